@@ -1,0 +1,1 @@
+"""A bot that answers questions about an article with the article's own words."""

@@ -1,0 +1,32 @@
+"""Errors that a person is meant to read. Each says what happened, where, and what to do.
+
+    ArticleBotError             exit code 2 unless it says otherwise
+    |-- CorpusError             a file of the corpus, or the folder, cannot be used
+    |-- SettingsError           the environment or .env holds values that cannot be used
+    |-- StorageError            the database cannot be used
+    `-- TokenRevoked            Telegram does not know the token (any more)
+
+Anything else that escapes is a fault of the program and keeps its traceback.
+"""
+
+
+class ArticleBotError(Exception):
+    """Something outside the program must be mended; the message says what and how."""
+
+    exit_code = 2
+
+
+class CorpusError(ArticleBotError):
+    """A file of the corpus, or the folder, cannot be used."""
+
+
+class SettingsError(ArticleBotError):
+    """The environment or .env holds values that cannot be used."""
+
+
+class StorageError(ArticleBotError):
+    """The database cannot be used."""
+
+
+class TokenRevoked(ArticleBotError):
+    """Telegram does not accept the token."""

@@ -1,0 +1,313 @@
+"""The nouns of the program, as frozen values.
+
+What carries the promise of verbatim quotes is here: an `Article` holds the only copy of its text,
+and `Passage`, `Sentence`, `Source` and `Quote` are places in it. Their `.text` slices the article,
+so a quote that differs from its source has no constructor.
+
+All spans count Unicode code points from the start of `Article.text`, end exclusive.
+This module imports nothing from the rest of the program.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text: code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def covers(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+# -- what is read ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Article:
+    """One article of the corpus. `text` is its cleaned body; passages are spans into it.
+
+    Two articles are the same only if they are the same object: a reload makes new ones.
+    """
+
+    slug: str
+    title: str
+    text: str
+    passage_spans: tuple[Span, ...]
+    language: str  # ISO 639-1
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None  # as the front matter says it; a YAML date as YYYY-MM-DD
+    tags: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()  # the heading above each passage, "" for none; or empty
+
+    @property
+    def passages(self) -> tuple["Passage", ...]:
+        return tuple(self.passage(number) for number in range(1, len(self.passage_spans) + 1))
+
+    def passage(self, number: int) -> "Passage":
+        """The passage of that number, counted from 1; IndexError when there is none."""
+        if not 1 <= number <= len(self.passage_spans):
+            raise IndexError(f"{self.slug} has no passage {number}")
+        heading = self.headings[number - 1] if self.headings else ""
+        return Passage(self, number, self.passage_spans[number - 1], heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of an article, numbered from 1."""
+
+    article: Article
+    number: int
+    span: Span
+    heading: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.article.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage, numbered from 1 within it."""
+
+    passage: Passage
+    number: int
+    span: Span
+
+    @property
+    def text(self) -> str:
+        return self.passage.article.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody the article credits: a name, and whom that source cites in turn, in its words."""
+
+    article: Article
+    name_span: Span
+    citing_span: Span | None = None
+
+    @property
+    def name(self) -> str:
+        return self.article.text[self.name_span.start : self.name_span.end]
+
+    @property
+    def citing(self) -> str | None:
+        if self.citing_span is None:
+            return None
+        return self.article.text[self.citing_span.start : self.citing_span.end]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Library:
+    """All articles, in the order of their slugs. Immutable: a reload builds a new one."""
+
+    articles: tuple[Article, ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(passage for article in self.articles for passage in article.passages)
+
+
+# -- what is asked --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What somebody wrote, wherever they wrote it."""
+
+    text: str
+    chat: int = 0
+    sender: int | None = None
+    language: str | None = None  # of the interface, as the client reports it
+
+
+class AnswerType(StrEnum):
+    """What a right answer must hold, as far as the question's form tells."""
+
+    ANY = "any"
+    PERSON = "person"
+    PLACE = "place"
+    TIME = "time"
+    NUMBER = "number"
+    REASON = "reason"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question taken apart.
+
+    `terms` are what is looked for, folded and stemmed, without repeats, in the order asked.
+    `corrected` maps a term as typed to the term of the article that replaced it.
+    """
+
+    text: str
+    language: str
+    terms: tuple[str, ...]
+    answer_type: AnswerType = AnswerType.ANY
+    named_source: str | None = None
+    corrected: Mapping[str, str] = field(default_factory=dict)
+
+
+# -- what is found --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that bears on the question. `score` orders hits; its sign means nothing."""
+
+    passage: Passage
+    score: float
+    matched: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence with its score and what each feature added to it, by name."""
+
+    sentence: Sentence
+    score: float
+    contributions: Mapping[str, float] = field(default_factory=dict)
+    matched: tuple[Span, ...] = ()  # the words of the sentence that the question asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Everything found for a question, best first, and how sure the ranker is (0 to 1)."""
+
+    question: Question
+    hits: tuple[Hit, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of an article, word for word, and whom the article credits for it."""
+
+    passage: Passage
+    span: Span
+    score: float = 0.0
+    sources: tuple[Source, ...] = ()
+    matched: tuple[Span, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.passage.article.text[self.span.start : self.span.end]
+
+
+# -- what is answered -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The article says it, here."""
+
+    ranking: Ranking
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """The article does not say it. `closest` is offered, not asserted."""
+
+    ranking: Ranking
+    closest: Quote | None = None
+
+
+class Topic(StrEnum):
+    """What can be asked of an article as a whole."""
+
+    SUMMARY = "summary"
+    PUBLISHER = "publisher"
+    LINK = "link"
+    DATE = "date"
+    SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A source and the numbers of the passages in which the article credits it."""
+
+    source: Source
+    passages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The article itself: its title and lead, who published it, or whom it credits."""
+
+    topic: Topic
+    article: Article
+    lead: Quote | None = None
+    credits: tuple[Credit, ...] = ()
+
+
+class Talk(StrEnum):
+    """Small talk the bot has a word for."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    FAREWELL = "farewell"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    """A kind word, no quote."""
+
+    kind: Talk
+
+
+class NoticeKind(StrEnum):
+    """What the bot has to say about the question rather than the article."""
+
+    EMPTY = "empty"  # nothing that could be looked for
+    NO_SUCH_PASSAGE = "no_such_passage"
+    OTHER_LANGUAGE = "other_language"  # the question shares no name with the article's language
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence about the question. `detail` fills its blank (a number, a language)."""
+
+    kind: NoticeKind
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage asked for by its number."""
+
+    quote: Quote
+
+
+Answer = Found | NotFound | About | Excerpt | SmallTalk | Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation with what was answered; follow-ups lean on it."""
+
+    question: str
+    kind: str
+    quotes: tuple[Quote, ...] = ()
+
+
+# -- what is sent ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One Telegram message: `html` for its parse mode HTML, `plain` the same text without markup."""
+
+    html: str
+    plain: str
