@@ -4,7 +4,7 @@
     |-- CorpusError             a file of the corpus, or the folder, cannot be used
     |-- SettingsError           the environment or .env holds values that cannot be used
     |-- StorageError            the database cannot be used
-    `-- TokenRevoked            Telegram does not know the token (any more)
+    `-- TokenRevokedError       Telegram does not know the token (any more)
 
 Anything else that escapes is a fault of the program and keeps its traceback.
 """
@@ -28,5 +28,5 @@ class StorageError(ArticleBotError):
     """The database cannot be used."""
 
 
-class TokenRevoked(ArticleBotError):
+class TokenRevokedError(ArticleBotError):
     """Telegram does not accept the token."""

@@ -307,7 +307,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One Telegram message: `html` for its parse mode HTML, `plain` the same text without markup."""
+    """One Telegram message: `html` for parse mode HTML, `plain` the same text without markup."""
 
     html: str
     plain: str
