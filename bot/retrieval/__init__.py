@@ -1,0 +1,18 @@
+"""Retrieval: which passages bear on a question.
+
+One protocol, so that an engine for an archive can stand where the embedded default stands.
+Every retriever returns passages that hold at least one of the question's terms, best first; a
+score orders hits and means nothing else.
+"""
+
+from typing import Protocol
+
+from bot.model import Hit, Question
+
+
+class Retriever(Protocol):
+    """Something that finds passages."""
+
+    async def retrieve(self, question: Question, top_k: int) -> list[Hit]:
+        """At most `top_k` hits: by score, then distinct terms matched, then passage order."""
+        ...

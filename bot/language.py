@@ -1,0 +1,167 @@
+"""What the program knows about languages: scripts, stop words, stemmers, and telling them apart.
+
+A language is recognised by its script where the script decides (Greek, Thai, Hangul ...) and by
+its most frequent function words where several share one (Latin). That is cheap and right for an
+article; for a question of two words it may be wrong, so callers hand in what to prefer.
+
+Stop words are read from `stopwords.json`: function and question words, one list a language.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import Stemmer
+
+_STEMMERS = {
+    "ar": "arabic",
+    "ca": "catalan",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fa": "persian",
+    "fi": "finnish",
+    "fr": "french",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "it": "italian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "tr": "turkish",
+}
+
+# First and last code point, script. Unicode blocks, as far as the languages here need them.
+_BLOCKS = (
+    (0x0041, 0x024F, "Latin"),
+    (0x0370, 0x03FF, "Greek"),
+    (0x0400, 0x052F, "Cyrillic"),
+    (0x0590, 0x05FF, "Hebrew"),
+    (0x0600, 0x077F, "Arabic"),
+    (0x0900, 0x097F, "Devanagari"),
+    (0x0E00, 0x0E7F, "Thai"),
+    (0x1100, 0x11FF, "Hangul"),
+    (0x1E00, 0x1EFF, "Latin"),
+    (0x1F00, 0x1FFF, "Greek"),
+    (0x3040, 0x30FF, "Kana"),
+    (0x3400, 0x9FFF, "Han"),
+    (0xAC00, 0xD7AF, "Hangul"),
+    (0xF900, 0xFAFF, "Han"),
+    (0xFB50, 0xFEFF, "Arabic"),
+)
+_LANGUAGE_OF_SCRIPT = {
+    "Greek": "el",
+    "Cyrillic": "ru",
+    "Hebrew": "he",
+    "Arabic": "ar",
+    "Devanagari": "hi",
+    "Thai": "th",
+    "Hangul": "ko",
+    "Kana": "ja",
+    "Han": "zh",
+}
+_SCRIPT_OF_LANGUAGE = {
+    **{language: script for script, language in _LANGUAGE_OF_SCRIPT.items()},
+    "uk": "Cyrillic",
+    "bg": "Cyrillic",
+    "sr": "Cyrillic",
+    "fa": "Arabic",
+    "ur": "Arabic",
+}
+_UKRAINIAN_LETTERS = frozenset("іїєґІЇЄҐ")
+_PERSIAN_LETTERS = frozenset("پچژگکی")
+_SAMPLE = 2_000  # characters that decide; more only costs time
+
+
+@cache
+def script_of(character: str) -> str:
+    """The script of a letter ("Latin", "Han" ...), or "" for anything else."""
+    code = ord(character)
+    if not character.isalpha():
+        return ""
+    for first, last, script in _BLOCKS:
+        if first <= code <= last:
+            return script
+    return ""
+
+
+def script_of_language(language: str) -> str:
+    """The script that language is written in; Latin unless known otherwise."""
+    return _SCRIPT_OF_LANGUAGE.get(language, "Latin")
+
+
+def language_of_script(script: str, preferred: str) -> str:
+    """The preferred language if written in that script, else the script's most common one."""
+    if script in ("", script_of_language(preferred)):
+        return preferred
+    return _LANGUAGE_OF_SCRIPT.get(script, "en")
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Lower-case function and question words of a language; empty for one without a list."""
+    return _stop_word_lists().get(language, frozenset())
+
+
+@cache
+def stemmer(language: str) -> Callable[[str], str]:
+    """The Snowball stemmer of a language, or the identity where there is none."""
+    algorithm = _STEMMERS.get(language)
+    if algorithm is None:
+        return str
+    stem: Callable[[str], str] = Stemmer.Stemmer(algorithm).stemWord
+    return stem
+
+
+def detect(text: str, preferred: str = "en") -> str:
+    """The ISO 639-1 code of the language that text is written in.
+
+    `preferred` is returned where the text does not tell: no letters, no known function word.
+
+    >>> detect("Wer war es?"), detect("Кто это был?"), detect("Peskov?", preferred="tr")
+    ('de', 'ru', 'tr')
+    """
+    sample = text[:_SAMPLE]
+    scripts = Counter(script_of(character) for character in sample)
+    del scripts[""]
+    if not scripts:
+        return preferred
+    script = "Kana" if scripts["Kana"] else max(sorted(scripts), key=lambda name: scripts[name])
+    if script == "Cyrillic" and not _UKRAINIAN_LETTERS.isdisjoint(sample):
+        return "uk"
+    if script == "Arabic" and not _PERSIAN_LETTERS.isdisjoint(sample):
+        return "fa"
+    if script == "Latin":
+        return _latin_language(sample, preferred)
+    return language_of_script(script, preferred)
+
+
+def _latin_language(text: str, preferred: str) -> str:
+    """The Latin-script language with the most function words in the text."""
+    words = Counter("".join(c if c.isalpha() else " " for c in text.lower()).split())
+    if script_of_language(preferred) != "Latin":
+        preferred = "en"
+    votes = {
+        language: sum(count for word, count in words.items() if word in stops)
+        for language, stops in _stop_word_lists().items()
+        if script_of_language(language) == "Latin"
+    }
+    best = max(votes.values())
+    if votes.get(preferred, 0) == best:
+        return preferred
+    return min(language for language, count in votes.items() if count == best)
+
+
+@cache
+def _stop_word_lists() -> dict[str, frozenset[str]]:
+    text = (Path(__file__).parent / "stopwords.json").read_text(encoding="utf-8")
+    return {language: frozenset(words.split()) for language, words in json.loads(text).items()}

@@ -1,0 +1,119 @@
+"""Passage to sentences, in every script, as spans.
+
+A sentence ends at a full stop, question or exclamation mark, with the closing quotation marks and
+brackets behind it, when a new sentence can begin after it: not inside quotation marks, not after
+"Dr." or an initial, not within a number, not before a lower-case letter. Thai has no such marks;
+its text is cut at spaces into phrase groups of about 125 characters.
+
+The spans are ordered and disjoint, and cover every character that is not blank.
+"""
+
+import re
+import unicodedata
+
+from bot.model import Span
+
+_THAI_GROUP = 125  # characters; about the length of a clause with its object
+_END = re.compile(r"(?:[.!?…؟۔।॥]+|[。！？｡]+)[\"'”’»›)\]」』】）]*")
+_WIDE_END = "。！？｡"
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof sr jr st mt ft gen col lt sgt capt cmdr maj adm rep sen gov pres hon rev
+    vs etc al eg ie cf approx est no nos vol pp fig figs eq eqs ref refs sec ch ed eds inc ltd co
+    corp dept univ jan feb mar apr jun jul aug sep sept oct nov dec bzw ca usw zb nr str hr fr
+    abs art bd ggf sog dra lic ud uds ee núm pág dl dna nr str av şti vb dr doç bkz г гг им ул
+    тыс млн млрд руб др пр см т е д п σ κ π χ""".split()
+)
+_OPENING = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "(": ")", "（": "）"}
+
+
+def split_sentences(text: str, language: str) -> list[Span]:
+    """The sentences of a passage in order, without outer blanks."""
+    cuts = _thai_cuts(text) if language == "th" else _sentence_cuts(text)
+    spans = (
+        _trimmed(text, start, end)
+        for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)
+    )
+    return [span for span in spans if len(span)]
+
+
+def _sentence_cuts(text: str) -> list[int]:
+    quoted = _quoted_stretches(text)
+    return [
+        match.end()
+        for match in _END.finditer(text)
+        if _may_end(text, match)
+        and not any(start < match.start() and match.end() < end for start, end in quoted)
+    ]
+
+
+def _may_end(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence may end at these marks, judged by what stands on either side."""
+    mark = match.group()
+    after = text[match.end() :]
+    if mark[0] in _WIDE_END:
+        return True
+    if after and not after[0].isspace():
+        return False
+    following = after.lstrip()
+    if following and following[0].islower():
+        return False
+    return mark != "." or not _is_abbreviation(text, match.start())
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    """Whether the word before a full stop is an initial, "U.S" or a known abbreviation."""
+    start = stop
+    while start > 0 and not text[start - 1].isspace() and text[start - 1] not in "(\"“„«'‘[":
+        start -= 1
+    word = text[start:stop]
+    if len(word) == 1 and word.isalpha() and word.isupper():
+        return True
+    if "." in word and all(len(part) == 1 and part.isalpha() for part in word.split(".")):
+        return True
+    return word.lower() in _ABBREVIATIONS
+
+
+def _quoted_stretches(text: str) -> list[tuple[int, int]]:
+    """Start and end of what stands in quotation marks or brackets, outermost, closed only."""
+    stretches: list[tuple[int, int]] = []
+    index = 0
+    while index < len(text):
+        closers = _OPENING.get(text[index])
+        if closers is None and text[index] == '"':
+            closers = '"'
+        end = _closing(text, index + 1, closers) if closers else -1
+        if end < 0:
+            index += 1
+        else:
+            stretches.append((index, end + 1))
+            index = end + 1
+    return stretches
+
+
+def _closing(text: str, start: int, closers: str) -> int:
+    found = [at for closer in closers if (at := text.find(closer, start)) >= 0]
+    return min(found, default=-1)
+
+
+def _thai_cuts(text: str) -> list[int]:
+    """Ends of phrase groups: the space nearest to a group's full length."""
+    cuts: list[int] = []
+    start = 0
+    spaces = [index for index, character in enumerate(text) if character.isspace()]
+    for index in spaces:
+        if index - start >= _THAI_GROUP:
+            cuts.append(index)
+            start = index
+    return cuts
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and _is_blank(text[start]):
+        start += 1
+    while end > start and _is_blank(text[end - 1]):
+        end -= 1
+    return Span(start, end)
+
+
+def _is_blank(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) == "Cf"
