@@ -271,16 +271,23 @@ class NoticeKind(StrEnum):
     """What the bot has to say about the question rather than the article."""
 
     EMPTY = "empty"  # nothing that could be looked for
-    NO_SUCH_PASSAGE = "no_such_passage"
-    OTHER_LANGUAGE = "other_language"  # the question shares no name with the article's language
+    NO_SUCH_PASSAGE = "no_such_passage"  # detail: how many there are
+    UNKNOWN_COMMAND = "unknown_command"  # detail: what was typed
+    NOBODY_CREDITED = "nobody_credited"  # for the quotes before
+    WHICH_ARTICLE = "which_article"  # detail: the titles, a line each
+    OTHER_LANGUAGE = "other_language"  # detail: the article's; the question shares no name with it
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One sentence about the question. `detail` fills its blank (a number, a language)."""
+    """One sentence about the question, in `language` where the bot has words in it.
+
+    `detail` fills the sentence's blank.
+    """
 
     kind: NoticeKind
     detail: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,174 @@
+"""The use cases: everything somebody can ask of the bot, whatever shell they ask it in.
+
+`respond` is the one entry. It takes a message apart only far enough to know which use case it is;
+what is found and quoted is decided by the pure modules below it. It keeps no state: the
+conversation's last turn is handed in, and the caller stores the next one.
+"""
+
+from bot.answering import compose
+from bot.attribution import all_credits
+from bot.cleaning import clean
+from bot.commands import COMMANDS
+from bot.followups import asks_who_said, complete
+from bot.intent import recognise
+from bot.language import detect, script_of_language
+from bot.model import (
+    About,
+    Answer,
+    Article,
+    Excerpt,
+    Found,
+    Library,
+    Message,
+    NotFound,
+    Notice,
+    NoticeKind,
+    Question,
+    Quote,
+    SmallTalk,
+    Talk,
+    Topic,
+    Turn,
+)
+from bot.question import parse_question
+from bot.ranking import Ranker
+from bot.retrieval import Retriever
+from bot.spelling import Vocabulary
+
+TOP_K = 20  # passages that are looked at closely; a gold passage is nearly never below that
+
+
+class Assistant:
+    """Answers messages from one library of articles."""
+
+    def __init__(self, library: Library, retriever: Retriever) -> None:
+        self.library = library
+        self._retriever = retriever
+        self._ranker = Ranker(library)
+        self._vocabulary = Vocabulary(library)
+
+    async def respond(self, message: Message, previous: Turn | None = None) -> Answer:
+        """The answer to a question or a command; never raises for anything that was typed."""
+        text = clean(message.text)
+        if text.startswith("/"):
+            return await self._command(text, previous)
+        return await self._ask(text, previous)
+
+    async def _command(self, text: str, previous: Turn | None) -> Answer:
+        name, _, argument = text[1:].partition(" ")
+        argument = argument.strip()
+        match name.lower():
+            case "start":
+                return SmallTalk(Talk.GREETING)
+            case "help":
+                return SmallTalk(Talk.HELP)
+            case "ask":
+                return await self._ask(argument, previous)
+            case "about":
+                return self._about(Topic.SUMMARY, argument, previous)
+            case "sources":
+                return self._about(Topic.SOURCES, argument, previous)
+            case "passage":
+                return self._passage(argument, previous)
+            case _:
+                known = _nearest(name)
+                return Notice(NoticeKind.UNKNOWN_COMMAND, known.usage if known else "/help")
+
+    async def _ask(self, text: str, previous: Turn | None) -> Answer:
+        intent = recognise(text)
+        if isinstance(intent, Talk):
+            return SmallTalk(intent)
+        if isinstance(intent, Topic):
+            return self._about(intent, text, previous)
+        if previous is not None and previous.quotes and asks_who_said(text):
+            return _who_said(previous)
+        return await self._search(complete(text, previous))
+
+    async def _search(self, text: str) -> Answer:
+        question = parse_question(text, self._vocabulary)
+        if not question.terms:
+            return Notice(NoticeKind.EMPTY)
+        hits = await self._retriever.retrieve(question, TOP_K)
+        answer = compose(self._ranker.rank(question, hits))
+        if isinstance(answer, NotFound) and not hits and self._is_foreign(question):
+            return Notice(
+                NoticeKind.OTHER_LANGUAGE, self._vocabulary.language, language=question.language
+            )
+        return answer
+
+    def _is_foreign(self, question: Question) -> bool:
+        return question.language != self._vocabulary.language
+
+    def _about(self, topic: Topic, text: str, previous: Turn | None) -> Answer:
+        article = self._article_meant(text, previous)
+        if article is None:
+            return self._which_article()
+        lead = Quote(article.passage(1), article.passage_spans[0])
+        credited = all_credits(article) if topic is Topic.SOURCES else ()
+        return About(topic, article, lead, credited)
+
+    def _passage(self, argument: str, previous: Turn | None) -> Answer:
+        article = self._article_meant("", previous)
+        if article is None:
+            return self._which_article()
+        number = int(argument) if argument.isdecimal() and len(argument) < 10 else 0
+        if not 1 <= number <= len(article.passage_spans):
+            return Notice(NoticeKind.NO_SUCH_PASSAGE, str(len(article.passage_spans)))
+        passage = article.passage(number)
+        return Excerpt(Quote(passage, passage.span))
+
+    def _article_meant(self, text: str, previous: Turn | None) -> Article | None:
+        """The only article, the one last quoted, or the one whose title the text names."""
+        if len(self.library.articles) == 1:
+            return self.library.articles[0]
+        named = [a for a in self.library.articles if a.title.casefold() in text.casefold()]
+        if len(named) == 1:
+            return named[0]
+        if previous is not None and previous.quotes:
+            return previous.quotes[0].passage.article
+        return None
+
+    def _which_article(self) -> Notice:
+        titles = "\n".join(article.title for article in self.library.articles)
+        return Notice(NoticeKind.WHICH_ARTICLE, titles)
+
+
+def _who_said(previous: Turn) -> Answer:
+    """The last quotes again, now for their sources; a notice when nobody is credited for them."""
+    credited = tuple(quote for quote in previous.quotes if quote.sources)
+    if not credited:
+        return Notice(NoticeKind.NOBODY_CREDITED)
+    return Found(ranking=None, quotes=credited)
+
+
+def turn_of(question: str, answer: Answer) -> Turn:
+    """What a conversation remembers of an answer."""
+    return Turn(question, kind_of(answer), quotes_of(answer))
+
+
+def kind_of(answer: Answer) -> str:
+    """The answer's kind as logs, history and JSON name it."""
+    match answer:
+        case Found() | Excerpt():
+            return "found"
+        case NotFound():
+            return "not_found"
+        case About():
+            return "about"
+        case SmallTalk():
+            return "small_talk"
+        case Notice():
+            return "notice"
+
+
+def quotes_of(answer: Answer) -> tuple[Quote, ...]:
+    """What the answer quotes, best first; nothing for an answer without quotes."""
+    match answer:
+        case Found(quotes=quotes):
+            return quotes
+        case Excerpt(quote=quote):
+            return (quote,)
+        case About(lead=lead) if lead is not None:
+            return (lead,)
+        case _:
+            return ()

@@ -1,0 +1,45 @@
+"""Text as Telegram will show it.
+
+Telegram changes every text that it is sent: it drops carriage returns, directional overrides and
+three combining marks, and turns control characters into blanks (tdlib, `clean_input_string`).
+Doing the same once, when a text comes in, is what lets a quote arrive exactly as it stands in the
+article. This module does not fold case or accents: that is for terms, never for text.
+"""
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile("\r\n?|[\x85\u2028]")
+_OVERRIDES = re.compile("[\u202a-\u202e]")
+# Telegram removes these on their own; in NFC most rings have become part of their letter before.
+_REMOVED_MARKS = re.compile("[\u030a\u0333\u033f]")
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")  # JSON can smuggle them in; UTF-8 cannot hold them
+_BLANKS_AT_LINE_ENDS = re.compile(" +(?=\n|$)")
+
+
+def clean(text: str) -> str:
+    """The text as Telegram will deliver it: NFC, only "\\n" for line ends, no other controls.
+
+    Line and paragraph separators become line ends, tabs and other control characters blanks, half
+    surrogate pairs U+FFFD. No blanks at line ends nor around the whole. Cleaning twice changes
+    nothing.
+
+    >>> clean("Erdog\u0306an\\r\\n\\tspoke")
+    'Erdoğan\\n spoke'
+    """
+    text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
+    text = _SURROGATES.sub("\ufffd", text)
+    text = _CONTROLS.sub(" ", _OVERRIDES.sub("", text))
+    text = unicodedata.normalize("NFC", _without_lone_marks(text))
+    return _BLANKS_AT_LINE_ENDS.sub("", text).strip()
+
+
+def _without_lone_marks(text: str) -> str:
+    """Compose first, so that "a" + ring becomes "å" rather than "a"; then drop what is left."""
+    return _REMOVED_MARKS.sub("", unicodedata.normalize("NFC", text))
+
+
+def clean_line(text: str) -> str:
+    """The same on one line, for titles and names: every run of white space is one blank."""
+    return " ".join(clean(text).split())

@@ -1,0 +1,300 @@
+"""Files of the corpus -> a `Library`.
+
+One article a file: Markdown with YAML front matter, or plain text. Files are read and cleaned here
+once; everything later works on `Article.text` and never sees the file again. What cannot be read is
+reported for all files at once, each with its line and what to do. Subfolders are not read.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from bot.cleaning import clean, clean_line
+from bot.errors import CorpusError
+from bot.language import detect
+from bot.model import Article, Library, Span
+
+SUFFIXES = (".md", ".txt")
+
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
+_WEB_URL = re.compile(r"https?://[^\s/]+(?:/\S*)?")
+_FRONT_MATTER = re.compile(r"\s*---+[^\S\n]*(?:\n|$)")
+_TAG_LABEL = re.compile(r"^(?:tags?|keywords?)\s*:\s*", re.IGNORECASE)
+_LIST_COMMA = re.compile(r"\s*[,،，、;]\s*")
+_SENTENCE_END = re.compile(r"[.!?…:。！？؟।]$")
+_LONGEST_TAG = 4  # words
+_LONGEST_TAG_LINE = 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A file taken apart, its pieces not yet checked."""
+
+    path: Path
+    fields: Mapping[str, object]
+    passages: list[tuple[str, str]]  # (heading above, text), both clean
+
+
+def read_library(folder: Path) -> Library:
+    """All articles of the folder, in the order of their slugs.
+
+    Raises CorpusError naming every file that cannot be used, or the folder when it is missing or
+    holds no article.
+    """
+    articles: dict[str, tuple[Article, Path]] = {}
+    problems: list[str] = []
+    for path in article_files(folder):
+        try:
+            article = read_article(path)
+        except CorpusError as error:
+            problems.append(str(error))
+            continue
+        if article.slug in articles:
+            other = articles[article.slug][1]
+            problems.append(
+                f"{path}:1: has the same short name as {other.name}, {article.slug!r}. "
+                "Rename one of the two files."
+            )
+        else:
+            articles[article.slug] = (article, path)
+    if problems:
+        raise CorpusError("\n".join(problems))
+    return Library(tuple(articles[slug][0] for slug in sorted(articles)))
+
+
+def article_files(folder: Path) -> list[Path]:
+    """The files of the folder that should hold an article, by name; hidden ones are left alone."""
+    try:
+        paths = sorted(folder.iterdir())
+    except FileNotFoundError:
+        raise CorpusError(
+            f"{folder}: there is no such folder. Make it and put an article into it, "
+            "or name another with --corpus or CORPUS_DIR."
+        ) from None
+    except OSError as error:
+        raise CorpusError(
+            f"{folder}: the folder cannot be read ({error.strerror}). "
+            "Name a folder of articles with --corpus or CORPUS_DIR."
+        ) from error
+    files = [path for path in paths if path.suffix.lower() in SUFFIXES and path.name[0] != "."]
+    if not files:
+        raise CorpusError(
+            f"{folder}: holds no article. Put a .md or .txt file into it: "
+            "a title, then paragraphs separated by blank lines."
+        )
+    return files
+
+
+def read_article(path: Path) -> Article:
+    """One file as an article; CorpusError says which line is wrong and what to do."""
+    text = _decode(path)
+    if not text.strip():
+        raise CorpusError(f"{path}:1: the file is empty. Write the article into it, or remove it.")
+    parse = _parse_markdown if path.suffix.lower() == ".md" else _parse_plain
+    return _check(parse(path, text))
+
+
+def slug_of(path: Path) -> str:
+    """The short name of a file: ASCII letters and digits of its stem, joined by hyphens.
+
+    >>> slug_of(Path("corpus/Åland & the Sea.md"))
+    'aland-the-sea'
+    """
+    stem = path.stem
+    if not stem.isascii():
+        from anyascii import anyascii  # tables of every script: only when a name needs them
+
+        stem = anyascii(stem)
+    return "-".join(re.findall(r"[a-z0-9]+", stem.lower())) or "article"
+
+
+# -- reading --------------------------------------------------------------------------------------
+
+
+def _decode(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise CorpusError(
+            f"{path}:1: the file cannot be read ({error.strerror}). "
+            "Check that it is a file and that its permissions let the bot read it."
+        ) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = len(re.findall(rb"\r\n?|\n", raw[: error.start])) + 1
+        raise CorpusError(
+            f"{path}:{line}: not UTF-8 (byte {raw[error.start]:#04x}). "
+            "Save the file as UTF-8 and try again."
+        ) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class _TextHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatter ships no types
+    """Front matter in which every value stays the text that was typed.
+
+    YAML would make False of `language: no` and a date of `published: 2020-03-05`.
+    """
+
+    def load(self, fm: str, **_: object) -> object:
+        fields = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # only strings, lists, maps
+        if fields is not None and not isinstance(fields, dict):
+            raise yaml.YAMLError("it must be lines of the form `key: value`")
+        return fields
+
+
+def _split_front_matter(path: Path, text: str) -> tuple[Mapping[str, object], str]:
+    if not _FRONT_MATTER.match(text):
+        return {}, text
+    try:
+        fields, body = frontmatter.parse(text, handler=_TextHandler())
+    except yaml.YAMLError as error:
+        raise CorpusError(
+            f"{path}:{_yaml_line(error)}: the front matter is not valid YAML "
+            f"({_yaml_problem(error)}). Mend it, or put quotation marks around the value."
+        ) from error
+    if _FRONT_MATTER.match(body) and not fields:
+        raise CorpusError(
+            f"{path}:1: the front matter is not closed. Put a line `---` below its last field."
+        )
+    return fields, body
+
+
+def _yaml_line(error: yaml.YAMLError) -> int:
+    """The line in the file: what YAML was given begins in the line of the opening `---`."""
+    mark = getattr(error, "problem_mark", None)
+    return mark.line + 1 if mark is not None else 1
+
+
+def _yaml_problem(error: yaml.YAMLError) -> str:
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    return clean_line(problem)
+
+
+def _parse_plain(path: Path, text: str) -> _Draft:
+    fields, body = _split_front_matter(path, text)
+    if not fields:
+        title, _, body = body.strip().partition("\n")
+        fields = {"title": title}
+    blocks = [clean(block) for block in _BLANK_LINES.split(body)]
+    blocks = [block for block in blocks if block]
+    if len(blocks) > 1 and (tags := _tags_of_line(blocks[-1])):
+        fields = {"tags": tags, **fields}
+        blocks.pop()
+    return _Draft(path, fields, [("", block) for block in blocks])
+
+
+def _tags_of_line(block: str) -> list[str]:
+    """The tags of a line that lists some, else none: short items, no full stop.
+
+    >>> _tags_of_line("Putin, Erdogan, Idlib")
+    ['Putin', 'Erdogan', 'Idlib']
+    >>> _tags_of_line("They came, they saw.")
+    []
+    """
+    if "\n" in block or len(block) > _LONGEST_TAG_LINE or _SENTENCE_END.search(block):
+        return []
+    items = _LIST_COMMA.split(_TAG_LABEL.sub("", block))
+    short = all(0 < len(item.split()) <= _LONGEST_TAG for item in items)
+    return items if len(items) > 1 and short else []
+
+
+def _parse_markdown(path: Path, text: str) -> _Draft:
+    from bot.markdown import passages_of_markdown  # 70 ms that a plain-text corpus never needs
+
+    fields, body = _split_front_matter(path, text)
+    return _Draft(path, fields, passages_of_markdown(body))
+
+
+# -- checking -------------------------------------------------------------------------------------
+
+
+def _check(draft: _Draft) -> Article:
+    title = _text_field(draft, "title")
+    if title is None:
+        raise CorpusError(
+            f"{draft.path}:1: no title. Begin the file with front matter that has one:\n"
+            "---\ntitle: The title of the article\n---"
+        )
+    if not draft.passages:
+        raise CorpusError(
+            f"{draft.path}:1: holds a title but no passage. "
+            "Write paragraphs separated by blank lines below it, or remove the file."
+        )
+    text, spans = _join([passage for _, passage in draft.passages])
+    return Article(
+        slug=slug_of(draft.path),
+        title=title,
+        text=text,
+        passage_spans=spans,
+        language=_language(draft) or detect(text),
+        publisher=_text_field(draft, "publisher"),
+        url=_url(draft),
+        published=_text_field(draft, "published"),
+        tags=_tags(draft),
+        headings=tuple(heading for heading, _ in draft.passages),
+    )
+
+
+def _join(passages: list[str]) -> tuple[str, tuple[Span, ...]]:
+    """The passages as one text with blank lines between, and where each of them stands in it."""
+    spans = []
+    start = 0
+    for passage in passages:
+        spans.append(Span(start, start + len(passage)))
+        start += len(passage) + len("\n\n")
+    return "\n\n".join(passages), tuple(spans)
+
+
+def _text_field(draft: _Draft, key: str) -> str | None:
+    value = draft.fields.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise CorpusError(
+            f"{draft.path}:{_line_of(draft, key)}: `{key}` must be one line of text. "
+            "Put quotation marks around it."
+        )
+    return clean_line(value) or None
+
+
+def _language(draft: _Draft) -> str | None:
+    value = _text_field(draft, "language")
+    if value is not None and not _LANGUAGE.fullmatch(value):
+        raise CorpusError(
+            f"{draft.path}:{_line_of(draft, 'language')}: {value!r} is no language code. "
+            "Write one such as en, tr or pt-BR, or leave it out."
+        )
+    return re.split("[-_]", value.lower())[0] if value else None
+
+
+def _url(draft: _Draft) -> str | None:
+    value = _text_field(draft, "url")
+    if value is not None and not _WEB_URL.fullmatch(value):
+        raise CorpusError(
+            f"{draft.path}:{_line_of(draft, 'url')}: {value!r} is no web address. "
+            "Write it whole, beginning with https://, or leave it out."
+        )
+    return value
+
+
+def _tags(draft: _Draft) -> tuple[str, ...]:
+    value = draft.fields.get("tags") or []
+    items = _LIST_COMMA.split(value) if isinstance(value, str) else value
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+        raise CorpusError(
+            f"{draft.path}:{_line_of(draft, 'tags')}: `tags` must be a list. "
+            "Write them as [one, two, three]."
+        )
+    return tuple(clean_line(item) for item in items if clean_line(item))
+
+
+def _line_of(draft: _Draft, key: str) -> int:
+    lines = _decode(draft.path).split("\n")
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)

@@ -1,0 +1,18 @@
+"""Where the articles are, read without the weight of the settings.
+
+`settings.py` validates everything the server needs; importing its library costs 0.3 s, half of what
+a question asked on the command line may take. The terminal needs this one value, so it is read here.
+"""
+
+import os
+from pathlib import Path
+
+from dotenv import dotenv_values
+
+DEFAULT_CORPUS = Path("corpus")
+
+
+def corpus_folder() -> Path:
+    """CORPUS_DIR of the environment, else of `.env`, else `corpus`."""
+    named = os.environ.get("CORPUS_DIR") or dotenv_values(".env").get("CORPUS_DIR")
+    return Path(named) if named else DEFAULT_CORPUS
