@@ -5,13 +5,14 @@ what is found and quoted is decided by the pure modules below it. It keeps no st
 conversation's last turn is handed in, and the caller stores the next one.
 """
 
+import difflib
+
 from bot.answering import compose
 from bot.attribution import all_credits
 from bot.cleaning import clean
 from bot.commands import COMMANDS
 from bot.followups import asks_who_said, complete
 from bot.intent import recognise
-from bot.language import detect, script_of_language
 from bot.model import (
     About,
     Answer,
@@ -25,6 +26,7 @@ from bot.model import (
     NoticeKind,
     Question,
     Quote,
+    Ranking,
     SmallTalk,
     Talk,
     Topic,
@@ -71,17 +73,16 @@ class Assistant:
             case "passage":
                 return self._passage(argument, previous)
             case _:
-                known = _nearest(name)
-                return Notice(NoticeKind.UNKNOWN_COMMAND, known.usage if known else "/help")
+                return Notice(NoticeKind.UNKNOWN_COMMAND, _nearest_command(name))
 
     async def _ask(self, text: str, previous: Turn | None) -> Answer:
+        if previous is not None and previous.quotes and asks_who_said(text):
+            return self._who_said(text, previous)
         intent = recognise(text)
         if isinstance(intent, Talk):
             return SmallTalk(intent)
         if isinstance(intent, Topic):
             return self._about(intent, text, previous)
-        if previous is not None and previous.quotes and asks_who_said(text):
-            return _who_said(previous)
         return await self._search(complete(text, previous))
 
     async def _search(self, text: str) -> Answer:
@@ -98,6 +99,13 @@ class Assistant:
 
     def _is_foreign(self, question: Question) -> bool:
         return question.language != self._vocabulary.language
+
+    def _who_said(self, text: str, previous: Turn) -> Answer:
+        """The last quotes again, now for their sources, or a notice that nobody is credited."""
+        credited = tuple(quote for quote in previous.quotes if quote.sources)
+        if not credited:
+            return Notice(NoticeKind.NOBODY_CREDITED)
+        return Found(Ranking(parse_question(text, self._vocabulary), confidence=1.0), credited)
 
     def _about(self, topic: Topic, text: str, previous: Turn | None) -> Answer:
         article = self._article_meant(text, previous)
@@ -133,12 +141,11 @@ class Assistant:
         return Notice(NoticeKind.WHICH_ARTICLE, titles)
 
 
-def _who_said(previous: Turn) -> Answer:
-    """The last quotes again, now for their sources; a notice when nobody is credited for them."""
-    credited = tuple(quote for quote in previous.quotes if quote.sources)
-    if not credited:
-        return Notice(NoticeKind.NOBODY_CREDITED)
-    return Found(ranking=None, quotes=credited)
+def _nearest_command(name: str) -> str:
+    """The command that was probably meant, as it is used; /help when none is near."""
+    near = difflib.get_close_matches(name.lower(), [command.name for command in COMMANDS], n=1)
+    usages = {command.name: command.usage for command in COMMANDS}
+    return usages[near[0]] if near else usages["help"]
 
 
 def turn_of(question: str, answer: Answer) -> Turn:

@@ -136,17 +136,17 @@ def _decode(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-class _TextHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatter ships no types
+class _TextHandler(YAMLHandler):
     """Front matter in which every value stays the text that was typed.
 
     YAML would make False of `language: no` and a date of `published: 2020-03-05`.
     """
 
-    def load(self, fm: str, **_: object) -> object:
+    def load(self, fm: str, **_: object) -> dict[str, object]:
         fields = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # only strings, lists, maps
         if fields is not None and not isinstance(fields, dict):
             raise yaml.YAMLError("it must be lines of the form `key: value`")
-        return fields
+        return fields or {}
 
 
 def _split_front_matter(path: Path, text: str) -> tuple[Mapping[str, object], str]:

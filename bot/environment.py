@@ -1,7 +1,7 @@
 """Where the articles are, read without the weight of the settings.
 
-`settings.py` validates everything the server needs; importing its library costs 0.3 s, half of what
-a question asked on the command line may take. The terminal needs this one value, so it is read here.
+`settings.py` validates everything the server needs; importing its library costs 0.3 s, half of
+what a question on the command line may take. The terminal needs one value, so it is read here.
 """
 
 import os

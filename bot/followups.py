@@ -27,7 +27,7 @@ _WHO_SAYS = re.compile(
     r"(?:who(?: else)?(?: has| have|'s|’s)? (?:say|says|said|saying|reported|reports|claims|claimed"
     r"|told (?:you|them|us)|confirmed|wrote)(?: (?:that|this|so|it|these|those))?"
     r"|says who|according to (?:who|whom)|who(?: is|'s|’s|s)? (?:the |its |your )?sources?"
-    r"|(?:what|which)(?: is|'s|’s|s)? (?:the |its |your )?sources? (?:of|for) (?:that|this|it|these)"
+    r"|(?:what|which)(?: is|'s|’s|s)? (?:the |its |your )?sources?(?: (?:of|for) (?:that|this|it))?"
     r"|from (?:whom|who)|source)\W*",
     re.IGNORECASE,
 )
