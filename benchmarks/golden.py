@@ -1,0 +1,96 @@
+"""Ask the bot a file of golden questions and say how many of each kind it answers rightly.
+
+    python -m benchmarks.golden QUESTIONS.jsonl [--corpus DIR]
+
+One JSON object a line: `id`, `question`, `kind`, `expect` (answer, about, abstain, smalltalk),
+`passages` (numbers a right answer may quote), `quote_any` and `quote_all` (what the answer must
+hold), `sources` (whom it must credit). Exit code 1 when a question was answered wrongly.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from bot.app import open_app
+from bot.assistant import Assistant, kind_of, quotes_of
+from bot.model import Answer, Message
+from bot.rendering.plain import render
+
+Golden = Mapping[str, Any]  # Any: a line of JSON
+
+_KINDS = {
+    "answer": {"found"},
+    "about": {"about"},
+    "abstain": {"not_found", "notice"},
+    "smalltalk": {"small_talk"},
+}
+
+
+def problems(golden: Golden, answer: Answer) -> Iterator[str]:
+    """What is wrong with the answer, nothing for a right one."""
+    kind = kind_of(answer)
+    if kind not in _KINDS[golden["expect"]]:
+        yield f"{kind} instead of {golden['expect']}"
+    elif golden["expect"] in ("answer", "about"):
+        yield from _wrong_words(golden, answer)
+
+
+def _wrong_words(golden: Golden, answer: Answer) -> Iterator[str]:
+    quotes = quotes_of(answer)
+    said = "\n".join([*(quote.text for quote in quotes), render(answer)])
+    credited = [source.name for quote in quotes for source in quote.sources]
+    numbers = {quote.passage.number for quote in quotes}
+    if golden["quote_any"] and not any(words in said for words in golden["quote_any"]):
+        yield f"none of {golden['quote_any']}"
+    yield from (f"no {words!r}" for words in golden["quote_all"] if words not in said)
+    if golden["passages"] and not numbers.intersection(golden["passages"]):
+        yield f"passages {sorted(numbers)} instead of {golden['passages']}"
+    for source in golden["sources"]:
+        if not any(source in name or name in source for name in credited):
+            yield f"{source} not credited, only {credited}"
+
+
+async def ask_all(assistant: Assistant, goldens: list[Golden]) -> list[list[str]]:
+    answers = [await assistant.respond(Message(golden["question"])) for golden in goldens]
+    return [list(problems(golden, answer)) for golden, answer in zip(goldens, answers, strict=True)]
+
+
+def report(console: Console, goldens: list[Golden], wrong: list[list[str]]) -> None:
+    asked = Counter(golden["kind"] for golden in goldens)
+    right = Counter(g["kind"] for g, found in zip(goldens, wrong, strict=True) if not found)
+    table = Table("kind", "asked", "right", "%")
+    for kind in asked:
+        share = right[kind] / asked[kind]
+        table.add_row(kind, str(asked[kind]), str(right[kind]), f"{share:.0%}")
+    table.add_row(
+        "all", str(asked.total()), str(right.total()), f"{right.total() / asked.total():.0%}"
+    )
+    console.print(table)
+    for golden, found in zip(goldens, wrong, strict=True):
+        if found:
+            console.print(f"{golden['id']} {golden['kind']}: {golden['question']}", markup=False)
+            console.print("    " + "; ".join(found), style="red", markup=False)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("questions", type=Path)
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"))
+    options = parser.parse_args()
+    lines = options.questions.read_text(encoding="utf-8").splitlines()
+    goldens: list[Golden] = [json.loads(line) for line in lines if line.strip()]
+    wrong = asyncio.run(ask_all(open_app(options.corpus).assistant, goldens))
+    report(Console(), goldens, wrong)
+    return 1 if any(wrong) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

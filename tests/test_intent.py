@@ -1,0 +1,90 @@
+"""Small talk and questions about the whole article are told from questions about its content."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.intent import Intent, recognise
+from bot.model import Talk, Topic
+
+WORDINGS: dict[Intent, list[str]] = {
+    Talk.GREETING: ["hi", "Hello there!", "good morning", "How are you?", "what's up", "Привет!"],
+    Talk.THANKS: ["thanks", "Thank you very much!!", "great, thanks 🙏", "ok", "teşekkürler"],
+    Talk.FAREWELL: ["bye", "See you later", "good night", "auf Wiedersehen"],
+    Talk.HELP: ["help", "What can you do?", "who are you", "how does this work?", "Что ты умеешь?"],
+    Topic.SUMMARY: [
+        "What is this about?",
+        "what's the article about",
+        "Hi, could you tell me what this article is about?",
+        "Summarise the text please",
+        "tl;dr",
+        "What happened?",
+        "What is the headline?",
+        "О чём эта статья?",
+        "Worum geht es?",
+    ],
+    Topic.PUBLISHER: [
+        "Who published this article?",
+        "who wrote it",
+        "Which newspaper published the story?",
+        "Where is this from?",
+        "What website is this from?",
+        "Who is the author?",
+        "Кто написал эту статью?",
+    ],
+    Topic.LINK: [
+        "link?",
+        "Can you give me the link to the article?",
+        "where can I read the original?",
+        "How do I find the full article online?",
+        "ссылка",
+    ],
+    Topic.DATE: ["When was this published?", "what is the date of the article", "How old is it?"],
+    Topic.SOURCES: [
+        "which sources does it cite?",
+        "Sources",
+        "Who is quoted in the article?",
+        "what are its sources?",
+        "какие источники?",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [(text, intent) for intent, texts in WORDINGS.items() for text in texts]
+)
+def test_the_usual_wordings_are_recognised(text: str, intent: Intent) -> None:
+    assert recognise(text) is intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who published the report on Idlib?",
+        "What happened in the north?",
+        "Who is Hakan Fidan?",
+        "What did he say?",
+        "What is it?",
+        "When was the meeting?",
+        "How many?",
+        "Why?",
+        "What does Reuters report?",
+        "What is the capital of France?",
+        "Where is the base?",
+        "Peskov",
+        "",
+        "🤷",
+    ],
+)
+def test_a_question_with_words_of_its_own_goes_to_the_search(text: str) -> None:
+    assert recognise(text) is None
+
+
+@given(st.text())
+def test_any_text_is_recognised_or_not_without_an_error(text: str) -> None:
+    assert recognise(text) is None or isinstance(recognise(text), Talk | Topic)
+
+
+@given(st.sampled_from([text for texts in WORDINGS.values() for text in texts]))
+def test_case_and_marks_make_no_difference(text: str) -> None:
+    assert recognise(f"  {text.upper()} ?!") is recognise(text)
