@@ -1,0 +1,112 @@
+"""Answer -> the object that `ask --json` and `ask --jsonl` print.
+
+The keys, their order and their meaning are a contract with the programs that read them.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any, assert_never
+
+from bot.model import (
+    About,
+    Answer,
+    Excerpt,
+    Found,
+    NotFound,
+    Notice,
+    Quote,
+    Ranking,
+    SmallTalk,
+    Turn,
+)
+from bot.rendering import plain, words
+from bot.rendering.links import link_to
+
+_PASSAGES = 10
+
+Record = Mapping[str, Any]  # Any: what JSON can hold
+
+
+def render(answer: Answer, turn: Turn, id: object = None) -> Record:
+    """The answer, and the turn it makes, as plain values.
+
+    `start` and `end` are code points within the passage's text, end exclusive. `confidence` is the
+    ranking's for what was searched; what is certain by itself has 1, a notice 0. `language` is that
+    of the question as it was searched, else that of the article spoken of, else that of the reply.
+    """
+    ranking = answer.ranking if isinstance(answer, Found | NotFound) else None
+    closest = answer.closest if isinstance(answer, NotFound) else None
+    return {
+        "id": id,
+        "question": turn.question,
+        "kind": turn.kind,
+        "confidence": _confidence(answer),
+        "language": _language(answer),
+        "quotes": [_quote(quote) for quote in turn.quotes],
+        "closest": None if closest is None else _quote(closest),
+        "passages": [] if ranking is None else _passages(ranking),
+        "reply": plain.render(answer),
+    }
+
+
+def dumps(record: Record) -> str:
+    """One line of ASCII: no locale can spoil it, and no reader mistakes U+2028 for a line end."""
+    return json.dumps(record, allow_nan=False)
+
+
+def _confidence(answer: Answer) -> float:
+    match answer:
+        case Found(ranking=ranking) | NotFound(ranking=ranking):
+            return round(ranking.confidence, 4)
+        case About() | Excerpt() | SmallTalk():
+            return 1.0
+        case Notice():
+            return 0.0
+        case _:
+            assert_never(answer)
+
+
+def _language(answer: Answer) -> str:
+    match answer:
+        case Found(ranking=ranking) | NotFound(ranking=ranking):
+            return ranking.question.language
+        case About(article=article):
+            return article.language
+        case Excerpt(quote=quote):
+            return quote.passage.article.language
+        case Notice(language=language):
+            return language
+        case SmallTalk():
+            return words.LANGUAGE
+        case _:
+            assert_never(answer)
+
+
+def _quote(quote: Quote) -> Record:
+    article, passage = quote.passage.article, quote.passage
+    return {
+        "article": article.slug,
+        "passage": passage.number,
+        "start": quote.span.start - passage.span.start,
+        "end": quote.span.end - passage.span.start,
+        "text": quote.text,
+        "score": round(quote.score, 4),
+        "sources": [source.name for source in quote.sources],
+        "citation": {
+            "title": article.title,
+            "publisher": article.publisher,
+            "url": link_to(article, quote.span),
+            "published": article.published,
+        },
+    }
+
+
+def _passages(ranking: Ranking) -> list[Record]:
+    return [
+        {
+            "article": hit.passage.article.slug,
+            "passage": hit.passage.number,
+            "score": round(hit.score, 4),
+        }
+        for hit in ranking.hits[:_PASSAGES]
+    ]

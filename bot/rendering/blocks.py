@@ -1,0 +1,55 @@
+"""What a reply is made of, before any markup.
+
+The renderers beside this module only dress blocks, so that Telegram, terminal and pipe say the same
+thing in the same order. Only a QUOTE may be of any length: the other blocks are made of texts that
+`shorten` has kept short, so that only quotes ever need cutting.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.cleaning import clean_line
+
+DASH, DOT, BULLET = "— ", " · ", "• "
+
+
+class Role(StrEnum):
+    """What a block is in a reply."""
+
+    SAY = "say"
+    QUOTE = "quote"
+    CITE = "cite"  # belongs to the QUOTE before it
+    TITLE = "title"
+    ITEM = "item"  # a line of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text of one look."""
+
+    text: str
+    strong: bool = False
+    italic: bool = False
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of a reply. Of a TITLE, `url` is where the article can be read."""
+
+    role: Role
+    pieces: tuple[Piece, ...]
+    url: str | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+def shorten(text: str, most: int) -> str:
+    """The text clean, on one line, and cut at a word border beyond `most` code points."""
+    line = clean_line(text)
+    if len(line) <= most:
+        return line
+    head = line[: most - 1]
+    return (head.rpartition(" ")[0] or head).rstrip() + "…"

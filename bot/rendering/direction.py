@@ -1,0 +1,24 @@
+"""Keeping Latin and Arabic or Hebrew parts of one line in order.
+
+Where both directions meet in a line, the bidirectional algorithm may move a number or a mark to the
+neighbour's side. Each part is then wrapped in an isolate (U+2068 ... U+2069; Unicode Standard Annex
+#9), which Telegram leaves in place. Quotes are never wrapped: they stay as the article has them.
+"""
+
+import unicodedata
+from collections.abc import Callable
+
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = {"L"}, {"R", "AL"}
+
+
+def isolator(line: str) -> Callable[[str], str]:
+    """How to write the parts of such a line: isolated if directions mix in it, else as they are.
+
+    >>> isolator("Reuters · ¶ 2")("Reuters")
+    'Reuters'
+    """
+    directions = {unicodedata.bidirectional(char) for char in line}
+    if directions & _LEFT_TO_RIGHT and directions & _RIGHT_TO_LEFT:
+        return lambda part: f"{_FIRST_STRONG_ISOLATE}{part}{_POP_ISOLATE}"
+    return str

@@ -1,0 +1,78 @@
+"""Links that scroll to a quote in the original: text fragments.
+
+`https://host/page#:~:text=first%20words,last%20words` makes a browser find the passage that begins
+and ends so and scroll to it (WICG, "URL Fragment Text Directives"). Both ends are grown word by
+word until they occur in the article at this place first, so the browser cannot stop at another one.
+Whether the page still reads as the article did is not known here: the quote itself must suffice.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from urllib.parse import quote, urlsplit
+
+from bot.model import Article, Span
+
+# A name with a dot: Telegram shows a link to any other host as mere text.
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?(?::\d{1,5})?", re.ASCII)
+_URL_CHARACTERS = "%/:?#[]@!$&'()*+,;=~"
+
+# Words are what blanks part, and in scripts without blanks what punctuation parts.
+_WORD = re.compile(r"[^\s、。，！？；：]+[、。，！？；：]*|[、。，！？；：]+")
+_ENOUGH = 24  # code points: about four words at either end
+_MOST_WORDS = 40
+_LONGEST_LINK = 2000  # longer ones are cut or refused on their way
+
+
+def article_url(article: Article) -> str | None:
+    """The article's address with every character in its place, or None if nobody could open it."""
+    if article.url is None:
+        return None
+    try:
+        parts = urlsplit(article.url.strip())
+        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
+    except ValueError:  # brackets that do not close, labels that are no host name
+        return None
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
+        return None
+    url = quote(parts._replace(netloc=host).geturl(), safe=_URL_CHARACTERS, errors="replace")
+    return url if len(url) <= _LONGEST_LINK else None
+
+
+def link_to(article: Article, span: Span) -> str | None:
+    """A link that scrolls to that stretch of the article, or None if the article has no address."""
+    url = article_url(article)
+    if url is None or not article.text[span.start : span.end].strip():
+        return url
+    page, _, anchor = url.partition("#")
+    anchor, _, _ = anchor.partition(":~:")
+    link = f"{page}#{anchor}:~:text={_directive(article.text, span)}"
+    return link if len(link) <= _LONGEST_LINK else url
+
+
+def _directive(text: str, span: Span) -> str:
+    words = [match.span() for match in _WORD.finditer(text, span.start, span.end)]
+    head = next(_unique_heads(text, span, words), span.end)
+    tail = next(_unique_tails(text, span, words, head), head)
+    if tail <= head:
+        return _encode(text[span.start : span.end])
+    return f"{_encode(text[span.start : head])},{_encode(text[tail : span.end])}"
+
+
+def _unique_heads(text: str, span: Span, words: list[tuple[int, int]]) -> Iterator[int]:
+    """Where beginnings of the span end that occur nowhere before it."""
+    for _, end in islice(words, _MOST_WORDS):
+        if end - span.start >= _ENOUGH and text.find(text[span.start : end]) == span.start:
+            yield end
+
+
+def _unique_tails(text: str, span: Span, words: list[tuple[int, int]], head: int) -> Iterator[int]:
+    """Where ends of the span start that occur nowhere between its beginning and there."""
+    for start, _ in islice(reversed(words), _MOST_WORDS):
+        if span.end - start >= _ENOUGH and text.find(text[start : span.end], head) == start:
+            yield start
+
+
+def _encode(text: str) -> str:
+    """Percent-encoded, with single blanks. "-" and "," part a directive's pieces, so "-" too."""
+    return quote(" ".join(text.split()), safe="", errors="replace").replace("-", "%2D")

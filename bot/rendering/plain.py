@@ -1,0 +1,17 @@
+"""Reply -> plain text, for pipes and programs. No control codes; an address is written out."""
+
+from bot.model import Answer
+from bot.rendering.blocks import Role
+from bot.rendering.reply import compose_reply
+
+
+def render(answer: Answer) -> str:
+    """The reply as lines of text: quotes as they stand, each with its citation below."""
+    lines: list[str] = []
+    for block in compose_reply(answer):
+        if lines and block.role not in (Role.CITE, Role.ITEM):
+            lines.append("")
+        lines.append(block.text)
+        if block.url is not None:
+            lines.append(block.url)
+    return "\n".join(lines)

@@ -1,0 +1,87 @@
+"""Quotes -> blocks: the article's words with the matched ones strong, who says them, and where.
+
+Pieces of a quote joined are the quote, letter by letter. Nothing here decides what to quote.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from bot.model import Article, Quote, Source, Span
+from bot.rendering import words
+from bot.rendering.blocks import DASH, DOT, Block, Piece, Role, shorten
+from bot.rendering.direction import isolator
+from bot.rendering.links import article_url, link_to
+
+LONGEST_NAME, LONGEST_TITLE = 160, 300  # code points
+_MOST_NAMES = 6
+_MOST_STRONG = 20  # more is no emphasis, and Telegram takes 100 entities a message
+
+
+def quotations(quotes: Sequence[Quote]) -> tuple[Block, ...]:
+    """Each quote with its citation; the title once after the quotes of an article."""
+    blocks: list[Block] = []
+    for article, group in groupby(quotes, key=lambda quote: quote.passage.article):
+        for quote in group:
+            blocks += quotation(quote)
+        blocks.append(title_of(article))
+    return tuple(blocks)
+
+
+def quotation(quote: Quote) -> tuple[Block, Block]:
+    return Block(Role.QUOTE, _emphasised(quote)), _citation(quote)
+
+
+def _emphasised(quote: Quote) -> tuple[Piece, ...]:
+    """The quote with its matched words strong; together its very text."""
+    text, offset = quote.text, quote.span.start
+    pieces: list[Piece] = []
+    done = 0
+    for span in _merged(quote)[:_MOST_STRONG]:
+        start, end = span.start - offset, span.end - offset
+        pieces += [Piece(text[done:start]), Piece(text[start:end], strong=True)]
+        done = end
+    pieces.append(Piece(text[done:]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _merged(quote: Quote) -> list[Span]:
+    """Matched spans within the quote, in order; those with only blanks between them as one."""
+    text = quote.passage.article.text
+    merged: list[Span] = []
+    for span in sorted(span for span in quote.matched if quote.span.covers(span) and len(span)):
+        if merged and not text[merged[-1].end : span.start].strip():
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _citation(quote: Quote) -> Block:
+    """Who says it and where: "— Daily Sabah, citing the authorities · ¶ 2"."""
+    sources = quote.sources[:_MOST_NAMES]
+    wrap = isolator("".join(_credit(source, str) for source in sources))
+    who = "; ".join(_credit(source, wrap) for source in sources)
+    where = paragraph(quote.passage.article, quote.passage.number, quote.span)
+    return Block(Role.CITE, (Piece(f"{DASH}{who}{DOT}" if who else DASH), where))
+
+
+def _credit(source: Source, wrap: Callable[[str], str]) -> str:
+    name = wrap(shorten(source.name, LONGEST_NAME))
+    if source.citing is None:
+        return name
+    return words.CITING.format(name, wrap(shorten(source.citing, LONGEST_NAME)))
+
+
+def paragraph(article: Article, number: int, span: Span) -> Piece:
+    return Piece(words.PARAGRAPH.format(number), url=link_to(article, span))
+
+
+def title_of(article: Article, publisher: bool = True) -> Block:
+    """The article's title, and its publisher unless the reply has said so already."""
+    title = shorten(article.title, LONGEST_TITLE)
+    house = shorten(article.publisher or "", LONGEST_NAME) if publisher else ""
+    wrap = isolator(title + house)
+    pieces = [Piece(wrap(title), italic=True)]
+    if house:
+        pieces.append(Piece(DOT + wrap(house)))
+    return Block(Role.TITLE, tuple(pieces), article_url(article))

@@ -1,0 +1,158 @@
+"""Answer -> the blocks of its reply, in order.
+
+Everything the bot says itself comes from `words.py`; everything the article says from
+`quotation.py`. This module knows which answer needs what.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from bot.commands import COMMANDS
+from bot.model import (
+    About,
+    Answer,
+    Article,
+    Credit,
+    Excerpt,
+    Found,
+    NotFound,
+    Notice,
+    NoticeKind,
+    SmallTalk,
+    Talk,
+    Topic,
+)
+from bot.rendering import words
+from bot.rendering.blocks import BULLET, DASH, DOT, Block, Piece, Role, shorten
+from bot.rendering.direction import isolator
+from bot.rendering.links import article_url, link_to
+from bot.rendering.quotation import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    paragraph,
+    quotation,
+    quotations,
+    title_of,
+)
+
+_MOST_ITEMS = 30  # lines of a list
+_MOST_PARAGRAPHS = 12  # numbers after a source
+
+
+def compose_reply(answer: Answer) -> tuple[Block, ...]:
+    """The blocks of the reply, in order; never empty."""
+    match answer:
+        case Found(quotes=quotes):
+            return quotations(quotes)
+        case NotFound():
+            return (_not_found(answer),)
+        case Excerpt(quote=quote):
+            return quotations((quote,))
+        case About():
+            return _about(answer)
+        case SmallTalk(kind=Talk.HELP):
+            return _help()
+        case SmallTalk(kind=kind):
+            return (_say(words.TALK[kind]),)
+        case Notice():
+            return _notice(answer)
+        case _:
+            assert_never(answer)
+
+
+def _say(text: str) -> Block:
+    return Block(Role.SAY, (Piece(text),))
+
+
+def _fill(sentence: str, blank: str) -> Block:
+    """The sentence with its blank filled, and the blank kept in order if directions mix."""
+    short = shorten(blank, LONGEST_NAME)
+    return _say(sentence.format(isolator(sentence + short)(short)))
+
+
+def _not_found(answer: NotFound) -> Block:
+    """That the article does not say it, and the closest passage as an offer."""
+    sorry = Piece(words.NOT_FOUND, italic=True)
+    if answer.closest is None:
+        return Block(Role.SAY, (sorry,))
+    passage = answer.closest.passage
+    where = words.PARAGRAPH.format(passage.number)
+    url = link_to(passage.article, answer.closest.span)
+    offer = words.CLOSEST if url else words.CLOSEST_BY_COMMAND
+    closest = Piece(offer.format(where, number=passage.number), url=url)
+    return Block(Role.SAY, (sorry, Piece(" "), closest))
+
+
+def _about(about: About) -> tuple[Block, ...]:
+    article = about.article
+    match about.topic:
+        case Topic.SUMMARY:
+            lead = () if about.lead is None else quotation(about.lead)
+            return (title_of(article), *lead)
+        case Topic.PUBLISHER:
+            said = _told(words.PUBLISHED_BY, article.publisher, words.NO_PUBLISHER)
+            return (said, title_of(article, publisher=False))
+        case Topic.DATE:
+            return (_told(words.PUBLISHED_ON, article.published, words.NO_DATE), title_of(article))
+        case Topic.LINK:
+            url = article_url(article)
+            link = Piece(words.NO_LINK if url is None else url, url=url)
+            return (Block(Role.SAY, (link,)), replace(title_of(article), url=None))
+        case Topic.SOURCES:
+            return (*_sources(article, about.credits), title_of(article))
+        case _:
+            assert_never(about.topic)
+
+
+def _told(sentence: str, value: str | None, otherwise: str) -> Block:
+    return _say(otherwise) if value is None else _fill(sentence, value)
+
+
+def _sources(article: Article, credits: Sequence[Credit]) -> tuple[Block, ...]:
+    """Each credited source on a line, with the passages that credit it."""
+    if not credits:
+        return (_say(words.NO_SOURCES),)
+    items = [Block(Role.ITEM, _credited(article, credit)) for credit in credits[:_MOST_ITEMS]]
+    if len(credits) > _MOST_ITEMS:
+        more = words.MORE_SOURCES.format(len(credits) - _MOST_ITEMS)
+        items.append(Block(Role.ITEM, (Piece(more),)))
+    return (_say(words.SOURCES), *items)
+
+
+def _credited(article: Article, credit: Credit) -> tuple[Piece, ...]:
+    name = shorten(credit.source.name, LONGEST_NAME)
+    places = [
+        paragraph(article, number, article.passage(number).span)
+        for number in credit.passages[:_MOST_PARAGRAPHS]
+    ]
+    listed = [piece for place in places for piece in (Piece(", "), place)][1:]
+    rest = [Piece(", …")] if len(credit.passages) > _MOST_PARAGRAPHS else []
+    return (Piece(BULLET + name + DOT), *listed, *rest)
+
+
+def _notice(notice: Notice) -> tuple[Block, ...]:
+    if notice.kind is NoticeKind.OTHER_LANGUAGE:
+        said = words.OTHER_LANGUAGE.get(notice.language, words.OTHER_LANGUAGE[words.LANGUAGE])
+        return (_fill(said, words.LANGUAGES.get(notice.detail, notice.detail)),)
+    if notice.kind is NoticeKind.WHICH_ARTICLE:
+        return (_say(words.NOTICES[notice.kind]), *_titles(notice.detail.split("\n")))
+    return (_fill(words.NOTICES[notice.kind], notice.detail),)
+
+
+def _titles(titles: Sequence[str]) -> list[Block]:
+    return [
+        Block(Role.ITEM, (Piece(BULLET), Piece(shorten(title, LONGEST_TITLE), italic=True)))
+        for title in titles[:_MOST_ITEMS]
+    ]
+
+
+def _help() -> tuple[Block, ...]:
+    """What can be asked, and the commands, one a line."""
+    items = [
+        Block(
+            Role.ITEM, (Piece(command.usage, strong=True), Piece(f" {DASH}{command.description}"))
+        )
+        for command in COMMANDS
+    ]
+    return (_say(words.TALK[Talk.HELP]), *items)

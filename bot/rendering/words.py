@@ -1,0 +1,100 @@
+"""Every sentence the bot says itself, in English.
+
+The rest of a reply is the article's. Whoever teaches the bot another language translates this file:
+no other module holds a sentence that a reader sees, or builds one out of halves.
+"""
+
+from bot.model import NoticeKind, Talk
+
+LANGUAGE = "en"  # what this file is written in
+
+# -- answers --------------------------------------------------------------------------------------
+
+NOT_FOUND = "The article does not say."
+CLOSEST = "Closest passage: {}"
+CLOSEST_BY_COMMAND = "Closest passage: {}, see /passage {number}"
+PARAGRAPH = "¶ {}"
+CITING = "{}, citing {}"
+
+PUBLISHED_BY = "Published by {}."
+PUBLISHED_ON = "Published on {}."
+SOURCES = "The article credits:"
+MORE_SOURCES = "and {} more"
+NO_PUBLISHER = "I do not know who published this article."
+NO_DATE = "I do not know when this article was published."
+NO_LINK = "I have no link to this article."
+NO_SOURCES = "The article credits nobody by name."
+
+TALK = {
+    Talk.GREETING: "Hello! Ask me anything about the article. I answer in its own words.",
+    Talk.THANKS: "You are welcome. Ask me anything else about the article.",
+    Talk.FAREWELL: "Goodbye! I am here whenever you have another question.",
+    Talk.HELP: (
+        "Ask about the article in your own words. I answer in the article's words, with where they "
+        "stand and whom the article credits. If it does not say, I tell you so."
+    ),
+}
+
+NOTICES = {
+    NoticeKind.EMPTY: "I see nothing to look for there. Could you ask in a few words?",
+    NoticeKind.NO_SUCH_PASSAGE: "Which passage? They are numbered from 1 to {}, as in /passage 1",
+    NoticeKind.UNKNOWN_COMMAND: "I do not know that command. Did you mean {}?",
+    NoticeKind.NOBODY_CREDITED: "The article credits nobody for that: it says so itself.",
+    NoticeKind.WHICH_ARTICLE: "Which article do you mean?",
+}
+
+# Said in the language of the question. The blank is the article's language, in that language.
+OTHER_LANGUAGE = {
+    "ar": "المقال بلغة أخرى ({}). اسألني من فضلك بلغته أو بالأسماء الواردة فيه.",
+    "de": "Der Artikel ist in einer anderen Sprache ({}). "
+    "Bitte frag mich in dieser Sprache oder mit Namen aus dem Artikel.",
+    "el": "Το άρθρο είναι σε άλλη γλώσσα ({}). "
+    "Ρωτήστε με σε αυτή τη γλώσσα ή με ονόματα από το άρθρο.",
+    "en": "The article is in another language ({}). "
+    "Please ask in that language, or with names from the article.",
+    "es": "El artículo está en otro idioma ({}). "
+    "Pregúntame en ese idioma o con nombres del artículo.",
+    "fr": "L’article est dans une autre langue ({}). "
+    "Posez-moi la question dans cette langue ou avec des noms de l’article.",
+    "it": "L’articolo è in un’altra lingua ({}). "
+    "Chiedimi in quella lingua o con nomi presi dall’articolo.",
+    "ro": "Articolul este în altă limbă ({}). Întreabă-mă în acea limbă sau cu nume din articol.",
+    "ru": "Статья на другом языке ({}). "
+    "Спросите меня, пожалуйста, на этом языке или именами из статьи.",
+    "tr": "Makale başka bir dilde ({}). Lütfen o dilde ya da makaledeki adlarla sorun.",
+    "uk": "Стаття іншою мовою ({}). Запитайте мене, будь ласка, цією мовою або іменами зі статті.",
+    "zh": "文章是另一种语言（{}）。请用该语言或文章中的名字提问。",
+}
+LANGUAGES = {
+    "ar": "العربية",
+    "de": "Deutsch",
+    "el": "Ελληνικά",
+    "en": "English",
+    "es": "español",
+    "fr": "français",
+    "he": "עברית",
+    "hi": "हिन्दी",
+    "it": "italiano",
+    "ja": "日本語",
+    "ko": "한국어",
+    "nl": "Nederlands",
+    "pl": "polski",
+    "pt": "português",
+    "ro": "română",
+    "ru": "русский",
+    "th": "ไทย",
+    "tr": "Türkçe",
+    "uk": "українська",
+    "vi": "Tiếng Việt",
+    "zh": "中文",
+}
+
+# -- the terminal ---------------------------------------------------------------------------------
+
+WELCOME = "Ask about the article. The answer is in its own words."
+WELCOME_LIBRARY = "Ask about {} articles. The answers are in their own words."
+EXAMPLES = "For example: what is this about?  /sources  /passage 1  /why"
+KEYS = "Tab completes, Ctrl-C clears the line, Ctrl-D leaves."
+WHY = "How the last answer was found"
+NOTHING_TO_EXPLAIN = "Ask me something first, and /why tells how I found the answer."
+NOTHING_SEARCHED = "That answer needed no search, so there is nothing to explain."
