@@ -1,0 +1,94 @@
+"""Imports point one way, and each foreign library has one place."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts): path
+    for path in sorted((ROOT / "bot").rglob("*.py"))
+}
+
+# From the nouns outwards; a module may import from its own layer and those above it in this list.
+LAYERS = (
+    ("bot.model", "bot.errors", "bot.cleaning"),
+    ("bot.language",),
+    ("bot.analysis", "bot.sentences"),
+    ("bot.question", "bot.spelling", "bot.names", "bot.frequency", "bot.features"),
+    ("bot.retrieval", "bot.ranking", "bot.attribution", "bot.speech"),
+    ("bot.quoting",),
+    ("bot.answering",),
+    ("bot.corpus", "bot.markdown", "bot.commands", "bot.intent", "bot.followups"),
+    ("bot.assistant", "bot.rendering"),
+    ("bot.retrieval.rank_bm25", "bot.storage", "bot.settings", "bot.environment"),
+    ("bot.app", "bot.evaluation", "bot.observability"),
+    ("bot.telegram", "bot.repl"),
+    ("bot.cli", "bot.__main__"),
+)
+
+HOMES = {
+    "telegram": "bot.telegram",
+    "aiosqlite": "bot.storage",
+    "sqlite3": "bot.storage",
+    "rank_bm25": "bot.retrieval.rank_bm25",
+    "aiohttp": "bot.telegram",
+    "httpx": "bot.telegram",
+    "pydantic_settings": "bot.settings",
+    "dotenv": "bot.environment",
+    "prompt_toolkit": "bot.repl",
+    "typer": "bot.cli",
+    "frontmatter": "bot.corpus",
+    "markdown_it": "bot.markdown",
+}
+
+
+def imports(module: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (name if name in MODULES else str(node.module) for name in names)
+
+
+def is_in(module: str, package: str) -> bool:
+    return module == package or module.startswith(f"{package}.")
+
+
+def layer(module: str) -> int:
+    """The layer that names the module most closely."""
+    homes = [
+        (len(package), depth)
+        for depth, packages in enumerate(LAYERS)
+        for package in packages
+        if is_in(module, package)
+    ]
+    assert homes, f"{module} has no layer yet: give it one in LAYERS"
+    return max(homes)[1]
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name != "bot.__init__"])
+def test_a_module_imports_only_what_lies_below_it(module: str) -> None:
+    own = [name for name in imports(module) if is_in(name, "bot") and name != "bot"]
+
+    assert [name for name in own if layer(name) > layer(module)] == []
+
+
+@pytest.mark.parametrize(("library", "home"), HOMES.items())
+def test_a_library_is_imported_in_one_place(library: str, home: str) -> None:
+    users = [module for module in MODULES if any(is_in(name, library) for name in imports(module))]
+
+    assert [user for user in users if not is_in(user, home)] == []
+
+
+def test_only_the_settings_read_the_environment() -> None:
+    readers = [
+        module
+        for module, path in MODULES.items()
+        if "os.environ" in path.read_text(encoding="utf-8").replace("os.environ.setdefault", "")
+    ]
+
+    assert set(readers) <= {"bot.settings", "bot.environment"}
