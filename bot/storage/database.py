@@ -1,0 +1,178 @@
+"""One SQLite file: a single writer that commits in groups, and readers beside it.
+
+SQLite allows one writer at a time and makes a commit wait for the disk. So every write of the
+program is a job for one connection; jobs that queue up while a commit is under way become the
+next one together. A job is a function of a plain `sqlite3.Connection` that may run twice: when a
+group fails it is rolled back and each job tried alone, so that only the culprit hears of it.
+
+The write-ahead log lets readers go on meanwhile; `synchronous=FULL` makes a commit outlive a power
+cut. A second process is kept out by a lock beside the file, which falls with its holder.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import aiosqlite
+
+from bot.errors import StorageError
+from bot.storage.migrations import migrate, read_migrations
+
+BUSY_SECONDS = 1.0  # how long a statement waits for somebody else's lock before it fails
+
+T = TypeVar("T")
+Job = Callable[[sqlite3.Connection], T]
+
+
+class Connection(aiosqlite.Connection):
+    """aiosqlite's connection, with whole transactions as one visit to its thread."""
+
+    async def transaction(self, jobs: Sequence[Job[Any]]) -> list[Any]:  # Any: a result each
+        """Run the jobs and commit; when anything raises, nothing of them has happened."""
+        results: list[Any] = await self._execute(_run, self._conn, jobs)  # type: ignore[no-untyped-call] # aiosqlite leaves it untyped
+        return results
+
+
+def _run(connection: sqlite3.Connection, jobs: Sequence[Job[Any]]) -> list[Any]:
+    try:
+        results = [job(connection) for job in jobs]
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+    return results
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A job and the future of whoever waits for it."""
+
+    job: Job[Any]
+    done: "asyncio.Future[Any]"
+
+
+class Database:
+    """Reads and writes of one file. Open it with `open_database`."""
+
+    def __init__(self, writer: Connection, reader: Connection) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._orders: asyncio.Queue[_Order] = asyncio.Queue()
+
+    async def write(self, job: Job[T]) -> T:
+        """Run the job in a transaction and give its result once that is on the disk.
+
+        Raises StorageError when the database cannot be written: full, locked, read-only.
+        """
+        order = _Order(job, asyncio.get_running_loop().create_future())
+        self._orders.put_nowait(order)
+        result: T = await order.done
+        return result
+
+    async def read(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query, as of the last commit; StorageError when it cannot be read."""
+        try:
+            return [tuple(row) for row in await self._reader.execute_fetchall(sql, parameters)]
+        except sqlite3.Error as error:
+            raise StorageError(f"The database cannot be read: {error}") from error
+
+    async def commit_forever(self) -> None:
+        """Commit what is waiting, group after group. Never ends by itself."""
+        while True:
+            group = [await self._orders.get()]
+            while not self._orders.empty():
+                group.append(self._orders.get_nowait())
+            await self._commit(group)
+
+    async def _commit(self, group: Sequence[_Order]) -> None:
+        try:
+            results = await self._writer.transaction([order.job for order in group])
+        except Exception as error:
+            if len(group) == 1:
+                _resolve(group[0].done, error=_translated(error))
+                return
+            for order in group:
+                await self._commit([order])
+        else:
+            for order, result in zip(group, results, strict=True):
+                _resolve(order.done, result)
+
+
+def _resolve(
+    future: "asyncio.Future[Any]", result: object = None, error: Exception | None = None
+) -> None:
+    if future.done():  # whoever waited has been cancelled
+        return
+    if error is None:
+        future.set_result(result)
+    else:
+        future.set_exception(error)
+
+
+def _translated(error: Exception) -> Exception:
+    if not isinstance(error, sqlite3.Error):
+        return error
+    translated = StorageError(f"The database cannot be written: {error}")
+    translated.__cause__ = error
+    return translated
+
+
+@asynccontextmanager
+async def open_database(path: Path) -> AsyncIterator[Database]:
+    """The file, made and migrated when needed. StorageError when it cannot be used."""
+    with _one_process(path):
+        _prepare(path)
+        writer, reader = _connection(path), _connection(path)
+        async with writer, reader:
+            database = Database(writer, reader)
+            committing = asyncio.create_task(database.commit_forever())
+            try:
+                yield database
+            finally:
+                committing.cancel()
+                await asyncio.gather(committing, return_exceptions=True)
+
+
+def _connection(path: Path) -> Connection:
+    def connector() -> sqlite3.Connection:
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
+        connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+    return Connection(connector, iter_chunk_size=64)
+
+
+def _prepare(path: Path) -> None:
+    try:
+        with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # only has effect on a new file
+            connection.execute("PRAGMA journal_mode = WAL")
+            migrate(connection, read_migrations())
+    except sqlite3.Error as error:
+        raise StorageError(
+            f"{path}: {error}. Check that it is this program's database, that its folder may be "
+            "written and that the disk has room, or name another file in DATABASE_URL."
+        ) from error
+
+
+@contextmanager
+def _one_process(path: Path) -> Iterator[None]:
+    """Hold the lock beside the file: two processes would send every reply twice."""
+    lock = path.with_name(path.name + ".lock")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(lock, timeout=0, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        raise StorageError(f"{path} cannot be made: {error}. See DATABASE_URL.") from error
+    with closing(connection):
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            raise StorageError(
+                f"{path} is in use by another running article-bot ({lock.name}: {error})."
+            ) from error
+        yield

@@ -1,0 +1,104 @@
+"""What the delivery needs of a database, whichever it is.
+
+Every method that writes returns once the write would survive a crash and a power cut, and raises
+StorageError when it did not happen; it may then be called again. `tests/storage_contract.py` is
+the suite that an implementation must pass.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.storage.rows import (
+    Arrival,
+    Closing,
+    DeadUpdate,
+    Parcel,
+    ParcelState,
+    StoredTurn,
+    Waiting,
+)
+
+
+class Inbox(Protocol):
+    """Updates from the moment they arrive until they are closed."""
+
+    async def put(self, arrivals: Sequence[Arrival], now: float) -> list[Waiting]:
+        """Store updates; those that are new come back, in order. Known ids change nothing."""
+        ...
+
+    async def waiting(self) -> list[Waiting]:
+        """All updates that no worker has finished, in order of arrival."""
+        ...
+
+    async def close(self, update: Waiting, closing: Closing, now: float) -> list[Parcel]:
+        """End an update and file its replies and turn, all or nothing; the replies come back.
+
+        Closing what is closed already changes nothing and gives no replies.
+        """
+        ...
+
+    async def failed(self, update: Waiting, error: str) -> None:
+        """Count one more failed try."""
+        ...
+
+    async def dead(self, limit: int) -> list[DeadUpdate]:
+        """The latest dead updates, newest first."""
+        ...
+
+    async def forget(self, before: float, limit: int) -> int:
+        """Remove up to `limit` finished updates that arrived before, with all that belongs to them.
+
+        Gives how many were removed; the space goes back to the file system.
+        """
+        ...
+
+
+class Outbox(Protocol):
+    """Replies from the moment they are written until they are delivered or given up."""
+
+    async def unsent(self) -> list[Parcel]:
+        """All that is still to be sent, in order."""
+        ...
+
+    async def finish(
+        self,
+        parcel: Parcel,
+        state: ParcelState,
+        now: float,
+        message_id: int | None = None,
+        error: str | None = None,
+    ) -> None:
+        """The last word on a parcel."""
+        ...
+
+    async def postpone(self, parcel: Parcel) -> None:
+        """Remember tries, doubts and the earliest time of a parcel that will be sent again."""
+        ...
+
+    async def abandon(self, chat: int, now: float, error: str) -> None:
+        """Finish all that is unsent to a chat as undeliverable."""
+        ...
+
+    async def migrate(self, old: int, new: int) -> None:
+        """A group became a supergroup: all that is unsent, waiting or remembered follows."""
+        ...
+
+    async def sent_since(self, moment: float) -> list[tuple[int, float]]:
+        """Chats and times of what was lately sent; only the newest two thousand are looked at."""
+        ...
+
+
+class History(Protocol):
+    """What was asked and answered."""
+
+    async def last(self, chat: int, sender: int | None) -> StoredTurn | None:
+        """The latest turn of a person in a chat."""
+        ...
+
+
+class Keep(Protocol):
+    """Values that are made up once and must stay the same."""
+
+    async def keep(self, name: str, value: str) -> str:
+        """Store a value unless there is one by that name; gives the one that stands."""
+        ...

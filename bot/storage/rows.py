@@ -1,0 +1,117 @@
+"""The values that go into storage and come out of it, and the states they can be in.
+
+The states are those of the schema (`migrations/`), where each is explained, and of the drawing in
+`docs/delivery.md`; a test holds the three together. All times are seconds since 1970.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class UpdateState(StrEnum):
+    """Where an update of the inbox stands; all but WAITING are final."""
+
+    WAITING = "waiting"
+    ANSWERED = "answered"
+    IGNORED = "ignored"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+    DEAD = "dead"
+
+
+class ParcelState(StrEnum):
+    """Where a message of the outbox stands; READY and UNCERTAIN will be sent, the others not."""
+
+    READY = "ready"
+    UNCERTAIN = "uncertain"
+    SENT = "sent"
+    UNCONFIRMED = "unconfirmed"
+    UNDELIVERABLE = "undeliverable"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update as it came: its id, in whose order it stands, and its JSON."""
+
+    update_id: int
+    lane: int  # the chat; of a query the user who waits for it
+    sender: int | None
+    urgent: bool  # a query: goes first and expires
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update in the inbox that no worker has finished. `id` grows with arrival."""
+
+    id: int
+    arrival: Arrival
+    received_at: float
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One request that answers an update: a Bot API method and its parameters but the chat."""
+
+    chat: int
+    method: str
+    params: Mapping[str, object]
+    plain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A letter in the outbox that is still to be sent."""
+
+    inbox_id: int
+    part: int
+    letter: Letter
+    sender: int | None  # who asked, for counting open questions
+    last: bool  # no later part belongs to the same reply
+    tries: int = 0
+    doubts: int = 0  # how many sends of it ended without a word from Telegram
+    not_before: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of an article: code points. `article` is its slug, `digest` tells its text."""
+
+    article: str
+    digest: str
+    passage: int
+    start: int
+    end: int
+    sources: tuple[tuple[int, ...], ...] = ()  # spans of a source's name and of whom it cites
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTurn:
+    """A question of a conversation and what was answered, with quotes as places."""
+
+    chat: int
+    sender: int | None
+    question: str
+    kind: str
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How an update ends: its state, the replies it leaves behind, and the turn it was."""
+
+    state: UpdateState
+    letters: tuple[Letter, ...] = ()
+    turn: StoredTurn | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadUpdate:
+    """An update that nobody could answer, and why."""
+
+    update_id: int
+    received_at: float
+    error: str

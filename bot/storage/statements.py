@@ -1,0 +1,103 @@
+"""Every SQL statement of the storage, in the order of an update's life."""
+
+PUT = """
+INSERT INTO inbox (update_id, lane, sender, urgent, raw, state, received_at)
+VALUES (?, ?, ?, ?, ?, 'waiting', ?)
+ON CONFLICT (update_id) DO NOTHING
+RETURNING id
+"""
+
+WAITING = """
+SELECT id, update_id, lane, sender, urgent, raw, received_at, tries
+FROM inbox
+WHERE state = 'waiting'
+ORDER BY id
+"""
+
+CLOSE = "UPDATE inbox SET state = ?, error = ? WHERE id = ? AND state = 'waiting'"
+
+FAILED = "UPDATE inbox SET tries = tries + 1, error = ? WHERE id = ? AND state = 'waiting'"
+
+POST = """
+INSERT INTO outbox (inbox_id, part, chat, state, method, params, plain)
+VALUES (?, ?, ?, 'ready', ?, ?, ?)
+"""
+
+REMEMBER = """
+INSERT INTO turns (inbox_id, chat, sender, asked_at, question, kind, quotes)
+VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+
+LAST_TURN = """
+SELECT chat, sender, question, kind, quotes
+FROM turns
+WHERE chat = ? AND sender IS ?
+ORDER BY inbox_id DESC
+LIMIT 1
+"""
+
+UNSENT = """
+SELECT parcel.inbox_id, parcel.part,
+       NOT EXISTS (
+           SELECT * FROM outbox AS later
+           WHERE later.inbox_id = parcel.inbox_id AND later.part > parcel.part
+       ),
+       inbox.sender, parcel.chat, parcel.method, parcel.params, parcel.plain,
+       parcel.tries, parcel.doubts, parcel.not_before
+FROM outbox AS parcel JOIN inbox ON inbox.id = parcel.inbox_id
+WHERE parcel.state IN ('ready', 'uncertain')
+ORDER BY parcel.inbox_id, parcel.part
+"""
+
+FINISH = """
+UPDATE outbox SET state = ?, finished_at = ?, message_id = ?, error = ?
+WHERE inbox_id = ? AND part = ?
+"""
+
+POSTPONE = """
+UPDATE outbox SET state = ?, tries = ?, doubts = ?, not_before = ?
+WHERE inbox_id = ? AND part = ?
+"""
+
+ABANDON = """
+UPDATE outbox SET state = 'undeliverable', finished_at = ?, error = ?
+WHERE state IN ('ready', 'uncertain') AND chat = ?
+"""
+
+MIGRATE = (
+    "UPDATE inbox SET lane = ? WHERE state = 'waiting' AND lane = ?",
+    "UPDATE outbox SET chat = ? WHERE state IN ('ready', 'uncertain') AND chat = ?",
+    "UPDATE turns SET chat = ? WHERE chat = ?",
+)
+
+# rates are a matter of a minute, in which Telegram takes at most 1,800 messages
+SENT_SINCE = """
+SELECT chat, finished_at
+FROM (SELECT * FROM outbox ORDER BY inbox_id DESC, part DESC LIMIT 2000)
+WHERE state = 'sent' AND finished_at > ?
+"""
+
+DEAD = """
+SELECT update_id, received_at, error FROM inbox WHERE state = 'dead' ORDER BY id DESC LIMIT ?
+"""
+
+# only the oldest rows are looked at: the age of a row grows with its distance from the end
+FORGETTABLE = """
+SELECT id
+FROM (SELECT * FROM inbox ORDER BY id LIMIT ?) AS oldest
+WHERE received_at < ? AND state <> 'waiting' AND NOT EXISTS (
+    SELECT * FROM outbox WHERE inbox_id = oldest.id AND state IN ('ready', 'uncertain')
+)
+"""
+
+FORGET = (
+    "DELETE FROM outbox WHERE inbox_id = ?",
+    "DELETE FROM turns WHERE inbox_id = ?",
+    "DELETE FROM inbox WHERE id = ?",
+)
+
+SHRINK = "PRAGMA incremental_vacuum(2000)"
+
+KEEP = "INSERT INTO kept (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING"
+
+KEPT = "SELECT value FROM kept WHERE name = ?"
