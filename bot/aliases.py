@@ -1,0 +1,89 @@
+"""Which names of an article mean the same source: "Peskov", "Dmitry Peskov"; "WHO", "World ...".
+
+A short name stands for a longer one that ends in it, when that is a person's, or whose initials it
+is. The longer one need not be credited itself: it is enough that the article spells it out.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.model import Span
+from bot.names import LISTS
+
+_ORGANISATIONS = LISTS["people.organisations"]
+_FUNCTION = frozenset(("of", "for", "the", "and", "de", "du", "in", "on"))
+
+
+class Aliases:
+    """The names under which one article speaks of its sources."""
+
+    def __init__(self, text: str, names: Sequence[Span]) -> None:
+        self._text = text
+        self._first: dict[tuple[str, ...], Span] = {}
+        for span in names:
+            self._first.setdefault(self._key(span), span)
+        self._known: dict[tuple[str, ...], Span] = {}
+
+    def full(self, name: Span) -> Span:
+        """Where the article spells that name out most fully, at its first mention."""
+        key = self._key(name)
+        if key not in self._known:
+            self._known[key] = self._longer(key) or self._spelt_out(name) or self._first[key]
+        return self._known[key]
+
+    def _key(self, span: Span) -> tuple[str, ...]:
+        return name_key(self._text[span.start : span.end])
+
+    def _longer(self, key: tuple[str, ...]) -> Span | None:
+        matches = [other for other in self._first if _stands_for(key, other)]
+        return self._first[max(matches, key=len)] if matches else None
+
+    def _spelt_out(self, name: Span) -> Span | None:
+        """ "World Health Organization (WHO)", or a first name before a surname."""
+        short = self._text[name.start : name.end]
+        if len(short) > 1 and short.isupper():
+            return self._explained(short)
+        if not re.fullmatch(r"[^\W\d_a-z][\w’'-]+", short):
+            return None
+        return self._with_first_name(short)
+
+    def _explained(self, acronym: str) -> Span | None:
+        for match in re.finditer(rf"\((?:the )?{re.escape(acronym)}\)", self._text):
+            words = list(re.finditer(r"[^\W_][\w’'-]*", self._text[: match.start()]))[-10:]
+            for at in range(len(words)):
+                if initials([word.group() for word in words[at:]]) == acronym.lower():
+                    return Span(words[at].start(), words[-1].end())
+        return None
+
+    def _with_first_name(self, surname: str) -> Span | None:
+        pattern = rf"\b(?P<name>[^\W\d_a-z][^\W\d_]+ (?:[^\W\d_a-z]\. )?{re.escape(surname)})\b"
+        for match in re.finditer(pattern, self._text):
+            first = match.group("name").split()[0].lower()
+            if first in _NO_FIRST_NAME or first.endswith(_NO_FIRST_ENDING):
+                continue
+            return Span(match.start("name"), match.end("name"))
+        return None
+
+
+_NO_FIRST_NAME = LISTS["words.nobody"] | LISTS["people.titles"] | LISTS["words.determiners"]
+_NO_FIRST_ENDING = ("ern", "ish", "ese", "ian", "'s", "’s")
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """A name as it is compared: lower case, without the article and the possessive."""
+    words = [re.sub(r"['’]s?$", "", word) for word in name.lower().split()]
+    return tuple(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+
+
+def initials(words: Sequence[str]) -> str:
+    """The first letters of the words that count, in lower case."""
+    return "".join(word[0] for word in words if word.lower() not in _FUNCTION).lower()
+
+
+def _stands_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if len(short) >= len(long):
+        return False
+    if len(short) == 1 and initials(long) == short[0] and len(short[0]) > 1:
+        return True
+    person = not _ORGANISATIONS.intersection(long) and not _FUNCTION.intersection(long)
+    return person and long[-len(short) :] == short and len(long) <= 4
