@@ -25,7 +25,7 @@ LAYERS = (
     ("bot.assistant", "bot.rendering"),
     ("bot.retrieval.rank_bm25", "bot.storage", "bot.settings", "bot.environment"),
     ("bot.app", "bot.evaluation", "bot.observability"),
-    ("bot.telegram", "bot.repl"),
+    ("bot.telegram", "bot.repl", "bot.jsonl"),
     ("bot.cli", "bot.__main__"),
 )
 

@@ -1,0 +1,146 @@
+"""The command line: each command opens what it needs, and nothing else.
+
+A question asked here should be answered by the time the key is let go, so what is heavy (the
+libraries of the terminal, of Telegram, of the settings) is imported by the command that uses it.
+"""
+
+import asyncio
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.environment import corpus_folder
+from bot.model import Answer, Message
+
+_HELP = """Ask an article a question. The answer is in the article's own words.
+
+\b
+Try:  article-bot repl
+      article-bot ask "Who wrote that?"
+"""
+
+_EXIT_CODES = """\b
+Exit codes:
+    0  answered; "the article does not say" is an answer, too
+    1  a fault of this program
+    2  something has to be mended first, and the message says what
+  130  interrupted by Ctrl-C
+"""
+
+app = typer.Typer(
+    help=_HELP,
+    epilog=_EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # plain help, readable in a pipe and without the price of Rich
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+Corpus = Annotated[
+    Path | None,
+    typer.Option("--corpus", metavar="DIR", help="The folder with the articles."),
+]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"article-bot {version('article-bot')}")
+        raise typer.Exit
+
+
+@app.callback()
+def prepare(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, help="Show the version and leave."),
+    ] = False,
+) -> None:
+    _speak_utf8()
+
+
+@app.command()
+def run() -> None:
+    """Answer in Telegram until stopped.
+
+    The settings come from the environment and .env; .env.example lists them.
+    """
+    from bot.settings import load_settings
+    from bot.telegram import runner
+
+    runner.run(load_settings())
+
+
+@app.command()
+def repl(corpus: Corpus = None) -> None:
+    """Ask in the terminal; piped in, one question a line."""
+    from bot.app import open_app
+    from bot.repl import run_repl
+
+    asyncio.run(run_repl(open_app(corpus or corpus_folder())))
+
+
+@app.command()
+def ask(
+    question: Annotated[list[str] | None, typer.Argument(metavar="QUESTION")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[
+        bool,
+        typer.Option("--jsonl", help='Read a {"question", "id"} a line, write an object a line.'),
+    ] = False,
+    corpus: Corpus = None,
+) -> None:
+    """Answer one question, or many from a pipe."""
+    if bool(question) == as_jsonl:
+        raise typer.BadParameter("Give a question, or --jsonl and questions on standard input.")
+    with _open(corpus or corpus_folder()) as answer_to:
+        if as_jsonl:
+            _answer_lines(answer_to)
+        else:
+            _answer(" ".join(question or ()), answer_to, as_json)
+
+
+def _answer(question: str, answer_to: Callable[[str], Answer], as_json: bool) -> None:
+    from bot.assistant import turn_of
+    from bot.rendering import as_json as objects
+    from bot.rendering import plain
+
+    answer = answer_to(question)
+    if as_json:
+        print(objects.dumps(objects.render(answer, turn_of(question, answer))))
+    else:
+        print(plain.render(answer))
+
+
+def _answer_lines(answer_to: Callable[[str], Answer]) -> None:
+    from bot.jsonl import answer_lines
+
+    for line in answer_lines(sys.stdin, answer_to):
+        print(line, flush=True)
+
+
+@contextmanager
+def _open(corpus: Path) -> Iterator[Callable[[str], Answer]]:
+    """What answers questions about the articles of that folder, each by itself."""
+    from bot.app import open_app
+
+    assistant = open_app(corpus).assistant
+    with asyncio.Runner() as runner:
+        yield lambda question: runner.run(assistant.respond(Message(text=question)))
+
+
+def _speak_utf8() -> None:
+    """UTF-8 in any locale. What is no UTF-8 is replaced coming in, and escaped going out."""
+    for stream, encoding, errors in (
+        (sys.stdin, "utf-8-sig", "replace"),
+        (sys.stdout, "utf-8", "backslashreplace"),
+        (sys.stderr, "utf-8", "backslashreplace"),
+    ):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=encoding, errors=errors)

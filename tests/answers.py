@@ -1,0 +1,141 @@
+"""Articles and answers of any Unicode, for the tests of what a person sees."""
+
+from hypothesis import strategies as st
+
+from bot.cleaning import clean, clean_line
+from bot.model import (
+    About,
+    Answer,
+    Article,
+    Credit,
+    Excerpt,
+    Found,
+    NotFound,
+    Notice,
+    NoticeKind,
+    Question,
+    Quote,
+    Ranking,
+    SmallTalk,
+    Source,
+    Span,
+    Talk,
+    Topic,
+)
+
+RANKING = Ranking(Question("Who?", "en", ("who",)))
+
+ANY_TEXT = st.text(st.characters(exclude_categories=("Cs",)))
+MARKUP = st.text(alphabet='&<>"/ab \u0301é', min_size=1)
+CLEAN_TEXT = (ANY_TEXT | MARKUP).map(clean).filter(bool)
+CLEAN_LINE = (ANY_TEXT | MARKUP).map(clean_line).filter(bool)
+URLS = st.sampled_from(
+    [None, "https://example.org/a?b=1&c=2", "http://localhost/x", "javascript:alert(1)"]
+)
+
+
+def article(
+    *paragraphs: str,
+    title: str = "A title",
+    publisher: str | None = "The Paper",
+    url: str | None = "https://example.org/story",
+    language: str = "en",
+) -> Article:
+    """An article of these paragraphs, parted by blank lines."""
+    spans, start = [], 0
+    for paragraph in paragraphs:
+        spans.append(Span(start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    text = "\n\n".join(paragraphs)
+    return Article("story", title, text, tuple(spans), language, publisher, url)
+
+
+def place(of: Article, words: str) -> Span:
+    """Where the article has these words first."""
+    start = of.text.index(words)
+    return Span(start, start + len(words))
+
+
+def quote(
+    of: Article, number: int, words: str, *sources: Source, matched: tuple[str, ...] = ()
+) -> Quote:
+    spans = tuple(place(of, word) for word in matched)
+    return Quote(of.passage(number), place(of, words), 1.0, sources, spans)
+
+
+@st.composite
+def articles(draw: st.DrawFn, most: int = 4) -> Article:
+    paragraphs = draw(st.lists(CLEAN_TEXT, min_size=1, max_size=most))
+    return article(
+        *paragraphs,
+        title=draw(CLEAN_LINE),
+        publisher=draw(st.none() | CLEAN_LINE),
+        url=draw(URLS),
+    )
+
+
+@st.composite
+def spans(draw: st.DrawFn, within: Span) -> Span:
+    """A stretch that is not empty."""
+    start = draw(st.integers(within.start, within.end - 1))
+    return Span(start, draw(st.integers(start + 1, within.end)))
+
+
+@st.composite
+def sources(draw: st.DrawFn, of: Article) -> Source:
+    whole = Span(0, len(of.text))
+    return Source(of, draw(spans(whole)), draw(st.none() | spans(whole)))
+
+
+@st.composite
+def quotes(draw: st.DrawFn, of: Article) -> Quote:
+    """A whole passage or a part of it that begins and ends with a letter."""
+    passage = of.passage(draw(st.integers(1, len(of.passage_spans))))
+    span = draw(st.just(passage.span) | spans(passage.span))
+    text = of.text[span.start : span.end]
+    if not text.strip():
+        span = passage.span
+    else:
+        start = span.start + len(text) - len(text.lstrip())
+        span = Span(start, start + len(text.strip()))
+    return Quote(
+        passage,
+        span,
+        draw(st.floats(-10, 10)),
+        tuple(draw(st.lists(sources(of), max_size=3))),
+        tuple(draw(st.lists(spans(span), max_size=5))),
+    )
+
+
+@st.composite
+def founds(draw: st.DrawFn) -> Found:
+    of = draw(articles())
+    return Found(RANKING, tuple(draw(st.lists(quotes(of), min_size=1, max_size=3))))
+
+
+@st.composite
+def abouts(draw: st.DrawFn) -> About:
+    of = draw(articles())
+    numbers = st.lists(st.integers(1, len(of.passage_spans)), min_size=1, max_size=20)
+    credits = st.builds(Credit, sources(of), numbers.map(tuple))
+    return About(
+        draw(st.sampled_from(Topic)),
+        of,
+        draw(st.none() | quotes(of)),
+        tuple(draw(st.lists(credits, max_size=40))),
+    )
+
+
+def answers() -> st.SearchStrategy[Answer]:
+    """An answer of each kind, about any article."""
+    some_quote = articles().flatmap(quotes)
+    return st.one_of(
+        founds(),
+        st.builds(NotFound, st.just(RANKING), st.none() | some_quote),
+        abouts(),
+        st.builds(Excerpt, some_quote),
+        st.builds(SmallTalk, st.sampled_from(Talk)),
+        st.builds(
+            Notice, st.sampled_from(NoticeKind), st.text(), st.sampled_from(["en", "ru", "x"])
+        ),
+    )

@@ -1,0 +1,102 @@
+"""The object that programs read."""
+
+import json
+
+from answers import RANKING, answers, article, founds, quote
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.assistant import turn_of
+from bot.model import (
+    Answer,
+    Excerpt,
+    Found,
+    Hit,
+    NotFound,
+    Notice,
+    NoticeKind,
+    Question,
+    Quote,
+    Ranking,
+    SmallTalk,
+    Talk,
+    Turn,
+)
+from bot.rendering import plain
+from bot.rendering.as_json import dumps, render
+
+
+@given(answers(), st.text(), st.none() | st.integers() | st.text())
+def test_any_answer_becomes_one_line_of_ascii_with_the_same_keys(
+    answer: Answer, question: str, id: object
+) -> None:
+    line = dumps(render(answer, turn_of(question, answer), id))
+
+    record = json.loads(line)
+    assert line.isascii()
+    assert "\n" not in line
+    assert list(record) == [
+        *("id", "question", "kind", "confidence", "language"),
+        *("quotes", "closest", "passages", "reply"),
+    ]
+    assert (record["id"], record["question"]) == (id, question)
+    assert record["reply"] == plain.render(answer)
+    assert 0 <= record["confidence"] <= 1
+
+
+@given(founds())
+def test_a_quote_is_the_slice_of_its_passage_that_it_says(answer: Found) -> None:
+    record = render(answer, turn_of("Who?", answer))
+
+    for said, shown in zip(answer.quotes, record["quotes"], strict=True):
+        assert shown["text"] == said.passage.text[shown["start"] : shown["end"]]
+        assert shown["passage"] == said.passage.number
+        assert shown["sources"] == [source.name for source in said.sources]
+
+
+def test_a_quote_is_cited_with_a_link_that_scrolls_to_it() -> None:
+    story = article("It rained.", "The sun shone.")
+    answer = Excerpt(quote(story, 2, "The sun shone."))
+
+    (shown,) = render(answer, turn_of("/passage 2", answer))["quotes"]
+
+    assert shown == {
+        "article": "story",
+        "passage": 2,
+        "start": 0,
+        "end": 14,
+        "text": "The sun shone.",
+        "score": 1.0,
+        "sources": [],
+        "citation": {
+            "title": "A title",
+            "publisher": "The Paper",
+            "url": "https://example.org/story#:~:text=The%20sun%20shone.",
+            "published": None,
+        },
+    }
+
+
+def test_what_is_not_found_offers_the_closest_and_lists_the_ten_best_passages() -> None:
+    story = article(*(f"Passage {number}." for number in range(12)))
+    hits = tuple(Hit(passage, 12.0 - passage.number) for passage in story.passages)
+    ranking = Ranking(Question("Who?", "de", ("who",)), hits, confidence=0.25)
+    answer = NotFound(ranking, Quote(story.passage(1), story.passage_spans[0]))
+
+    record = render(answer, Turn("Who?", "not_found"), id=7)
+
+    assert record["closest"]["text"] == "Passage 0."
+    assert record["quotes"] == []
+    assert record["passages"] == [
+        {"article": "story", "passage": number, "score": 12.0 - number} for number in range(1, 11)
+    ]
+    assert (record["confidence"], record["language"]) == (0.25, "de")
+
+
+def test_what_was_not_searched_is_certain_and_what_could_not_be_is_not() -> None:
+    def confidence(answer: Answer) -> object:
+        return render(answer, turn_of("", answer))["confidence"]
+
+    assert confidence(SmallTalk(Talk.THANKS)) == 1
+    assert confidence(Notice(NoticeKind.EMPTY)) == 0
+    assert confidence(NotFound(RANKING)) == 0

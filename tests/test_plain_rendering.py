@@ -1,0 +1,116 @@
+"""What is printed for `ask` and into pipes."""
+
+import pytest
+from answers import RANKING, answers, article, founds, place, quote
+from hypothesis import given
+
+from bot.commands import COMMANDS
+from bot.model import (
+    About,
+    Answer,
+    Credit,
+    Found,
+    NotFound,
+    Notice,
+    NoticeKind,
+    SmallTalk,
+    Source,
+    Talk,
+    Topic,
+)
+from bot.rendering.plain import render
+
+STORY = article("It rained.", "The sun shone, Reuters said.", "Reuters was right.")
+REUTERS = Source(STORY, place(STORY, "Reuters"))
+
+
+@given(founds())
+def test_every_quote_stands_in_the_text_as_it_is(answer: Found) -> None:
+    text = render(answer)
+
+    assert all(quote.text in text for quote in answer.quotes)
+
+
+@given(answers())
+def test_no_control_code_is_ever_printed(answer: Answer) -> None:
+    assert [char for char in render(answer) if char < " " and char != "\n"] == []
+
+
+def test_quotes_of_an_article_share_its_title_and_address() -> None:
+    first = quote(STORY, 1, "It rained.")
+    second = quote(STORY, 2, STORY.passage(2).text, REUTERS)
+
+    assert render(Found(RANKING, (first, second))) == (
+        "It rained.\n— ¶ 1\n\n"
+        "The sun shone, Reuters said.\n— Reuters · ¶ 2\n\n"
+        "A title · The Paper\nhttps://example.org/story"
+    )
+
+
+def test_quotes_of_two_articles_have_each_its_title() -> None:
+    other = article("It snowed.", title="Snow", publisher=None, url=None)
+
+    text = render(Found(RANKING, (quote(STORY, 1, "It rained."), quote(other, 1, "It snowed."))))
+
+    assert text.endswith(
+        "A title · The Paper\nhttps://example.org/story\n\nIt snowed.\n— ¶ 1\n\nSnow"
+    )
+
+
+def test_silence_offers_the_closest_passage_without_asserting_it() -> None:
+    closest = quote(STORY, 2, STORY.passage(2).text)
+    unlinked = quote(article("It rained.", url=None), 1, "It rained.")
+
+    assert render(NotFound(RANKING, closest)) == "The article does not say. Closest passage: ¶ 2"
+    assert render(NotFound(RANKING, unlinked)) == (
+        "The article does not say. Closest passage: ¶ 1, see /passage 1"
+    )
+    assert render(NotFound(RANKING)) == "The article does not say."
+
+
+def test_the_sources_are_listed_with_their_passages() -> None:
+    assert render(About(Topic.SOURCES, STORY, credits=(Credit(REUTERS, (2, 3)),))) == (
+        "The article credits:\n• Reuters · ¶ 2, ¶ 3\n\n"
+        "A title · The Paper\nhttps://example.org/story"
+    )
+
+
+@pytest.mark.parametrize(
+    ("topic", "beginning"),
+    [
+        (Topic.SUMMARY, "A title · The Paper\n"),
+        (Topic.PUBLISHER, "Published by The Paper.\n\nA title\n"),
+        (Topic.LINK, "https://example.org/story\n\nA title · The Paper"),
+        (Topic.DATE, "I do not know when this article was published."),
+        (Topic.SOURCES, "The article credits nobody by name."),
+    ],
+)
+def test_each_topic_has_its_own_answer(topic: Topic, beginning: str) -> None:
+    text = render(About(topic, STORY, quote(STORY, 1, "It rained.")))
+
+    assert text.startswith(beginning)
+    assert ("It rained.\n— ¶ 1" in text) == (topic is Topic.SUMMARY)
+
+
+def test_help_lists_every_command() -> None:
+    text = render(SmallTalk(Talk.HELP))
+
+    assert all(f"{command.usage} — {command.description}" in text for command in COMMANDS)
+
+
+@pytest.mark.parametrize("kind", NoticeKind)
+def test_every_notice_is_a_filled_sentence(kind: NoticeKind) -> None:
+    text = render(Notice(kind, "en"))
+
+    assert "{" not in text
+    assert text
+
+
+def test_a_foreign_question_is_answered_in_its_language() -> None:
+    assert render(Notice(NoticeKind.OTHER_LANGUAGE, "en", "ru")).startswith("Статья")
+    assert "(\u2068English\u2069)" in render(Notice(NoticeKind.OTHER_LANGUAGE, "en", "ar"))
+    assert "(English)" in render(Notice(NoticeKind.OTHER_LANGUAGE, "en", "sw"))
+
+
+def test_what_a_person_typed_is_shortened_before_it_is_repeated() -> None:
+    assert len(render(Notice(NoticeKind.UNKNOWN_COMMAND, "/x" * 5000))) < 300
