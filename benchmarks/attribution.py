@@ -1,0 +1,149 @@
+"""Precision and recall of attribution on a labelled file.
+
+A line of the file is one paragraph: its sentences, and for each credited sentence the accepted
+names of its source. A predicted statement is right when it overlaps a sentence labelled with that
+source; a labelled statement is recalled when a right prediction overlaps it. Leading articles do
+not count. Paragraphs are marked `tuned` (looked at while the rules were written) or `held_out`.
+
+    python -m benchmarks.attribution benchmarks/data/attribution.jsonl --misses
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import process_time
+
+from bot.aliases import name_key
+from bot.attribution import Statement, credits
+from bot.model import Article, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A credited sentence and the names any of which is right for its source."""
+
+    span: Span
+    accepted: tuple[tuple[str, str | None], ...]
+
+    def agrees(self, statement: Statement) -> bool:
+        overlaps = statement.span.start < self.span.end and self.span.start < statement.span.end
+        names = {name_key(name) for name, _ in self.accepted}
+        return overlaps and name_key(statement.source.name) in names
+
+    def agrees_on_citing(self, statement: Statement) -> bool:
+        cited = name_key(statement.source.citing or "")
+        return self.agrees(statement) and cited in {
+            name_key(citing or "") for _, citing in self.accepted
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A labelled paragraph as an article of one passage."""
+
+    name: str
+    half: str
+    article: Article
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What was labelled, predicted, and right."""
+
+    labelled: int
+    recalled: int
+    predicted: int
+    right: int
+    cited_right: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.predicted if self.predicted else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.recalled / self.labelled if self.labelled else 1.0
+
+
+def read_labels(path: Path) -> list[Paragraph]:
+    """The labelled paragraphs of a file."""
+    return [_paragraph(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _paragraph(line: str) -> Paragraph:
+    entry = json.loads(line)
+    spans, at = [], 0
+    for sentence in entry["sentences"]:
+        spans.append(Span(at, at + len(sentence)))
+        at += len(sentence) + 1
+    text = " ".join(entry["sentences"])
+    article = Article(entry["id"], entry["id"], text, (Span(0, len(text)),), "en")
+    labels = tuple(
+        Label(
+            spans[credited["sentence"] - 1],
+            tuple((source["source"], source["citing"]) for source in credited["accepted"]),
+        )
+        for credited in entry["credited"]
+    )
+    return Paragraph(entry["id"], entry["half"], article, labels)
+
+
+def score(paragraphs: Sequence[Paragraph]) -> Score:
+    """Counts over all paragraphs."""
+    labelled = recalled = predicted = right = cited = 0
+    for paragraph in paragraphs:
+        statements = credits(paragraph.article)
+        labelled += len(paragraph.labels)
+        recalled += sum(any(map(label.agrees, statements)) for label in paragraph.labels)
+        predicted += len(statements)
+        right += sum(any(label.agrees(s) for label in paragraph.labels) for s in statements)
+        cited += sum(any(label.agrees_on_citing(s) for label in paragraph.labels) for s in statements)
+    return Score(labelled, recalled, predicted, right, cited)
+
+
+def misses(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """A line for each statement that is missing, and for each that is wrong."""
+    for paragraph in paragraphs:
+        text = paragraph.article.text
+        statements = credits(paragraph.article)
+        for label in paragraph.labels:
+            if not any(map(label.agrees, statements)):
+                sentence = text[label.span.start : label.span.end]
+                yield f"missing {paragraph.name}: {label.accepted[0]} | {sentence}"
+        for statement in statements:
+            found = statement.source.name, statement.source.citing
+            sentence = text[statement.span.start : statement.span.end]
+            if not any(label.agrees(statement) for label in paragraph.labels):
+                yield f"wrong   {paragraph.name}: {found} | {sentence}"
+            elif not any(label.agrees_on_citing(statement) for label in paragraph.labels):
+                yield f"citing  {paragraph.name}: {found} | {sentence}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--misses", metavar="HALF", help="print the misses of this half")
+    options = parser.parse_args()
+    paragraphs = read_labels(options.file)
+    start = process_time()
+    score(paragraphs)
+    elapsed = process_time() - start
+    print(f"{'half':<10}{'paragraphs':>11}{'labelled':>9}{'precision':>10}{'recall':>8}{'citing':>8}")
+    for half in sorted({paragraph.half for paragraph in paragraphs}):
+        part = [paragraph for paragraph in paragraphs if paragraph.half == half]
+        result = score(part)
+        citing = result.cited_right / result.right if result.right else 1.0
+        print(
+            f"{half:<10}{len(part):>11}{result.labelled:>9}"
+            f"{result.precision:>10.1%}{result.recall:>8.1%}{citing:>8.1%}"
+        )
+    print(f"{1000 * elapsed / len(paragraphs):.2f} ms a paragraph")
+    for line in misses([p for p in paragraphs if p.half == options.misses]):
+        print(line)
+
+
+if __name__ == "__main__":
+    main()
