@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
 
-from bot.aliases import name_key
 from bot.attribution import Statement, credits
 from bot.model import Article, Span
+from bot.speech.aliases import name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,9 @@ def score(paragraphs: Sequence[Paragraph]) -> Score:
         recalled += sum(any(map(label.agrees, statements)) for label in paragraph.labels)
         predicted += len(statements)
         right += sum(any(label.agrees(s) for label in paragraph.labels) for s in statements)
-        cited += sum(any(label.agrees_on_citing(s) for label in paragraph.labels) for s in statements)
+        cited += sum(
+            any(label.agrees_on_citing(s) for label in paragraph.labels) for s in statements
+        )
     return Score(labelled, recalled, predicted, right, cited)
 
 
@@ -131,7 +133,9 @@ def main() -> None:
     start = process_time()
     score(paragraphs)
     elapsed = process_time() - start
-    print(f"{'half':<10}{'paragraphs':>11}{'labelled':>9}{'precision':>10}{'recall':>8}{'citing':>8}")
+    print(
+        f"{'half':<10}{'paragraphs':>11}{'labelled':>9}{'precision':>10}{'recall':>8}{'citing':>8}"
+    )
     for half in sorted({paragraph.half for paragraph in paragraphs}):
         part = [paragraph for paragraph in paragraphs if paragraph.half == half]
         result = score(part)

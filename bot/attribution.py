@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.aliases import Aliases
 from bot.model import Article, Credit, Passage, Source, Span
-from bot.names import PRONOUNS
-from bot.quotations import hide_quotations, is_quotation
 from bot.sentences import split_sentences
-from bot.speech import Speaker, find_speakers, leading_name
+from bot.speech.aliases import Aliases
+from bot.speech.english import find_speakers, leading_name
+from bot.speech.quotations import hide_quotations, is_quotation
+from bot.speech.speaker import Speaker
+from bot.speech.subjects import PRONOUNS
 
 _REMEMBERED = 1_024  # articles; a reading is some kilobytes
 

@@ -10,20 +10,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.aliases import initials
 from bot.analysis import is_stop_word, to_latin
 from bot.attribution import Statement, credits
 from bot.model import Article
-from bot.names import LISTS
+from bot.speech.aliases import initials
+from bot.speech.lexicon import LISTS, REPORT, SAY, THINK
 
-_SAYING = (
-    LISTS["verbs.say"]
-    | LISTS["verbs.report"]
-    | LISTS["verbs.passive"]
-    | LISTS["questions.saying"]
-    | LISTS["foreign.saying"]
-)
-_EMPTY = LISTS["questions.empty"] | LISTS["foreign.empty"]
+_SAYING = SAY | REPORT | THINK | LISTS["cues.passive"] | LISTS["questions.saying"]
+_EMPTY = LISTS["questions.empty"]
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
 
 

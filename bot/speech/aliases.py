@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bot.model import Span
-from bot.names import LISTS
+from bot.speech.lexicon import LISTS
 
 _ORGANISATIONS = LISTS["people.organisations"]
 _FUNCTION = frozenset(("of", "for", "the", "and", "de", "du", "in", "on"))

@@ -6,14 +6,13 @@ left open at the end of a paragraph goes on in the next one, if that begins with
 
 import re
 
-from bot.names import HIDDEN
+from bot.speech.lexicon import HIDDEN, SPOKEN
 
 _QUOTED = re.compile(
     r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)"
     r"|(?<!\w)‘(?:[^’]|’(?=\w))*’(?!\w)|(?<!\w)'(?=\w)(?:[^']|'(?=\w))*[\w,.?!]'(?!\w)"
 )
 _OPENING = '“„«"'
-_CLOSING = '”“»"'
 _FEW_WORDS = 4  # quoted words by which a sentence is speech rather than a term in scare quotes
 
 
@@ -22,15 +21,20 @@ def hide_quotations(text: str, continued: bool) -> tuple[str, bool]:
 
     `continued` says that the passage before left one open; then it is resumed only by a mark.
     """
-    if continued and text[:1] not in _OPENING:
-        return hide_quotations(text, False)
-    hidden = _QUOTED.sub(lambda match: HIDDEN * len(match.group()), text)
+    hidden = _QUOTED.sub(_hide, text)
     last = max(text.rfind(mark) for mark in "“„«")
     is_open = last >= 0 and not any(mark in text[last + 1 :] for mark in "”»“")
-    return hidden, is_open
+    return hidden, is_open and (continued or last >= 0)
+
+
+def _hide(match: re.Match[str]) -> str:
+    """As many hidden characters; the last says whether a speaker must follow."""
+    quoted = match.group()
+    spoken = len(quoted) > 3 and (quoted[-2] in ",!?" or match.string[match.end() :][:1] == ",")
+    return HIDDEN * (len(quoted) - 1) + (SPOKEN if spoken else HIDDEN)
 
 
 def is_quotation(sentence: str) -> bool:
-    """Whether a sentence with hidden quotations is mostly one, and no mere term in marks."""
+    """Whether a sentence with hidden quotations holds nothing else, and more than a term."""
     quoted = sentence.count(HIDDEN)
-    return quoted >= 5 * _FEW_WORDS and quoted * 2 > len(sentence.strip())
+    return quoted >= 2 * _FEW_WORDS and not any(letter.isalnum() for letter in sentence)

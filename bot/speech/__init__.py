@@ -1,0 +1,1 @@
+"""Who speaks in a sentence, language by language; see `bot.attribution` for whole articles."""

@@ -1,0 +1,238 @@
+"""Who speaks in one sentence of English news prose.
+
+Attribution hangs on a small number of cues: a verb of saying, "according to", "citing", "by", a
+dateline, a colon. Beside each cue stands the noun phrase of the source, before or after it. Quoted
+words are hidden first: what somebody says within a quotation is not the article's attribution.
+
+A medium that was told something is the source, and whoever told it is cited by it:
+"a high-ranking official told Reuters" is Reuters, citing a high-ranking official.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.model import Span
+from bot.speech.lexicon import HIDDEN, LISTS, SPOKEN, VERBS, Word, span_of, split_words
+from bot.speech.names import is_medium, name_in
+from bot.speech.phrases import NOBODY, Phrase, is_noun, is_proper, phrase_at
+from bot.speech.speaker import Speaker
+from bot.speech.subjects import (
+    PRONOUNS,
+    pronoun_at,
+    speaking_subject,
+    subject_before,
+)
+
+_CUES = VERBS | {"according", "per", "by", "view"}
+_CUE = re.compile(rf"[{SPOKEN}{HIDDEN}:(]|\b(?:{'|'.join(sorted(_CUES))})\b", re.IGNORECASE)
+_DATELINE = re.compile(r"[^\W\d_a-z]{3}[^(]{0,40}\((?P<name>[^\W\d_a-z][^)]{1,30})\)\s*[-–—]")
+_JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
+_PASSIVE, _PUBLISHED = LISTS["cues.passive"], LISTS["cues.published"]
+_DOCUMENTS = LISTS["people.documents"]
+_CITING = frozenset(("citing", "quoting"))
+_TALKS = frozenset(("interview", "speaking", "talking", "statement", "comments", "remarks"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    cue: int  # number of the word
+    phrase: Phrase
+    citing: Phrase | None = None
+
+
+def find_speakers(sentence: str) -> list[Speaker]:
+    """Everybody whom the sentence credits, in order; quoted words are hidden by the caller."""
+    if not _CUE.search(sentence):
+        return []
+    words = split_words(sentence)
+    found = [*_dateline(sentence, words), *_colon(words)]
+    for at, word in enumerate(words):
+        if word.lower in _CUES and not (word.is_capital and at > 0):
+            found.extend(_read_cue(words, at, found))
+    found = found or list(_unnamed_verb(words))
+    return [_speaker(words, each) for each in _with_citations(words, found)]
+
+
+def leading_name(sentence: str) -> Span | None:
+    """The name a sentence begins with as its subject, or None."""
+    words = split_words(sentence)
+    phrase = phrase_at(words, 0)
+    if phrase is None or phrase.end == len(words) or not is_proper(words, phrase):
+        return None
+    followed = words[phrase.end]
+    aside = followed.text == "," and phrase.end + 1 < len(words)
+    if aside:
+        followed = words[phrase.end + 1]
+    if followed.is_mark or followed.is_capital:
+        return None
+    return span_of(words[slice(*name_in(words, phrase))])
+
+
+def _read_cue(words: Sequence[Word], at: int, found: Sequence[_Found]) -> Iterator[_Found]:
+    match words[at].lower:
+        case "according":
+            if _lower(words, at + 1) == "to":
+                yield from _behind(words, at, at + 2)
+        case "view":
+            if _lower(words, at - 2) == "in" and _lower(words, at + 1) == "of":
+                yield from _behind(words, at, at + 2)
+        case "per":
+            proper = phrase_at(words, at + 1)
+            if proper and is_proper(words, proper) and _lower(words, at - 1) in ("", ",", "as"):
+                yield from _behind(words, at, at + 1)
+        case "by":
+            yield from _by(words, at)
+        case _ if not _is_inside(words, at, found):
+            subject = speaking_subject(words, at)
+            if subject is not None:
+                yield _told(words, at, subject)
+
+
+def _is_inside(words: Sequence[Word], at: int, found: Sequence[_Found]) -> bool:
+    """Whether a verb only belongs to what was said: "police said witnesses told them"."""
+    if not found:
+        return False
+    between = words[found[-1].cue + 1 : at]
+    return not any(word.lower in _JOINTS or word.is_quotation for word in between)
+
+
+def _behind(words: Sequence[Word], cue: int, start: int) -> Iterator[_Found]:
+    """The source, or two joined by "and", behind a cue."""
+    phrase = phrase_at(words, start)
+    if phrase is None or not _can_be_source(words, phrase):
+        return
+    yield _Found(cue, phrase)
+    if _lower(words, phrase.end) == "and" and is_proper(words, phrase):
+        second = phrase_at(words, phrase.end + 1)
+        if second is not None and is_proper(words, second):
+            yield _Found(cue, second)
+
+
+def _can_be_source(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase is a name, or describes somebody or something that can say things."""
+    first = words[phrase.start]
+    if is_proper(words, phrase):
+        return first.lower not in NOBODY or phrase.end - phrase.start > 1 or first.text.isupper()
+    return any(is_noun(word) for word in words[slice(*phrase)])
+
+
+def _by(words: Sequence[Word], at: int) -> Iterator[_Found]:
+    """ "reported by X", "quoted as saying by X", "figures published by X"."""
+    before = _lower(words, at - 1)
+    quoted = next((i for i in range(at) if words[i].lower == "quoted"), None)
+    if quoted is not None and at - quoted <= 4:
+        cited = subject_before(words, quoted - 1) if quoted > 1 else None
+        yield from (_Found(at, each.phrase, cited) for each in _behind(words, at, at + 1))
+    elif before in _PASSIVE or (
+        before in _PUBLISHED and any(w.lower in _DOCUMENTS for w in words[max(0, at - 5) : at - 1])
+    ):
+        yield from _behind(words, at, at + 1)
+
+
+def _told(words: Sequence[Word], verb: int, subject: Phrase) -> _Found:
+    """The medium that was told, citing the subject; else the subject."""
+    medium = _medium_told(words, verb)
+    if medium is not None and medium != subject:
+        return _Found(verb, medium, subject)
+    if words[verb].lower in ("quoted", "quotes", "cited", "cites"):
+        return _Found(verb, subject, phrase_at(words, verb + 1))
+    return _Found(verb, subject)
+
+
+def _medium_told(words: Sequence[Word], verb: int) -> Phrase | None:
+    """The medium in "told X", "confirmed this to X", "in an interview with X"."""
+    direct = words[verb].lower in ("told", "tells")
+    starts = [verb + 1] if direct else []
+    for at, word in enumerate(words[:-1]):
+        if word.lower in ("to", "with", "for") and (
+            verb < at < verb + 12 or words[max(0, at - 1)].lower in _TALKS
+        ):
+            starts.append(at + 1)
+    for start in starts:
+        phrase = phrase_at(words, start)
+        if phrase is not None and is_medium(words, phrase):
+            return phrase
+    return None
+
+
+# -- cues without a known verb ----------------------------------------------------------------
+
+
+def _dateline(sentence: str, words: Sequence[Word]) -> Iterator[_Found]:
+    """ "LONDON (Reuters) - ..." """
+    match = _DATELINE.match(sentence)
+    if match is None:
+        return
+    inside = [
+        at
+        for at, word in enumerate(words)
+        if match.start("name") <= word.start and word.end <= match.end("name")
+    ]
+    yield _Found(inside[-1], Phrase(inside[0], inside[-1] + 1))
+
+
+def _colon(words: Sequence[Word]) -> Iterator[_Found]:
+    """ "Peskov: “...” " """
+    phrase = phrase_at(words, 0)
+    if phrase is None or phrase.end + 1 >= len(words) or words[phrase.end].text != ":":
+        return
+    if words[phrase.end + 1].is_quotation and _can_be_source(words, phrase):
+        yield _Found(phrase.end, phrase)
+
+
+def _unnamed_verb(words: Sequence[Word]) -> Iterator[_Found]:
+    """The speaker beside a quotation that ends in a comma, whatever the verb: "“...,” he sighs"."""
+    for at, word in enumerate(words[:-2]):
+        if word.text[-1] != SPOKEN:
+            continue
+        after = at + 1
+        front = pronoun_at(words, after) or phrase_at(words, after)
+        if words[after].text.islower() and words[after].lower.endswith(("s", "ed")):
+            behind = pronoun_at(words, after + 1) or phrase_at(words, after + 1)
+            if behind is not None and (is_proper(words, behind) or _can_be_source(words, behind)):
+                yield _Found(after, behind)
+                return
+        if front is not None and front.end < len(words) and words[front.end].text.islower():
+            yield _Found(front.end, front)
+        return
+
+
+# -- whom a source cites ----------------------------------------------------------------------
+
+
+def _with_citations(words: Sequence[Word], found: Sequence[_Found]) -> Iterator[_Found]:
+    """Each source with whom it cites: "..., citing two officials", "with reference to ..."."""
+    cited = _citation(words)
+    for number, each in enumerate(found):
+        last = number == len(found) - 1
+        if cited is not None and last and each.citing is None and cited != each.phrase:
+            yield _Found(each.cue, each.phrase, cited)
+        else:
+            yield each
+
+
+def _citation(words: Sequence[Word]) -> Phrase | None:
+    for at, word in enumerate(words):
+        if word.lower in _CITING:
+            phrase = phrase_at(words, at + 1)
+        elif word.lower in ("reference", "referring") and _lower(words, at + 1) == "to":
+            phrase = phrase_at(words, at + 2)
+        else:
+            continue
+        if phrase is not None and _can_be_source(words, phrase):
+            return phrase
+    return None
+
+
+def _speaker(words: Sequence[Word], found: _Found) -> Speaker:
+    whole = span_of(words[slice(*found.phrase)])
+    single = found.phrase.end - found.phrase.start == 1
+    pronoun = single and words[found.phrase.start].lower in PRONOUNS
+    name = whole if pronoun else span_of(words[slice(*name_in(words, found.phrase))])
+    citing = None if found.citing is None else span_of(words[slice(*found.citing)])
+    return Speaker(whole, name, citing, pronoun)
+
+
+def _lower(words: Sequence[Word], at: int) -> str:
+    return words[at].lower if 0 <= at < len(words) else ""

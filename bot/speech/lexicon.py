@@ -1,0 +1,101 @@
+"""The word lists of attribution, and a sentence as words.
+
+The lists are data (`english.toml`); here they become sets, and verbs get their forms.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bot.model import Span
+
+HIDDEN = "\ue000"  # stands for a quoted character, which is not read
+SPOKEN = "\ue001"  # closes a quotation that ends in a comma: its speaker follows
+
+_WORD = re.compile(
+    rf"{HIDDEN}*{SPOKEN}|{HIDDEN}+|(?:[^\W\d_a-z]\.){{2,}}"
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Cmdr|St)\."
+    r"|[^\W\d_a-z]\.(?=\s[^\W\d_a-z])|\w+(?:[’'&./-]\w+)*(?:(?<=s)['’](?=\s))?|\S"
+)
+
+Table = Mapping[str, Any]  # Any: what TOML holds
+
+
+class Word(NamedTuple):
+    """A word or mark of a sentence; end exclusive."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_mark(self) -> bool:
+        return not self.text[0].isalnum()
+
+    @property
+    def is_quotation(self) -> bool:
+        return self.text[0] in (HIDDEN, SPOKEN)
+
+
+def split_words(text: str) -> list[Word]:
+    """The words and marks of a sentence in order; a hidden quotation is one mark."""
+    return [
+        Word(match.group(), match.group().lower().replace("’", "'"), match.start(), match.end())
+        for match in _WORD.finditer(text)
+    ]
+
+
+def span_of(words: Sequence[Word]) -> Span:
+    return Span(words[0].start, words[-1].end)
+
+
+def _forms(entry: str) -> tuple[str, ...]:
+    """The forms of a verb: those given, or base, -s and -ed as English spells them.
+
+    >>> _forms("deny"), _forms("write/writes/wrote")
+    (('deny', 'denies', 'denied'), ('write', 'writes', 'wrote'))
+    """
+    if "/" in entry:
+        return tuple(entry.split("/"))
+    if entry.endswith("y") and entry[-2] not in "aeiou":
+        return entry, f"{entry[:-1]}ies", f"{entry[:-1]}ied"
+    ending = "es" if entry.endswith(("s", "sh", "ch")) else "s"
+    return entry, entry + ending, entry + ("d" if entry.endswith("e") else "ed")
+
+
+def _verbs(entries: str) -> frozenset[str]:
+    return frozenset(form for entry in entries.split() for form in _forms(entry))
+
+
+def _bound(table: Table) -> dict[str, frozenset[str]]:
+    """Each form of a verb that counts only before certain words, with those words."""
+    found: dict[str, frozenset[str]] = {}
+    for following, verbs in table.items():
+        for form in _verbs(verbs):
+            found[form] = found.get(form, frozenset()) | frozenset(following.split())
+    return found
+
+
+def _lists(tables: Table) -> Iterator[tuple[str, frozenset[str]]]:
+    for name, entries in tables.items():
+        if name != "verbs":
+            yield from (
+                (f"{name}.{key}", frozenset(words.split())) for key, words in entries.items()
+            )
+
+
+_TABLES: Table = tomllib.loads(Path(__file__).with_name("english.toml").read_text(encoding="utf-8"))
+LISTS = dict(_lists(_TABLES))
+SAY = _verbs(_TABLES["verbs"]["say"])
+REPORT = _verbs(_TABLES["verbs"]["report"])
+THINK = _verbs(_TABLES["verbs"]["think"])
+FIND = _verbs(_TABLES["verbs"]["find"])
+BOUND = _bound(_TABLES["verbs"]["bound"])
+VERBS = SAY | REPORT | THINK | FIND | frozenset(BOUND)

@@ -1,0 +1,187 @@
+"""The name in a noun phrase, as a reply shows it.
+
+It stands behind the person's office ("Kremlin Spokesperson Dmitry Peskov"), behind what it is
+("the TV channel Russia 24") or before it ("the Kyodo news agency"), behind who wrote a document
+("a report by the World Bank"). A description without a name is its own name ("two officials").
+"""
+
+from collections.abc import Sequence
+
+from bot.speech.lexicon import LISTS, Word
+from bot.speech.phrases import (
+    CONNECTORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    Phrase,
+    is_name_word,
+    is_noun,
+    is_proper,
+    phrase_at,
+)
+
+_TITLES = LISTS["people.titles"]
+_ORGANISATIONS = LISTS["people.organisations"]
+_DOCUMENTS = LISTS["people.documents"]
+_PRESS = LISTS["people.press"]
+_KINDS = LISTS["press.kinds"]
+_OF = CONNECTORS | {"to", "at", "in"}
+
+
+def name_in(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """The part of a phrase that names the source."""
+    phrase = _without_kind(words, phrase)
+    run = _last_run(words, phrase)
+    if run.start == phrase.start < run.end or _names_what_precedes(words, phrase.start, run):
+        return _without_office(words, _without_article(words, run))
+    return _author(words, phrase) or phrase
+
+
+def is_medium(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase names a newspaper, an agency or a channel."""
+    name = name_in(words, phrase)
+    known = [word.lower for word in words[slice(*name)] if word.lower != "the"]
+    if "-".join(known) in LISTS["press.names"] or known[0] in LISTS["press.names"]:
+        return True
+    if not is_proper(words, name):
+        return False
+    around = {word.lower for word in words[slice(*phrase)]} - set(known)
+    if known[-1] in LISTS["press.words"] or known[0] in LISTS["press.articles"]:
+        return len(known) > 1 or "the" in around
+    bare = "the" in around and not _ORGANISATIONS.intersection(known)
+    return not _KINDS.isdisjoint(around) or (bare and name == Phrase(phrase.start + 1, phrase.end))
+
+
+def _without_kind(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """The phrase without a last "news agency" or "newspaper" behind a name."""
+    end = phrase.end
+    while (
+        end > phrase.start + 1 and words[end - 1].lower in _KINDS and words[end - 1].text.islower()
+    ):
+        end -= 1
+    last = words[end - 1]
+    named = last.is_capital or last.lower in LISTS["press.names"]
+    if end == phrase.end or not named or last.lower in DETERMINERS:
+        return phrase
+    start = phrase.start + (words[phrase.start].lower == "the")
+    return Phrase(start, end)
+
+
+def _last_run(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """The capitalised words that end the phrase, with the connectors among them."""
+    at = phrase.end
+    while at > phrase.start:
+        if is_name_word(words, at - 1, phrase.start):
+            at -= 1
+        elif at < phrase.end and words[at - 1].lower in _OF:
+            back = at - 1
+            while back > phrase.start and words[back - 1].lower in CONNECTORS:
+                back -= 1
+            if back == phrase.start or not is_name_word(words, back - 1, phrase.start):
+                break
+            at = back
+        else:
+            break
+    return Phrase(at, phrase.end)
+
+
+def _names_what_precedes(words: Sequence[Word], start: int, run: Phrase) -> bool:
+    """Whether the words before the name say what it is: "the channel Russia 24"."""
+    before = [word.lower for word in words[start : run.start]]
+    if run.start == run.end or not before:
+        return False
+    if before == ["the"]:
+        return True
+    if before[-1] in PREPOSITIONS | CONNECTORS | DETERMINERS or words[run.start - 1].is_mark:
+        return False
+    links = PREPOSITIONS | LISTS["words.postmodifiers"]
+    link = next((at for at, word in enumerate(before) if word in links), None)
+    return link is None or any(word in _TITLES for word in before[:link])
+
+
+def _without_article(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    first = words[phrase.start]
+    if first.lower != "the" or len(range(*phrase)) == 1:
+        return phrase
+    belongs = words[phrase.end - 1].lower in LISTS["press.with_article"]
+    inside = phrase.start > 0 and not words[phrase.start - 1].is_mark
+    if first.is_capital and (belongs or inside):
+        return phrase
+    return Phrase(phrase.start + 1, phrase.end)
+
+
+def _without_office(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """The person's name behind an office; the phrase itself when it names no person."""
+    start, end = phrase
+    titles = [at for at in range(start, end) if _is_title(words, at, phrase)]
+    if not titles:
+        return _without_owner(words, _without_employer(words, phrase))
+    rest = Phrase(titles[-1] + 1, end)
+    if rest.start == end:
+        return phrase
+    if words[rest.start].lower in _OF:
+        return _name_at_end(words, Phrase(rest.start + 1, end)) or phrase
+    rest = _without_employer(words, rest)
+    if any(words[at].lower in _ORGANISATIONS for at in range(*rest)):
+        return phrase
+    ambiguous = titles[-1] == start and words[start].lower in ("general", "major", "chief")
+    return phrase if ambiguous and rest.end - rest.start == 1 else rest
+
+
+def _is_title(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
+    word = words[at]
+    if any(part in _TITLES for part in (word.lower, *word.lower.split("-"))):
+        return True
+    two_names = phrase.end - at == 3 and words[at + 1].is_capital and words[at + 2].is_capital
+    return at == phrase.start == 0 and is_noun(word) and two_names  # "Shopkeeper Nora Flynn"
+
+
+def _without_employer(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """The person in "Jane Poole of the University of Leeds"; "Bank of England" stays whole."""
+    for at in range(phrase.start + 2, phrase.end - 1):
+        if words[at].lower in ("of", "for", "at", "from") and not any(
+            words[i].lower in _ORGANISATIONS | CONNECTORS for i in range(phrase.start, at)
+        ):
+            return Phrase(phrase.start, at)
+    return phrase
+
+
+def _name_at_end(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """The person at the end of "NATO Kay Bailey Hutchison", "Foreign Affairs Sergei Lavrov"."""
+    start, end = phrase
+    while start < end and words[start].lower in CONNECTORS:
+        start += 1
+    if end - start >= 3 and words[start].text.isupper():
+        return Phrase(start + 1, end)
+    capitals = [at for at in range(start, end) if words[at].is_capital]
+    while capitals and words[capitals[0]].lower in LISTS["people.fields"]:
+        capitals.pop(0)
+    if len(capitals) < 2 or capitals[-2] <= start:
+        return None
+    if any(words[at].lower in _ORGANISATIONS for at in capitals[-2:]):
+        return None
+    return Phrase(capitals[-2], end)
+
+
+def _without_owner(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """The person in "Arsenal’s Bukayo Saka"; "Turkey’s Foreign Ministry" stays whole."""
+    for at in range(phrase.start, phrase.end - 2):
+        rest = Phrase(at + 1, phrase.end)
+        if words[at].lower.endswith(("'s", "s'")) and not any(
+            words[i].lower in _ORGANISATIONS for i in range(*rest)
+        ):
+            return rest
+    return phrase
+
+
+def _author(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """Who made the document ("a report by X") or runs the medium ("a correspondent of X")."""
+    kinds = [at for at in range(*phrase) if words[at].lower in _DOCUMENTS | _PRESS]
+    if not kinds:
+        return None
+    press = words[kinds[0]].lower in _PRESS
+    links = ("by", "from", "of", "for", "at", "in", "with") if press else ("by", "from")
+    for at in range(kinds[0] + 1, phrase.end - 1):
+        if words[at].lower in links:
+            rest = phrase_at(words, at + 1, phrase.end)
+            return None if rest is None else name_in(words, rest)
+    return None

@@ -1,0 +1,158 @@
+"""Noun phrases of English news prose: where one ends.
+
+A phrase is a proper name with its connectors ("Syrian Observatory for Human Rights") or a
+description with its complements ("the authorities of the province of Hatay"). Words are told apart
+by their capitals and by word lists; there is no parser, so a phrase with a verb in it is not
+understood, and one that is not understood is no source.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.speech.lexicon import LISTS, Word
+
+_AGENTS = LISTS["people.agents"]
+NOUNS = _AGENTS | LISTS["people.documents"]
+NOBODY = LISTS["words.nobody"]
+DETERMINERS = LISTS["words.determiners"]
+PREPOSITIONS = LISTS["words.prepositions"]
+CONNECTORS = LISTS["words.connectors"]
+_BOUNDARIES = LISTS["cues.boundaries"]
+_TITLES = LISTS["people.titles"]
+_AFTER = LISTS["words.postmodifiers"]
+_EVENTS = LISTS["words.events"]
+_STAY_OUT = frozenset(("on", "during", "after", "before", "over", "against", "through", "under"))
+_ORIGIN = ("ish", "ian", "ese", "can", "ean", "nch", "sh", "ani", "aqi", "eli", "ek", "wiss", "tch")
+_PROFESSION = ("ologist", "ologists", "ists", "graphers")
+
+
+class Phrase(NamedTuple):
+    """Words of a sentence by their numbers, end exclusive."""
+
+    start: int
+    end: int
+
+
+def is_noun(word: Word) -> bool:
+    """Whether the word heads descriptions of somebody who, or something that, can tell."""
+    return word.lower in NOUNS or (not word.is_mark and word.lower.endswith(_PROFESSION))
+
+
+def may_start(word: Word) -> bool:
+    """Whether a noun phrase can begin with this word."""
+    if word.is_mark:
+        return False
+    if word.lower in DETERMINERS or (len(word.text) > 1 and word.text.isupper()):  # "US", "WHO"
+        return True
+    return word.lower not in NOBODY and word.lower not in PREPOSITIONS
+
+
+def is_name_word(words: Sequence[Word], at: int, start: int) -> bool:
+    """Whether the word is part of a name: a capital that no sentence gave it, or its number."""
+    word = words[at]
+    if word.is_capital:
+        if at == 0 and is_noun(word) and not _begins_name(words):
+            return False
+        return word.lower not in DETERMINERS or (at == start and word.lower == "the")
+    return word.text[0].isdigit() and at > start and words[at - 1].is_capital
+
+
+def _begins_name(words: Sequence[Word]) -> bool:
+    return len(words) > 1 and words[1].is_capital
+
+
+def is_proper(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase ends in a name rather than in a common noun."""
+    return is_name_word(words, phrase.end - 1, phrase.start)
+
+
+def phrase_at(words: Sequence[Word], start: int, limit: int | None = None) -> Phrase | None:
+    """The noun phrase that begins there, or None."""
+    stop = len(words) if limit is None else limit
+    if start >= stop or not may_start(words[start]):
+        return None
+    end = _end(words, start, stop)
+    return Phrase(start, end) if end > start else None
+
+
+def _end(words: Sequence[Word], start: int, limit: int) -> int:
+    at = start
+    known = proper = described = False  # what was read: a noun of the lists, a name, any noun
+    while at < limit:
+        word = words[at]
+        if is_name_word(words, at, start):
+            proper, at = True, at + 1
+        elif word.lower in DETERMINERS and not known and not proper:
+            at += 1
+        elif at > start and (step := _link(words, at, limit, proper, described)):
+            known = proper = False
+            at += step
+        elif known and word.lower in _AFTER:
+            return _clause_end(words, at, limit)
+        elif _is_common(word, known or (proper and not _qualifies(words, start, at))):
+            known, described, proper = known or is_noun(word), True, False
+            at += 1
+        else:
+            break
+    while at > start and words[at - 1].lower in DETERMINERS | PREPOSITIONS | {"and"}:
+        at -= 1
+    return at
+
+
+def _is_common(word: Word, complete: bool) -> bool:
+    """Whether a common noun or an adjective goes on with the phrase; `complete`: it may end."""
+    if word.is_mark or word.lower in _BOUNDARIES or word.lower in PREPOSITIONS:
+        return False
+    if complete:
+        return is_noun(word)
+    return word.lower not in NOBODY or word.text[0].isdigit()
+
+
+def _qualifies(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether the name before a common noun only describes it: "the Turkish border province"."""
+    first = at
+    while first > start and words[first - 1].is_capital:
+        first -= 1
+    determined = first > 0 and words[first - 1].lower in DETERMINERS
+    return determined or words[at - 1].lower.endswith((*_ORIGIN, "'s", "s'"))
+
+
+def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: bool) -> int:
+    """How many words join what follows to the phrase: 0 when it does not belong to it."""
+    word = words[at].lower
+    if at + 1 >= limit or words[at + 1].is_mark:
+        return 0
+    following = words[at + 1]
+    if word in ("and", "&"):
+        return 1 if _joins(words, at, following, proper) else 0
+    if word not in CONNECTORS and word not in PREPOSITIONS:
+        return 0
+    if any(other.lower in _EVENTS for other in words[at + 1 : min(at + 5, limit)]):
+        return 0
+    step = 1 + sum(other.lower in CONNECTORS for other in words[at + 1 : min(at + 3, limit)])
+    if proper and not described:
+        return step if _links_names(words, at) else 0
+    return 0 if word in _STAY_OUT else step
+
+
+def _links_names(words: Sequence[Word], at: int) -> bool:
+    """Whether the small word stands inside a name: "Bank of England", "Representative to NATO"."""
+    word = words[at].lower
+    target = next((w for w in words[at + 1 : at + 4] if w.lower not in CONNECTORS), words[at])
+    if not target.is_capital or (target.lower in NOBODY and not target.text.isupper()):
+        return False
+    return word in CONNECTORS or (word in ("to", "at", "in") and words[at - 1].lower in _TITLES)
+
+
+def _joins(words: Sequence[Word], at: int, following: Word, proper: bool) -> bool:
+    """Whether "and" stands inside the phrase: "Health and Social Care", "officials and aides"."""
+    if not proper:
+        return is_noun(following)
+    linked = any(word.lower in ("of", "for") for word in words[max(0, at - 4) : at])
+    return linked and following.is_capital
+
+
+def _clause_end(words: Sequence[Word], at: int, limit: int) -> int:
+    while at < limit and not words[at].is_mark and words[at].lower != "that":
+        at += 1
+    return at

@@ -1,0 +1,19 @@
+"""The noun that the languages of `bot.speech` share."""
+
+from dataclasses import dataclass
+
+from bot.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody credited in a sentence; spans count from the start of the sentence.
+
+    `phrase` is the whole noun phrase, `name` the part of it that is shown, `citing` whom the source
+    cites in turn. A pronoun stands for a speaker named elsewhere.
+    """
+
+    phrase: Span
+    name: Span
+    citing: Span | None = None
+    pronoun: bool = False

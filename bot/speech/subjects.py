@@ -1,0 +1,156 @@
+"""The subject of a verb of saying: before it, behind it, or cut off from it by commas.
+
+"Peskov said", "Peskov, the Kremlin spokesman, has repeatedly said", "..., said Peskov on Monday".
+A passive has a subject that does not speak.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.speech.lexicon import BOUND, FIND, LISTS, REPORT, SAY, THINK, Word
+from bot.speech.phrases import (
+    NOBODY,
+    Phrase,
+    is_name_word,
+    is_noun,
+    is_proper,
+    phrase_at,
+)
+
+PRONOUNS = LISTS["words.pronouns"]
+_AUXILIARIES = LISTS["cues.auxiliaries"]
+_BOUNDARIES = LISTS["cues.boundaries"]
+_LEADS = LISTS["cues.leads"]
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+_FAR = frozenset(("that", "as", "at"))  # may stand some words behind the verb
+_WINDOW = 10  # words within which a verb's "that" or "as" follows
+
+
+def speaking_subject(words: Sequence[Word], verb: int) -> Phrase | None:
+    """Who says what this verb reports, or None when nobody in particular does."""
+    behind = inverted_subject(words, verb)
+    if behind is not None:
+        return behind
+    subject = subject_before(words, verb)
+    if subject is None or not may_speak(words, subject, verb):
+        return None
+    return subject if _is_complete(words, verb) else None
+
+
+def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
+    """The subject behind the verb: "..., said Peskov" and "“...” said Peskov in Moscow"."""
+    if verb == 0 or not (words[verb - 1].text == "," or words[verb - 1].is_quotation):
+        return None
+    if words[verb].lower in ("told", "tells") or words[verb].lower in LISTS["cues.transitive"]:
+        return None
+    phrase = pronoun_at(words, verb + 1) or phrase_at(words, verb + 1)
+    if phrase is None:
+        return None
+    end = phrase.end
+    ends = end == len(words) or words[end].is_mark or words[end].lower in _LEADS
+    return phrase if ends and may_speak(words, phrase, verb) else None
+
+
+def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
+    """The noun phrase before an active verb."""
+    end = _before_auxiliaries(words, verb)
+    if end is None or end == 0:
+        return None
+    if words[end - 1].text == ")":
+        end = max((at for at in range(end) if words[at].text == "("), default=0)
+    if end == 0:
+        return None
+    if words[end - 1].text == ",":
+        return _before_aside(words, end - 1)
+    return ending_at(words, end)
+
+
+def may_speak(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
+    """Whether the verb makes that subject a source."""
+    word = words[verb].lower
+    one = subject.end - subject.start == 1
+    if one and words[subject.start].lower in PRONOUNS:
+        return word in SAY or word in REPORT or word in BOUND
+    if one and words[subject.start].lower in NOBODY and words[subject.start].text.islower():
+        return words[subject.start].lower == "one"
+    if word in SAY or word in THINK:
+        return True
+    knows = is_proper(words, subject) or any(is_noun(w) for w in words[slice(*subject)])
+    if word in FIND:
+        return any(is_noun(w) for w in words[slice(*subject)])
+    return knows or "that" in (w.lower for w in words[verb + 1 : verb + 3])
+
+
+def pronoun_at(words: Sequence[Word], at: int) -> Phrase | None:
+    found = at < len(words) and words[at].lower in PRONOUNS
+    return Phrase(at, at + 1) if found else None
+
+
+def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
+    """The longest noun phrase that ends there within its clause."""
+    start = end
+    while start and not words[start - 1].is_mark and words[start - 1].lower not in _BOUNDARIES:
+        start -= 1
+    if end - 1 >= start and words[end - 1].lower in PRONOUNS | {"one"}:
+        return Phrase(end - 1, end)
+    for at in range(start, end):
+        phrase = phrase_at(words, at, end)
+        if phrase is not None and phrase.end == end:
+            return phrase
+    return None
+
+
+def _is_complete(words: Sequence[Word], verb: int) -> bool:
+    """Whether a verb that needs certain words behind it has them."""
+    word = words[verb].lower
+    if word not in BOUND or word in SAY:
+        return True
+    following = words[verb + 1 : verb + 1 + _WINDOW]
+    if not following or following[0].text in ",.;":
+        return "," in BOUND[word] or word in REPORT
+    if "…" in BOUND[word] and any(w.is_quotation for w in following):
+        return True
+    wanted = BOUND[word]
+    return following[0].lower in wanted or any(w.lower in wanted & _FAR for w in following)
+
+
+def _before_auxiliaries(words: Sequence[Word], verb: int) -> int | None:
+    """Where the subject ends; None when the verb is passive."""
+    end = verb
+    while end and (
+        words[end - 1].lower in _AUXILIARIES
+        or (words[end - 1].lower.endswith("ly") and not words[end - 1].is_capital)
+        or _is_day(words, end - 1)
+    ):
+        if words[end - 1].lower in _BE and not words[verb].lower.endswith("ing"):
+            return None
+        end -= 1
+    return end
+
+
+def _is_day(words: Sequence[Word], at: int) -> bool:
+    """Whether the word is "on" or the day in "on Monday"."""
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    word = words[at].lower
+    return bool(_DAY.fullmatch(word)) or (word == "on" and bool(_DAY.match(following)))
+
+
+def _before_aside(words: Sequence[Word], comma: int) -> Phrase | None:
+    """The subject in "Peskov, the Kremlin spokesman, said" and "The spokesman, Peskov, said"."""
+    at = comma
+    while True:
+        opening = max((i for i in range(at) if words[i].text in (",", ";", ":")), default=-1)
+        if opening <= 0 or words[opening].text != ",":
+            return None
+        main = ending_at(words, opening)
+        if main is not None:
+            aside = Phrase(opening + 1, at)
+            return aside if _is_name(words, aside) and not is_proper(words, main) else main
+        at = opening
+
+
+def _is_name(words: Sequence[Word], phrase: Phrase) -> bool:
+    return 0 < phrase.end - phrase.start <= 4 and all(
+        is_name_word(words, at, phrase.start) for at in range(*phrase)
+    )
