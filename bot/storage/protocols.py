@@ -91,7 +91,7 @@ class Outbox(Protocol):
 class History(Protocol):
     """What was asked and answered."""
 
-    async def last(self, chat: int, sender: int | None) -> StoredTurn | None:
+    async def last(self, chat: int, sender: int) -> StoredTurn | None:
         """The latest turn of a person in a chat."""
         ...
 

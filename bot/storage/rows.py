@@ -36,7 +36,7 @@ class Arrival:
 
     update_id: int
     lane: int  # the chat; of a query the user who waits for it
-    sender: int | None
+    sender: int  # who wrote it; for want of a person the chat
     urgent: bool  # a query: goes first and expires
     raw: str
 
@@ -59,6 +59,7 @@ class Letter:
     method: str
     params: Mapping[str, object]
     plain: str | None = None
+    ahead: bool = False  # goes before what else is unsent to the chat; forgotten by a restart
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Parcel:
     inbox_id: int
     part: int
     letter: Letter
-    sender: int | None  # who asked, for counting open questions
+    sender: int  # who asked
     last: bool  # no later part belongs to the same reply
     tries: int = 0
     doubts: int = 0  # how many sends of it ended without a word from Telegram
@@ -92,7 +93,7 @@ class StoredTurn:
     """A question of a conversation and what was answered, with quotes as places."""
 
     chat: int
-    sender: int | None
+    sender: int
     question: str
     kind: str
     places: tuple[Place, ...] = ()

@@ -129,7 +129,7 @@ class SqliteHistory:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def last(self, chat: int, sender: int | None) -> StoredTurn | None:
+    async def last(self, chat: int, sender: int) -> StoredTurn | None:
         rows = await self._database.read(sql.LAST_TURN, (chat, sender))
         return _turn(rows[0]) if rows else None
 

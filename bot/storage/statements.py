@@ -31,7 +31,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?)
 LAST_TURN = """
 SELECT chat, sender, question, kind, quotes
 FROM turns
-WHERE chat = ? AND sender IS ?
+WHERE chat = ? AND sender = ?
 ORDER BY inbox_id DESC
 LIMIT 1
 """

@@ -4,7 +4,7 @@ CREATE TABLE inbox (
     update_id   INTEGER NOT NULL UNIQUE, -- Telegram delivers again what it was not told about
     lane        INTEGER NOT NULL,        -- the chat whose order it keeps; of a query, the user
     urgent      INTEGER NOT NULL,        -- 1: a callback or inline query, which expires
-    sender      INTEGER,
+    sender      INTEGER NOT NULL,        -- who wrote it; for want of a person, the chat
     state       TEXT NOT NULL CHECK (state IN (
                     'waiting',           -- a worker will take it
                     'answered',          -- its replies stand in the outbox
@@ -50,7 +50,7 @@ CREATE INDEX outbox_unsent ON outbox (inbox_id, part) WHERE state IN ('ready', '
 CREATE TABLE turns (
     inbox_id    INTEGER PRIMARY KEY,
     chat        INTEGER NOT NULL,
-    sender      INTEGER,
+    sender      INTEGER NOT NULL,
     asked_at    REAL NOT NULL,
     question    TEXT NOT NULL,
     kind        TEXT NOT NULL,

@@ -1,0 +1,57 @@
+"""A turn of a conversation as it is stored, and back: quotes become places and places quotes.
+
+A place knows which text it was taken from. When the article has changed since, the place is
+dropped: another text must never stand under an old question.
+"""
+
+import zlib
+from itertools import chain
+
+from bot.model import Article, Library, Quote, Source, Span, Turn
+from bot.storage.rows import Place, StoredTurn
+
+
+def to_stored(turn: Turn, chat: int, sender: int) -> StoredTurn:
+    """The turn with its quotes as places."""
+    places = tuple(_place(quote) for quote in turn.quotes)
+    return StoredTurn(chat, sender, turn.question, turn.kind, places)
+
+
+def from_stored(stored: StoredTurn | None, library: Library) -> Turn | None:
+    """The turn with those quotes whose articles are still as they were."""
+    if stored is None:
+        return None
+    articles = {article.slug: article for article in library.articles}
+    quotes = tuple(
+        _quote(place, articles[place.article])
+        for place in stored.places
+        if place.article in articles and digest(articles[place.article]) == place.digest
+    )
+    return Turn(stored.question, stored.kind, quotes)
+
+
+def digest(article: Article) -> str:
+    """A short fingerprint of an article's text and its division into passages."""
+    spans = ",".join(f"{span.start}-{span.end}" for span in article.passage_spans)
+    return f"{zlib.crc32(article.text.encode()):08x}{zlib.crc32(spans.encode()):08x}"
+
+
+def _place(quote: Quote) -> Place:
+    article, span = quote.passage.article, quote.span
+    sources = tuple(_spans(source) for source in quote.sources)
+    number = quote.passage.number
+    return Place(article.slug, digest(article), number, span.start, span.end, sources)
+
+
+def _spans(source: Source) -> tuple[int, ...]:
+    spans = [source.name_span, *([source.citing_span] if source.citing_span else [])]
+    return tuple(chain.from_iterable((span.start, span.end) for span in spans))
+
+
+def _quote(place: Place, article: Article) -> Quote:
+    sources = tuple(
+        Source(article, *(Span(*spans[at : at + 2]) for at in range(0, len(spans), 2)))
+        for spans in place.sources
+    )
+    passage = article.passage(place.passage)
+    return Quote(passage, Span(place.start, place.end), sources=sources)

@@ -1,0 +1,48 @@
+"""How many questions of one person are kept open, so that nobody fills the house alone.
+
+A question is open from its arrival until its last reply has left. Whoever has too many open is
+told so once; the questions beyond are refused, until the queue has shrunk to half.
+"""
+
+from collections import Counter
+from enum import Enum
+
+
+class Admission(Enum):
+    """What becomes of a question that has just arrived."""
+
+    ADMITTED = 1
+    REFUSED = 2
+    REFUSED_AND_TELL = 3  # the first one refused: its sender is to be told
+
+
+class OpenQuestions:
+    """Counts open questions by who asked them. A limit of 0 admits all."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self._open: Counter[int] = Counter()
+        self._told: set[int] = set()
+
+    def admit(self, sender: int) -> Admission:
+        """Judge a question; one that is to be answered, if only by a refusal, counts as open."""
+        full = 0 < self.limit <= self._open[sender]
+        if full and sender in self._told:
+            return Admission.REFUSED
+        self._open[sender] += 1
+        if not full:
+            return Admission.ADMITTED
+        self._told.add(sender)
+        return Admission.REFUSED_AND_TELL
+
+    def count(self, sender: int) -> None:
+        """Count a question that was admitted before this object was made."""
+        self._open[sender] += 1
+
+    def closed(self, sender: int) -> None:
+        """One question of that sender is done."""
+        self._open[sender] -= 1
+        if self._open[sender] * 2 <= self.limit:
+            self._told.discard(sender)
+        if self._open[sender] <= 0:
+            del self._open[sender]

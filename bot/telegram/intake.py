@@ -1,0 +1,86 @@
+"""The way in: raw updates become rows of the inbox before Telegram is told that they arrived.
+
+Nothing is validated here but what a row needs: an update that cannot be understood is stored like
+any other and fails later, alone. While too much is waiting or unsent there is no room: polling
+pauses, the webhook says 503, and Telegram keeps its updates for a day.
+"""
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Callable, Sequence
+
+from bot.storage.protocols import Inbox
+from bot.storage.rows import Arrival, Waiting
+
+MOST_WAITING = 1000  # updates held in memory, some kilobytes each
+MOST_UNSENT = 4000  # replies held in memory
+URGENT = frozenset({"callback_query", "inline_query"})
+_LARGEST = 2**63 - 1  # of SQLite's integers; Telegram's ids have up to 52 bits
+
+log = logging.getLogger(__name__)
+
+
+class Intake:
+    """Stores updates and hands on those that are new."""
+
+    def __init__(
+        self,
+        inbox: Inbox,
+        hand_on: Callable[[Sequence[Waiting]], None],
+        waiting: Callable[[], int],
+        unsent: Callable[[], int],
+    ) -> None:
+        self._inbox = inbox
+        self._hand_on = hand_on
+        self._waiting = waiting
+        self._unsent = unsent
+
+    def has_room(self) -> bool:
+        """Whether more updates may be taken now."""
+        return self._waiting() < MOST_WAITING and self._unsent() < MOST_UNSENT
+
+    async def room(self) -> None:
+        """Return when more updates may be taken."""
+        while not self.has_room():  # noqa: ASYNC110 # two depths, looked at only while full
+            await asyncio.sleep(0.05)
+
+    async def take(self, updates: Sequence[object]) -> None:
+        """Store updates for good; StorageError when that failed, and then none is stored."""
+        arrivals = [arrival for update in updates if (arrival := read_arrival(update))]
+        if len(arrivals) < len(updates):
+            log.error("not_an_update", extra={"count": len(updates) - len(arrivals)})
+        if arrivals:
+            self._hand_on(await self._inbox.put(arrivals, time.time()))
+
+
+def read_arrival(update: object) -> Arrival | None:
+    """What a row of the inbox needs, from JSON of any shape; None for what has no update id."""
+    update_id = update_id_of(update)
+    if update_id is None or not isinstance(update, dict):
+        return None
+    kind = next((name for name in update if name != "update_id"), "")
+    body = update.get(kind)
+    sender = _id_in(body, "from") or _id_in(body, "sender_chat") or _id_in(body, "user")
+    chat = _id_in(body, "chat") or _id_in(_part(body, "message"), "chat")
+    urgent = kind in URGENT
+    lane = (sender or chat) if urgent else (chat or sender)
+    return Arrival(update_id, lane or 0, sender or lane or 0, urgent, json.dumps(update))
+
+
+def update_id_of(update: object) -> int | None:
+    """The id by which Telegram counts the update."""
+    return _whole_number(_part(update, "update_id"))
+
+
+def _part(value: object, name: str) -> object:
+    return value.get(name) if isinstance(value, dict) else None
+
+
+def _id_in(value: object, name: str) -> int | None:
+    return _whole_number(_part(_part(value, name), "id"))
+
+
+def _whole_number(value: object) -> int | None:
+    return value if type(value) is int and abs(value) <= _LARGEST else None

@@ -1,0 +1,103 @@
+"""Telegram's limits on sending, kept without being told.
+
+A `Window` lets `count` messages through in any `seconds`, counted from the answer to a message to
+the start of another. So the server, which sees each message somewhere between the two, never sees
+more than `count` in that time, however the network delays them; a burst of up to `count` passes.
+
+Limits, from Telegram's FAQ for bots: about 30 messages a second in all, one a second to a chat with
+short bursts, 20 a minute to a group.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from weakref import WeakValueDictionary
+
+BURST = 2  # messages to one chat at once: an answer in two parts, or two short questions
+MINUTE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Messages allowed; 0 switches a limit off."""
+
+    per_second: float = 30
+    per_chat_second: float = 1
+    per_group_minute: float = 20
+
+
+class Window:
+    """At most `count` messages in any `seconds`."""
+
+    def __init__(self, count: int, seconds: float) -> None:
+        self.seconds = seconds
+        self._slots = asyncio.Semaphore(count)
+
+    @asynccontextmanager
+    async def pass_one(self) -> AsyncIterator[None]:
+        """Wait for a slot; it is free again `seconds` after the block is left."""
+        await self._slots.acquire()
+        try:
+            yield
+        finally:
+            asyncio.get_running_loop().call_later(self.seconds, self._release)
+
+    async def remember(self, age: float) -> None:
+        """Count a message that passed `age` seconds ago, before this window was made."""
+        if age < self.seconds and not self._slots.locked():
+            await self._slots.acquire()
+            asyncio.get_running_loop().call_later(self.seconds - max(0.0, age), self._release)
+
+    def _release(self) -> None:  # bound to the window, so that a pending timer keeps it alive
+        self._slots.release()
+
+
+class Limits:
+    """All the windows a message has to pass."""
+
+    def __init__(self, rates: Rates) -> None:
+        self._all = window(rates.per_second, 1.0)
+        self._chats = PerChat(lambda: window(rates.per_chat_second, 1.0, burst=BURST))
+        self._groups = PerChat(lambda: window(rates.per_group_minute, MINUTE))
+
+    @asynccontextmanager
+    async def pass_one(self, chat: int) -> AsyncIterator[None]:
+        """Wait until one message to that chat is allowed; the block sends it."""
+        async with AsyncExitStack() as stack:
+            for window in self._windows(chat):
+                await stack.enter_async_context(window.pass_one())
+            yield
+
+    async def remember(self, sent: Iterable[tuple[int, float]]) -> None:
+        """Count what another process sent: chats, and how many seconds ago."""
+        for chat, age in sent:
+            for window in self._windows(chat):
+                await window.remember(age)
+
+    def _windows(self, chat: int) -> list[Window]:
+        """The narrowest first: who waits for his own chat holds up no other."""
+        group = self._groups.of(chat) if chat < 0 else None
+        return [found for found in (self._chats.of(chat), group, self._all) if found]
+
+
+class PerChat:
+    """A window for each chat, for as long as somebody waits in it or a slot is taken."""
+
+    def __init__(self, make: Callable[[], Window | None]) -> None:
+        self._make = make
+        self._windows: WeakValueDictionary[int, Window] = WeakValueDictionary()
+
+    def of(self, chat: int) -> Window | None:
+        window = self._windows.get(chat) or self._make()
+        if window:
+            self._windows[chat] = window
+        return window
+
+
+def window(rate: float, seconds: float, burst: int = 1) -> Window | None:
+    """At most `rate` messages in `seconds` on average, `burst` at once; None for a rate of 0."""
+    if rate <= 0:
+        return None
+    count = max(burst, int(rate))
+    return Window(count, seconds * count / rate)

@@ -1,0 +1,116 @@
+"""Telegram's messages as ours and back: who is addressed, what was asked, how a reply is sent.
+
+In a private chat every text is meant for the bot. In a group only a command, a mention, or a reply
+to one of its messages is. Entities count UTF-16 units, and Telegram's JSON may hold half a
+surrogate pair: both are settled here, once. Pure.
+"""
+
+import re
+from collections.abc import Sequence
+
+from telegram import Message as TelegramMessage
+from telegram import MessageEntity, User
+
+from bot.model import Message, Outgoing
+from bot.storage.rows import Letter
+
+_COMMAND = re.compile(r"/(\w+)@(\w+)")
+_UNIT = 2  # bytes of a UTF-16 unit
+
+
+def is_addressed(message: TelegramMessage, me: User) -> bool:
+    """Whether the message has a text that is meant for the bot."""
+    text = message.text or message.caption
+    if not text or (message.via_bot and message.via_bot.id == me.id):
+        return False
+    command = _COMMAND.match(text)
+    if command:
+        return _is_name(command[2], me)
+    if message.chat.type == message.chat.PRIVATE:
+        return True
+    return _answers(message, me) or bool(_mentions(message, me))
+
+
+def to_message(message: TelegramMessage, me: User) -> Message:
+    """What was asked, without the bot's name in it."""
+    person = message.from_user
+    return Message(
+        text=_COMMAND.sub(r"/\1", _without(_text(message), _mentions(message, me)), count=1),
+        chat=message.chat.id,
+        sender=sender_of(message),
+        language=person.language_code if person else None,
+    )
+
+
+def sender_of(message: TelegramMessage) -> int:
+    """Who wrote it: a person, or the chat in whose name it was written."""
+    author = message.from_user or message.sender_chat or message.chat
+    return author.id
+
+
+def to_letters(message: TelegramMessage, replies: Sequence[Outgoing]) -> tuple[Letter, ...]:
+    """The requests that send the replies; the first of them answers the message."""
+    chat, common = message.chat.id, _common(message)
+    answers = {"message_id": message.message_id, "allow_sending_without_reply": True}
+    return tuple(
+        Letter(
+            chat,
+            "sendMessage",
+            {"text": reply.html, **common, **({} if part else {"reply_parameters": answers})},
+            reply.plain,
+        )
+        for part, reply in enumerate(replies)
+    )
+
+
+def _common(message: TelegramMessage) -> dict[str, object]:
+    common: dict[str, object] = {
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},  # a preview would bury the quote
+    }
+    if message.is_topic_message:  # elsewhere the thread's number is no topic, and refused
+        common["message_thread_id"] = message.message_thread_id
+    return common
+
+
+def _answers(message: TelegramMessage, me: User) -> bool:
+    replied = message.reply_to_message
+    if replied is None or replied.from_user is None or replied.forum_topic_created:
+        return False  # every message of a topic formally replies to the topic's first one
+    return replied.from_user.id == me.id
+
+
+def _mentions(message: TelegramMessage, me: User) -> list[MessageEntity]:
+    """The entities that name the bot."""
+    text = _text(message)
+    return [
+        entity
+        for entity in (*message.entities, *message.caption_entities)
+        if (entity.type == entity.TEXT_MENTION and entity.user and entity.user.id == me.id)
+        or (entity.type == entity.MENTION and _is_name(_slice(text, entity).strip("@"), me))
+    ]
+
+
+def _is_name(name: str, me: User) -> bool:
+    return name.lower() == (me.username or "").lower()
+
+
+def _text(message: TelegramMessage) -> bytes:
+    """The text in UTF-16, as entities count it."""
+    return (message.text or message.caption or "").encode("utf-16-le", "surrogatepass")
+
+
+def _slice(text: bytes, entity: MessageEntity) -> str:
+    start = entity.offset * _UNIT
+    return text[start : start + entity.length * _UNIT].decode("utf-16-le", "replace")
+
+
+def _without(text: bytes, entities: Sequence[MessageEntity]) -> str:
+    """The text with these entities cut out and the gaps closed."""
+    for entity in sorted(entities, key=lambda entity: entity.offset, reverse=True):
+        end = (entity.offset + entity.length) * _UNIT
+        text = text[: entity.offset * _UNIT] + text[end:]
+    remaining = text.decode("utf-16-le", "replace")
+    if not entities:
+        return remaining
+    return re.sub(r"\s+([,.:;!?])", r"\1", " ".join(remaining.split())).lstrip(",:; ")

@@ -1,0 +1,85 @@
+"""Long polling: ask for updates, store them, and only then ask for the next.
+
+A higher offset in a request is what tells Telegram that the updates before it have arrived, so it
+moves after the inbox has committed. The first request carries none: Telegram gives all that is
+unconfirmed, and the inbox knows which of it is stored already.
+"""
+
+import asyncio
+import logging
+from urllib.parse import urlsplit
+
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+
+from bot.errors import StorageError
+from bot.telegram.api import ALLOWED_UPDATES, Api, brief, retry_after
+from bot.telegram.backoff import Trouble
+from bot.telegram.intake import Intake, update_id_of
+
+BATCH = 100  # Telegram's most
+
+log = logging.getLogger(__name__)
+
+
+class Poller:
+    """Fetches updates for as long as it runs."""
+
+    def __init__(self, api: Api, intake: Intake, request_timeout: float) -> None:
+        self._api = api
+        self._intake = intake
+        self._wait = max(1, int(request_timeout))  # whole seconds Telegram holds an empty answer
+        self._patience = self._wait + request_timeout
+        self._offset: int | None = None
+        self._trouble = Trouble("polling")
+
+    async def run(self) -> None:
+        """Poll until cancelled. Raises TokenRevokedError when the token is not accepted."""
+        while True:
+            await self._intake.room()
+            try:
+                await self._poll()
+            except (TelegramError, StorageError) as error:
+                await self._endure(error)
+            else:
+                self._trouble.over()
+
+    async def _poll(self) -> None:
+        updates = await self._fetch()
+        await self._intake.take(updates)
+        ids = [id_ for update in updates if (id_ := update_id_of(update)) is not None]
+        if ids:
+            self._offset = ids[-1] + 1
+        elif updates:  # nothing that could be confirmed: the same would come again at once
+            raise TelegramError("updates without an id")
+
+    async def _fetch(self) -> list[object]:
+        params: dict[str, object] = {
+            "timeout": self._wait,
+            "limit": BATCH,
+            "allowed_updates": ALLOWED_UPDATES,
+        }
+        if self._offset is not None:
+            params["offset"] = self._offset
+        updates = await self._api.call("getUpdates", params, read_timeout=self._patience)
+        if not isinstance(updates, list):
+            raise TelegramError("Invalid server response")
+        return updates
+
+    async def _endure(self, error: TelegramError | StorageError) -> None:
+        """Wait as long as the error asks for."""
+        if isinstance(error, InvalidToken | EndPointNotFound):
+            await self._api.check_token()
+        if isinstance(error, Conflict) and not self._trouble.is_on:
+            await self._name_the_rival()
+        wait = self._trouble.happened(brief(error))
+        await asyncio.sleep(retry_after(error) if isinstance(error, RetryAfter) else wait)
+
+    async def _name_the_rival(self) -> None:
+        """Say who else takes this bot's updates: it looks like lost messages otherwise."""
+        try:
+            info = await self._api.call("getWebhookInfo", {})
+        except TelegramError:
+            return
+        host = urlsplit(str(info.get("url", ""))).hostname
+        rival = f"a webhook at {host}" if host else "another program that polls"
+        log.error("rival", extra={"token_is_used_by": rival, "hint": "stop one of the two"})

@@ -1,0 +1,170 @@
+"""The life of the running bot: what is opened, in which order, and how it all stops.
+
+Stopping needs no farewell: what is not finished stands in the database. So intake and workers are
+simply cancelled; only the sends under way get some seconds to end, because a send that is cut off
+has to be made again.
+"""
+
+import asyncio
+import logging
+import signal
+import time
+from secrets import token_urlsafe
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.app import App, open_app
+from bot.errors import ArticleBotError, TokenRevokedError
+from bot.observability import configure_logging
+from bot.settings import Settings
+from bot.storage.rows import Parcel, Waiting
+from bot.storage.sqlite import Storage, open_storage
+from bot.telegram.api import REVOKED, Api, Application, brief, build_application
+from bot.telegram.backoff import Trouble
+from bot.telegram.fairness import OpenQuestions
+from bot.telegram.handlers import Reception
+from bot.telegram.intake import Intake
+from bot.telegram.janitor import tidy_forever
+from bot.telegram.limits import MINUTE, Limits, Rates
+from bot.telegram.polling import Poller
+from bot.telegram.sender import Sender
+from bot.telegram.workers import Workers
+
+PATIENCE = 3.0  # seconds for the sends under way when the bot is told to stop
+
+log = logging.getLogger(__name__)
+
+
+async def run(settings: Settings) -> None:
+    """Answer until SIGTERM or SIGINT. Raises ArticleBotError when something must be mended."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    configure_logging(settings.log_level, [settings.telegram_token.get_secret_value()])
+    app = open_app(settings.corpus_dir)
+    async with open_storage(settings.database_path) as storage:
+        application = build_application(settings)
+        try:
+            await Service(settings, app, application, storage).run(stop)
+        except BaseExceptionGroup as group:
+            raise _cause(group) from None
+        finally:
+            await application.bot.shutdown()
+    log.info("stopped")
+
+
+class Service:
+    """The parts of the delivery, put together."""
+
+    def __init__(
+        self, settings: Settings, app: App, application: Application, storage: Storage
+    ) -> None:
+        self._settings = settings
+        self._storage = storage
+        self._application = application
+        self._api = Api(application.bot)
+        self._open = OpenQuestions(settings.questions_per_user)
+        rates = Rates(
+            settings.rate_per_second,
+            settings.rate_per_chat_second,
+            settings.rate_per_group_minute,
+        )
+        self._limits = Limits(rates)
+        self._sender = Sender(self._api, storage.outbox, self._limits, self._delivered)
+        reception = Reception(application, app, storage.history, settings.questions_per_user)
+        self._workers = Workers(storage.inbox, reception, self._open, self._sender.add)
+        self._intake = Intake(
+            storage.inbox,
+            self._workers.add,
+            waiting=lambda: self._workers.depth,
+            unsent=lambda: self._sender.depth,
+        )
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Take up what was left and answer until told to stop."""
+        unsent, waiting = await self._left_over()
+        async with asyncio.TaskGroup() as group:
+            sending = group.create_task(self._sender.run(unsent))
+            answering = group.create_task(self._answer(waiting))
+            await stop.wait()
+            log.info("stopping")
+            answering.cancel()
+            self._sender.close()
+            await asyncio.wait([sending], timeout=PATIENCE)
+            sending.cancel()
+
+    async def _left_over(self) -> tuple[list[Parcel], list[Waiting]]:
+        """What a former process left, counted as if it had just been taken in."""
+        now = time.time()
+        sent = await self._storage.outbox.sent_since(now - MINUTE)
+        await self._limits.remember((chat, now - moment) for chat, moment in sent)
+        unsent = await self._storage.outbox.unsent()
+        for parcel in unsent:
+            if parcel.last:
+                self._open.count(parcel.sender)
+        waiting = await self._storage.inbox.waiting()
+        log.info("starting", extra={"waiting": len(waiting), "unsent": len(unsent)})
+        return unsent, waiting
+
+    async def _answer(self, waiting: list[Waiting]) -> None:
+        await greet(self._application)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._workers.run(waiting))
+            group.create_task(self._take_in())
+            group.create_task(tidy_forever(self._storage.inbox, self._settings.retention_days))
+
+    async def _take_in(self) -> None:
+        settings = self._settings
+        if settings.webhook_url is None:
+            await self._api.persist("deleteWebhook", {})  # what waits there is not dropped
+            await Poller(self._api, self._intake, settings.request_timeout).run()
+        else:
+            await self._serve_webhook(settings.webhook_url)
+
+    async def _serve_webhook(self, url: str) -> None:
+        from bot.telegram.webhook import Webhook  # a server that polling need not load
+
+        secret = await self._secret()
+        webhook = Webhook(self._intake, secret)
+        async with webhook.serve(url, self._settings.listen_address):
+            await self._api.persist("setWebhook", webhook.registration(url))
+            log.info("listening")
+            await asyncio.Event().wait()  # for ever: the stop cancels it
+
+    async def _secret(self) -> str:
+        """The operator's secret, or one made up at the first start and kept."""
+        chosen = self._settings.webhook_secret
+        secret = chosen.get_secret_value() if chosen else token_urlsafe(32)
+        if chosen is None:
+            secret = await self._storage.keep.keep("webhook_secret", secret)
+        token = self._settings.telegram_token.get_secret_value()
+        configure_logging(self._settings.log_level, [token, secret])
+        return secret
+
+    def _delivered(self, parcel: Parcel) -> None:
+        if parcel.last:
+            self._open.closed(parcel.sender)
+
+
+async def greet(application: Application) -> None:
+    """Learn the bot's own name, as long as that takes; TokenRevokedError when the token is bad."""
+    trouble = Trouble("getMe")
+    while True:
+        try:
+            await application.initialize()
+        except InvalidToken:
+            raise TokenRevokedError(REVOKED) from None  # the cause would show the token
+        except (TelegramError, KeyError) as error:
+            await asyncio.sleep(trouble.happened(brief(error)))
+        else:
+            trouble.over()
+            return log.info("ready", extra={"bot": application.bot.username})
+
+
+def _cause(group: BaseExceptionGroup) -> BaseException:
+    """The letter to the operator in a group of exceptions; the group itself when there is none."""
+    for error in group.exceptions:
+        found = _cause(error) if isinstance(error, BaseExceptionGroup) else error
+        if isinstance(found, ArticleBotError):
+            return found
+    return group

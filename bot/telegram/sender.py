@@ -1,0 +1,193 @@
+"""The sender: delivers what stands in the outbox, in order within a chat, chats side by side.
+
+A chat with something unsent has a lane and a task that works it off: send, note the outcome in the
+outbox, next. So a chat that Telegram slows down or that is out of reach delays itself alone. What
+an outcome means is decided in `verdicts.py`; here it is carried out.
+
+No send is marked before it is made: killed in between, a mark would turn a reply that never left
+into one that is never sent. So a send in flight when the process dies may be repeated, and none is
+lost.
+"""
+
+import asyncio
+import itertools
+import logging
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
+
+from telegram.error import TelegramError
+
+from bot.errors import StorageError
+from bot.storage.protocols import Outbox
+from bot.storage.rows import Letter, Parcel, ParcelState
+from bot.telegram.api import Api, brief
+from bot.telegram.backoff import delay
+from bot.telegram.limits import Limits
+from bot.telegram.verdicts import (
+    Again,
+    Delivered,
+    Doubtful,
+    Moved,
+    Refused,
+    Rewritten,
+    TokenInDoubt,
+    Verdict,
+    judge,
+)
+
+SENDS_AT_ONCE = 64
+MOST_DOUBTS = 4  # sends of one message without a word from Telegram before it is given up
+DOUBT_SECONDS = 2.0  # before a doubtful message is sent once more
+LONGEST_WAIT = 3600.0  # seconds; no clock that jumped may hold a message longer
+
+log = logging.getLogger(__name__)
+
+
+class Sender:
+    """Owns every unsent parcel from the moment it is added until it is finished."""
+
+    def __init__(
+        self, api: Api, outbox: Outbox, limits: Limits, finished: Callable[[Parcel], None]
+    ) -> None:
+        self._api = api
+        self._outbox = outbox
+        self._limits = limits
+        self._finished = finished
+        self._lanes: dict[int, deque[Parcel]] = {}
+        self._lines = asyncio.Semaphore(SENDS_AT_ONCE)
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._group = asyncio.TaskGroup()
+        self._sending: set[int] = set()
+        self._closing = asyncio.Event()
+
+    @property
+    def depth(self) -> int:
+        """How many parcels are unsent."""
+        return sum(map(len, self._lanes.values()))
+
+    async def run(self, unsent: Iterable[Parcel]) -> None:
+        """Deliver what was left unsent and what is added, until `close`.
+
+        Raises TokenRevokedError, in an exception group, when Telegram no longer knows the token.
+        """
+        async with self._group:
+            self.add(unsent)
+            await self._closing.wait()
+            for chat in self._tasks.keys() - self._sending:
+                self._tasks[chat].cancel()
+
+    def close(self) -> None:
+        """Begin no more sends; `run` returns when those under way have ended and are noted."""
+        self._closing.set()
+
+    def add(self, parcels: Iterable[Parcel]) -> None:
+        """Take parcels over, in the order in which they are to be sent; only while `run` runs."""
+        for parcel in parcels:
+            lane = self._lane_of(parcel.letter.chat)
+            lane.insert(1 if parcel.letter.ahead else len(lane), parcel)
+
+    def _lane_of(self, chat: int) -> deque[Parcel]:
+        if chat not in self._lanes:
+            self._lanes[chat] = deque()
+            self._tasks[chat] = self._group.create_task(self._work_off(chat))
+        return self._lanes[chat]
+
+    async def _work_off(self, chat: int) -> None:
+        lane = self._lanes[chat]
+        while lane and not self._closing.is_set():
+            await self._attempt(chat, lane)
+        del self._lanes[chat], self._tasks[chat]
+
+    async def _attempt(self, chat: int, lane: deque[Parcel]) -> None:
+        """Send the first parcel of the lane once and carry out what follows."""
+        parcel = lane[0]
+        await asyncio.sleep(min(max(0.0, parcel.not_before - time.time()), LONGEST_WAIT))
+        async with self._limits.pass_one(chat), self._lines:
+            self._sending.add(chat)
+            try:
+                verdict = await self._send(parcel.letter)
+                await self._carry_out(verdict, parcel, lane)
+            finally:
+                self._sending.discard(chat)
+
+    async def _send(self, letter: Letter) -> Verdict:
+        chat = {"chat_id": letter.chat} if letter.chat else {}
+        try:
+            result = await self._api.call(letter.method, {**chat, **letter.params})
+        except TelegramError as error:
+            log.warning("not_sent", extra={"chat": letter.chat, "error": brief(error)})
+            return judge(error, letter)
+        return Delivered(result.get("message_id") if isinstance(result, dict) else None)
+
+    async def _carry_out(self, verdict: Verdict, parcel: Parcel, lane: deque[Parcel]) -> None:
+        match verdict:
+            case Delivered(message_id):
+                await self._finish(lane, ParcelState.SENT, message_id=message_id)
+            case Again(after):
+                await self._again(lane, delay(parcel.tries, 0.5) if after is None else after)
+            case Doubtful() if parcel.doubts + 1 >= MOST_DOUBTS:
+                await self._finish(lane, ParcelState.UNCONFIRMED)
+            case Doubtful():
+                lane[0] = replace(parcel, doubts=parcel.doubts + 1)
+                await self._again(lane, delay(parcel.doubts, DOUBT_SECONDS))
+            case Refused(reason, chat_is_closed=False):
+                await self._finish(lane, ParcelState.UNDELIVERABLE, error=reason)
+            case Refused(reason):
+                await self._abandon(lane, reason)
+            case Rewritten(letter, reason):
+                log.error("rewritten", extra={"chat": letter.chat, "reason": reason})
+                lane[0] = replace(parcel, letter=letter)
+            case Moved(chat):
+                await self._move(lane, parcel.letter.chat, chat)
+            case TokenInDoubt():
+                await self._api.check_token()
+                await self._again(lane, delay(parcel.tries, 0.5))
+
+    async def _finish(
+        self,
+        lane: deque[Parcel],
+        state: ParcelState,
+        message_id: int | None = None,
+        error: str | None = None,
+    ) -> None:
+        parcel, now = lane[0], time.time()
+        await self._note(lambda: self._outbox.finish(parcel, state, now, message_id, error))
+        self._finished(lane.popleft())
+
+    async def _again(self, lane: deque[Parcel], after: float) -> None:
+        later = replace(lane[0], tries=lane[0].tries + 1, not_before=time.time() + after)
+        lane[0] = later
+        await self._note(lambda: self._outbox.postpone(later))
+
+    async def _abandon(self, lane: deque[Parcel], reason: str) -> None:
+        chat, now = lane[0].letter.chat, time.time()
+        log.info("chat_closed", extra={"chat": chat, "reason": reason, "unsent": len(lane)})
+        abandoned = len(lane)  # what is added from now on may be news of a chat opened again
+        await self._note(lambda: self._outbox.abandon(chat, now, reason))
+        for _ in range(abandoned):
+            self._finished(lane.popleft())
+
+    async def _move(self, lane: deque[Parcel], old: int, new: int) -> None:
+        log.info("chat_moved", extra={"chat": old, "to": new})
+        await self._note(lambda: self._outbox.migrate(old, new))
+        lane_of_new = self._lane_of(new)
+        for place, parcel in enumerate(lane, start=1):  # after the first, which may be on its way
+            lane_of_new.insert(place, _readdressed(parcel, new))
+        lane.clear()
+
+    async def _note(self, write: Callable[[], Awaitable[None]]) -> None:
+        """Write to the outbox, however long the database is out of order: what is sent is sent."""
+        for failures in itertools.count():
+            try:
+                await write()
+            except StorageError as error:
+                log.error("outcome_not_noted", extra={"error": error, "failures": failures + 1})
+                await asyncio.sleep(delay(failures))
+            else:
+                return
+
+
+def _readdressed(parcel: Parcel, chat: int) -> Parcel:
+    return replace(parcel, letter=replace(parcel.letter, chat=chat))

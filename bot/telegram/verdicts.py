@@ -1,0 +1,141 @@
+"""What a failed send means, and what is to be done: one row of the table for each.
+
+    sent, no doubt              Delivered     "message is not modified"
+    surely not sent             Again         429, 5xx, connection refused, no connection free
+    nobody knows                Doubtful      timed out, reset, an answer that is no JSON
+    refused for good            Refused       blocked, kicked, no such chat, query too old, ...
+    refused in this form        Rewritten     markup, the message replied to, the topic
+    the chat has another id     Moved         a group became a supergroup
+    the token is not accepted   TokenInDoubt
+
+Pure: an exception and the letter in, a verdict out. The transport maps every lost connection to a
+"connect timeout", also one lost after the request was sent, so what counts as surely not sent is
+read from aiohttp's own exception at the end of the chain of causes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import aiohttp
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.storage.rows import Letter
+from bot.telegram.api import retry_after
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """Telegram has it."""
+
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """It was not sent. `after` seconds if Telegram named them, else with growing pauses."""
+
+    after: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """It may have been sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It will never be taken. `chat_is_closed`: nor anything else for this chat."""
+
+    reason: str
+    chat_is_closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """It will be taken in another form."""
+
+    letter: Letter
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The chat goes by another id."""
+
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
+class TokenInDoubt:
+    """Telegram, or something in between, did not accept the token."""
+
+
+Verdict = Delivered | Again | Doubtful | Refused | Rewritten | Moved | TokenInDoubt
+
+
+def judge(error: TelegramError, letter: Letter) -> Verdict:
+    """What the failure of sending that letter means."""
+    match error:
+        case RetryAfter():
+            return Again(retry_after(error))
+        case ChatMigrated(new_chat_id=chat):
+            return Moved(chat)
+        case Forbidden():
+            return Refused(error.message, chat_is_closed=True)
+        case InvalidToken() | EndPointNotFound():
+            return TokenInDoubt()
+        case BadRequest():
+            return _judge_bad_request(error.message, letter)
+        case NetworkError() if _was_answered(error) or _was_not_sent(error):
+            return Again()
+        case _:
+            return Doubtful()
+
+
+def _judge_bad_request(reason: str, letter: Letter) -> Verdict:
+    """Telegram's descriptions are no interface, but they are all there is."""
+    said = reason.lower()
+    if "is not modified" in said:
+        return Delivered()
+    if "can't parse entities" in said and letter.plain is not None:
+        plain = {**_without(letter, "parse_mode").params, "text": letter.plain}
+        return _rewritten(letter, replace(letter, params=plain), reason)
+    if "replied" in said and "not found" in said:
+        return _rewritten(letter, _without(letter, "reply_parameters"), reason)
+    if "thread not found" in said or "topic_" in said:
+        return _rewritten(letter, _without(letter, "message_thread_id"), reason)
+    return Refused(reason, chat_is_closed="chat not found" in said)
+
+
+def _rewritten(before: Letter, after: Letter, reason: str) -> Verdict:
+    return Refused(reason) if after == before else Rewritten(after, reason)
+
+
+def _without(letter: Letter, name: str) -> Letter:
+    return replace(letter, params={k: v for k, v in letter.params.items() if k != name})
+
+
+def _was_answered(error: NetworkError) -> bool:
+    """An answer came, and it was an HTTP error: the library adds no cause of the network then."""
+    return error.__cause__ is None or isinstance(error.__cause__, TelegramError)
+
+
+def _was_not_sent(error: NetworkError) -> bool:
+    never = aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError
+    return any(isinstance(cause, never) for cause in _causes(error))
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    cause = error.__cause__
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__

@@ -1,0 +1,147 @@
+"""The workers: take updates from the inbox, in order within a chat, many chats at once.
+
+Each chat with something waiting has a lane; a worker takes the first update of a lane, and the lane
+goes to the back of the queue, so a chat with much to say only takes turns. Queries go to the
+front, in lanes of their own, and are dropped when nobody waits for them any more.
+
+An update leaves only by being closed in the database. Failing to close it means the database is
+out of order: that is tried again for ever. Failing to answer it is tried three times.
+"""
+
+import asyncio
+import itertools
+import logging
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from bot.errors import StorageError
+from bot.storage.protocols import Inbox
+from bot.storage.rows import Closing, Parcel, UpdateState, Waiting
+from bot.telegram.api import brief
+from bot.telegram.backoff import delay
+from bot.telegram.fairness import Admission, OpenQuestions
+
+WORKERS = 16
+MOST_TRIES = 3
+QUERY_SECONDS = 15.0  # clients stop waiting for the answer to a button or an inline query
+
+LaneKey = tuple[bool, int]  # urgent; the chat, or of a query the user
+
+log = logging.getLogger(__name__)
+
+
+class Clerk(Protocol):
+    """Knows how an update is to end."""
+
+    async def answer(self, update: Waiting) -> Closing: ...
+
+    def refuse(self, update: Waiting, tell: bool) -> Closing: ...
+
+    def give_up(self, update: Waiting, error: str) -> Closing: ...
+
+
+class Workers:
+    """Owns every waiting update from the moment it is added until it is closed."""
+
+    def __init__(
+        self,
+        inbox: Inbox,
+        clerk: Clerk,
+        open_questions: OpenQuestions,
+        send: Callable[[Sequence[Parcel]], None],
+    ) -> None:
+        self._inbox = inbox
+        self._clerk = clerk
+        self._open = open_questions
+        self._send = send
+        self._lanes: dict[LaneKey, deque[tuple[Waiting, Admission]]] = {}
+        self._turns: asyncio.PriorityQueue[tuple[bool, int, LaneKey]] = asyncio.PriorityQueue()
+        self._count = itertools.count()
+        self._storage_failures = 0
+
+    @property
+    def depth(self) -> int:
+        """How many updates are waiting."""
+        return sum(map(len, self._lanes.values()))
+
+    async def run(self, waiting: Iterable[Waiting]) -> None:
+        """Work off what was left waiting and what is added. Never ends by itself."""
+        self.add(waiting)
+        async with asyncio.TaskGroup() as group:
+            for _ in range(WORKERS):
+                group.create_task(self._work())
+
+    def add(self, updates: Iterable[Waiting]) -> None:
+        """Take updates over, in order of arrival."""
+        for update in updates:
+            admission = self._open.admit(update.arrival.sender)
+            urgent = update.arrival.urgent or admission is not Admission.ADMITTED
+            key = (urgent, update.arrival.lane)
+            if key not in self._lanes:
+                self._lanes[key] = deque()
+                self._line_up(key)
+            self._lanes[key].append((update, admission))
+
+    def _line_up(self, key: LaneKey) -> None:
+        urgent, _ = key
+        self._turns.put_nowait((not urgent, next(self._count), key))
+
+    async def _work(self) -> None:
+        while True:
+            _, _, key = await self._turns.get()
+            lane = self._lanes[key]
+            pause = await self._try_first(lane)
+            if not lane:
+                del self._lanes[key]
+            elif pause:
+                asyncio.get_running_loop().call_later(pause, self._line_up, key)
+            else:
+                self._line_up(key)
+
+    async def _try_first(self, lane: deque[tuple[Waiting, Admission]]) -> float:
+        """Try to close the first update of a lane; gives the seconds until the lane's next turn."""
+        update, admission = lane[0]
+        try:
+            closing = await self._closing_of(update, admission)
+            if closing is None:
+                lane[0] = replace(update, tries=update.tries + 1), admission
+                return delay(update.tries)
+            parcels = await self._inbox.close(update, closing, time.time())
+        except StorageError as error:
+            self._storage_failures += 1
+            log.error("not_closed", extra={"update": update.arrival.update_id, "error": error})
+            return delay(self._storage_failures)
+        self._storage_failures = 0
+        lane.popleft()
+        self._hand_on(update, admission, parcels)
+        return 0.0
+
+    def _hand_on(self, update: Waiting, admission: Admission, parcels: Sequence[Parcel]) -> None:
+        self._send(parcels)
+        if not parcels and admission is not Admission.REFUSED:
+            self._open.closed(update.arrival.sender)
+
+    async def _closing_of(self, update: Waiting, admission: Admission) -> Closing | None:
+        """How the update ends; None when it is to be tried again."""
+        if admission is not Admission.ADMITTED:
+            return self._clerk.refuse(update, tell=admission is Admission.REFUSED_AND_TELL)
+        if update.arrival.urgent and time.time() - update.received_at > QUERY_SECONDS:
+            return Closing(UpdateState.EXPIRED)
+        try:
+            return await self._clerk.answer(update)
+        except StorageError:
+            raise
+        except Exception as error:  # whatever a handler raised is its update's fate, not ours
+            return await self._failed(update, error)
+
+    async def _failed(self, update: Waiting, error: Exception) -> Closing | None:
+        extra = {"update": update.arrival.update_id, "error": type(error).__name__}
+        log.error("handler_failed", extra={**extra, "tries": update.tries + 1})
+        log.debug("traceback", exc_info=error)  # its texts may be what somebody wrote
+        if update.tries + 1 < MOST_TRIES:
+            await self._inbox.failed(update, brief(error))
+            return None
+        return self._clerk.give_up(update, brief(error))

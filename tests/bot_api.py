@@ -1,0 +1,338 @@
+"""A Bot API on loopback: a real HTTP server that keeps updates as Telegram does and can fail.
+
+It hands out what is unconfirmed, forgets what a higher offset confirms, delivers to a webhook with
+retries, records what is sent, and enforces Telegram's limits when asked. `Fault`s make chosen calls
+fail in chosen ways, `on_event` lets a test act at exact moments. Time is the event loop's.
+"""
+
+import asyncio
+import json
+import random
+from collections import Counter, deque
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+
+TOKEN = "42:loopback-token-of-the-tests"
+BOT = {"id": 42, "is_bot": True, "first_name": "Article", "username": "article_bot"}
+
+
+@dataclass
+class Fault:
+    """Makes calls of a method fail, `times` times.
+
+    The kinds: "status" with code and description (and retry_after or migrate_to_chat_id), "html",
+    "garbage", "reset", "hang". With `accept` the call takes effect first and only its answer is lost.
+    """
+
+    method: str
+    kind: str
+    code: int = 500
+    description: str = "Internal Server Error"
+    parameters: dict[str, int] = field(default_factory=dict)
+    accept: bool = False
+    times: int = 1
+    chat: int | None = None
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message that the server accepted."""
+
+    chat: int
+    text: str
+    params: dict[str, Any]
+    at: float
+    message_id: int
+
+    @property
+    def answers(self) -> int | None:
+        """The id of the message it replies to."""
+        reply: dict[str, int] = json.loads(self.params.get("reply_parameters", "{}"))
+        return reply.get("message_id")
+
+
+class Limiter:
+    """Telegram's limits, as strictly as it states them: answers the seconds to wait, or 0."""
+
+    def __init__(self) -> None:
+        self._all: deque[float] = deque()
+        self._chats: dict[int, deque[float]] = {}
+
+    def refuse(self, chat: int, now: float) -> int:
+        recent = self._chats.setdefault(chat, deque(maxlen=20))
+        while self._all and self._all[0] <= now - 1:
+            self._all.popleft()
+        if len(self._all) >= 30 or sum(moment > now - 2 for moment in recent) >= 2:
+            return 1
+        if chat < 0 and len(recent) == 20 and recent[0] > now - 60:
+            return 5
+        self._all.append(now)
+        recent.append(now)
+        return 0
+
+
+class BotApi:
+    """The server's state and what tests do with it. Make it with `open_bot_api`."""
+
+    def __init__(self, base_url: str) -> None:
+        self.base_url = base_url
+        self.pending: deque[dict[str, Any]] = deque()
+        self.sent: list[Sent] = []
+        self.calls: Counter[str] = Counter()
+        self.statuses: Counter[int] = Counter()
+        self.faults: list[Fault] = []
+        self.random_faults: Callable[[str], Fault | None] = lambda _: None
+        self.on_event: Callable[[str], None] = lambda _: None
+        self.limiter: Limiter | None = None
+        self.revoked = False
+        self.webhook: dict[str, Any] = {}
+        self.webhook_statuses: Counter[int] = Counter()
+        self.confirmed = 0
+        self.destroyed: Counter[tuple[int, str]] = Counter()
+        self.batch = 100
+        self._update_id = random.randrange(10**8, 10**9)
+        self._message_id = 0
+        self._changed = asyncio.Condition()
+        self._pollers = 0
+        self._poster: asyncio.Task[None] | None = None
+
+    # -- what tests do
+
+    def message(self, text: str, chat: int = 7, sender: int | None = None) -> dict[str, Any]:
+        """A new text message in a private chat, or in a group for a negative chat."""
+        self._message_id += 1
+        user = chat if sender is None else sender
+        kind = {"type": "private", "first_name": "Ann"} if chat > 0 else {"type": "supergroup"}
+        return {
+            "message_id": self._message_id,
+            "date": 1_700_000_000,
+            "chat": {"id": chat, **kind},
+            "from": {"id": user, "is_bot": False, "first_name": "Ann", "language_code": "en"},
+            "text": text,
+            "entities": _entities(text),
+        }
+
+    def offer(self, **kinds: object) -> int:
+        """Queue one update, such as `message=...`; gives its id."""
+        self._update_id += 1
+        self.pending.append({"update_id": self._update_id, **kinds})
+        self._notify()
+        return self._update_id
+
+    def ask(self, text: str, chat: int = 7, sender: int | None = None) -> int:
+        """Somebody writes a message; gives its message id."""
+        message = self.message(text, chat, sender)
+        self.offer(message=message)
+        return int(message["message_id"])
+
+    def answers_to(self, message_id: int, chat: int | None = None) -> list[Sent]:
+        """What was sent as a reply to that message."""
+        return [
+            s for s in self.sent if s.answers == message_id and (chat is None or s.chat == chat)
+        ]
+
+    async def until(self, condition: Callable[[], object], seconds: float = 10.0) -> None:
+        """Wait until the condition holds; TimeoutError after some seconds."""
+        async with asyncio.timeout(seconds), self._changed:
+            await self._changed.wait_for(lambda: bool(condition()))
+
+    def _notify(self) -> None:
+        async def notify() -> None:
+            async with self._changed:
+                self._changed.notify_all()
+
+        self._notifying = asyncio.ensure_future(notify())
+
+    # -- the server
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        """One call of a method."""
+        method = request.match_info["method"]
+        params = dict(await request.post()) or dict(request.query)
+        self.calls[method] += 1
+        if self.revoked or request.match_info["token"] != TOKEN:
+            return self._error(401, "Unauthorized")
+        fault = self._fault(method, params)
+        if fault is None:
+            return await self._answer(method, params)
+        if fault.accept:
+            await self._answer(method, params)
+            if method == "sendMessage":
+                self.destroyed[int(str(params["chat_id"])), str(params["text"])] += 1
+        self._notify()
+        return await self._fail(request, fault)
+
+    async def _answer(self, method: str, params: dict[str, Any]) -> web.Response:
+        known = getattr(self, f"_{method}", None)
+        if known is None:
+            return self._error(404, "Not Found: method not found")
+        result = await known(params)
+        self._notify()
+        if isinstance(result, web.Response):
+            return result
+        self.statuses[200] += 1
+        return web.json_response({"ok": True, "result": result})
+
+    async def _getMe(self, params: dict[str, Any]) -> object:
+        return BOT
+
+    async def _getUpdates(self, params: dict[str, Any]) -> object:
+        if self.webhook.get("url"):
+            return self._error(409, "Conflict: can't use getUpdates method while webhook is active")
+        if self._pollers:
+            return self._error(409, "Conflict: terminated by other getUpdates request")
+        self._confirm(int(params.get("offset", 0)))
+        limit = min(int(params.get("limit", 100)), self.batch)
+        self._pollers += 1
+        try:
+            if not self.pending:
+                await self.until(lambda: self.pending, float(params.get("timeout", 0)))
+        except TimeoutError:
+            return []
+        finally:
+            self._pollers -= 1
+        batch = [update for update, _ in zip(self.pending, range(limit), strict=False)]
+        self.on_event("fetched")
+        return batch
+
+    def _confirm(self, offset: int) -> None:
+        before = self.confirmed
+        while self.pending and self.pending[0]["update_id"] < offset:
+            self.pending.popleft()
+            self.confirmed += 1
+        if self.confirmed > before:
+            self.on_event("confirmed")
+
+    async def _sendMessage(self, params: dict[str, Any]) -> object:
+        chat, text = int(params["chat_id"]), str(params["text"])
+        now = asyncio.get_running_loop().time()
+        wait = self.limiter.refuse(chat, now) if self.limiter else 0
+        if wait:
+            return self._error(429, "Too Many Requests", {"retry_after": wait})
+        if not 1 <= len(text.strip()) <= 20_000:
+            return self._error(400, "Bad Request: message text is empty")
+        self._message_id += 1
+        self.sent.append(Sent(chat, text, params, now, self._message_id))
+        self.on_event("accepted")
+        return {
+            "message_id": self._message_id,
+            "date": 1_700_000_000,
+            "chat": {"id": chat, "type": "private" if chat > 0 else "supergroup"},
+            "from": BOT,
+            "text": text,
+        }
+
+    async def _deleteWebhook(self, params: dict[str, Any]) -> object:
+        self.webhook = {}
+        return True
+
+    async def _setWebhook(self, params: dict[str, Any]) -> object:
+        self.webhook = params
+        if self._poster is None:
+            self._poster = asyncio.ensure_future(self._post_forever())
+        return True
+
+    async def _getWebhookInfo(self, params: dict[str, Any]) -> object:
+        return {"url": self.webhook.get("url", ""), "pending_update_count": len(self.pending)}
+
+    async def _post_forever(self) -> None:
+        """Deliver to the webhook, the oldest first, again and again until it is taken."""
+        async with aiohttp.ClientSession() as session:
+            while True:
+                await self.until(lambda: self.pending and self.webhook, 3600)
+                batch = list(self.pending)[:40]
+                taken = await asyncio.gather(*(self._post(session, chat) for chat in _chats(batch)))
+                if not all(taken):
+                    await asyncio.sleep(0.1)
+
+    async def _post(self, session: aiohttp.ClientSession, updates: list[dict[str, Any]]) -> bool:
+        headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
+        for update in updates:
+            try:
+                self.on_event("fetched")
+                url = self.webhook["url"]
+                async with session.post(url, json=update, headers=headers) as response:
+                    self.webhook_statuses[response.status] += 1
+                    if response.status != 200:
+                        return False
+            except (aiohttp.ClientError, KeyError):
+                return False
+            self.pending.remove(update)
+            self.confirmed += 1
+            self.on_event("confirmed")
+        return True
+
+    # -- failing
+
+    def _fault(self, method: str, params: dict[str, Any]) -> Fault | None:
+        for fault in self.faults:
+            chat = fault.chat is None or str(fault.chat) == params.get("chat_id")
+            if fault.method == method and fault.times > 0 and chat:
+                fault.times -= 1
+                return fault
+        return self.random_faults(method)
+
+    async def _fail(self, request: web.Request, fault: Fault) -> web.StreamResponse:
+        match fault.kind:
+            case "status":
+                return self._error(fault.code, fault.description, fault.parameters)
+            case "html":
+                return web.Response(status=fault.code, text="<html>Bad Gateway</html>")
+            case "garbage":
+                return web.Response(text='{"ok":true,"result":[{"upd')
+            case "hang":
+                await asyncio.sleep(3600)
+        assert request.transport is not None
+        request.transport.abort()
+        return web.Response()
+
+    def _error(
+        self, code: int, description: str, parameters: dict[str, int] | None = None
+    ) -> web.Response:
+        self.statuses[code] += 1
+        body = {"ok": False, "error_code": code, "description": description}
+        return web.json_response({**body, "parameters": parameters or {}}, status=code)
+
+
+def _entities(text: str) -> list[dict[str, Any]]:
+    """The entities Telegram finds in these texts: a command at the start, a mention of the bot."""
+    found = []
+    if text.startswith("/"):
+        found.append({"type": "bot_command", "offset": 0, "length": len(text.split()[0])})
+    name = f"@{BOT['username']}"
+    if name in text and not text.startswith("/"):
+        offset = len(text[: text.index(name)].encode("utf-16-le")) // 2
+        found.append({"type": "mention", "offset": offset, "length": len(name)})
+    return found
+
+
+def _chats(updates: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """One update at a time for each chat, as Telegram delivers."""
+    chats: dict[object, list[dict[str, Any]]] = {}
+    for update in updates:
+        message = update.get("message") or {}
+        chats.setdefault(message.get("chat", {}).get("id"), []).append(update)
+    return list(chats.values())
+
+
+@asynccontextmanager
+async def open_bot_api() -> AsyncIterator[BotApi]:
+    """A server on a free port of loopback for as long as the block runs."""
+    app = web.Application(client_max_size=2**20)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.01, handler_cancellation=True)
+    api = BotApi("")
+    app.router.add_route("*", "/bot{token}/{method}", api.handle)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    api.base_url = f"http://127.0.0.1:{runner.addresses[0][1]}/bot"
+    try:
+        yield api
+    finally:
+        if api._poster:
+            api._poster.cancel()
+        await runner.cleanup()
