@@ -8,15 +8,17 @@ import asyncio
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.environment import corpus_folder
 from bot.model import Answer, Message
+
+if TYPE_CHECKING:
+    from bot.assistant import Assistant
 
 _HELP = """Ask an article a question. The answer is in the article's own words.
 
@@ -51,6 +53,8 @@ Corpus = Annotated[
 
 def _show_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         print(f"article-bot {version('article-bot')}")
         raise typer.Exit
 
@@ -74,16 +78,28 @@ def run() -> None:
     from bot.settings import load_settings
     from bot.telegram import runner
 
-    runner.run(load_settings())
+    asyncio.run(runner.run(load_settings()))
 
 
 @app.command()
 def repl(corpus: Corpus = None) -> None:
-    """Ask in the terminal; piped in, one question a line."""
+    """Ask in the terminal. Into a pipe it answers one question a line."""
     from bot.app import open_app
-    from bot.repl import run_repl
 
-    asyncio.run(run_repl(open_app(corpus or corpus_folder())))
+    opened = open_app(corpus or corpus_folder())
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from bot.repl import talk
+
+        asyncio.run(talk(opened))
+    else:
+        asyncio.run(_answer_pipe(opened.assistant))
+
+
+async def _answer_pipe(assistant: "Assistant") -> None:
+    from bot.conversation import Conversation, replies
+
+    async for reply in replies(sys.stdin, Conversation(assistant)):
+        print(reply, end="\n\n", flush=True)
 
 
 @app.command()

@@ -16,3 +16,8 @@ def corpus_folder() -> Path:
     """CORPUS_DIR of the environment, else of `.env`, else `corpus`."""
     named = os.environ.get("CORPUS_DIR") or dotenv_values(".env").get("CORPUS_DIR")
     return Path(named) if named else DEFAULT_CORPUS
+
+
+def state_folder() -> Path:
+    """Where the terminal keeps its history: XDG_STATE_HOME, else `~/.local/state`."""
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "article-bot"

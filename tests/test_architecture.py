@@ -25,7 +25,8 @@ LAYERS = (
     ("bot.assistant", "bot.rendering"),
     ("bot.retrieval.rank_bm25", "bot.storage", "bot.settings", "bot.environment"),
     ("bot.app", "bot.evaluation", "bot.observability"),
-    ("bot.telegram", "bot.repl", "bot.jsonl"),
+    ("bot.conversation", "bot.completion", "bot.jsonl"),
+    ("bot.telegram", "bot.repl"),
     ("bot.cli", "bot.__main__"),
 )
 

@@ -62,7 +62,8 @@ def _citation(quote: Quote) -> Block:
     wrap = isolator("".join(_credit(source, str) for source in sources))
     who = "; ".join(_credit(source, wrap) for source in sources)
     where = paragraph(quote.passage.article, quote.passage.number, quote.span)
-    return Block(Role.CITE, (Piece(f"{DASH}{who}{DOT}" if who else DASH), where))
+    pieces = (Piece(DASH + who), Piece(DOT), where) if who else (Piece(DASH), where)
+    return Block(Role.CITE, pieces)
 
 
 def _credit(source: Source, wrap: Callable[[str], str]) -> str:
@@ -83,5 +84,5 @@ def title_of(article: Article, publisher: bool = True) -> Block:
     wrap = isolator(title + house)
     pieces = [Piece(wrap(title), italic=True)]
     if house:
-        pieces.append(Piece(DOT + wrap(house)))
+        pieces += [Piece(DOT), Piece(wrap(house))]
     return Block(Role.TITLE, tuple(pieces), article_url(article))

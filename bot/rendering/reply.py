@@ -115,7 +115,7 @@ def _sources(article: Article, credits: Sequence[Credit]) -> tuple[Block, ...]:
         return (_say(words.NO_SOURCES),)
     items = [Block(Role.ITEM, _credited(article, credit)) for credit in credits[:_MOST_ITEMS]]
     if len(credits) > _MOST_ITEMS:
-        more = words.MORE_SOURCES.format(len(credits) - _MOST_ITEMS)
+        more = words.MORE.format(len(credits) - _MOST_ITEMS)
         items.append(Block(Role.ITEM, (Piece(more),)))
     return (_say(words.SOURCES), *items)
 

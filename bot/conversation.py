@@ -1,0 +1,42 @@
+"""Questions in a row, each of which may lean on the one before; and the shell for a pipe.
+
+In a pipe it is one question a line and plain text, without control codes. `/why` is the one command
+of the terminal's own: it shows how the last answer was found.
+"""
+
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass
+
+from bot.assistant import Assistant, turn_of
+from bot.commands import Command
+from bot.model import Answer, Message, Turn
+from bot.rendering import plain, words
+
+WHY = Command("why", words.WHY_DESCRIPTION)
+
+
+@dataclass
+class Conversation:
+    """Remembers the last turn for follow-ups, and the last answer for /why."""
+
+    assistant: Assistant
+    previous: Turn | None = None
+    answer: Answer | None = None
+
+    async def ask(self, line: str) -> Answer:
+        """The answer to a line, which becomes the last one."""
+        answer = await self.assistant.respond(Message(text=line), self.previous)
+        self.previous, self.answer = turn_of(line, answer), answer
+        return answer
+
+
+async def replies(lines: Iterable[str], conversation: Conversation) -> AsyncIterator[str]:
+    """A reply in plain text to each line that is not blank."""
+    for line in lines:
+        question = line.strip()
+        if question == f"/{WHY.name}":
+            from bot.rendering import why  # draws with Rich, which only this needs
+
+            yield why.as_text(conversation.answer)
+        elif question:
+            yield plain.render(await conversation.ask(question))

@@ -1,0 +1,86 @@
+"""Reply -> what Rich prints in a terminal: colours, a bar beside each quote, links to click.
+
+The words are those of every other shell; where a line breaks depends on the width it is given.
+"""
+
+from collections.abc import Sequence
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.segment import Segment
+from rich.style import Style
+from rich.styled import Styled
+from rich.text import Text
+
+from bot.model import Answer, Article
+from bot.rendering.blocks import DOT, Block, Piece, Role
+from bot.rendering.quotation import title_of
+from bot.rendering.reply import compose_reply
+
+WIDEST = 96  # columns; longer lines are hard to follow
+
+ACCENT = "cyan"
+_BAR = "▌ "
+
+
+def render(answer: Answer) -> RenderableType:
+    """The reply as a group of paragraphs."""
+    parts: list[RenderableType] = []
+    for block in compose_reply(answer):
+        if parts and block.role not in (Role.CITE, Role.ITEM):
+            parts.append("")
+        parts.append(_dress(block))
+    return Group(*parts)
+
+
+def heading(article: Article) -> RenderableType:
+    """The article's title and publisher, to head a screen."""
+    return Styled(Foldable([Text(piece.text) for piece in title_of(article).pieces]), "bold")
+
+
+def _dress(block: Block) -> RenderableType:
+    texts = [Text(piece.text, _style(piece)) for piece in block.pieces]
+    match block.role:
+        case Role.QUOTE:
+            return Quotation(Text().join(texts))
+        case Role.CITE:
+            return Padding(Styled(Foldable(texts), "dim"), (0, 0, 0, len(_BAR)), expand=False)
+        case Role.TITLE:
+            return Styled(Foldable(texts), "dim")
+        case _:
+            return Text().join(texts)
+
+
+def _style(piece: Piece) -> Style:
+    return Style(
+        bold=piece.strong or None,
+        italic=piece.italic or None,
+        color=ACCENT if piece.strong or piece.url else None,
+        link=piece.url,
+    )
+
+
+class Quotation:
+    """Text with a bar down its left side."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        room = options.update_width(max(1, options.max_width - len(_BAR)))
+        for line in console.render_lines(self._text, room, pad=False):
+            yield Segment(_BAR, Style(color=ACCENT))
+            yield from line
+            yield Segment.line()
+
+
+class Foldable:
+    """Texts parted by a dot, or by a line end when they are too long for one line."""
+
+    def __init__(self, texts: Sequence[Text]) -> None:
+        self._texts = texts
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        line = Text().join(self._texts)
+        parts = [Text("\n") if text.plain == DOT else text for text in self._texts]
+        yield line if line.cell_len <= options.max_width else Text().join(parts)

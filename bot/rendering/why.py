@@ -1,0 +1,110 @@
+"""Answer -> tables that show how an answer was found. For people who want to see the works."""
+
+from collections.abc import Sequence
+from io import StringIO
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from bot.model import Answer, Candidate, Found, Hit, NotFound, Question
+from bot.rendering import words
+from bot.rendering.blocks import shorten
+from bot.rendering.terminal import ACCENT
+
+_PASSAGES, _FEATURES, _REJECTED = 5, 12, 5
+_LONGEST_SENTENCE = 160
+_TEXT_WIDTH = 80
+
+
+def render(answer: Answer | None) -> RenderableType:
+    """What was looked for, where it was found, why the first sentence won, what was rejected."""
+    if not isinstance(answer, Found | NotFound):
+        return words.WHY_NOT
+    ranking = answer.ranking
+    parts: list[RenderableType] = [_question(ranking.question, ranking.confidence)]
+    if ranking.hits:
+        parts += ["", _passages(ranking.hits[:_PASSAGES])]
+    if ranking.candidates:
+        parts += ["", _features(ranking.candidates[:2]), "", _sentences(ranking.candidates)]
+    return Group(*parts)
+
+
+def as_text(answer: Answer | None) -> str:
+    """The same without colours, for a pipe."""
+    paper = Console(file=StringIO(), width=_TEXT_WIDTH, color_system=None)
+    with paper.capture() as text:
+        paper.print(render(answer))
+    return "\n".join(row.rstrip() for row in text.get().rstrip().splitlines())
+
+
+def _question(question: Question, confidence: float) -> Table:
+    corrected = ", ".join(f"{typed} → {term}" for typed, term in question.corrected.items())
+    rows = {
+        words.WHY_TERMS: ", ".join(question.terms),
+        words.WHY_CORRECTED: corrected,
+        words.WHY_WANTED: question.answer_type.value,
+        words.WHY_SOURCE: question.named_source or "",
+        words.WHY_LANGUAGE: question.language,
+        words.WHY_CONFIDENCE: f"{confidence:.2f}",
+    }
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="dim")
+    table.add_column()
+    for name, value in rows.items():
+        if value:
+            table.add_row(name, Text(value))
+    return table
+
+
+def _passages(hits: Sequence[Hit]) -> Table:
+    table = _table(words.WHY_PASSAGES)
+    table.add_column(words.WHY_SCORE, justify="right")
+    table.add_column(words.WHY_MATCHED)
+    for hit in hits:
+        place = words.PARAGRAPH.format(hit.passage.number)
+        table.add_row(place, f"{hit.score:.2f}", Text(", ".join(hit.matched)))
+    return table
+
+
+def _features(best: Sequence[Candidate]) -> Table:
+    """What each feature gave to the winner and to the runner-up, what parts them most first."""
+    table = _table(words.WHY_FEATURES)
+    for heading in (words.WHY_WINNER, words.WHY_RUNNER_UP)[: len(best)]:
+        table.add_column(heading, justify="right")
+    for name in _telling(best)[:_FEATURES]:
+        table.add_row(name, *(f"{one.contributions.get(name, 0.0):+.2f}" for one in best))
+    table.add_section()
+    table.add_row(words.WHY_SCORE, *(f"{one.score:+.2f}" for one in best), style="bold")
+    return table
+
+
+def _telling(best: Sequence[Candidate]) -> list[str]:
+    def gap(name: str) -> float:
+        given = [one.contributions.get(name, 0.0) for one in best]
+        return max(given) - min(given) if len(given) > 1 else abs(given[0])
+
+    names = {name for one in best for name in one.contributions}
+    return sorted(names, key=lambda name: (-gap(name), name))
+
+
+def _sentences(candidates: Sequence[Candidate]) -> Table:
+    """The winner and the best of those that were rejected."""
+    table = _table(words.WHY_SENTENCES)
+    table.add_column(words.WHY_SCORE, justify="right")
+    table.add_column("")
+    for rank, candidate in enumerate(candidates[: _REJECTED + 1]):
+        table.add_row(
+            words.PARAGRAPH.format(candidate.sentence.passage.number),
+            f"{candidate.score:+.2f}",
+            Text(shorten(candidate.sentence.text, _LONGEST_SENTENCE)),
+            style="dim" if rank else "",
+        )
+    return table
+
+
+def _table(first: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style=ACCENT)
+    table.add_column(first, no_wrap=True)
+    return table

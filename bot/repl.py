@@ -1,0 +1,115 @@
+"""The shell at a terminal: lines are edited with prompt_toolkit, replies printed with Rich.
+
+Keys are those of every shell: arrows for the history, Tab to complete, Ctrl-C to clear the line,
+Ctrl-D to leave. What is not a person at a terminal is served by `conversation.answer_pipe`.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import get_app
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.styles import Style
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+
+from bot.app import App
+from bot.commands import COMMANDS
+from bot.completion import names_in, offers
+from bot.conversation import WHY, Conversation
+from bot.environment import state_folder
+from bot.model import Library
+from bot.rendering import terminal, why, words
+
+_TITLES = 5  # listed on the first screen
+_STYLE = Style.from_dict({"prompt": "ansicyan bold", "placeholder": "ansibrightblack"})
+
+
+async def talk(app: App) -> None:
+    """Talk with a person at a terminal until Ctrl-D."""
+    console, conversation, session = Console(), Conversation(app.assistant), _session(app.library)
+    _show(console, _welcome(app.library))
+    while True:
+        try:
+            line = (await session.prompt_async()).strip()
+        except EOFError:
+            return
+        if line == f"/{WHY.name}":
+            _show(console, why.render(conversation.answer))
+        elif line:
+            _show(console, terminal.render(await conversation.ask(line)))
+
+
+def _show(console: Console, what: RenderableType) -> None:
+    console.print()
+    console.print(what, width=min(console.width, terminal.WIDEST))
+    console.print()
+
+
+def _welcome(library: Library) -> Group:
+    """The first screen: what is asked about, what can be asked, which keys help."""
+    shown = library.articles[:_TITLES]
+    hidden = len(library.articles) - len(shown)
+    return Group(
+        *(terminal.heading(article) for article in shown),
+        *([words.MORE.format(hidden)] if hidden else []),
+        "",
+        words.WELCOME if len(library.articles) == 1 else words.WELCOME_TO_MANY,
+        Text(words.EXAMPLES),
+        Text(words.KEYS, style="dim"),
+    )
+
+
+def _session(library: Library) -> PromptSession[str]:
+    names = {name for article in library.articles for name in names_in(article.text)}
+    return PromptSession(
+        FormattedText([("class:prompt", "› ")]),
+        placeholder=FormattedText([("class:placeholder", words.PLACEHOLDER)]),
+        style=_STYLE,
+        history=_history(state_folder()),
+        completer=_Completer(names),
+        complete_while_typing=Condition(lambda: get_app().current_buffer.text.startswith("/")),
+        key_bindings=_keys(),
+    )
+
+
+def _history(folder: Path) -> History:
+    """What was asked before, kept for its owner alone; for this time only if it cannot be kept."""
+    path = folder / "history"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError:
+        return InMemoryHistory()
+    return FileHistory(path)
+
+
+class _Completer(Completer):
+    """prompt_toolkit's view of `completion.offers`."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(names)
+
+    def get_completions(
+        self,
+        document: Document,
+        complete_event: CompleteEvent,  # noqa: ARG002 (the library's signature)
+    ) -> Iterable[Completion]:
+        for offer in offers(document.text_before_cursor, self._names, (*COMMANDS, WHY)):
+            yield Completion(offer.text, -offer.replaces, display_meta=offer.remark)
+
+
+def _keys() -> KeyBindings:
+    keys = KeyBindings()
+
+    @keys.add("c-c")
+    def clear_the_line(event: KeyPressEvent) -> None:
+        event.current_buffer.reset()
+
+    return keys
