@@ -90,7 +90,7 @@ class Assistant:
         if not question.terms:
             return Notice(NoticeKind.EMPTY)
         hits = await self._retriever.retrieve(question, TOP_K)
-        answer = compose(self._ranker.rank(question, hits))
+        answer = compose(self._ranker.rank(question, hits), self.library.articles)
         if isinstance(answer, NotFound) and not hits and self._is_foreign(question):
             return Notice(
                 NoticeKind.OTHER_LANGUAGE, self._vocabulary.language, language=question.language

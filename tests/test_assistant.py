@@ -1,0 +1,181 @@
+"""One entry answers questions and commands alike, and never fails for what was typed."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.app import open_app
+from bot.assistant import Assistant, quotes_of, turn_of
+from bot.commands import COMMANDS, Command
+from bot.model import (
+    About,
+    Answer,
+    Excerpt,
+    Found,
+    Message,
+    NotFound,
+    Notice,
+    NoticeKind,
+    SmallTalk,
+    Talk,
+    Topic,
+    Turn,
+)
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    return open_app(CORPUS).assistant
+
+
+def ask(assistant: Assistant, text: str, previous: Turn | None = None) -> Answer:
+    return asyncio.run(assistant.respond(Message(text), previous))
+
+
+# -- commands -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_of_the_table_is_known(assistant: Assistant, command: Command) -> None:
+    answer = ask(assistant, f"/{command.name}")
+
+    assert not (isinstance(answer, Notice) and answer.kind is NoticeKind.UNKNOWN_COMMAND)
+
+
+def test_a_mistyped_command_is_told_the_nearest(assistant: Assistant) -> None:
+    answer = ask(assistant, "/pasage 3")
+
+    assert answer == Notice(NoticeKind.UNKNOWN_COMMAND, "/passage NUMBER")
+
+
+def test_passage_shows_the_whole_passage(assistant: Assistant) -> None:
+    answer = ask(assistant, "/passage 3")
+
+    assert isinstance(answer, Excerpt)
+    assert answer.quote.text == answer.quote.passage.text
+    assert answer.quote.passage.number == 3
+
+
+@pytest.mark.parametrize("number", ["", "0", "13", "-1", "five", "9" * 50, "٣٣"])
+def test_a_passage_that_is_not_there_is_refused_with_their_number(
+    assistant: Assistant, number: str
+) -> None:
+    assert ask(assistant, f"/passage {number}") == Notice(NoticeKind.NO_SUCH_PASSAGE, "12")
+
+
+def test_about_gives_the_title_and_the_lead(assistant: Assistant) -> None:
+    answer = ask(assistant, "/about")
+
+    assert isinstance(answer, About)
+    assert answer.topic is Topic.SUMMARY
+    assert answer.lead is not None
+    assert answer.lead.passage.number == 1
+
+
+def test_sources_lists_whom_the_article_credits(assistant: Assistant) -> None:
+    answer = ask(assistant, "/sources")
+
+    assert isinstance(answer, About)
+    assert {"Reuters", "Al-Monitor"} <= {credit.source.name for credit in answer.credits}
+
+
+def test_ask_answers_as_the_bare_question_does(assistant: Assistant) -> None:
+    question = "Who convened the National Security Council?"
+
+    assert quotes_of(ask(assistant, f"/ask {question}")) == quotes_of(ask(assistant, question))
+
+
+# -- questions ------------------------------------------------------------------------------------
+
+
+def test_a_question_is_answered_with_the_words_of_the_article(assistant: Assistant) -> None:
+    answer = ask(assistant, "What may Turkey request from NATO?")
+
+    assert isinstance(answer, Found)
+    assert "military assistance" in answer.quotes[0].text
+    assert [source.name for source in answer.quotes[0].sources] == ["The Financial Times"]
+
+
+def test_what_the_article_does_not_say_is_not_found(assistant: Assistant) -> None:
+    assert isinstance(ask(assistant, "How do I bake sourdough bread?"), NotFound)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u200b", "?!", "🤷"])
+def test_nothing_to_look_for_gets_a_notice(assistant: Assistant, text: str) -> None:
+    assert ask(assistant, text) == Notice(NoticeKind.EMPTY)
+
+
+def test_small_talk_is_answered_as_such(assistant: Assistant) -> None:
+    assert ask(assistant, "thank you!") == SmallTalk(Talk.THANKS)
+
+
+@given(text=st.one_of(st.text(max_size=300), st.text(st.characters(codec=None)).map("/{}".format)))
+def test_whatever_is_typed_is_answered(assistant: Assistant, text: str) -> None:
+    answer = ask(assistant, text)
+
+    assert all(quote.text in quote.passage.text for quote in quotes_of(answer))
+
+
+# -- conversations --------------------------------------------------------------------------------
+
+
+def test_who_said_that_shows_the_source_of_the_last_quotes(assistant: Assistant) -> None:
+    first = ask(assistant, "What may Turkey request from NATO?")
+
+    second = ask(assistant, "And who said that?", turn_of("What may Turkey request?", first))
+
+    assert quotes_of(second) == quotes_of(first)
+
+
+def test_who_said_that_is_honest_when_nobody_is_credited(assistant: Assistant) -> None:
+    first = ask(assistant, "Who convened the National Security Council?")
+
+    second = ask(assistant, "Who said that?", turn_of("Who convened?", first))
+
+    assert second == Notice(NoticeKind.NOBODY_CREDITED)
+
+
+def test_a_bare_question_is_understood_by_the_one_before(assistant: Assistant) -> None:
+    before = "Which observation points were established by Ankara?"
+
+    answer = ask(assistant, "how many?", turn_of(before, ask(assistant, before)))
+
+    assert "12 observation points" in quotes_of(answer)[0].text
+
+
+# -- several articles -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Assistant:
+    (tmp_path / "cats.txt").write_text("All about cats\n\nCats sleep for sixteen hours a day.")
+    (tmp_path / "dogs.txt").write_text("All about dogs\n\nDogs bark at strangers in the night.")
+    return open_app(tmp_path).assistant
+
+
+def test_a_question_finds_its_article(two: Assistant) -> None:
+    (quote,) = quotes_of(ask(two, "How long do cats sleep?"))
+
+    assert quote.passage.article.title == "All about cats"
+
+
+def test_about_asks_which_article_when_there_are_several(two: Assistant) -> None:
+    answer = ask(two, "/about")
+
+    assert answer == Notice(NoticeKind.WHICH_ARTICLE, "All about cats\nAll about dogs")
+
+
+def test_about_means_the_article_last_quoted_or_named(two: Assistant) -> None:
+    before = turn_of("How long do cats sleep?", ask(two, "How long do cats sleep?"))
+
+    quoted = ask(two, "what is this about?", before)
+    named = ask(two, "/about all about dogs", before)
+
+    assert isinstance(quoted, About)
+    assert isinstance(named, About)
+    assert [quoted.article.slug, named.article.slug] == ["cats", "dogs"]
