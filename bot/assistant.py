@@ -24,9 +24,12 @@ from bot.model import (
     NotFound,
     Notice,
     NoticeKind,
+    Part,
     Question,
     Quote,
     Ranking,
+    Several,
+    SingleAnswer,
     SmallTalk,
     Talk,
     Topic,
@@ -35,6 +38,7 @@ from bot.model import (
 from bot.question import parse_question
 from bot.ranking import Ranker
 from bot.retrieval import Retriever
+from bot.several import questions_of
 from bot.spelling import Vocabulary
 
 TOP_K = 20  # passages that are looked at closely; a gold passage is nearly never below that
@@ -54,7 +58,7 @@ class Assistant:
         text = clean(message.text)
         if text.startswith("/"):
             return await self._command(text, previous)
-        return await self._ask(text, previous)
+        return await self._ask_all(text, previous)
 
     async def _command(self, text: str, previous: Turn | None) -> Answer:
         name, _, argument = text[1:].partition(" ")
@@ -65,7 +69,7 @@ class Assistant:
             case "help":
                 return SmallTalk(Talk.HELP)
             case "ask":
-                return await self._ask(argument, previous)
+                return await self._ask_all(argument, previous)
             case "about":
                 return self._about(Topic.SUMMARY, argument, previous)
             case "sources":
@@ -75,7 +79,19 @@ class Assistant:
             case _:
                 return Notice(NoticeKind.UNKNOWN_COMMAND, _nearest_command(name))
 
-    async def _ask(self, text: str, previous: Turn | None) -> Answer:
+    async def _ask_all(self, text: str, previous: Turn | None) -> Answer:
+        """The answer, or one for each question of the message; each may lean on the one before."""
+        questions = questions_of(text)
+        if len(questions) == 1:
+            return await self._ask(text, previous)
+        parts = []
+        for question in questions:
+            answer = await self._ask(question, previous)
+            parts.append(Part(question, answer))
+            previous = turn_of(question, answer)
+        return Several(tuple(parts))
+
+    async def _ask(self, text: str, previous: Turn | None) -> SingleAnswer:
         if previous is not None and previous.quotes and asks_who_said(text):
             return self._who_said(text, previous)
         intent = recognise(text)
@@ -85,7 +101,7 @@ class Assistant:
             return self._about(intent, text, previous)
         return await self._search(complete(text, previous))
 
-    async def _search(self, text: str) -> Answer:
+    async def _search(self, text: str) -> SingleAnswer:
         question = parse_question(text, self._vocabulary)
         if not question.terms:
             return Notice(NoticeKind.EMPTY)
@@ -100,14 +116,14 @@ class Assistant:
     def _is_foreign(self, question: Question) -> bool:
         return question.language != self._vocabulary.language
 
-    def _who_said(self, text: str, previous: Turn) -> Answer:
+    def _who_said(self, text: str, previous: Turn) -> SingleAnswer:
         """The last quotes again, now for their sources, or a notice that nobody is credited."""
         credited = tuple(quote for quote in previous.quotes if quote.sources)
         if not credited:
             return Notice(NoticeKind.NOBODY_CREDITED)
         return Found(Ranking(parse_question(text, self._vocabulary), confidence=1.0), credited)
 
-    def _about(self, topic: Topic, text: str, previous: Turn | None) -> Answer:
+    def _about(self, topic: Topic, text: str, previous: Turn | None) -> SingleAnswer:
         article = self._article_meant(text, previous)
         if article is None:
             return self._which_article()
@@ -115,7 +131,7 @@ class Assistant:
         credited = all_credits(article) if topic is Topic.SOURCES else ()
         return About(topic, article, lead, credited)
 
-    def _passage(self, argument: str, previous: Turn | None) -> Answer:
+    def _passage(self, argument: str, previous: Turn | None) -> SingleAnswer:
         article = self._article_meant("", previous)
         if article is None:
             return self._which_article()
@@ -166,6 +182,9 @@ def kind_of(answer: Answer) -> str:
             return "small_talk"
         case Notice():
             return "notice"
+        case Several(parts=parts):
+            kinds = [kind_of(part.answer) for part in parts]
+            return "found" if "found" in kinds else kinds[0]
 
 
 def quotes_of(answer: Answer) -> tuple[Quote, ...]:
@@ -177,5 +196,18 @@ def quotes_of(answer: Answer) -> tuple[Quote, ...]:
             return (quote,)
         case About(lead=lead) if lead is not None:
             return (lead,)
+        case Several(parts=parts):
+            return tuple(quote for part in parts for quote in quotes_of(part.answer))
         case _:
             return ()
+
+
+def ranking_of(answer: Answer) -> Ranking | None:
+    """What was found for the question, or for the first of several; None without a search."""
+    match answer:
+        case Found(ranking=ranking) | NotFound(ranking=ranking):
+            return ranking
+        case Several(parts=parts):
+            return next(filter(None, (ranking_of(part.answer) for part in parts)), None)
+        case _:
+            return None

@@ -297,7 +297,25 @@ class Excerpt:
     quote: Quote
 
 
-Answer = Found | NotFound | About | Excerpt | SmallTalk | Notice
+SingleAnswer = Found | NotFound | About | Excerpt | SmallTalk | Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question of a message that holds several, and its answer."""
+
+    question: str
+    answer: SingleAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """The answers to a message that holds several questions, in their order."""
+
+    parts: tuple[Part, ...]
+
+
+Answer = SingleAnswer | Several
 
 
 @dataclass(frozen=True, slots=True)

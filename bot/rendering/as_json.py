@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, assert_never
 
+from bot.assistant import ranking_of
 from bot.model import (
     About,
     Answer,
@@ -16,6 +17,7 @@ from bot.model import (
     Notice,
     Quote,
     Ranking,
+    Several,
     SmallTalk,
     Turn,
 )
@@ -33,8 +35,9 @@ def render(answer: Answer, turn: Turn, id: object = None) -> Record:
     `start` and `end` are code points within the passage's text, end exclusive. `confidence` is the
     ranking's for what was searched; what is certain by itself has 1, a notice 0. `language` is that
     of the question as it was searched, else that of the article spoken of, else that of the reply.
+    Of several questions the first counts, and the least confidence.
     """
-    ranking = answer.ranking if isinstance(answer, Found | NotFound) else None
+    ranking = ranking_of(answer)
     closest = answer.closest if isinstance(answer, NotFound) else None
     return {
         "id": id,
@@ -62,6 +65,8 @@ def _confidence(answer: Answer) -> float:
             return 1.0
         case Notice():
             return 0.0
+        case Several(parts=parts):
+            return min(_confidence(part.answer) for part in parts)
         case _:
             assert_never(answer)
 
@@ -78,6 +83,8 @@ def _language(answer: Answer) -> str:
             return language
         case SmallTalk():
             return words.LANGUAGE
+        case Several(parts=parts):
+            return _language(parts[0].answer)
         case _:
             assert_never(answer)
 

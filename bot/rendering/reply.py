@@ -19,6 +19,8 @@ from bot.model import (
     NotFound,
     Notice,
     NoticeKind,
+    Part,
+    Several,
     SmallTalk,
     Talk,
     Topic,
@@ -57,8 +59,16 @@ def compose_reply(answer: Answer) -> tuple[Block, ...]:
             return (_say(words.TALK[kind]),)
         case Notice():
             return _notice(answer)
+        case Several(parts=parts):
+            return tuple(block for part in parts for block in _part(part))
         case _:
             assert_never(answer)
+
+
+def _part(part: Part) -> tuple[Block, ...]:
+    """The question, so that one sees which answer is whose, and its reply."""
+    asked = Piece(shorten(part.question, LONGEST_TITLE), strong=True)
+    return (Block(Role.SAY, (asked,)), *compose_reply(part.answer))
 
 
 def _say(text: str) -> Block:

@@ -8,7 +8,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from bot.model import Answer, Candidate, Found, Hit, NotFound, Question
+from bot.assistant import ranking_of
+from bot.model import Answer, Candidate, Hit, Question
 from bot.rendering import words
 from bot.rendering.blocks import shorten
 from bot.rendering.terminal import ACCENT
@@ -20,9 +21,9 @@ _TEXT_WIDTH = 80
 
 def render(answer: Answer | None) -> RenderableType:
     """What was looked for, where it was found, why the first sentence won, what was rejected."""
-    if not isinstance(answer, Found | NotFound):
+    ranking = None if answer is None else ranking_of(answer)
+    if ranking is None:
         return words.WHY_NOT
-    ranking = answer.ranking
     parts: list[RenderableType] = [_question(ranking.question, ranking.confidence)]
     if ranking.hits:
         parts += ["", _passages(ranking.hits[:_PASSAGES])]

@@ -1,0 +1,62 @@
+"""A message may hold several questions; each is answered."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.app import open_app
+from bot.assistant import kind_of, quotes_of
+from bot.model import Message, Several
+from bot.rendering import plain
+from bot.several import questions_of
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Who is Peskov?", "WHEN???", "What?!", "thanks", "", "?", "He said so. Who?", "Really?! Wow."],
+)
+def test_a_message_with_one_question_stays_whole(text: str) -> None:
+    assert questions_of(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        ("Who? And where?", ["Who?", "And where?"]),
+        ("Who is it?\nWhere is it??", ["Who is it?", "Where is it??"]),
+        ("谁？在哪里？", ["谁？", "在哪里？"]),
+        ("من هو؟ أين هو؟", ["من هو؟", "أين هو؟"]),
+    ],
+)
+def test_each_question_mark_ends_a_question(text: str, questions: list[str]) -> None:
+    assert questions_of(text) == questions
+
+
+@given(st.text(alphabet="ab ?!.\n”", max_size=60))
+def test_no_word_of_a_message_is_lost(text: str) -> None:
+    def letters(pieces: list[str]) -> str:
+        return "".join(char for piece in pieces for char in piece if char.isalpha())
+
+    assert letters(questions_of(text)) == letters([text])
+
+
+def test_the_number_of_parts_is_bounded() -> None:
+    assert len(questions_of("a? " * 500)) == 10
+
+
+def test_several_questions_get_an_answer_each() -> None:
+    assistant = open_app(CORPUS).assistant
+    text = "What may Turkey request from NATO? Who said that? How do I bake bread?"
+
+    answer = asyncio.run(assistant.respond(Message(text)))
+
+    assert isinstance(answer, Several)
+    assert [kind_of(part.answer) for part in answer.parts] == ["found", "found", "not_found"]
+    assert len(quotes_of(answer)) == 2
+    reply = plain.render(answer)
+    assert all(part.question in reply for part in answer.parts)
