@@ -1,7 +1,7 @@
 """What Tab offers in the terminal: commands after "/", else names that stand in the articles.
 
-A name is a run of capitalised words; a word that the articles also write small, or that only ever
-opens a sentence, is none. Scripts without capitals have no names here.
+A name is a run of capitalised words that the article never writes small. The first word of a
+sentence does not count, for every first word has a capital. Scripts without capitals have no names.
 """
 
 import re
@@ -58,7 +58,7 @@ def names_in(text: str) -> set[str]:
         opens = not text[: stretch.start()].endswith((", ", "; "))
         for named, run in groupby(stretch.group().split(" "), key=is_name):
             words = list(run)
-            if named and not (opens and len(words) == 1):
-                found |= {" ".join(words[start:]) for start in range(len(words))}
+            if named:
+                found |= {" ".join(words[start:]) for start in range(opens, len(words))}
             opens = False
     return found

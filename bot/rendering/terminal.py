@@ -6,7 +6,6 @@ The words are those of every other shell; where a line breaks depends on the wid
 from collections.abc import Sequence
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.padding import Padding
 from rich.segment import Segment
 from rich.style import Style
 from rich.styled import Styled
@@ -20,7 +19,6 @@ from bot.rendering.reply import compose_reply
 WIDEST = 96  # columns; longer lines are hard to follow
 
 ACCENT = "cyan"
-_BAR = "▌ "
 
 
 def render(answer: Answer) -> RenderableType:
@@ -42,9 +40,9 @@ def _dress(block: Block) -> RenderableType:
     texts = [Text(piece.text, _style(piece)) for piece in block.pieces]
     match block.role:
         case Role.QUOTE:
-            return Quotation(Text().join(texts))
+            return Hanging(Text().join(texts), Segment("▌ ", Style(color=ACCENT)))
         case Role.CITE:
-            return Padding(Styled(Foldable(texts), "dim"), (0, 0, 0, len(_BAR)), expand=False)
+            return Hanging(Styled(Foldable(texts), "dim"), Segment("  "))
         case Role.TITLE:
             return Styled(Foldable(texts), "dim")
         case _:
@@ -60,16 +58,16 @@ def _style(piece: Piece) -> Style:
     )
 
 
-class Quotation:
-    """Text with a bar down its left side."""
+class Hanging:
+    """Something with the same mark before each of its lines."""
 
-    def __init__(self, text: Text) -> None:
-        self._text = text
+    def __init__(self, what: RenderableType, before: Segment) -> None:
+        self._what, self._before = what, before
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        room = options.update_width(max(1, options.max_width - len(_BAR)))
-        for line in console.render_lines(self._text, room, pad=False):
-            yield Segment(_BAR, Style(color=ACCENT))
+        room = options.update_width(max(1, options.max_width - self._before.cell_length))
+        for line in console.render_lines(self._what, room, pad=False):
+            yield self._before
             yield from line
             yield Segment.line()
 
