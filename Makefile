@@ -4,8 +4,10 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-BENCH_READY := $(VENV)/.bench-ready
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := -m pip install --quiet --disable-pip-version-check
+# What the benchmarks compare with wants other versions of some libraries, so it lives apart.
+BENCH_VENV := .venv-bench
+BENCH_READY := $(BENCH_VENV)/.ready
 
 .DEFAULT_GOAL := help
 .PHONY: help setup repl run test check format bench lock clean
@@ -15,18 +17,21 @@ help: ## List the targets
 
 setup: $(READY) ## Create .venv and install the locked dependencies
 
-$(READY): requirements/dev.lock pyproject.toml
+define install # the environment, its lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "article-bot needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
-	@echo "Setting up $(VENV) (once, about a minute) ..."
-	@$(PYTHON) -m venv $(VENV)
-	@$(PIP) --require-hashes -r requirements/dev.lock
-	@$(PIP) --no-build-isolation --no-deps --editable .
-	@touch $@
+	@echo "Setting up $(1) (once, about a minute) ..."
+	@$(PYTHON) -m venv $(1)
+	@$(1)/bin/python $(PIP) --require-hashes -r $(2)
+	@$(1)/bin/python $(PIP) --no-build-isolation --no-deps --editable .
+	@touch $(1)/.ready
+endef
 
-$(BENCH_READY): requirements/bench.lock $(READY)
-	@$(PIP) --require-hashes -r requirements/bench.lock
-	@touch $@
+$(READY): requirements/dev.lock pyproject.toml
+	$(call install,$(VENV),requirements/dev.lock)
+
+$(BENCH_READY): requirements/bench.lock pyproject.toml
+	$(call install,$(BENCH_VENV),requirements/bench.lock)
 
 repl: $(READY) ## Ask the bundled article in the terminal
 	@$(BIN)/article-bot repl
@@ -47,17 +52,15 @@ format: $(READY) ## Format the code and mend what the linter can mend
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: $(BENCH_READY) ## Install what the benchmarks compare with (see benchmarks/README.md)
-	@echo "Ready. benchmarks/README.md lists the commands; each takes the path of its data."
+bench: $(BENCH_READY) ## Create .venv-bench with what the benchmarks compare with
+	@echo "Ready: benchmarks/README.md lists the commands; each takes the path of its data."
 
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
+  --upgrade --quiet
 lock: ## Lock the newest allowed versions again (needs uv)
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	  --no-header --upgrade --quiet --output-file requirements/run.lock
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
-	  --no-header --upgrade --quiet --output-file requirements/dev.lock
-	uv pip compile pyproject.toml --group dev --group bench --constraint requirements/dev.lock \
-	  --universal --python-version 3.11 --generate-hashes \
-	  --no-header --upgrade --quiet --output-file requirements/bench.lock
+	$(LOCK) --output-file requirements/run.lock
+	$(LOCK) --group dev --output-file requirements/dev.lock
+	$(LOCK) --group dev --group bench --output-file requirements/bench.lock
 
 clean: ## Remove .venv and caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(BENCH_VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
