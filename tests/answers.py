@@ -13,9 +13,12 @@ from bot.model import (
     NotFound,
     Notice,
     NoticeKind,
+    Part,
     Question,
     Quote,
     Ranking,
+    Several,
+    SingleAnswer,
     SmallTalk,
     Source,
     Span,
@@ -127,7 +130,12 @@ def abouts(draw: st.DrawFn) -> About:
 
 
 def answers() -> st.SearchStrategy[Answer]:
-    """An answer of each kind, about any article."""
+    """An answer of each kind, about any article, or several."""
+    parts = st.lists(st.builds(Part, st.text(), single_answers()), min_size=2, max_size=3)
+    return single_answers() | parts.map(tuple).map(Several)
+
+
+def single_answers() -> st.SearchStrategy[SingleAnswer]:
     some_quote = articles().flatmap(quotes)
     return st.one_of(
         founds(),

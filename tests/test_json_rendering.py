@@ -2,7 +2,6 @@
 
 import json
 
-from answers import RANKING, answers, article, founds, quote
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +23,7 @@ from bot.model import (
 )
 from bot.rendering import plain
 from bot.rendering.as_json import dumps, render
+from tests.answers import RANKING, answers, article, founds, quote
 
 
 @given(answers(), st.text(), st.none() | st.integers() | st.text())

@@ -3,12 +3,12 @@
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from answers import ANY_TEXT, CLEAN_TEXT, article, articles, place, spans
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Article, Span
 from bot.rendering.links import article_url, link_to
+from tests.answers import ANY_TEXT, CLEAN_TEXT, article, articles, place, spans
 
 
 def directive(link: str | None) -> list[str]:

@@ -1,7 +1,6 @@
 """What is printed for `ask` and into pipes."""
 
 import pytest
-from answers import RANKING, answers, article, founds, place, quote
 from hypothesis import given
 
 from bot.commands import COMMANDS
@@ -19,6 +18,7 @@ from bot.model import (
     Topic,
 )
 from bot.rendering.plain import render
+from tests.answers import RANKING, answers, article, founds, place, quote
 
 STORY = article("It rained.", "The sun shone, Reuters said.", "Reuters was right.")
 REUTERS = Source(STORY, place(STORY, "Reuters"))

@@ -2,12 +2,12 @@
 
 from html.parser import HTMLParser
 
-from answers import RANKING, answers, article, founds, place, quote
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import About, Credit, Excerpt, Found, Quote, Source, Span, Topic
 from bot.rendering.telegram import MOST_ENTITIES, MOST_HTML, MOST_TEXT, render
+from tests.answers import RANKING, answers, article, founds, place, quote
 
 
 class Parsed(HTMLParser):

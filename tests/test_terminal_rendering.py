@@ -2,7 +2,6 @@
 
 from io import StringIO
 
-from answers import RANKING, answers, article, founds, place, quote
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -10,6 +9,7 @@ from rich.console import Console, RenderableType
 
 from bot.model import Answer, Found, Source
 from bot.rendering import terminal
+from tests.answers import RANKING, answers, article, founds, place, quote
 
 STORY = article(
     "It rained.",

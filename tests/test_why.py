@@ -1,7 +1,5 @@
 """What /why shows."""
 
-from answers import article
-
 from bot.model import (
     Candidate,
     Found,
@@ -15,6 +13,7 @@ from bot.model import (
     Talk,
 )
 from bot.rendering import why, words
+from tests.answers import article
 
 STORY = article("It rained all day.", "The sun shone.")
 
