@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from bot.model import Span
-from bot.speech.lexicon import LISTS
+from bot.speech.lexicon import LISTS, is_organisation
 
-_ORGANISATIONS = LISTS["people.organisations"]
+_PARTICLES = LISTS["words.connectors"]
 _FUNCTION = frozenset(("of", "for", "the", "and", "de", "du", "in", "on"))
 
 
@@ -22,6 +22,9 @@ class Aliases:
         self._first: dict[tuple[str, ...], Span] = {}
         for span in names:
             self._first.setdefault(self._key(span), span)
+        self._proper = [
+            key for key, span in self._first.items() if _is_proper(text[span.start : span.end])
+        ]
         self._known: dict[tuple[str, ...], Span] = {}
 
     def full(self, name: Span) -> Span:
@@ -35,7 +38,7 @@ class Aliases:
         return name_key(self._text[span.start : span.end])
 
     def _longer(self, key: tuple[str, ...]) -> Span | None:
-        matches = [other for other in self._first if _stands_for(key, other)]
+        matches = [other for other in self._proper if _stands_for(key, other)]
         return self._first[max(matches, key=len)] if matches else None
 
     def _spelt_out(self, name: Span) -> Span | None:
@@ -45,26 +48,32 @@ class Aliases:
             return self._explained(short)
         if not re.fullmatch(r"[^\W\d_a-z][\w’'-]+", short):
             return None
+        if re.search(rf"\b{re.escape(short.lower())}\b", self._text):  # "Schools", a common noun
+            return None
         return self._with_first_name(short)
 
     def _explained(self, acronym: str) -> Span | None:
         for match in re.finditer(rf"\((?:the )?{re.escape(acronym)}\)", self._text):
             words = list(re.finditer(r"[^\W_][\w’'-]*", self._text[: match.start()]))[-10:]
             for at in range(len(words)):
-                if initials([word.group() for word in words[at:]]) == acronym.lower():
+                spelt = [word.group() for word in words[at:]]
+                if spelt[0][0].isupper() and initials(spelt) == acronym.lower():
                     return Span(words[at].start(), words[-1].end())
         return None
 
     def _with_first_name(self, surname: str) -> Span | None:
-        pattern = rf"\b(?P<name>[^\W\d_a-z][^\W\d_]+ (?:[^\W\d_a-z]\. )?{re.escape(surname)})\b"
-        for match in re.finditer(pattern, self._text):
-            first = match.group("name").split()[0].lower()
-            if first in _NO_FIRST_NAME or first.endswith(_NO_FIRST_ENDING):
-                continue
-            return Span(match.start("name"), match.end("name"))
-        return None
+        """The surname with the only first name that the article gives it."""
+        found: dict[str, Span] = {}
+        for match in re.finditer(rf"(?<= ){re.escape(surname)}\b", self._text):
+            before = _FIRST_NAME.search(self._text[: match.start()][-_LONGEST_FIRST_NAME:])
+            first = before.group("name").lower() if before else ""
+            if before and first not in _NO_FIRST_NAME and not first.endswith(_NO_FIRST_ENDING):
+                found.setdefault(first, Span(match.start() - len(before.group()), match.end()))
+        return next(iter(found.values())) if len(found) == 1 else None
 
 
+_FIRST_NAME = re.compile(r"\b(?P<name>[^\W\d_a-z][^\W\d_]+) (?:[^\W\d_a-z]\. )?$")
+_LONGEST_FIRST_NAME = 30  # characters, with an initial
 _NO_FIRST_NAME = LISTS["words.nobody"] | LISTS["people.titles"] | LISTS["words.determiners"]
 _NO_FIRST_ENDING = ("ern", "ish", "ese", "ian", "'s", "’s")
 
@@ -73,6 +82,10 @@ def name_key(name: str) -> tuple[str, ...]:
     """A name as it is compared: lower case, without the article and the possessive."""
     words = [re.sub(r"['’]s?$", "", word) for word in name.lower().split()]
     return tuple(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+
+
+def _is_proper(name: str) -> bool:
+    return all(word[0].isupper() or word in _PARTICLES for word in name.split())
 
 
 def initials(words: Sequence[str]) -> str:
@@ -85,5 +98,5 @@ def _stands_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return False
     if len(short) == 1 and initials(long) == short[0] and len(short[0]) > 1:
         return True
-    person = not _ORGANISATIONS.intersection(long) and not _FUNCTION.intersection(long)
+    person = not any(map(is_organisation, long)) and not _FUNCTION.intersection(long)
     return person and long[-len(short) :] == short and len(long) <= 4

@@ -25,7 +25,8 @@ from bot.speech.subjects import (
 )
 
 _CUES = VERBS | {"according", "per", "by", "view"}
-_CUE = re.compile(rf"[{SPOKEN}{HIDDEN}:(]|\b(?:{'|'.join(sorted(_CUES))})\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[a-z]+")
+_SIGNS = re.compile(rf"[{SPOKEN}{HIDDEN}:]|\) ?[-–—]")  # quotations, colons, datelines
 _DATELINE = re.compile(r"[^\W\d_a-z]{3}[^(]{0,40}\((?P<name>[^\W\d_a-z][^)]{1,30})\)\s*[-–—]")
 _JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
 _PASSIVE, _PUBLISHED = LISTS["cues.passive"], LISTS["cues.published"]
@@ -43,7 +44,7 @@ class _Found:
 
 def find_speakers(sentence: str) -> list[Speaker]:
     """Everybody whom the sentence credits, in order; quoted words are hidden by the caller."""
-    if not _CUE.search(sentence):
+    if _CUES.isdisjoint(_LETTERS.findall(sentence.lower())) and not _SIGNS.search(sentence):
         return []
     words = split_words(sentence)
     found = [*_dateline(sentence, words), *_colon(words)]
@@ -59,6 +60,8 @@ def leading_name(sentence: str) -> Span | None:
     words = split_words(sentence)
     phrase = phrase_at(words, 0)
     if phrase is None or phrase.end == len(words) or not is_proper(words, phrase):
+        return None
+    if words[0].lower in PRONOUNS:
         return None
     followed = words[phrase.end]
     aside = followed.text == "," and phrase.end + 1 < len(words)
@@ -120,6 +123,8 @@ def _can_be_source(words: Sequence[Word], phrase: Phrase) -> bool:
 def _by(words: Sequence[Word], at: int) -> Iterator[_Found]:
     """ "reported by X", "quoted as saying by X", "figures published by X"."""
     before = _lower(words, at - 1)
+    if _lower(words, at + 1).endswith("ing"):  # "estimated by placing"
+        return
     quoted = next((i for i in range(at) if words[i].lower == "quoted"), None)
     if quoted is not None and at - quoted <= 4:
         cited = subject_before(words, quoted - 1) if quoted > 1 else None
@@ -145,7 +150,7 @@ def _medium_told(words: Sequence[Word], verb: int) -> Phrase | None:
     direct = words[verb].lower in ("told", "tells")
     starts = [verb + 1] if direct else []
     for at, word in enumerate(words[:-1]):
-        if word.lower in ("to", "with", "for") and (
+        if word.lower in ("to", "with") and (
             verb < at < verb + 12 or words[max(0, at - 1)].lower in _TALKS
         ):
             starts.append(at + 1)

@@ -17,7 +17,7 @@ SPOKEN = "\ue001"  # closes a quotation that ends in a comma: its speaker follow
 _WORD = re.compile(
     rf"{HIDDEN}*{SPOKEN}|{HIDDEN}+|(?:[^\W\d_a-z]\.){{2,}}"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Cmdr|St)\."
-    r"|[^\W\d_a-z]\.(?=\s[^\W\d_a-z])|\w+(?:[’'&./-]\w+)*(?:(?<=s)['’](?=\s))?|\S"
+    r"|[^\W\d_a-z]\.(?=\s[^\W\d_a-z])|\w+(?:[’'&./-]\w+|(?<=\d),\d+)*(?:(?<=s)['’](?=\s))?|\S"
 )
 
 Table = Mapping[str, Any]  # Any: what TOML holds
@@ -42,6 +42,11 @@ class Word(NamedTuple):
     @property
     def is_quotation(self) -> bool:
         return self.text[0] in (HIDDEN, SPOKEN)
+
+
+def is_organisation(word: str) -> bool:
+    """Whether a name with this word in it is no person's: "Institutes", "Bank"."""
+    return word.lower().removesuffix("s") in _ORGANISATIONS or word.lower() in _ORGANISATIONS
 
 
 def split_words(text: str) -> list[Word]:
@@ -74,6 +79,10 @@ def _verbs(entries: str) -> frozenset[str]:
     return frozenset(form for entry in entries.split() for form in _forms(entry))
 
 
+def _words(entries: str | Table) -> list[str]:
+    return (entries if isinstance(entries, str) else " ".join(entries.values())).split()
+
+
 def _bound(table: Table) -> dict[str, frozenset[str]]:
     """Each form of a verb that counts only before certain words, with those words."""
     found: dict[str, frozenset[str]] = {}
@@ -93,9 +102,16 @@ def _lists(tables: Table) -> Iterator[tuple[str, frozenset[str]]]:
 
 _TABLES: Table = tomllib.loads(Path(__file__).with_name("english.toml").read_text(encoding="utf-8"))
 LISTS = dict(_lists(_TABLES))
+_ORGANISATIONS = LISTS["people.organisations"]
 SAY = _verbs(_TABLES["verbs"]["say"])
 REPORT = _verbs(_TABLES["verbs"]["report"])
 THINK = _verbs(_TABLES["verbs"]["think"])
 FIND = _verbs(_TABLES["verbs"]["find"])
 BOUND = _bound(_TABLES["verbs"]["bound"])
+PLURAL = frozenset(  # forms that agree with a plural only; many are nouns as well
+    forms[0]
+    for words in _TABLES["verbs"].values()
+    for forms in map(_forms, _words(words))
+    if forms[0] not in forms[1:]
+)
 VERBS = SAY | REPORT | THINK | FIND | frozenset(BOUND)

@@ -7,7 +7,7 @@ It stands behind the person's office ("Kremlin Spokesperson Dmitry Peskov"), beh
 
 from collections.abc import Sequence
 
-from bot.speech.lexicon import LISTS, Word
+from bot.speech.lexicon import LISTS, Word, is_organisation
 from bot.speech.phrases import (
     CONNECTORS,
     DETERMINERS,
@@ -20,7 +20,6 @@ from bot.speech.phrases import (
 )
 
 _TITLES = LISTS["people.titles"]
-_ORGANISATIONS = LISTS["people.organisations"]
 _DOCUMENTS = LISTS["people.documents"]
 _PRESS = LISTS["people.press"]
 _KINDS = LISTS["press.kinds"]
@@ -47,7 +46,7 @@ def is_medium(words: Sequence[Word], phrase: Phrase) -> bool:
     around = {word.lower for word in words[slice(*phrase)]} - set(known)
     if known[-1] in LISTS["press.words"] or known[0] in LISTS["press.articles"]:
         return len(known) > 1 or "the" in around
-    bare = "the" in around and not _ORGANISATIONS.intersection(known)
+    bare = "the" in around and not any(map(is_organisation, known))
     return not _KINDS.isdisjoint(around) or (bare and name == Phrase(phrase.start + 1, phrase.end))
 
 
@@ -100,7 +99,7 @@ def _names_what_precedes(words: Sequence[Word], start: int, run: Phrase) -> bool
 
 def _without_article(words: Sequence[Word], phrase: Phrase) -> Phrase:
     first = words[phrase.start]
-    if first.lower != "the" or len(range(*phrase)) == 1:
+    if phrase.end - phrase.start == 1 or first.lower not in ("the", "both"):
         return phrase
     belongs = words[phrase.end - 1].lower in LISTS["press.with_article"]
     inside = phrase.start > 0 and not words[phrase.start - 1].is_mark
@@ -121,7 +120,7 @@ def _without_office(words: Sequence[Word], phrase: Phrase) -> Phrase:
     if words[rest.start].lower in _OF:
         return _name_at_end(words, Phrase(rest.start + 1, end)) or phrase
     rest = _without_employer(words, rest)
-    if any(words[at].lower in _ORGANISATIONS for at in range(*rest)):
+    if any(is_organisation(words[at].text) for at in range(*rest)):
         return phrase
     ambiguous = titles[-1] == start and words[start].lower in ("general", "major", "chief")
     return phrase if ambiguous and rest.end - rest.start == 1 else rest
@@ -131,15 +130,17 @@ def _is_title(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
     word = words[at]
     if any(part in _TITLES for part in (word.lower, *word.lower.split("-"))):
         return True
-    two_names = phrase.end - at == 3 and words[at + 1].is_capital and words[at + 2].is_capital
-    return at == phrase.start == 0 and is_noun(word) and two_names  # "Shopkeeper Nora Flynn"
+    names = words[at + 1 : phrase.end]
+    full = 2 <= len(names) <= 3 and all(name.is_capital for name in names)
+    return at == phrase.start == 0 and is_noun(word) and full  # "Shopkeeper Nora Flynn"
 
 
 def _without_employer(words: Sequence[Word], phrase: Phrase) -> Phrase:
     """The person in "Jane Poole of the University of Leeds"; "Bank of England" stays whole."""
     for at in range(phrase.start + 2, phrase.end - 1):
         if words[at].lower in ("of", "for", "at", "from") and not any(
-            words[i].lower in _ORGANISATIONS | CONNECTORS for i in range(phrase.start, at)
+            is_organisation(words[i].text) or words[i].lower in CONNECTORS
+            for i in range(phrase.start, at)
         ):
             return Phrase(phrase.start, at)
     return phrase
@@ -157,7 +158,7 @@ def _name_at_end(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
         capitals.pop(0)
     if len(capitals) < 2 or capitals[-2] <= start:
         return None
-    if any(words[at].lower in _ORGANISATIONS for at in capitals[-2:]):
+    if any(is_organisation(words[at].text) for at in capitals[-2:]):
         return None
     return Phrase(capitals[-2], end)
 
@@ -167,7 +168,7 @@ def _without_owner(words: Sequence[Word], phrase: Phrase) -> Phrase:
     for at in range(phrase.start, phrase.end - 2):
         rest = Phrase(at + 1, phrase.end)
         if words[at].lower.endswith(("'s", "s'")) and not any(
-            words[i].lower in _ORGANISATIONS for i in range(*rest)
+            is_organisation(words[i].text) for i in range(*rest)
         ):
             return rest
     return phrase
@@ -180,6 +181,8 @@ def _author(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
         return None
     press = words[kinds[0]].lower in _PRESS
     links = ("by", "from", "of", "for", "at", "in", "with") if press else ("by", "from")
+    if words[kinds[0]].lower == "reports":  # "reports from Chengdu" are by nobody known
+        links = ("by",)
     for at in range(kinds[0] + 1, phrase.end - 1):
         if words[at].lower in links:
             rest = phrase_at(words, at + 1, phrase.end)

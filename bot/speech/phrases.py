@@ -53,7 +53,7 @@ def is_name_word(words: Sequence[Word], at: int, start: int) -> bool:
     if word.is_capital:
         if at == 0 and is_noun(word) and not _begins_name(words):
             return False
-        return word.lower not in DETERMINERS or (at == start and word.lower == "the")
+        return word.lower not in DETERMINERS or word.text == "The"
     return word.text[0].isdigit() and at > start and words[at - 1].is_capital
 
 
@@ -82,7 +82,7 @@ def _end(words: Sequence[Word], start: int, limit: int) -> int:
         word = words[at]
         if is_name_word(words, at, start):
             proper, at = True, at + 1
-        elif word.lower in DETERMINERS and not known and not proper:
+        elif word.lower in DETERMINERS and _may_determine(words, start, at):
             at += 1
         elif at > start and (step := _link(words, at, limit, proper, described)):
             known = proper = False
@@ -97,6 +97,11 @@ def _end(words: Sequence[Word], start: int, limit: int) -> int:
     while at > start and words[at - 1].lower in DETERMINERS | PREPOSITIONS | {"and"}:
         at -= 1
     return at
+
+
+def _may_determine(words: Sequence[Word], start: int, at: int) -> bool:
+    before = words[at - 1].lower
+    return at == start or before in DETERMINERS or before in PREPOSITIONS
 
 
 def _is_common(word: Word, complete: bool) -> bool:

@@ -7,9 +7,11 @@ A passive has a subject that does not speak.
 import re
 from collections.abc import Sequence
 
-from bot.speech.lexicon import BOUND, FIND, LISTS, REPORT, SAY, THINK, Word
+from bot.speech.lexicon import BOUND, FIND, LISTS, PLURAL, REPORT, SAY, THINK, Word
 from bot.speech.phrases import (
+    DETERMINERS,
     NOBODY,
+    PREPOSITIONS,
     Phrase,
     is_name_word,
     is_noun,
@@ -20,10 +22,14 @@ from bot.speech.phrases import (
 PRONOUNS = LISTS["words.pronouns"]
 _AUXILIARIES = LISTS["cues.auxiliaries"]
 _BOUNDARIES = LISTS["cues.boundaries"]
+_OWN = frozenset(("our", "my", "this", "these"))  # "these results" are the article's own
+_PLURALS = frozenset(("they", "people", "police", "media", "data", "men", "women", "staff", "some"))
+_PARTICIPLES = LISTS["cues.participles"]
+_SUBORDINATE = LISTS["cues.subordinate"]
 _LEADS = LISTS["cues.leads"]
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
-_FAR = frozenset(("that", "as", "at"))  # may stand some words behind the verb
+_FAR = {"that": 4, "as": 10, "at": 10}  # how many words behind the verb these may stand
 _WINDOW = 10  # words within which a verb's "that" or "as" follows
 
 
@@ -54,6 +60,9 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
 
 def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
     """The noun phrase before an active verb."""
+    following = words[verb + 1].lower if verb + 1 < len(words) else ""
+    if following == "by" or (following == "to" and words[verb].lower in _PARTICIPLES):
+        return None
     end = _before_auxiliaries(words, verb)
     if end is None or end == 0:
         return None
@@ -69,17 +78,42 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
 def may_speak(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     """Whether the verb makes that subject a source."""
     word = words[verb].lower
+    if word in PLURAL and not _is_plural(words, subject):
+        return False
     one = subject.end - subject.start == 1
     if one and words[subject.start].lower in PRONOUNS:
         return word in SAY or word in REPORT or word in BOUND
     if one and words[subject.start].lower in NOBODY and words[subject.start].text.islower():
         return words[subject.start].lower == "one"
-    if word in SAY or word in THINK:
+    if word in SAY:
+        return True
+    if word in THINK and word.endswith("ed") and not _opens_clause(words, verb + 1):
+        return False  # "additional suspected cases"
+    if words[subject.start].lower in _OWN and word in FIND:
+        return False
+    if word in THINK:
         return True
     knows = is_proper(words, subject) or any(is_noun(w) for w in words[slice(*subject)])
     if word in FIND:
         return any(is_noun(w) for w in words[slice(*subject)])
     return knows or "that" in (w.lower for w in words[verb + 1 : verb + 3])
+
+
+def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
+    """Whether "report" rather than "reports" can follow."""
+    return words[subject.start - 1].lower == "and" or any(
+        word.lower.endswith("s") or word.lower in _PLURALS for word in words[slice(*subject)]
+    )
+
+
+def _opens_clause(words: Sequence[Word], at: int) -> bool:
+    following = words[at].lower if at < len(words) else "."
+    return (
+        following in DETERMINERS
+        or following in PRONOUNS
+        or following in (".", ",", "that", "there")
+        or words[at].is_capital
+    )
 
 
 def pronoun_at(words: Sequence[Word], at: int) -> Phrase | None:
@@ -92,13 +126,26 @@ def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
     start = end
     while start and not words[start - 1].is_mark and words[start - 1].lower not in _BOUNDARIES:
         start -= 1
+    if start and words[start - 1].lower in _SUBORDINATE:
+        return None
     if end - 1 >= start and words[end - 1].lower in PRONOUNS | {"one"}:
         return Phrase(end - 1, end)
     for at in range(start, end):
         phrase = phrase_at(words, at, end)
-        if phrase is not None and phrase.end == end:
+        if phrase is not None and phrase.end == end and not _is_participle(words, phrase):
             return phrase
     return None
+
+
+def _is_participle(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a bare phrase is a description cut short: "closely associated with Whitehead's"."""
+    within = words[slice(*phrase)]
+    bare = within[0].text.islower() and within[0].lower not in DETERMINERS
+    return (
+        bare
+        and not any(is_noun(w) for w in within)
+        and any(word.lower in PREPOSITIONS for word in within)
+    )
 
 
 def _is_complete(words: Sequence[Word], verb: int) -> bool:
@@ -112,7 +159,9 @@ def _is_complete(words: Sequence[Word], verb: int) -> bool:
     if "…" in BOUND[word] and any(w.is_quotation for w in following):
         return True
     wanted = BOUND[word]
-    return following[0].lower in wanted or any(w.lower in wanted & _FAR for w in following)
+    return following[0].lower in wanted or any(
+        word.lower in wanted and at < _FAR.get(word.lower, 0) for at, word in enumerate(following)
+    )
 
 
 def _before_auxiliaries(words: Sequence[Word], verb: int) -> int | None:

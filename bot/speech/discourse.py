@@ -1,0 +1,155 @@
+"""Who speaks in an article: what it takes more than one sentence to know.
+
+A pronoun stands for the speaker or the subject named last that it can stand for. A sentence that
+is all quotation belongs to whoever spoke before it in its paragraph, else to whoever speaks next in
+it, else to the last speaker of the paragraph before.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.model import Article, Span
+from bot.sentences import split_sentences
+from bot.speech.english import find_speakers, leading_name
+from bot.speech.lexicon import LISTS, is_organisation
+from bot.speech.quotations import hide_quotations, is_quotation
+from bot.speech.speaker import Speaker
+from bot.speech.subjects import PRONOUNS
+
+_PREPOSITIONS = LISTS["words.prepositions"]
+_REACH = 2  # paragraphs back in which a pronoun's owner is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody credited for a sentence; spans into the article."""
+
+    sentence: Span
+    name: Span
+    citing: Span | None = None
+
+
+def read_mentions(article: Article) -> list[Mention]:
+    """Everybody whom the article credits, sentence by sentence."""
+    return list(_Reader(article).mentions())
+
+
+class _Reader:
+    """Walks an article once, remembering who spoke."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._hidden = ""  # the passage with its quotations hidden
+        self._place = Span(0, 0)  # where the passage stands
+        self._number = 0
+        self._spoke: list[tuple[int, Span]] = []  # passage and name, in the order of speaking
+        self._before: Span | None = None  # the sentence before, when nobody spoke in it
+
+    def mentions(self) -> Iterator[Mention]:
+        is_open = False
+        for number, place in enumerate(self._article.passage_spans, 1):
+            self._number, self._place = number, place
+            text = self._text(place)
+            self._hidden, is_open = hide_quotations(text, is_open)
+            yield from self._passage(text)
+
+    def _passage(self, text: str) -> Iterator[Mention]:
+        waiting: list[Span] = []  # quotations whose speaker comes after them
+        self._before = None
+        for span in split_sentences(text, self._article.language):
+            sentence = Span(self._place.start + span.start, self._place.start + span.end)
+            mentions = self._spoken_in(sentence)
+            if not mentions and is_quotation(self._read(sentence)):
+                speaker = self._speaker_before()
+                if speaker is None:
+                    waiting.append(sentence)
+                    continue
+                mentions = [Mention(sentence, speaker)]
+            if mentions:
+                yield from (Mention(quoted, mentions[0].name) for quoted in waiting)
+                waiting.clear()
+                yield from mentions
+                self._spoke.append((self._number, mentions[-1].name))
+            self._before = None if mentions else sentence
+        yield from self._left_over(waiting)
+
+    def _left_over(self, waiting: list[Span]) -> Iterator[Mention]:
+        """A paragraph of quotation alone belongs to the last speaker of the one before."""
+        if self._spoke and self._spoke[-1][0] == self._number - 1:
+            for quoted in waiting:
+                yield Mention(quoted, self._spoke[-1][1])
+            if waiting:
+                self._spoke.append((self._number, self._spoke[-1][1]))
+
+    def _spoken_in(self, sentence: Span) -> list[Mention]:
+        mentions = (
+            self._mention(sentence, speaker) for speaker in find_speakers(self._read(sentence))
+        )
+        return [mention for mention in mentions if mention is not None]
+
+    def _mention(self, sentence: Span, speaker: Speaker) -> Mention | None:
+        citing = None if speaker.citing is None else _shift(speaker.citing, sentence)
+        if citing is not None and self._text(citing).lower() in PRONOUNS:
+            citing = self._antecedent(sentence, citing)
+        name = _shift(speaker.name, sentence)
+        if not speaker.pronoun:
+            return Mention(sentence, name, citing)
+        owner = self._antecedent(sentence, name)
+        return None if owner is None else Mention(sentence, owner, citing)
+
+    def _speaker_before(self) -> Span | None:
+        """Whose a sentence of quotation is by what precedes it in its paragraph."""
+        subject = None if self._before is None else self._leading(self._before)
+        if subject is not None and _is_person(self._text(subject)):
+            return subject
+        if self._spoke and self._spoke[-1][0] == self._number:
+            return self._spoke[-1][1]
+        return None
+
+    def _antecedent(self, sentence: Span, pronoun: Span) -> Span | None:
+        personal = self._text(pronoun).lower() in ("he", "she")
+        for name in self._candidates(sentence, pronoun):
+            if not personal or _is_person(self._text(name)):
+                return name
+        return None
+
+    def _candidates(self, sentence: Span, pronoun: Span) -> Iterator[Span]:
+        """Names that a pronoun may stand for, nearest first."""
+        leads = [sentence] if pronoun.start > sentence.start else []
+        for place in [*leads, *([self._before] if self._before else [])]:
+            name = self._leading(place)
+            if name is not None:
+                yield name
+        for number, name in reversed(self._spoke):
+            if number >= self._number - _REACH:
+                yield name
+
+    def _leading(self, sentence: Span) -> Span | None:
+        name = leading_name(self._read(sentence))
+        return None if name is None else _shift(name, sentence)
+
+    def _read(self, sentence: Span) -> str:
+        return self._hidden[sentence.start - self._place.start : sentence.end - self._place.start]
+
+    def _text(self, span: Span) -> str:
+        return self._article.text[span.start : span.end]
+
+
+def _is_person(name: str) -> bool:
+    """Whether "he" or "she" can stand for that name or description."""
+    words = name.split()
+    if not words[-1][0].isupper():
+        head = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
+        return not is_organisation(words[head - 1]) and not words[head - 1].endswith("s")
+    known = "-".join(words).lower()
+    return (
+        len(words) <= 4
+        and not name.isupper()
+        and known not in LISTS["press.names"]
+        and words[0].lower() != "the"
+        and not any(map(is_organisation, words))
+    )
+
+
+def _shift(span: Span, sentence: Span) -> Span:
+    return Span(sentence.start + span.start, sentence.start + span.end)
