@@ -1,7 +1,7 @@
 """The shell at a terminal: lines are edited with prompt_toolkit, replies printed with Rich.
 
 Keys are those of every shell: arrows for the history, Tab to complete, Ctrl-C to clear the line,
-Ctrl-D to leave. What is not a person at a terminal is served by `conversation.answer_pipe`.
+Ctrl-D to leave. What is not a person at a terminal is served by `conversation.replies`.
 """
 
 from collections.abc import Iterable
@@ -27,6 +27,7 @@ from bot.environment import state_folder
 from bot.model import Library
 from bot.rendering import terminal, why, words
 
+PROMPT = "› "
 _TITLES = 5  # listed on the first screen
 _STYLE = Style.from_dict({"prompt": "ansicyan bold", "placeholder": "ansibrightblack"})
 
@@ -34,25 +35,26 @@ _STYLE = Style.from_dict({"prompt": "ansicyan bold", "placeholder": "ansibrightb
 async def talk(app: App) -> None:
     """Talk with a person at a terminal until Ctrl-D."""
     console, conversation, session = Console(), Conversation(app.assistant), _session(app.library)
-    _show(console, _welcome(app.library))
+    show(console, welcome(app.library))
     while True:
         try:
             line = (await session.prompt_async()).strip()
         except EOFError:
             return
         if line == f"/{WHY.name}":
-            _show(console, why.render(conversation.answer))
+            show(console, why.render(conversation.answer))
         elif line:
-            _show(console, terminal.render(await conversation.ask(line)))
+            show(console, terminal.render(await conversation.ask(line)))
 
 
-def _show(console: Console, what: RenderableType) -> None:
+def show(console: Console, what: RenderableType) -> None:
+    """Print with a blank line around, no wider than is good to read."""
     console.print()
     console.print(what, width=min(console.width, terminal.WIDEST))
     console.print()
 
 
-def _welcome(library: Library) -> Group:
+def welcome(library: Library) -> Group:
     """The first screen: what is asked about, what can be asked, which keys help."""
     shown = library.articles[:_TITLES]
     hidden = len(library.articles) - len(shown)
@@ -69,7 +71,7 @@ def _welcome(library: Library) -> Group:
 def _session(library: Library) -> PromptSession[str]:
     names = {name for article in library.articles for name in names_in(article.text)}
     return PromptSession(
-        FormattedText([("class:prompt", "› ")]),
+        FormattedText([("class:prompt", PROMPT)]),
         placeholder=FormattedText([("class:placeholder", words.PLACEHOLDER)]),
         style=_STYLE,
         history=_history(state_folder()),
