@@ -115,7 +115,11 @@ class _Reader:
 
     def _candidates(self, sentence: Span, pronoun: Span) -> Iterator[Span]:
         """Names that a pronoun may stand for, nearest first."""
-        leads = [sentence] if pronoun.start > sentence.start else []
+        lead = self._leading(sentence)
+        apart = lead is not None and pronoun.start > lead.end + len(
+            ", "
+        )  # not "Inflation, it said"
+        leads = [sentence] if apart else []
         for place in [*leads, *([self._before] if self._before else [])]:
             name = self._leading(place)
             if name is not None:

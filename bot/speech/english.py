@@ -19,6 +19,7 @@ from bot.speech.phrases import NOBODY, Phrase, is_noun, is_proper, phrase_at
 from bot.speech.speaker import Speaker
 from bot.speech.subjects import (
     PRONOUNS,
+    ending_at,
     pronoun_at,
     speaking_subject,
     subject_before,
@@ -59,13 +60,14 @@ def leading_name(sentence: str) -> Span | None:
     """The name a sentence begins with as its subject, or None."""
     words = split_words(sentence)
     phrase = phrase_at(words, 0)
-    if phrase is None or phrase.end == len(words) or not is_proper(words, phrase):
+    if phrase is None or words[0].lower in PRONOUNS:
         return None
-    if words[0].lower in PRONOUNS:
+    if not is_proper(words, phrase) and _lower(words, phrase.end) == ",":
+        phrase = phrase_at(words, phrase.end + 1) or phrase  # "The mayor, Ana Ruiz, has ..."
+    if not is_proper(words, phrase) or phrase.end == len(words):
         return None
     followed = words[phrase.end]
-    aside = followed.text == "," and phrase.end + 1 < len(words)
-    if aside:
+    if followed.text == "," and phrase.end + 1 < len(words):
         followed = words[phrase.end + 1]
     if followed.is_mark or followed.is_capital:
         return None
@@ -89,7 +91,7 @@ def _read_cue(words: Sequence[Word], at: int, found: Sequence[_Found]) -> Iterat
         case _ if not _is_inside(words, at, found):
             subject = speaking_subject(words, at)
             if subject is not None:
-                yield _told(words, at, subject)
+                yield from _told(words, at, subject)
 
 
 def _is_inside(words: Sequence[Word], at: int, found: Sequence[_Found]) -> bool:
@@ -127,7 +129,7 @@ def _by(words: Sequence[Word], at: int) -> Iterator[_Found]:
         return
     quoted = next((i for i in range(at) if words[i].lower == "quoted"), None)
     if quoted is not None and at - quoted <= 4:
-        cited = subject_before(words, quoted - 1) if quoted > 1 else None
+        cited = _who_is_quoted(words, quoted)
         yield from (_Found(at, each.phrase, cited) for each in _behind(words, at, at + 1))
     elif before in _PASSIVE or (
         before in _PUBLISHED and any(w.lower in _DOCUMENTS for w in words[max(0, at - 5) : at - 1])
@@ -135,14 +137,29 @@ def _by(words: Sequence[Word], at: int) -> Iterator[_Found]:
         yield from _behind(words, at, at + 1)
 
 
-def _told(words: Sequence[Word], verb: int, subject: Phrase) -> _Found:
-    """The medium that was told, citing the subject; else the subject."""
+def _who_is_quoted(words: Sequence[Word], quoted: int) -> Phrase | None:
+    """X in "X was quoted as saying by Y" and in "X, quoted by Y, says"."""
+    if quoted < 2:
+        return None
+    if words[quoted - 1].text == ",":
+        return ending_at(words, quoted - 1)
+    return subject_before(words, quoted - 1)
+
+
+def _told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[_Found]:
+    """The medium that was told, citing the subject; else the subject, or two joined by "and"."""
     medium = _medium_told(words, verb)
     if medium is not None and medium != subject:
-        return _Found(verb, medium, subject)
-    if words[verb].lower in ("quoted", "quotes", "cited", "cites"):
-        return _Found(verb, subject, phrase_at(words, verb + 1))
-    return _Found(verb, subject)
+        yield _Found(verb, medium, subject)
+        return
+    other = (
+        ending_at(words, subject.start - 1) if _lower(words, subject.start - 1) == "and" else None
+    )
+    if other is not None and is_proper(words, other):
+        yield _Found(verb, other)
+        if words[subject.start].lower in ("his", "her", "their"):
+            return
+    yield _Found(verb, subject)
 
 
 def _medium_told(words: Sequence[Word], verb: int) -> Phrase | None:
@@ -209,6 +226,8 @@ def _unnamed_verb(words: Sequence[Word]) -> Iterator[_Found]:
 def _with_citations(words: Sequence[Word], found: Sequence[_Found]) -> Iterator[_Found]:
     """Each source with whom it cites: "..., citing two officials", "with reference to ..."."""
     cited = _citation(words)
+    told = {each.citing for each in found}
+    found = [each for each in found if each.phrase not in told]
     for number, each in enumerate(found):
         last = number == len(found) - 1
         if cited is not None and last and each.citing is None and cited != each.phrase:

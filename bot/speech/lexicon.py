@@ -52,9 +52,15 @@ def is_organisation(word: str) -> bool:
 def split_words(text: str) -> list[Word]:
     """The words and marks of a sentence in order; a hidden quotation is one mark."""
     return [
-        Word(match.group(), match.group().lower().replace("’", "'"), match.start(), match.end())
+        Word(match.group(), _lower(match.group()), match.start(), match.end())
         for match in _WORD.finditer(text)
     ]
+
+
+def _lower(word: str) -> str:
+    """Lower case, unless that would make a small word of an acronym: "WHO", "US"."""
+    lower = word.lower().replace("’", "'")
+    return word if len(word) > 1 and word.isupper() and lower in _SMALL else lower
 
 
 def span_of(words: Sequence[Word]) -> Span:
@@ -103,6 +109,7 @@ def _lists(tables: Table) -> Iterator[tuple[str, frozenset[str]]]:
 _TABLES: Table = tomllib.loads(Path(__file__).with_name("english.toml").read_text(encoding="utf-8"))
 LISTS = dict(_lists(_TABLES))
 _ORGANISATIONS = LISTS["people.organisations"]
+_SMALL = LISTS["words.nobody"] | LISTS["words.pronouns"] | LISTS["cues.boundaries"]
 SAY = _verbs(_TABLES["verbs"]["say"])
 REPORT = _verbs(_TABLES["verbs"]["report"])
 THINK = _verbs(_TABLES["verbs"]["think"])

@@ -43,6 +43,8 @@ def is_medium(words: Sequence[Word], phrase: Phrase) -> bool:
         return True
     if not is_proper(words, name):
         return False
+    if len(known) == 1 and words[name.start].text.isupper():  # "RTÉ"
+        return len(known[0]) > 2 and known[0] not in LISTS["press.none"]
     around = {word.lower for word in words[slice(*phrase)]} - set(known)
     if known[-1] in LISTS["press.words"] or known[0] in LISTS["press.articles"]:
         return len(known) > 1 or "the" in around
@@ -132,7 +134,8 @@ def _is_title(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
         return True
     names = words[at + 1 : phrase.end]
     full = 2 <= len(names) <= 3 and all(name.is_capital for name in names)
-    return at == phrase.start == 0 and is_noun(word) and full  # "Shopkeeper Nora Flynn"
+    trade = is_noun(word) or word.lower.endswith("ist")
+    return at == phrase.start == 0 and trade and full  # "Shopkeeper Nora Flynn"
 
 
 def _without_employer(words: Sequence[Word], phrase: Phrase) -> Phrase:

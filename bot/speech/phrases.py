@@ -42,7 +42,7 @@ def may_start(word: Word) -> bool:
     """Whether a noun phrase can begin with this word."""
     if word.is_mark:
         return False
-    if word.lower in DETERMINERS or (len(word.text) > 1 and word.text.isupper()):  # "US", "WHO"
+    if word.lower in DETERMINERS:
         return True
     return word.lower not in NOBODY and word.lower not in PREPOSITIONS
 
@@ -144,7 +144,7 @@ def _links_names(words: Sequence[Word], at: int) -> bool:
     """Whether the small word stands inside a name: "Bank of England", "Representative to NATO"."""
     word = words[at].lower
     target = next((w for w in words[at + 1 : at + 4] if w.lower not in CONNECTORS), words[at])
-    if not target.is_capital or (target.lower in NOBODY and not target.text.isupper()):
+    if not target.is_capital or target.lower in NOBODY:
         return False
     return word in CONNECTORS or (word in ("to", "at", "in") and words[at - 1].lower in _TITLES)
 

@@ -51,7 +51,7 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
     if words[verb].lower in ("told", "tells") or words[verb].lower in LISTS["cues.transitive"]:
         return None
     phrase = pronoun_at(words, verb + 1) or phrase_at(words, verb + 1)
-    if phrase is None:
+    if phrase is None or words[phrase.start].lower == "that":
         return None
     end = phrase.end
     ends = end == len(words) or words[end].is_mark or words[end].lower in _LEADS
