@@ -5,6 +5,7 @@ libraries of the terminal, of Telegram, of the settings) is imported by the comm
 """
 
 import asyncio
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -86,20 +87,23 @@ def repl(corpus: Corpus = None) -> None:
     """Ask in the terminal. Into a pipe it answers one question a line."""
     from bot.app import open_app
 
+    _end_with_the_reader()
     opened = open_app(corpus or corpus_folder())
     if sys.stdin.isatty() and sys.stdout.isatty():
         from bot.repl import talk
 
         asyncio.run(talk(opened))
     else:
-        asyncio.run(_answer_pipe(opened.assistant))
+        _answer_pipe(opened.assistant)
 
 
-async def _answer_pipe(assistant: "Assistant") -> None:
+def _answer_pipe(assistant: "Assistant") -> None:
     from bot.conversation import Conversation, replies
 
-    async for reply in replies(sys.stdin, Conversation(assistant)):
-        print(reply, end="\n\n", flush=True)
+    conversation = Conversation(assistant)
+    with asyncio.Runner() as runner:
+        for reply in replies(sys.stdin, lambda line: runner.run(conversation.ask(line))):
+            print(reply, end="\n\n", flush=True)
 
 
 @app.command()
@@ -115,6 +119,7 @@ def ask(
     """Answer one question, or many from a pipe."""
     if bool(question) == as_jsonl:
         raise typer.BadParameter("Give a question, or --jsonl and questions on standard input.")
+    _end_with_the_reader()
     with _open(corpus or corpus_folder()) as answer_to:
         if as_jsonl:
             _answer_lines(answer_to)
@@ -149,6 +154,15 @@ def _open(corpus: Path) -> Iterator[Callable[[str], Answer]]:
     assistant = open_app(corpus).assistant
     with asyncio.Runner() as runner:
         yield lambda question: runner.run(assistant.respond(Message(text=question)))
+
+
+def _end_with_the_reader() -> None:
+    """When whoever reads the output leaves (`| head -1`), end as other programs do: without a word.
+
+    Not for the bot itself, whose sockets close all the time.
+    """
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
 
 def _speak_utf8() -> None:

@@ -4,7 +4,7 @@ In a pipe it is one question a line and plain text, without control codes. `/why
 of the terminal's own: it shows how the last answer was found.
 """
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.assistant import Assistant, turn_of
@@ -30,13 +30,15 @@ class Conversation:
         return answer
 
 
-async def replies(lines: Iterable[str], conversation: Conversation) -> AsyncIterator[str]:
-    """A reply in plain text to each line that is not blank."""
+def replies(lines: Iterable[str], ask: Callable[[str], Answer]) -> Iterator[str]:
+    """A reply in plain text to each line that is not blank, as soon as it is read."""
+    last: Answer | None = None
     for line in lines:
         question = line.strip()
         if question == f"/{WHY.name}":
             from bot.rendering import why  # draws with Rich, which only this needs
 
-            yield why.as_text(conversation.answer)
+            yield why.as_text(last)
         elif question:
-            yield plain.render(await conversation.ask(question))
+            last = ask(question)
+            yield plain.render(last)

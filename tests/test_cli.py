@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -112,6 +113,27 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
         _, complaints = process.communicate(b"thanks\n" * 1000, timeout=60)
 
     assert complaints == b""
+
+
+@pytest.mark.parametrize("command", [["repl"], ["ask", "--jsonl"]])
+def test_ctrl_c_ends_a_pipe_without_a_word(command: list[str]) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", *command],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(b'{"question": "thanks"}\n')
+        process.stdin.flush()
+        process.stdout.readline()  # it has answered and waits for the next line
+        process.send_signal(signal.SIGINT)
+
+        assert process.wait(timeout=60) == 130
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
 
 
 def test_what_must_be_mended_is_said_on_stderr_with_exit_code_2(tmp_path: Path) -> None:

@@ -92,6 +92,11 @@ def test_each_topic_has_its_own_answer(topic: Topic, beginning: str) -> None:
     assert ("It rained.\n— ¶ 1" in text) == (topic is Topic.SUMMARY)
 
 
+@pytest.mark.parametrize("kind", Talk)
+def test_the_bot_has_a_kind_word_for_all_small_talk(kind: Talk) -> None:
+    assert render(SmallTalk(kind)).rstrip(".!").count(" ") > 3
+
+
 def test_help_lists_every_command() -> None:
     text = render(SmallTalk(Talk.HELP))
 
