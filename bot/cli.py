@@ -48,7 +48,7 @@ app = typer.Typer(
 
 Corpus = Annotated[
     Path | None,
-    typer.Option("--corpus", metavar="DIR", help="The folder with the articles."),
+    typer.Option(metavar="DIR", help="The folder with the articles; else CORPUS_DIR, else corpus."),
 ]
 
 
