@@ -37,7 +37,7 @@ TALK = {
 
 NOTICES = {
     NoticeKind.EMPTY: "I see nothing to look for there. Could you ask in a few words?",
-    NoticeKind.NO_SUCH_PASSAGE: "Which passage? They are numbered from 1 to {}, as in /passage 1",
+    NoticeKind.NO_SUCH_PASSAGE: "Which passage? They are numbered 1 to {}; try /passage 1",
     NoticeKind.UNKNOWN_COMMAND: "I do not know that command. Did you mean {}?",
     NoticeKind.NOBODY_CREDITED: "The article credits nobody for that: it says so itself.",
     NoticeKind.WHICH_ARTICLE: "Which article do you mean?",
