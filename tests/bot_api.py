@@ -8,6 +8,7 @@ fail in chosen ways, `on_event` lets a test act at exact moments. Time is the ev
 import asyncio
 import json
 import random
+import socket
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -93,7 +94,7 @@ class BotApi:
         self.webhook: dict[str, Any] = {}
         self.webhook_statuses: Counter[int] = Counter()
         self.confirmed = 0
-        self.destroyed: Counter[tuple[int, str]] = Counter()
+        self.destroyed_answers: Counter[int | None] = Counter()
         self.batch = 100
         self._update_id = random.randrange(10**8, 10**9)
         self._message_id = 0
@@ -141,6 +142,11 @@ class BotApi:
         async with asyncio.timeout(seconds), self._changed:
             await self._changed.wait_for(lambda: bool(condition()))
 
+    @staticmethod
+    def now() -> float:
+        """The server's clock, that of `Sent.at`."""
+        return asyncio.get_running_loop().time()
+
     def _notify(self) -> None:
         async def notify() -> None:
             async with self._changed:
@@ -161,9 +167,9 @@ class BotApi:
         if fault is None:
             return await self._answer(method, params)
         if fault.accept:
+            before = len(self.sent)
             await self._answer(method, params)
-            if method == "sendMessage":
-                self.destroyed[int(str(params["chat_id"])), str(params["text"])] += 1
+            self.destroyed_answers.update(sent.answers for sent in self.sent[before:])
         self._notify()
         return await self._fail(request, fault)
 
@@ -210,7 +216,7 @@ class BotApi:
 
     async def _sendMessage(self, params: dict[str, Any]) -> object:
         chat, text = int(params["chat_id"]), str(params["text"])
-        now = asyncio.get_running_loop().time()
+        now = self.now()
         wait = self.limiter.refuse(chat, now) if self.limiter else 0
         if wait:
             return self._error(429, "Too Many Requests", {"retry_after": wait})
@@ -318,6 +324,13 @@ def _chats(updates: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
         message = update.get("message") or {}
         chats.setdefault(message.get("chat", {}).get("id"), []).append(update)
     return list(chats.values())
+
+
+def free_port() -> int:
+    """A port of loopback that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @asynccontextmanager

@@ -1,0 +1,208 @@
+"""Speed and weight of a complete answer, beside the echo bots of other libraries.
+
+    python -m benchmarks.delivery [--questions N] [--rounds N] [--aiogram PYTHON]
+
+A Bot API on loopback keeps a fixed number of questions in flight, each in a chat of its own, and
+takes the time from offer to reply. Bots run as processes, in turns, so that a slow minute of the
+machine hits all alike. CPU is the process's own, user and system, for a question; the first
+hundred answers are not counted. Ours stores every update and reply on disk and quotes an article;
+the others echo.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import cycle
+from pathlib import Path
+from statistics import median, quantiles
+
+from tests.bot_api import TOKEN, BotApi, open_bot_api
+
+ROOT = Path(__file__).parent.parent
+WARM_UP = 100
+QUESTIONS = (
+    "How many Turkish soldiers were killed?",
+    "Where was the Turkish army attacked?",
+    "Who refused to negotiate with Erdogan?",
+    "How many refugees are in Turkey?",
+    "What does the Syrian Observatory for Human Rights report?",
+)
+
+
+@dataclass(frozen=True)
+class Bot:
+    """How to start a bot."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one run of a bot measured."""
+
+    per_second: float
+    cpu_ms: float
+    p50_ms: float
+    p99_ms: float
+    rss_mb: float
+    start_ms: float
+
+
+def bots(aiogram: str | None) -> list[Bot]:
+    """Ours and its peers."""
+    found = [
+        Bot("article-bot, complete answer", (sys.executable, "-m", "bot", "run")),
+        Bot("python-telegram-bot, echo", (sys.executable, "-m", "benchmarks.echo.ptb")),
+    ]
+    if aiogram:
+        script = str(ROOT / "benchmarks/echo/aiogram3.py")
+        found.append(Bot("aiogram, echo", (aiogram, script)))
+    return found
+
+
+async def measure(bot: Bot, questions: int, in_flight: int) -> Result:
+    """One run of a bot on a fresh database."""
+    with tempfile.TemporaryDirectory() as folder:
+        async with open_bot_api() as api:
+            process = await _start(bot, api, Path(folder))
+            try:
+                return await _load(api, process.pid, questions, in_flight)
+            finally:
+                process.kill()
+                await process.wait()
+
+
+async def _start(bot: Bot, api: BotApi, folder: Path) -> asyncio.subprocess.Process:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "TELEGRAM_TOKEN": TOKEN,
+        "TELEGRAM_BASE_URL": api.base_url,
+        "CORPUS_DIR": str(ROOT / "corpus"),
+        "DATABASE_URL": f"sqlite:///{folder}/bot.db",
+        "RATE_PER_SECOND": "0",
+        "RATE_PER_CHAT_SECOND": "0",
+        "RATE_PER_GROUP_MINUTE": "0",
+    }
+    with (folder / "log").open("wb") as log:
+        return await asyncio.create_subprocess_exec(
+            *bot.command, env=environment, cwd=folder, stdout=log, stderr=log
+        )
+
+
+async def _load(api: BotApi, pid: int, questions: int, in_flight: int) -> Result:
+    texts = cycle(QUESTIONS)
+    began = time.perf_counter()
+    first = api.ask(next(texts))
+    await api.until(lambda: api.answers_to(first), 30)
+    start_ms = (time.perf_counter() - began) * 1000
+
+    await _offer(api, texts, WARM_UP, in_flight)
+    cpu, began = cpu_seconds(pid), time.perf_counter()
+    waits = await _offer(api, texts, questions, in_flight)
+    elapsed, spent = time.perf_counter() - began, cpu_seconds(pid) - cpu
+    return Result(
+        per_second=questions / elapsed,
+        cpu_ms=spent / questions * 1000,
+        p50_ms=median(waits) * 1000,
+        p99_ms=quantiles(waits, n=100)[98] * 1000,
+        rss_mb=rss_mb(pid),
+        start_ms=start_ms,
+    )
+
+
+async def _offer(api: BotApi, texts: Iterator[str], questions: int, in_flight: int) -> list[float]:
+    """Keep that many questions open until all are answered; gives the seconds each took."""
+    offered: dict[int, float] = {}
+    waits: list[float] = []
+    done = asyncio.Event()
+
+    def offer(chat: int) -> None:
+        if len(offered) < questions:
+            offered[api.ask(next(texts), chat)] = time.perf_counter()
+
+    def on_event(event: str) -> None:
+        if event == "accepted" and api.sent[-1].answers in offered:
+            sent = api.sent[-1]
+            waits.append(time.perf_counter() - offered[sent.answers or 0])
+            offer(sent.chat)
+            if len(waits) == questions:
+                done.set()
+
+    with _listening(api, on_event):
+        for chat in range(1, in_flight + 1):
+            offer(chat)
+        async with asyncio.timeout(120):
+            await done.wait()
+    return waits
+
+
+@contextmanager
+def _listening(api: BotApi, on_event: Callable[[str], None]) -> Iterator[None]:
+    api.on_event = on_event
+    try:
+        yield
+    finally:
+        api.on_event = lambda _: None
+
+
+def cpu_seconds(pid: int) -> float:
+    """User and system time a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def rss_mb(pid: int) -> float:
+    """The most memory a process has had resident, in megabytes."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024
+
+
+def table(results: dict[str, list[Result]]) -> str:
+    """The medians of each bot's runs, as Markdown."""
+    lines = [
+        "| bot | answers/s | CPU ms | p50 ms | p99 ms | RSS MB | start ms |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for name, runs in results.items():
+        values = [median(column) for column in zip(*map(_row, runs), strict=True)]
+        shown = (f"{v:.0f}" if v >= 20 else f"{v:.2f}" for v in values)
+        lines.append(f"| {name} | {' | '.join(shown)} |")
+    return "\n".join(lines)
+
+
+def _row(result: Result) -> tuple[float, ...]:
+    return (
+        *(result.per_second, result.cpu_ms, result.p50_ms),
+        *(result.p99_ms, result.rss_mb, result.start_ms),
+    )
+
+
+async def main() -> None:
+    """Run every bot in turns and print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--questions", type=int, default=1500)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--in-flight", type=int, default=16)
+    parser.add_argument("--aiogram", help="a Python interpreter that has aiogram 3")
+    options = parser.parse_args()
+    results: dict[str, list[Result]] = {}
+    for _ in range(options.rounds):
+        for bot in bots(options.aiogram):
+            result = await measure(bot, options.questions, options.in_flight)
+            results.setdefault(bot.name, []).append(result)
+    print(table(results))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

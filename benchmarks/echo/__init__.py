@@ -1,0 +1,1 @@
+"""Echo bots of other libraries, as plain as their tutorials: what our delivery is compared with."""
