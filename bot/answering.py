@@ -1,60 +1,45 @@
 """What was found to an answer: how many quotes, sources that disagree side by side, or silence.
 
-One quote when one suffices. Sources that disagree stand side by side: a further passage is quoted
-when it bears on the question as well, is credited to somebody else, and gives another number. What
-somebody said is answered by what the article credits to them and nothing else. Whether the article
-answers the question at all is the ranking's judgement.
+One quote when one suffices; more only where sources disagree, or where the question asks for what
+somebody said, which is answered by what the article credits to them and nothing else. Whether the
+article answers the question at all is the ranking's judgement, but for two general rules: it does
+not say what somebody said whom it never quotes, nor how many where it gives no number.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.attribution import Statement, sources_of
-from bot.model import (
-    AnswerType,
-    Article,
-    Candidate,
-    Found,
-    NotFound,
-    Passage,
-    Quote,
-    Ranking,
-    Source,
-    Span,
-)
-from bot.named_source import NamedSource, named_source
+from bot.disagreement import disagreeing
+from bot.model import Article, Found, NotFound, Passage, Quote, Ranking, Source, Span
+from bot.named_source import NamedSource, asks_only_for_words_of, named_source
 from bot.quoting import best_quote
 from bot.ranking import is_answerable
 
 _MOST_QUOTES = 3
 _MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the article
 _SEARCHED_FOR_SOURCES = 20  # articles; more are read only where the question's words were found
-_BEARS = 0.4  # share of the best score by which a passage bears on the question as well
-_NUMBER = re.compile(
-    r"\d+(?:[.,]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?"
-    r"|hundreds?|thousands?|half|no one|nobody|none)\b",
-    re.IGNORECASE,
-)
 
 
 def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFound:
-    """The answer to a ranked question, in at most three quotes that do not overlap.
+    """The answer to a ranked question, in quotes that do not overlap; three for most questions.
 
     `articles` is where a source named in the question may be credited besides the articles found.
     """
     asked = _asked_source(ranking, articles)
-    if asked is not None and asked.only and asked.statements:
+    if asked is not None and asked.only:
         return Found(ranking, _all_of(asked))
     if not ranking.candidates:
         return NotFound(ranking)
-    if not is_answerable(ranking):
-        closest = best_quote(ranking, ranking.candidates[0].sentence.passage)
-        return NotFound(ranking, with_sources(closest))
-    if asked is not None and (limited := _limited(ranking, asked)).candidates:
-        return Found(ranking, (_first(limited),))
-    first = _first(ranking)
-    return Found(ranking, tuple([first, *_disagreeing(ranking, first)][:_MOST_QUOTES]))
+    first = with_sources(best_quote(ranking, ranking.candidates[0].sentence.passage))
+    if not is_answerable(ranking) or (asked is None and _is_silent(ranking)):
+        return NotFound(ranking, first)
+    if asked is not None and (own := _limited(ranking, asked)).candidates:
+        return Found(ranking, (with_sources(best_quote(own, own.candidates[0].sentence.passage)),))
+    return Found(
+        ranking, tuple(with_sources(quote) for quote in disagreeing(ranking, first)[:_MOST_QUOTES])
+    )
 
 
 def with_sources(quote: Quote) -> Quote:
@@ -72,11 +57,8 @@ def quoted_sources(quotes: Sequence[Quote]) -> tuple[Source, ...]:
     return tuple(found.values())
 
 
-# -- what one source says ---------------------------------------------------------------------
-
-
 def _asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource | None:
-    found = list(dict.fromkeys(hit.passage.article for hit in ranking.hits))
+    found = [hit.passage.article for hit in ranking.hits]
     others = articles if len(articles) <= _SEARCHED_FOR_SOURCES else ()
     named = (
         named_source(ranking.question.text, article) for article in dict.fromkeys([*found, *others])
@@ -107,74 +89,33 @@ def _passage_of(statement: Statement) -> Passage:
 
 def _limited(ranking: Ranking, asked: NamedSource) -> Ranking:
     """The ranking with only what is credited to that source."""
+    article = asked.statements[0].source.article
     spans = {statement.span for statement in asked.statements}
-    article = asked.statements[0].source.article if asked.statements else None
-    return replace(
-        ranking,
-        candidates=tuple(
-            candidate
-            for candidate in ranking.candidates
-            if candidate.sentence.passage.article is article
-            and candidate.sentence.span in spans
-            and candidate.matched
-        ),
+    own = tuple(
+        candidate
+        for candidate in ranking.candidates
+        if candidate.sentence.passage.article is article and candidate.sentence.span in spans
     )
+    return replace(ranking, candidates=own)
 
 
-# -- sources that disagree --------------------------------------------------------------------
+_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
+_SOME_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|both"
+    r"|dozens?|hundreds?|thousands?|millions?|half|several|many|few|no|none|nobody|all|pair|couple"
+    r"|single|sole|only|once|twice|first|second|third)\b",
+    re.IGNORECASE,
+)
+_LOOKED_AT = 3  # best sentences in which a number is looked for
 
 
-def _first(ranking: Ranking) -> Quote:
-    return with_sources(best_quote(ranking, ranking.candidates[0].sentence.passage))
-
-
-def _disagreeing(ranking: Ranking, first: Quote) -> Iterator[Quote]:
-    """Further quotes by other sources that give another number."""
-    if ranking.question.answer_type is not AnswerType.NUMBER:
-        return
-    given = _numbers(first.text)
-    credited = {source.name for source in first.sources}
-    best = ranking.candidates[0].score
-    for candidate in _best_of_passages(ranking):
-        sentence = candidate.sentence
-        if sentence.passage == first.passage or candidate.score < _BEARS * best:
-            continue
-        quote = with_sources(_with_followers(ranking, candidate))
-        names = {source.name for source in quote.sources}
-        if names - credited and _numbers(quote.text) - given:
-            credited |= names
-            yield quote
-
-
-def _best_of_passages(ranking: Ranking) -> Iterator[Candidate]:
-    seen: set[tuple[int, int]] = set()
-    for candidate in ranking.candidates:
-        passage = candidate.sentence.passage
-        key = (id(passage.article), passage.number)
-        if key not in seen:
-            seen.add(key)
-            yield candidate
-
-
-def _with_followers(ranking: Ranking, candidate: Candidate) -> Quote:
-    """A sentence with the next ones of its passage that give a number by another source."""
-    passage, span = candidate.sentence.passage, candidate.sentence.span
-    others = sorted(
-        (c.sentence for c in ranking.candidates if c.sentence.passage == passage),
-        key=lambda sentence: sentence.number,
-    )
-    end = span.end
-    names = {source.name for source in sources_of(passage, span)}
-    for sentence in others:
-        if sentence.number <= candidate.sentence.number:
-            continue
-        new = {source.name for source in sources_of(passage, sentence.span)} - names
-        if not new or not _numbers(sentence.text):
-            break
-        names |= new
-        end = sentence.span.end
-    return Quote(passage, Span(span.start, end), candidate.score, matched=candidate.matched)
-
-
-def _numbers(text: str) -> frozenset[str]:
-    return frozenset(match.group().lower() for match in _NUMBER.finditer(text))
+def _is_silent(ranking: Ranking) -> bool:
+    """Whether the best sentences cannot hold the answer, however well their words match."""
+    best = ranking.candidates[:_LOOKED_AT]
+    if (
+        _HOW_MANY.search(ranking.question.text)
+        and best[0].sentence.passage.article.language == "en"
+    ):
+        return not any(_SOME_NUMBER.search(candidate.sentence.text) for candidate in best)
+    article = best[0].sentence.passage.article
+    return asks_only_for_words_of(ranking.question.text, article)

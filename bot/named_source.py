@@ -7,18 +7,28 @@ and a lower-case "al-monitor" are found; the surname, the initials and one slip 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from bot.analysis import is_stop_word, to_latin
+from bot.analysis import fold, is_stop_word, to_latin
 from bot.attribution import Statement, credits
 from bot.model import Article
 from bot.speech.aliases import initials
-from bot.speech.lexicon import LISTS, REPORT, SAY, THINK
+from bot.speech.lexicon import LISTS, REPORT, SAY, is_organisation
 
-_SAYING = SAY | REPORT | THINK | LISTS["cues.passive"] | LISTS["questions.saying"]
+_ASKING = LISTS["questions.saying"] | LISTS["questions.foreign"]  # say no more than that he spoke
+_SAYING = SAY | REPORT | _ASKING
+_BY = LISTS["cues.passive"]
 _EMPTY = LISTS["questions.empty"]
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
+_NEAR = 2  # words between a source's name and the word of saying: "according to the ..."
+_SAME = 0.86  # likeness of two words that are one word but for a slip
+_WORDS_OF = re.compile(
+    r"\W*what(?: else)? (?:did|does|do|has|have) (?:the )?(?P<name>.+?)"
+    r" (?:said?|claim(?:ed)?|report(?:ed)?|write|written|tell|told|stated?|comment(?:ed)?)\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,71 +43,104 @@ class NamedSource:
 def named_source(question: str, article: Article) -> NamedSource | None:
     """The source of the article that the question asks for the words of, or None."""
     asked = [_folded(word) for word in _WORD.findall(question)]
-    saying = {at for at, word in enumerate(asked) if word in _SAYING}
+    saying = [at for at, word in enumerate(asked) if _says(asked, at)]
     if not saying:
         return None
-    best: tuple[range, str] | None = None
-    for name, words in _names(article):
-        place = _find(words, asked)
-        if place is not None and (best is None or len(place) > len(best[0])):
-            best = place, name
-    if best is None:
+    places = (
+        (place, name)
+        for name in _names(article)
+        if (place := _find(_words(name), asked)) is not None and _is_near(place, saying)
+    )
+    place, name = max(places, key=lambda found: len(found[0]), default=(None, ""))
+    if place is None:
         return None
-    place, name = best
-    rest = [
-        word
-        for at, word in enumerate(asked)
+    statements = tuple(s for s in credits(article) if name in (s.source.name, s.source.citing))
+    rest = [word for at, word in enumerate(asked) if at not in place and not _is_empty(word)]
+    verbs = [word for word in rest if word in _SAYING]
+    if verbs and verbs == rest:
+        return NamedSource(name, _said_so(statements, verbs) or statements, True)
+    return NamedSource(name, statements, not rest)
+
+
+def asks_only_for_words_of(question: str, article: Article) -> bool:
+    """Whether all that is asked is what somebody said whom the article never quotes."""
+    match = _WORDS_OF.fullmatch(question)
+    if match is None:
+        return False
+    name = match.group("name").split()[-1]
+    near = rf"\b{re.escape(name)}\b(?:\W+\w+){{0,3}}\W+(?:\w+ )?(?:{'|'.join(SAY | REPORT)})\b"
+    behind = rf"\b(?:{'|'.join(SAY | REPORT)})(?:\W+\w+){{0,3}}\W+{re.escape(name)}\b"
+    return re.search(f"{near}|{behind}", article.text, re.IGNORECASE) is None
+
+
+def _says(asked: Sequence[str], at: int) -> bool:
+    word = asked[at]
+    return word in _SAYING or (word == "by" and at > 0 and asked[at - 1] in _BY)
+
+
+def _is_near(place: range, saying: Sequence[int]) -> bool:
+    return any(
+        place.start - at - 1 <= _NEAR and at - place.stop <= _NEAR
+        for at in saying
         if at not in place
-        and at not in saying
-        and word not in _EMPTY
-        and not is_stop_word(word, "en")
-    ]
-    return NamedSource(name, _statements(article, name), not rest)
+    )
 
 
-def _statements(article: Article, name: str) -> tuple[Statement, ...]:
-    return tuple(s for s in credits(article) if name in (s.source.name, s.source.citing))
+def _is_empty(word: str) -> bool:
+    return word in _ASKING or word in _EMPTY or word in SAY or is_stop_word(word, "en")
 
 
-def _names(article: Article) -> Iterable[tuple[str, list[str]]]:
-    """The names credited in the article, each with its words as they are compared."""
+def _said_so(statements: Sequence[Statement], verbs: Sequence[str]) -> tuple[Statement, ...]:
+    """The statements made by that very verb: "what did Peskov deny?"."""
+    wanted = {fold(verb, "en") for verb in verbs}
+    return tuple(
+        statement
+        for statement in statements
+        if wanted.intersection(fold(word, "en") for word in _WORD.findall(_text(statement)))
+    )
+
+
+def _text(statement: Statement) -> str:
+    return statement.source.article.text[statement.span.start : statement.span.end]
+
+
+def _names(article: Article) -> Iterator[str]:
+    """The names credited in the article, and those cited by them."""
     seen: dict[str, None] = {}
     for statement in credits(article):
         seen.setdefault(statement.source.name)
         if statement.source.citing is not None:
             seen.setdefault(statement.source.citing)
-    for name in seen:
-        words = [_folded(word) for word in _WORD.findall(name)]
-        yield name, [w for w in words if w not in LISTS["words.determiners"]]
+    yield from seen
+
+
+def _words(name: str) -> list[str]:
+    words = [_folded(word) for word in _WORD.findall(name)]
+    return [word for word in words if word not in LISTS["words.determiners"]] or words
 
 
 def _find(name: Sequence[str], asked: Sequence[str]) -> range | None:
-    """Where the question holds the name: whole, its surname, its initials, or its head noun."""
+    """Where the question holds the name: whole, its end, its initials."""
     for length in range(len(name), 0, -1):
         part = name[-length:]
-        if length < len(name) and length == 1 and not _tells(part[0]):
+        if length == 1 < len(name) and (len(part[0]) < 4 or is_organisation(part[0])):
             break
         for at in range(len(asked) - length + 1):
             if all(map(_alike, part, asked[at : at + length])):
                 return range(at, at + length)
     short = initials(name)
     if len(short) >= 2 and short in asked:
-        at = asked.index(short)
-        return range(at, at + 1)
+        return range(asked.index(short), asked.index(short) + 1)
     return None
 
 
-def _tells(word: str) -> bool:
-    """Whether the last word of a name is enough to know it by."""
-    return len(word) > 3 and word not in LISTS["people.organisations"]
-
-
 def _alike(one: str, other: str) -> bool:
-    return one == other or (
-        min(len(one), len(other)) >= 5
-        and abs(len(one) - len(other)) <= 2
-        and (one.startswith(other[:-1]) or other.startswith(one[:-1]))
-    )
+    """Whether two words are the same but for an ending or a slip of the pen."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 5:
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= _SAME
 
 
 def _folded(word: str) -> str:

@@ -1,0 +1,161 @@
+"""Sources that answer one question differently, side by side.
+
+A further sentence joins the best quote when it is credited to somebody else, bears on the question,
+and gives another value of what is asked: another number of the same things, another date, another
+party to blame. What a number counts is judged by the words after it; no arithmetic, and the bot
+does not arbitrate. Questions that ask for none of these get one quote.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.analysis import fold, tokenize
+from bot.attribution import sources_of
+from bot.model import AnswerType, Candidate, Quote, Ranking, Sentence, Span
+
+_NUMBER = re.compile(
+    r"(?<![\w-])(?P<number>\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|dozens|hundreds|thousands)\b(?P<of>(?: [^\W\d_][\w’'-]*){0,3})",
+    re.IGNORECASE,
+)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = re.compile(
+    rf"(?P<day>{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}\b)|(?P<month>{_MONTH}\b)"
+    r"|(?P<year>\b(?:1[5-9]|20)\d\d\b)|(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+)
+_BLAME = re.compile(
+    r"\b(?:responsible|responsibility|blam\w+|accus\w+|behind|fault|culprits?|carried out"
+    r"|caused)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<![.!?] )\b[^\W\d_a-z][\w’'-]+")
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would)\b", re.I)
+# Stems of what people are counted as when they are not counted as what was asked.
+_PEOPLE = frozenset(
+    ("peopl", "person", "dead", "death", "casualti", "fatal", "victim", "live", "men", "women")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What kind of value is asked for, what it is of, and what a sentence must share."""
+
+    kind: AnswerType
+    of: frozenset[str]  # stems that a number must stand before
+    shared: frozenset[str]  # question terms; half of them bear on the question
+    language: str
+
+
+def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
+    """The first quote, grown by neighbours that disagree, and further quotes of its article."""
+    asked = _asked(ranking, first)
+    known = _values(first.text, asked)
+    if not known:
+        return [first]
+    quotes = [_grown(ranking, first, asked, known)]
+    for candidate in ranking.candidates:
+        if _bears(candidate, first, asked) and _is_new(candidate.sentence, quotes, asked, known):
+            sentence = candidate.sentence
+            quote = Quote(
+                sentence.passage, sentence.span, candidate.score, matched=candidate.matched
+            )
+            quotes.append(_grown(ranking, quote, asked, known))
+    return quotes
+
+
+def _asked(ranking: Ranking, first: Quote) -> _Asked:
+    question = ranking.question
+    language = first.passage.article.language
+    kind = question.answer_type
+    if kind not in (AnswerType.NUMBER, AnswerType.TIME) and _BLAME.search(question.text):
+        kind = AnswerType.PERSON
+    auxiliary = _AUXILIARY.search(question.text)
+    predicate = _terms(question.text[auxiliary.end() :] if auxiliary else "", language)
+    terms = frozenset(question.terms)
+    held = _terms(first.text, language) & terms
+    asked = _Asked(kind, terms | _PEOPLE, (predicate & held) or held, language)
+    if kind is AnswerType.NUMBER and not _values(first.text, asked):  # a sum, a length
+        units = (_of(match, language) for match in _NUMBER.finditer(first.text))
+        return replace(asked, of=frozenset().union(*units))
+    return asked
+
+
+def _bears(candidate: Candidate, first: Quote, asked: _Asked) -> bool:
+    """Whether a sentence of the same article is about what the question asks."""
+    if candidate.sentence.passage.article is not first.passage.article or not candidate.matched:
+        return False
+    if asked.kind is AnswerType.PERSON:
+        return True
+    held = asked.shared & _terms(candidate.sentence.text, asked.language)
+    return len(held) * 2 >= len(asked.shared)
+
+
+def _is_new(
+    sentence: Sentence, quotes: Sequence[Quote], asked: _Asked, known: frozenset[str]
+) -> bool:
+    """Whether a sentence not quoted yet gives another value by another source."""
+    if any(_overlap(sentence.span, quote.span) for quote in quotes):
+        return False
+    credited = {s.name for quote in quotes for s in sources_of(quote.passage, quote.span)}
+    names = {source.name for source in sources_of(sentence.passage, sentence.span)}
+    return bool(names - credited) and bool(_values(sentence.text, asked) - known)
+
+
+def _grown(ranking: Ranking, quote: Quote, asked: _Asked, known: frozenset[str]) -> Quote:
+    """The quote with the sentences next to it that disagree with it."""
+    near: Iterator[Sentence] = (
+        candidate.sentence
+        for candidate in ranking.candidates
+        if candidate.sentence.passage == quote.passage
+        and _touch(candidate.sentence.span, quote.span)
+        and _is_new(candidate.sentence, [quote], asked, known)
+    )
+    joined = next(near, None)
+    if joined is None:
+        return quote
+    start, end = min(quote.span.start, joined.span.start), max(quote.span.end, joined.span.end)
+    return _grown(ranking, replace(quote, span=Span(start, end)), asked, known)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    """Whether at most a blank or two lie between the spans."""
+    return 0 <= one.start - other.end <= 2 or 0 <= other.start - one.end <= 2
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _terms(text: str, language: str) -> frozenset[str]:
+    return frozenset(token.term for token in tokenize(text, language))
+
+
+# -- values -----------------------------------------------------------------------------------
+
+
+def _values(text: str, asked: _Asked) -> frozenset[str]:
+    """The values a sentence gives of what is asked; none for a question that asks for no value."""
+    match asked.kind:
+        case AnswerType.NUMBER:
+            return _numbers(text, asked)
+        case AnswerType.TIME:
+            return frozenset(match.group() for match in _DATE.finditer(text))
+        case AnswerType.PERSON if _BLAME.search(text):
+            return frozenset(match.group() for match in _NAME.finditer(text))
+        case _:
+            return frozenset()
+
+
+def _numbers(text: str, asked: _Asked) -> frozenset[str]:
+    """Numbers of what is asked; one of nothing in particular counts as well."""
+    without_dates = _DATE.sub(lambda match: "·" * len(match.group()), text)
+    return frozenset(
+        match.group("number").lower()
+        for match in _NUMBER.finditer(without_dates)
+        if not match.group("of") or _of(match, asked.language) & asked.of
+    )
+
+
+def _of(match: re.Match[str], language: str) -> frozenset[str]:
+    return frozenset(fold(word, language) for word in match.group("of").split())
