@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.model import Article, Credit, Passage, Source, Span
+from bot.speech import knows
 from bot.speech.aliases import Aliases
 from bot.speech.discourse import read_mentions
 
@@ -64,11 +65,16 @@ def _passage_number(article: Article, span: Span) -> int:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _read(article: Article) -> tuple[Statement, ...]:
-    if article.language != "en":
+    if not knows(article.language):
         return ()
     mentions = read_mentions(article)
-    aliases = Aliases(article.text, [mention.name for mention in mentions])
-    return tuple(
-        Statement(mention.sentence, Source(article, aliases.full(mention.name), mention.citing))
-        for mention in mentions
-    )
+    spans = [span for each in mentions for span in (each.name, each.citing) if span is not None]
+    aliases = Aliases(article.text, spans)
+    statements = {}
+    for each in mentions:
+        name = aliases.full(each.name)
+        citing = None if each.citing is None else aliases.full(each.citing)
+        statements.setdefault(
+            (each.sentence, name), Statement(each.sentence, Source(article, name, citing))
+        )
+    return tuple(statements.values())

@@ -9,10 +9,12 @@ does not arbitrate. Questions that ask for none of these get one quote.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from bot.analysis import fold, tokenize
 from bot.attribution import sources_of
 from bot.model import AnswerType, Candidate, Quote, Ranking, Sentence, Span
+from bot.speech.lexicon import LISTS
 
 _NUMBER = re.compile(
     r"(?<![\w-])(?P<number>\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
@@ -74,11 +76,20 @@ def _asked(ranking: Ranking, first: Quote) -> _Asked:
     predicate = _terms(question.text[auxiliary.end() :] if auxiliary else "", language)
     terms = frozenset(question.terms)
     held = _terms(first.text, language) & terms
-    asked = _Asked(kind, terms | _PEOPLE, (predicate & held) or held, language)
+    counted = (
+        terms | _PEOPLE | (_somebody(language) if terms & {"peopl", "person"} else frozenset())
+    )
+    asked = _Asked(kind, counted, (predicate & held) or held, language)
     if kind is AnswerType.NUMBER and not _values(first.text, asked):  # a sum, a length
         units = (_of(match, language) for match in _NUMBER.finditer(first.text))
         return replace(asked, of=frozenset().union(*units))
     return asked
+
+
+@cache
+def _somebody(language: str) -> frozenset[str]:
+    """Stems of nouns that count people as "people" does: passengers, soldiers, residents."""
+    return frozenset(fold(noun, language) for noun in LISTS["people.agents"])
 
 
 def _bears(candidate: Candidate, first: Quote, asked: _Asked) -> bool:

@@ -1,1 +1,26 @@
-"""Who speaks in a sentence, language by language; see `bot.attribution` for whole articles."""
+"""Who speaks in a sentence, language by language; `bot.attribution` asks it of whole articles.
+
+English has a grammar of its own. A few other languages have a table of cues, enough for the
+plainest attributions. The rest credit nobody: no credit is better than a wrong one.
+"""
+
+from bot.model import Span
+from bot.speech import cues, english
+from bot.speech.speaker import Speaker
+
+
+def knows(language: str) -> bool:
+    """Whether attribution in that language is understood at all."""
+    return language == "en" or language in cues.LANGUAGES
+
+
+def find_speakers(sentence: str, language: str) -> list[Speaker]:
+    """Everybody whom the sentence credits, in order; quoted words are hidden by the caller."""
+    if language == "en":
+        return english.find_speakers(sentence)
+    return cues.find_speakers(sentence, language)
+
+
+def leading_name(sentence: str, language: str) -> Span | None:
+    """The name a sentence begins with as its subject, or None."""
+    return english.leading_name(sentence) if language == "en" else None

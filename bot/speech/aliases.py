@@ -66,9 +66,9 @@ class Aliases:
         found: dict[str, Span] = {}
         for match in re.finditer(rf"(?<= ){re.escape(surname)}\b", self._text):
             before = _FIRST_NAME.search(self._text[: match.start()][-_LONGEST_FIRST_NAME:])
-            first = before.group("name").lower() if before else ""
-            if before and first not in _NO_FIRST_NAME and not first.endswith(_NO_FIRST_ENDING):
-                found.setdefault(first, Span(match.start() - len(before.group()), match.end()))
+            if before and _is_first_name(before.group("name")):
+                start = match.start() - len(before.group())
+                found.setdefault(before.group("name"), Span(start, match.end()))
         return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -76,6 +76,16 @@ _FIRST_NAME = re.compile(r"\b(?P<name>[^\W\d_a-z][^\W\d_]+) (?:[^\W\d_a-z]\. )?$
 _LONGEST_FIRST_NAME = 30  # characters, with an initial
 _NO_FIRST_NAME = LISTS["words.nobody"] | LISTS["people.titles"] | LISTS["words.determiners"]
 _NO_FIRST_ENDING = ("ern", "ish", "ese", "ian", "'s", "’s")
+
+
+def _is_first_name(word: str) -> bool:
+    plain = word.lower()
+    return (
+        word[0].isupper()
+        and plain not in _NO_FIRST_NAME
+        and not plain.endswith(_NO_FIRST_ENDING)
+        and not is_organisation(plain)
+    )
 
 
 def name_key(name: str) -> tuple[str, ...]:

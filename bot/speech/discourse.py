@@ -6,11 +6,11 @@ it, else to the last speaker of the paragraph before.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.model import Article, Span
 from bot.sentences import split_sentences
-from bot.speech.english import find_speakers, leading_name
+from bot.speech import find_speakers, leading_name
 from bot.speech.lexicon import LISTS, is_organisation
 from bot.speech.quotations import hide_quotations, is_quotation
 from bot.speech.speaker import Speaker
@@ -39,10 +39,11 @@ class _Reader:
 
     def __init__(self, article: Article) -> None:
         self._article = article
+        self._language = article.language
         self._hidden = ""  # the passage with its quotations hidden
         self._place = Span(0, 0)  # where the passage stands
         self._number = 0
-        self._spoke: list[tuple[int, Span]] = []  # passage and name, in the order of speaking
+        self._spoke: list[tuple[int, Mention]] = []  # with the passage, in the order of speaking
         self._before: Span | None = None  # the sentence before, when nobody spoke in it
 
     def mentions(self) -> Iterator[Mention]:
@@ -56,7 +57,7 @@ class _Reader:
     def _passage(self, text: str) -> Iterator[Mention]:
         waiting: list[Span] = []  # quotations whose speaker comes after them
         self._before = None
-        for span in split_sentences(text, self._article.language):
+        for span in split_sentences(text, self._language):
             sentence = Span(self._place.start + span.start, self._place.start + span.end)
             mentions = self._spoken_in(sentence)
             if not mentions and is_quotation(self._read(sentence)):
@@ -64,12 +65,12 @@ class _Reader:
                 if speaker is None:
                     waiting.append(sentence)
                     continue
-                mentions = [Mention(sentence, speaker)]
+                mentions = [replace(speaker, sentence=sentence)]
             if mentions:
-                yield from (Mention(quoted, mentions[0].name) for quoted in waiting)
+                yield from (replace(mentions[0], sentence=quoted) for quoted in waiting)
                 waiting.clear()
                 yield from mentions
-                self._spoke.append((self._number, mentions[-1].name))
+                self._spoke.append((self._number, mentions[-1]))
             self._before = None if mentions else sentence
         yield from self._left_over(waiting)
 
@@ -77,13 +78,14 @@ class _Reader:
         """A paragraph of quotation alone belongs to the last speaker of the one before."""
         if self._spoke and self._spoke[-1][0] == self._number - 1:
             for quoted in waiting:
-                yield Mention(quoted, self._spoke[-1][1])
+                yield replace(self._spoke[-1][1], sentence=quoted)
             if waiting:
                 self._spoke.append((self._number, self._spoke[-1][1]))
 
     def _spoken_in(self, sentence: Span) -> list[Mention]:
         mentions = (
-            self._mention(sentence, speaker) for speaker in find_speakers(self._read(sentence))
+            self._mention(sentence, speaker)
+            for speaker in find_speakers(self._read(sentence), self._language)
         )
         return [mention for mention in mentions if mention is not None]
 
@@ -97,11 +99,11 @@ class _Reader:
         owner = self._antecedent(sentence, name)
         return None if owner is None else Mention(sentence, owner, citing)
 
-    def _speaker_before(self) -> Span | None:
+    def _speaker_before(self) -> Mention | None:
         """Whose a sentence of quotation is by what precedes it in its paragraph."""
         subject = None if self._before is None else self._leading(self._before)
         if subject is not None and _is_person(self._text(subject)):
-            return subject
+            return Mention(subject, subject)
         if self._spoke and self._spoke[-1][0] == self._number:
             return self._spoke[-1][1]
         return None
@@ -124,12 +126,12 @@ class _Reader:
             name = self._leading(place)
             if name is not None:
                 yield name
-        for number, name in reversed(self._spoke):
+        for number, mention in reversed(self._spoke):
             if number >= self._number - _REACH:
-                yield name
+                yield mention.citing or mention.name
 
     def _leading(self, sentence: Span) -> Span | None:
-        name = leading_name(self._read(sentence))
+        name = leading_name(self._read(sentence), self._language)
         return None if name is None else _shift(name, sentence)
 
     def _read(self, sentence: Span) -> str:

@@ -55,7 +55,18 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
         return None
     end = phrase.end
     ends = end == len(words) or words[end].is_mark or words[end].lower in _LEADS
-    return phrase if ends and may_speak(words, phrase, verb) else None
+    return phrase if ends and _is_known(words, phrase) and may_speak(words, phrase, verb) else None
+
+
+def _is_known(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase surely is one: "said installers lacked training" has another subject."""
+    first = words[phrase.start].lower
+    return (
+        first in DETERMINERS
+        or first in PRONOUNS
+        or is_proper(words, phrase)
+        or any(is_noun(word) for word in words[slice(*phrase)])
+    )
 
 
 def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
@@ -93,6 +104,8 @@ def may_speak(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
         return False
     if word in THINK:
         return True
+    if words[subject.start].lower in ("its", "their") and word in ("put", "puts"):
+        return False  # "its own survey put them at ..."
     knows = is_proper(words, subject) or any(is_noun(w) for w in words[slice(*subject)])
     if word in FIND:
         return any(is_noun(w) for w in words[slice(*subject)])
