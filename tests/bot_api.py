@@ -12,32 +12,16 @@ import socket
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
 from aiohttp import web
 
+from tests.faults import Fault, Limiter
+
 TOKEN = "42:loopback-token-of-the-tests"
 BOT = {"id": 42, "is_bot": True, "first_name": "Article", "username": "article_bot"}
-
-
-@dataclass
-class Fault:
-    """Makes calls of a method fail, `times` times.
-
-    The kinds: "status" with code and description (and retry_after or migrate_to_chat_id), "html",
-    "garbage", "reset", "hang". With `accept` the call takes effect first and only its answer is lost.
-    """
-
-    method: str
-    kind: str
-    code: int = 500
-    description: str = "Internal Server Error"
-    parameters: dict[str, int] = field(default_factory=dict)
-    accept: bool = False
-    times: int = 1
-    chat: int | None = None
 
 
 @dataclass(frozen=True)
@@ -57,31 +41,12 @@ class Sent:
         return reply.get("message_id")
 
 
-class Limiter:
-    """Telegram's limits, as strictly as it states them: answers the seconds to wait, or 0."""
-
-    def __init__(self) -> None:
-        self._all: deque[float] = deque()
-        self._chats: dict[int, deque[float]] = {}
-
-    def refuse(self, chat: int, now: float) -> int:
-        recent = self._chats.setdefault(chat, deque(maxlen=20))
-        while self._all and self._all[0] <= now - 1:
-            self._all.popleft()
-        if len(self._all) >= 30 or sum(moment > now - 2 for moment in recent) >= 2:
-            return 1
-        if chat < 0 and len(recent) == 20 and recent[0] > now - 60:
-            return 5
-        self._all.append(now)
-        recent.append(now)
-        return 0
-
-
 class BotApi:
     """The server's state and what tests do with it. Make it with `open_bot_api`."""
 
-    def __init__(self, base_url: str) -> None:
-        self.base_url = base_url
+    def __init__(self, port: int) -> None:
+        self.base_url = f"http://127.0.0.1:{port}/bot"
+        self._port = port
         self.pending: deque[dict[str, Any]] = deque()
         self.sent: list[Sent] = []
         self.calls: Counter[str] = Counter()
@@ -100,6 +65,8 @@ class BotApi:
         self._message_id = 0
         self._changed = asyncio.Condition()
         self._pollers = 0
+        self._latest: dict[str, Any] | None = None
+        self._runner: web.AppRunner | None = None
         self._poster: asyncio.Task[None] | None = None
 
     # -- what tests do
@@ -131,6 +98,12 @@ class BotApi:
         self.offer(message=message)
         return int(message["message_id"])
 
+    def again(self) -> None:
+        """Deliver the latest confirmed update once more."""
+        assert self._latest is not None
+        self.pending.append(self._latest)
+        self._notify()
+
     def answers_to(self, message_id: int, chat: int | None = None) -> list[Sent]:
         """What was sent as a reply to that message."""
         return [
@@ -156,6 +129,24 @@ class BotApi:
 
     # -- the server
 
+    async def come_up(self) -> None:
+        """Begin to listen, with all that was known before."""
+        app = web.Application(client_max_size=2**20)
+        app.router.add_route("*", "/bot{token}/{method}", self.handle)
+        self._runner = web.AppRunner(
+            app, access_log=None, shutdown_timeout=0.01, handler_cancellation=True
+        )
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", self._port, reuse_address=True).start()
+
+    async def go_down(self) -> None:
+        """Close every connection and refuse new ones."""
+        assert self._runner is not None
+        if self._poster:
+            self._poster.cancel()
+            self._poster = None
+        await self._runner.cleanup()
+
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """One call of a method."""
         method = request.match_info["method"]
@@ -174,7 +165,14 @@ class BotApi:
         return await self._fail(request, fault)
 
     async def _answer(self, method: str, params: dict[str, Any]) -> web.Response:
-        known = getattr(self, f"_{method}", None)
+        known = {
+            "getMe": self._get_me,
+            "getUpdates": self._get_updates,
+            "getWebhookInfo": self._get_webhook_info,
+            "setWebhook": self._set_webhook,
+            "deleteWebhook": self._delete_webhook,
+            "sendMessage": self._send_message,
+        }.get(method)
         if known is None:
             return self._error(404, "Not Found: method not found")
         result = await known(params)
@@ -184,10 +182,10 @@ class BotApi:
         self.statuses[200] += 1
         return web.json_response({"ok": True, "result": result})
 
-    async def _getMe(self, params: dict[str, Any]) -> object:
+    async def _get_me(self, params: dict[str, Any]) -> object:
         return BOT
 
-    async def _getUpdates(self, params: dict[str, Any]) -> object:
+    async def _get_updates(self, params: dict[str, Any]) -> object:
         if self.webhook.get("url"):
             return self._error(409, "Conflict: can't use getUpdates method while webhook is active")
         if self._pollers:
@@ -209,12 +207,12 @@ class BotApi:
     def _confirm(self, offset: int) -> None:
         before = self.confirmed
         while self.pending and self.pending[0]["update_id"] < offset:
-            self.pending.popleft()
+            self._latest = self.pending.popleft()
             self.confirmed += 1
         if self.confirmed > before:
             self.on_event("confirmed")
 
-    async def _sendMessage(self, params: dict[str, Any]) -> object:
+    async def _send_message(self, params: dict[str, Any]) -> object:
         chat, text = int(params["chat_id"]), str(params["text"])
         now = self.now()
         wait = self.limiter.refuse(chat, now) if self.limiter else 0
@@ -233,17 +231,17 @@ class BotApi:
             "text": text,
         }
 
-    async def _deleteWebhook(self, params: dict[str, Any]) -> object:
+    async def _delete_webhook(self, params: dict[str, Any]) -> object:
         self.webhook = {}
         return True
 
-    async def _setWebhook(self, params: dict[str, Any]) -> object:
+    async def _set_webhook(self, params: dict[str, Any]) -> object:
         self.webhook = params
         if self._poster is None:
             self._poster = asyncio.ensure_future(self._post_forever())
         return True
 
-    async def _getWebhookInfo(self, params: dict[str, Any]) -> object:
+    async def _get_webhook_info(self, params: dict[str, Any]) -> object:
         return {"url": self.webhook.get("url", ""), "pending_update_count": len(self.pending)}
 
     async def _post_forever(self) -> None:
@@ -336,16 +334,9 @@ def free_port() -> int:
 @asynccontextmanager
 async def open_bot_api() -> AsyncIterator[BotApi]:
     """A server on a free port of loopback for as long as the block runs."""
-    app = web.Application(client_max_size=2**20)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.01, handler_cancellation=True)
-    api = BotApi("")
-    app.router.add_route("*", "/bot{token}/{method}", api.handle)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    api.base_url = f"http://127.0.0.1:{runner.addresses[0][1]}/bot"
+    api = BotApi(free_port())
+    await api.come_up()
     try:
         yield api
     finally:
-        if api._poster:
-            api._poster.cancel()
-        await runner.cleanup()
+        await api.go_down()

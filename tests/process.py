@@ -7,6 +7,7 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from tests.bot_api import TOKEN, BotApi
 
@@ -67,6 +68,12 @@ class BotProcess:
         self.signal(signal.SIGKILL)
         await self.ended()
 
+    def scan_log(self, *texts: str) -> None:
+        """Fail when the log holds the token or one of the texts."""
+        log = self.logged()
+        secrets = (TOKEN, TOKEN.partition(":")[2], quote(TOKEN, safe=""))
+        assert [text for text in (*secrets, *texts) if text in log] == []
+
     def logged(self) -> str:
         return self.log.read_text(encoding="utf-8")
 
@@ -80,3 +87,4 @@ async def running(api: BotApi, folder: Path, **settings: str) -> AsyncIterator[B
         yield bot
     finally:
         await bot.kill()
+        bot.scan_log()

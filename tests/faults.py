@@ -1,0 +1,42 @@
+"""What the Bot API on loopback does wrong, or refuses, when a test asks for it."""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Fault:
+    """Makes calls of a method fail, `times` times.
+
+    The kinds: "status" with code, description and parameters, "html", "garbage", "reset", "hang".
+    With `accept` the call takes effect first and only its answer is lost.
+    """
+
+    method: str
+    kind: str
+    code: int = 500
+    description: str = "Internal Server Error"
+    parameters: dict[str, int] = field(default_factory=dict)
+    accept: bool = False
+    times: int = 1
+    chat: int | None = None
+
+
+class Limiter:
+    """Telegram's limits, as strictly as it states them: answers the seconds to wait, or 0."""
+
+    def __init__(self) -> None:
+        self._all: deque[float] = deque()
+        self._chats: dict[int, deque[float]] = {}
+
+    def refuse(self, chat: int, now: float) -> int:
+        recent = self._chats.setdefault(chat, deque(maxlen=20))
+        while self._all and self._all[0] <= now - 1:
+            self._all.popleft()
+        if len(self._all) >= 30 or sum(moment > now - 2 for moment in recent) >= 2:
+            return 1
+        if chat < 0 and len(recent) == 20 and recent[0] > now - 60:
+            return 5
+        self._all.append(now)
+        recent.append(now)
+        return 0

@@ -1,0 +1,265 @@
+"""Starting, stopping, being killed, and a database that fails: one bot process for each test.
+
+"row N" names the row of the table of faults in docs/delivery.md.
+"""
+
+import asyncio
+import json
+
+import resource
+import signal
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from benchmarks.delivery import rss_mb
+from benchmarks.kills import Trial, run_trial
+from tests.bot_api import BotApi, free_port, open_bot_api
+from tests.faults import Fault
+from tests.process import BotProcess, running
+
+pytestmark = pytest.mark.anyio
+
+QUESTION = "How many Turkish soldiers were killed?"
+POLLING, WEBHOOK = "polling", "webhook"
+
+
+@pytest.mark.parametrize("by", [POLLING, WEBHOOK])
+async def test_row_1_no_kill_in_any_phase_loses_a_question(tmp_path: Path, by: str) -> None:
+    phases = ("fetched", "confirmed", "accepted", "random")
+    port = free_port() if by == WEBHOOK else 0
+
+    outcome = await run_trial(Trial(phases, port, questions=80, kills=4), tmp_path)
+
+    assert (outcome.lost, outcome.disorder, outcome.avoidable, outcome.excess) == (0, 0, 0, 0)
+
+
+async def test_mixed_faults_lose_nothing_and_repeat_only_what_they_destroyed(
+    tmp_path: Path,
+) -> None:
+    outcome = await run_trial(Trial((), questions=60, kills=0, faults=0.1), tmp_path)
+
+    assert (outcome.lost, outcome.disorder, outcome.excess) == (0, 0, 0)
+
+
+async def test_the_bot_keeps_to_limits_it_is_not_told_about(tmp_path: Path) -> None:
+    outcome = await run_trial(Trial((), questions=30, kills=0, limits=True), tmp_path)
+
+    assert (outcome.lost, outcome.disorder, outcome.repeats, outcome.too_many) == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_row_2_a_stop_under_load_is_quick_and_repeats_nothing(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    async with open_bot_api() as api:
+        questions = [api.ask(QUESTION, chat) for chat in range(1, 101)]
+        async with running(api, tmp_path) as bot:
+            await api.until(lambda: len(api.sent) > 10)
+            began = time.monotonic()
+            bot.signal(number)
+            assert await bot.ended(5.0) == 0
+            assert time.monotonic() - began < 5.0
+            assert len(api.sent) < 100
+            await bot.start()
+            await api.until(lambda: len(api.sent) >= 100)
+
+        assert [len(api.answers_to(question)) for question in questions] == [1] * 100
+
+
+async def test_row_11_a_query_nobody_waits_for_any_more_is_dropped(tmp_path: Path) -> None:
+    async with open_bot_api() as api:
+        async with running(api, tmp_path) as bot:
+            await answered(api, api.ask(QUESTION))
+        query = {"id": "9", "from": {"id": 5, "is_bot": False, "first_name": "A"}, "data": "x"}
+        raw = json.dumps({"update_id": 1, "callback_query": {**query, "chat_instance": "1"}})
+        insert_waiting(bot, 1, raw, urgent=1, received_at=time.time() - 60)
+
+        await bot.start()
+
+        await answered(api, api.ask(QUESTION))
+        assert rows(bot, "SELECT state FROM inbox WHERE update_id = 1") == [("expired",)]
+        await bot.kill()
+
+
+async def test_row_25_what_piled_up_is_taken_in_no_faster_than_it_is_answered(
+    tmp_path: Path,
+) -> None:
+    async with open_bot_api() as api:
+        for number in range(100_000):
+            api.ask(QUESTION, 1 + number % 5000)
+        async with running(api, tmp_path) as bot:
+            await api.until(lambda: len(api.sent) >= 1500, 20)
+
+            assert api.confirmed - len(api.sent) < 1500
+            assert rss_mb(bot.pid) < 120
+
+
+async def test_row_29_a_wrong_token_ends_the_bot_with_a_clear_line(tmp_path: Path) -> None:
+    async with open_bot_api() as api, running(api, tmp_path, TELEGRAM_TOKEN="1:wrong") as bot:
+        assert await bot.ended() == 2
+
+        assert "@BotFather" in bot.logged()
+        assert "1:wrong" not in bot.logged()
+        assert "Traceback" not in bot.logged()
+
+
+async def test_row_29_a_token_revoked_while_running_ends_the_bot(tmp_path: Path) -> None:
+    async with open_bot_api() as api, running(api, tmp_path) as bot:
+        await answered(api, api.ask(QUESTION))
+        api.revoked = True
+        api.ask(QUESTION)
+
+        assert await bot.ended() == 2
+        assert "@BotFather" in bot.logged()
+        assert "Traceback" not in bot.logged()
+
+
+async def test_row_29_no_token_is_explained_without_telegram(tmp_path: Path) -> None:
+    async with open_bot_api() as api, running(api, tmp_path, TELEGRAM_TOKEN="") as bot:
+        assert await bot.ended() == 2
+
+        assert "make repl" in bot.logged()
+        assert not api.calls
+
+
+async def test_row_29_a_telegram_that_is_down_at_the_start_is_waited_for(tmp_path: Path) -> None:
+    async with open_bot_api() as api:
+        await api.go_down()
+        async with running(api, tmp_path) as bot:
+            await logged(bot, "getMe_failed")
+            await api.come_up()
+
+            await answered(api, api.ask(QUESTION))
+
+
+async def test_row_31_a_locked_database_stops_the_intake_until_it_is_free(tmp_path: Path) -> None:
+    async with open_bot_api() as api, running(api, tmp_path) as bot:
+        await answered(api, api.ask(QUESTION))
+        await api.until(lambda: api.confirmed == 1)
+        with locked(bot):
+            question = api.ask(QUESTION)
+            await logged(bot, "polling_failed")
+            assert api.confirmed == 1
+
+        await answered(api, question)
+        assert len(api.answers_to(question)) == 1
+
+
+async def test_row_31_a_full_disk_stops_the_intake_until_there_is_room(tmp_path: Path) -> None:
+    async with open_bot_api() as api, running(api, tmp_path) as bot:
+        await answered(api, api.ask(QUESTION))
+        await api.until(lambda: api.confirmed == 1)
+        size = max(path.stat().st_size for path in tmp_path.glob("bot.db*"))
+        free = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+        questions = [api.ask(QUESTION, chat) for chat in range(1, 40)]
+        await logged(bot, "cannot be written")
+        resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, free)
+
+        for question in questions:
+            await answered(api, question)
+        assert [len(api.answers_to(question)) for question in questions] == [1] * 39
+
+
+@pytest.mark.parametrize("url", ["sqlite:////proc/no/bot.db", "sqlite:///not_a_database.db"])
+async def test_row_31_a_database_that_cannot_be_used_is_explained(tmp_path: Path, url: str) -> None:
+    (tmp_path / "not_a_database.db").write_text("This is an essay. " * 100)
+    async with open_bot_api() as api, running(api, tmp_path, DATABASE_URL=url) as bot:
+        assert await bot.ended() == 2
+
+        assert "DATABASE_URL" in bot.logged()
+        assert "Traceback" not in bot.logged()
+
+
+async def test_a_second_bot_on_the_same_database_is_refused(tmp_path: Path) -> None:
+    async with open_bot_api() as api, running(api, tmp_path) as bot:
+        await answered(api, api.ask(QUESTION))
+        rival = BotProcess(api, tmp_path, {})
+        await rival.start()
+
+        assert await rival.ended() == 2
+        assert "in use by another running article-bot" in bot.logged()
+        await answered(api, api.ask(QUESTION))
+
+
+async def test_row_32_no_jump_of_the_clock_holds_up_an_answer(tmp_path: Path) -> None:
+    async with open_bot_api() as api:
+        async with running(api, tmp_path) as bot:
+            await answered(api, api.ask(QUESTION))
+            question = api.message(QUESTION)
+        insert_waiting(
+            *(bot, 1, json.dumps({"update_id": 1, "message": {**question, "date": 2**31}})),
+            *(0, time.time() + 3600),
+        )
+        await bot.start()
+
+        await answered(api, question["message_id"])
+        await bot.kill()
+
+
+async def test_what_waits_for_a_time_long_past_or_unsent_is_sent_after_a_restart(
+    tmp_path: Path,
+) -> None:
+    async with open_bot_api() as api:
+        api.faults.append(Fault("sendMessage", "status", 429, "Slow", {"retry_after": 30}))
+        question = api.ask(QUESTION)
+        async with running(api, tmp_path) as bot:
+            await until_rows(bot, "SELECT * FROM outbox WHERE not_before > 0")
+        with closing(sqlite3.connect(bot.database)) as database, database:
+            database.execute("UPDATE outbox SET not_before = not_before - 3600")
+
+        await bot.start()
+
+        await answered(api, question)
+        await bot.kill()
+
+
+async def answered(api: BotApi, message: int) -> None:
+    await api.until(lambda: api.answers_to(message))
+
+
+async def logged(bot: BotProcess, text: str, seconds: float = 10.0) -> None:
+    """Wait for a line of the log."""
+    async with asyncio.timeout(seconds):
+        while text not in bot.logged():
+            await asyncio.sleep(0)
+
+
+async def until_rows(bot: BotProcess, query: str) -> None:
+    """Wait until a query of the database gives something."""
+    async with asyncio.timeout(10):
+        while not bot.database.exists() or not rows(bot, query):
+            await asyncio.sleep(0)
+
+
+def rows(bot: BotProcess, query: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(f"file:{bot.database}?mode=ro", uri=True)) as database:
+        try:
+            return database.execute(query).fetchall()
+        except sqlite3.OperationalError:  # the schema is only just being made
+            return []
+
+
+def insert_waiting(
+    bot: BotProcess, update_id: int, raw: str, urgent: int, received_at: float
+) -> None:
+    """Put an update into the inbox of a bot that does not run."""
+    with closing(sqlite3.connect(bot.database)) as database, database:
+        database.execute(
+            "INSERT INTO inbox (update_id, lane, sender, urgent, raw, state, received_at) "
+            "VALUES (?, 7, 7, ?, ?, 'waiting', ?)",
+            (update_id, urgent, raw, received_at),
+        )
+
+
+@contextmanager
+def locked(bot: BotProcess) -> Iterator[None]:
+    """Hold the database's write lock."""
+    with closing(sqlite3.connect(bot.database, isolation_level=None)) as database:
+        database.execute("BEGIN IMMEDIATE")
+        yield
+        database.execute("ROLLBACK")
