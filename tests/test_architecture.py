@@ -20,7 +20,7 @@ LAYERS = (
     ("bot.question", "bot.spelling", "bot.names", "bot.frequency", "bot.features"),
     ("bot.speech",),
     ("bot.retrieval", "bot.ranking", "bot.attribution"),
-    ("bot.quoting", "bot.named_source"),
+    ("bot.quoting", "bot.named_source", "bot.disagreement"),
     ("bot.answering",),
     ("bot.corpus", "bot.markdown", "bot.commands", "bot.intent", "bot.followups", "bot.several"),
     ("bot.assistant",),
