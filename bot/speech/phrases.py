@@ -58,7 +58,10 @@ def is_name_word(words: Sequence[Word], at: int, start: int) -> bool:
 
 
 def _begins_name(words: Sequence[Word]) -> bool:
-    return len(words) > 1 and words[1].is_capital
+    """Whether the noun that begins the sentence begins a name: "Minister of Health Ana Ruiz"."""
+    following = [word for word in words[1:4] if word.lower not in CONNECTORS | {"to"}]
+    office = words[0].lower in _TITLES and len(words) > 1 and words[1].lower in CONNECTORS | {"to"}
+    return bool(following) and following[0].is_capital and (office or following[0] is words[1])
 
 
 def is_proper(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -134,7 +137,9 @@ def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: b
         return 0
     if any(other.lower in _EVENTS for other in words[at + 1 : min(at + 5, limit)]):
         return 0
-    step = 1 + sum(other.lower in CONNECTORS for other in words[at + 1 : min(at + 3, limit)])
+    step = 1
+    while at + step < limit - 1 and words[at + step].lower in CONNECTORS:  # "of the", "van der"
+        step += 1
     if proper and not described:
         return step if _links_names(words, at) else 0
     return 0 if word in _STAY_OUT else step
