@@ -10,12 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import frontmatter
-import yaml
-from frontmatter.default_handlers import YAMLHandler
-
 from bot.cleaning import clean, clean_line
 from bot.errors import CorpusError
+from bot.front_matter import split_front_matter
 from bot.language import detect
 from bot.model import Article, Library, Span
 
@@ -24,7 +21,6 @@ SUFFIXES = (".md", ".txt")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 _WEB_URL = re.compile(r"https?://[^\s/]+(?:/\S*)?")
-_FRONT_MATTER = re.compile(r"\s*---+[^\S\n]*(?:\n|$)")
 _TAG_LABEL = re.compile(r"^(?:tags?|keywords?)\s*:\s*", re.IGNORECASE)
 _LIST_COMMA = re.compile(r"\s*[,،，、;]\s*")
 _SENTENCE_END = re.compile(r"[.!?…:。！？؟।]$")
@@ -136,49 +132,8 @@ def _decode(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-class _TextHandler(YAMLHandler):
-    """Front matter in which every value stays the text that was typed.
-
-    YAML would make False of `language: no` and a date of `published: 2020-03-05`.
-    """
-
-    def load(self, fm: str, **_: object) -> dict[str, object]:
-        fields = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # only strings, lists, maps
-        if fields is not None and not isinstance(fields, dict):
-            raise yaml.YAMLError("it must be lines of the form `key: value`")
-        return fields or {}
-
-
-def _split_front_matter(path: Path, text: str) -> tuple[Mapping[str, object], str]:
-    if not _FRONT_MATTER.match(text):
-        return {}, text
-    try:
-        fields, body = frontmatter.parse(text, handler=_TextHandler())
-    except yaml.YAMLError as error:
-        raise CorpusError(
-            f"{path}:{_yaml_line(error)}: the front matter is not valid YAML "
-            f"({_yaml_problem(error)}). Mend it, or put quotation marks around the value."
-        ) from error
-    if _FRONT_MATTER.match(body) and not fields:
-        raise CorpusError(
-            f"{path}:1: the front matter is not closed. Put a line `---` below its last field."
-        )
-    return fields, body
-
-
-def _yaml_line(error: yaml.YAMLError) -> int:
-    """The line in the file: what YAML was given begins in the line of the opening `---`."""
-    mark = getattr(error, "problem_mark", None)
-    return mark.line + 1 if mark is not None else 1
-
-
-def _yaml_problem(error: yaml.YAMLError) -> str:
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    return clean_line(problem)
-
-
 def _parse_plain(path: Path, text: str) -> _Draft:
-    fields, body = _split_front_matter(path, text)
+    fields, body = split_front_matter(path, text)
     if not fields:
         title, _, body = body.strip().partition("\n")
         fields = {"title": title}
@@ -208,7 +163,7 @@ def _tags_of_line(block: str) -> list[str]:
 def _parse_markdown(path: Path, text: str) -> _Draft:
     from bot.markdown import passages_of_markdown  # 70 ms that a plain-text corpus never needs
 
-    fields, body = _split_front_matter(path, text)
+    fields, body = split_front_matter(path, text)
     return _Draft(path, fields, passages_of_markdown(body))
 
 

@@ -22,7 +22,15 @@ LAYERS = (
     ("bot.retrieval", "bot.ranking", "bot.attribution"),
     ("bot.quoting", "bot.named_source", "bot.disagreement"),
     ("bot.answering",),
-    ("bot.corpus", "bot.markdown", "bot.commands", "bot.intent", "bot.followups", "bot.several"),
+    (
+        "bot.corpus",
+        "bot.front_matter",
+        "bot.markdown",
+        "bot.commands",
+        "bot.intent",
+        "bot.followups",
+        "bot.several",
+    ),
     ("bot.assistant",),
     ("bot.rendering",),
     ("bot.retrieval.rank_bm25", "bot.storage", "bot.settings", "bot.environment"),
@@ -43,7 +51,7 @@ HOMES = {
     "dotenv": "bot.environment",
     "prompt_toolkit": "bot.repl",
     "typer": "bot.cli",
-    "frontmatter": "bot.corpus",
+    "frontmatter": "bot.front_matter",
     "markdown_it": "bot.markdown",
 }
 
