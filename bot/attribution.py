@@ -69,7 +69,7 @@ def _read(article: Article) -> tuple[Statement, ...]:
         return ()
     mentions = read_mentions(article)
     spans = [span for each in mentions for span in (each.name, each.citing) if span is not None]
-    aliases = Aliases(article.text, spans)
+    aliases = Aliases(article.text, spans, article.language)
     statements = {}
     for each in mentions:
         name = aliases.full(each.name)

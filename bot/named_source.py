@@ -23,10 +23,10 @@ _BY = LISTS["cues.passive"]
 _EMPTY = LISTS["questions.empty"]
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
 _NEAR = 2  # words between a source's name and the word of saying: "according to the ..."
-_SAME = 0.86  # likeness of two words that are one word but for a slip
+_SAME = 0.8  # likeness of two words that are one word but for a slip
 _WORDS_OF = re.compile(
     r"\W*what(?: else)? (?:did|does|do|has|have) (?:the )?(?P<name>.+?)"
-    r" (?:said?|claim(?:ed)?|report(?:ed)?|write|written|tell|told|stated?|comment(?:ed)?)\W*",
+    r" (?:say|said|claim(?:ed)?|report(?:ed)?|write|written|tell|told|stated?|comment(?:ed)?)\W*",
     re.IGNORECASE,
 )
 

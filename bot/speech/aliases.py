@@ -7,6 +7,7 @@ is. The longer one need not be credited itself: it is enough that the article sp
 import re
 from collections.abc import Sequence
 
+from bot.language import stop_words
 from bot.model import Span
 from bot.speech.lexicon import LISTS, is_organisation
 
@@ -17,8 +18,9 @@ _FUNCTION = frozenset(("of", "for", "the", "and", "de", "du", "in", "on"))
 class Aliases:
     """The names under which one article speaks of its sources."""
 
-    def __init__(self, text: str, names: Sequence[Span]) -> None:
+    def __init__(self, text: str, names: Sequence[Span], language: str) -> None:
         self._text = text
+        self._small = stop_words(language)
         self._first: dict[tuple[str, ...], Span] = {}
         for span in names:
             self._first.setdefault(self._key(span), span)
@@ -57,7 +59,8 @@ class Aliases:
             words = list(re.finditer(r"[^\W_][\w’'-]*", self._text[: match.start()]))[-10:]
             for at in range(len(words)):
                 spelt = [word.group() for word in words[at:]]
-                if spelt[0][0].isupper() and initials(spelt) == acronym.lower():
+                starts = spelt[0][0].isupper() and spelt[0].lower() not in _FUNCTION
+                if starts and initials(spelt) == acronym.lower():
                     return Span(words[at].start(), words[-1].end())
         return None
 
@@ -66,26 +69,26 @@ class Aliases:
         found: dict[str, Span] = {}
         for match in re.finditer(rf"(?<= ){re.escape(surname)}\b", self._text):
             before = _FIRST_NAME.search(self._text[: match.start()][-_LONGEST_FIRST_NAME:])
-            if before and _is_first_name(before.group("name")):
+            if before and self._is_first_name(before.group("name")):
                 start = match.start() - len(before.group())
                 found.setdefault(before.group("name"), Span(start, match.end()))
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_first_name(self, word: str) -> bool:
+        plain = word.lower()
+        return (
+            word[0].isupper()
+            and plain not in self._small
+            and plain not in _NO_FIRST_NAME
+            and not plain.endswith(_NO_FIRST_ENDING)
+            and not is_organisation(plain)
+        )
 
 
 _FIRST_NAME = re.compile(r"\b(?P<name>[^\W\d_a-z][^\W\d_]+) (?:[^\W\d_a-z]\. )?$")
 _LONGEST_FIRST_NAME = 30  # characters, with an initial
 _NO_FIRST_NAME = LISTS["words.nobody"] | LISTS["people.titles"] | LISTS["words.determiners"]
 _NO_FIRST_ENDING = ("ern", "ish", "ese", "ian", "'s", "’s")
-
-
-def _is_first_name(word: str) -> bool:
-    plain = word.lower()
-    return (
-        word[0].isupper()
-        and plain not in _NO_FIRST_NAME
-        and not plain.endswith(_NO_FIRST_ENDING)
-        and not is_organisation(plain)
-    )
 
 
 def name_key(name: str) -> tuple[str, ...]:

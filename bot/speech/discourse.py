@@ -45,6 +45,7 @@ class _Reader:
         self._number = 0
         self._spoke: list[tuple[int, Mention]] = []  # with the passage, in the order of speaking
         self._before: Span | None = None  # the sentence before, when nobody spoke in it
+        self._earlier: list[Span] = []  # the passage's sentences before this one
 
     def mentions(self) -> Iterator[Mention]:
         is_open = False
@@ -57,6 +58,7 @@ class _Reader:
     def _passage(self, text: str) -> Iterator[Mention]:
         waiting: list[Span] = []  # quotations whose speaker comes after them
         self._before = None
+        self._earlier.clear()
         for span in split_sentences(text, self._language):
             sentence = Span(self._place.start + span.start, self._place.start + span.end)
             mentions = self._spoken_in(sentence)
@@ -72,6 +74,7 @@ class _Reader:
                 yield from mentions
                 self._spoke.append((self._number, mentions[-1]))
             self._before = None if mentions else sentence
+            self._earlier.append(sentence)
         yield from self._left_over(waiting)
 
     def _left_over(self, waiting: list[Span]) -> Iterator[Mention]:
@@ -101,9 +104,9 @@ class _Reader:
 
     def _speaker_before(self) -> Mention | None:
         """Whose a sentence of quotation is by what precedes it in its paragraph."""
-        subject = None if self._before is None else self._leading(self._before)
-        if subject is not None and _is_person(self._text(subject)):
-            return Mention(subject, subject)
+        for subject in self._leading(self._before) if self._before else []:
+            if _is_person(self._text(subject)):
+                return Mention(subject, subject)
         if self._spoke and self._spoke[-1][0] == self._number:
             return self._spoke[-1][1]
         return None
@@ -117,22 +120,26 @@ class _Reader:
 
     def _candidates(self, sentence: Span, pronoun: Span) -> Iterator[Span]:
         """Names that a pronoun may stand for, nearest first."""
-        lead = self._leading(sentence)
-        apart = lead is not None and pronoun.start > lead.end + len(
-            ", "
-        )  # not "Inflation, it said"
-        leads = [sentence] if apart else []
-        for place in [*leads, *([self._before] if self._before else [])]:
-            name = self._leading(place)
-            if name is not None:
-                yield name
+        for lead in self._leading(sentence):
+            if pronoun.start > lead.end + len(", "):  # not "Inflation, it said"
+                yield lead
+        if self._before is not None:
+            yield from self._leading(self._before)
+        yield from self._speakers(self._number, self._number)
+        for place in reversed(self._earlier):
+            yield from self._leading(place)
+        yield from self._speakers(self._number - _REACH, self._number - 1)
+
+    def _speakers(self, first: int, last: int) -> Iterator[Span]:
+        """Who spoke in those paragraphs, the last one first."""
         for number, mention in reversed(self._spoke):
-            if number >= self._number - _REACH:
+            if first <= number <= last:
                 yield mention.citing or mention.name
 
-    def _leading(self, sentence: Span) -> Span | None:
+    def _leading(self, sentence: Span) -> list[Span]:
+        """The name that a sentence begins with, if any."""
         name = leading_name(self._read(sentence), self._language)
-        return None if name is None else _shift(name, sentence)
+        return [] if name is None else [_shift(name, sentence)]
 
     def _read(self, sentence: Span) -> str:
         return self._hidden[sentence.start - self._place.start : sentence.end - self._place.start]

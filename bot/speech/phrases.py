@@ -53,7 +53,8 @@ def is_name_word(words: Sequence[Word], at: int, start: int) -> bool:
     if word.is_capital:
         if at == 0 and is_noun(word) and not _begins_name(words):
             return False
-        return word.lower not in DETERMINERS or word.text == "The"
+        before_name = at + 1 < len(words) and words[at + 1].is_capital
+        return word.lower not in DETERMINERS or (word.lower == "the" and before_name)
     return word.text[0].isdigit() and at > start and words[at - 1].is_capital
 
 

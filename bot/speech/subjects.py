@@ -22,6 +22,7 @@ from bot.speech.phrases import (
 PRONOUNS = LISTS["words.pronouns"]
 _AUXILIARIES = LISTS["cues.auxiliaries"]
 _BOUNDARIES = LISTS["cues.boundaries"]
+_DOCUMENTS = LISTS["people.documents"]
 _OWN = frozenset(("our", "my", "this", "these"))  # "these results" are the article's own
 _PLURALS = frozenset(("they", "people", "police", "media", "data", "men", "women", "staff", "some"))
 _PARTICIPLES = LISTS["cues.participles"]
@@ -100,7 +101,7 @@ def may_speak(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
         return True
     if word in THINK and word.endswith("ed") and not _opens_clause(words, verb + 1):
         return False  # "additional suspected cases"
-    if words[subject.start].lower in _OWN and word in FIND:
+    if words[subject.start].lower in _OWN and words[subject.end - 1].lower in _DOCUMENTS:
         return False
     if word in THINK:
         return True

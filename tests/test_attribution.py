@@ -1,0 +1,116 @@
+"""Who the article credits for what, over sentences and paragraphs."""
+
+import pytest
+from hypothesis import given
+
+from bot.attribution import all_credits, credits, sources_of
+from bot.model import Article
+from tests.answers import article, articles, place
+
+
+def credited(of: Article) -> list[tuple[str, str]]:
+    """The beginning of each credited sentence, with its source."""
+    return [
+        (of.text[statement.span.start : statement.span.end].split()[0], statement.source.name)
+        for statement in credits(of)
+    ]
+
+
+@given(articles())
+def test_whatever_is_credited_stands_in_the_article(of: Article) -> None:
+    for statement in credits(of):
+        assert statement.source.name in of.text
+        assert any(passage.span.covers(statement.span) for passage in of.passages)
+
+
+def test_a_pronoun_stands_for_the_last_speaker() -> None:
+    of = article("It is over, said Dmitry Peskov. “There are other plans,” he added.")
+
+    assert credited(of) == [("It", "Dmitry Peskov"), ("“There", "Dmitry Peskov")]
+
+
+def test_a_pronoun_does_not_stand_for_a_newspaper() -> None:
+    of = article("Ana Ruiz resigned. The Guardian reported it first. She said she was tired.")
+
+    assert credited(of)[-1] == ("She", "Ana Ruiz")
+
+
+def test_a_quotation_goes_on_with_its_speaker() -> None:
+    of = article("“We waited,” said Ana Ruiz. “Nobody came.”", "“Then the lights went out.”")
+
+    assert {name for _, name in credited(of)} == {"Ana Ruiz"}
+    assert len(credited(of)) == 3
+
+
+def test_a_quotation_may_come_before_its_speaker() -> None:
+    of = article("“Nobody came.” “We waited for hours,” said Ana Ruiz.")
+
+    assert credited(of)[0] == ("“Nobody", "Ana Ruiz")
+
+
+def test_a_quotation_after_a_name_belongs_to_it() -> None:
+    of = article("Ana Ruiz was furious. “Nobody came to help us.”")
+
+    assert credited(of) == [("“Nobody", "Ana Ruiz")]
+
+
+def test_a_surname_is_credited_under_the_full_name() -> None:
+    of = article("Dmitry Peskov met reporters.", "The talks are off, Peskov said.")
+
+    assert credited(of) == [("The", "Dmitry Peskov")]
+
+
+def test_a_surname_that_two_people_share_stays_a_surname() -> None:
+    of = article("Anna Berg met Otto Berg.", "It was time, Berg said.")
+
+    assert credited(of) == [("It", "Berg")]
+
+
+def test_an_acronym_is_credited_under_the_name_it_is_explained_by() -> None:
+    of = article("The World Health Organization (WHO) met.", "Cases doubled, the WHO said.")
+
+    assert credited(of) == [("Cases", "World Health Organization")]
+
+
+def test_a_span_has_the_sources_of_all_that_it_touches_once() -> None:
+    of = article("According to Reuters, 30 died. AP reported 34. Reuters said more would follow.")
+    everything = of.passage_spans[0]
+
+    assert [source.name for source in sources_of(of.passage(1), everything)] == ["Reuters", "AP"]
+    assert [s.name for s in sources_of(of.passage(1), place(of, "AP reported 34."))] == ["AP"]
+
+
+def test_a_source_keeps_whom_it_cites() -> None:
+    of = article("It is over, Reuters reports, citing two officials.")
+    (source,) = sources_of(of.passage(1), of.passage_spans[0])
+
+    assert (source.name, source.citing) == ("Reuters", "two officials")
+
+
+def test_each_source_is_listed_once_with_its_passages() -> None:
+    of = article(
+        "Turkey will attack, Reuters reports, citing two officials.",
+        "Nobody knows more.",
+        "Refugees may pass, a minister told Reuters. According to AP, many do.",
+    )
+
+    listed = [(c.source.name, c.source.citing, c.passages) for c in all_credits(of)]
+
+    assert listed == [("Reuters", None, (1, 3)), ("AP", None, (3,))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Der Polizei zufolge gab es keine Verletzten.", ["Polizei"]),
+        ("fr", "« Jamais », a déclaré le ministre Gérald Darmanin.", ["Gérald Darmanin"]),
+        ("ru", "Об этом сообщает Reuters.", ["Reuters"]),
+        ("ja", "ロイター通信によると、30人が死亡した。", []),
+    ],
+)
+def test_other_languages_credit_by_their_plainest_cues_or_nobody(
+    language: str, text: str, expected: list[str]
+) -> None:
+    of = article(text, language=language)
+
+    assert [statement.source.name for statement in credits(of)] == expected

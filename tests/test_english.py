@@ -1,0 +1,131 @@
+"""Who speaks in one sentence of English news prose."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.speech.english import find_speakers, leading_name
+from bot.speech.quotations import hide_quotations
+
+
+def speakers(sentence: str) -> list[str]:
+    """Each source, with whom it cites behind "<"."""
+    hidden, _ = hide_quotations(sentence, False)
+    return [
+        sentence[found.name.start : found.name.end]
+        + (f" < {sentence[found.citing.start : found.citing.end]}" if found.citing else "")
+        for found in find_speakers(hidden)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Dmitry Peskov said the talks were off.", ["Dmitry Peskov"]),
+        ("The talks are off, said Dmitry Peskov.", ["Dmitry Peskov"]),
+        ("The talks, Dmitry Peskov said, are off.", ["Dmitry Peskov"]),
+        ("Dmitry Peskov, the Kremlin spokesman, said so.", ["Dmitry Peskov"]),
+        ("The Kremlin spokesman, Dmitry Peskov, said so.", ["Dmitry Peskov"]),
+        ("Dmitry Peskov on Monday repeatedly denied it.", ["Dmitry Peskov"]),
+        ("“Not true,” sighed Dmitry Peskov.", ["Dmitry Peskov"]),
+        ("Dmitry Peskov: “Not true.”", ["Dmitry Peskov"]),
+        ("Asked again, Peskov replied: “Not true.”", ["Peskov"]),
+        ("“Not true,” he said.", ["he"]),
+        ("Peskov and Lavrov said it was not true.", ["Peskov", "Lavrov"]),
+    ],
+)
+def test_the_subject_of_a_verb_of_saying_speaks(sentence: str, expected: list[str]) -> None:
+    assert speakers(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Turkey struck back, Reuters reports, citing two officials.", ["Reuters < two officials"]),
+        ("Interfax reported with reference to the army that it won.", ["Interfax < the army"]),
+        (
+            "A high-ranking official told Reuters it was over.",
+            ["Reuters < A high-ranking official"],
+        ),
+        ("Several sources confirmed this to The Guardian.", ["The Guardian < Several sources"]),
+        ("In an interview with Bloomberg, Ana Ruiz said no.", ["Bloomberg < Ana Ruiz"]),
+        ("Kohl was quoted by the dpa news agency as saying no.", ["dpa < Kohl"]),
+        ("The board, quoted by the portal Delfi, speaks of 3,400 dead.", ["Delfi < The board"]),
+    ],
+)
+def test_a_medium_cites_whoever_told_it(sentence: str, expected: list[str]) -> None:
+    assert speakers(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("According to Al-Monitor, 30 people died.", ["Al-Monitor"]),
+        ("It is cold, according to Reuters and AP.", ["Reuters", "AP"]),
+        ("Per the World Bank, growth slowed.", ["World Bank"]),
+        ("As first reported by Der Spiegel, it was pulled.", ["Der Spiegel"]),
+        ("Data from the Met Office show a warm May.", ["Met Office"]),
+        ("A study by researchers in Leeds found that it helps.", ["researchers in Leeds"]),
+        ("LONDON (Reuters) - Shares fell on Monday.", ["Reuters"]),
+        ("Unions put the number of jobs at risk at 900.", ["Unions"]),
+        ("It is likely, in the view of hydrologist Ruth Ames.", ["Ruth Ames"]),
+    ],
+)
+def test_cues_other_than_saying_credit_as_well(sentence: str, expected: list[str]) -> None:
+    assert speakers(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Turkish planes bombed the region for three hours.",
+        "Nobody said anything.",
+        "The army is said to be moving north.",
+        "A spokesman declined to comment.",
+        "Critics were told to wait outside.",
+        "The law adds 12 days to the term.",
+        "It costs less than the ministry had promised.",
+        "A school for boys founded by Thomas stood there.",
+        "These results suggest a delay.",
+        "When people say so, they mean it.",
+        "Three states border the lake.",
+    ],
+)
+def test_what_credits_nobody_is_left_alone(sentence: str) -> None:
+    assert speakers(sentence) == []
+
+
+def test_what_is_said_within_a_quotation_credits_nobody() -> None:
+    assert speakers("Ana Ruiz said: “My mother told me that Peskov said so.”") == ["Ana Ruiz"]
+
+
+def test_sources_that_disagree_in_one_sentence_are_both_credited() -> None:
+    sentence = "OPEC expects demand to grow, while the World Bank says it will fall."
+
+    assert speakers(sentence) == ["OPEC", "World Bank"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ana Ruiz was furious.", "Ana Ruiz"),
+        ("Major General Viktor Sokol, who commands them, was calm.", "Viktor Sokol"),
+        ("The mayor, Ana Ruiz, has ruled it out.", "Ana Ruiz"),
+        ("The shop was closed.", None),
+        ("In May it rained.", None),
+    ],
+)
+def test_a_sentence_may_begin_with_its_subject(sentence: str, expected: str | None) -> None:
+    span = leading_name(sentence)
+
+    assert (None if span is None else sentence[span.start : span.end]) == expected
+
+
+@given(
+    st.text("RX.,:“”' ").map(lambda text: text.replace("X", " he said ").replace("R", "Reuters"))
+)
+def test_any_heap_of_cues_is_read_without_failing(sentence: str) -> None:
+    hidden, _ = hide_quotations(sentence, False)
+
+    for found in find_speakers(hidden):
+        assert sentence[found.name.start : found.name.end].strip()

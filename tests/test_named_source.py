@@ -1,0 +1,74 @@
+"""A question may ask for the words of a source."""
+
+import pytest
+
+from bot.named_source import asks_only_for_words_of, named_source
+from tests.answers import article
+
+ARTICLE = article(
+    "Turkey struck back, Reuters reports, citing Turkish officials.",
+    "The Syrian Observatory for Human Rights reported 34 casualties.",
+    "The talks are off, said Kremlin Spokesperson Dmitry Peskov. He denied a rift.",
+    "The Financial Times wrote that Turkey may ask NATO for help. Hakan Fidan was invited.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("What does Reuters report?", "Reuters"),
+        ("what did peskov say", "Dmitry Peskov"),
+        ("What did Dmitry Peskov say about that?", "Dmitry Peskov"),
+        ("What does the FT write?", "The Financial Times"),
+        ("What did SOHR report?", "Syrian Observatory for Human Rights"),
+        ("what do the turkish officials claim", "Turkish officials"),
+        ("Was sagte Peskov?", "Dmitry Peskov"),
+        ("Что сказал Песков?", "Dmitry Peskov"),
+        ("What did Peskow say?", "Dmitry Peskov"),
+        ("What was reported by Reuters?", "Reuters"),
+    ],
+)
+def test_a_question_for_nothing_but_a_sources_words_is_known(question: str, name: str) -> None:
+    found = named_source(question, ARTICLE)
+
+    assert found is not None
+    assert (found.name, found.only) == (name, True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["According to the Financial Times, who may ask for help?", "What did Peskov say about NATO?"],
+)
+def test_a_question_may_ask_for_something_particular(question: str) -> None:
+    found = named_source(question, ARTICLE)
+
+    assert found is not None
+    assert not found.only
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is Dmitry Peskov?",
+        "Who was invited?",
+        "What did Hakan Fidan say?",
+        "How did Turkey strike back?",
+        "What does CNN report?",
+    ],
+)
+def test_a_question_without_a_credited_source_names_none(question: str) -> None:
+    assert named_source(question, ARTICLE) is None
+
+
+def test_the_verb_chooses_among_the_statements() -> None:
+    found = named_source("What did Peskov deny?", ARTICLE)
+
+    assert found is not None
+    (statement,) = found.statements
+    assert ARTICLE.text[statement.span.start : statement.span.end] == "He denied a rift."
+
+
+def test_somebody_never_quoted_is_known_for_it() -> None:
+    assert asks_only_for_words_of("What did Hakan Fidan say?", ARTICLE)
+    assert not asks_only_for_words_of("What did Peskov say?", ARTICLE)
+    assert not asks_only_for_words_of("What did Hakan Fidan convene?", ARTICLE)
