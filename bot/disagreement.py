@@ -13,7 +13,8 @@ from functools import cache
 
 from bot.analysis import fold, tokenize
 from bot.attribution import sources_of
-from bot.model import AnswerType, Candidate, Quote, Ranking, Sentence, Span
+from bot.model import AnswerType, Candidate, Passage, Question, Quote, Ranking, Sentence, Span
+from bot.sentences import split_sentences
 from bot.speech.lexicon import LISTS
 
 _NUMBER = re.compile(
@@ -45,7 +46,7 @@ class _Asked:
 
     kind: AnswerType
     of: frozenset[str]  # stems that a number must stand before
-    shared: frozenset[str]  # question terms; half of them bear on the question
+    shared: frozenset[str]  # question terms; more than half of them bear on the question
     language: str
 
 
@@ -55,14 +56,14 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
     known = _values(first.text, asked)
     if not known:
         return [first]
-    quotes = [_grown(ranking, first, asked, known)]
+    quotes = [_grown(first, asked, known)]
     for candidate in ranking.candidates:
         if _bears(candidate, first, asked) and _is_new(candidate.sentence, quotes, asked, known):
             sentence = candidate.sentence
             quote = Quote(
                 sentence.passage, sentence.span, candidate.score, matched=candidate.matched
             )
-            quotes.append(_grown(ranking, quote, asked, known))
+            quotes.append(_grown(quote, asked, known))
     return quotes
 
 
@@ -72,18 +73,29 @@ def _asked(ranking: Ranking, first: Quote) -> _Asked:
     kind = question.answer_type
     if kind not in (AnswerType.NUMBER, AnswerType.TIME) and _BLAME.search(question.text):
         kind = AnswerType.PERSON
-    auxiliary = _AUXILIARY.search(question.text)
-    predicate = _terms(question.text[auxiliary.end() :] if auxiliary else "", language)
     terms = frozenset(question.terms)
     held = _terms(first.text, language) & terms
     counted = (
         terms | _PEOPLE | (_somebody(language) if terms & {"peopl", "person"} else frozenset())
     )
-    asked = _Asked(kind, counted, (predicate & held) or held, language)
+    asked = _Asked(kind, counted, _predicate(question, language) & held or held, language)
     if kind is AnswerType.NUMBER and not _values(first.text, asked):  # a sum, a length
         units = (_of(match, language) for match in _NUMBER.finditer(first.text))
         return replace(asked, of=frozenset().union(*units))
     return asked
+
+
+def _predicate(question: Question, language: str) -> frozenset[str]:
+    """What happened to the things counted: "kill" in "were killed" and "did the raid kill"."""
+    found = _AUXILIARY.search(question.text)
+    if found is None or question.answer_type is not AnswerType.NUMBER:
+        return frozenset()
+    after = [token.term for token in tokenize(question.text[found.end() :], language)]
+    content = [term for term in after if term in question.terms]
+    if not content:
+        return frozenset()
+    active = found.group().lower() in ("did", "do", "does")
+    return frozenset({content[-1] if active else content[0]})
 
 
 @cache
@@ -99,7 +111,7 @@ def _bears(candidate: Candidate, first: Quote, asked: _Asked) -> bool:
     if asked.kind is AnswerType.PERSON:
         return True
     held = asked.shared & _terms(candidate.sentence.text, asked.language)
-    return len(held) * 2 >= len(asked.shared)
+    return len(held) * 2 > len(asked.shared)
 
 
 def _is_new(
@@ -113,20 +125,21 @@ def _is_new(
     return bool(names - credited) and bool(_values(sentence.text, asked) - known)
 
 
-def _grown(ranking: Ranking, quote: Quote, asked: _Asked, known: frozenset[str]) -> Quote:
+def _grown(quote: Quote, asked: _Asked, known: frozenset[str]) -> Quote:
     """The quote with the sentences next to it that disagree with it."""
-    near: Iterator[Sentence] = (
-        candidate.sentence
-        for candidate in ranking.candidates
-        if candidate.sentence.passage == quote.passage
-        and _touch(candidate.sentence.span, quote.span)
-        and _is_new(candidate.sentence, [quote], asked, known)
-    )
-    joined = next(near, None)
-    if joined is None:
-        return quote
-    start, end = min(quote.span.start, joined.span.start), max(quote.span.end, joined.span.end)
-    return _grown(ranking, replace(quote, span=Span(start, end)), asked, known)
+    for sentence in _sentences(quote.passage):
+        if _touch(sentence.span, quote.span) and _is_new(sentence, [quote], asked, known):
+            start = min(quote.span.start, sentence.span.start)
+            end = max(quote.span.end, sentence.span.end)
+            return _grown(replace(quote, span=Span(start, end)), asked, known)
+    return quote
+
+
+def _sentences(passage: Passage) -> Iterator[Sentence]:
+    spans = split_sentences(passage.text, passage.article.language)
+    for number, span in enumerate(spans, 1):
+        start = passage.span.start + span.start
+        yield Sentence(passage, number, Span(start, start + len(span)))
 
 
 def _touch(one: Span, other: Span) -> bool:

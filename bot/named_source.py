@@ -68,9 +68,11 @@ def asks_only_for_words_of(question: str, article: Article) -> bool:
     if match is None:
         return False
     name = match.group("name").split()[-1]
-    near = rf"\b{re.escape(name)}\b(?:\W+\w+){{0,3}}\W+(?:\w+ )?(?:{'|'.join(SAY | REPORT)})\b"
-    behind = rf"\b(?:{'|'.join(SAY | REPORT)})(?:\W+\w+){{0,3}}\W+{re.escape(name)}\b"
-    return re.search(f"{near}|{behind}", article.text, re.IGNORECASE) is None
+    verb = rf"\b(?:{'|'.join(sorted(SAY | REPORT))})\b"
+    who = rf"\b{re.escape(name)}\b"
+    between = r"(?:[^\w.!?]+\w+){0,3}[^\w.!?]+"  # at most three words of one sentence
+    near = rf"{who}{between}{verb}|{verb}{between}{who}"
+    return re.search(near, article.text, re.IGNORECASE) is None
 
 
 def _says(asked: Sequence[str], at: int) -> bool:

@@ -1,0 +1,42 @@
+"""Rankings made by hand, for the tests of what is done with them."""
+
+from bot.analysis import tokenize
+from bot.model import AnswerType, Article, Candidate, Hit, Question, Ranking, Sentence, Span
+from bot.question import answer_type
+from bot.sentences import split_sentences
+
+
+def sentences(of: Article) -> list[Sentence]:
+    """All sentences of an article in order."""
+    return [
+        Sentence(
+            passage, number, Span(passage.span.start + span.start, passage.span.start + span.end)
+        )
+        for passage in of.passages
+        for number, span in enumerate(split_sentences(passage.text, of.language), 1)
+    ]
+
+
+def ranking(question: str, of: Article, best: str, confidence: float = 1.0) -> Ranking:
+    """The sentence that begins with `best` first, then those that share a word with the question.
+
+    The ranker's judgement is replaced by the number of words shared.
+    """
+    words = dict.fromkeys(token.term for token in tokenize(question, "en"))
+    terms = tuple(term for term in words if len(term) > 3 and term not in ("what", "were", "many"))
+    candidates = [_candidate(sentence, terms) for sentence in sentences(of)]
+    candidates.sort(key=lambda c: (not c.sentence.text.startswith(best), -c.score))
+    kind = answer_type(question)
+    hits = tuple(Hit(passage, 1.0) for passage in of.passages)
+    found = tuple(c for c in candidates if c.score or c.sentence.text.startswith(best))
+    return Ranking(Question(question, "en", terms, AnswerType(kind)), hits, found, confidence)
+
+
+def _candidate(sentence: Sentence, terms: tuple[str, ...]) -> Candidate:
+    start = sentence.span.start
+    matched = tuple(
+        Span(start + token.span.start, start + token.span.end)
+        for token in tokenize(sentence.text, "en")
+        if token.term in terms
+    )
+    return Candidate(sentence, float(len(matched)), {}, matched)

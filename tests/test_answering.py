@@ -1,0 +1,105 @@
+"""How many quotes an answer has, whose they are, and when there is none."""
+
+import pytest
+from hypothesis import given
+
+from bot.answering import compose, quoted_sources
+from bot.model import Article, Found, NotFound, Question, Ranking
+from tests.answers import article, articles
+from tests.ranked import ranking
+
+PRESS = article(
+    "The raid killed 22 soldiers, the Daily Sabah reports, citing the authorities of Hatay.",
+    "According to Al-Monitor, 30 people were killed. The Observatory reported 34 casualties.",
+    "Turkey will strike back, Reuters reports. Ankara convened a council, and planes took off.",
+    "Refugees may pass, an official told Reuters. Putin was not available.",
+)
+
+
+def found(question: str, best: str, of: Article = PRESS) -> list[str]:
+    answer = compose(ranking(question, of, best))
+    assert isinstance(answer, Found)
+    return [quote.text for quote in answer.quotes]
+
+
+def test_one_quote_is_enough_where_nobody_disagrees() -> None:
+    assert found("What did Ankara convene?", "Ankara") == [
+        "Ankara convened a council, and planes took off."
+    ]
+
+
+def test_sources_that_disagree_are_quoted_and_credited() -> None:
+    answer = compose(ranking("How many soldiers were killed?", PRESS, "The raid"))
+
+    assert isinstance(answer, Found)
+    credited = [[source.name for source in quote.sources] for quote in answer.quotes]
+    assert credited == [["Daily Sabah"], ["Al-Monitor", "Observatory"]]
+
+
+def test_what_a_source_says_is_all_that_is_credited_to_it() -> None:
+    assert found("What does Reuters report?", "The Observatory") == [
+        "Turkey will strike back, Reuters reports.",
+        "Refugees may pass, an official told Reuters.",
+    ]
+
+
+def test_a_source_is_found_where_no_word_was() -> None:
+    nothing = Ranking(Question("What does the DS say?", "en", ("ds",)))
+    answer = compose(nothing, [PRESS])
+
+    assert isinstance(answer, Found)
+    assert answer.quotes[0].passage.number == 1
+
+
+def test_according_to_somebody_limits_the_answer_to_them() -> None:
+    question = "According to Al-Monitor, how many people were killed?"
+
+    assert found(question, "The raid") == ["According to Al-Monitor, 30 people were killed."]
+
+
+def test_what_somebody_said_who_is_never_quoted_is_not_said() -> None:
+    answer = compose(ranking("What did Putin say?", PRESS, "Putin"))
+
+    assert isinstance(answer, NotFound)
+
+
+def test_how_many_is_not_said_where_no_number_is() -> None:
+    answer = compose(ranking("How many planes took off?", PRESS, "Ankara"))
+
+    assert isinstance(answer, NotFound)
+
+
+def test_what_the_ranking_doubts_is_offered_and_not_asserted() -> None:
+    answer = compose(ranking("What did Ankara convene?", PRESS, "Ankara", confidence=0.0))
+
+    assert isinstance(answer, NotFound)
+    assert answer.closest is not None
+    assert answer.closest.text.startswith("Ankara")
+
+
+def test_nothing_found_offers_nothing() -> None:
+    answer = compose(Ranking(Question("Who?", "en", ("who",))))
+
+    assert answer == NotFound(Ranking(Question("Who?", "en", ("who",))))
+
+
+def test_who_said_that_is_everybody_credited_once() -> None:
+    answer = compose(ranking("What does Reuters report?", PRESS, "Turkey"))
+
+    assert isinstance(answer, Found)
+    assert [source.name for source in quoted_sources(answer.quotes)] == ["Reuters", "Reuters"]
+    assert quoted_sources([*answer.quotes, *answer.quotes]) == quoted_sources(answer.quotes)
+
+
+@given(articles())
+@pytest.mark.filterwarnings("error")
+def test_quotes_of_any_article_stand_in_it_and_never_overlap(of: Article) -> None:
+    answer = compose(ranking("How many people said 30 were killed by Reuters?", of, ""))
+
+    quotes = answer.quotes if isinstance(answer, Found) else ()
+    assert all(quote.passage.span.covers(quote.span) for quote in quotes)
+    assert all(
+        one is other or one.span.end <= other.span.start or other.span.end <= one.span.start
+        for one in quotes
+        for other in quotes
+    )

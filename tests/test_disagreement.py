@@ -1,0 +1,89 @@
+"""Sources that answer differently stand side by side; everything else stays one quote."""
+
+from bot.disagreement import disagreeing
+from bot.model import Article, Quote
+from tests.answers import article, quote
+from tests.ranked import ranking
+
+
+def texts(question: str, of: Article, best: str) -> list[str]:
+    found = ranking(question, of, best)
+    sentence = found.candidates[0].sentence
+    first = Quote(sentence.passage, sentence.span, 9.0)
+    return [each.text for each in disagreeing(found, first)]
+
+
+DEAD = article(
+    "The raid killed 22 soldiers, the Daily Sabah reports.",
+    "According to Al-Monitor, 30 people were killed. The Observatory reported 34 casualties.",
+    "Israel also struck, injuring three soldiers, the Syrian agency SANA reported.",
+    "Some 3,000 soldiers are in the region, Reuters says.",
+)
+
+
+def test_other_numbers_of_the_same_things_are_quoted_with_their_sources() -> None:
+    assert texts("How many soldiers were killed?", DEAD, "The raid") == [
+        DEAD.passage(1).text,
+        DEAD.passage(2).text,
+    ]
+
+
+def test_a_sentence_next_to_the_quote_joins_it_when_it_disagrees() -> None:
+    of = article("At least 14 died, the Red Crescent said. Doctors put the number of dead at 19.")
+
+    assert texts("How many people died?", of, "At least") == [of.text]
+
+
+def test_the_same_number_is_not_quoted_twice() -> None:
+    of = article(
+        "The raid killed 22 soldiers, AP reports.", "Reuters says 22 soldiers were killed."
+    )
+
+    assert texts("How many soldiers were killed?", of, "The raid") == [of.passage(1).text]
+
+
+def test_another_number_of_the_same_source_is_no_disagreement() -> None:
+    of = article("The raid killed 22 soldiers, AP says.", "AP says 5 soldiers were killed in May.")
+
+    assert texts("How many soldiers were killed?", of, "The raid") == [of.passage(1).text]
+
+
+def test_sums_are_compared_by_their_unit() -> None:
+    of = article(
+        "Pumps save £180 a year, a study by Leeds University found.",
+        "Pumps save £90 a year, the charity Warm Homes says.",
+        "Pumps save 3,000 tons of carbon, the ministry says.",
+    )
+
+    assert len(texts("How much do pumps save?", of, "Pumps save £180")) == 2
+
+
+def test_dates_that_differ_by_source_are_quoted() -> None:
+    of = article(
+        "The talks begin on March 5, the Kremlin said.",
+        "The talks begin on March 9, Ankara says.",
+        "The harvest begins in May, farmers say.",
+    )
+
+    assert len(texts("When do the talks begin?", of, "The talks begin on March 5")) == 2
+
+
+def test_blame_that_differs_by_source_is_quoted() -> None:
+    of = article(
+        "Ankara considers Syria responsible for the raid, the Times reported.",
+        "The raid was carried out by Russia, a correspondent of Al-Monitor said.",
+        "The raid began at noon, Reuters reports.",
+    )
+
+    assert len(texts("Who is responsible for the raid?", of, "Ankara")) == 2
+
+
+def test_a_question_for_no_value_has_one_quote() -> None:
+    assert texts("Which soldiers were killed?", DEAD, "The raid") == [DEAD.passage(1).text]
+
+
+def test_a_quote_without_the_value_asked_for_stays_alone() -> None:
+    of = article("Soldiers were killed.", "AP says 22 soldiers were killed.")
+    found = ranking("How many soldiers were killed?", of, "Soldiers")
+
+    assert len(disagreeing(found, quote(of, 1, "Soldiers were killed."))) == 1
