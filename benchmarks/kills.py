@@ -26,7 +26,7 @@ from tests.process import BotProcess
 
 PHASES = ("fetched", "confirmed", "accepted", "random")
 CHATS = 10
-KILL_SECONDS = 1.2  # about what a start, some answers and a kill take
+KILL_SECONDS = 1.0  # about what a start, some answers and a kill take
 GRACE = 0.1  # seconds between an accepted send and the kill: the answer and its note take that
 DEFAULT_RATES = {
     "RATE_PER_SECOND": "30",
@@ -117,7 +117,7 @@ async def _kill_again_and_again(
     for _, phase in zip(range(trial.kills), cycle(trial.phases), strict=False):
         sent = len(api.sent)
         await api.until(lambda: len(api.sent) > sent + 2)  # noqa: B023 # awaited in this turn
-        await asyncio.sleep(chance.uniform(0.0, 0.5))
+        await asyncio.sleep(chance.uniform(0.0, 0.2))
         if phase != "random":
             await _event(api, phase)
         trial.killed_at.append(api.now())
@@ -146,7 +146,7 @@ async def _until_answered(api: BotApi, trial: Trial, killing: "asyncio.Task[None
 
     try:
         await api.until(answered, 120)
-        await asyncio.sleep(1.0)
+        await asyncio.sleep(0.3)  # a repeat that is under way
     except TimeoutError:
         return
 

@@ -10,7 +10,7 @@ import json
 import random
 import socket
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -91,6 +91,12 @@ class BotApi:
         self.pending.append({"update_id": self._update_id, **kinds})
         self._notify()
         return self._update_id
+
+    def offer_many(self, messages: Iterable[dict[str, Any]]) -> None:
+        """Queue an update for each message at once."""
+        for self._update_id, message in enumerate(messages, self._update_id + 1):
+            self.pending.append({"update_id": self._update_id, "message": message})
+        self._notify()
 
     def ask(self, text: str, chat: int = 7, sender: int | None = None) -> int:
         """Somebody writes a message; gives its message id."""
@@ -262,6 +268,7 @@ class BotApi:
                 url = self.webhook["url"]
                 async with session.post(url, json=update, headers=headers) as response:
                     self.webhook_statuses[response.status] += 1
+                    self._notify()
                     if response.status != 200:
                         return False
             except (aiohttp.ClientError, KeyError):
@@ -289,6 +296,8 @@ class BotApi:
                 return web.Response(status=fault.code, text="<html>Bad Gateway</html>")
             case "garbage":
                 return web.Response(text='{"ok":true,"result":[{"upd')
+            case "body":
+                return web.Response(text=fault.description)
             case "hang":
                 await asyncio.sleep(3600)
         assert request.transport is not None

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 class Fault:
     """Makes calls of a method fail, `times` times.
 
-    The kinds: "status" with code, description and parameters, "html", "garbage", "reset", "hang".
+    The kinds: "status" with code, description and parameters, "html", "garbage",
+    "body" with the description as the body, "reset", "hang".
     With `accept` the call takes effect first and only its answer is lost.
     """
 

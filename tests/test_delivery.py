@@ -4,7 +4,6 @@
 scanned for secrets and for what people wrote when the bot is stopped.
 """
 
-import asyncio
 import json
 import sqlite3
 import time
@@ -19,6 +18,7 @@ import pytest
 from tests.bot_api import BotApi, Sent, open_bot_api
 from tests.faults import Fault
 from tests.process import BotProcess, running
+from tests.waiting import until
 
 pytestmark = pytest.mark.anyio
 
@@ -158,19 +158,13 @@ async def test_row_6_a_telegram_out_of_reach_is_waited_for(house: House, chat: i
     question = house.api.ask(QUESTION, chat)
     await house.api.until(lambda: not house.api.faults[-1].times)
 
+    failures = house.bot.logged().count("polling_failed")
     await house.api.go_down()
-    await asyncio.to_thread(_until_logged, house.bot, "polling_failed")
+    await until(lambda: house.bot.logged().count("polling_failed") > failures)
     await house.api.come_up()
 
     assert len(await house.answers(question)) == 1
     assert await house.still_answers(chat)
-
-
-def _until_logged(bot: BotProcess, text: str) -> None:
-    deadline = time.monotonic() + 5
-    seen = bot.logged().count(text)
-    while bot.logged().count(text) == seen and time.monotonic() < deadline:
-        pass
 
 
 @pytest.mark.parametrize("kind", ["reset", "hang", "garbage"])

@@ -74,7 +74,9 @@ class SqliteInbox:
             ids = db.execute(sql.FORGETTABLE, (limit, before)).fetchall()
             for statement in sql.FORGET:
                 db.executemany(statement, ids)
-            db.execute(sql.SHRINK).fetchall()
+            (free,) = db.execute(sql.FREE_PAGES).fetchone()
+            for _ in range(free):
+                db.execute(sql.RETURN_A_PAGE)
             return len(ids)
 
         return await self._database.write(forget)

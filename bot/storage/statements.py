@@ -96,7 +96,10 @@ FORGET = (
     "DELETE FROM inbox WHERE id = ?",
 )
 
-SHRINK = "PRAGMA incremental_vacuum(2000)"
+FREE_PAGES = "PRAGMA freelist_count"
+
+# Python's sqlite3 steps this statement once, and each step gives back one page, whatever it asks
+RETURN_A_PAGE = "PRAGMA incremental_vacuum(1)"
 
 KEEP = "INSERT INTO kept (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING"
 

@@ -88,6 +88,9 @@ class PerChat:
         self._make = make
         self._windows: WeakValueDictionary[int, Window] = WeakValueDictionary()
 
+    def __len__(self) -> int:
+        return len(self._windows)
+
     def of(self, chat: int) -> Window | None:
         window = self._windows.get(chat) or self._make()
         if window:

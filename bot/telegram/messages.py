@@ -15,6 +15,7 @@ from bot.model import Message, Outgoing
 from bot.storage.rows import Letter
 
 _COMMAND = re.compile(r"/(\w+)@(\w+)")
+_GAP = re.compile(r",?\s*([,.:;!?])")  # what a name leaves before a punctuation mark
 _UNIT = 2  # bytes of a UTF-16 unit
 
 
@@ -113,4 +114,4 @@ def _without(text: bytes, entities: Sequence[MessageEntity]) -> str:
     remaining = text.decode("utf-16-le", "replace")
     if not entities:
         return remaining
-    return re.sub(r"\s+([,.:;!?])", r"\1", " ".join(remaining.split())).lstrip(",:; ")
+    return _GAP.sub(r"\1", " ".join(remaining.split())).lstrip(",:; ")

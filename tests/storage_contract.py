@@ -1,0 +1,209 @@
+"""What every storage must do. An implementation subclasses `StorageContract` and opens itself."""
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+
+import pytest
+
+from bot.storage.protocols import History, Inbox, Keep, Outbox
+from bot.storage.rows import (
+    Arrival,
+    Closing,
+    Letter,
+    Parcel,
+    ParcelState,
+    Place,
+    StoredTurn,
+    UpdateState,
+    Waiting,
+)
+
+NOW = 1_700_000_000.0
+BIG = 2**52 - 1
+
+
+class Opened:
+    """A storage by its protocols, so that the suite sees nothing else of it."""
+
+    inbox: Inbox
+    outbox: Outbox
+    history: History
+    keep: Keep
+
+
+def arrival(update_id: int, lane: int = 7, sender: int = 7, urgent: bool = False) -> Arrival:
+    return Arrival(update_id, lane, sender, urgent, f'{{"update_id": {update_id}}}')
+
+
+def letter(text: str, chat: int = 7) -> Letter:
+    return Letter(chat, "sendMessage", {"text": text, "nested": {"a": [1, None]}}, plain=text)
+
+
+def answered(*letters: Letter, turn: StoredTurn | None = None) -> Closing:
+    return Closing(UpdateState.ANSWERED, letters, turn)
+
+
+PLACE = Place("slug", "d1gest", 2, 10, 20, ((1, 2, 3, 4), (5, 6)))
+TURN = StoredTurn(7, 7, "Why?", "found", (PLACE,))
+
+
+class StorageContract:
+    """The tests. `open` gives the storage at a place; opened again, it is the same storage."""
+
+    def open(self) -> AbstractAsyncContextManager[Opened]:
+        raise NotImplementedError
+
+    @asynccontextmanager
+    async def with_waiting(self, *arrivals: Arrival) -> AsyncIterator[tuple[Opened, list[Waiting]]]:
+        async with self.open() as storage:
+            yield storage, await storage.inbox.put(arrivals, NOW)
+
+    async def test_what_is_put_comes_back_in_order_even_after_a_restart(self) -> None:
+        arrivals = [arrival(9), arrival(3, -BIG, BIG), arrival(5, urgent=True)]
+        async with self.with_waiting(*arrivals) as (_, put):
+            assert [waiting.arrival for waiting in put] == arrivals
+        async with self.open() as storage:
+            assert await storage.inbox.waiting() == put
+
+    async def test_an_update_known_already_is_not_put_again(self) -> None:
+        async with self.with_waiting(arrival(1), arrival(2)) as (storage, _):
+            again = await storage.inbox.put([arrival(2), arrival(3), arrival(3)], NOW)
+
+            assert [waiting.arrival.update_id for waiting in again] == [3]
+
+    async def test_ids_are_ordered_by_arrival_not_by_telegram(self) -> None:
+        async with self.with_waiting(arrival(100), arrival(1)) as (_, (first, second)):
+            assert first.id < second.id
+
+    async def test_closing_files_replies_and_turn_together(self) -> None:
+        async with self.with_waiting(arrival(1)) as (storage, (update,)):
+            parcels = await storage.inbox.close(
+                update, answered(letter("a"), letter("b"), turn=TURN), NOW
+            )
+
+            assert [(p.part, p.last, p.sender) for p in parcels] == [(0, False, 7), (1, True, 7)]
+            assert await storage.inbox.waiting() == []
+        async with self.open() as storage:
+            assert await storage.outbox.unsent() == parcels
+            assert await storage.history.last(7, 7) == TURN
+
+    async def test_closing_twice_gives_replies_once(self) -> None:
+        async with self.with_waiting(arrival(1)) as (storage, (update,)):
+            await storage.inbox.close(update, answered(letter("a")), NOW)
+
+            assert await storage.inbox.close(update, answered(letter("b")), NOW) == []
+            assert [p.letter.plain for p in await storage.outbox.unsent()] == ["a"]
+
+    async def test_a_closing_that_cannot_be_stored_leaves_nothing_behind(self) -> None:
+        async with self.with_waiting(arrival(1)) as (storage, (update,)):
+            unstorable = letter("a", chat=2**70)
+
+            with pytest.raises(OverflowError):
+                await storage.inbox.close(update, answered(letter("b"), unstorable), NOW)
+
+            assert await storage.inbox.waiting() == [update]
+            assert await storage.outbox.unsent() == []
+
+    async def test_tries_are_counted_across_restarts(self) -> None:
+        async with self.with_waiting(arrival(1)) as (storage, (update,)):
+            await storage.inbox.failed(update, "ValueError: no")
+        async with self.open() as storage:
+            assert await storage.inbox.waiting() == [replace(update, tries=1)]
+
+    async def test_dead_updates_are_listed_with_their_error(self) -> None:
+        async with self.with_waiting(arrival(1), arrival(2)) as (storage, updates):
+            for update in updates:
+                await storage.inbox.close(update, Closing(UpdateState.DEAD, error="why"), NOW)
+
+            dead = await storage.inbox.dead(limit=1)
+            assert [(d.update_id, d.received_at, d.error) for d in dead] == [(2, NOW, "why")]
+
+    @asynccontextmanager
+    async def with_parcels(self, *letters: Letter) -> AsyncIterator[tuple[Opened, list[Parcel]]]:
+        async with self.with_waiting(arrival(1)) as (storage, (update,)):
+            yield storage, await storage.inbox.close(update, answered(*letters), NOW)
+
+    @pytest.mark.parametrize(
+        "state", [ParcelState.SENT, ParcelState.UNCONFIRMED, ParcelState.UNDELIVERABLE]
+    )
+    async def test_what_is_finished_is_not_sent_again(self, state: ParcelState) -> None:
+        async with self.with_parcels(letter("a"), letter("b")) as (storage, (first, second)):
+            await storage.outbox.finish(first, state, NOW, message_id=BIG, error=None)
+
+            assert await storage.outbox.unsent() == [second]
+
+    async def test_what_is_postponed_keeps_its_progress(self) -> None:
+        async with self.with_parcels(letter("a")) as (storage, (parcel,)):
+            later = replace(parcel, tries=3, doubts=1, not_before=NOW + 5)
+            await storage.outbox.postpone(later)
+
+            assert await storage.outbox.unsent() == [later]
+
+    async def test_an_abandoned_chat_takes_no_other_along(self) -> None:
+        async with self.with_parcels(letter("a"), letter("b", chat=8)) as (storage, (_, other)):
+            await storage.outbox.abandon(7, NOW, "blocked")
+
+            assert await storage.outbox.unsent() == [other]
+
+    async def test_a_chat_that_moves_takes_everything_along(self) -> None:
+        async with self.with_waiting(arrival(1), arrival(2)) as (storage, (update, _)):
+            await storage.inbox.close(update, answered(letter("a"), turn=TURN), NOW)
+            await storage.outbox.migrate(7, -8)
+
+            assert [p.letter.chat for p in await storage.outbox.unsent()] == [-8]
+            assert [w.arrival.lane for w in await storage.inbox.waiting()] == [-8]
+            assert await storage.history.last(7, 7) is None
+            assert await storage.history.last(-8, 7) == replace(TURN, chat=-8)
+
+    async def test_lately_sent_messages_are_remembered_for_the_limits(self) -> None:
+        async with self.with_parcels(letter("a"), letter("b"), letter("c")) as (storage, parcels):
+            for parcel, at in zip(parcels, (NOW, NOW + 10, NOW + 20), strict=True):
+                await storage.outbox.finish(parcel, ParcelState.SENT, at)
+
+            assert sorted(await storage.outbox.sent_since(NOW + 5)) == [
+                (7, NOW + 10),
+                (7, NOW + 20),
+            ]
+
+    async def test_the_last_turn_is_that_of_the_same_person_in_the_same_chat(self) -> None:
+        async with self.with_waiting(*map(arrival, range(4))) as (storage, updates):
+            turns = [
+                TURN,
+                replace(TURN, question="later"),
+                replace(TURN, sender=8),
+                replace(TURN, chat=9),
+            ]
+            for update, turn in zip(updates, turns, strict=True):
+                await storage.inbox.close(update, answered(turn=turn), NOW)
+
+            assert await storage.history.last(7, 7) == turns[1]
+            assert await storage.history.last(7, 99) is None
+
+    async def test_only_what_is_finished_and_old_is_forgotten(self) -> None:
+        async with self.with_waiting(*map(arrival, range(4))) as (storage, updates):
+            waiting, unsent, sent, _ = updates
+            (parcel,) = await storage.inbox.close(unsent, answered(letter("a")), NOW)
+            (done,) = await storage.inbox.close(sent, answered(letter("b"), turn=TURN), NOW)
+            await storage.outbox.finish(done, ParcelState.SENT, NOW)
+            (young,) = await storage.inbox.put([arrival(50)], NOW + 100)
+            await storage.inbox.close(young, Closing(UpdateState.IGNORED), NOW + 100)
+
+            assert await storage.inbox.forget(NOW + 50, limit=100) == 1
+            assert await storage.history.last(7, 7) is None
+            assert await storage.outbox.unsent() == [parcel]
+            assert waiting in await storage.inbox.waiting()
+            assert await storage.inbox.put([arrival(50)], NOW) == []
+
+    async def test_forgetting_takes_bites(self) -> None:
+        async with self.with_waiting(*map(arrival, range(5))) as (storage, updates):
+            for update in updates:
+                await storage.inbox.close(update, Closing(UpdateState.IGNORED), NOW)
+
+            bites = [await storage.inbox.forget(NOW + 1, limit=2) for _ in range(4)]
+            assert bites == [2, 2, 1, 0]
+
+    async def test_what_is_kept_first_stays(self) -> None:
+        async with self.open() as storage:
+            assert await storage.keep.keep("secret", "a") == "a"
+            assert await storage.keep.keep("secret", "b") == "a"

@@ -1,0 +1,148 @@
+"""Who is addressed, what was asked, and how a reply is sent."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram import Message, User
+
+from bot.model import Outgoing
+from bot.telegram.messages import is_addressed, sender_of, to_letters, to_message
+
+ME = User(42, "Article", is_bot=True, username="Article_Bot")
+ANN = {"id": 7, "is_bot": False, "first_name": "Ann", "language_code": "de"}
+GROUP = {"id": -5, "type": "supergroup", "title": "G"}
+PRIVATE = {"id": 7, "type": "private", "first_name": "Ann"}
+
+
+def message(text: str | None = None, chat: dict[str, Any] = PRIVATE, **fields: object) -> Message:
+    body = {"message_id": 3, "date": 1, "chat": chat, "from": ANN, **fields}
+    parsed = Message.de_json({**body, **({"text": text} if text is not None else {})}, None)
+    assert parsed is not None
+    return parsed
+
+
+def entity(text: str, part: str, kind: str = "mention", **fields: object) -> list[object]:
+    offset = len(text[: text.index(part)].encode("utf-16-le")) // 2
+    length = len(part.encode("utf-16-le")) // 2
+    return [{"type": kind, "offset": offset, "length": length, **fields}]
+
+
+def in_group(text: str, part: str = "", **fields: object) -> Message:
+    entities = {"entities": entity(text, part)} if part else {}
+    return message(text, GROUP, **{**entities, **fields})
+
+
+TOPIC = {"name": "T", "icon_color": 1}
+MINE = {"message_id": 2, "date": 1, "chat": GROUP, "from": ME.to_dict(), "text": "quote"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "addressed"),
+    [
+        (message("hello"), True),
+        (message(None, caption="hello", photo=[]), True),
+        (message(None), False),
+        (message("/ask x"), True),
+        (message("/ask@article_bot x"), True),
+        (message("/ask@other_bot x"), False),
+        (message("hello", via_bot=ME.to_dict()), False),
+        (in_group("hello"), False),
+        (in_group("hello @article_bot"), False),  # no mention to Telegram, so none to us
+        (in_group("hello @article_bot", "@article_bot"), True),
+        (in_group("hello @ARTICLE_BOT there", "@ARTICLE_BOT"), True),
+        (in_group("hello @article_bots", "@article_bots"), False),
+        (in_group("\U0001f600\U0001f600 @article_bot", "@article_bot"), True),
+        (in_group("/news@article_bot"), True),
+        (in_group("/news"), False),
+        (in_group("/ask@other_bot @article_bot", "@article_bot"), False),
+        (in_group("hello", reply_to_message=MINE), True),
+        (in_group("hello", reply_to_message={**MINE, "from": ANN}), False),
+        (in_group("hello", reply_to_message={**MINE, "forum_topic_created": TOPIC}), False),
+        (
+            message(
+                "ask Article this",
+                GROUP,
+                entities=entity("ask Article this", "Article", "text_mention", user=ME.to_dict()),
+            ),
+            True,
+        ),
+        (
+            message(
+                None,
+                GROUP,
+                caption="@article_bot who?",
+                caption_entities=entity("@article_bot who?", "@article_bot"),
+            ),
+            True,
+        ),
+    ],
+)
+def test_who_is_addressed(asked: Message, addressed: bool) -> None:
+    assert is_addressed(asked, ME) is addressed
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        (in_group("@article_bot who died?", "@article_bot"), "who died?"),
+        (in_group("@article_bot, who died?", "@article_bot"), "who died?"),
+        (in_group("Tell me, @article_bot, who died", "@article_bot"), "Tell me, who died"),
+        (in_group("who died, @article_bot?", "@article_bot"), "who died?"),
+        (in_group("\U0001f600 @article_bot who?", "@article_bot"), "\U0001f600 who?"),
+        (in_group("/ask@article_bot who died?"), "/ask who died?"),
+        (message("  who\n died?  "), "  who\n died?  "),
+        (message("half \ud83d a pair"), "half \ufffd a pair"),
+        (message(None, caption="who?"), "who?"),
+    ],
+)
+def test_the_question_is_what_remains_without_the_bots_name(asked: Message, text: str) -> None:
+    assert to_message(asked, ME).text == text
+
+
+@given(st.text(min_size=1))
+def test_a_text_without_a_mention_is_taken_as_it_is(text: str) -> None:
+    asked = to_message(message(text), ME)
+
+    assert asked.text == text
+    assert (asked.chat, asked.sender, asked.language) == (7, 7, "de")
+
+
+@pytest.mark.parametrize(
+    ("fields", "sender"),
+    [({}, 7), ({"from": None, "sender_chat": {"id": -9, "type": "channel"}}, -9)],
+)
+def test_who_wrote_it_may_be_a_chat(fields: dict[str, Any], sender: int) -> None:
+    assert sender_of(message("x", GROUP, **fields)) == sender
+
+
+def test_a_message_without_anybody_is_the_chats() -> None:
+    nobody = message("x", GROUP, **{"from": None})
+
+    assert sender_of(nobody) == -5
+    assert to_message(nobody, ME).language is None
+
+
+def test_the_first_part_answers_the_question_and_all_stay_in_the_topic() -> None:
+    asked = message("x", GROUP, message_thread_id=9, is_topic_message=True)
+
+    first, second = to_letters(asked, [Outgoing("<b>a</b>", "a"), Outgoing("b", "b")])
+
+    common = {
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+        "message_thread_id": 9,
+    }
+    reply = {"message_id": 3, "allow_sending_without_reply": True}
+    assert first.params == {"text": "<b>a</b>", **common, "reply_parameters": reply}
+    assert second.params == {"text": "b", **common}
+    assert (first.chat, first.method, first.plain) == (-5, "sendMessage", "a")
+
+
+def test_a_thread_that_is_no_topic_is_not_sent_to() -> None:
+    asked = message("x", GROUP, message_thread_id=9)
+
+    (letter,) = to_letters(asked, [Outgoing("a", "a")])
+
+    assert "message_thread_id" not in letter.params

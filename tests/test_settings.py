@@ -1,0 +1,162 @@
+"""Settings: defaults that run, everything wrong at once, and no secret in any word of it."""
+
+from pathlib import Path
+
+import pytest
+from dotenv import dotenv_values
+
+from bot.errors import SettingsError
+from bot.settings import Settings, is_loopback, load_settings
+
+ROOT = Path(__file__).parent.parent
+TOKEN = "123456:AA-token_of-no-bot"
+NAMES = [name.upper() for name in Settings.model_fields]
+
+
+@pytest.fixture(autouse=True)
+def _empty_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+
+
+def environment(monkeypatch: pytest.MonkeyPatch, **values: str) -> None:
+    for name, value in {"TELEGRAM_TOKEN": TOKEN, **values}.items():
+        monkeypatch.setenv(name, value)
+
+
+def test_a_token_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment(monkeypatch)
+
+    settings = load_settings()
+
+    assert settings.telegram_token.get_secret_value() == TOKEN
+    assert settings.telegram_base_url == "https://api.telegram.org/bot"
+    assert settings.database_path == Path("var/article-bot.db")
+    assert settings.webhook_url is None
+    assert settings.corpus_dir == Path("corpus")
+
+
+def test_without_a_token_it_says_where_to_get_one_and_what_works_without() -> None:
+    with pytest.raises(SettingsError, match=r"@BotFather[\s\S]*make repl"):
+        load_settings()
+
+
+def test_the_file_in_the_working_directory_is_read_and_the_environment_wins(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text(f"\ufeffTELEGRAM_TOKEN={TOKEN}\nRATE_PER_SECOND=5\nOTHER=x\n")
+    monkeypatch.setenv("RATE_PER_SECOND", "7.5")
+
+    assert load_settings().rate_per_second == 7.5
+
+
+def test_an_empty_value_means_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment(monkeypatch, WEBHOOK_URL="", RETENTION_DAYS="")
+
+    assert load_settings().retention_days == 30
+
+
+WRONG = {
+    "TELEGRAM_TOKEN": "123:with a blank",
+    "TELEGRAM_BASE_URL": "ftp://example.org",
+    "DATABASE_URL": "postgres://example.org/db",
+    "WEBHOOK_URL": "http://example.org/hook",
+    "WEBHOOK_LISTEN": "localhost",
+    "WEBHOOK_SECRET": "sp ace",
+    "RATE_PER_SECOND": "-1",
+    "RATE_PER_CHAT_SECOND": "fast",
+    "RATE_PER_GROUP_MINUTE": "nan",
+    "QUESTIONS_PER_USER": "1.5",
+    "REQUEST_TIMEOUT": "0",
+    "RETENTION_DAYS": "1",
+    "LOG_LEVEL": "LOUD",
+}
+
+
+def test_all_that_is_wrong_is_said_at_once_without_a_value(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    environment(monkeypatch, **WRONG)
+
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+
+    message = str(raised.value)
+    assert [name for name in WRONG if name not in message] == []
+    assert [v for v in ("with a blank", "sp ace", "example.org") if v in message] == []
+    assert raised.value.__cause__ is None
+    assert raised.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WEBHOOK_URL", "http://127.0.0.1:8080/hook"),
+        ("WEBHOOK_URL", "http://[::1]:8080/"),
+        ("WEBHOOK_URL", "https://bot.example.org/hook"),
+        ("WEBHOOK_LISTEN", "[::]:443"),
+        ("DATABASE_URL", "sqlite:////srv/bot.db"),
+        ("LOG_LEVEL", "debug"),
+        ("TELEGRAM_BASE_URL", "http://127.0.0.1:8081/bot"),
+    ],
+)
+def test_what_is_right_is_taken(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    environment(monkeypatch, **{name: value})
+
+    assert str(getattr(load_settings(), name.lower())).lower() == value.lower()
+
+
+@pytest.mark.parametrize("value", ["https://", "http://[", "https://a b", "webhook", "0:0"])
+@pytest.mark.parametrize("name", ["WEBHOOK_URL", "TELEGRAM_BASE_URL", "WEBHOOK_LISTEN"])
+def test_what_is_no_address_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    environment(monkeypatch, **{name: value})
+
+    with pytest.raises(SettingsError, match=name):
+        load_settings()
+
+
+def test_no_secret_shows_in_a_repr(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment(monkeypatch, WEBHOOK_SECRET="a-secret-word")
+
+    shown = repr(load_settings()) + str(load_settings())
+
+    assert TOKEN not in shown
+    assert "a-secret-word" not in shown
+
+
+def test_the_listening_address_is_a_host_and_a_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment(monkeypatch, WEBHOOK_LISTEN="[::1]:8443")
+
+    assert load_settings().listen_address == ("::1", 8443)
+
+
+@pytest.mark.parametrize(
+    ("host", "mine"), [("localhost", True), ("127.9.9.9", True), ("::1", True), ("10.0.0.1", False)]
+)
+def test_loopback_is_this_machine(host: str, mine: bool) -> None:
+    assert is_loopback(host) is mine
+
+
+def test_the_example_lists_every_setting_with_its_meaning_and_default() -> None:
+    paragraphs = (ROOT / ".env.example").read_text().strip().split("\n\n")[1:]
+    described = {}
+    for paragraph in paragraphs:
+        meaning, line = paragraph.split("\n")
+        name, _, value = line.removeprefix("# ").partition("=")
+        described[name] = (meaning.removeprefix("# "), value)
+
+    assert described == {
+        name.upper(): (field.description, "" if field.is_required() else text(field.default))
+        for name, field in Settings.model_fields.items()
+    }
+
+
+def test_the_example_is_a_file_that_can_be_read() -> None:
+    assert dotenv_values(ROOT / ".env.example") == {"TELEGRAM_TOKEN": ""}
+
+
+def text(value: object) -> str:
+    return "" if value is None else str(value)

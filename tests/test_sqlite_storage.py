@@ -1,0 +1,147 @@
+"""SQLite keeps the contract, and what is its own: groups, files, locks, room on the disk."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StorageError
+from bot.storage.database import open_database
+from bot.storage.migrations import FOLDER
+from bot.storage.rows import Closing, ParcelState, UpdateState
+from bot.storage.sqlite import Storage, open_storage
+from tests.storage_contract import NOW, Opened, StorageContract, answered, arrival, letter
+
+pytestmark = pytest.mark.anyio
+
+
+class TestSqliteStorage(StorageContract):
+    """The contract over a file."""
+
+    @pytest.fixture(autouse=True)
+    def _file(self, tmp_path: Path) -> None:
+        self._path = tmp_path / "made" / "on" / "first" / "start.db"
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[Opened]:
+        async with open_storage(self._path) as storage:
+            opened = Opened()
+            opened.inbox, opened.outbox = storage.inbox, storage.outbox
+            opened.history, opened.keep = storage.history, storage.keep
+            yield opened
+
+
+async def test_writes_that_wait_together_are_committed_together(tmp_path: Path) -> None:
+    async with open_database(tmp_path / "a.db") as database:
+        await database.write(lambda db: db.execute("CREATE TABLE numbers (n)"))
+        commits: list[int] = []
+        writer = database._writer
+        original = writer.transaction
+
+        async def counted(jobs: list[object]) -> list[object]:
+            commits.append(len(jobs))
+            return await original(jobs)  # type: ignore[arg-type] # handed through
+
+        writer.transaction = counted  # type: ignore[method-assign, assignment] # to look on
+        await asyncio.gather(
+            *(database.write(lambda db, n=n: insert(db, n)) for n in range(100))  # type: ignore[misc] # n is bound
+        )
+
+        assert sum(commits) == 100
+        assert len(commits) < 5
+        assert await database.read("SELECT count(*) FROM numbers") == [(100,)]
+
+
+async def test_one_bad_write_in_a_group_fails_alone(tmp_path: Path) -> None:
+    async with open_database(tmp_path / "a.db") as database:
+        await database.write(lambda db: db.execute("CREATE TABLE numbers (n UNIQUE)"))
+
+        results = await asyncio.gather(
+            database.write(lambda db: insert(db, 1)),
+            database.write(lambda db: insert(db, 1)),
+            database.write(lambda db: insert(db, 2)),
+            return_exceptions=True,
+        )
+
+        assert isinstance(results[1], StorageError)
+        assert [type(result) for result in results[::2]] == [int, int]
+        assert await database.read("SELECT n FROM numbers ORDER BY n") == [(1,), (2,)]
+
+
+async def test_a_commit_is_on_the_disk_and_the_log_is_written_ahead(tmp_path: Path) -> None:
+    async with open_database(tmp_path / "a.db") as database:
+        assert await database.read("PRAGMA journal_mode") == [("wal",)]
+        assert await database.read("PRAGMA synchronous") == [(2,)]  # FULL
+        assert await database.write(lambda db: db.execute("PRAGMA synchronous").fetchone()) == (2,)
+
+
+async def test_a_locked_database_is_an_error_and_then_works_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    async with open_storage(path) as storage:
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(StorageError, match="locked"):
+                await storage.inbox.put([arrival(1)], NOW)
+            other.execute("ROLLBACK")
+
+        assert len(await storage.inbox.put([arrival(1)], NOW)) == 1
+
+
+async def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    async with open_storage(path):
+        with pytest.raises(StorageError, match="in use by another"):
+            async with open_storage(path):
+                raise AssertionError("two writers")
+
+    async with open_storage(path) as storage:
+        assert await storage.inbox.waiting() == []
+
+
+async def test_a_file_that_is_no_database_is_explained(tmp_path: Path) -> None:
+    path = tmp_path / "essay.db"
+    path.write_text("This is no database. " * 100)
+
+    with pytest.raises(StorageError, match=r"essay\.db.*DATABASE_URL"):
+        async with open_storage(path):
+            raise AssertionError("an essay was opened")
+
+
+async def test_the_file_shrinks_when_old_updates_go(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    async with open_storage(path) as storage:
+        await fill(storage, 400)
+    full = path.stat().st_size
+    async with open_storage(path) as storage:
+        while await storage.inbox.forget(NOW + 1, 100):
+            pass
+
+    assert path.stat().st_size < full / 4
+
+
+async def fill(storage: Storage, number: int) -> None:
+    """Finished updates with a reply each."""
+    for update in await storage.inbox.put([arrival(n) for n in range(number)], NOW):
+        (parcel,) = await storage.inbox.close(update, answered(letter("long " * 300)), NOW)
+        await storage.outbox.finish(parcel, ParcelState.SENT, NOW)
+
+
+def test_the_states_of_the_schema_are_those_of_the_program() -> None:
+    schema = "".join(path.read_text() for path in sorted(FOLDER.glob("*.sql")))
+    inbox, _, outbox = schema.partition("CREATE TABLE outbox")
+
+    assert quoted(inbox) == set(UpdateState)
+    assert quoted(outbox.partition("CREATE INDEX")[0]) == set(ParcelState)
+    assert Closing(UpdateState.IGNORED).letters == ()
+
+
+def quoted(sql: str) -> set[str]:
+    """The words in single quotes."""
+    return set(sql.split("'")[1::2])
+
+
+def insert(db: sqlite3.Connection, number: int) -> int:
+    return db.execute("INSERT INTO numbers VALUES (?)", (number,)).rowcount

@@ -1,0 +1,144 @@
+"""What each failure of a send means, row by row, with real connections where they decide."""
+
+import asyncio
+
+import pytest
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.settings import Settings
+from bot.storage.rows import Letter
+from bot.telegram.api import Api, build_application
+from bot.telegram.verdicts import (
+    Again,
+    Delivered,
+    Doubtful,
+    Moved,
+    Refused,
+    Rewritten,
+    TokenInDoubt,
+    Verdict,
+    judge,
+)
+from tests.bot_api import TOKEN, free_port, open_bot_api
+from tests.faults import Fault
+
+LETTER = Letter(
+    7,
+    "sendMessage",
+    {"text": "<b>x</b>", "parse_mode": "HTML", "reply_parameters": {}, "message_thread_id": 3},
+    plain="x",
+)
+
+
+def without(name: str, **changes: object) -> dict[str, object]:
+    return {k: v for k, v in {**LETTER.params, **changes}.items() if k != name}
+
+
+@pytest.mark.parametrize(
+    ("error", "verdict"),
+    [
+        (ChatMigrated(-100), Moved(-100)),
+        (Forbidden("bot was blocked by the user"), Refused("bot was blocked by the user", True)),
+        (BadRequest("Chat not found"), Refused("Chat not found", True)),
+        (BadRequest("Query is too old and ..."), Refused("Query is too old and ...")),
+        (BadRequest("Not enough rights"), Refused("Not enough rights")),
+        (BadRequest("Message is not modified: ..."), Delivered()),
+        (InvalidToken("Unauthorized"), TokenInDoubt()),
+        (EndPointNotFound("Not Found"), TokenInDoubt()),
+        (NetworkError("Internal Server Error"), Again()),
+        (NetworkError("Too Many Requests"), Again()),
+        (TelegramError("Invalid server response"), Doubtful()),
+    ],
+)
+def test_an_answer_of_the_server_means(error: TelegramError, verdict: Verdict) -> None:
+    assert judge(error, LETTER) == verdict
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the library, about its own attribute
+def test_flood_control_names_its_seconds() -> None:
+    assert judge(RetryAfter(35), LETTER) == Again(35.0)
+
+
+@pytest.mark.parametrize(
+    ("reason", "gone", "text"),
+    [
+        ("Can't parse entities: unsupported tag", "parse_mode", "x"),
+        ("Message to be replied not found", "reply_parameters", "<b>x</b>"),
+        ("Replied message not found", "reply_parameters", "<b>x</b>"),
+        ("Message thread not found", "message_thread_id", "<b>x</b>"),
+        ("TOPIC_CLOSED", "message_thread_id", "<b>x</b>"),
+    ],
+)
+def test_a_form_that_is_refused_is_left_out_once(reason: str, gone: str, text: str) -> None:
+    verdict = judge(BadRequest(reason), LETTER)
+
+    assert isinstance(verdict, Rewritten)
+    assert verdict.letter.params == without(gone, text=text)
+    assert judge(BadRequest(reason), verdict.letter) == Refused(reason)
+
+
+def test_a_page_of_an_error_is_an_answer() -> None:
+    error = NetworkError("Bad Gateway")
+    error.__cause__ = TelegramError("Invalid server response")
+
+    assert judge(error, LETTER) == Again()
+
+
+def test_a_refused_connection_was_surely_not_sent() -> None:
+    assert asyncio.run(verdict_of(free_port())) == Again()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault("sendMessage", "reset"),
+        Fault("sendMessage", "hang"),
+        Fault("sendMessage", "garbage"),
+        Fault("sendMessage", "body", description="[]"),
+        Fault("sendMessage", "body", description='{"ok": false}'),
+        Fault("sendMessage", "body", description='{"ok": false, "description": "?"}'),
+    ],
+    ids=lambda fault: f"{fault.kind} {fault.description}",
+)
+def test_a_send_without_a_word_from_telegram_is_doubtful(fault: Fault) -> None:
+    async def scenario() -> Verdict:
+        async with open_bot_api() as api:
+            api.faults.append(fault)
+            return await verdict_of(int(api.base_url.rpartition(":")[2].partition("/")[0]))
+
+    assert asyncio.run(scenario()) == Doubtful()
+
+
+def test_timed_out_without_a_cause_is_doubtful() -> None:
+    error = TimedOut()
+    error.__cause__ = OSError("cable")
+
+    assert judge(error, LETTER) == Doubtful()
+
+
+async def verdict_of(port: int) -> Verdict:
+    """What a send to that port of loopback comes to."""
+    settings = Settings(
+        telegram_token=TOKEN,  # type: ignore[arg-type] # pydantic wraps it
+        telegram_base_url=f"http://127.0.0.1:{port}/bot",
+        request_timeout=0.3,
+    )
+    bot = build_application(settings).bot
+    try:
+        await Api(bot).call("sendMessage", LETTER.params)
+    except TelegramError as error:
+        return judge(error, LETTER)
+    finally:
+        for request in (bot.request, bot._request[0]):
+            await request.shutdown()
+    return Delivered()

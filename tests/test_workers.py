@@ -1,0 +1,173 @@
+"""The workers over a real inbox: order, turns, failures and what nobody waits for any more."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StorageError
+from bot.storage.rows import Closing, Letter, Parcel, UpdateState, Waiting
+from bot.storage.sqlite import Storage, open_storage
+from bot.telegram.fairness import OpenQuestions
+from bot.telegram.workers import MOST_TRIES, QUERY_SECONDS, WORKERS, Workers
+from tests.storage_contract import arrival
+from tests.waiting import until
+
+pytestmark = pytest.mark.anyio
+
+
+@dataclass
+class Notes:
+    """A clerk that answers everything and notes what it saw."""
+
+    before: Callable[[Waiting], None] = lambda _: None
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+    begun: list[int] = field(default_factory=list)
+    at_once: int = 0
+    most_at_once: int = 0
+
+    async def answer(self, update: Waiting) -> Closing:
+        self.begun.append(update.arrival.update_id)
+        self.before(update)
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        await self.gate.wait()
+        self.at_once -= 1
+        return closing(UpdateState.ANSWERED, "answer")
+
+    def refuse(self, update: Waiting, tell: bool) -> Closing:
+        return closing(UpdateState.REFUSED, *(["too many"] if tell else []))
+
+    def give_up(self, update: Waiting, error: str) -> Closing:
+        return Closing(UpdateState.DEAD, (Letter(7, "sendMessage", {}, "sorry"),), error=error)
+
+
+def closing(state: UpdateState, *texts: str) -> Closing:
+    return Closing(state, tuple(Letter(7, "sendMessage", {}, text) for text in texts))
+
+
+class Desk:
+    """Workers over a storage, and what they handed to the sender."""
+
+    def __init__(self, storage: Storage, notes: Notes, limit: int) -> None:
+        self.storage = storage
+        self.sent: list[Parcel] = []
+        self.workers = Workers(storage.inbox, notes, OpenQuestions(limit), self._send)
+
+    def _send(self, parcels: object) -> None:
+        self.sent += parcels  # type: ignore[arg-type] # a list of parcels
+
+    async def finish(self) -> list[str | None]:
+        """Wait until nothing waits; gives the texts sent."""
+        await until(lambda: not self.workers.depth)
+        return [parcel.letter.plain for parcel in self.sent]
+
+    async def states(self) -> list[tuple[int, str]]:
+        database = self.storage.inbox._database
+        rows = await database.read("SELECT update_id, state FROM inbox ORDER BY id")
+        return [(update_id, state) for update_id, state in rows]
+
+
+@asynccontextmanager
+async def at_work(path: Path, notes: Notes, limit: int = 0) -> AsyncIterator[Desk]:
+    async with open_storage(path / "a.db") as storage:
+        desk = Desk(storage, notes, limit)
+        running = asyncio.create_task(desk.workers.run([]))
+        try:
+            yield desk
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+
+
+def opened(before: Callable[[Waiting], None] = lambda _: None) -> Notes:
+    notes = Notes(before)
+    notes.gate.set()
+    return notes
+
+
+async def test_a_chat_is_answered_in_order(tmp_path: Path) -> None:
+    notes = opened()
+    async with at_work(tmp_path, notes) as desk:
+        arrivals = [arrival(n, lane=n % 3) for n in (5, 2, 9, 1, 7, 3, 8, 4, 6)]
+        desk.workers.add(await desk.storage.inbox.put(arrivals, 0.0))
+
+        assert await desk.finish() == ["answer"] * 9
+        for lane in range(3):
+            in_lane = [a.update_id for a in arrivals if a.lane == lane]
+            assert [n for n in notes.begun if n % 3 == lane] == in_lane
+
+
+async def test_many_chats_are_worked_at_once_but_not_too_many(tmp_path: Path) -> None:
+    notes = Notes()
+    async with at_work(tmp_path, notes) as desk:
+        arrivals = [arrival(n, lane=n) for n in range(3 * WORKERS)]
+        desk.workers.add(await desk.storage.inbox.put(arrivals, 0.0))
+        await until(lambda: notes.at_once == WORKERS)
+        notes.gate.set()
+
+        assert len(await desk.finish()) == 3 * WORKERS
+        assert notes.most_at_once == WORKERS
+
+
+async def test_a_query_goes_first_unless_it_is_too_old(tmp_path: Path) -> None:
+    notes = opened()
+    async with at_work(tmp_path, notes) as desk:
+        plain = [arrival(n, lane=n) for n in range(1, 40)]
+        stale = await desk.storage.inbox.put([arrival(50, urgent=True)], 0.0)
+        fresh = await desk.storage.inbox.put([*plain, arrival(51, lane=8, urgent=True)], 2.0**40)
+        desk.workers.add([*stale, *fresh])
+
+        await desk.finish()
+        assert notes.begun[0] == 51
+        assert 50 not in notes.begun
+        assert (50, "expired") in await desk.states()
+        assert QUERY_SECONDS < 30
+
+
+async def test_an_update_that_fails_three_times_is_dead_and_the_next_is_answered(
+    tmp_path: Path,
+) -> None:
+    def fail(update: Waiting) -> None:
+        if update.arrival.update_id == 1:
+            raise ValueError("poison")
+
+    notes = opened(fail)
+    async with at_work(tmp_path, notes) as desk:
+        desk.workers.add(await desk.storage.inbox.put([arrival(1), arrival(2)], 0.0))
+
+        assert await desk.finish() == ["sorry", "answer"]
+        assert notes.begun == [1] * MOST_TRIES + [2]
+        assert await desk.states() == [(1, "dead"), (2, "answered")]
+        (dead,) = await desk.storage.inbox.dead(limit=9)
+        assert dead.error == "ValueError: poison"
+
+
+async def test_a_failing_database_is_no_failure_of_the_update(tmp_path: Path) -> None:
+    failures = iter([StorageError("full")])
+
+    def fail(_: Waiting) -> None:
+        for error in failures:
+            raise error
+
+    notes = opened(fail)
+    async with at_work(tmp_path, notes) as desk:
+        desk.workers.add(await desk.storage.inbox.put([arrival(1)], 0.0))
+
+        assert await desk.finish() == ["answer"]
+        assert await desk.states() == [(1, "answered")]
+
+
+async def test_who_asks_too_much_is_told_once_and_at_once(tmp_path: Path) -> None:
+    notes = Notes()
+    async with at_work(tmp_path, notes, limit=2) as desk:
+        desk.workers.add(await desk.storage.inbox.put([*map(arrival, range(5))], 0.0))
+        await until(lambda: desk.sent)
+        notes.gate.set()
+
+        assert await desk.finish() == ["too many", "answer", "answer"]
+        refused = [n for n, state in await desk.states() if state == "refused"]
+        assert refused == [2, 3, 4]
