@@ -160,6 +160,7 @@ def _is_person(name: str) -> bool:
         and not name.isupper()
         and known not in LISTS["press.names"]
         and words[0].lower() != "the"
+        and not (name.endswith("s") and name.lower() in LISTS["people.agents"])
         and not any(map(is_organisation, words))
     )
 

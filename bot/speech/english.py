@@ -32,6 +32,7 @@ _DATELINE = re.compile(r"[^\W\d_a-z]{3}[^(]{0,40}\((?P<name>[^\W\d_a-z][^)]{1,30
 _JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
 _PASSIVE, _PUBLISHED = LISTS["cues.passive"], LISTS["cues.published"]
 _DOCUMENTS = LISTS["people.documents"]
+_LONGEST_INTRODUCTION = 12  # words
 _CITING = frozenset(("citing", "quoting"))
 _TALKS = frozenset(("interview", "speaking", "talking", "statement", "comments", "remarks"))
 
@@ -48,19 +49,20 @@ def find_speakers(sentence: str) -> list[Speaker]:
     if _CUES.isdisjoint(_LETTERS.findall(sentence.lower())) and not _SIGNS.search(sentence):
         return []
     words = split_words(sentence)
-    found = [*_dateline(sentence, words), *_colon(words)]
+    found = [*_dateline(sentence, words)]
     for at, word in enumerate(words):
         if word.lower in _CUES and not (word.is_capital and at > 0):
             found.extend(_read_cue(words, at, found))
-    found = found or list(_unnamed_verb(words))
+    found = found or [*_colon(words)] or [*_unnamed_verb(words)]
     return [_speaker(words, each) for each in _with_citations(words, found)]
 
 
 def leading_name(sentence: str) -> Span | None:
     """The name a sentence begins with as its subject, or None."""
     words = split_words(sentence)
-    phrase = phrase_at(words, 0)
-    if phrase is None or words[0].lower in PRONOUNS:
+    start = _after_introduction(words)
+    phrase = phrase_at(words, start)
+    if phrase is None or words[start].lower in PRONOUNS:
         return None
     if not is_proper(words, phrase) and _lower(words, phrase.end) == ",":
         phrase = phrase_at(words, phrase.end + 1) or phrase  # "The mayor, Ana Ruiz, has ..."
@@ -72,6 +74,16 @@ def leading_name(sentence: str) -> Span | None:
     if followed.is_mark or followed.is_capital:
         return None
     return span_of(words[slice(*name_in(words, phrase))])
+
+
+def _after_introduction(words: Sequence[Word]) -> int:
+    """The number of the word after "In a letter to customers,"; 0 without such a beginning."""
+    if not words or words[0].lower not in LISTS["cues.leads"]:
+        return 0
+    comma = next(
+        (at for at, word in enumerate(words[:_LONGEST_INTRODUCTION]) if word.text == ","), -1
+    )
+    return comma + 1
 
 
 def _read_cue(words: Sequence[Word], at: int, found: Sequence[_Found]) -> Iterator[_Found]:
@@ -149,6 +161,8 @@ def _who_is_quoted(words: Sequence[Word], quoted: int) -> Phrase | None:
 def _told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[_Found]:
     """The medium that was told, citing the subject; else the subject, or two joined by "and"."""
     medium = _medium_told(words, verb)
+    if words[verb].lower == "tells":  # magazines let people tell them things in the present
+        medium = medium or _proper_at(words, verb + 1)
     if medium is not None and medium != subject:
         yield _Found(verb, medium, subject)
         return
@@ -160,6 +174,11 @@ def _told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[_Found]
         if words[subject.start].lower in ("his", "her", "their"):
             return
     yield _Found(verb, subject)
+
+
+def _proper_at(words: Sequence[Word], at: int) -> Phrase | None:
+    phrase = phrase_at(words, at)
+    return phrase if phrase is not None and is_proper(words, phrase) else None
 
 
 def _medium_told(words: Sequence[Word], verb: int) -> Phrase | None:
@@ -195,12 +214,20 @@ def _dateline(sentence: str, words: Sequence[Word]) -> Iterator[_Found]:
 
 
 def _colon(words: Sequence[Word]) -> Iterator[_Found]:
-    """ "Peskov: “...” " """
+    """ "Peskov: “...” ", "Pupil Leo Brandt, 15, is in favour: “...” " """
+    colon = next(
+        (
+            at
+            for at in range(len(words) - 1)
+            if words[at].text == ":" and words[at + 1].is_quotation
+        ),
+        None,
+    )
     phrase = phrase_at(words, 0)
-    if phrase is None or phrase.end + 1 >= len(words) or words[phrase.end].text != ":":
+    if colon is None or phrase is None or not _can_be_source(words, phrase):
         return
-    if words[phrase.end + 1].is_quotation and _can_be_source(words, phrase):
-        yield _Found(phrase.end, phrase)
+    if phrase.end == colon or is_proper(words, phrase):
+        yield _Found(colon, phrase)
 
 
 def _unnamed_verb(words: Sequence[Word]) -> Iterator[_Found]:

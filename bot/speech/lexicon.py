@@ -16,7 +16,7 @@ SPOKEN = "\ue001"  # closes a quotation that ends in a comma: its speaker follow
 
 _WORD = re.compile(
     rf"{HIDDEN}*{SPOKEN}|{HIDDEN}+|(?:[^\W\d_a-z]\.){{2,}}"
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Cmdr|St)\."
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Cmdr|St|Co|Inc|Ltd|Corp|Jr)\."
     r"|[^\W\d_a-z]\.(?=\s[^\W\d_a-z])|\w+(?:[’'&./-]\w+|(?<=\d),\d+)*(?:(?<=s)['’](?=\s))?|\S"
 )
 
@@ -37,7 +37,7 @@ class Word(NamedTuple):
 
     @property
     def is_mark(self) -> bool:
-        return not self.text[0].isalnum()
+        return not self.text[0].isalnum() and self.text != "&"
 
     @property
     def is_quotation(self) -> bool:

@@ -46,15 +46,19 @@ def is_medium(words: Sequence[Word], phrase: Phrase) -> bool:
     if len(known) == 1 and words[name.start].text.isupper():  # "RTÉ"
         return len(known[0]) > 2 and known[0] not in LISTS["press.none"]
     around = {word.lower for word in words[slice(*phrase)]} - set(known)
+    if not _KINDS.isdisjoint(around):
+        return True
     if known[-1] in LISTS["press.words"] or known[0] in LISTS["press.articles"]:
         return len(known) > 1 or "the" in around
     bare = "the" in around and not any(map(is_organisation, known))
-    return not _KINDS.isdisjoint(around) or (bare and name == Phrase(phrase.start + 1, phrase.end))
+    return bare and name == Phrase(phrase.start + 1, phrase.end)
 
 
 def _without_kind(words: Sequence[Word], phrase: Phrase) -> Phrase:
-    """The phrase without a last "news agency" or "newspaper" behind a name."""
+    """The phrase without a last "news agency" behind a name: "the Kyodo news agency"."""
     end = phrase.end
+    if words[phrase.start].lower != "the":  # "Polish radio" and "State television" are no names
+        return phrase
     while (
         end > phrase.start + 1 and words[end - 1].lower in _KINDS and words[end - 1].text.islower()
     ):
@@ -63,8 +67,7 @@ def _without_kind(words: Sequence[Word], phrase: Phrase) -> Phrase:
     named = last.is_capital or last.lower in LISTS["press.names"]
     if end == phrase.end or not named or last.lower in DETERMINERS:
         return phrase
-    start = phrase.start + (words[phrase.start].lower == "the")
-    return Phrase(start, end)
+    return Phrase(phrase.start + 1, end)
 
 
 def _last_run(words: Sequence[Word], phrase: Phrase) -> Phrase:

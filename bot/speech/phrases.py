@@ -9,7 +9,7 @@ understood, and one that is not understood is no source.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.speech.lexicon import LISTS, Word
+from bot.speech.lexicon import LISTS, VERBS, Word
 
 _AGENTS = LISTS["people.agents"]
 NOUNS = _AGENTS | LISTS["people.documents"]
@@ -22,7 +22,22 @@ _TITLES = LISTS["people.titles"]
 _AFTER = LISTS["words.postmodifiers"]
 _EVENTS = LISTS["words.events"]
 _STAY_OUT = frozenset(("on", "during", "after", "before", "over", "against", "through", "under"))
-_ORIGIN = ("ish", "ian", "ese", "can", "ean", "nch", "sh", "ani", "aqi", "eli", "ek", "wiss", "tch")
+_ORIGIN = (
+    "ish",
+    "ian",
+    "ese",
+    "can",
+    "ean",
+    "nch",
+    "sh",
+    "ani",
+    "aqi",
+    "eli",
+    "ek",
+    "wiss",
+    "tch",
+    "german",
+)
 _PROFESSION = ("ologist", "ologists", "ists", "graphers")
 
 
@@ -40,7 +55,7 @@ def is_noun(word: Word) -> bool:
 
 def may_start(word: Word) -> bool:
     """Whether a noun phrase can begin with this word."""
-    if word.is_mark:
+    if word.is_mark or word.text == "&":
         return False
     if word.lower in DETERMINERS:
         return True
@@ -93,6 +108,8 @@ def _end(words: Sequence[Word], start: int, limit: int) -> int:
             at += step
         elif known and word.lower in _AFTER:
             return _clause_end(words, at, limit)
+        elif proper and word.lower in VERBS and not is_noun(word):
+            break
         elif _is_common(word, known or (proper and not _qualifies(words, start, at))):
             known, described, proper = known or is_noun(word), True, False
             at += 1
@@ -110,7 +127,7 @@ def _may_determine(words: Sequence[Word], start: int, at: int) -> bool:
 
 def _is_common(word: Word, complete: bool) -> bool:
     """Whether a common noun or an adjective goes on with the phrase; `complete`: it may end."""
-    if word.is_mark or word.lower in _BOUNDARIES or word.lower in PREPOSITIONS:
+    if word.is_mark or word.lower in _BOUNDARIES | PREPOSITIONS | DETERMINERS:
         return False
     if complete:
         return is_noun(word)
@@ -129,7 +146,7 @@ def _qualifies(words: Sequence[Word], start: int, at: int) -> bool:
 def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: bool) -> int:
     """How many words join what follows to the phrase: 0 when it does not belong to it."""
     word = words[at].lower
-    if at + 1 >= limit or words[at + 1].is_mark:
+    if word == "the" or at + 1 >= limit or words[at + 1].is_mark:
         return 0
     following = words[at + 1]
     if word in ("and", "&"):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bot.speech.lexicon import BOUND, FIND, LISTS, PLURAL, REPORT, SAY, THINK, Word
+from bot.speech.names import is_medium
 from bot.speech.phrases import (
     DETERMINERS,
     NOBODY,
@@ -42,7 +43,7 @@ def speaking_subject(words: Sequence[Word], verb: int) -> Phrase | None:
     subject = subject_before(words, verb)
     if subject is None or not may_speak(words, subject, verb):
         return None
-    return subject if _is_complete(words, verb) else None
+    return subject if _is_complete(words, verb, subject) else None
 
 
 def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
@@ -146,9 +147,19 @@ def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
         return Phrase(end - 1, end)
     for at in range(start, end):
         phrase = phrase_at(words, at, end)
-        if phrase is not None and phrase.end == end and not _is_participle(words, phrase):
+        if phrase is None or _is_participle(words, phrase):
+            continue
+        if phrase.end == end or _is_employed(words, phrase, end):
             return phrase
     return None
+
+
+def _is_employed(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
+    """Whether only a name's employer or home stands before the end: "Kim Sato at Brandt & Co."."""
+    if not is_proper(words, phrase) or words[phrase.end].lower not in ("at", "of", "from", "in"):
+        return False
+    rest = phrase_at(words, phrase.end + 1, end)
+    return rest is not None and rest.end == end
 
 
 def _is_participle(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -162,14 +173,17 @@ def _is_participle(words: Sequence[Word], phrase: Phrase) -> bool:
     )
 
 
-def _is_complete(words: Sequence[Word], verb: int) -> bool:
+def _is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
     """Whether a verb that needs certain words behind it has them."""
     word = words[verb].lower
     if word not in BOUND or word in SAY:
         return True
     following = words[verb + 1 : verb + 1 + _WINDOW]
     if not following or following[0].text in ",.;":
-        return "," in BOUND[word] or word in REPORT
+        aside = subject.start > 0 and words[subject.start - 1].text == ","
+        return aside or "," in BOUND[word] or word in REPORT
+    if BOUND[word] == {","}:  # "the Herald understands"
+        return is_medium(words, subject)
     if "…" in BOUND[word] and any(w.is_quotation for w in following):
         return True
     wanted = BOUND[word]
