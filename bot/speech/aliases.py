@@ -98,7 +98,9 @@ def name_key(name: str) -> tuple[str, ...]:
 
 
 def _is_proper(name: str) -> bool:
-    return all(word[0].isupper() or word in _PARTICLES for word in name.split())
+    words = name.split()
+    owned = any(word.endswith(("'s", "’s")) for word in words)  # "Arsenal’s Bukayo Saka"
+    return not owned and all(word[0].isupper() or word in _PARTICLES for word in words)
 
 
 def initials(words: Sequence[str]) -> str:

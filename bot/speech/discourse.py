@@ -45,6 +45,7 @@ class _Reader:
         self._number = 0
         self._spoke: list[tuple[int, Mention]] = []  # with the passage, in the order of speaking
         self._before: Span | None = None  # the sentence before, when nobody spoke in it
+        self._offices: dict[str, Span] = {}  # a word of an office, and who was last named with it
         self._earlier: list[Span] = []  # the passage's sentences before this one
 
     def mentions(self) -> Iterator[Mention]:
@@ -98,9 +99,21 @@ class _Reader:
             citing = self._antecedent(sentence, citing)
         name = _shift(speaker.name, sentence)
         if not speaker.pronoun:
-            return Mention(sentence, name, citing)
+            return Mention(
+                sentence, self._by_office(name, _shift(speaker.phrase, sentence)), citing
+            )
         owner = self._antecedent(sentence, name)
         return None if owner is None else Mention(sentence, owner, citing)
+
+    def _by_office(self, name: Span, phrase: Span) -> Span:
+        """The person whom "the minister" stands for, who was named with that office before."""
+        words = self._text(name).lower().split()
+        if len(words) == 2 and words[0] == "the":
+            return self._offices.get(words[1], name)
+        if phrase != name and _is_person(self._text(name)):
+            office = self._text(Span(phrase.start, name.start)).lower().split()
+            self._offices.update(dict.fromkeys(office, name))
+        return name
 
     def _speaker_before(self) -> Mention | None:
         """Whose a sentence of quotation is by what precedes it in its paragraph."""

@@ -7,6 +7,7 @@ understood, and one that is not understood is no source.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from bot.speech.lexicon import LISTS, VERBS, Word
@@ -153,7 +154,8 @@ def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: b
         return 1 if _joins(words, at, following, proper) else 0
     if word not in CONNECTORS and word not in PREPOSITIONS:
         return 0
-    if any(other.lower in _EVENTS for other in words[at + 1 : min(at + 5, limit)]):
+    target = takewhile(lambda other: other.lower not in PREPOSITIONS, words[at + 1 : at + 5])
+    if any(other.lower in _EVENTS for other in target):
         return 0
     step = 1
     while at + step < limit - 1 and words[at + step].lower in CONNECTORS:  # "of the", "van der"

@@ -32,6 +32,7 @@ _LEADS = LISTS["cues.leads"]
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _FAR = {"that": 4, "as": 10, "at": 10}  # how many words behind the verb these may stand
+_SHORT = 3  # words of a description that is known by its article alone: "the young bride"
 _WINDOW = 10  # words within which a verb's "that" or "as" follows
 
 
@@ -56,15 +57,19 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
     if phrase is None or words[phrase.start].lower == "that":
         return None
     end = phrase.end
-    ends = end == len(words) or words[end].is_mark or words[end].lower in _LEADS
-    return phrase if ends and _is_known(words, phrase) and may_speak(words, phrase, verb) else None
+    if not (end == len(words) or words[end].is_mark or words[end].lower in _LEADS):
+        return None
+    if not _is_known(words, phrase):
+        return None
+    after_quotation = words[verb - 1].is_quotation or words[verb - 2].is_quotation
+    return phrase if after_quotation or may_speak(words, phrase, verb) else None
 
 
 def _is_known(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether the phrase surely is one: "said installers lacked training" has another subject."""
     first = words[phrase.start].lower
     return (
-        first in DETERMINERS
+        (first in DETERMINERS and phrase.end - phrase.start <= _SHORT)
         or first in PRONOUNS
         or is_proper(words, phrase)
         or any(is_noun(word) for word in words[slice(*phrase)])
@@ -143,6 +148,12 @@ def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
         start -= 1
     if start and words[start - 1].lower in _SUBORDINATE:
         return None
+    if (
+        start > 1
+        and words[start - 1].lower == "who"
+        and phrase_at(words, start, end) != (start, end)
+    ):
+        return ending_at(words, start - 1)  # "An adviser who spoke on condition of anonymity"
     if end - 1 >= start and words[end - 1].lower in PRONOUNS | {"one"}:
         return Phrase(end - 1, end)
     for at in range(start, end):
