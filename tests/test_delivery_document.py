@@ -1,0 +1,26 @@
+"""The drawings in docs/delivery.md show the states of the program, and its table the tested rows."""
+
+import re
+from pathlib import Path
+
+from bot.storage.rows import ParcelState, UpdateState
+
+ROOT = Path(__file__).parent.parent
+DOCUMENT = (ROOT / "docs/delivery.md").read_text(encoding="utf-8")
+TESTS = ("test_delivery.py", "test_lifecycle.py", "test_webhook.py")
+
+
+def drawn_states() -> list[set[str]]:
+    drawings = re.findall(r"stateDiagram-v2\n(.*?)```", DOCUMENT, re.DOTALL)
+    return [set(re.findall(r"\w+(?= -->)|(?<=--> )\w+", drawing)) for drawing in drawings]
+
+
+def test_the_drawings_show_every_state_and_no_other() -> None:
+    assert drawn_states() == [set(UpdateState), set(ParcelState)]
+
+
+def test_every_row_of_the_table_has_a_test_and_every_numbered_test_a_row() -> None:
+    rows = set(re.findall(r"^\| (\d+) \|", DOCUMENT, re.MULTILINE))
+    sources = "".join((ROOT / "tests" / name).read_text(encoding="utf-8") for name in TESTS)
+
+    assert rows == set(re.findall(r"def test_row_(\d+)_", sources))
