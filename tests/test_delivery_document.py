@@ -1,4 +1,4 @@
-"""The drawings in docs/delivery.md show the states of the program, and its table the tested rows."""
+"""The drawings in docs/delivery.md show every state, its table every tested row."""
 
 import re
 from pathlib import Path

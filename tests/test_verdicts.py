@@ -134,11 +134,11 @@ async def verdict_of(port: int) -> Verdict:
         request_timeout=0.3,
     )
     bot = build_application(settings).bot
+    await bot.request.initialize()
     try:
         await Api(bot).call("sendMessage", LETTER.params)
     except TelegramError as error:
         return judge(error, LETTER)
     finally:
-        for request in (bot.request, bot._request[0]):
-            await request.shutdown()
+        await bot.request.shutdown()
     return Delivered()

@@ -1,33 +1,27 @@
-"""Calls of the Bot API: python-telegram-bot's requests and errors over aiohttp's connections.
+"""Calls of the Bot API, with python-telegram-bot's errors and without its objects.
 
-The library's default HTTP client costs more than all else an answer needs; its `HTTPXRequest` takes
-another transport, and the one of `httpx-aiohttp` halves that. Calls go through `do_api_request`,
-which gives the raw JSON: nothing here needs a sent message parsed into objects.
+Calls go through `do_api_request`, which gives the raw JSON: updates are stored as they come, and of
+a sent message only the id is of interest.
 """
 
 import asyncio
-import json
-import ssl
 import warnings
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-import aiohttp
-import httpx
 import telegram.ext
-from httpx_aiohttp import AiohttpTransport
 from telegram import Bot
 from telegram.error import EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.errors import TokenRevokedError
 from bot.settings import Settings
 from bot.telegram.backoff import Trouble
+from bot.telegram.http import AiohttpRequest
 
-CONNECTIONS = 256  # at most; the sender keeps far fewer busy
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query")
 REVOKED = (
     "Telegram does not accept TELEGRAM_TOKEN: it is mistyped, or it has been revoked. "
@@ -36,21 +30,6 @@ REVOKED = (
 Application = telegram.ext.Application[
     Any, Any, Any, Any, Any, Any
 ]  # Any: the library's context types are not used
-
-
-class ApiRequest(HTTPXRequest):
-    """The library's request, quiet about what it could not read: that may be what people wrote."""
-
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:  # Any: JSON
-        """The answer as Telegram shapes it; TelegramError for everything else."""
-        try:
-            answer = json.loads(payload)
-        except ValueError:  # no JSON, or no UTF-8
-            raise TelegramError("Invalid server response") from None
-        if not isinstance(answer, dict) or not answer.keys() & {"result", "description"}:
-            raise TelegramError("Invalid server response")
-        return answer
 
 
 class Api:
@@ -119,16 +98,6 @@ def retry_after(error: RetryAfter) -> float:
     return seconds.total_seconds() if isinstance(seconds, timedelta) else float(seconds)
 
 
-def _request(settings: Settings) -> ApiRequest:
+def _request(settings: Settings) -> AiohttpRequest:
     secure = settings.telegram_base_url.startswith("https")
-    context = httpx.create_ssl_context() if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-
-    def session() -> aiohttp.ClientSession:
-        connector = aiohttp.TCPConnector(limit=CONNECTIONS, ssl=context)
-        return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
-
-    timeout = settings.request_timeout
-    return ApiRequest(
-        *(CONNECTIONS, timeout, timeout, timeout, timeout),
-        httpx_kwargs={"transport": AiohttpTransport(verify=context, client=session)},
-    )
+    return AiohttpRequest(settings.request_timeout, secure)

@@ -8,12 +8,10 @@
     the chat has another id     Moved         a group became a supergroup
     the token is not accepted   TokenInDoubt
 
-Pure: an exception and the letter in, a verdict out. The transport maps every lost connection to a
-"connect timeout", also one lost after the request was sent, so what counts as surely not sent is
-read from aiohttp's own exception at the end of the chain of causes.
+Pure: an exception and the letter in, a verdict out. What was surely not sent is read from aiohttp's
+exception, which is the cause of the library's.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import aiohttp
@@ -131,11 +129,4 @@ def _was_answered(error: NetworkError) -> bool:
 
 def _was_not_sent(error: NetworkError) -> bool:
     never = aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError
-    return any(isinstance(cause, never) for cause in _causes(error))
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    cause = error.__cause__
-    while cause is not None:
-        yield cause
-        cause = cause.__cause__
+    return isinstance(error.__cause__, never)

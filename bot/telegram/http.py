@@ -1,0 +1,86 @@
+"""python-telegram-bot's requests over aiohttp, through the base class it offers for that.
+
+Its default client, httpx, costs more than all else an answer needs, and half of that remains when
+httpx is only given aiohttp as a transport. That transport also calls every lost connection a
+"connect timeout", which would make a send that may have arrived look like one that never left. The
+mapping of Telegram's answers to errors stays the library's.
+"""
+
+import json
+import ssl
+from typing import Any
+
+import aiohttp
+import httpx
+from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECTIONS = 256  # at most; the sender keeps far fewer busy
+
+Seconds = Any  # Any: a number, None, or the library's mark for "the default"
+
+
+class AiohttpRequest(BaseRequest):
+    """Requests without files. Every timeout that is not given is the one of the constructor."""
+
+    def __init__(self, timeout: float, secure: bool) -> None:
+        self._timeout = timeout
+        self._context: ssl.SSLContext | bool = httpx.create_ssl_context() if secure else True
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return self._timeout
+
+    async def initialize(self) -> None:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=CONNECTIONS, ssl=self._context)
+            jar = aiohttp.DummyCookieJar()
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=jar)
+
+    async def shutdown(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+        write_timeout: Seconds = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 # a few kilobytes
+        connect_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Seconds = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 # there is always one free
+    ) -> tuple[int, bytes]:
+        """Status and body; TimedOut or NetworkError, caused by aiohttp's own exception."""
+        assert self._session is not None, "initialize() comes first"
+        form = request_data.json_parameters if request_data else None
+        timeout = aiohttp.ClientTimeout(
+            sock_connect=self._chosen(connect_timeout), sock_read=self._chosen(read_timeout)
+        )
+        try:
+            async with self._session.request(method, url, data=form, timeout=timeout) as response:
+                return response.status, await response.read()
+        except TimeoutError as error:  # aiohttp's are of this kind as well
+            raise TimedOut from error
+        except aiohttp.ClientError as error:
+            raise NetworkError(f"{type(error).__name__}: {error}") from error
+
+    def _chosen(self, seconds: Seconds) -> float | None:
+        chosen: float | None = self._timeout if seconds is BaseRequest.DEFAULT_NONE else seconds
+        return chosen
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:  # Any: JSON
+        """The answer as Telegram shapes it; TelegramError for all else.
+
+        The library's own logs what it cannot read, and that may be what people wrote.
+        """
+        try:
+            answer = json.loads(payload)
+        except ValueError:  # no JSON, or no UTF-8
+            raise TelegramError("Invalid server response") from None
+        if not isinstance(answer, dict) or not answer.keys() & {"result", "description"}:
+            raise TelegramError("Invalid server response")
+        return answer
