@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.speech.cues import LANGUAGES, find_speakers
+from bot.speech.cues import find_speakers, tables
 from bot.speech.quotations import hide_quotations
 
 
@@ -31,6 +31,6 @@ def test_a_name_beside_a_cue_is_credited(language: str, sentence: str, expected:
     assert [sentence[each.name.start : each.name.end] for each in found] == expected
 
 
-@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize("language", sorted(tables()))
 def test_a_sentence_without_a_cue_credits_nobody(language: str) -> None:
     assert find_speakers("Idlib 2020.", language) == []

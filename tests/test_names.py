@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.speech.citations import is_medium
 from bot.speech.lexicon import span_of, split_words
-from bot.speech.names import is_medium, name_in
+from bot.speech.names import name_in
 from bot.speech.phrases import phrase_at
 
 

@@ -11,7 +11,7 @@ from bot.speech.speaker import Speaker
 
 def knows(language: str) -> bool:
     """Whether attribution in that language is understood at all."""
-    return language == "en" or language in cues.LANGUAGES
+    return language == "en" or language in cues.tables()
 
 
 def find_speakers(sentence: str, language: str) -> list[Speaker]:

@@ -15,9 +15,6 @@ from bot.model import Span
 from bot.speech.lexicon import HIDDEN, SPOKEN, Table
 from bot.speech.speaker import Speaker
 
-_TABLES: Table = tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="utf-8"))
-LANGUAGES = frozenset(_TABLES)
-
 _UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _CAPITAL = rf"\b[{_UPPER}][\w&-]*"
 _LINK = r"(?:(?:de|del|di|da|do|dos|du|des|von|van|der|la|le|für|et|y|e) ){0,2}"
@@ -28,10 +25,16 @@ _FULL_NAME = 2  # words of a person's name behind an office in Cyrillic: "Кре
 
 def find_speakers(sentence: str, language: str) -> list[Speaker]:
     """Everybody whom the sentence credits, in order; nobody in a language without a table."""
-    if language not in LANGUAGES:
+    if language not in tables():
         return []
     found = {span: Speaker(span, span) for span in _names(sentence, language)}
     return [found[span] for span in sorted(found)]
+
+
+@cache
+def tables() -> Table:
+    """The cues of each language, by its code; read when first needed."""
+    return tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="utf-8"))
 
 
 def _names(sentence: str, language: str) -> Iterator[Span]:
@@ -53,12 +56,12 @@ def _without_office(match: re.Match[str], language: str) -> Span:
 
 @cache
 def _never(language: str) -> frozenset[str]:
-    return frozenset(_TABLES[language]["never"].split("|"))
+    return frozenset(tables()[language]["never"].split("|"))
 
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    table = {key: entry.replace("\n", "") for key, entry in _TABLES[language].items()}
+    table = {key: entry.replace("\n", "") for key, entry in tables()[language].items()}
     between = rf"(?:(?:{table['between']}) ?){{0,2}}" if table["between"] else ""
     offices = 0 if language == "de" else _MOST_OFFICE_WORDS  # German nouns are capitalised
     office = rf"(?P<office>(?:\b[^\W\d_{_UPPER}][\w-]* ){{0,{offices}}}?)"

@@ -14,7 +14,7 @@ from bot.speech import find_speakers, leading_name
 from bot.speech.lexicon import LISTS, is_organisation
 from bot.speech.quotations import hide_quotations, is_quotation
 from bot.speech.speaker import Speaker
-from bot.speech.subjects import PRONOUNS
+from bot.speech.verbs import PRONOUNS
 
 _PREPOSITIONS = LISTS["words.prepositions"]
 _REACH = 2  # paragraphs back in which a pronoun's owner is looked for

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.model import Span
-from bot.speech.lexicon import HIDDEN, LISTS, SPOKEN, VERBS, Word, span_of, split_words
-from bot.speech.names import is_medium, name_in
-from bot.speech.phrases import NOBODY, Phrase, is_noun, is_proper, phrase_at
+from bot.speech.citations import can_be_source, citation, medium_told
+from bot.speech.lexicon import HIDDEN, LISTS, SPOKEN, VERBS, Word, lower_at, span_of, split_words
+from bot.speech.names import name_in
+from bot.speech.phrases import Phrase, is_proper, phrase_at
 from bot.speech.speaker import Speaker
 from bot.speech.subjects import (
     PRONOUNS,
@@ -33,8 +34,7 @@ _JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
 _PASSIVE, _PUBLISHED = LISTS["cues.passive"], LISTS["cues.published"]
 _DOCUMENTS = LISTS["people.documents"]
 _LONGEST_INTRODUCTION = 12  # words
-_CITING = frozenset(("citing", "quoting"))
-_TALKS = frozenset(("interview", "speaking", "talking", "statement", "comments", "remarks"))
+_CITES = frozenset(("cite", "cites", "cited", "quotes", "quoted"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def leading_name(sentence: str) -> Span | None:
     phrase = phrase_at(words, start)
     if phrase is None or words[start].lower in PRONOUNS:
         return None
-    if not is_proper(words, phrase) and _lower(words, phrase.end) == ",":
+    if not is_proper(words, phrase) and lower_at(words, phrase.end) == ",":
         phrase = phrase_at(words, phrase.end + 1) or phrase  # "The mayor, Ana Ruiz, has ..."
     if not is_proper(words, phrase) or phrase.end == len(words):
         return None
@@ -89,14 +89,14 @@ def _after_introduction(words: Sequence[Word]) -> int:
 def _read_cue(words: Sequence[Word], at: int, found: Sequence[_Found]) -> Iterator[_Found]:
     match words[at].lower:
         case "according":
-            if _lower(words, at + 1) == "to":
+            if lower_at(words, at + 1) == "to":
                 yield from _behind(words, at, at + 2)
         case "view":
-            if _lower(words, at - 2) == "in" and _lower(words, at + 1) == "of":
+            if lower_at(words, at - 2) == "in" and lower_at(words, at + 1) == "of":
                 yield from _behind(words, at, at + 2)
         case "per":
             proper = phrase_at(words, at + 1)
-            if proper and is_proper(words, proper) and _lower(words, at - 1) in ("", ",", "as"):
+            if proper and is_proper(words, proper) and lower_at(words, at - 1) in ("", ",", "as"):
                 yield from _behind(words, at, at + 1)
         case "by":
             yield from _by(words, at)
@@ -117,27 +117,19 @@ def _is_inside(words: Sequence[Word], at: int, found: Sequence[_Found]) -> bool:
 def _behind(words: Sequence[Word], cue: int, start: int) -> Iterator[_Found]:
     """The source, or two joined by "and", behind a cue."""
     phrase = phrase_at(words, start)
-    if phrase is None or not _can_be_source(words, phrase):
+    if phrase is None or not can_be_source(words, phrase):
         return
     yield _Found(cue, phrase)
-    if _lower(words, phrase.end) == "and" and is_proper(words, phrase):
+    if lower_at(words, phrase.end) == "and" and is_proper(words, phrase):
         second = phrase_at(words, phrase.end + 1)
         if second is not None and is_proper(words, second):
             yield _Found(cue, second)
 
 
-def _can_be_source(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether the phrase is a name, or describes somebody or something that can say things."""
-    first = words[phrase.start]
-    if is_proper(words, phrase):
-        return first.lower not in NOBODY or phrase.end - phrase.start > 1 or first.text.isupper()
-    return any(is_noun(word) for word in words[slice(*phrase)])
-
-
 def _by(words: Sequence[Word], at: int) -> Iterator[_Found]:
     """ "reported by X", "quoted as saying by X", "figures published by X"."""
-    before = _lower(words, at - 1)
-    if _lower(words, at + 1).endswith("ing"):  # "estimated by placing"
+    before = lower_at(words, at - 1)
+    if lower_at(words, at + 1).endswith("ing"):  # "estimated by placing"
         return
     quoted = next((i for i in range(at) if words[i].lower == "quoted"), None)
     if quoted is not None and at - quoted <= 4:
@@ -149,6 +141,23 @@ def _by(words: Sequence[Word], at: int) -> Iterator[_Found]:
         yield from _behind(words, at, at + 1)
 
 
+def _told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[_Found]:
+    """The medium that was told, citing the subject; else the subject, or two joined by "and"."""
+    medium = medium_told(words, verb)
+    if medium is not None and medium != subject:
+        yield _Found(verb, medium, subject)
+        return
+    other = (
+        ending_at(words, subject.start - 1) if lower_at(words, subject.start - 1) == "and" else None
+    )
+    if other is not None and is_proper(words, other):
+        yield _Found(verb, other)
+        if words[subject.start].lower in ("his", "her", "their"):
+            return
+    cited = phrase_at(words, verb + 1) if words[verb].lower in _CITES else None
+    yield _Found(verb, subject, cited)
+
+
 def _who_is_quoted(words: Sequence[Word], quoted: int) -> Phrase | None:
     """X in "X was quoted as saying by Y" and in "X, quoted by Y, says"."""
     if quoted < 2:
@@ -156,45 +165,6 @@ def _who_is_quoted(words: Sequence[Word], quoted: int) -> Phrase | None:
     if words[quoted - 1].text == ",":
         return ending_at(words, quoted - 1)
     return subject_before(words, quoted - 1)
-
-
-def _told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[_Found]:
-    """The medium that was told, citing the subject; else the subject, or two joined by "and"."""
-    medium = _medium_told(words, verb)
-    if words[verb].lower == "tells":  # magazines let people tell them things in the present
-        medium = medium or _proper_at(words, verb + 1)
-    if medium is not None and medium != subject:
-        yield _Found(verb, medium, subject)
-        return
-    other = (
-        ending_at(words, subject.start - 1) if _lower(words, subject.start - 1) == "and" else None
-    )
-    if other is not None and is_proper(words, other):
-        yield _Found(verb, other)
-        if words[subject.start].lower in ("his", "her", "their"):
-            return
-    yield _Found(verb, subject)
-
-
-def _proper_at(words: Sequence[Word], at: int) -> Phrase | None:
-    phrase = phrase_at(words, at)
-    return phrase if phrase is not None and is_proper(words, phrase) else None
-
-
-def _medium_told(words: Sequence[Word], verb: int) -> Phrase | None:
-    """The medium in "told X", "confirmed this to X", "in an interview with X"."""
-    direct = words[verb].lower in ("told", "tells")
-    starts = [verb + 1] if direct else []
-    for at, word in enumerate(words[:-1]):
-        if word.lower in ("to", "with") and (
-            verb < at < verb + 12 or words[max(0, at - 1)].lower in _TALKS
-        ):
-            starts.append(at + 1)
-    for start in starts:
-        phrase = phrase_at(words, start)
-        if phrase is not None and is_medium(words, phrase):
-            return phrase
-    return None
 
 
 # -- cues without a known verb ----------------------------------------------------------------
@@ -224,7 +194,7 @@ def _colon(words: Sequence[Word]) -> Iterator[_Found]:
         None,
     )
     phrase = phrase_at(words, 0)
-    if colon is None or phrase is None or not _can_be_source(words, phrase):
+    if colon is None or phrase is None or not can_be_source(words, phrase):
         return
     if phrase.end == colon or is_proper(words, phrase):
         yield _Found(colon, phrase)
@@ -239,7 +209,7 @@ def _unnamed_verb(words: Sequence[Word]) -> Iterator[_Found]:
         front = pronoun_at(words, after) or phrase_at(words, after)
         if words[after].text.islower() and words[after].lower.endswith(("s", "ed")):
             behind = pronoun_at(words, after + 1) or phrase_at(words, after + 1)
-            if behind is not None and (is_proper(words, behind) or _can_be_source(words, behind)):
+            if behind is not None and (is_proper(words, behind) or can_be_source(words, behind)):
                 yield _Found(after, behind)
                 return
         if front is not None and front.end < len(words) and words[front.end].text.islower():
@@ -252,7 +222,7 @@ def _unnamed_verb(words: Sequence[Word]) -> Iterator[_Found]:
 
 def _with_citations(words: Sequence[Word], found: Sequence[_Found]) -> Iterator[_Found]:
     """Each source with whom it cites: "..., citing two officials", "with reference to ..."."""
-    cited = _citation(words)
+    cited = citation(words)
     told = {each.citing for each in found}
     found = [each for each in found if each.phrase not in told]
     for number, each in enumerate(found):
@@ -263,19 +233,6 @@ def _with_citations(words: Sequence[Word], found: Sequence[_Found]) -> Iterator[
             yield each
 
 
-def _citation(words: Sequence[Word]) -> Phrase | None:
-    for at, word in enumerate(words):
-        if word.lower in _CITING:
-            phrase = phrase_at(words, at + 1)
-        elif word.lower in ("reference", "referring") and _lower(words, at + 1) == "to":
-            phrase = phrase_at(words, at + 2)
-        else:
-            continue
-        if phrase is not None and _can_be_source(words, phrase):
-            return phrase
-    return None
-
-
 def _speaker(words: Sequence[Word], found: _Found) -> Speaker:
     whole = span_of(words[slice(*found.phrase)])
     single = found.phrase.end - found.phrase.start == 1
@@ -283,7 +240,3 @@ def _speaker(words: Sequence[Word], found: _Found) -> Speaker:
     name = whole if pronoun else span_of(words[slice(*name_in(words, found.phrase))])
     citing = None if found.citing is None else span_of(words[slice(*found.citing)])
     return Speaker(whole, name, citing, pronoun)
-
-
-def _lower(words: Sequence[Word], at: int) -> str:
-    return words[at].lower if 0 <= at < len(words) else ""

@@ -63,6 +63,11 @@ def _lower(word: str) -> str:
     return word if len(word) > 1 and word.isupper() and lower in _SMALL else lower
 
 
+def lower_at(words: Sequence[Word], at: int) -> str:
+    """The word of that number in lower case, "" beyond either end."""
+    return words[at].lower if 0 <= at < len(words) else ""
+
+
 def span_of(words: Sequence[Word]) -> Span:
     return Span(words[0].start, words[-1].end)
 

@@ -15,7 +15,6 @@ from bot.speech.phrases import (
     Phrase,
     is_name_word,
     is_noun,
-    is_proper,
     phrase_at,
 )
 
@@ -33,25 +32,6 @@ def name_in(words: Sequence[Word], phrase: Phrase) -> Phrase:
     if run.start == phrase.start < run.end or _names_what_precedes(words, phrase.start, run):
         return _without_office(words, _without_article(words, run))
     return _author(words, phrase) or phrase
-
-
-def is_medium(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether the phrase names a newspaper, an agency or a channel."""
-    name = name_in(words, phrase)
-    known = [word.lower for word in words[slice(*name)] if word.lower != "the"]
-    if "-".join(known) in LISTS["press.names"] or known[0] in LISTS["press.names"]:
-        return True
-    if not is_proper(words, name):
-        return False
-    if len(known) == 1 and words[name.start].text.isupper():  # "RTÉ"
-        return len(known[0]) > 2 and known[0] not in LISTS["press.none"]
-    around = {word.lower for word in words[slice(*phrase)]} - set(known)
-    if not _KINDS.isdisjoint(around):
-        return True
-    if known[-1] in LISTS["press.words"] or known[0] in LISTS["press.articles"]:
-        return len(known) > 1 or "the" in around
-    bare = "the" in around and not any(map(is_organisation, known))
-    return bare and name == Phrase(phrase.start + 1, phrase.end)
 
 
 def _without_kind(words: Sequence[Word], phrase: Phrase) -> Phrase:

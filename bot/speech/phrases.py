@@ -150,7 +150,9 @@ def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: b
     if word == "the" or at + 1 >= limit or words[at + 1].is_mark:
         return 0
     following = words[at + 1]
-    if word in ("and", "&"):
+    if word == "&":
+        return 1 if following.is_capital else 0
+    if word == "and":
         return 1 if _joins(words, at, following, proper) else 0
     if word not in CONNECTORS and word not in PREPOSITIONS:
         return 0

@@ -7,11 +7,9 @@ A passive has a subject that does not speak.
 import re
 from collections.abc import Sequence
 
-from bot.speech.lexicon import BOUND, FIND, LISTS, PLURAL, REPORT, SAY, THINK, Word
-from bot.speech.names import is_medium
+from bot.speech.lexicon import LISTS, Word
 from bot.speech.phrases import (
     DETERMINERS,
-    NOBODY,
     PREPOSITIONS,
     Phrase,
     is_name_word,
@@ -19,21 +17,15 @@ from bot.speech.phrases import (
     is_proper,
     phrase_at,
 )
+from bot.speech.verbs import PRONOUNS, is_complete, is_known, may_speak
 
-PRONOUNS = LISTS["words.pronouns"]
 _AUXILIARIES = LISTS["cues.auxiliaries"]
 _BOUNDARIES = LISTS["cues.boundaries"]
-_DOCUMENTS = LISTS["people.documents"]
-_OWN = frozenset(("our", "my", "this", "these"))  # "these results" are the article's own
-_PLURALS = frozenset(("they", "people", "police", "media", "data", "men", "women", "staff", "some"))
 _PARTICIPLES = LISTS["cues.participles"]
 _SUBORDINATE = LISTS["cues.subordinate"]
 _LEADS = LISTS["cues.leads"]
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
-_FAR = {"that": 4, "as": 10, "at": 10}  # how many words behind the verb these may stand
-_SHORT = 3  # words of a description that is known by its article alone: "the young bride"
-_WINDOW = 10  # words within which a verb's "that" or "as" follows
 
 
 def speaking_subject(words: Sequence[Word], verb: int) -> Phrase | None:
@@ -44,7 +36,7 @@ def speaking_subject(words: Sequence[Word], verb: int) -> Phrase | None:
     subject = subject_before(words, verb)
     if subject is None or not may_speak(words, subject, verb):
         return None
-    return subject if _is_complete(words, verb, subject) else None
+    return subject if is_complete(words, verb, subject) else None
 
 
 def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
@@ -59,21 +51,10 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
     end = phrase.end
     if not (end == len(words) or words[end].is_mark or words[end].lower in _LEADS):
         return None
-    if not _is_known(words, phrase):
+    if not is_known(words, phrase):
         return None
     after_quotation = words[verb - 1].is_quotation or words[verb - 2].is_quotation
     return phrase if after_quotation or may_speak(words, phrase, verb) else None
-
-
-def _is_known(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether the phrase surely is one: "said installers lacked training" has another subject."""
-    first = words[phrase.start].lower
-    return (
-        (first in DETERMINERS and phrase.end - phrase.start <= _SHORT)
-        or first in PRONOUNS
-        or is_proper(words, phrase)
-        or any(is_noun(word) for word in words[slice(*phrase)])
-    )
 
 
 def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
@@ -93,49 +74,6 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
     return ending_at(words, end)
 
 
-def may_speak(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
-    """Whether the verb makes that subject a source."""
-    word = words[verb].lower
-    if word in PLURAL and not _is_plural(words, subject):
-        return False
-    one = subject.end - subject.start == 1
-    if one and words[subject.start].lower in PRONOUNS:
-        return word in SAY or word in REPORT or word in BOUND
-    if one and words[subject.start].lower in NOBODY and words[subject.start].text.islower():
-        return words[subject.start].lower == "one"
-    if word in SAY:
-        return True
-    if word in THINK and word.endswith("ed") and not _opens_clause(words, verb + 1):
-        return False  # "additional suspected cases"
-    if words[subject.start].lower in _OWN and words[subject.end - 1].lower in _DOCUMENTS:
-        return False
-    if word in THINK:
-        return True
-    if words[subject.start].lower in ("its", "their") and word in ("put", "puts"):
-        return False  # "its own survey put them at ..."
-    knows = is_proper(words, subject) or any(is_noun(w) for w in words[slice(*subject)])
-    if word in FIND:
-        return any(is_noun(w) for w in words[slice(*subject)])
-    return knows or "that" in (w.lower for w in words[verb + 1 : verb + 3])
-
-
-def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
-    """Whether "report" rather than "reports" can follow."""
-    return words[subject.start - 1].lower == "and" or any(
-        word.lower.endswith("s") or word.lower in _PLURALS for word in words[slice(*subject)]
-    )
-
-
-def _opens_clause(words: Sequence[Word], at: int) -> bool:
-    following = words[at].lower if at < len(words) else "."
-    return (
-        following in DETERMINERS
-        or following in PRONOUNS
-        or following in (".", ",", "that", "there")
-        or words[at].is_capital
-    )
-
-
 def pronoun_at(words: Sequence[Word], at: int) -> Phrase | None:
     found = at < len(words) and words[at].lower in PRONOUNS
     return Phrase(at, at + 1) if found else None
@@ -148,11 +86,8 @@ def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
         start -= 1
     if start and words[start - 1].lower in _SUBORDINATE:
         return None
-    if (
-        start > 1
-        and words[start - 1].lower == "who"
-        and phrase_at(words, start, end) != (start, end)
-    ):
+    apart = start < end and phrase_at(words, start, end) != (start, end)
+    if start > 1 and words[start - 1].lower == "who" and apart:
         return ending_at(words, start - 1)  # "An adviser who spoke on condition of anonymity"
     if end - 1 >= start and words[end - 1].lower in PRONOUNS | {"one"}:
         return Phrase(end - 1, end)
@@ -174,32 +109,15 @@ def _is_employed(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
 
 
 def _is_participle(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether a bare phrase is a description cut short: "closely associated with Whitehead's"."""
+    """Whether a phrase is a description cut short: "closely associated with", "Whitehead's"."""
     within = words[slice(*phrase)]
+    if within[-1].lower.endswith("'s"):
+        return True
     bare = within[0].text.islower() and within[0].lower not in DETERMINERS
     return (
         bare
         and not any(is_noun(w) for w in within)
         and any(word.lower in PREPOSITIONS for word in within)
-    )
-
-
-def _is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
-    """Whether a verb that needs certain words behind it has them."""
-    word = words[verb].lower
-    if word not in BOUND or word in SAY:
-        return True
-    following = words[verb + 1 : verb + 1 + _WINDOW]
-    if not following or following[0].text in ",.;":
-        aside = subject.start > 0 and words[subject.start - 1].text == ","
-        return aside or "," in BOUND[word] or word in REPORT
-    if BOUND[word] == {","}:  # "the Herald understands"
-        return is_medium(words, subject)
-    if "…" in BOUND[word] and any(w.is_quotation for w in following):
-        return True
-    wanted = BOUND[word]
-    return following[0].lower in wanted or any(
-        word.lower in wanted and at < _FAR.get(word.lower, 0) for at, word in enumerate(following)
     )
 
 

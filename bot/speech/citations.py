@@ -1,0 +1,75 @@
+"""Media, and whom they cite: "told Reuters", "citing two officials", "quoted by Delfi".
+
+A newspaper or an agency is known by its name, by words in it ("Times"), by what it is said to be
+("the daily ..."), or because something with an article and a bare name was told something.
+"""
+
+from collections.abc import Sequence
+
+from bot.speech.lexicon import LISTS, Word, is_organisation, lower_at
+from bot.speech.names import name_in
+from bot.speech.phrases import NOBODY, Phrase, is_noun, is_proper, phrase_at
+
+_KINDS = LISTS["press.kinds"]
+_CITING = frozenset(("citing", "quoting"))
+_TALKS = frozenset(("interview", "speaking", "talking", "statement", "comments", "remarks"))
+_NEAR = 12  # words after the verb within which "to The Guardian" says who was told
+
+
+def is_medium(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase names a newspaper, an agency or a channel."""
+    name = name_in(words, phrase)
+    known = [word.lower for word in words[slice(*name)] if word.lower != "the"]
+    if "-".join(known) in LISTS["press.names"] or known[0] in LISTS["press.names"]:
+        return True
+    if not is_proper(words, name):
+        return False
+    if len(known) == 1 and words[name.start].text.isupper():  # "RTÉ"
+        return len(known[0]) > 2 and known[0] not in LISTS["press.none"]
+    around = {word.lower for word in words[slice(*phrase)]} - set(known)
+    if not _KINDS.isdisjoint(around):
+        return True
+    if known[-1] in LISTS["press.words"] or known[0] in LISTS["press.articles"]:
+        return len(known) > 1 or "the" in around
+    bare = "the" in around and not any(map(is_organisation, known))
+    return bare and name == Phrase(phrase.start + 1, phrase.end)
+
+
+def medium_told(words: Sequence[Word], verb: int) -> Phrase | None:
+    """The medium in "told X", "confirmed this to X", "in an interview with X"."""
+    direct = words[verb].lower in ("told", "tells")
+    starts = [verb + 1] if direct else []
+    for at, word in enumerate(words[:-1]):
+        if word.lower in ("to", "with") and (
+            verb < at < verb + _NEAR or words[max(0, at - 1)].lower in _TALKS
+        ):
+            starts.append(at + 1)
+    present = words[verb].lower == "tells"  # so magazines let people speak to them
+    for start in starts:
+        phrase = phrase_at(words, start)
+        if phrase is None:
+            continue
+        if is_medium(words, phrase) or (present and is_proper(words, phrase)):
+            return phrase
+    return None
+
+
+def citation(words: Sequence[Word]) -> Phrase | None:
+    for at, word in enumerate(words):
+        if word.lower in _CITING:
+            phrase = phrase_at(words, at + 1)
+        elif word.lower in ("reference", "referring") and lower_at(words, at + 1) == "to":
+            phrase = phrase_at(words, at + 2)
+        else:
+            continue
+        if phrase is not None and can_be_source(words, phrase):
+            return phrase
+    return None
+
+
+def can_be_source(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase is a name, or describes somebody or something that can say things."""
+    first = words[phrase.start]
+    if is_proper(words, phrase):
+        return first.lower not in NOBODY or phrase.end - phrase.start > 1 or first.text.isupper()
+    return any(is_noun(word) for word in words[slice(*phrase)])

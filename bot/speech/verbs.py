@@ -1,0 +1,99 @@
+"""Which verb makes its subject a source, and what it needs beside it.
+
+"Peskov said" always does; "researchers found" does and "the boy found" does not; "the judge ruled"
+needs "that" behind it; "reports" after a singular is a noun.
+"""
+
+from collections.abc import Sequence
+
+from bot.speech.citations import is_medium
+from bot.speech.lexicon import BOUND, FIND, LISTS, PLURAL, REPORT, SAY, THINK, Word
+from bot.speech.phrases import DETERMINERS, NOBODY, Phrase, is_noun, is_proper
+
+PRONOUNS = LISTS["words.pronouns"]
+_PLURALS = frozenset(("they", "people", "police", "media", "data", "men", "women", "staff", "some"))
+_OWN = frozenset(("our", "my", "this", "these"))  # "these results" are the article's own
+_DOCUMENTS = LISTS["people.documents"]
+_FAR = {"that": 4, "as": 10, "at": 10}  # how many words behind the verb these may stand
+_WINDOW = 10  # words within which a verb's "that" or "as" follows
+_SHORT = 3  # words of a description that is known by its article alone: "the young bride"
+
+
+def may_speak(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
+    """Whether the verb makes that subject a source."""
+    word = words[verb].lower
+    first = words[subject.start]
+    if subject.end - subject.start == 1:
+        if first.lower in PRONOUNS:
+            return word not in FIND
+        if first.lower in NOBODY:
+            return first.lower == "one"
+    if word in PLURAL and not _is_plural(words, subject):
+        return False
+    if first.lower in _OWN and words[subject.end - 1].lower in _DOCUMENTS:
+        return False
+    return word in SAY or _reports(words, subject, verb)
+
+
+def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
+    """Whether a verb that is not always one of saying is one with that subject."""
+    word = words[verb].lower
+    nouns = any(is_noun(each) for each in words[slice(*subject)])
+    if word in FIND:
+        return nouns
+    if word in THINK:  # but not "additional suspected cases"
+        return is_known(words, subject) and (word[-2:] != "ed" or _opens_clause(words, verb + 1))
+    if word in ("put", "puts") and words[subject.start].lower in ("its", "their"):
+        return False  # "its own survey put them at ..."
+    return nouns or is_proper(words, subject) or "that" in _lower(words[verb + 1 : verb + 3])
+
+
+def _lower(words: Sequence[Word]) -> list[str]:
+    return [word.lower for word in words]
+
+
+def is_known(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase surely is one: "said installers lacked training" has another subject."""
+    first = words[phrase.start].lower
+    return (
+        (first in DETERMINERS and phrase.end - phrase.start <= _SHORT)
+        or first in PRONOUNS
+        or is_proper(words, phrase)
+        or any(is_noun(word) for word in words[slice(*phrase)])
+    )
+
+
+def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
+    """Whether a verb that needs certain words behind it has them."""
+    word = words[verb].lower
+    if word not in BOUND or word in SAY:
+        return True
+    following = words[verb + 1 : verb + 1 + _WINDOW]
+    if not following or following[0].text in ",.;":
+        aside = subject.start > 0 and words[subject.start - 1].text == ","
+        return aside or "," in BOUND[word] or word in REPORT
+    if BOUND[word] == {","}:  # "the Herald understands"
+        return is_medium(words, subject)
+    if "…" in BOUND[word] and any(w.is_quotation for w in following):
+        return True
+    wanted = BOUND[word]
+    return following[0].lower in wanted or any(
+        word.lower in wanted and at < _FAR.get(word.lower, 0) for at, word in enumerate(following)
+    )
+
+
+def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
+    """Whether "report" rather than "reports" can follow."""
+    return words[subject.start - 1].lower == "and" or any(
+        word.lower.endswith("s") or word.lower in _PLURALS for word in words[slice(*subject)]
+    )
+
+
+def _opens_clause(words: Sequence[Word], at: int) -> bool:
+    following = words[at].lower if at < len(words) else "."
+    return (
+        following in DETERMINERS
+        or following in PRONOUNS
+        or following in (".", ",", "that", "there")
+        or words[at].is_capital
+    )
