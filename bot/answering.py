@@ -16,9 +16,15 @@ from bot.model import Article, Found, NotFound, Passage, Quote, Ranking, Source,
 from bot.named_source import NamedSource, asks_only_for_words_of, named_source
 from bot.quoting import best_quote
 from bot.ranking import is_answerable
+from bot.sentences import split_sentences
 
 _MOST_QUOTES = 3
 _MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the article
+_LEANS = re.compile(
+    r"\b(?:confirm|den(?:y|ie)|reject|dismiss|disput)\w* (?:this|that|it|these"
+    r"|the (?:report|claim|news|information|allegation|figure|accusation)s?)\b(?! that)",
+    re.IGNORECASE,
+)
 _SEARCHED_FOR_SOURCES = 20  # articles; more are read only where the question's words were found
 
 
@@ -59,7 +65,12 @@ def quoted_sources(quotes: Sequence[Quote]) -> tuple[Source, ...]:
 
 def _asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource | None:
     found = [hit.passage.article for hit in ranking.hits]
-    others = articles if len(articles) <= _SEARCHED_FOR_SOURCES else ()
+    others = articles if len(articles) <= _LEANS = re.compile(
+    r"\b(?:confirm|den(?:y|ie)|reject|dismiss|disput)\w* (?:this|that|it|these"
+    r"|the (?:report|claim|news|information|allegation|figure|accusation)s?)\b(?! that)",
+    re.IGNORECASE,
+)
+_SEARCHED_FOR_SOURCES else ()
     named = (
         named_source(ranking.question.text, article) for article in dict.fromkeys([*found, *others])
     )
@@ -72,11 +83,24 @@ def _all_of(asked: NamedSource) -> tuple[Quote, ...]:
     for statement in asked.statements:
         passage = _passage_of(statement)
         last = quotes[-1] if quotes else None
-        if last and last.passage == passage and statement.span.start - last.span.end <= 1:
-            quotes[-1] = replace(last, span=Span(last.span.start, statement.span.end))
+        span = _with_what_it_leans_on(passage, statement.span)
+        if last and last.passage == passage and span.start - last.span.end <= 1:
+            quotes[-1] = replace(last, span=Span(last.span.start, span.end))
         else:
-            quotes.append(Quote(passage, statement.span))
+            quotes.append(Quote(passage, span))
     return tuple(with_sources(quote) for quote in quotes[:_MOST_STATEMENTS])
+
+
+def _with_what_it_leans_on(passage: Passage, span: Span) -> Span:
+    """A statement with the sentence before it, without which "confirmed this" says nothing."""
+    if not _LEANS.search(passage.article.text[span.start : span.end]):
+        return span
+    starts = [
+        passage.span.start + sentence.start
+        for sentence in split_sentences(passage.text, passage.article.language)
+    ]
+    before = [start for start in starts if start < span.start]
+    return Span(before[-1], span.end) if before else span
 
 
 def _passage_of(statement: Statement) -> Passage:

@@ -75,14 +75,13 @@ def _asked(ranking: Ranking, first: Quote) -> _Asked:
         kind = AnswerType.PERSON
     terms = frozenset(question.terms)
     held = _terms(first.text, language) & terms
-    counted = (
-        terms | _PEOPLE | (_somebody(language) if terms & {"peopl", "person"} else frozenset())
-    )
+    counted = terms | _PEOPLE | (_somebody(language) if terms & _PEOPLE else frozenset())
     asked = _Asked(kind, counted, _predicate(question, language) & held or held, language)
-    if kind is AnswerType.NUMBER and not _values(first.text, asked):  # a sum, a length
-        units = (_of(match, language) for match in _NUMBER.finditer(first.text))
-        return replace(asked, of=frozenset().union(*units))
-    return asked
+    if kind is not AnswerType.NUMBER or _values(first.text, asked):
+        return asked
+    # What is counted goes without saying ("how many died?"), or is a sum or a length.
+    units = frozenset().union(*(_of(match, language) for match in _NUMBER.finditer(first.text)))
+    return replace(asked, of=units | (_PEOPLE if units & _somebody(language) else frozenset()))
 
 
 def _predicate(question: Question, language: str) -> frozenset[str]:

@@ -43,6 +43,12 @@ def test_what_a_source_says_is_all_that_is_credited_to_it() -> None:
     ]
 
 
+def test_a_statement_that_leans_on_the_sentence_before_is_quoted_with_it() -> None:
+    of = article("It was Russia, Al-Monitor said. Several sources confirmed this to The Guardian.")
+
+    assert found("What did The Guardian report?", "It was", of) == [of.text]
+
+
 def test_a_source_is_found_where_no_word_was() -> None:
     nothing = Ranking(Question("What does the DS say?", "en", ("ds",)))
     answer = compose(nothing, [PRESS])

@@ -87,3 +87,7 @@ def test_a_quote_without_the_value_asked_for_stays_alone() -> None:
     found = ranking("How many soldiers were killed?", of, "Soldiers")
 
     assert len(disagreeing(found, quote(of, 1, "Soldiers were killed."))) == 1
+
+
+def test_what_is_counted_may_go_without_saying() -> None:
+    assert len(texts("How many were killed?", DEAD, "The raid")) == 2
