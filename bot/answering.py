@@ -65,12 +65,7 @@ def quoted_sources(quotes: Sequence[Quote]) -> tuple[Source, ...]:
 
 def _asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource | None:
     found = [hit.passage.article for hit in ranking.hits]
-    others = articles if len(articles) <= _LEANS = re.compile(
-    r"\b(?:confirm|den(?:y|ie)|reject|dismiss|disput)\w* (?:this|that|it|these"
-    r"|the (?:report|claim|news|information|allegation|figure|accusation)s?)\b(?! that)",
-    re.IGNORECASE,
-)
-_SEARCHED_FOR_SOURCES else ()
+    others = articles if len(articles) <= _SEARCHED_FOR_SOURCES else ()
     named = (
         named_source(ranking.question.text, article) for article in dict.fromkeys([*found, *others])
     )
