@@ -107,7 +107,6 @@ async def test_row_4_unknown_fields_change_nothing(house: House, chat: int) -> N
         Fault("getUpdates", "garbage"),
         Fault("getUpdates", "reset"),
         Fault("getUpdates", "hang"),
-        Fault("getUpdates", "status", 409, "Conflict: terminated by other getUpdates request"),
         Fault("getUpdates", "status", 429, "Too Many Requests", {"retry_after": 1}),
         Fault("getUpdates", "status", 404, "Not Found"),
     ],
@@ -120,6 +119,15 @@ async def test_row_5_polling_recovers(house: House, chat: int, fault: Fault) -> 
     assert await house.still_answers(chat)
     assert await house.still_answers(chat)
     assert house.bot.logged().count("\n") - lines < 12
+
+
+async def test_row_5_another_poller_is_named(house: House, chat: int) -> None:
+    house.api.faults.append(Fault("getUpdates", "status", 409, "Conflict: terminated", times=2))
+    named = house.bot.logged().count("rival")
+
+    assert await house.still_answers(chat)
+    assert house.bot.logged().count("rival") == named + 1
+    assert "another program that polls" in house.bot.logged()
 
 
 async def test_row_6_a_chat_that_must_wait_delays_no_other(house: House, chat: int) -> None:
@@ -167,18 +175,18 @@ async def test_row_6_a_telegram_out_of_reach_is_waited_for(house: House, chat: i
     assert await house.still_answers(chat)
 
 
-@pytest.mark.parametrize("kind", ["reset", "hang", "garbage"])
-async def test_row_7_a_send_whose_answer_is_lost_is_repeated_once_at_most(
-    house: House, chat: int, kind: str
-) -> None:
-    house.api.faults.append(Fault("sendMessage", kind, accept=True, chat=chat))
-    question = house.api.ask(QUESTION, chat)
+async def test_row_7_a_send_whose_answer_is_lost_is_repeated_once_at_most(house: House) -> None:
+    asked = {}
+    for kind in ("reset", "hang", "garbage"):
+        chat = next(_chats)
+        house.api.faults.append(Fault("sendMessage", kind, accept=True, chat=chat))
+        asked[house.api.ask(QUESTION, chat)] = chat
 
-    first, second = await house.answers(question, 2)
-
-    assert first.text == second.text
-    assert await house.still_answers(chat)
-    assert len(house.api.answers_to(question)) == 2
+    for question, chat in asked.items():
+        first, second = await house.answers(question, 2)
+        assert first.text == second.text
+        assert await house.still_answers(chat)
+        assert len(house.api.answers_to(question)) == 2
 
 
 @pytest.mark.parametrize(

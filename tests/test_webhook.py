@@ -14,6 +14,7 @@ import pytest
 
 from tests.bot_api import BotApi, free_port, open_bot_api
 from tests.process import BotProcess, running
+from tests.waiting import until
 
 pytestmark = pytest.mark.anyio
 
@@ -156,6 +157,18 @@ async def test_polling_takes_over_from_a_webhook_and_back_without_a_hand(tmp_pat
             async with running(api, tmp_path, **settings):
                 await api.until(lambda: api.answers_to(question))  # noqa: B023 # awaited here
                 assert bool(api.webhook) == bool(settings)
+
+
+async def test_row_5_a_webhook_somebody_else_sets_is_named(tmp_path: Path) -> None:
+    async with open_bot_api() as api, running(api, tmp_path) as bot:
+        await api.until(lambda: api.calls["getUpdates"])
+        api.webhook = {"url": "https://elsewhere.example.org/secret-path"}
+        await until(lambda: "a webhook at elsewhere.example.org" in bot.logged())
+        api.webhook = {}
+
+        question = api.ask(QUESTION)
+        await api.until(lambda: api.answers_to(question))
+        bot.scan_log("secret-path")
 
 
 async def test_a_port_that_is_taken_is_explained(tmp_path: Path) -> None:

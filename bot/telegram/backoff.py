@@ -17,6 +17,11 @@ def delay(failures: int, base: float = 0.25, ceiling: float = CEILING) -> float:
     return seconds * random.uniform(0.5, 1.0)  # noqa: S311 # no secret
 
 
+def is_worth_saying(failures: int) -> bool:
+    """True for the first, second, fourth, eighth ... failure in a row."""
+    return failures & (failures - 1) == 0
+
+
 class Trouble:
     """A run of failures of one thing: logged at first, then ever more rarely, until it is over."""
 
@@ -31,7 +36,7 @@ class Trouble:
     def happened(self, error: object) -> float:
         """Note one more failure; gives the seconds to wait before the next try."""
         self._failures += 1
-        if self._failures & (self._failures - 1) == 0:  # the first, second, fourth, eighth, ...
+        if is_worth_saying(self._failures):
             log.warning(f"{self._what}_failed", extra={"error": error, "failures": self._failures})
         return delay(self._failures - 1)
 

@@ -17,6 +17,8 @@ from telegram.request import BaseRequest, RequestData
 
 CONNECTIONS = 256  # at most; the sender keeps far fewer busy
 
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
 Seconds = Any  # Any: a number, None, or the library's mark for "the default"
 
 
@@ -55,12 +57,14 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Status and body; TimedOut or NetworkError, caused by aiohttp's own exception."""
         assert self._session is not None, "initialize() comes first"
-        form = request_data.json_parameters if request_data else None
+        form = request_data.url_encoded_parameters().encode() if request_data else None
         timeout = aiohttp.ClientTimeout(
             sock_connect=self._chosen(connect_timeout), sock_read=self._chosen(read_timeout)
         )
         try:
-            async with self._session.request(method, url, data=form, timeout=timeout) as response:
+            async with self._session.request(
+                method, url, data=form, headers=FORM, timeout=timeout
+            ) as response:
                 return response.status, await response.read()
         except TimeoutError as error:  # aiohttp's are of this kind as well
             raise TimedOut from error

@@ -118,7 +118,9 @@ class Service:
             if parcel.last:
                 self._open.count(parcel.sender)
         waiting = await self._storage.inbox.waiting()
-        log.info("starting", extra={"waiting": len(waiting), "unsent": len(unsent)})
+        dead = await self._storage.inbox.dead(limit=1000)
+        found = {"waiting": len(waiting), "unsent": len(unsent), "dead": len(dead)}
+        log.info("starting", extra=found)
         return unsent, waiting
 
     async def _answer(self, waiting: list[Waiting]) -> None:

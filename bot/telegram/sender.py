@@ -21,9 +21,9 @@ from telegram.error import TelegramError
 
 from bot.errors import StorageError
 from bot.storage.protocols import Outbox
-from bot.storage.rows import Letter, Parcel, ParcelState
+from bot.storage.rows import Parcel, ParcelState
 from bot.telegram.api import Api, brief
-from bot.telegram.backoff import delay
+from bot.telegram.backoff import delay, is_worth_saying
 from bot.telegram.limits import Limits
 from bot.telegram.verdicts import (
     Again,
@@ -107,17 +107,19 @@ class Sender:
         async with self._limits.pass_one(chat), self._lines:
             self._sending.add(chat)
             try:
-                verdict = await self._send(parcel.letter)
+                verdict = await self._send(parcel)
                 await self._carry_out(verdict, parcel, lane)
             finally:
                 self._sending.discard(chat)
 
-    async def _send(self, letter: Letter) -> Verdict:
+    async def _send(self, parcel: Parcel) -> Verdict:
+        letter = parcel.letter
         chat = {"chat_id": letter.chat} if letter.chat else {}
         try:
             result = await self._api.call(letter.method, {**chat, **letter.params})
         except TelegramError as error:
-            log.warning("not_sent", extra={"chat": letter.chat, "error": brief(error)})
+            if is_worth_saying(parcel.tries + 1):
+                log.warning("not_sent", extra={"chat": letter.chat, "error": brief(error)})
             return judge(error, letter)
         return Delivered(result.get("message_id") if isinstance(result, dict) else None)
 
