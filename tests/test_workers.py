@@ -146,6 +146,22 @@ async def test_an_update_that_fails_three_times_is_dead_and_the_next_is_answered
         assert dead.error == "ValueError: poison"
 
 
+async def test_an_answer_that_cannot_be_stored_is_a_failure_of_the_update(tmp_path: Path) -> None:
+    class Unstorable(Notes):
+        async def answer(self, update: Waiting) -> Closing:
+            if update.arrival.update_id == 1:
+                return closing(UpdateState.ANSWERED, "half \ud83d a pair")
+            return await super().answer(update)
+
+    notes = Unstorable()
+    notes.gate.set()
+    async with at_work(tmp_path, notes) as desk:
+        desk.workers.add(await desk.storage.inbox.put([arrival(1), arrival(2)], 0.0))
+
+        assert await desk.finish() == ["sorry", "answer"]
+        assert await desk.states() == [(1, "dead"), (2, "answered")]
+
+
 async def test_a_failing_database_is_no_failure_of_the_update(tmp_path: Path) -> None:
     failures = iter([StorageError("full")])
 

@@ -89,7 +89,8 @@ def build_application(settings: Settings) -> Application:
 
 def brief(error: BaseException) -> str:
     """An error in one line of bounded length: bodies of error pages come along in messages."""
-    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    line = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return line.encode(errors="replace").decode()  # half a surrogate pair cannot be stored
 
 
 def retry_after(error: RetryAfter) -> float:

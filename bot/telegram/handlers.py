@@ -19,7 +19,7 @@ from bot.assistant import kind_of, turn_of
 from bot.commands import COMMANDS
 from bot.rendering.telegram import render
 from bot.storage.protocols import History
-from bot.storage.rows import Closing, UpdateState, Waiting
+from bot.storage.rows import Closing, Letter, UpdateState, Waiting
 from bot.telegram import notices
 from bot.telegram.api import Application, brief
 from bot.telegram.messages import is_addressed, sender_of, to_letters, to_message
@@ -75,10 +75,10 @@ class Reception:
     def give_up(self, waiting: Waiting, error: str) -> Closing:
         """How an update ends whose handler failed too often: whoever asked is told."""
         message = json.loads(waiting.arrival.raw).get("message")
-        if message is None:
-            return Closing(UpdateState.DEAD, error=error)
-        letter = notices.could_not_answer(waiting.arrival.lane, message["message_id"])
-        return Closing(UpdateState.DEAD, (letter,), error=error)
+        letters: tuple[Letter, ...] = ()
+        if isinstance(message, dict) and waiting.arrival.lane:
+            letters = (notices.could_not_answer(waiting.arrival.lane, message.get("message_id")),)
+        return Closing(UpdateState.DEAD, letters, error=error)
 
     async def _on_message(self, update: Update, _: Context) -> None:
         message = update.message

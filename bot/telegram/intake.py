@@ -71,7 +71,7 @@ def read_arrival(update: object) -> Arrival | None:
 
 def update_id_of(update: object) -> int | None:
     """The id by which Telegram counts the update."""
-    return _whole_number(_part(update, "update_id"))
+    return whole_number(_part(update, "update_id"))
 
 
 def _part(value: object, name: str) -> object:
@@ -79,8 +79,9 @@ def _part(value: object, name: str) -> object:
 
 
 def _id_in(value: object, name: str) -> int | None:
-    return _whole_number(_part(_part(value, name), "id"))
+    return whole_number(_part(_part(value, name), "id"))
 
 
-def _whole_number(value: object) -> int | None:
+def whole_number(value: object) -> int | None:
+    """The value if it is an integer that can be stored."""
     return value if type(value) is int and abs(value) <= _LARGEST else None

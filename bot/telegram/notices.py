@@ -12,7 +12,7 @@ def too_many(chat: int, limit: int) -> Letter:
     return Letter(chat, "sendMessage", {"text": text}, ahead=True)
 
 
-def could_not_answer(chat: int, message_id: int) -> Letter:
+def could_not_answer(chat: int, message_id: object) -> Letter:
     """The reply to a question that the program failed on."""
     text = (
         "I am sorry, I could not answer this question. That is my fault, and I have made a note "

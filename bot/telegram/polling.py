@@ -48,7 +48,7 @@ class Poller:
         await self._intake.take(updates)
         ids = [id_ for update in updates if (id_ := update_id_of(update)) is not None]
         if ids:
-            self._offset = ids[-1] + 1
+            self._offset = max(ids) + 1
         elif updates:  # nothing that could be confirmed: the same would come again at once
             raise TelegramError("updates without an id")
 

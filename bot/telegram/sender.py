@@ -24,6 +24,7 @@ from bot.storage.protocols import Outbox
 from bot.storage.rows import Parcel, ParcelState
 from bot.telegram.api import Api, brief
 from bot.telegram.backoff import delay, is_worth_saying
+from bot.telegram.intake import whole_number
 from bot.telegram.limits import Limits
 from bot.telegram.verdicts import (
     Again,
@@ -121,7 +122,10 @@ class Sender:
             if is_worth_saying(parcel.tries + 1):
                 log.warning("not_sent", extra={"chat": letter.chat, "error": brief(error)})
             return judge(error, letter)
-        return Delivered(result.get("message_id") if isinstance(result, dict) else None)
+        except ValueError as error:  # it cannot even be written down as a request
+            log.error("not_a_request", extra={"chat": letter.chat, "error": brief(error)})
+            return Refused(brief(error))
+        return Delivered(whole_number(result.get("message_id")) if type(result) is dict else None)
 
     async def _carry_out(self, verdict: Verdict, parcel: Parcel, lane: deque[Parcel]) -> None:
         match verdict:

@@ -105,16 +105,15 @@ class Workers:
         """Try to close the first update of a lane; gives the seconds until the lane's next turn."""
         update, admission = lane[0]
         try:
-            closing = await self._closing_of(update, admission)
-            if closing is None:
-                lane[0] = replace(update, tries=update.tries + 1), admission
-                return delay(update.tries)
-            parcels = await self._inbox.close(update, closing, time.time())
+            parcels = await self._close(update, admission)
         except StorageError as error:
             self._storage_failures += 1
             log.error("not_closed", extra={"update": update.arrival.update_id, "error": error})
             return delay(self._storage_failures)
         self._storage_failures = 0
+        if parcels is None:
+            lane[0] = replace(update, tries=update.tries + 1), admission
+            return delay(update.tries)
         lane.popleft()
         self._hand_on(update, admission, parcels)
         return 0.0
@@ -124,24 +123,29 @@ class Workers:
         if not parcels and admission is not Admission.REFUSED:
             self._open.closed(update.arrival.sender)
 
-    async def _closing_of(self, update: Waiting, admission: Admission) -> Closing | None:
-        """How the update ends; None when it is to be tried again."""
+    async def _close(self, update: Waiting, admission: Admission) -> list[Parcel] | None:
+        """End the update and give its replies; None when it is to be tried again."""
+        try:
+            closing = await self._closing_of(update, admission)
+            return await self._inbox.close(update, closing, time.time())
+        except StorageError:
+            raise
+        except Exception as error:  # whatever it stumbled over is this update's fate, not ours
+            return await self._failed(update, error)
+
+    async def _closing_of(self, update: Waiting, admission: Admission) -> Closing:
         if admission is not Admission.ADMITTED:
             return self._clerk.refuse(update, tell=admission is Admission.REFUSED_AND_TELL)
         if update.arrival.urgent and time.time() - update.received_at > QUERY_SECONDS:
             return Closing(UpdateState.EXPIRED)
-        try:
-            return await self._clerk.answer(update)
-        except StorageError:
-            raise
-        except Exception as error:  # whatever a handler raised is its update's fate, not ours
-            return await self._failed(update, error)
+        return await self._clerk.answer(update)
 
-    async def _failed(self, update: Waiting, error: Exception) -> Closing | None:
+    async def _failed(self, update: Waiting, error: Exception) -> list[Parcel] | None:
         extra = {"update": update.arrival.update_id, "error": type(error).__name__}
         log.error("handler_failed", extra={**extra, "tries": update.tries + 1})
         log.debug("traceback", exc_info=error)  # its texts may be what somebody wrote
         if update.tries + 1 < MOST_TRIES:
             await self._inbox.failed(update, brief(error))
             return None
-        return self._clerk.give_up(update, brief(error))
+        closing = self._clerk.give_up(update, brief(error))
+        return await self._inbox.close(update, closing, time.time())
