@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from bot.attribution import Statement, sources_of
 from bot.disagreement import disagreeing
-from bot.model import Article, Found, NotFound, Passage, Quote, Ranking, Source, Span
+from bot.model import Article, Candidate, Found, NotFound, Passage, Quote, Ranking, Source, Span
 from bot.named_source import NamedSource, asks_only_for_words_of, named_source
 from bot.quoting import best_quote
 from bot.ranking import is_answerable
@@ -107,15 +107,28 @@ def _passage_of(statement: Statement) -> Passage:
 
 
 def _limited(ranking: Ranking, asked: NamedSource) -> Ranking:
-    """The ranking with only what is credited to that source."""
+    """The ranking with only what is credited to that source, or names it.
+
+    Empty when none of that says as much about the question as the best sentence does.
+    """
     article = asked.statements[0].source.article
     spans = {statement.span for statement in asked.statements}
+    surname = asked.name.split()[-1]
     own = tuple(
         candidate
         for candidate in ranking.candidates
-        if candidate.sentence.passage.article is article and candidate.sentence.span in spans
+        if candidate.sentence.passage.article is article
+        and (candidate.sentence.span in spans or surname in candidate.sentence.text)
     )
-    return replace(ranking, candidates=own)
+    enough = _matches(ranking.candidates[0]) - 1  # the source's name itself may be among them
+    bears = bool(own) and _matches(own[0]) >= enough
+    return replace(ranking, candidates=own if bears else ())
+
+
+def _matches(candidate: Candidate) -> int:
+    """How many different words of the question a sentence holds."""
+    text = candidate.sentence.passage.article.text
+    return len({text[span.start : span.end].lower() for span in candidate.matched})
 
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)

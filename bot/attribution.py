@@ -9,6 +9,7 @@ An article is read once and remembered. An article in a language without rules c
 no credit is better than a wrong one.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,7 +37,7 @@ def credits(article: Article) -> tuple[Statement, ...]:
 def sources_of(passage: Passage, span: Span) -> tuple[Source, ...]:
     """Who is credited for any part of that span, in order, without repeats."""
     found: dict[str, Source] = {}
-    for statement in credits(passage.article):
+    for statement in _by_passage(passage.article).get(passage.number, ()):
         if statement.span.start < span.end and span.start < statement.span.end:
             source = statement.source
             if source.name not in found or found[source.name].citing_span is None:
@@ -48,19 +49,28 @@ def all_credits(article: Article) -> tuple[Credit, ...]:
     """Each source once, with the numbers of the passages that credit it, in order."""
     passages: dict[str, dict[int, None]] = {}
     sources: dict[str, Source] = {}
+    numbers = {
+        statement.span: number
+        for number, statements in _by_passage(article).items()
+        for statement in statements
+    }
     for statement in credits(article):
         name = statement.source.name
         first = sources.setdefault(name, statement.source)
         if first.citing != statement.source.citing:
             sources[name] = Source(article, first.name_span)
-        passages.setdefault(name, {})[_passage_number(article, statement.span)] = None
+        passages.setdefault(name, {})[numbers[statement.span]] = None
     return tuple(Credit(sources[name], tuple(numbers)) for name, numbers in passages.items())
 
 
-def _passage_number(article: Article, span: Span) -> int:
-    return next(
-        number for number, place in enumerate(article.passage_spans, 1) if place.covers(span)
-    )
+@lru_cache(maxsize=_REMEMBERED)
+def _by_passage(article: Article) -> dict[int, list[Statement]]:
+    """The credited statements of each passage that has any, by its number."""
+    starts = [span.start for span in article.passage_spans]
+    found: dict[int, list[Statement]] = {}
+    for statement in _read(article):
+        found.setdefault(bisect_right(starts, statement.span.start), []).append(statement)
+    return found
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -70,7 +80,7 @@ def _read(article: Article) -> tuple[Statement, ...]:
     mentions = read_mentions(article)
     spans = [span for each in mentions for span in (each.name, each.citing) if span is not None]
     aliases = Aliases(article.text, spans, article.language)
-    statements = {}
+    statements: dict[tuple[Span, Span], Statement] = {}
     for each in mentions:
         name = aliases.full(each.name)
         citing = None if each.citing is None else aliases.full(each.citing)

@@ -52,14 +52,17 @@ class _Asked:
 
 def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
     """The first quote, grown by neighbours that disagree, and further quotes of its article."""
-    asked = _asked(ranking, first)
+    kind = _kind(ranking.question)
+    if kind is AnswerType.ANY:
+        return [first]
+    asked = _asked(ranking, first, kind)
     known = _values(first.text, asked)
     if not known:
         return [first]
     quotes = [_grown(first, asked, known)]
     for candidate in ranking.candidates:
-        if _bears(candidate, first, asked) and _is_new(candidate.sentence, quotes, asked, known):
-            sentence = candidate.sentence
+        sentence = candidate.sentence  # cheapest first: few sentences are new
+        if _is_new(sentence, quotes, asked, known) and _bears(candidate, first, asked):
             quote = Quote(
                 sentence.passage, sentence.span, candidate.score, matched=candidate.matched
             )
@@ -67,12 +70,16 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
     return quotes
 
 
-def _asked(ranking: Ranking, first: Quote) -> _Asked:
+def _kind(question: Question) -> AnswerType:
+    """The kind of value that sources can differ in: a number, a time, a culprit; else ANY."""
+    if question.answer_type in (AnswerType.NUMBER, AnswerType.TIME):
+        return question.answer_type
+    return AnswerType.PERSON if _BLAME.search(question.text) else AnswerType.ANY
+
+
+def _asked(ranking: Ranking, first: Quote, kind: AnswerType) -> _Asked:
     question = ranking.question
     language = first.passage.article.language
-    kind = question.answer_type
-    if kind not in (AnswerType.NUMBER, AnswerType.TIME) and _BLAME.search(question.text):
-        kind = AnswerType.PERSON
     terms = frozenset(question.terms)
     held = _terms(first.text, language) & terms
     counted = terms | _PEOPLE | (_somebody(language) if terms & _PEOPLE else frozenset())

@@ -7,9 +7,11 @@ and a lower-case "al-monitor" are found; the surname, the initials and one slip 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import takewhile
 
 from bot.analysis import fold, is_stop_word, to_latin
 from bot.attribution import Statement, credits
@@ -22,7 +24,17 @@ _SAYING = SAY | REPORT | _ASKING
 _BY = LISTS["cues.passive"]
 _EMPTY = LISTS["questions.empty"]
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
-_NEAR = 2  # words between a source's name and the word of saying: "according to the ..."
+_ADVERBS = frozenset(("also", "actually", "really", "exactly", "itself", "himself", "herself"))
+_ANYBODY = frozenset(("people", "person", "critics"))  # no source that anybody asks for
+_OPENERS = (
+    LISTS["words.determiners"]
+    | LISTS["words.prepositions"]
+    | LISTS["people.titles"]
+    | LISTS["questions.foreign"]
+    | frozenset(("did", "do", "does", "has", "have", "had", "tell", "told", "what", "and"))
+)
+_TELLING = frozenset(("tell", "told", "telling")) | LISTS["questions.foreign"]
+_REMEMBERED = 1_024  # articles
 _SAME = 0.8  # likeness of two words that are one word but for a slip
 _WORDS_OF = re.compile(
     r"\W*what(?: else)? (?:did|does|do|has|have) (?:the )?(?P<name>.+?)"
@@ -43,13 +55,12 @@ class NamedSource:
 def named_source(question: str, article: Article) -> NamedSource | None:
     """The source of the article that the question asks for the words of, or None."""
     asked = [_folded(word) for word in _WORD.findall(question)]
-    saying = [at for at, word in enumerate(asked) if _says(asked, at)]
-    if not saying:
+    if _SAYING.isdisjoint(asked) and _BY.isdisjoint(asked):
         return None
     places = (
         (place, name)
-        for name in _names(article)
-        if (place := _find(_words(name), asked)) is not None and _is_near(place, saying)
+        for name, words in _names(article)
+        if (place := _find(words, asked)) is not None and _speaks(asked, place)
     )
     place, name = max(places, key=lambda found: len(found[0]), default=(None, ""))
     if place is None:
@@ -75,17 +86,23 @@ def asks_only_for_words_of(question: str, article: Article) -> bool:
     return re.search(near, article.text, re.IGNORECASE) is None
 
 
-def _says(asked: Sequence[str], at: int) -> bool:
-    word = asked[at]
-    return word in _SAYING or (word == "by" and at > 0 and asked[at - 1] in _BY)
-
-
-def _is_near(place: range, saying: Sequence[int]) -> bool:
-    return any(
-        place.start - at - 1 <= _NEAR and at - place.stop <= _NEAR
-        for at in saying
-        if at not in place
-    )
+def _speaks(asked: Sequence[str], place: range) -> bool:
+    """Whether the question puts the name where a source stands: beside a word of saying."""
+    after = [word for word in asked[place.stop : place.stop + 2] if word not in _ADVERBS]
+    if after and after[0] in _SAYING:
+        return True
+    before = [word for word in asked[max(0, place.start - 4) : place.start] if word != "the"]
+    match before:
+        case [*_, "according", "to"]:
+            return True
+        case [*_, word, "by"]:
+            return word in _BY or word in _SAYING
+        case [*_, word, "of" | "from"]:
+            return word in _ASKING
+        case [*_, word]:
+            return word in _TELLING
+        case _:
+            return False
 
 
 def _is_empty(word: str) -> bool:
@@ -106,29 +123,31 @@ def _text(statement: Statement) -> str:
     return statement.source.article.text[statement.span.start : statement.span.end]
 
 
-def _names(article: Article) -> Iterator[str]:
-    """The names credited in the article, and those cited by them."""
-    seen: dict[str, None] = {}
-    for statement in credits(article):
-        seen.setdefault(statement.source.name)
-        if statement.source.citing is not None:
-            seen.setdefault(statement.source.citing)
-    yield from seen
+@lru_cache(maxsize=_REMEMBERED)
+def _names(article: Article) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names credited in the article and those cited by them, each with its words."""
+    sources = [statement.source for statement in credits(article)]
+    names = dict.fromkeys(name for s in sources for name in (s.name, s.citing) if name is not None)
+    return tuple((name, tuple(_words(name))) for name in names)
 
 
 def _words(name: str) -> list[str]:
+    """The words a source is asked for by: a name's, or a description's up to its complement."""
     words = [_folded(word) for word in _WORD.findall(name)]
-    return [word for word in words if word not in LISTS["words.determiners"]] or words
+    if not name.split()[-1][0].isupper():
+        words = list(takewhile(lambda word: word not in LISTS["words.prepositions"], words))
+    return [word for word in words if word not in LISTS["words.determiners"] | _ANYBODY]
 
 
 def _find(name: Sequence[str], asked: Sequence[str]) -> range | None:
-    """Where the question holds the name: whole, its end, its initials."""
+    """Where the question holds the name: whole, its end with nothing else before it, initials."""
     for length in range(len(name), 0, -1):
         part = name[-length:]
         if length == 1 < len(name) and (len(part[0]) < 4 or is_organisation(part[0])):
             break
         for at in range(len(asked) - length + 1):
-            if all(map(_alike, part, asked[at : at + length])):
+            whole = length == len(name) or at == 0 or asked[at - 1] in _OPENERS
+            if whole and all(map(_alike, part, asked[at : at + length])):
                 return range(at, at + length)
     short = initials(name)
     if len(short) >= 2 and short in asked:
@@ -140,7 +159,7 @@ def _alike(one: str, other: str) -> bool:
     """Whether two words are the same but for an ending or a slip of the pen."""
     if one == other:
         return True
-    if min(len(one), len(other)) < 5:
+    if one[0] != other[0] or min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 2:
         return False
     return SequenceMatcher(None, one, other).ratio() >= _SAME
 
