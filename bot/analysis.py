@@ -2,10 +2,12 @@
 
 A token's `span` points into the text as it is; its `term` is the only place where anything is
 folded: case, accents, script (transliterated to Latin letters), possessives, and inflection
-(Snowball stems). So "Erdoğan's", "Эрдоган" and "ERDOGAN" are one term, and each keeps its place.
+(Snowball stems, irregular English forms). So "Erdoğan's", "Эрдоган" and "ERDOGAN" are one term, and
+each keeps its place.
 
-Runs of characters that are written without spaces (Han, Kana, Thai ...) become overlapping pairs
-of characters; no segmenter is needed. This module does not know which words matter.
+Runs of characters that are written without spaces (Han, Kana, Thai ...) become overlapping groups
+of characters; no segmenter is needed. Groups of letters also compare what is spelled or inflected
+a little differently. This module does not know which words matter.
 """
 
 import re
@@ -17,21 +19,29 @@ from anyascii import anyascii
 
 from bot.language import language_of_script, script_of, stemmer, stop_words
 from bot.model import Span
+from bot.plain_english import irregular_forms
 
 # Python's \w leaves out combining marks, which are vowels in Indic scripts.
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
-    "\u0900-\u0963\u0966-\u0dff\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0fff\u1000-\u109f"
-    "\u1780-\u17d3\u200c\u200d"
+    "\u0900-\u0963\u0966-\u0dff\u200c\u200d"
 )
-_DENSE = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0eff\u1000-\u1049\u1780-\u17d3\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_PAIRED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Kana, Han: a word has one or two characters
+_RUNNING = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0eff\u1000-\u1049\u1780-\u17d3"  # Thai, Lao ...
+_LETTER = rf"(?:(?![{_PAIRED}{_RUNNING}_])[\w{_MARKS}])"
 _WORD = re.compile(
-    rf"(?P<dense>[{_DENSE}]+)"
+    rf"(?P<paired>[{_PAIRED}]+)|(?P<running>[{_RUNNING}]+)"
     r"|(?P<number>\d+(?:[.,]\d+)+)"
     r"|(?P<acronym>(?:[^\W\d_]\.){2,})"
-    rf"|(?P<word>(?:(?![{_DENSE}_])[\w{_MARKS}])+(?:['’ʼ](?:(?![{_DENSE}_])[\w{_MARKS}])+)*)"
+    rf"|(?P<word>{_LETTER}+(?:['’ʼ]{_LETTER}+)*)"
 )
+_GROUP_SIZES = {
+    "paired": 2,
+    "running": 4,
+}  # characters of a term where no space parts words
+_LETTER_GROUP = 4  # letters; carries typing errors and rich inflection
+_PHRASE_GROUP = 5  # characters across word limits; carries word order
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _CACHED_WORDS = 1 << 16
 
@@ -49,11 +59,10 @@ def tokenize(text: str, language: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if match.lastgroup == "dense":
-            tokens.extend(_character_pairs(match.group(), start))
-            continue
-        term = fold(match.group(), language)
-        if term:
+        size = _GROUP_SIZES.get(match.lastgroup or "")
+        if size:
+            tokens.extend(_character_groups(match.group(), start, size))
+        elif term := fold(match.group(), language):
             tokens.append(Token(term, Span(start, end)))
     return tokens
 
@@ -69,13 +78,17 @@ def is_stop_word(word: str, language: str) -> bool:
 def fold(word: str, language: str) -> str:
     """Reduce a word to the term it is compared by.
 
-    >>> fold("Erdoğan's", "en"), fold("soldiers", "en"), fold("Эрдоган", "en")
-    ('erdogan', 'soldier', 'erdogan')
+    >>> fold("Erdoğan's", "en"), fold("soldiers", "en"), fold("fought", "en")
+    ('erdogan', 'soldier', 'fight')
     """
     if word[0].isdigit():
-        return anyascii(word).lower()
+        return to_latin(word.lower())
     bare = _POSSESSIVE.sub("", word.lower().replace(".", ""))
-    written_in = language_of_script(script_of(bare[:1]), language) if bare else language
+    if not bare:
+        return ""
+    written_in = language_of_script(script_of(bare[0]), language)
+    if written_in == "en":
+        bare = irregular_forms().get(bare, bare)
     return to_latin(stemmer(written_in)(bare))
 
 
@@ -87,8 +100,29 @@ def to_latin(word: str) -> str:
     return anyascii(unicodedata.normalize("NFC", word)).lower()
 
 
-def _character_pairs(run: str, start: int) -> list[Token]:
-    """Overlapping pairs of a run without spaces; a lone character is a term by itself."""
-    if len(run) == 1:
-        return [Token(run, Span(start, start + 1))]
-    return [Token(run[i : i + 2], Span(start + i, start + i + 2)) for i in range(len(run) - 1)]
+@lru_cache(maxsize=_CACHED_WORDS)
+def letter_groups(word: str) -> tuple[str, ...]:
+    """The overlapping groups of four letters of a word, its beginning marked.
+
+    >>> letter_groups("idlib")
+    ('_idl', 'idli', 'dlib')
+    """
+    marked = f"_{word}"
+    count = max(1, len(marked) - _LETTER_GROUP + 1)
+    return tuple(marked[start : start + _LETTER_GROUP] for start in range(count))
+
+
+def phrase_groups(words: str) -> set[str]:
+    """The overlapping groups of characters of words parted by blanks, over their limits."""
+    padded = f" {words} "
+    count = max(1, len(padded) - _PHRASE_GROUP + 1)
+    return {padded[start : start + _PHRASE_GROUP] for start in range(count)}
+
+
+def _character_groups(run: str, start: int, size: int) -> list[Token]:
+    """Overlapping groups of a run without spaces; a shorter run is a term by itself."""
+    count = max(1, len(run) - size + 1)
+    return [
+        Token(run[at : at + size], Span(start + at, start + min(at + size, len(run))))
+        for at in range(count)
+    ]

@@ -23,6 +23,9 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def shifted(self, by: int) -> "Span":
+        return Span(self.start + by, self.end + by)
+
     def covers(self, other: "Span") -> bool:
         return self.start <= other.start and other.end <= self.end
 
@@ -142,11 +145,26 @@ class AnswerType(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Clue:
+    """A term of a question and what is known of it before any passage is looked at."""
+
+    term: str
+    word: str  # as meant, in lower-case Latin letters
+    information: float  # how rare it is in the language at large: -log10 of its share
+    rarity: float  # how rare it is in the library: inverse passage frequency
+    known: bool = True  # whether any passage holds it
+    alike: frozenset[str] = frozenset()  # terms of the library that begin alike
+    same: frozenset[str] = frozenset()  # terms that say the same in other words
+    related: frozenset[str] = frozenset()  # terms that may do so
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question taken apart.
 
-    `terms` are what is looked for, folded and stemmed, without repeats, in the order asked.
-    `corrected` maps a term as typed to the term of the article that replaced it.
+    `terms` are what is looked for, folded and stemmed, without repeats, in the order asked; `clues`
+    say of each how telling it is. `corrected` maps a term as typed to what replaced it.
     """
 
     text: str
@@ -155,6 +173,7 @@ class Question:
     answer_type: AnswerType = AnswerType.ANY
     named_source: str | None = None
     corrected: Mapping[str, str] = field(default_factory=dict)
+    clues: tuple[Clue, ...] = ()
 
 
 # -- what is found --------------------------------------------------------------------------------

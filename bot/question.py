@@ -1,78 +1,139 @@
-"""A question as typed to a `Question`: what to look for, and what a right answer must hold.
+"""A question as typed to a `Question`: what to look for, how telling it is, what would answer it.
 
-The terms are folded as the article's are, so the languages of the library decide how words are
-stemmed; stop words of the question's language and of the article's are left out. A term that no
-article holds is replaced by the one it was probably meant to be (see `spelling`).
+The terms are folded as the articles' are. Stop words of the question's language and the articles'
+are left out, unless nothing else is left. A word that no article holds is spelled out when it is an
+abbreviation the articles explain, or replaced by the word it was probably meant to be when the
+language at large does not know it either; otherwise it stays, and counts as missing.
+
+Words of another language than the articles' can only be shared when they are names, so the others
+are dropped as soon as one is found.
 """
 
-import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
 
-from bot.analysis import is_stop_word, tokenize
-from bot.language import detect
-from bot.model import AnswerType, Question
+from bot.analysis import Token, fold, is_stop_word, to_latin, tokenize
+from bot.answer_type import answer_type
+from bot.frequency import UNKNOWN, information
+from bot.language import detect, language_of_script, script_of, script_of_language
+from bot.model import Clue, Question
+from bot.plain_english import word_groups
 from bot.spelling import Vocabulary
 
-_ANSWER_TYPES = (
-    (
-        AnswerType.NUMBER,
-        r"how (?:many|much|often|old|long|far|tall|large|big|high)\b|what (?:number|percentage|share|proportion|age)\b",
-    ),
-    (
-        AnswerType.TIME,
-        r"when\b|(?:what|which) (?:year|date|day|month|century|decade|time)\b|how long ago\b",
-    ),
-    (AnswerType.PERSON, r"who(?:m|se)?\b"),
-    (
-        AnswerType.PLACE,
-        r"where\b|(?:what|which) (?:city|country|place|town|state|province|region|continent)\b",
-    ),
-    (AnswerType.REASON, r"why\b|what (?:reason|caused?)\b|for what reason\b"),
-)
+_ABBREVIATION = range(2, 6)  # letters
 
 
 def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     """The question taken apart; no terms when there is nothing in it to look for."""
     language = detect(text, preferred=vocabulary.language)
-    typed = _content_terms(text, language, vocabulary.language)
-    corrected = {
-        term: meant for term in typed if (meant := vocabulary.correct(term)) not in (None, term)
-    }
-    terms = dict.fromkeys(corrected.get(term, term) for term in typed)
+    clues: dict[str, Clue] = {}
+    corrected: dict[str, str] = {}
+    for token in _content_tokens(text, language, vocabulary.language):
+        word = text[token.span.start : token.span.end]
+        meant = _meant(token.term, word, language, vocabulary)
+        if meant != (token.term,):
+            corrected[token.term] = " ".join(meant)
+        is_name = word[:1].isupper() and token.span.start > 0 and not text.isupper()
+        for term in meant:
+            if term not in clues:
+                known_as = word.lower() if term == token.term else term
+                clues[term] = _clue(term, known_as, is_name, language, vocabulary)
+    kept = _shared(clues.values(), language, vocabulary)
     return Question(
         text=text,
         language=language,
-        terms=tuple(terms),
-        answer_type=answer_type(text),
-        corrected={typed: meant for typed, meant in corrected.items() if meant},
+        terms=tuple(clue.term for clue in kept),
+        answer_type=answer_type(text, language),
+        corrected=corrected,
+        clues=kept,
     )
 
 
-def answer_type(text: str) -> AnswerType:
-    """What the question's form asks for; ANY when it does not tell.
-
-    >>> answer_type("How many soldiers?")
-    <AnswerType.NUMBER: 'number'>
-    """
-    for kind, pattern in _ANSWER_TYPES:
-        if re.search(rf"\b(?:{pattern})", text, re.IGNORECASE):
-            return kind
-    return AnswerType.ANY
+def is_foreign(question: Question, vocabulary: Vocabulary) -> bool:
+    """Whether the question is in another language than every article and shares no word."""
+    return question.language not in vocabulary.languages and not any(
+        term in vocabulary for term in question.terms
+    )
 
 
-def _content_terms(text: str, language: str, article_language: str) -> list[str]:
-    """Terms of the words that are no stop words; of all words when nothing else is left."""
+def _content_tokens(text: str, language: str, article_language: str) -> list[Token]:
+    """The tokens that are no stop words, or all of them when nothing else is left."""
     tokens = tokenize(text, article_language)
-    shouted = text.isupper()
+    spoken = text.lower() if text.isupper() else text
+    languages = {language, article_language}
     content = [
-        token.term
+        token
         for token in tokens
         if not any(
-            is_stop_word(word, known)
-            for word in [text[token.span.start : token.span.end]]
-            for known in {language, article_language}
-        )
-        and not (
-            shouted and is_stop_word(text[token.span.start : token.span.end].lower(), language)
+            is_stop_word(spoken[token.span.start : token.span.end], known) for known in languages
         )
     ]
-    return list(dict.fromkeys(content or [token.term for token in tokens]))
+    return content or tokens
+
+
+def _meant(term: str, word: str, language: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The terms to look for in place of one: mostly itself."""
+    if term in vocabulary:
+        return (term,)
+    if len(term) in _ABBREVIATION and (spelled := vocabulary.spelled_out(term)):
+        return spelled
+    for form in _spellings(term, word, vocabulary):
+        if form in vocabulary:
+            return (form,)
+    if information(word.lower(), language) < UNKNOWN and script_of(word[0]) == script_of_language(
+        vocabulary.language
+    ):
+        return (term,)
+    for form in (term, *_spellings(term, word, vocabulary)):
+        if (near := vocabulary.correct(form)) is not None:
+            return (near,)
+    return (term,)
+
+
+def _spellings(term: str, word: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The word in Latin letters, unstemmed and with the articles' stem, if it is in others."""
+    if language_of_script(script_of(word[0]), vocabulary.language) != vocabulary.language:
+        yield to_latin(word.lower())
+        yield fold(to_latin(word.lower()) or term, vocabulary.language)
+
+
+def _clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
+    return Clue(
+        term=term,
+        word=to_latin(word),
+        information=information(word, language),
+        rarity=vocabulary.rarity(term),
+        known=term in vocabulary,
+        alike=vocabulary.alike(term),
+        same=_in_other_words("same", term, vocabulary),
+        related=_in_other_words("related", term, vocabulary),
+        is_name=is_name,
+    )
+
+
+def _shared(clues: Iterable[Clue], language: str, vocabulary: Vocabulary) -> tuple[Clue, ...]:
+    """All clues, or only those found if the question is in another language and any is."""
+    everything = tuple(clues)
+    if language in vocabulary.languages:
+        return everything
+    return tuple(clue for clue in everything if clue.term in vocabulary) or everything
+
+
+def _in_other_words(kind: str, term: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The terms of the library that say the same, or something related."""
+    if vocabulary.language != "en":
+        return frozenset()
+    others = _paraphrases(kind).get(term, ())
+    return frozenset(other for other in others if other != term and other in vocabulary)
+
+
+@cache
+def _paraphrases(kind: str) -> dict[str, frozenset[str]]:
+    """English term -> the terms of its groups."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for group in word_groups(kind):
+        terms = {fold(word, "en") for word in group}
+        for term in terms:
+            table[term] |= terms
+    return {term: frozenset(terms) for term, terms in table.items()}

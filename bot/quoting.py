@@ -3,35 +3,32 @@
 One sentence; a neighbour joins it only when its score is close, so that quotes stay short.
 """
 
-from bot.model import Passage, Quote, Ranking, Span
+from bot.model import Candidate, Passage, Quote, Ranking, Span
+from bot.weights import Weights, fitted
 
-_CLOSE = 0.25
 
-
-def best_quote(ranking: Ranking, passage: Passage) -> Quote:
-    """The best sentence of a passage as a quote, with a neighbouring one when it is close.
+def best_quote(ranking: Ranking, passage: Passage, weights: Weights | None = None) -> Quote:
+    """The best sentence of a passage as a quote, with the better neighbour when it is close.
 
     Raises ValueError when the ranking holds no sentence of that passage.
     """
-    own = [
-        candidate
-        for candidate in ranking.candidates
-        if candidate.sentence.passage.span == passage.span
-        and candidate.sentence.passage.article is passage.article
-    ]
+    own = [found for found in ranking.candidates if found.sentence.passage == passage]
     if not own:
         raise ValueError(f"no sentence of passage {passage.number} was ranked")
-    first = own[0]
-    chosen = [first]
-    for other in own[1:2]:
-        near = abs(other.sentence.number - first.sentence.number) == 1
-        if near and first.score - other.score < _CLOSE:
-            chosen.append(other)
+    best = own[0]
+    chosen = [best, *_close_neighbour(best, own, (weights or fitted()).close)]
     return Quote(
-        passage=first.sentence.passage,
+        passage=best.sentence.passage,
         span=Span(
-            min(c.sentence.span.start for c in chosen), max(c.sentence.span.end for c in chosen)
+            min(found.sentence.span.start for found in chosen),
+            max(found.sentence.span.end for found in chosen),
         ),
-        score=first.score,
-        matched=tuple(sorted(span for c in chosen for span in c.matched)),
+        score=best.score,
+        matched=tuple(sorted(span for found in chosen for span in found.matched)),
     )
+
+
+def _close_neighbour(best: Candidate, own: list[Candidate], close: float) -> list[Candidate]:
+    """The sentence before or after the best one, whichever is better, if its score is close."""
+    beside = [found for found in own if abs(found.sentence.number - best.sentence.number) == 1]
+    return [found for found in beside[:1] if best.score - found.score < close]

@@ -1,75 +1,159 @@
 """Hits to ranked sentences, and how sure the ranking is.
 
-v0: coverage by the share of the question's terms.
+A sentence's score is linear: each feature times its weight (see `features`, `weights`); a passage
+is as good as its best sentence. How sure the ranker is rests on other weights for the same features
+of the best sentence, with what the question alone tells: which of its words the library knows.
+
+It ranks what it is given and looks for nothing itself. Questions that need arithmetic, inference or
+knowledge of the world are out of its reach.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import mul
 
-from bot.analysis import tokenize
-from bot.model import Candidate, Hit, Library, Question, Ranking, Sentence, Span
-from bot.sentences import split_sentences
+from bot.features import FEATURES, PASSAGE_FEATURES, SENTENCE_FEATURES, Row, measure
+from bot.model import Candidate, Hit, Library, Question, Ranking, Sentence
+from bot.passage_index import PassageIndex
+from bot.support import known_of
+from bot.wanted import Wanted, prepare
+from bot.weights import Weights, fitted
 
-_SURE = 0.6
+_KEPT = 4_096  # analysed passages in memory, some 50 kB each
+_SHOWN = 6  # passages whose sentences become candidates; no answer quotes from more
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A passage that was found, with its features and the score of each of its sentences."""
+
+    hit: Hit
+    index: PassageIndex
+    passage: Row
+    sentences: list[Row]  # a row a feature, a column a sentence
+    scores: Row
+
+    @property
+    def best(self) -> int:
+        """The place of the best sentence, the first of equals."""
+        return max(range(len(self.scores)), key=lambda at: (self.scores[at], -at))
+
+    def features(self, at: int) -> dict[str, float]:
+        """Feature -> value for a sentence."""
+        return dict(
+            zip(
+                FEATURES,
+                [*self.passage, *(row[at] for row in self.sentences)],
+                strict=True,
+            )
+        )
 
 
 class Ranker:
-    """Ranks the sentences of the passages that were found."""
+    """Ranks the sentences of passages of one library, analysing each passage once."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, weights: Weights | None = None) -> None:
+        self.weights = weights or fitted()
+        self._analyse = lru_cache(max(1, min(_KEPT, len(library.passages))))(PassageIndex)
+        self._of_passage = [self.weights.ranking.get(name, 0.0) for name in PASSAGE_FEATURES]
+        self._of_sentence = [self.weights.ranking.get(name, 0.0) for name in SENTENCE_FEATURES]
 
     def rank(self, question: Question, hits: Sequence[Hit]) -> Ranking:
-        """Hits and sentences best first, and a confidence between 0 and 1."""
-        if not hits or not question.terms:
+        """Hits by their best sentence, the sentences of the best hits, and a confidence (0 to 1).
+
+        A hit's score becomes that of its best sentence.
+        """
+        if not hits or not question.clues:
             return Ranking(question, tuple(hits))
-        best = max(hit.score for hit in hits) or 1.0
-        candidates = [
-            candidate for hit in hits for candidate in self._candidates(question, hit, best)
-        ]
-        candidates.sort(key=lambda c: (-c.score, c.sentence.passage.number, c.sentence.number))
-        top: dict[int, dict[int, float]] = {}
-        for candidate in candidates:
-            top.setdefault(id(candidate.sentence.passage.article), {}).setdefault(
-                candidate.sentence.passage.number, candidate.score
-            )
-        ordered = sorted(
-            (
-                Hit(
-                    hit.passage,
-                    top.get(id(hit.passage.article), {}).get(hit.passage.number, 0.0),
-                    hit.matched,
-                )
-                for hit in hits
+        wanted, measured = self.measure(question, hits)
+        best = measured[0]
+        support = {**known_of(wanted), **best.features(best.best)}
+        return Ranking(
+            question=question,
+            hits=tuple(
+                Hit(found.hit.passage, found.scores[found.best], found.hit.matched)
+                for found in measured
             ),
-            key=lambda hit: (-hit.score, -len(hit.matched), hit.passage.number),
+            candidates=tuple(sorted(self._candidates(wanted, measured[:_SHOWN]), key=_order)),
+            confidence=self.weights.confidence(_weighed(support, self.weights.support)),
         )
-        confidence = len(ordered[0].matched) / len(question.terms)
-        return Ranking(question, tuple(ordered), tuple(candidates), confidence)
 
-    def _candidates(self, question: Question, hit: Hit, best: float) -> list[Candidate]:
-        article = hit.passage.article
-        found = []
-        for number, span in enumerate(split_sentences(hit.passage.text, article.language), 1):
-            start = hit.passage.span.start + span.start
-            place = Span(start, start + len(span))
-            tokens = [
-                token
-                for token in tokenize(article.text[place.start : place.end], article.language)
-                if token.term in question.terms
-            ]
-            covered = len({token.term for token in tokens}) / len(question.terms)
-            parts = {"coverage": 3 * covered, "bm25": hit.score / best}
-            found.append(
-                Candidate(
-                    Sentence(hit.passage, number, place),
-                    sum(parts.values()),
-                    parts,
-                    tuple(Span(start + t.span.start, start + t.span.end) for t in tokens),
+    def measure(self, question: Question, hits: Sequence[Hit]) -> tuple[Wanted, list[Measured]]:
+        """The question as it was looked for, and the features of each hit, best first."""
+        found = [self._analyse(hit.passage) for hit in hits]
+        wanted = prepare(question, found, hits[0].passage.article.language)
+        highest = max(hit.score for hit in hits)
+        measured = []
+        for place, (hit, index) in enumerate(zip(hits, found, strict=True)):
+            share = max(0.0, hit.score / highest) if highest > 0 else 1.0
+            passage, sentences = measure(wanted, place, index, share)
+            scores = self._scores(passage, sentences, len(index.sentences))
+            measured.append(Measured(hit, index, passage, sentences, scores))
+        measured.sort(key=_order_of_passage)
+        return wanted, measured
+
+    def _scores(self, passage: Row, sentences: Sequence[Row], count: int) -> Row:
+        scores = [sum(map(mul, passage, self._of_passage))] * count
+        for weight, row in zip(self._of_sentence, sentences, strict=True):
+            if weight and any(row):
+                scores = [score + weight * value for score, value in zip(scores, row, strict=True)]
+        return scores
+
+    def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> Iterator[Candidate]:
+        clues = wanted.question.clues
+        terms = frozenset(wanted.question.terms).union(
+            *(c.alike | c.same | c.related for c in clues)
+        )
+        for found in measured:
+            passage = found.hit.passage
+            shared = _points(PASSAGE_FEATURES, self._of_passage, found.passage)
+            matched = found.index.matched(terms)
+            for at, span in enumerate(found.index.sentences):
+                own = [row[at] for row in found.sentences]
+                yield Candidate(
+                    Sentence(passage, at + 1, span.shifted(passage.span.start)),
+                    found.scores[at],
+                    {**shared, **_points(SENTENCE_FEATURES, self._of_sentence, own)},
+                    tuple(word.shifted(passage.span.start) for word in matched[at]),
                 )
-            )
-        return found
 
 
-def is_answerable(ranking: Ranking) -> bool:
-    """Whether the best passage holds enough of the question to be quoted as an answer."""
-    return bool(ranking.candidates) and ranking.confidence >= _SURE
+def is_answerable(ranking: Ranking, weights: Weights | None = None) -> bool:
+    """Whether the best sentence bears on the question enough to be quoted as its answer."""
+    if not ranking.candidates:
+        return False
+    language = ranking.candidates[0].sentence.passage.article.language
+    return ranking.confidence >= (weights or fitted()).threshold(language)
+
+
+def _points(names: Sequence[str], weights: Sequence[float], values: Row) -> dict[str, float]:
+    """Feature -> weight times value, for those that count."""
+    return {
+        name: weight * value
+        for name, weight, value in zip(names, weights, values, strict=True)
+        if weight and value
+    }
+
+
+def _weighed(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    return sum(weight * features[name] for name, weight in weights.items())
+
+
+def _order_of_passage(found: Measured) -> tuple[float, int, str, int]:
+    """Score, then distinct terms, then place in the library."""
+    passage = found.hit.passage
+    score = found.scores[found.best]
+    return -score, -len(found.hit.matched), passage.article.slug, passage.number
+
+
+def _order(candidate: Candidate) -> tuple[float, int, str, int, int]:
+    passage = candidate.sentence.passage
+    matched = len(candidate.matched)
+    return (
+        -candidate.score,
+        -matched,
+        passage.article.slug,
+        passage.number,
+        candidate.sentence.number,
+    )

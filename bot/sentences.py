@@ -17,18 +17,22 @@ _THAI_GROUP = 125  # characters; about the length of a clause with its object
 _END = re.compile(r"(?:[.!?…؟۔।॥]+|[。！？｡]+)[\"'”’»›)\]」』】）]*")
 _WIDE_END = "。！？｡"
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof sr jr st mt ft gen col lt sgt capt cmdr maj adm rep sen gov pres hon rev
-    vs etc al eg ie cf approx est no nos vol pp fig figs eq eqs ref refs sec ch ed eds inc ltd co
-    corp dept univ jan feb mar apr jun jul aug sep sept oct nov dec bzw ca usw zb nr str hr fr
-    abs art bd ggf sog dra lic ud uds ee núm pág dl dna nr str av şti vb dr doç bkz г гг им ул
-    тыс млн млрд руб др пр см т е д п σ κ π χ""".split()
+    """mr mrs ms v dr prof sr jr st mt ft gen col lt sgt capt cmdr maj adm rep sen gov pres hon rev
+    vs etc al eg ie cf approx est no nos op vol pp fig figs eq eqs ref refs sec ch ed eds inc
+    ltd co corp dept univ jan feb mar apr jun jul aug sep sept oct nov dec bzw ca usw zb nr
+    str hr fr mio mrd jh abs art bd ggf sog dra lic ud uds ee núm pág dl dna av şti vb doç bkz
+    г гг им ул тыс млн млрд руб др пр см т е д п σ κ π χ""".split()  # noqa: SIM905 -- words read best as words
 )
+_ORDINAL_STOPS = frozenset(
+    ["cs", "da", "de", "et", "fi", "hr", "hu", "no", "pl", "sk", "sl", "sr", "tr"]
+)
+_ROMAN = re.compile("[IVXLC]+")
 _OPENING = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "(": ")", "（": "）"}
 
 
 def split_sentences(text: str, language: str) -> list[Span]:
     """The sentences of a passage in order, without outer blanks."""
-    cuts = _thai_cuts(text) if language == "th" else _sentence_cuts(text)
+    cuts = _thai_cuts(text) if language == "th" else _sentence_cuts(text, language)
     spans = (
         _trimmed(text, start, end)
         for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)
@@ -36,17 +40,17 @@ def split_sentences(text: str, language: str) -> list[Span]:
     return [span for span in spans if len(span)]
 
 
-def _sentence_cuts(text: str) -> list[int]:
+def _sentence_cuts(text: str, language: str) -> list[int]:
     quoted = _quoted_stretches(text)
     return [
         match.end()
         for match in _END.finditer(text)
-        if _may_end(text, match)
+        if _may_end(text, match, language)
         and not any(start < match.start() and match.end() < end for start, end in quoted)
     ]
 
 
-def _may_end(text: str, match: re.Match[str]) -> bool:
+def _may_end(text: str, match: re.Match[str], language: str) -> bool:
     """Whether a sentence may end at these marks, judged by what stands on either side."""
     mark = match.group()
     after = text[match.end() :]
@@ -57,16 +61,20 @@ def _may_end(text: str, match: re.Match[str]) -> bool:
     following = after.lstrip()
     if following and following[0].islower():
         return False
-    return mark != "." or not _is_abbreviation(text, match.start())
+    return mark != "." or not _is_abbreviation(text, match.start(), language)
 
 
-def _is_abbreviation(text: str, stop: int) -> bool:
+def _is_abbreviation(text: str, stop: int, language: str) -> bool:
     """Whether the word before a full stop is an initial, "U.S" or a known abbreviation."""
     start = stop
     while start > 0 and not text[start - 1].isspace() and text[start - 1] not in "(\"“„«'‘[":
         start -= 1
     word = text[start:stop]
-    if len(word) == 1 and word.isalpha() and word.isupper():
+    if len(word) == 1 and word.isalpha() and not word.islower():
+        return True
+    if language in _ORDINAL_STOPS and (
+        (word.isdigit() and len(word) < 3) or _ROMAN.fullmatch(word)
+    ):
         return True
     if "." in word and all(len(part) == 1 and part.isalpha() for part in word.split(".")):
         return True

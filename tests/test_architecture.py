@@ -15,9 +15,10 @@ MODULES = {
 # From the nouns outwards; a module may import from its own layer and those above it in this list.
 LAYERS = (
     ("bot.model", "bot.errors", "bot.cleaning"),
-    ("bot.language",),
-    ("bot.analysis", "bot.sentences"),
-    ("bot.question", "bot.spelling", "bot.names", "bot.frequency", "bot.features"),
+    ("bot.language", "bot.plain_english", "bot.frequency", "bot.weights"),
+    ("bot.analysis", "bot.sentences", "bot.answer_type"),
+    ("bot.question", "bot.spelling", "bot.names"),
+    ("bot.evidence", "bot.passage_index", "bot.wanted", "bot.features", "bot.support"),
     ("bot.speech",),
     ("bot.retrieval", "bot.ranking", "bot.attribution"),
     ("bot.quoting", "bot.named_source", "bot.disagreement"),
@@ -34,8 +35,8 @@ LAYERS = (
     ("bot.assistant",),
     ("bot.rendering",),
     ("bot.retrieval.rank_bm25", "bot.storage", "bot.settings", "bot.environment"),
-    ("bot.app", "bot.evaluation", "bot.observability"),
-    ("bot.conversation", "bot.completion", "bot.jsonl"),
+    ("bot.app", "bot.evaluation", "bot.question_sets", "bot.observability"),
+    ("bot.conversation", "bot.completion", "bot.jsonl", "bot.rendering.measures"),
     ("bot.telegram", "bot.repl"),
     ("bot.cli", "bot.__main__"),
 )

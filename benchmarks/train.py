@@ -1,0 +1,277 @@
+"""Fit the weights of `bot/weights.json` on question sets.
+
+    python -m benchmarks.train FILE... [--write]
+
+Ranking: listwise softmax over all sentences of the passages found; those that hold an answer shall
+win. Support: log odds that a question is the article's own, against as many of other articles.
+Calibration: the share of right quotes at each level of support, made to rise. Thresholds: the
+confidence that answers 97.5 % of a language's own questions, one of all languages for the rest.
+
+Every figure printed is cross-validated: articles are dealt to five folds by title, so translations
+of an article share one, and weights never saw the articles they are measured on. What is written
+is fitted on everything.
+"""
+
+import argparse
+import asyncio
+import json
+import random
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.fitting import Matrix, listwise_softmax, logistic, rising_curve
+from bot.evaluation import TOP_K, Outcome, ask, off_topic, summarise
+from bot.features import FEATURES
+from bot.model import Library
+from bot.question import parse_question
+from bot.question_sets import KnownQuestion, QuestionSet, read_question_sets
+from bot.ranking import Ranker
+from bot.retrieval.rank_bm25 import RankBm25Retriever
+from bot.spelling import Vocabulary
+from bot.support import QUESTION_FEATURES, known_of
+from bot.weights import OTHER_LANGUAGES, Weights
+
+FOLDS = 5
+CLOSE = 1.0  # points; a second sentence costs 20 characters and brings 2 to 3 % more right quotes
+ANSWERED = 0.975  # of a language's own questions
+CURVE_POINTS = 40
+WEIGHTS_FILE = Path(__file__).parent.parent / "bot" / "weights.json"
+
+# Ranked by all features but the ones that only tell whether to be silent.
+RANKING = [
+    name
+    for name in FEATURES
+    if name not in {"passage_information", "passage_alike", "passage_missing"}
+]
+# Answer types say which sentence is right, not whether any is.
+SUPPORT = [
+    name
+    for name in FEATURES
+    if name not in {"number", "time", "person", "place", "reason", "nearby", "unit", "first"}
+    and name not in {"passage_topic", "topic"}
+]
+# What speaks against a sentence or an answer. Everything else speaks for it or not at all.
+AGAINST = {
+    "passage_length",
+    "length",
+    "passage_topic",
+    "passage_missing",
+    "lone",
+    "unknown_names",
+    "unknown_counted",
+    "brevity",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question with the features of every sentence found for it."""
+
+    file: str
+    language: str
+    fold: int
+    own: bool
+    asked: dict[str, float]  # question feature -> value
+    features: Matrix  # a row a sentence
+    passages: Matrix  # the number of its passage
+    numbers: Matrix  # its number within the passage
+    right: Matrix  # whether it holds an answer
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--write", action="store_true", help="write bot/weights.json")
+    given = parser.parse_args()
+    sets = {path.name: read_question_sets(path) for path in given.files}
+    examples = asyncio.run(_examples(sets))
+    asyncio.run(_report(sets, examples))
+    if given.write:
+        weights = fit(examples)
+        WEIGHTS_FILE.write_text(json.dumps(_rounded(weights), indent=1) + "\n", encoding="utf-8")
+
+
+def fold_of(one: QuestionSet) -> int:
+    return zlib.crc32(one.article.title.encode()) % FOLDS
+
+
+async def _examples(files: dict[str, list[QuestionSet]]) -> list[Example]:
+    """An example for every question of the files and for as many off-topic ones."""
+    examples = []
+    for name, sets in files.items():
+        chance = random.Random(0)
+        for one in sets:
+            library = Library((one.article,))
+            asker = Vocabulary(library), RankBm25Retriever(library), Ranker(library)
+            stray = [KnownQuestion(text, 0, ()) for text in off_topic(one, sets, chance)]
+            for known in [*one.questions, *stray]:
+                example = await _example(name, one, known, *asker)
+                if example is not None:
+                    examples.append(example)
+    return examples
+
+
+async def _example(
+    name: str,
+    one: QuestionSet,
+    known: KnownQuestion,
+    vocabulary: Vocabulary,
+    retriever: RankBm25Retriever,
+    ranker: Ranker,
+) -> Example | None:
+    """The features of a question, or None when no passage holds any of its words."""
+    question = parse_question(known.text, vocabulary)
+    hits = await retriever.retrieve(question, TOP_K)
+    if not hits:
+        return None
+    wanted, measured = ranker.measure(question, hits)
+    rows = [(found, at) for found in measured for at in range(len(found.scores))]
+    spans = [found.index.sentences[at].shifted(found.hit.passage.span.start) for found, at in rows]
+    return Example(
+        file=name,
+        language=one.article.language,
+        fold=fold_of(one),
+        own=bool(known.answers),
+        asked=known_of(wanted),
+        features=np.array([list(found.features(at).values()) for found, at in rows]),
+        passages=np.array([found.hit.passage.number for found, _ in rows]),
+        numbers=np.array([at for _, at in rows]),
+        right=np.array([any(span.covers(answer) for answer in known.answers) for span in spans]),
+    )
+
+
+# -- fitting --------------------------------------------------------------------------------------
+
+
+def fit(examples: Sequence[Example]) -> Weights:
+    """All weights, from these examples."""
+    importance = _importance(examples)
+    ranking = _fit_ranking(examples, importance)
+    chosen = [_best(example, ranking) for example in examples]
+    support = _fit_support(examples, chosen, importance)
+    levels = np.array(
+        [_support_of(ex, row, support) for ex, (row, _) in zip(examples, chosen, strict=True)]
+    )
+    right = np.array([is_right for _, is_right in chosen])
+    weights = Weights(ranking, support, tuple(rising_curve(levels, right, CURVE_POINTS)), {}, CLOSE)
+    return Weights(
+        ranking,
+        support,
+        weights.calibration,
+        _thresholds(examples, levels, weights),
+        CLOSE,
+    )
+
+
+def _importance(examples: Sequence[Example]) -> Matrix:
+    """Translations of one file count as one file, and a file by the root of its questions."""
+    groups = {example.file: example.file.rpartition("-")[0] for example in examples}
+    sizes = Counter(groups[example.file] for example in examples)
+    return np.array([sizes[groups[example.file]] ** -0.5 for example in examples])
+
+
+def _fit_ranking(examples: Sequence[Example], importance: Matrix) -> dict[str, float]:
+    places = [FEATURES.index(name) for name in RANKING]
+    used = [at for at, example in enumerate(examples) if example.own and example.right.any()]
+    lengths = [len(examples[at].right) for at in used]
+    beta = listwise_softmax(
+        np.concatenate([examples[at].features[:, places] for at in used]),
+        np.cumsum([0, *lengths[:-1]]),
+        np.concatenate([examples[at].right for at in used]),
+        importance[used],
+        _signs(RANKING),
+    )
+    return dict(zip(RANKING, beta.tolist(), strict=True))
+
+
+def _signs(names: Sequence[str]) -> Matrix:
+    return np.array([-1.0 if name in AGAINST else 1.0 for name in names])
+
+
+def _best(example: Example, ranking: dict[str, float]) -> tuple[Matrix, bool]:
+    """The features of the best sentence, and whether its quote holds an answer."""
+    scores = example.features @ np.array([ranking.get(name, 0.0) for name in FEATURES])
+    best = int(np.argmax(scores))
+    beside = np.flatnonzero(
+        (example.passages == example.passages[best])
+        & (np.abs(example.numbers - example.numbers[best]) == 1)
+    )
+    right = bool(example.right[best])
+    if len(beside):
+        other = beside[np.argmax(scores[beside])]
+        right |= bool(example.right[other]) and scores[best] - scores[other] < CLOSE
+    return example.features[best], right
+
+
+def _fit_support(
+    examples: Sequence[Example],
+    chosen: Sequence[tuple[Matrix, bool]],
+    importance: Matrix,
+) -> dict[str, float]:
+    asked = [name for name in QUESTION_FEATURES if name != "constant"]
+    places = [FEATURES.index(name) for name in SUPPORT]
+    rows = [
+        [*(example.asked[name] for name in asked), *row[places]]
+        for example, (row, _) in zip(examples, chosen, strict=True)
+    ]
+    own = np.array([example.own for example in examples])
+    beta = logistic(np.array(rows), own, importance, _signs([*asked, *SUPPORT]))
+    return dict(zip([*asked, *SUPPORT, "constant"], beta.tolist(), strict=True))
+
+
+def _support_of(example: Example, row: Matrix, support: dict[str, float]) -> float:
+    values = {**example.asked, **dict(zip(FEATURES, row, strict=True))}
+    return float(sum(weight * values[name] for name, weight in support.items()))
+
+
+def _thresholds(examples: Sequence[Example], levels: Matrix, weights: Weights) -> dict[str, float]:
+    """Language -> the least confidence to answer at; `*` from all languages."""
+    own: dict[str, list[float]] = defaultdict(list)
+    for example, level in zip(examples, levels, strict=True):
+        if example.own:
+            own[example.language].append(weights.confidence(float(level)))
+    own[OTHER_LANGUAGES] = [level for levels in list(own.values()) for level in levels]
+    return {
+        language: float(np.quantile(found, 1 - ANSWERED)) for language, found in sorted(own.items())
+    }
+
+
+def _rounded(weights: Weights) -> dict[str, object]:
+    """The weights as they are written, four digits each."""
+    fields = asdict(weights)
+    for name in ("ranking", "support", "thresholds"):
+        fields[name] = {key: round(value, 4) for key, value in fields[name].items()}
+    fields["calibration"] = [[round(x, 3), round(y, 3)] for x, y in weights.calibration]
+    return fields
+
+
+# -- measuring ------------------------------------------------------------------------------------
+
+
+async def _report(files: dict[str, list[QuestionSet]], examples: Sequence[Example]) -> None:
+    """Print the cross-validated measures of each file."""
+    outcomes: dict[str, list[Outcome]] = defaultdict(list)
+    for fold in range(FOLDS):
+        weights = fit([example for example in examples if example.fold != fold])
+        for name, sets in files.items():
+            held_out = {one.article for one in sets if fold_of(one) == fold}
+            async for outcome in ask(sets, weights=weights, only=held_out):
+                outcomes[name].append(outcome)
+    print("hit@1 hit@3 MRR@10 quote length AUROC off@95 own off   file")
+    for name, found in outcomes.items():
+        one = summarise(name, len(files[name]), found)
+        print(
+            f"{one.hit_1.percent:5.1f} {one.hit_3.percent:5.1f} {one.mrr_10:6.3f}"
+            f" {one.quote_hit.percent:5.1f} {one.quote_length:6.0f} {one.auroc:.4f}"
+            f" {one.off_topic_at_95.percent:6.2f} {one.own_answered.percent:5.1f}"
+            f" {one.off_topic_answered.percent:5.2f} {name} ({one.hit_1.count})"
+        )
+
+
+if __name__ == "__main__":
+    main()

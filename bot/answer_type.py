@@ -1,0 +1,48 @@
+"""What a question's form asks for, in every language with a list of question words.
+
+`knowledge/answer_types.json` holds phrases by language and type. The one that comes first in the
+question decides ("In what year did the man who ..." asks for a time), the longer of two at one
+place ("how long ago", not "how long").
+"""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from bot.language import script_of_language
+from bot.model import AnswerType
+
+_FILE = Path(__file__).parent / "knowledge" / "answer_types.json"
+_WITHOUT_SPACES = frozenset(["Han", "Kana", "Thai"])
+
+
+def answer_type(text: str, language: str = "en") -> AnswerType:
+    """The type of answer asked for; ANY when the form does not tell.
+
+    >>> answer_type("How many soldiers?", "en")
+    <AnswerType.NUMBER: 'number'>
+    """
+    phrases = _phrases(language)
+    match = _pattern(language).search(text) if phrases else None
+    return phrases[match.group().lower()] if match else AnswerType.ANY
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """Any of a language's phrases, as whole words where spaces part them, longest first."""
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(_phrases(language), key=len)[::-1])
+    if script_of_language(language) in _WITHOUT_SPACES:
+        return re.compile(phrases)
+    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _phrases(language: str) -> dict[str, AnswerType]:
+    """Phrase, in lower case -> the type it asks for."""
+    listed = json.loads(_FILE.read_text(encoding="utf-8")).get(language, {})
+    return {
+        phrase: AnswerType(kind)
+        for kind, phrases in listed.items()
+        for phrase in phrases.split("|")
+    }

@@ -1,0 +1,238 @@
+"""How well questions with known answers are answered: the measures behind `article-bot eval`.
+
+Each question is asked of its own article alone, or of all articles of the file in one index
+(`pooled`). As many questions of other articles of the file, drawn with a seed, are asked beside
+them: they are off topic, and silence is the right answer.
+
+    hit@k           the passage with the answer is among the first k returned
+    MRR@10          mean of 1 / its rank, 0 beyond the tenth
+    quote hit       the answer's characters lie inside the first quote
+    AUROC           how often an own question gets more confidence than an off-topic one
+    at 95 % recall  off-topic questions answered when 95 % of the own ones are
+    built-in        questions answered at the thresholds the package ships
+    reliability     the confidence shown beside the share of right quotes, in ten bins
+"""
+
+import random
+from bisect import bisect_left, bisect_right
+from collections.abc import (
+    AsyncIterator,
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Sequence,
+)
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import fmean
+
+from bot.model import Article, Library, Ranking
+from bot.question import parse_question
+from bot.question_sets import (
+    KnownQuestion,
+    QuestionSet,
+    Variant,
+    read_question_sets,
+    retyping,
+)
+from bot.quoting import best_quote
+from bot.ranking import Ranker, is_answerable
+from bot.retrieval.rank_bm25 import RankBm25Retriever
+from bot.spelling import Vocabulary
+from bot.weights import Weights, fitted
+
+TOP_K = 20  # passages that are ranked
+_DEPTH = 10  # ranks that MRR looks at
+_RECALL = 0.95
+_BINS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one question. Off-topic ones have no rank and are never right."""
+
+    own: bool
+    rank: int | None  # of the passage with the answer, from 1
+    right: bool  # the first quote holds the answer
+    quoted: int  # characters of the first quote
+    confidence: float
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share in per cent, and of how many."""
+
+    percent: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Questions whose confidence lies between two values."""
+
+    low: float
+    high: float
+    confidence: float  # mean
+    right: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The measures of one file."""
+
+    name: str
+    articles: int
+    hit_1: Share
+    hit_3: Share
+    mrr_10: float
+    quote_hit: Share
+    quote_length: float  # mean characters
+    auroc: float
+    off_topic_at_95: Share
+    own_answered: Share
+    off_topic_answered: Share
+    reliability: tuple[Bin, ...]
+
+
+async def evaluate(
+    paths: Sequence[Path],
+    variant: Variant | None = None,
+    pooled: bool = False,
+    seed: int = 0,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Evaluation]:
+    """One evaluation a file. `progress` is told the questions asked so far, and of how many.
+
+    Raises CorpusError for a file that is no question set.
+    """
+    files = [(path.name, read_question_sets(path)) for path in paths]
+    total = 2 * sum(len(one.questions) for _, sets in files for one in sets)
+    done = 0
+    evaluations = []
+    for name, sets in files:
+        outcomes = []
+        async for outcome in ask(sets, variant, pooled, seed):
+            outcomes.append(outcome)
+            done += 1
+            if progress is not None:
+                progress(done, total)
+        evaluations.append(summarise(name, len(sets), outcomes))
+    return evaluations
+
+
+async def ask(
+    sets: Sequence[QuestionSet],
+    variant: Variant | None = None,
+    pooled: bool = False,
+    seed: int = 0,
+    weights: Weights | None = None,
+    only: Collection[Article] | None = None,
+) -> AsyncIterator[Outcome]:
+    """The outcome of every question, or of `only` some articles', and of as many off-topic ones."""
+    chance = random.Random(seed)  # noqa: S311 -- a sample, no secret
+    retype = retyping(variant, chance)
+    everything = _Asker(Library(tuple(one.article for one in sets)), weights) if pooled else None
+    for one in sets:
+        if only is not None and one.article not in only:
+            continue
+        asker = everything or _Asker(Library((one.article,)), weights)
+        for known in one.questions:
+            yield await asker.ask(retype(known.text), one, known)
+        for stray in off_topic(one, sets, chance):
+            yield await asker.ask(retype(stray), one, None)
+
+
+def off_topic(one: QuestionSet, sets: Sequence[QuestionSet], chance: random.Random) -> list[str]:
+    """As many questions of the other articles as the article has, or all there are."""
+    others = [known.text for other in sets if other is not one for known in other.questions]
+    return chance.sample(others, min(len(one.questions), len(others)))
+
+
+def summarise(name: str, articles: int, outcomes: Sequence[Outcome]) -> Evaluation:
+    """The measures over outcomes that hold at least one question of an article's own."""
+    own = [outcome for outcome in outcomes if outcome.own]
+    stray = [outcome for outcome in outcomes if not outcome.own]
+    levels = sorted(outcome.confidence for outcome in own)
+    least = levels[int((1 - _RECALL) * len(levels))]
+    return Evaluation(
+        name=name,
+        articles=articles,
+        hit_1=_share(outcome.rank == 1 for outcome in own),
+        hit_3=_share(outcome.rank is not None and outcome.rank <= 3 for outcome in own),
+        mrr_10=fmean(
+            1 / outcome.rank if outcome.rank and outcome.rank <= _DEPTH else 0.0 for outcome in own
+        ),
+        quote_hit=_share(outcome.right for outcome in own),
+        quote_length=fmean([outcome.quoted for outcome in own if outcome.quoted] or [0]),
+        auroc=_auroc(levels, [outcome.confidence for outcome in stray]),
+        off_topic_at_95=_share(outcome.confidence >= least for outcome in stray),
+        own_answered=_share(outcome.answered for outcome in own),
+        off_topic_answered=_share(outcome.answered for outcome in stray),
+        reliability=tuple(_reliability(own)),
+    )
+
+
+def to_json(evaluations: Sequence[Evaluation]) -> list[dict[str, object]]:
+    """The measures as plain values for JSON, under the names of the fields."""
+    return [asdict(evaluation) for evaluation in evaluations]
+
+
+class _Asker:
+    """One library, ready to be asked."""
+
+    def __init__(self, library: Library, weights: Weights | None) -> None:
+        self._weights = weights or fitted()
+        self._vocabulary = Vocabulary(library)
+        self._retriever = RankBm25Retriever(library)
+        self._ranker = Ranker(library, self._weights)
+
+    async def ask(self, text: str, one: QuestionSet, known: KnownQuestion | None) -> Outcome:
+        """The outcome of a question of that set, or of none when nothing is known of it."""
+        question = parse_question(text, self._vocabulary)
+        ranking = self._ranker.rank(question, await self._retriever.retrieve(question, TOP_K))
+        answered = is_answerable(ranking, self._weights)
+        if not ranking.candidates:
+            return Outcome(known is not None, None, False, 0, ranking.confidence, answered)
+        quote = best_quote(ranking, ranking.hits[0].passage, self._weights)
+        right = (
+            known is not None
+            and quote.passage.article is one.article
+            and any(quote.span.covers(answer) for answer in known.answers)
+        )
+        rank = _rank(ranking, one, known) if known is not None else None
+        length = len(quote.span)
+        return Outcome(known is not None, rank, right, length, ranking.confidence, answered)
+
+
+def _rank(ranking: Ranking, one: QuestionSet, known: KnownQuestion) -> int | None:
+    """The rank of the passage that answers the question, from 1."""
+    wanted = one.article.passage(known.passage)
+    ranks = (rank for rank, hit in enumerate(ranking.hits, 1) if hit.passage == wanted)
+    return next(ranks, None)
+
+
+def _share(values: Iterable[bool]) -> Share:
+    listed = list(values)
+    return Share(100 * sum(listed) / len(listed) if listed else 0.0, len(listed))
+
+
+def _auroc(own: Sequence[float], stray: Sequence[float]) -> float:
+    """How often an own level lies above a stray one, ties counting half; `own` is sorted."""
+    if not own or not stray:
+        return 0.0
+    wins = sum(
+        len(own) - (bisect_left(own, level) + bisect_right(own, level)) / 2 for level in stray
+    )
+    return wins / (len(own) * len(stray))
+
+
+def _reliability(own: Sequence[Outcome]) -> Iterator[Bin]:
+    """The own questions by tenths of confidence, without empty ones."""
+    for number in range(_BINS):
+        low, high = number / _BINS, (number + 1) / _BINS
+        held = [one for one in own if min(int(one.confidence * _BINS), _BINS - 1) == number]
+        if held:
+            mean = fmean(outcome.confidence for outcome in held)
+            yield Bin(low, high, mean, _share(outcome.right for outcome in held))

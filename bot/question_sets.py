@@ -1,0 +1,131 @@
+"""Question sets in the form of SQuAD: articles with questions whose answers are known.
+
+One entry of `data` is an article, its paragraphs are the passages, and every question names the
+characters of its paragraph that answer it. Files may be gzipped. A set may be asked in a variant:
+with one typing error a question, or all in lower case.
+"""
+
+import gzip
+import json
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from bot.errors import CorpusError
+from bot.language import detect
+from bot.model import Article, Span
+
+_BETWEEN = "\n\n"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SHORTEST_MISTYPED = 4  # letters
+
+
+class Variant(StrEnum):
+    """How the questions are typed."""
+
+    TYPO = "typo"
+    LOWER = "lower"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownQuestion:
+    """A question with the number of the passage that answers it, and where."""
+
+    text: str
+    passage: int
+    answers: tuple[Span, ...]  # of the article's text
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """An article and the questions it answers."""
+
+    article: Article
+    questions: tuple[KnownQuestion, ...]
+
+
+def read_question_sets(path: Path) -> list[QuestionSet]:
+    """The articles of a file with their questions. Raises CorpusError if it cannot be used."""
+    try:
+        raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        entries = json.loads(raw)["data"]
+        sets = [_question_set(f"{path.name}-{n}", entry) for n, entry in enumerate(entries, 1)]
+    except OSError as error:
+        raise CorpusError(f"{path}: cannot be read ({error}).") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise CorpusError(
+            f"{path}: is no question set in the form of SQuAD ({error!r}). Expected JSON with"
+            " data[].paragraphs[].context and qas[].question, answers[].text, answer_start."
+        ) from error
+    if not any(one.questions for one in sets):
+        raise CorpusError(f"{path}: holds no questions.")
+    return sets
+
+
+def mistyped(text: str, chance: random.Random) -> str:
+    """The question with one letter of one longer word dropped, doubled, changed or swapped."""
+    words = text.split(" ")
+    longer = [
+        at for at, word in enumerate(words) if word.isalpha() and len(word) >= _SHORTEST_MISTYPED
+    ]
+    if longer:
+        at = chance.choice(longer)
+        words[at] = _with_typo(words[at], chance)
+    return " ".join(words)
+
+
+def retyping(variant: Variant | None, chance: random.Random) -> Callable[[str], str]:
+    """What a variant does to the text of a question."""
+    match variant:
+        case Variant.TYPO:
+            return lambda text: mistyped(text, chance)
+        case Variant.LOWER:
+            return str.lower
+        case None:
+            return str
+
+
+def _with_typo(word: str, chance: random.Random) -> str:
+    at = chance.randrange(1, len(word) - 1)
+    before, here, after = word[:at], word[at], word[at + 1 :]
+    letter = chance.choice(_LETTERS if word.isascii() else word)
+    return chance.choice(
+        [
+            before + after,
+            before + here + here + after,
+            before + letter + after,
+            before + after[0] + here + after[1:],
+        ]
+    )
+
+
+def _question_set(slug: str, entry: dict[str, Any]) -> QuestionSet:  # Any: JSON as it comes
+    contexts = [paragraph["context"] for paragraph in entry["paragraphs"]]
+    spans: list[Span] = []
+    start = 0
+    for context in contexts:
+        spans.append(Span(start, start + len(context)))
+        start += len(context) + len(_BETWEEN)
+    article = Article(
+        slug=slug,
+        title=entry.get("title", slug),
+        text=_BETWEEN.join(contexts),
+        passage_spans=tuple(spans),
+        language=entry.get("language") or detect(" ".join(contexts)),
+    )
+    return QuestionSet(article, tuple(_questions(entry, spans)))
+
+
+def _questions(entry: dict[str, Any], spans: list[Span]) -> Iterator[KnownQuestion]:
+    for number, (paragraph, span) in enumerate(zip(entry["paragraphs"], spans, strict=True), 1):
+        for asked in paragraph["qas"]:
+            places = {
+                span.start + answer["answer_start"]: len(answer["text"])
+                for answer in asked["answers"]
+            }
+            answers = tuple(Span(at, at + length) for at, length in sorted(places.items()))
+            if answers:
+                yield KnownQuestion(asked["question"], number, answers)

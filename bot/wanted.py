@@ -1,0 +1,100 @@
+"""A question made ready to be looked for in many passages: each of its parts with its weight.
+
+A word weighs what it tells at large (`information`) or that times how rare it is in the library; a
+group of letters its part of its word; a group of letters across words how few of the passages found
+hold it. Weights of a kind are shares: they sum to 1, so that long and short questions compare.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.analysis import Token, letter_groups, phrase_groups, to_latin, tokenize
+from bot.evidence import unit_asked
+from bot.model import Question
+from bot.passage_index import Bits, PassageIndex
+
+_TELLS_NOTHING = 1.5  # -log10 of the share of the commonest words
+_LEAST = 0.3
+_NOUN_ASKED = re.compile(r"\b(?:what|which)(?:['’]s)?\s", re.IGNORECASE)
+_NOUN_COUNTED = re.compile(r"\bhow (?:many|much)\s", re.IGNORECASE)
+
+Weighted = tuple[tuple[Bits, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The parts of a question with their shares; `words` to `names` go with its clues."""
+
+    question: Question
+    words: tuple[float, ...]
+    information: tuple[float, ...]
+    names: tuple[float, ...]
+    letters: tuple[tuple[str, float], ...]
+    phrases: tuple[Weighted, ...]  # for each passage found
+    topic: str  # the term behind "what" or "which", or ""
+    counted: str  # the term behind "how many", or ""
+    unit: re.Pattern[str] | None
+    asked: frozenset[str]  # every term of the question: none of them answers it
+
+
+def prepare(question: Question, found: Sequence[PassageIndex], language: str) -> Wanted:
+    """The question ready for the passages found, which are in that language."""
+    information = [max(_LEAST, clue.information - _TELLS_NOTHING) for clue in question.clues]
+    tokens = tokenize(question.text, language)
+    pairs = list(zip(question.clues, information, strict=True))
+    return Wanted(
+        question=question,
+        words=_shares([weight * clue.rarity for clue, weight in pairs]),
+        information=_shares(information),
+        names=_shares([weight * clue.is_name for clue, weight in pairs]),
+        letters=_letters(question, information),
+        phrases=_phrases(question, tokens, found),
+        topic=_noun_behind(_NOUN_ASKED, question, tokens),
+        counted=_noun_behind(_NOUN_COUNTED, question, tokens),
+        unit=unit_asked(question.text),
+        asked=frozenset([*question.terms, *(token.term for token in tokens)]),
+    )
+
+
+def _letters(question: Question, weights: Sequence[float]) -> tuple[tuple[str, float], ...]:
+    groups: dict[str, float] = {}
+    for clue, weight in zip(question.clues, weights, strict=True):
+        of_word = letter_groups(clue.word)
+        for group in of_word:
+            groups[group] = groups.get(group, 0.0) + weight / len(of_word)
+    return tuple(zip(groups, _shares(list(groups.values())), strict=True))
+
+
+def _phrases(
+    question: Question, tokens: Sequence[Token], found: Sequence[PassageIndex]
+) -> tuple[Weighted, ...]:
+    """For each passage, where it holds the question's groups across words, with their weights."""
+    text = question.text
+    words = (to_latin(text[token.span.start : token.span.end].lower()) for token in tokens)
+    groups = sorted(phrase_groups(" ".join(words)))
+    held = [[index.phrases.get(group, 0) for group in groups] for index in found]
+    counts = (sum(map(bool, column)) for column in zip(*held, strict=True))
+    weights = _shares([math.log(1 + (len(found) - n + 0.5) / (n + 0.5)) for n in counts])
+    return tuple(
+        tuple((bits, weight) for bits, weight in zip(row, weights, strict=True) if bits)
+        for row in held
+    )
+
+
+def _noun_behind(words: re.Pattern[str], question: Question, tokens: Sequence[Token]) -> str:
+    """The term right behind those words if it is looked for, else ""."""
+    match = words.search(question.text)
+    if match is None:
+        return ""
+    behind = (token.term for token in tokens if token.span.start >= match.end())
+    noun = next(behind, "")
+    noun = question.corrected.get(noun, noun)
+    return noun if noun in question.terms else ""
+
+
+def _shares(weights: Sequence[float]) -> tuple[float, ...]:
+    """The weights as shares of their sum; all 0 when there is none."""
+    total = sum(weights) or 1.0
+    return tuple(weight / total for weight in weights)

@@ -1,0 +1,54 @@
+"""The numbers that were fitted: one weight a feature, and what confidence they come to.
+
+`weights.json` is written by `benchmarks/train.py` and meant to be read: a weight says how many
+points a feature adds to a sentence's score when it rises from 0 to 1.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+_FILE = Path(__file__).parent / "weights.json"
+OTHER_LANGUAGES = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`ranking` and `support` weigh features; `calibration` turns support into a share of right
+    answers (points of a rising line); `thresholds` are the least confidences that are answered, by
+    language; sentences less than `close` points apart are quoted together."""
+
+    ranking: Mapping[str, float]
+    support: Mapping[str, float]
+    calibration: tuple[tuple[float, float], ...]
+    thresholds: Mapping[str, float]
+    close: float
+
+    def threshold(self, language: str) -> float:
+        return self.thresholds.get(language, self.thresholds[OTHER_LANGUAGES])
+
+    def confidence(self, support: float) -> float:
+        """The share of right answers seen at that support; straight lines join the points."""
+        points = self.calibration
+        if support <= points[0][0]:
+            return points[0][1]
+        for (left, low), (right, high) in pairwise(points):
+            if support <= right:
+                return low + (high - low) * (support - left) / (right - left)
+        return points[-1][1]
+
+
+@cache
+def fitted() -> Weights:
+    """The weights that the package ships."""
+    read = json.loads(_FILE.read_text(encoding="utf-8"))
+    return Weights(
+        ranking=read["ranking"],
+        support=read["support"],
+        calibration=tuple((support, share) for support, share in read["calibration"]),
+        thresholds=read["thresholds"],
+        close=read["close"],
+    )
