@@ -2,6 +2,7 @@
 
 from bot.model import (
     Candidate,
+    Clue,
     Found,
     Hit,
     NotFound,
@@ -24,7 +25,14 @@ def candidate(number: int, **contributions: float) -> Candidate:
 
 
 RANKING = Ranking(
-    Question("Did it rein?", "en", ("rain",), corrected={"rein": "rain"}, named_source="Reuters"),
+    Question(
+        "Did it rein?",
+        "en",
+        ("rain",),
+        corrected={"rein": "rain"},
+        named_source="Reuters",
+        clues=(Clue("rain", "rain", 3.25, 0.5), Clue("hail", "hail", 5.0, 1.0, known=False)),
+    ),
     (Hit(STORY.passage(1), 2.5, ("rain",)), Hit(STORY.passage(2), -0.5)),
     (candidate(1, coverage=3.0, bm25=0.5), candidate(2, coverage=0.25, bm25=0.5)),
     0.75,
@@ -39,7 +47,8 @@ def rows(text: str) -> list[list[str]]:
 def test_why_shows_the_question_as_it_was_read_and_the_confidence() -> None:
     shown = rows(why.as_text(FOUND))
 
-    assert ["looked", "for", "rain"] in shown
+    assert ["rain", "0.50", "3.25"] in shown
+    assert ["hail", "absent", "5.00"] in shown
     assert ["read", "as", "rein", "→", "rain"] in shown
     assert ["source", "named", "Reuters"] in shown
     assert ["confidence", "0.75"] in shown

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.assistant import ranking_of
-from bot.model import Answer, Candidate, Hit, Question
+from bot.model import Answer, Candidate, Clue, Hit, Question
 from bot.rendering import words
 from bot.rendering.blocks import shorten
 from bot.rendering.terminal import ACCENT
@@ -25,6 +25,8 @@ def render(answer: Answer | None) -> RenderableType:
     if ranking is None:
         return words.WHY_NOT
     parts: list[RenderableType] = [_question(ranking.question, ranking.confidence)]
+    if ranking.question.clues:
+        parts += ["", _terms(ranking.question.clues)]
     if ranking.hits:
         parts += ["", _passages(ranking.hits[:_PASSAGES])]
     if ranking.candidates:
@@ -43,7 +45,6 @@ def as_text(answer: Answer | None) -> str:
 def _question(question: Question, confidence: float) -> Table:
     corrected = ", ".join(f"{typed} → {term}" for typed, term in question.corrected.items())
     rows = {
-        words.WHY_TERMS: ", ".join(question.terms),
         words.WHY_CORRECTED: corrected,
         words.WHY_WANTED: question.answer_type.value,
         words.WHY_SOURCE: question.named_source or "",
@@ -56,6 +57,17 @@ def _question(question: Question, confidence: float) -> Table:
     for name, value in rows.items():
         if value:
             table.add_row(name, Text(value))
+    return table
+
+
+def _terms(clues: Sequence[Clue]) -> Table:
+    """What was looked for, and how telling each term is: in BM25, and in the language at large."""
+    table = _table(words.WHY_TERMS)
+    table.add_column(words.WHY_RARITY, justify="right")
+    table.add_column(words.WHY_INFORMATION, justify="right")
+    for clue in clues:
+        here = f"{clue.rarity:.2f}" if clue.known else words.WHY_UNKNOWN
+        table.add_row(Text(clue.term), here, f"{clue.information:.2f}")
     return table
 
 

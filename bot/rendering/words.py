@@ -100,6 +100,9 @@ PLACEHOLDER = "What would you like to know?"
 WHY_DESCRIPTION = "How the last answer was found"
 WHY_NOT = "Ask about the article first; then /why shows how the answer was found."
 WHY_TERMS = "looked for"
+WHY_RARITY = "rare here"
+WHY_INFORMATION = "rare anywhere"
+WHY_UNKNOWN = "absent"
 WHY_CORRECTED = "read as"
 WHY_WANTED = "answer wanted"
 WHY_SOURCE = "source named"
@@ -112,3 +115,11 @@ WHY_FEATURES = "why this sentence"
 WHY_WINNER = "best"
 WHY_RUNNER_UP = "next best"
 WHY_SENTENCES = "sentences"
+
+MEASURES = """\
+hit@1, hit@3  the right passage is the first, or among the first three (%)
+MRR           mean of 1 / rank of the right passage, 0 beyond the tenth
+quote, chars  the first quote holds the answer (%); its mean length
+AUROC         how often an own question is surer than an off-topic one
+95%           off-topic questions answered when 95% of the own ones are (%)
+own, off      own and off-topic questions answered as the bot is set (%)"""

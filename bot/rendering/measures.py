@@ -1,0 +1,63 @@
+"""Evaluations -> tables for `article-bot eval`. What each measure means: `bot/evaluation.py`."""
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+
+from bot.evaluation import Bin, Evaluation, Share
+from bot.rendering import words
+from bot.rendering.terminal import ACCENT
+
+
+def render(evaluations: Sequence[Evaluation]) -> RenderableType:
+    """A line a file; of a single file also how far its confidence can be trusted."""
+    parts: list[RenderableType] = [_measures(evaluations), "", words.MEASURES]
+    if len(evaluations) == 1:
+        parts += ["", _reliability(evaluations[0].reliability)]
+    return Group(*parts)
+
+
+def _measures(evaluations: Sequence[Evaluation]) -> Table:
+    table = _table(
+        "file", "n", "hit@1", "hit@3", "MRR", "quote", "chars", "AUROC", "95%", "own", "off"
+    )
+    for one in evaluations:
+        table.add_row(
+            one.name.partition(".")[0],
+            str(one.hit_1.count),
+            _percent(one.hit_1),
+            _percent(one.hit_3),
+            f"{one.mrr_10:.3f}",
+            _percent(one.quote_hit),
+            f"{one.quote_length:.0f}",
+            f"{one.auroc:.3f}",
+            _percent(one.off_topic_at_95),
+            _percent(one.own_answered),
+            _percent(one.off_topic_answered),
+        )
+    return table
+
+
+def _reliability(bins: Sequence[Bin]) -> Table:
+    table = _table("confidence", "n", "mean", "right")
+    for one in bins:
+        table.add_row(
+            f"{one.low:.1f} to {one.high:.1f}",
+            str(one.right.count),
+            f"{one.confidence:.2f}",
+            f"{one.right.percent / 100:.2f}",
+        )
+    return table
+
+
+def _percent(share: Share) -> str:
+    return f"{share.percent:.1f}"
+
+
+def _table(*headings: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style=ACCENT)
+    for number, heading in enumerate(headings):
+        table.add_column(heading, justify="right" if number else "left", no_wrap=True)
+    return table

@@ -1,0 +1,95 @@
+"""The tables and the JSON of `article-bot eval`."""
+
+import json
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.evaluation import Bin, Evaluation, Share
+from bot.rendering import measures
+from tests.test_cli import start
+
+PARAGRAPHS = ("The flood killed 12 farmers in Lombardy.", "A bakery in Toledo sold bread.")
+QUESTIONS = (("How many farmers were killed?", "12 farmers"), ("Who sold bread?", "A bakery"))
+
+
+def evaluation(name: str) -> Evaluation:
+    share = Share(87.5, 8)
+    return Evaluation(
+        name,
+        1,
+        share,
+        share,
+        0.9,
+        share,
+        120.0,
+        0.95,
+        share,
+        share,
+        share,
+        (Bin(0.8, 0.9, 0.85, share),),
+    )
+
+
+def printed(*evaluations: Evaluation) -> str:
+    console = Console(file=StringIO(), width=80, color_system=None)
+    with console.capture() as text:
+        console.print(measures.render(evaluations))
+    return text.get()
+
+
+def test_each_file_has_a_line_of_measures_within_80_columns() -> None:
+    lines = printed(evaluation("first.json.gz"), evaluation("second.json")).splitlines()
+
+    assert lines[2].split() == [
+        *("first", "8", "87.5", "87.5", "0.900", "87.5", "120", "0.950", "87.5", "87.5", "87.5")
+    ]
+    assert lines[3].startswith("second")
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_reliability_is_shown_of_a_single_file() -> None:
+    assert "0.8 to 0.9   8   0.85    0.88" in printed(evaluation("one"))
+    assert "0.8 to 0.9" not in printed(evaluation("one"), evaluation("two"))
+
+
+def question_file(folder: Path) -> Path:
+    entries = [
+        {
+            "title": context,
+            "paragraphs": [
+                {
+                    "context": context,
+                    "qas": [
+                        {
+                            "id": "1",
+                            "question": question,
+                            "answers": [{"text": answer, "answer_start": context.index(answer)}],
+                        }
+                    ],
+                }
+            ],
+        }
+        for context, (question, answer) in zip(PARAGRAPHS, QUESTIONS, strict=True)
+    ]
+    path = folder / "questions.json"
+    path.write_text(json.dumps({"data": entries}))
+    return path
+
+
+def test_a_file_of_questions_is_measured(tmp_path: Path) -> None:
+    done = start("eval", str(question_file(tmp_path)), "--json", "--variant", "lower")
+
+    (measured,) = json.loads(done.stdout)
+    assert (measured["name"], measured["articles"]) == ("questions.json", 2)
+    assert measured["hit_1"] == {"percent": 100.0, "count": 2}
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_file_that_is_none_is_refused_with_exit_code_2(tmp_path: Path) -> None:
+    done = start("eval", str(tmp_path / "none.json"))
+
+    assert done.returncode == 2
+    assert "none.json" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
