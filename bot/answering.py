@@ -2,8 +2,9 @@
 
 One quote when one suffices; more only where sources disagree, or where the question asks for what
 somebody said, which is answered by what the article credits to them and nothing else. Whether the
-article answers the question at all is the ranking's judgement, but for two general rules: it does
-not say what somebody said whom it never quotes, nor how many where it gives no number.
+article answers the question at all is the ranking's judgement, but for three general rules: it
+does not say what somebody said whom it never quotes, nor how many where it gives no number, nor
+anything about a name of which it only has the name.
 """
 
 import re
@@ -12,7 +13,18 @@ from dataclasses import replace
 
 from bot.attribution import Statement, sources_of
 from bot.disagreement import disagreeing
-from bot.model import Article, Candidate, Found, NotFound, Passage, Quote, Ranking, Source, Span
+from bot.model import (
+    Article,
+    Candidate,
+    Found,
+    NotFound,
+    Passage,
+    Question,
+    Quote,
+    Ranking,
+    Source,
+    Span,
+)
 from bot.named_source import NamedSource, asks_only_for_words_of, named_source
 from bot.quoting import best_quote
 from bot.ranking import is_answerable
@@ -138,16 +150,31 @@ _SOME_NUMBER = re.compile(
     r"|single|sole|only|once|twice|first|second|third)\b",
     re.IGNORECASE,
 )
+_NAME_AND_A_WORD = 2  # terms
 _LOOKED_AT = 3  # best sentences in which a number is looked for
 
 
 def _is_silent(ranking: Ranking) -> bool:
     """Whether the best sentences cannot hold the answer, however well their words match."""
     best = ranking.candidates[:_LOOKED_AT]
-    if (
-        _HOW_MANY.search(ranking.question.text)
-        and best[0].sentence.passage.article.language == "en"
-    ):
-        return not any(_SOME_NUMBER.search(candidate.sentence.text) for candidate in best)
     article = best[0].sentence.passage.article
-    return asks_only_for_words_of(ranking.question.text, article)
+    if article.language == "en" and _HOW_MANY.search(ranking.question.text):
+        return not any(_SOME_NUMBER.search(candidate.sentence.text) for candidate in best)
+    if asks_only_for_words_of(ranking.question.text, article):
+        return True
+    return article.language != "de" and _holds_only_the_name(ranking.question, best[0])
+
+
+def _holds_only_the_name(question: Question, candidate: Candidate) -> bool:
+    """Whether of "Putin's wife" a sentence only has Putin. Longer questions have more to go by.
+
+    Of 2,139 answers on SQuAD this takes 9, of which 4 were right, nearly all "what does X stand
+    for?", so acronyms are let through. German capitals tell nothing.
+    """
+    text = candidate.sentence.passage.article.text
+    matched = {text[span.start : span.end] for span in candidate.matched}
+    return (
+        len(question.terms) == _NAME_AND_A_WORD
+        and len(matched) == 1
+        and all(word[0].isupper() and not word.isupper() for word in matched)
+    )

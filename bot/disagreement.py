@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bot.analysis import fold, tokenize
+from bot.analysis import fold, is_stop_word, tokenize
 from bot.attribution import sources_of
 from bot.model import AnswerType, Candidate, Passage, Question, Quote, Ranking, Sentence, Span
 from bot.sentences import split_sentences
@@ -28,12 +28,13 @@ _DATE = re.compile(
     r"|(?P<year>\b(?:1[5-9]|20)\d\d\b)|(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
 _BLAME = re.compile(
-    r"\b(?:responsible|responsibility|blam\w+|accus\w+|behind|fault|culprits?|carried out"
-    r"|caused)\b",
+    r"\b(?:responsible|responsibility|blam\w+|accus\w+|behind|culprits?|carried out|caused)\b",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"\b(?:who|whom|which)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?] )\b[^\W\d_a-z][\w’'-]+")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would)\b", re.I)
+_CLOSE = 3.0  # in log odds, as scores are
 # Stems of what people are counted as when they are not counted as what was asked.
 _PEOPLE = frozenset(
     ("peopl", "person", "dead", "death", "casualti", "fatal", "victim", "live", "men", "women")
@@ -57,7 +58,8 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
         return [first]
     asked = _asked(ranking, first, kind)
     known = _values(first.text, asked)
-    if not known:
+    credited = sources_of(first.passage, first.span)
+    if not known or (kind is not AnswerType.NUMBER and not credited):
         return [first]
     quotes = [_grown(first, asked, known)]
     for candidate in ranking.candidates:
@@ -74,7 +76,8 @@ def _kind(question: Question) -> AnswerType:
     """The kind of value that sources can differ in: a number, a time, a culprit; else ANY."""
     if question.answer_type in (AnswerType.NUMBER, AnswerType.TIME):
         return question.answer_type
-    return AnswerType.PERSON if _BLAME.search(question.text) else AnswerType.ANY
+    blames = _WHO.search(question.text) and _BLAME.search(question.text)
+    return AnswerType.PERSON if blames else AnswerType.ANY
 
 
 def _asked(ranking: Ranking, first: Quote, kind: AnswerType) -> _Asked:
@@ -82,13 +85,13 @@ def _asked(ranking: Ranking, first: Quote, kind: AnswerType) -> _Asked:
     language = first.passage.article.language
     terms = frozenset(question.terms)
     held = _terms(first.text, language) & terms
-    counted = terms | _PEOPLE | (_somebody(language) if terms & _PEOPLE else frozenset())
-    asked = _Asked(kind, counted, _predicate(question, language) & held or held, language)
-    if kind is not AnswerType.NUMBER or _values(first.text, asked):
+    asked = _Asked(kind, terms | _PEOPLE, _predicate(question, language) & held or held, language)
+    if kind is not AnswerType.NUMBER:
         return asked
-    # What is counted goes without saying ("how many died?"), or is a sum or a length.
     units = frozenset().union(*(_of(match, language) for match in _NUMBER.finditer(first.text)))
-    return replace(asked, of=units | (_PEOPLE if units & _somebody(language) else frozenset()))
+    if units & (_PEOPLE | _somebody(language)):  # people are people, whatever they are called
+        return replace(asked, of=asked.of | _somebody(language))
+    return asked if _values(first.text, asked) else replace(asked, of=units)  # a sum, a length
 
 
 def _predicate(question: Question, language: str) -> frozenset[str]:
@@ -117,6 +120,10 @@ def _bears(candidate: Candidate, first: Quote, asked: _Asked) -> bool:
     if asked.kind is AnswerType.PERSON:
         return True
     held = asked.shared & _terms(candidate.sentence.text, asked.language)
+    if asked.kind is AnswerType.TIME:
+        return held == asked.shared
+    if not asked.shared:  # the words were matched by others of the same meaning
+        return first.score - candidate.score < _CLOSE
     return len(held) * 2 > len(asked.shared)
 
 
@@ -188,4 +195,5 @@ def _numbers(text: str, asked: _Asked) -> frozenset[str]:
 
 
 def _of(match: re.Match[str], language: str) -> frozenset[str]:
-    return frozenset(fold(word, language) for word in match.group("of").split())
+    words = match.group("of").split()
+    return frozenset(fold(word, language) for word in words if not is_stop_word(word, language))

@@ -33,12 +33,15 @@ _OPENERS = (
     | LISTS["questions.foreign"]
     | frozenset(("did", "do", "does", "has", "have", "had", "tell", "told", "what", "and"))
 )
+_PARTICULAR = frozenset(("when", "where", "why", "how", "who", "whom", "which"))
+_BE = frozenset(("is", "are", "was", "were"))
 _TELLING = frozenset(("tell", "told", "telling")) | LISTS["questions.foreign"]
 _REMEMBERED = 1_024  # articles
 _SAME = 0.8  # likeness of two words that are one word but for a slip
 _WORDS_OF = re.compile(
     r"\W*what(?: else)? (?:did|does|do|has|have) (?:the )?(?P<name>.+?)"
-    r" (?:say|said|claim(?:ed)?|report(?:ed)?|write|written|tell|told|stated?|comment(?:ed)?)\W*",
+    r" (?:say|said|claim|claimed|report|reported|write|written|tell|told|state|stated|comment"
+    r"|commented|answer|answered|reply|replied|respond|responded)\W*",
     re.IGNORECASE,
 )
 
@@ -67,6 +70,8 @@ def named_source(question: str, article: Article) -> NamedSource | None:
         return None
     statements = tuple(s for s in credits(article) if name in (s.source.name, s.source.citing))
     rest = [word for at, word in enumerate(asked) if at not in place and not _is_empty(word)]
+    if not _PARTICULAR.isdisjoint(asked):
+        return NamedSource(name, statements, False)
     verbs = [word for word in rest if word in _SAYING]
     if verbs and verbs == rest:
         return NamedSource(name, _said_so(statements, verbs) or statements, True)
@@ -89,9 +94,9 @@ def asks_only_for_words_of(question: str, article: Article) -> bool:
 def _speaks(asked: Sequence[str], place: range) -> bool:
     """Whether the question puts the name where a source stands: beside a word of saying."""
     after = [word for word in asked[place.stop : place.stop + 2] if word not in _ADVERBS]
-    if after and after[0] in _SAYING:
-        return True
     before = [word for word in asked[max(0, place.start - 4) : place.start] if word != "the"]
+    if after and after[0] in _SAYING:
+        return not before or before[-1] not in _BE  # not "when was the winner announced"
     match before:
         case [*_, "according", "to"]:
             return True

@@ -109,3 +109,9 @@ def test_quotes_of_any_article_stand_in_it_and_never_overlap(of: Article) -> Non
         for one in quotes
         for other in quotes
     )
+
+
+def test_a_name_alone_does_not_answer_what_is_asked_about_it() -> None:
+    answer = compose(ranking("Where was Putin born?", PRESS, "Putin"))
+
+    assert isinstance(answer, NotFound)
