@@ -16,6 +16,7 @@ import asyncio
 import random
 import tempfile
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import cycle, pairwise
 from pathlib import Path
@@ -131,7 +132,8 @@ async def _event(api: BotApi, phase: str) -> None:
     api.on_event = lambda event: (
         happened.set_result(None) if event == phase and not happened.done() else None
     )
-    await happened
+    with suppress(TimeoutError):  # all is fetched already: a kill at any moment will do
+        await asyncio.wait_for(happened, 3.0)
     api.on_event = lambda _: None
     if phase == "fetched":
         await asyncio.sleep(0.002)

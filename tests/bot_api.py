@@ -6,39 +6,20 @@ fail in chosen ways, `on_event` lets a test act at exact moments. Time is the ev
 """
 
 import asyncio
-import json
 import random
 import socket
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Any
 
-import aiohttp
 from aiohttp import web
 
 from tests.faults import Fault, Limiter
+from tests.telegram_objects import BOT, Sent, text_message
+from tests.webhook_poster import post_forever
 
 TOKEN = "42:loopback-token-of-the-tests"
-BOT = {"id": 42, "is_bot": True, "first_name": "Article", "username": "article_bot"}
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A message that the server accepted."""
-
-    chat: int
-    text: str
-    params: dict[str, Any]
-    at: float
-    message_id: int
-
-    @property
-    def answers(self) -> int | None:
-        """The id of the message it replies to."""
-        reply: dict[str, int] = json.loads(self.params.get("reply_parameters", "{}"))
-        return reply.get("message_id")
 
 
 class BotApi:
@@ -75,28 +56,21 @@ class BotApi:
         """A new text message in a private chat, or in a group for a negative chat."""
         self._message_id += 1
         user = chat if sender is None else sender
-        kind = {"type": "private", "first_name": "Ann"} if chat > 0 else {"type": "supergroup"}
-        return {
-            "message_id": self._message_id,
-            "date": 1_700_000_000,
-            "chat": {"id": chat, **kind},
-            "from": {"id": user, "is_bot": False, "first_name": "Ann", "language_code": "en"},
-            "text": text,
-            "entities": _entities(text),
-        }
+        return text_message(text, self._message_id, chat, user)
 
     def offer(self, **kinds: object) -> int:
         """Queue one update, such as `message=...`; gives its id."""
         self._update_id += 1
         self.pending.append({"update_id": self._update_id, **kinds})
-        self._notify()
+        self.notify()
         return self._update_id
 
     def offer_many(self, messages: Iterable[dict[str, Any]]) -> None:
         """Queue an update for each message at once."""
-        for self._update_id, message in enumerate(messages, self._update_id + 1):
-            self.pending.append({"update_id": self._update_id, "message": message})
-        self._notify()
+        first = self._update_id + 1
+        self.pending += ({"update_id": n, "message": m} for n, m in enumerate(messages, first))
+        self._update_id = int(self.pending[-1]["update_id"])
+        self.notify()
 
     def ask(self, text: str, chat: int = 7, sender: int | None = None) -> int:
         """Somebody writes a message; gives its message id."""
@@ -108,7 +82,7 @@ class BotApi:
         """Deliver the latest confirmed update once more."""
         assert self._latest is not None
         self.pending.append(self._latest)
-        self._notify()
+        self.notify()
 
     def answers_to(self, message_id: int, chat: int | None = None) -> list[Sent]:
         """What was sent as a reply to that message."""
@@ -126,7 +100,9 @@ class BotApi:
         """The server's clock, that of `Sent.at`."""
         return asyncio.get_running_loop().time()
 
-    def _notify(self) -> None:
+    def notify(self) -> None:
+        """Have every `until` look again."""
+
         async def notify() -> None:
             async with self._changed:
                 self._changed.notify_all()
@@ -167,7 +143,7 @@ class BotApi:
             before = len(self.sent)
             await self._answer(method, params)
             self.destroyed_answers.update(sent.answers for sent in self.sent[before:])
-        self._notify()
+        self.notify()
         return await self._fail(request, fault)
 
     async def _answer(self, method: str, params: dict[str, Any]) -> web.Response:
@@ -182,7 +158,7 @@ class BotApi:
         if known is None:
             return self._error(404, "Not Found: method not found")
         result = await known(params)
-        self._notify()
+        self.notify()
         if isinstance(result, web.Response):
             return result
         self.statuses[200] += 1
@@ -244,39 +220,11 @@ class BotApi:
     async def _set_webhook(self, params: dict[str, Any]) -> object:
         self.webhook = params
         if self._poster is None:
-            self._poster = asyncio.ensure_future(self._post_forever())
+            self._poster = asyncio.ensure_future(post_forever(self))
         return True
 
     async def _get_webhook_info(self, params: dict[str, Any]) -> object:
         return {"url": self.webhook.get("url", ""), "pending_update_count": len(self.pending)}
-
-    async def _post_forever(self) -> None:
-        """Deliver to the webhook, the oldest first, again and again until it is taken."""
-        async with aiohttp.ClientSession() as session:
-            while True:
-                await self.until(lambda: self.pending and self.webhook, 3600)
-                batch = list(self.pending)[:40]
-                taken = await asyncio.gather(*(self._post(session, chat) for chat in _chats(batch)))
-                if not all(taken):
-                    await asyncio.sleep(0.1)
-
-    async def _post(self, session: aiohttp.ClientSession, updates: list[dict[str, Any]]) -> bool:
-        headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
-        for update in updates:
-            try:
-                self.on_event("fetched")
-                url = self.webhook["url"]
-                async with session.post(url, json=update, headers=headers) as response:
-                    self.webhook_statuses[response.status] += 1
-                    self._notify()
-                    if response.status != 200:
-                        return False
-            except (aiohttp.ClientError, KeyError):
-                return False
-            self.pending.remove(update)
-            self.confirmed += 1
-            self.on_event("confirmed")
-        return True
 
     # -- failing
 
@@ -310,27 +258,6 @@ class BotApi:
         self.statuses[code] += 1
         body = {"ok": False, "error_code": code, "description": description}
         return web.json_response({**body, "parameters": parameters or {}}, status=code)
-
-
-def _entities(text: str) -> list[dict[str, Any]]:
-    """The entities Telegram finds in these texts: a command at the start, a mention of the bot."""
-    found = []
-    if text.startswith("/"):
-        found.append({"type": "bot_command", "offset": 0, "length": len(text.split()[0])})
-    name = f"@{BOT['username']}"
-    if name in text and not text.startswith("/"):
-        offset = len(text[: text.index(name)].encode("utf-16-le")) // 2
-        found.append({"type": "mention", "offset": offset, "length": len(name)})
-    return found
-
-
-def _chats(updates: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """One update at a time for each chat, as Telegram delivers."""
-    chats: dict[object, list[dict[str, Any]]] = {}
-    for update in updates:
-        message = update.get("message") or {}
-        chats.setdefault(message.get("chat", {}).get("id"), []).append(update)
-    return list(chats.values())
 
 
 def free_port() -> int:
