@@ -1,6 +1,6 @@
 """Rankings made by hand, for the tests of what is done with them."""
 
-from bot.analysis import tokenize
+from bot.analysis import fold, is_stop_word, tokenize
 from bot.model import AnswerType, Article, Candidate, Hit, Question, Ranking, Sentence, Span
 from bot.question import answer_type
 from bot.sentences import split_sentences
@@ -22,8 +22,9 @@ def ranking(question: str, of: Article, best: str, confidence: float = 1.0) -> R
 
     The ranker's judgement is replaced by the number of words shared.
     """
-    words = dict.fromkeys(token.term for token in tokenize(question, "en"))
-    terms = tuple(term for term in words if len(term) > 3 and term not in ("what", "were", "many"))
+    words = [question[token.span.start : token.span.end] for token in tokenize(question, "en")]
+    content = [word for word in words if not is_stop_word(word, "en")]
+    terms = tuple(dict.fromkeys(fold(word, "en") for word in content))
     candidates = [_candidate(sentence, terms) for sentence in sentences(of)]
     candidates.sort(key=lambda c: (not c.sentence.text.startswith(best), -c.score))
     kind = answer_type(question)

@@ -21,7 +21,7 @@ LAYERS = (
     ("bot.evidence", "bot.passage_index", "bot.wanted", "bot.features", "bot.support"),
     ("bot.speech",),
     ("bot.retrieval", "bot.ranking", "bot.attribution"),
-    ("bot.quoting", "bot.named_source", "bot.disagreement"),
+    ("bot.quoting", "bot.named_source", "bot.disagreement", "bot.silence"),
     ("bot.answering",),
     (
         "bot.corpus",
