@@ -26,12 +26,27 @@ from bot.storage.rows import (
     Waiting,
 )
 
+MOST_LATEST = 2000  # turns of less than a kilobyte each
+
+
+class LatestTurns(dict[tuple[int, int], StoredTurn | None]):
+    """The last turn of each person in a chat who asked lately, as it stands in the database.
+
+    Every question looks for the one before it; a twentieth of its CPU would go into asking SQLite.
+    """
+
+    def note(self, turn: StoredTurn) -> None:
+        if len(self) >= MOST_LATEST:
+            self.clear()
+        self[turn.chat, turn.sender] = turn
+
 
 class SqliteInbox:
     """Updates from the moment they arrive until they are closed."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, latest: LatestTurns) -> None:
         self._database = database
+        self._latest = latest
 
     async def put(self, arrivals: Sequence[Arrival], now: float) -> list[Waiting]:
         def insert(db: sqlite3.Connection) -> list[Waiting]:
@@ -53,15 +68,19 @@ class SqliteInbox:
         rows = [_outbox_row(parcel) for parcel in parcels]
         end = (closing.state, closing.error, update.id)
 
-        def close(db: sqlite3.Connection) -> list[Parcel]:
+        def close(db: sqlite3.Connection) -> bool:
             if not db.execute(sql.CLOSE, end).rowcount:
-                return []
+                return False
             db.executemany(sql.POST, rows)
             if closing.turn:
                 db.execute(sql.REMEMBER, _turn_row(update.id, closing.turn, now))
-            return parcels
+            return True
 
-        return await self._database.write(close)
+        if not await self._database.write(close):
+            return []
+        if closing.turn:
+            self._latest.note(closing.turn)
+        return parcels
 
     async def failed(self, update: Waiting, error: str) -> None:
         await self._database.write(lambda db: db.execute(sql.FAILED, (error, update.id)))
@@ -79,14 +98,16 @@ class SqliteInbox:
                 db.execute(sql.RETURN_A_PAGE)
             return len(ids)
 
+        self._latest.clear()
         return await self._database.write(forget)
 
 
 class SqliteOutbox:
     """Replies from the moment they are written until they are delivered or given up."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, latest: LatestTurns) -> None:
         self._database = database
+        self._latest = latest
 
     async def unsent(self) -> list[Parcel]:
         return [_parcel(row) for row in await self._database.read(sql.UNSENT)]
@@ -119,6 +140,7 @@ class SqliteOutbox:
                 db.execute(statement, (new, old))
 
         await self._database.write(migrate)
+        self._latest.clear()
 
     async def sent_since(self, moment: float) -> list[tuple[int, float]]:
         rows = await self._database.read(sql.SENT_SINCE, (moment,))
@@ -128,10 +150,13 @@ class SqliteOutbox:
 class SqliteHistory:
     """What was asked and answered."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, latest: LatestTurns) -> None:
         self._database = database
+        self._latest = latest
 
     async def last(self, chat: int, sender: int) -> StoredTurn | None:
+        if (chat, sender) in self._latest:
+            return self._latest[chat, sender]
         rows = await self._database.read(sql.LAST_TURN, (chat, sender))
         return _turn(rows[0]) if rows else None
 
@@ -164,10 +189,11 @@ class Storage:
 async def open_storage(path: Path) -> AsyncIterator[Storage]:
     """The storage in that file, made when missing; StorageError when it cannot be used."""
     async with open_database(path) as database:
+        latest = LatestTurns()
         yield Storage(
-            SqliteInbox(database),
-            SqliteOutbox(database),
-            SqliteHistory(database),
+            SqliteInbox(database, latest),
+            SqliteOutbox(database, latest),
+            SqliteHistory(database, latest),
             SqliteKeep(database),
         )
 

@@ -6,6 +6,7 @@ has to be made again.
 """
 
 import asyncio
+import gc
 import logging
 import signal
 import sys
@@ -103,6 +104,7 @@ class Service:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Take up what was left and answer until told to stop."""
+        gc.freeze()  # what is there by now stays: the collector need not look at it again
         unsent, waiting = await self._left_over()
         async with asyncio.TaskGroup() as group:
             sending = group.create_task(self._sender.run(unsent))

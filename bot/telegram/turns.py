@@ -5,6 +5,7 @@ dropped: another text must never stand under an old question.
 """
 
 import zlib
+from functools import lru_cache
 from itertools import chain
 
 from bot.model import Article, Library, Quote, Source, Span, Turn
@@ -30,6 +31,7 @@ def from_stored(stored: StoredTurn | None, library: Library) -> Turn | None:
     return Turn(stored.question, stored.kind, quotes)
 
 
+@lru_cache(maxsize=64)
 def digest(article: Article) -> str:
     """A short fingerprint of an article's text and its division into passages."""
     spans = ",".join(f"{span.start}-{span.end}" for span in article.passage_spans)
