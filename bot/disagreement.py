@@ -34,6 +34,8 @@ _BLAME = re.compile(
 _WHO = re.compile(r"\b(?:who|whom|which)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?] )\b[^\W\d_a-z][\w’'-]+")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would)\b", re.I)
+# Stems that say when or by whom, not what happened to the things counted.
+_NO_EVENT = frozenset(("year", "month", "week", "day", "report", "confirm", "estim", "total"))
 _CLOSE = 3.0  # in log odds, as scores are
 # Stems of what people are counted as when they are not counted as what was asked.
 _PEOPLE = frozenset(
@@ -100,7 +102,7 @@ def _predicate(question: Question, language: str) -> frozenset[str]:
     if found is None or question.answer_type is not AnswerType.NUMBER:
         return frozenset()
     after = [token.term for token in tokenize(question.text[found.end() :], language)]
-    content = [term for term in after if term in question.terms]
+    content = [term for term in after if term in question.terms and term not in _NO_EVENT]
     if not content:
         return frozenset()
     active = found.group().lower() in ("did", "do", "does")
@@ -122,9 +124,12 @@ def _bears(candidate: Candidate, first: Quote, asked: _Asked) -> bool:
     held = asked.shared & _terms(candidate.sentence.text, asked.language)
     if asked.kind is AnswerType.TIME:
         return held == asked.shared
-    if not asked.shared:  # the words were matched by others of the same meaning
-        return first.score - candidate.score < _CLOSE
-    return len(held) * 2 > len(asked.shared)
+    if asked.shared and len(held) * 2 <= len(asked.shared):
+        return False
+    # Without a word in common the sentence was found by others of the same meaning. A unit says
+    # less of what is counted than a noun does.
+    vague = not asked.shared or asked.of.isdisjoint(_PEOPLE)
+    return not vague or first.score - candidate.score < _CLOSE
 
 
 def _is_new(

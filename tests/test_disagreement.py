@@ -9,7 +9,7 @@ from tests.ranked import ranking
 def texts(question: str, of: Article, best: str) -> list[str]:
     found = ranking(question, of, best)
     sentence = found.candidates[0].sentence
-    first = Quote(sentence.passage, sentence.span, 9.0)
+    first = Quote(sentence.passage, sentence.span, found.candidates[0].score)
     return [each.text for each in disagreeing(found, first)]
 
 

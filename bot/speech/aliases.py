@@ -48,7 +48,7 @@ class Aliases:
         short = self._text[name.start : name.end]
         if len(short) > 1 and short.isupper():
             return self._explained(short)
-        if not re.fullmatch(r"[^\W\d_a-z][\w’'-]+", short):
+        if is_organisation(short) or not re.fullmatch(r"[^\W\d_a-z][\w’'-]+", short):
             return None
         if re.search(rf"\b{re.escape(short.lower())}\b", self._text):  # "Schools", a common noun
             return None

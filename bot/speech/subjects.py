@@ -111,7 +111,8 @@ def _is_employed(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
 def _is_participle(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether a phrase is a description cut short: "closely associated with", "Whitehead's"."""
     within = words[slice(*phrase)]
-    if within[-1].lower.endswith("'s"):
+    age = len(within) == 1 and within[0].text[0].isdigit()
+    if age or within[-1].lower.endswith("'s"):
         return True
     bare = within[0].text.islower() and within[0].lower not in DETERMINERS
     return (

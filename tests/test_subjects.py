@@ -1,0 +1,47 @@
+"""The subject of a verb stands before it, behind it, or across commas."""
+
+import pytest
+
+from bot.speech.lexicon import span_of, split_words
+from bot.speech.subjects import speaking_subject
+
+
+def subject(sentence: str, verb: str) -> str | None:
+    words = split_words(sentence)
+    at = next(at for at, word in enumerate(words) if word.text == verb)
+    found = speaking_subject(words, at)
+    if found is None:
+        return None
+    span = span_of(words[slice(*found)])
+    return sentence[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "expected"),
+    [
+        ("On Monday the ministry said so.", "said", "the ministry"),
+        ("The talks, which failed, said Ana Ruiz.", "said", "Ana Ruiz"),
+        ("Ana Ruiz, 45, a lawyer in Leeds, said so.", "said", "Ana Ruiz"),
+        ("The company’s chief, Ana Ruiz, has often said so.", "said", "Ana Ruiz"),
+        ("The World Bank (WB) said so.", "said", "The World Bank"),
+        ("An adviser who spoke on condition of anonymity said so.", "said", "An adviser"),
+        ("Kim Sato at Brandt & Co. wrote that it fell.", "wrote", "Kim Sato"),
+        ("It was, one said, too late.", "said", "one"),
+    ],
+)
+def test_the_subject_is_found_wherever_it_stands(sentence: str, verb: str, expected: str) -> None:
+    assert subject(sentence, verb) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("The army was said to retreat.", "said"),
+        ("The figures reported by Reuters rose.", "reported"),
+        ("If officials said so, it is true.", "said"),
+        ("Whitehead's thought was new.", "thought"),
+        ("She refused to say more.", "say"),
+    ],
+)
+def test_what_only_looks_like_a_subject_is_none(sentence: str, verb: str) -> None:
+    assert subject(sentence, verb) is None
