@@ -21,6 +21,11 @@ def find_speakers(sentence: str, language: str) -> list[Speaker]:
     return cues.find_speakers(sentence, language)
 
 
+def has_cue(text: str, language: str) -> bool:
+    """Whether the sentences of a passage are worth reading for speakers."""
+    return language != "en" or english.has_cue(text)
+
+
 def leading_name(sentence: str, language: str) -> Span | None:
     """The name a sentence begins with as its subject, or None."""
     return english.leading_name(sentence) if language == "en" else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.model import Article, Span
 from bot.sentences import split_sentences
-from bot.speech import find_speakers, leading_name
+from bot.speech import find_speakers, has_cue, leading_name
 from bot.speech.lexicon import LISTS, is_organisation
 from bot.speech.quotations import hide_quotations, is_quotation
 from bot.speech.speaker import Speaker
@@ -54,7 +54,8 @@ class _Reader:
             self._number, self._place = number, place
             text = self._text(place)
             self._hidden, is_open = hide_quotations(text, is_open)
-            yield from self._passage(text)
+            if has_cue(self._hidden, self._language):
+                yield from self._passage(text)
 
     def _passage(self, text: str) -> Iterator[Mention]:
         waiting: list[Span] = []  # quotations whose speaker comes after them

@@ -27,11 +27,14 @@ from bot.speech.subjects import (
 )
 
 _CUES = VERBS | {"according", "per", "by", "view"}
+_WORDS = _CUES - {"by"}  # common, and a cue only after certain words
 _LETTERS = re.compile(r"[a-z]+")
-_SIGNS = re.compile(rf"[{SPOKEN}{HIDDEN}:]|\) ?[-–—]")  # quotations, colons, datelines
 _DATELINE = re.compile(r"[^\W\d_a-z]{3}[^(]{0,40}\((?P<name>[^\W\d_a-z][^)]{1,30})\)\s*[-–—]")
 _JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
 _PASSIVE, _PUBLISHED = LISTS["cues.passive"], LISTS["cues.published"]
+_SIGNS = re.compile(  # quotations, colons, datelines, "reported by"
+    rf"[{SPOKEN}{HIDDEN}:]|\) ?[-–—]|\b(?:{'|'.join(sorted(_PASSIVE | _PUBLISHED))}) by\b"
+)
 _DOCUMENTS = LISTS["people.documents"]
 _LONGEST_INTRODUCTION = 12  # words
 _CITES = frozenset(("cite", "cites", "cited", "quotes", "quoted"))
@@ -46,7 +49,7 @@ class _Found:
 
 def find_speakers(sentence: str) -> list[Speaker]:
     """Everybody whom the sentence credits, in order; quoted words are hidden by the caller."""
-    if _CUES.isdisjoint(_LETTERS.findall(sentence.lower())) and not _SIGNS.search(sentence):
+    if not has_cue(sentence):
         return []
     words = split_words(sentence)
     found = [*_dateline(sentence, words)]
@@ -55,6 +58,12 @@ def find_speakers(sentence: str) -> list[Speaker]:
             found.extend(_read_cue(words, at, found))
     found = found or [*_colon(words)] or [*_unnamed_verb(words)]
     return [_speaker(words, each) for each in _with_citations(words, found)]
+
+
+def has_cue(text: str) -> bool:
+    """Whether anything in a sentence or a passage may credit somebody; cheap, and often no."""
+    words = _LETTERS.findall(text.lower())
+    return not _WORDS.isdisjoint(words) or _SIGNS.search(text) is not None
 
 
 def leading_name(sentence: str) -> Span | None:
