@@ -104,7 +104,8 @@ class Sender:
     async def _attempt(self, chat: int, lane: deque[Parcel]) -> None:
         """Send the first parcel of the lane once and carry out what follows."""
         parcel = lane[0]
-        await asyncio.sleep(min(max(0.0, parcel.not_before - time.time()), LONGEST_WAIT))
+        if parcel.not_before:
+            await asyncio.sleep(min(max(0.0, parcel.not_before - time.time()), LONGEST_WAIT))
         async with self._limits.pass_one(chat), self._lines:
             self._sending.add(chat)
             try:
