@@ -20,8 +20,8 @@ def _restore_logging() -> Iterator[None]:
 
 
 def line(message: str, *args: object, **extra: object) -> str:
-    record = logging.makeLogRecord({"name": "bot", "msg": message, "args": args, "levelname": "INFO", **extra})
-    return RedactingFormatter([TOKEN, ""]).format(record)
+    fields = {"name": "bot", "levelname": "INFO", "msg": message, "args": args, **extra}
+    return RedactingFormatter([TOKEN, ""]).format(logging.makeLogRecord(fields))
 
 
 def test_a_line_is_an_event_with_its_fields() -> None:
