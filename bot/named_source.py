@@ -17,7 +17,7 @@ from bot.analysis import fold, is_stop_word, to_latin
 from bot.attribution import Statement, credits
 from bot.model import Article
 from bot.speech.aliases import initials
-from bot.speech.lexicon import LISTS, REPORT, SAY, is_organisation
+from bot.speech.lexicon import LISTS, REPORT, SAY, VERBS, is_organisation, split_words
 
 _ASKING = LISTS["questions.saying"] | LISTS["questions.foreign"]  # say no more than that he spoke
 _SAYING = SAY | REPORT | _ASKING
@@ -67,7 +67,7 @@ def named_source(question: str, article: Article) -> NamedSource | None:
     )
     place, name = max(places, key=lambda found: len(found[0]), default=(None, ""))
     if place is None:
-        return None
+        return _by_office(question, article)
     statements = tuple(s for s in credits(article) if name in (s.source.name, s.source.citing))
     rest = [word for at, word in enumerate(asked) if at not in place and not _is_empty(word)]
     if not _PARTICULAR.isdisjoint(asked):
@@ -76,6 +76,32 @@ def named_source(question: str, article: Article) -> NamedSource | None:
     if verbs and verbs == rest:
         return NamedSource(name, _said_so(statements, verbs) or statements, True)
     return NamedSource(name, statements, not rest)
+
+
+def _by_office(question: str, article: Article) -> NamedSource | None:
+    """The person whose office is asked for: "what does the Kremlin say?" of its spokesperson."""
+    match = _WORDS_OF.fullmatch(question)
+    if match is None:
+        return None
+    asked = {_folded(word) for word in _WORD.findall(match.group("name"))}
+    for statement in credits(article) if asked else ():
+        if asked <= _office(statement):
+            name = statement.source.name
+            return NamedSource(
+                name, tuple(s for s in credits(article) if s.source.name == name), True
+            )
+    return None
+
+
+def _office(statement: Statement) -> set[str]:
+    """The words right before a source's name, up to the first small word among them."""
+    before, found, _ = _text(statement).partition(statement.source.name)
+    words = split_words(before) if found else []
+    start = len(words)
+    while start and not words[start - 1].is_mark and words[start - 1].lower not in VERBS:
+        start -= 1
+    office = takewhile(lambda word: word.lower not in LISTS["words.prepositions"], words[start:])
+    return {_folded(word.text) for word in office}
 
 
 def asks_only_for_words_of(question: str, article: Article) -> bool:

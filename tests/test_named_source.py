@@ -60,6 +60,14 @@ def test_a_question_without_a_credited_source_names_none(question: str) -> None:
     assert named_source(question, ARTICLE) is None
 
 
+def test_a_person_may_be_asked_for_by_office() -> None:
+    found = named_source("What does the Kremlin say?", ARTICLE)
+
+    assert found is not None
+    assert (found.name, found.only) == ("Dmitry Peskov", True)
+    assert named_source("What does Ankara say?", ARTICLE) is None
+
+
 def test_the_verb_chooses_among_the_statements() -> None:
     found = named_source("What did Peskov deny?", ARTICLE)
 

@@ -1,0 +1,31 @@
+"""Two newspaper articles, asked for what their sources say and where these differ."""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import open_app
+from bot.assistant import Assistant, quotes_of
+from bot.model import Found, Message
+
+DATA = Path(__file__).parent / "data"
+QUESTIONS = [json.loads(line) for line in (DATA / "press.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    return open_app(DATA / "press").assistant
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked["question"])
+def test_the_press_is_quoted_with_its_sources(assistant: Assistant, asked: dict[str, Any]) -> None:
+    answer = asyncio.run(assistant.respond(Message(asked["question"])))
+
+    said = " ".join(quote.text for quote in quotes_of(answer))
+    credited = " ".join(source.name for quote in quotes_of(answer) for source in quote.sources)
+    assert isinstance(answer, Found) is (asked["expect"] == "answer")
+    assert [words for words in asked["quote_all"] if words not in said] == []
+    assert [name for name in asked["sources"] if name not in credited] == []
