@@ -19,12 +19,12 @@ from bot.speech.names import name_in
 from bot.speech.phrases import Phrase, is_proper, phrase_at
 from bot.speech.speaker import Speaker
 from bot.speech.subjects import (
-    PRONOUNS,
     ending_at,
     pronoun_at,
     speaking_subject,
     subject_before,
 )
+from bot.speech.verbs import PRONOUNS
 
 _CUES = VERBS | {"according", "per", "by", "view"}
 _WORDS = _CUES - {"by"}  # common, and a cue only after certain words

@@ -166,9 +166,9 @@ def _author(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     if not kinds:
         return None
     press = words[kinds[0]].lower in _PRESS
-    links = ("by", "from", "of", "for", "at", "in", "with") if press else ("by", "from")
+    links = frozenset(("by", "from", "of", "for", "at", "in", "with") if press else ("by", "from"))
     if words[kinds[0]].lower == "reports":  # "reports from Chengdu" are by nobody known
-        links = ("by",)
+        links = frozenset(("by",))
     for at in range(kinds[0] + 1, phrase.end - 1):
         if words[at].lower in links:
             rest = phrase_at(words, at + 1, phrase.end)
