@@ -138,11 +138,10 @@ async def test_row_6_a_chat_that_must_wait_delays_no_other(house: House, chat: i
     ]
     questions = [house.api.ask(QUESTION, slow) for _ in range(3)]
     house.api.ask(QUESTION, slower)
-    began = time.monotonic()
 
-    assert await house.still_answers(chat)
-    assert time.monotonic() - began < 0.9
+    (other,) = await house.answers(house.api.ask(QUESTION, chat))
     answered = [await house.answers(question) for question in questions]
+    assert other.at < answered[0][0].at
     assert [len(answers) for answers in answered] == [1, 1, 1]
     assert answered[0][0].at <= answered[1][0].at <= answered[2][0].at
     ((state, wait),) = house.rows(
@@ -258,11 +257,7 @@ async def test_row_24_a_flood_delays_nobody_and_is_told_once(house: House, chat:
     flooder = next(_chats)
     for _ in range(500):
         house.api.ask(QUESTION, flooder)
-    asked = house.api.ask(QUESTION, chat)
-    began = time.monotonic()
-
-    await house.answers(asked)
-    waited = time.monotonic() - began
+    (other,) = await house.answers(house.api.ask(QUESTION, chat))
     query = "SELECT state, count(*) FROM inbox WHERE lane = ? GROUP BY state"
     await house.api.until(
         lambda: sum(n for state, n in house.rows(query, flooder) if state != "waiting") == 500
@@ -271,7 +266,7 @@ async def test_row_24_a_flood_delays_nobody_and_is_told_once(house: House, chat:
 
     notices = [s for s in house.api.sent if s.chat == flooder and s.answers is None]
     states = dict(house.rows(query, flooder))
-    assert waited < 1.0
+    assert sum(s.at < other.at for s in house.api.sent if s.chat == flooder) < 200
     assert len(notices) == 1
     assert "later" in notices[0].text
     assert states["answered"] >= 300

@@ -110,6 +110,18 @@ async def test_a_file_that_is_no_database_is_explained(tmp_path: Path) -> None:
             raise AssertionError("an essay was opened")
 
 
+@pytest.mark.parametrize("state", [s for s in UpdateState if s is not UpdateState.WAITING])
+async def test_what_somebody_wrote_is_kept_only_to_see_why_it_died(
+    tmp_path: Path, state: UpdateState
+) -> None:
+    async with open_storage(tmp_path / "a.db") as storage:
+        (update,) = await storage.inbox.put([arrival(1)], NOW)
+        await storage.inbox.close(update, Closing(state), NOW)
+
+        ((raw,),) = await storage.inbox._database.read("SELECT raw FROM inbox")
+        assert raw == (update.arrival.raw if state is UpdateState.DEAD else "")
+
+
 async def test_the_file_shrinks_when_old_updates_go(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     async with open_storage(path) as storage:

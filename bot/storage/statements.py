@@ -14,7 +14,11 @@ WHERE state = 'waiting'
 ORDER BY id
 """
 
-CLOSE = "UPDATE inbox SET state = ?, error = ? WHERE id = ? AND state = 'waiting'"
+# what somebody wrote is kept no longer than it is needed: until its end, or to see why it died
+CLOSE = """
+UPDATE inbox SET state = ?1, error = ?2, raw = CASE ?1 WHEN 'dead' THEN raw ELSE '' END
+WHERE id = ?3 AND state = 'waiting'
+"""
 
 FAILED = "UPDATE inbox SET tries = tries + 1, error = ? WHERE id = ? AND state = 'waiting'"
 

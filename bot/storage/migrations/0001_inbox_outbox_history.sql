@@ -16,7 +16,7 @@ CREATE TABLE inbox (
     tries       INTEGER NOT NULL DEFAULT 0,
     received_at REAL NOT NULL,           -- seconds since 1970
     error       TEXT,
-    raw         TEXT NOT NULL            -- the update as JSON, in ASCII
+    raw         TEXT NOT NULL            -- the update as JSON, in ASCII; emptied at its end
 );
 CREATE INDEX inbox_waiting ON inbox (id) WHERE state = 'waiting';
 CREATE INDEX inbox_dead ON inbox (id) WHERE state = 'dead';
