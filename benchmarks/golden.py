@@ -21,6 +21,7 @@ from rich.table import Table
 
 from bot.app import open_app
 from bot.assistant import Assistant, kind_of, quotes_of
+from bot.attribution import names_of
 from bot.model import Answer, Message
 from bot.rendering.plain import render
 
@@ -46,7 +47,7 @@ def problems(golden: Golden, answer: Answer) -> Iterator[str]:
 def _wrong_words(golden: Golden, answer: Answer) -> Iterator[str]:
     quotes = quotes_of(answer)
     said = "\n".join([*(quote.text for quote in quotes), render(answer)])
-    credited = [source.name for quote in quotes for source in quote.sources]
+    credited = [name for quote in quotes for source in quote.sources for name in names_of(source)]
     numbers = {quote.passage.number for quote in quotes}
     if golden["quote_any"] and not any(words in said for words in golden["quote_any"]):
         yield f"none of {golden['quote_any']}"

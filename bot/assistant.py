@@ -25,7 +25,6 @@ from bot.model import (
     Notice,
     NoticeKind,
     Part,
-    Question,
     Quote,
     Ranking,
     Several,
@@ -35,7 +34,7 @@ from bot.model import (
     Topic,
     Turn,
 )
-from bot.question import parse_question
+from bot.question import is_foreign, parse_question
 from bot.ranking import Ranker
 from bot.retrieval import Retriever
 from bot.several import questions_of
@@ -107,14 +106,11 @@ class Assistant:
             return Notice(NoticeKind.EMPTY)
         hits = await self._retriever.retrieve(question, TOP_K)
         answer = compose(self._ranker.rank(question, hits), self.library.articles)
-        if isinstance(answer, NotFound) and not hits and self._is_foreign(question):
+        if isinstance(answer, NotFound) and is_foreign(question, self._vocabulary):
             return Notice(
                 NoticeKind.OTHER_LANGUAGE, self._vocabulary.language, language=question.language
             )
         return answer
-
-    def _is_foreign(self, question: Question) -> bool:
-        return question.language != self._vocabulary.language
 
     def _who_said(self, text: str, previous: Turn) -> SingleAnswer:
         """The last quotes again, now for their sources, or a notice that nobody is credited."""

@@ -10,6 +10,7 @@ no credit is better than a wrong one.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from bot.speech import knows
 from bot.speech.aliases import Aliases
 from bot.speech.discourse import read_mentions
 
+_PARTICLES = frozenset(("of", "for", "and", "the", "de", "da", "la", "al", "bin", "van", "von"))
 _REMEMBERED = 1_024  # articles; a reading is some kilobytes
 
 
@@ -45,22 +47,40 @@ def sources_of(passage: Passage, span: Span) -> tuple[Source, ...]:
     return tuple(found.values())
 
 
+def names_of(source: Source) -> tuple[str, ...]:
+    """Everybody credited by name: the source, and whom it cites if that is a name, too.
+
+    "Reuters, citing Amara Dossou" names both; "Reuters, citing two officials" one.
+    """
+    if source.citing is None or not _is_name(source.citing):
+        return (source.name,)
+    return source.name, source.citing
+
+
+def _is_name(words: str) -> bool:
+    return all(word[0].isupper() or word in _PARTICLES for word in words.split())
+
+
 def all_credits(article: Article) -> tuple[Credit, ...]:
-    """Each source once, with the numbers of the passages that credit it, in order."""
+    """Each source once, with the numbers of the passages that credit it, in order.
+
+    Whom a source cites by name is a source of its own here.
+    """
     passages: dict[str, dict[int, None]] = {}
     sources: dict[str, Source] = {}
-    numbers = {
-        statement.span: number
-        for number, statements in _by_passage(article).items()
-        for statement in statements
-    }
-    for statement in credits(article):
-        name = statement.source.name
-        first = sources.setdefault(name, statement.source)
-        if first.citing != statement.source.citing:
-            sources[name] = Source(article, first.name_span)
-        passages.setdefault(name, {})[numbers[statement.span]] = None
+    for number, statements in _by_passage(article).items():
+        for source in (one for statement in statements for one in _each(statement.source)):
+            first = sources.setdefault(source.name, source)
+            if first.citing != source.citing:
+                sources[source.name] = Source(article, first.name_span)
+            passages.setdefault(source.name, {})[number] = None
     return tuple(Credit(sources[name], tuple(numbers)) for name, numbers in passages.items())
+
+
+def _each(source: Source) -> Iterator[Source]:
+    yield source
+    if source.citing_span is not None and source.citing in names_of(source):
+        yield Source(source.article, source.citing_span)
 
 
 @lru_cache(maxsize=_REMEMBERED)

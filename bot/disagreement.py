@@ -39,7 +39,19 @@ _NO_EVENT = frozenset(("year", "month", "week", "day", "report", "confirm", "est
 _CLOSE = 3.0  # in log odds, as scores are
 # Stems of what people are counted as when they are not counted as what was asked.
 _PEOPLE = frozenset(
-    ("peopl", "person", "dead", "death", "casualti", "fatal", "victim", "live", "men", "women")
+    (
+        "peopl",
+        "person",
+        "dead",
+        "death",
+        "bodi",
+        "casualti",
+        "fatal",
+        "victim",
+        "live",
+        "men",
+        "women",
+    )
 )
 
 

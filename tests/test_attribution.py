@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from bot.attribution import all_credits, credits, sources_of
+from bot.attribution import all_credits, credits, names_of, sources_of
 from bot.model import Article
 from tests.answers import article, articles, place
 
@@ -114,3 +114,20 @@ def test_other_languages_credit_by_their_plainest_cues_or_nobody(
     of = article(text, language=language)
 
     assert [statement.source.name for statement in credits(of)] == expected
+
+
+def test_whom_a_source_cites_by_name_is_credited_by_name() -> None:
+    of = article("The dam held, the governor, Amara Dossou, told Reuters.", "Two officials agreed.")
+
+    (statement,) = credits(of)
+
+    assert names_of(statement.source) == ("Reuters", "Amara Dossou")
+    assert [credit.source.name for credit in all_credits(of)] == ["Reuters", "Amara Dossou"]
+
+
+def test_whom_a_source_cites_without_a_name_is_not() -> None:
+    of = article("The dam held, two officials told Reuters.")
+
+    (statement,) = credits(of)
+
+    assert names_of(statement.source) == ("Reuters",)

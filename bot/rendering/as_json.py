@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, assert_never
 
 from bot.assistant import ranking_of
+from bot.attribution import names_of
 from bot.model import (
     About,
     Answer,
@@ -98,7 +99,9 @@ def _quote(quote: Quote) -> Record:
         "end": quote.span.end - passage.span.start,
         "text": quote.text,
         "score": round(quote.score, 4),
-        "sources": [source.name for source in quote.sources],
+        "sources": list(
+            dict.fromkeys(name for source in quote.sources for name in names_of(source))
+        ),
         "citation": {
             "title": article.title,
             "publisher": article.publisher,
