@@ -83,13 +83,27 @@ def fold(word: str, language: str) -> str:
     """
     if word[0].isdigit():
         return to_latin(word.lower())
-    bare = _POSSESSIVE.sub("", word.lower().replace(".", ""))
+    bare = without_possessive(word.lower().replace(".", ""))
     if not bare:
         return ""
     written_in = language_of_script(script_of(bare[0]), language)
     if written_in == "en":
         bare = irregular_forms().get(bare, bare)
     return to_latin(stemmer(written_in)(bare))
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def plain(word: str) -> str:
+    """A word as it is spelled, but for case, accents, script and possessive.
+
+    >>> plain("Erdoğan's")
+    'erdogan'
+    """
+    return to_latin(without_possessive(word.lower()))
+
+
+def without_possessive(word: str) -> str:
+    return _POSSESSIVE.sub("", word)
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

@@ -1,8 +1,8 @@
 """How well questions with known answers are answered: the measures behind `article-bot eval`.
 
 Each question is asked of its own article alone, or of all articles of the file in one index
-(`pooled`). As many questions of other articles of the file, drawn with a seed, are asked beside
-them: they are off topic, and silence is the right answer.
+(`pooled`). In the first case as many questions of other articles of the file, drawn with a seed,
+are asked beside them: they are off topic, and silence is the right answer.
 
     hit@k           the passage with the answer is among the first k returned
     MRR@10          mean of 1 / its rank, 0 beyond the tenth
@@ -108,7 +108,8 @@ async def evaluate(
     Raises CorpusError for a file that is no question set.
     """
     files = [(path.name, read_question_sets(path)) for path in paths]
-    total = 2 * sum(len(one.questions) for _, sets in files for one in sets)
+    own = sum(len(one.questions) for _, sets in files for one in sets)
+    total = own if pooled else own + sum(_strays(one, sets) for _, sets in files for one in sets)
     done = 0
     evaluations = []
     for name, sets in files:
@@ -140,14 +141,19 @@ async def ask(
         asker = everything or _Asker(Library((one.article,)), weights)
         for known in one.questions:
             yield await asker.ask(retype(known.text), one, known)
-        for stray in off_topic(one, sets, chance):
+        for stray in [] if pooled else off_topic(one, sets, chance):
             yield await asker.ask(retype(stray), one, None)
 
 
 def off_topic(one: QuestionSet, sets: Sequence[QuestionSet], chance: random.Random) -> list[str]:
     """As many questions of the other articles as the article has, or all there are."""
     others = [known.text for other in sets if other is not one for known in other.questions]
-    return chance.sample(others, min(len(one.questions), len(others)))
+    return chance.sample(others, _strays(one, sets))
+
+
+def _strays(one: QuestionSet, sets: Sequence[QuestionSet]) -> int:
+    others = sum(len(other.questions) for other in sets if other is not one)
+    return min(len(one.questions), others)
 
 
 def summarise(name: str, articles: int, outcomes: Sequence[Outcome]) -> Evaluation:

@@ -64,7 +64,7 @@ def kinds(token: Token, text: str, opens: bool, before: str, language: str) -> I
         yield AnswerType.NUMBER
         if _YEAR.fullmatch(word):
             yield AnswerType.TIME
-    elif lower in _TIME_WORDS:
+    elif lower in _TIME_WORDS or word == "May":
         yield AnswerType.TIME
     elif word[0].isupper() and not (opens and is_stop_word(word, language)):
         yield AnswerType.PERSON

@@ -5,11 +5,11 @@ Shares are of the question's parts (see `wanted`). `FEATURES` fixes the order.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.model import AnswerType
 from bot.passage_index import Bits, PassageIndex, sentences_in
-from bot.wanted import Wanted, Weighted
+from bot.wanted import Wanted
 
 PASSAGE_FEATURES = (
     "passage_bm25",  # its share of the best passage's score
@@ -58,9 +58,10 @@ def measure(wanted: Wanted, place: int, index: PassageIndex, bm25: float) -> tup
     """
     clues = wanted.question.clues
     held = [index.terms.get(clue.term, 0) for clue in clues]
-    alike = [_any(index, clue.alike) & ~bits for clue, bits in zip(clues, held, strict=True)]
-    same = [_any(index, clue.same) & ~bits for clue, bits in zip(clues, held, strict=True)]
-    related = [_any(index, clue.related) & ~bits for clue, bits in zip(clues, held, strict=True)]
+    pairs = list(zip(clues, held, strict=True))
+    alike = [_any(index, clue.alike) & ~bits for clue, bits in pairs]
+    same = [_any(index, clue.same) & ~bits for clue, bits in pairs]
+    related = [_any(index, clue.related) & ~bits for clue, bits in pairs]
     letters = _held(index.letters, wanted.letters)
     phrases = wanted.phrases[place]
     topic = index.terms.get(wanted.topic, 0)
@@ -68,8 +69,8 @@ def measure(wanted: Wanted, place: int, index: PassageIndex, bm25: float) -> tup
         bm25,
         _share(held, wanted.words),
         _share(held, wanted.information),
-        sum(weight for _, weight in letters),
-        sum(weight for _, weight in phrases),
+        sum([weight for _, weight in letters]),
+        sum([weight for _, weight in phrases]),
         _share_instead(held, alike, wanted.information),
         _share_instead(held, same, wanted.information),
         _share_instead(held, related, wanted.information),
@@ -129,28 +130,29 @@ def _nearby(wanted: Wanted, index: PassageIndex, evidence: Iterable[str]) -> Bit
     return bits
 
 
-def _any(index: PassageIndex, terms: Iterable[str]) -> Bits:
+def _any(index: PassageIndex, terms: Collection[str]) -> Bits:
     """The sentences that hold any of the terms."""
     bits = 0
-    for term in terms:
-        bits |= index.terms.get(term, 0)
+    if terms:
+        for term in terms:
+            bits |= index.terms.get(term, 0)
     return bits
 
 
-def _held(groups: dict[str, Bits], wanted: Iterable[tuple[str, float]]) -> Weighted:
-    return tuple((bits, weight) for group, weight in wanted if (bits := groups.get(group, 0)))
+def _held(groups: dict[str, Bits], wanted: Iterable[tuple[str, float]]) -> list[tuple[Bits, float]]:
+    return [(bits, weight) for group, weight in wanted if (bits := groups.get(group, 0))]
 
 
 def _share(held: Sequence[Bits], weights: Sequence[float]) -> float:
-    return sum(weight for bits, weight in zip(held, weights, strict=True) if bits)
+    return sum([weight for bits, weight in zip(held, weights, strict=True) if bits])
 
 
 def _share_instead(held: Sequence[Bits], other: Sequence[Bits], weights: Sequence[float]) -> float:
     """The share of what is not held itself, but another in its place."""
+    if not any(other):
+        return 0.0
     return sum(
-        weight
-        for bits, instead, weight in zip(held, other, weights, strict=True)
-        if instead and not bits
+        [w for bits, instead, w in zip(held, other, weights, strict=True) if instead and not bits]
     )
 
 

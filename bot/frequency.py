@@ -34,6 +34,11 @@ def information(word: str, language: str) -> float:
     return UNKNOWN
 
 
+def is_listed(word: str, language: str) -> bool:
+    """Whether general text knows a lower-case word in just that form."""
+    return word in _bins(language)
+
+
 @cache
 def _bins(language: str) -> dict[str, int]:
     """Each word's frequency in centibels below 1, from wordfreq's format "cB"."""

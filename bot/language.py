@@ -146,22 +146,18 @@ def detect(text: str, preferred: str = "en") -> str:
         return "uk"
     if script == "Arabic" and not _PERSIAN_LETTERS.isdisjoint(sample):
         return "fa"
-    if script == "Latin":
-        return _latin_language(sample, preferred)
-    return language_of_script(script, preferred)
+    return _by_function_words(sample, script, language_of_script(script, preferred))
 
 
-def _latin_language(text: str, preferred: str) -> str:
-    """The Latin-script language with the most function words in the text."""
+def _by_function_words(text: str, script: str, preferred: str) -> str:
+    """The language of a script with the most function words in the text."""
     words = Counter("".join(c if c.isalpha() else " " for c in text.lower()).split())
-    if script_of_language(preferred) != "Latin":
-        preferred = "en"
     votes = {
         language: sum(count for word, count in words.items() if word in stops)
         for language, stops in _stop_word_lists().items()
-        if script_of_language(language) == "Latin"
+        if script_of_language(language) == script
     }
-    best = max(votes.values())
+    best = max(votes.values(), default=0)
     if votes.get(preferred, 0) == best:
         return preferred
     return min(language for language, count in votes.items() if count == best)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from bot.analysis import letter_groups, phrase_groups, to_latin, tokenize
+from bot.analysis import letter_groups, phrase_groups, plain, tokenize
 from bot.evidence import gives_reason, kinds
 from bot.model import AnswerType, Passage, Span
 from bot.sentences import split_sentences
@@ -74,7 +74,7 @@ class PassageIndex:
 
     def word(self, span: Span) -> str:
         """The word there, in lower-case Latin letters."""
-        return to_latin(self.text[span.start : span.end].lower())
+        return plain(self.text[span.start : span.end])
 
     def matched(self, terms: Iterable[str]) -> list[list[Span]]:
         """For each sentence, where it holds any of the terms, in order."""

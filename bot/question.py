@@ -13,15 +13,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from bot.analysis import Token, fold, is_stop_word, to_latin, tokenize
+from bot.analysis import (
+    Token,
+    fold,
+    is_stop_word,
+    plain,
+    to_latin,
+    tokenize,
+    without_possessive,
+)
 from bot.answer_type import answer_type
-from bot.frequency import UNKNOWN, information
+from bot.frequency import information, is_listed
 from bot.language import detect, language_of_script, script_of, script_of_language
 from bot.model import Clue, Question
 from bot.plain_english import word_groups
 from bot.spelling import Vocabulary
 
 _ABBREVIATION = range(2, 6)  # letters
+_RARE = 5.0  # -log10 of a word's share of general text: "nyt", but not "win"
 
 
 def parse_question(text: str, vocabulary: Vocabulary) -> Question:
@@ -37,7 +46,7 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
         is_name = word[:1].isupper() and token.span.start > 0 and not text.isupper()
         for term in meant:
             if term not in clues:
-                known_as = word.lower() if term == token.term else term
+                known_as = without_possessive(word.lower()) if term == token.term else term
                 clues[term] = _clue(term, known_as, is_name, language, vocabulary)
     kept = _shared(clues.values(), language, vocabulary)
     return Question(
@@ -76,19 +85,24 @@ def _meant(term: str, word: str, language: str, vocabulary: Vocabulary) -> tuple
     """The terms to look for in place of one: mostly itself."""
     if term in vocabulary:
         return (term,)
-    if len(term) in _ABBREVIATION and (spelled := vocabulary.spelled_out(term)):
+    if _may_abbreviate(word, language) and (spelled := vocabulary.spelled_out(term)):
         return spelled
     for form in _spellings(term, word, vocabulary):
         if form in vocabulary:
             return (form,)
-    if information(word.lower(), language) < UNKNOWN and script_of(word[0]) == script_of_language(
-        vocabulary.language
-    ):
+    same_script = script_of(word[0]) == script_of_language(vocabulary.language)
+    if same_script and is_listed(without_possessive(word.lower()), language):
         return (term,)
     for form in (term, *_spellings(term, word, vocabulary)):
         if (near := vocabulary.correct(form)) is not None:
             return (near,)
     return (term,)
+
+
+def _may_abbreviate(word: str, language: str) -> bool:
+    """Whether a word looks like an abbreviation: few letters, in capitals or rare."""
+    rare = information(word.lower(), language) >= _RARE
+    return len(word) in _ABBREVIATION and (word.isupper() or rare)
 
 
 def _spellings(term: str, word: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -101,7 +115,7 @@ def _spellings(term: str, word: str, vocabulary: Vocabulary) -> Iterator[str]:
 def _clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
     return Clue(
         term=term,
-        word=to_latin(word),
+        word=plain(word),
         information=information(word, language),
         rarity=vocabulary.rarity(term),
         known=term in vocabulary,

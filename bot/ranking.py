@@ -33,11 +33,7 @@ class Measured:
     passage: Row
     sentences: list[Row]  # a row a feature, a column a sentence
     scores: Row
-
-    @property
-    def best(self) -> int:
-        """The place of the best sentence, the first of equals."""
-        return max(range(len(self.scores)), key=lambda at: (self.scores[at], -at))
+    best: int  # the place of the best sentence, the first of equals
 
     def features(self, at: int) -> dict[str, float]:
         """Feature -> value for a sentence."""
@@ -89,7 +85,8 @@ class Ranker:
             share = max(0.0, hit.score / highest) if highest > 0 else 1.0
             passage, sentences = measure(wanted, place, index, share)
             scores = self._scores(passage, sentences, len(index.sentences))
-            measured.append(Measured(hit, index, passage, sentences, scores))
+            best = scores.index(max(scores))
+            measured.append(Measured(hit, index, passage, sentences, scores, best))
         measured.sort(key=_order_of_passage)
         return wanted, measured
 

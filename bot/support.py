@@ -4,10 +4,13 @@ Words that no passage holds speak against it, names above all, and a thing to be
 occurs ("How many pilots ..."). A very short question is easily matched by chance.
 """
 
+from collections.abc import Sequence
+
+from bot.model import Clue
 from bot.wanted import Wanted
 
 QUESTION_FEATURES = (
-    "lone",  # of several words, the passages hold any trace of one at most
+    "lone",  # of several words, only one, or one name, has left any trace in the passages
     "unknown_names",  # names that none holds, by information
     "unknown_counted",  # the noun behind "how many" is in no passage
     "brevity",  # 1 / number of words looked for
@@ -18,17 +21,31 @@ QUESTION_FEATURES = (
 def known_of(wanted: Wanted) -> dict[str, float]:
     """Question feature -> value, each between 0 and 1."""
     clues = wanted.question.clues
-    missing = [
-        (clue, share)
+    traced = [at for at, clue in enumerate(clues) if _has_trace(clue)]
+    traceless = [clue for clue in clues if not _has_trace(clue)]
+    unknown_names = sum(
+        share
         for clue, share in zip(clues, wanted.information, strict=True)
-        if not clue.known
-    ]
-    traceless = [clue for clue, _ in missing if not (clue.same or clue.related or clue.alike)]
+        if clue.is_name and not clue.known
+    )
     values = (
-        1.0 if len(clues) > 1 and len(traceless) >= len(clues) - 1 else 0.0,
-        sum(share for clue, share in missing if clue.is_name),
+        1.0 if traceless and _one_word_or_name(clues, traced) else 0.0,
+        unknown_names,
         1.0 if any(clue.term == wanted.counted for clue in traceless) else 0.0,
         1 / len(clues),
         1.0,
     )
     return dict(zip(QUESTION_FEATURES, values, strict=True))
+
+
+def _has_trace(clue: Clue) -> bool:
+    """Whether any passage holds the word or one that may stand for it."""
+    return clue.known or bool(clue.alike or clue.same or clue.related)
+
+
+def _one_word_or_name(clues: Sequence[Clue], places: Sequence[int]) -> bool:
+    """Whether the clues at these places are one at most, or the words of one name."""
+    if len(places) < 2:
+        return True
+    in_a_row = places[-1] - places[0] == len(places) - 1
+    return in_a_row and all(clues[place].is_name for place in places)

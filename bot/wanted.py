@@ -7,10 +7,11 @@ hold it. Weights of a kind are shares: they sum to 1, so that long and short que
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.analysis import Token, letter_groups, phrase_groups, to_latin, tokenize
+from bot.analysis import Token, letter_groups, phrase_groups, plain, tokenize
 from bot.evidence import unit_asked
 from bot.model import Question
 from bot.passage_index import Bits, PassageIndex
@@ -72,15 +73,20 @@ def _phrases(
 ) -> tuple[Weighted, ...]:
     """For each passage, where it holds the question's groups across words, with their weights."""
     text = question.text
-    words = (to_latin(text[token.span.start : token.span.end].lower()) for token in tokens)
-    groups = sorted(phrase_groups(" ".join(words)))
-    held = [[index.phrases.get(group, 0) for group in groups] for index in found]
-    counts = (sum(map(bool, column)) for column in zip(*held, strict=True))
-    weights = _shares([math.log(1 + (len(found) - n + 0.5) / (n + 0.5)) for n in counts])
+    groups = phrase_groups(" ".join(plain(text[t.span.start : t.span.end]) for t in tokens))
+    held = [sorted(groups & index.phrases.keys()) for index in found]
+    counts = Counter(group for row in held for group in row)
+    weights = {group: _rarity(count, len(found)) for group, count in counts.items()}
+    total = sum(weights.values()) + (len(groups) - len(counts)) * _rarity(0, len(found)) or 1.0
     return tuple(
-        tuple((bits, weight) for bits, weight in zip(row, weights, strict=True) if bits)
-        for row in held
+        tuple((index.phrases[group], weights[group] / total) for group in row)
+        for index, row in zip(found, held, strict=True)
     )
+
+
+def _rarity(held: int, passages: int) -> float:
+    """Inverse frequency among the passages found."""
+    return math.log(1 + (passages - held + 0.5) / (held + 0.5))
 
 
 def _noun_behind(words: re.Pattern[str], question: Question, tokens: Sequence[Token]) -> str:

@@ -1,0 +1,204 @@
+"""Our ranking beside what others use to find passages, on question sets.
+
+    python -m benchmarks.compare FILE...
+
+Every peer indexes the passages of one article and is asked its questions, as `article-bot eval`
+asks ours; `bot/evaluation.py` says what the measures mean. None of them quotes sentences, so each
+is given the sentence of its first passage that shares the most words with the question, and its
+best score serves as confidence. Peers are used as their documentation shows, with no tuning.
+"""
+
+import argparse
+import asyncio
+import random
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.analysis import is_stop_word, tokenize
+from bot.evaluation import Evaluation, Outcome, evaluate, off_topic, summarise
+from bot.model import Article
+from bot.question_sets import KnownQuestion, QuestionSet, read_question_sets
+from bot.sentences import split_sentences
+
+_DEPTH = 10
+
+Found = list[tuple[int, float]]  # place of a passage and its score, best first
+Search = Callable[[str], Found]
+Peer = Callable[[Sequence[str], str], Search]  # passages, language
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("files", nargs="+", type=Path)
+    for path in parser.parse_args().files:
+        sets = read_question_sets(path)
+        print(f"\n{path.name}: {sum(len(one.questions) for one in sets)} questions")
+        print(f"{'':22}hit@1 hit@3 quote length AUROC off@95")
+        for name, peer in PEERS.items():
+            outcomes = [outcome for one in sets for outcome in _ask(peer, one, sets)]
+            _print(name, summarise(name, len(sets), outcomes))
+        (ours,) = asyncio.run(evaluate([path]))
+        _print("article-bot", ours)
+
+
+def _print(name: str, one: Evaluation) -> None:
+    print(
+        f"{name:22}{one.hit_1.percent:5.1f} {one.hit_3.percent:5.1f} {one.quote_hit.percent:5.1f}"
+        f" {one.quote_length:6.0f} {one.auroc:5.3f} {one.off_topic_at_95.percent:6.1f}",
+        flush=True,
+    )
+
+
+def _ask(peer: Peer, one: QuestionSet, sets: Sequence[QuestionSet]) -> list[Outcome]:
+    search = peer([passage.text for passage in one.article.passages], one.article.language)
+    chance = random.Random(0)
+    stray = [KnownQuestion(text, 0, ()) for text in off_topic(one, sets, chance)]
+    return [_outcome(search(known.text), one, known) for known in [*one.questions, *stray]]
+
+
+def _outcome(found: Found, one: QuestionSet, known: KnownQuestion) -> Outcome:
+    if not found:
+        return Outcome(bool(known.answers), None, False, 0, 0.0, False)
+    place, score = found[0]
+    span = _closest_sentence(one.article, place + 1, known.text)
+    ranks = [rank for rank, (at, _) in enumerate(found, 1) if at + 1 == known.passage]
+    return Outcome(
+        own=bool(known.answers),
+        rank=ranks[0] if ranks else None,
+        right=any(span[0] <= answer.start and answer.end <= span[1] for answer in known.answers),
+        quoted=span[1] - span[0],
+        confidence=score,
+        answered=False,
+    )
+
+
+def _closest_sentence(article: Article, number: int, question: str) -> tuple[int, int]:
+    """The sentence of a passage that shares the most words, the first of equals."""
+    passage = article.passage(number)
+    asked = set(_content(question, article.language))
+    spans = [
+        span.shifted(passage.span.start) for span in split_sentences(passage.text, article.language)
+    ]
+    best = max(
+        spans,
+        key=lambda span: len(
+            asked.intersection(_content(article.text[span.start : span.end], article.language))
+        ),
+    )
+    return best.start, best.end
+
+
+def _content(text: str, language: str) -> list[str]:
+    return [
+        token.term
+        for token in tokenize(text, language)
+        if not is_stop_word(text[token.span.start : token.span.end], language)
+    ]
+
+
+# -- the peers ------------------------------------------------------------------------------------
+
+
+def _rank_bm25(words: Callable[[str, str], list[str]]) -> Peer:
+    def peer(passages: Sequence[str], language: str) -> Search:
+        from rank_bm25 import BM25Okapi
+
+        index = BM25Okapi([words(passage, language) or [""] for passage in passages])
+
+        def search(question: str) -> Found:
+            scores = index.get_scores(words(question, language))
+            ordered = sorted(range(len(passages)), key=lambda at: (-scores[at], at))
+            return [(place, float(scores[place])) for place in ordered[:_DEPTH]]
+
+        return search
+
+    return peer
+
+
+def _bm25s(passages: Sequence[str], language: str) -> Search:
+    import bm25s
+    import Stemmer
+
+    stemmer = Stemmer.Stemmer("english") if language == "en" else None
+    stops = "en" if language == "en" else []
+
+    def tokens(texts: Sequence[str]) -> object:
+        return bm25s.tokenize(list(texts), stopwords=stops, stemmer=stemmer, show_progress=False)
+
+    index = bm25s.BM25()
+    index.index(tokens(passages), show_progress=False)
+
+    def search(question: str) -> Found:
+        top = min(_DEPTH, len(passages))
+        places, scores = index.retrieve(tokens([question]), k=top, show_progress=False)
+        return [(int(at), float(score)) for at, score in zip(places[0], scores[0], strict=True)]
+
+    return search
+
+
+def _tantivy(passages: Sequence[str], language: str) -> Search:
+    import tantivy
+
+    schema = tantivy.SchemaBuilder()
+    schema.add_integer_field("place", stored=True)
+    schema.add_text_field("text", tokenizer_name="en_stem" if language == "en" else "default")
+    index = tantivy.Index(schema.build())
+    writer = index.writer()
+    for place, passage in enumerate(passages):
+        writer.add_document(tantivy.Document(place=place, text=passage))
+    writer.commit()
+    index.reload()
+    searcher = index.searcher()
+
+    def search(question: str) -> Found:
+        query = index.parse_query(" ".join(re.findall(r"\w+", question)).lower(), ["text"])
+        hits = searcher.search(query, _DEPTH).hits
+        return [(searcher.doc(address)["place"][0], score) for score, address in hits]
+
+    return search
+
+
+def _haystack(passages: Sequence[str], _language: str) -> Search:
+    from haystack import Document
+    from haystack.document_stores.in_memory import InMemoryDocumentStore
+
+    store = InMemoryDocumentStore()
+    store.write_documents(
+        [Document(content=text, meta={"place": place}) for place, text in enumerate(passages)]
+    )
+
+    def search(question: str) -> Found:
+        found = store.bm25_retrieval(query=question, top_k=_DEPTH)
+        return [(document.meta["place"], document.score or 0.0) for document in found]
+
+    return search
+
+
+def _langchain(passages: Sequence[str], _language: str) -> Search:
+    from langchain_community.retrievers import BM25Retriever
+
+    places = [{"place": place} for place in range(len(passages))]
+    retriever = BM25Retriever.from_texts(list(passages), metadatas=places, k=_DEPTH)
+
+    def search(question: str) -> Found:
+        found = retriever.invoke(question)
+        scores = retriever.vectorizer.get_scores(retriever.preprocess_func(question))
+        ordered = [document.metadata["place"] for document in found]
+        return [(place, float(scores[place])) for place in ordered]
+
+    return search
+
+
+PEERS: dict[str, Peer] = {
+    "rank-bm25, naive": _rank_bm25(lambda text, _: text.lower().split()),
+    "rank-bm25, stems": _rank_bm25(_content),
+    "bm25s": _bm25s,
+    "tantivy": _tantivy,
+    "Haystack": _haystack,
+    "LangChain": _langchain,
+}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""CPU time of one question, and of indexing, in this process.
+
+    python -m benchmarks.speed QUESTIONS.jsonl FILE...
+
+The bundled article is asked the questions of a file of `{"question": ...}` lines; of each question
+set the article whose number of passages is nearest to 43 is asked its own. A question is parsed,
+its passages are found and ranked; the median of five rounds after one to warm up is printed.
+"""
+
+import argparse
+import asyncio
+import json
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+from bot.corpus import read_library
+from bot.model import Library
+from bot.question import parse_question
+from bot.question_sets import read_question_sets
+from bot.ranking import Ranker
+from bot.retrieval.rank_bm25 import RankBm25Retriever
+from bot.spelling import Vocabulary
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+PASSAGES = 43
+ROUNDS = 5
+TOP_K = 20
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("questions", type=Path)
+    parser.add_argument("files", nargs="*", type=Path)
+    given = parser.parse_args()
+    lines = given.questions.read_text(encoding="utf-8").splitlines()
+    _print("the bundled article", read_library(CORPUS), [json.loads(x)["question"] for x in lines])
+    for path in given.files:
+        sets = read_question_sets(path)
+        one = min(sets, key=lambda one: abs(len(one.article.passage_spans) - PASSAGES))
+        asked = [known.text for known in one.questions]
+        _print(f"{one.article.title} ({path.name})", Library((one.article,)), asked)
+
+
+def _print(name: str, library: Library, questions: list[str]) -> None:
+    begun = process_time()
+    asker = Vocabulary(library), RankBm25Retriever(library), Ranker(library)
+    indexed = process_time() - begun
+    rounds = [asyncio.run(_round(questions, *asker)) for _ in range(ROUNDS + 1)][1:]
+    print(
+        f"{name}: {len(library.passages)} passages indexed in {1000 * indexed:.0f} ms,"
+        f" {1000 * median(rounds) / len(questions):.2f} ms a question ({len(questions)})"
+    )
+
+
+async def _round(
+    questions: list[str], vocabulary: Vocabulary, retriever: RankBm25Retriever, ranker: Ranker
+) -> float:
+    begun = process_time()
+    for text in questions:
+        question = parse_question(text, vocabulary)
+        ranker.rank(question, await retriever.retrieve(question, TOP_K))
+    return process_time() - begun
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""Words that mean the same are one term; their places stay where they are in the text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.analysis import fold, is_stop_word, letter_groups, phrase_groups, plain, tokenize
+
+LANGUAGES = st.sampled_from(["en", "tr", "ru", "ar", "hi", "th", "zh", "ko", "el", "xx"])
+
+
+def terms(text: str, language: str = "en") -> list[str]:
+    return [token.term for token in tokenize(text, language)]
+
+
+@given(st.text(), LANGUAGES)
+def test_tokens_are_places_in_the_text_in_order(text: str, language: str) -> None:
+    tokens = tokenize(text, language)
+
+    assert all(0 <= t.span.start < t.span.end <= len(text) for t in tokens)
+    assert [t.span.start for t in tokens] == sorted(t.span.start for t in tokens)
+    assert all(token.term for token in tokens)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Erdoğan", "ERDOGAN", "Erdogan's", "erdogan’s"),
+        ("soldiers", "Soldier", "SOLDIERS'"),
+        ("fought", "fights", "fighting"),
+        ("U.S.", "US", "us"),
+        ("Cavusoglu", "Çavuşoğlu"),
+        ("Putin", "Путин", "Путина"),
+    ],
+)
+def test_forms_of_a_word_share_a_term(words: tuple[str, ...]) -> None:
+    assert len({fold(word, "en") for word in words}) == 1
+
+
+def test_a_number_keeps_its_separators() -> None:
+    assert terms("3.5 million and 1,200.") == ["3.5", "million", "and", "1,200"]
+
+
+def test_scripts_without_spaces_become_overlapping_groups() -> None:
+    assert terms("北京大学", "zh") == ["北京", "京大", "大学"]
+    assert terms("谁", "zh") == ["谁"]
+    assert terms("การเจรจา", "th")[:2] == ["การเ", "ารเจ"]
+
+
+def test_vowel_signs_do_not_part_a_word() -> None:
+    assert len(terms("हिन्दी में", "hi")) == 2
+
+
+def test_capitals_tell_a_name_from_a_stop_word() -> None:
+    assert is_stop_word("who", "en")
+    assert is_stop_word("Who", "en")
+    assert not is_stop_word("WHO", "en")
+    assert not is_stop_word("US", "en")
+
+
+def test_a_plain_word_keeps_its_ending() -> None:
+    assert plain("Soldiers") == "soldiers"
+    assert plain("Erdoğan’s") == "erdogan"
+
+
+@given(st.text(alphabet="abc", min_size=1))
+def test_letter_groups_overlap_from_the_marked_beginning(word: str) -> None:
+    groups = letter_groups(word)
+
+    assert groups[0] == f"_{word}"[:4]
+    assert "".join([groups[0], *(group[-1] for group in groups[1:])]) == f"_{word}"
+
+
+def test_phrase_groups_reach_over_word_limits() -> None:
+    assert "r rai" in phrase_groups("air raid")
+    assert phrase_groups("") == {"  "}

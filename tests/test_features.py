@@ -1,0 +1,82 @@
+"""Features measure how much of a question a sentence holds, and what could answer it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.features import FEATURES, PASSAGE_FEATURES, SENTENCE_FEATURES, measure
+from bot.passage_index import PassageIndex
+from bot.question import parse_question
+from bot.spelling import Vocabulary
+from bot.wanted import prepare
+from tests.articles import HARBOUR, library
+
+LIBRARY = library(*HARBOUR)
+VOCABULARY = Vocabulary(LIBRARY)
+INDEXES = [PassageIndex(passage) for passage in LIBRARY.passages]
+LENGTHS = {"passage_length", "length"}
+
+
+def features(question: str, passage: int, sentence: int = 1) -> dict[str, float]:
+    wanted = prepare(parse_question(question, VOCABULARY), INDEXES, "en")
+    shared, own = measure(wanted, passage - 1, INDEXES[passage - 1], 1.0)
+    return dict(zip(FEATURES, [*shared, *(row[sentence - 1] for row in own)], strict=True))
+
+
+def test_a_sentence_that_holds_every_word_holds_the_whole_question() -> None:
+    full = features("Did at least 14 sailors die?", 2)
+
+    for name in ("passage_words", "passage_information", "words"):
+        assert full[name] > 0.999
+
+
+def test_a_telling_word_weighs_more_than_a_common_one() -> None:
+    herring = features("herring year", 4)
+    lighthouse = features("herring year", 5)
+
+    assert herring["passage_information"] > lighthouse["passage_information"] > 0
+
+
+def test_a_mistyped_ending_still_shares_letters() -> None:
+    assert features("Who drives the ferryboat?", 1)["passage_letters"] > 0.1
+
+
+def test_another_word_for_the_same_counts_as_such() -> None:
+    toll = features("What was the death toll?", 2)
+
+    assert toll["passage_same"] > 0.5
+    assert toll["passage_words"] < 0.999
+
+
+def test_only_the_sentence_that_could_answer_shows_it() -> None:
+    assert features("When was the harbour closed?", 1)["time"] == 1.0
+    assert features("How many sailors died?", 2)["number"] == 1.0
+    assert features("How many sailors died?", 4)["number"] == 0.0
+    assert features("What happened to 14 sailors and another 9?", 2)["number"] == 0.0
+
+
+def test_what_the_question_names_itself_answers_nothing() -> None:
+    assert features("How many of the 14 sailors?", 2, 1)["number"] == 0.0
+    assert features("How many of the 14 sailors?", 2, 2)["number"] == 1.0
+
+
+def test_an_answer_near_a_word_asked_for_is_told_from_one_far_away() -> None:
+    assert features("How many sailors died?", 2, 1)["nearby"] == 1.0
+    assert features("How many cats has the harbour?", 1)["number"] == 1.0
+    assert features("How many cats has the harbour?", 1)["nearby"] == 0.0
+
+
+def test_the_sentence_before_is_seen() -> None:
+    assert features("sailors", 2, 2)["before"] > 0.999
+    assert features("sailors", 2, 1)["before"] == 0.0
+
+
+@given(st.text(max_size=60), st.sampled_from(range(len(INDEXES))))
+def test_every_feature_of_any_question_is_a_share(text: str, place: int) -> None:
+    wanted = prepare(parse_question(text, VOCABULARY), INDEXES, "en")
+
+    shared, own = measure(wanted, place, INDEXES[place], 1.0)
+
+    assert len(shared) == len(PASSAGE_FEATURES)
+    assert len(own) == len(SENTENCE_FEATURES)
+    assert all(len(row) == len(INDEXES[place].sentences) for row in own)
+    assert all(0 <= value <= 1 + 1e-9 for row in [shared, *own] for value in row)

@@ -1,0 +1,81 @@
+"""Languages are told apart by script and function words; what is known of each is looked up."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language import (
+    detect,
+    language_of_script,
+    script_of,
+    script_of_language,
+    stemmer,
+    stop_words,
+)
+
+SAMPLES = {
+    "ar": "أعلنت الحكومة أن المفاوضات سوف تبدأ في الأسبوع المقبل",
+    "de": "Die Regierung hat erklärt, dass die Verhandlungen nächste Woche beginnen",
+    "el": "Η κυβέρνηση ανακοίνωσε ότι οι διαπραγματεύσεις αρχίζουν",
+    "en": "The government has said that the talks will begin next week",
+    "es": "El gobierno ha declarado que las negociaciones comenzarán la próxima semana",
+    "fa": "دولت اعلام کرد که گفتگوها هفته آینده آغاز می‌شود",
+    "fr": "Le gouvernement a déclaré que les négociations vont commencer dans une semaine",
+    "he": "הממשלה הודיעה כי השיחות יתחילו בשבוע הבא",
+    "hi": "सरकार ने कहा है कि बातचीत अगले सप्ताह शुरू होगी",
+    "it": "Il governo ha dichiarato che i negoziati cominceranno la prossima settimana",
+    "ja": "政府は来週から交渉が始まると発表した",
+    "ko": "정부는 다음 주에 협상이 시작된다고 발표했다",
+    "pt": "O governo declarou que as negociações vão começar na próxima semana",
+    "ro": "Guvernul a declarat că negocierile vor începe săptămâna viitoare",
+    "ru": "Правительство заявило, что переговоры начнутся на следующей неделе",
+    "th": "รัฐบาลประกาศว่าการเจรจาจะเริ่มขึ้นในสัปดาห์หน้า",
+    "tr": "Hükümet görüşmelerin gelecek hafta başlayacağını ve bunun için hazır olduğunu söyledi",
+    "uk": "Уряд заявив, що переговори почнуться наступного тижня",
+    "vi": "Chính phủ cho biết các cuộc đàm phán sẽ bắt đầu vào tuần tới",
+    "zh": "政府宣布谈判将于下周开始",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), SAMPLES.items())
+def test_a_sentence_tells_its_language(language: str, text: str) -> None:
+    assert detect(text) == language
+
+
+def test_a_text_that_does_not_tell_is_in_the_preferred_language() -> None:
+    assert detect("Peskov?", preferred="tr") == "tr"
+    assert detect("1234", preferred="th") == "th"
+
+
+def test_a_foreign_script_overrules_the_preferred_language() -> None:
+    assert detect("Кто?", preferred="en") == "ru"
+    assert detect("Wer war das?", preferred="ru") == "de"
+
+
+@given(st.text())
+def test_every_text_has_a_language(text: str) -> None:
+    assert len(detect(text)) == 2
+
+
+@given(st.characters())
+def test_only_letters_have_a_script(character: str) -> None:
+    assert character.isalpha() or script_of(character) == ""
+
+
+def test_a_word_in_another_script_is_in_the_commonest_language_of_that_script() -> None:
+    assert language_of_script("Cyrillic", "en") == "ru"
+    assert language_of_script("Cyrillic", "uk") == "uk"
+    assert language_of_script("", "en") == "en"
+    assert script_of_language("uk") == "Cyrillic"
+
+
+def test_a_language_without_stemmer_keeps_its_words() -> None:
+    assert stemmer("xx")("words") == "words"
+    assert stop_words("xx") == frozenset()
+
+
+def test_arabic_words_lose_article_and_ending() -> None:
+    stem = stemmer("ar")
+
+    assert stem("المدينة") == stem("مدينة") == stem("والمدينة")
+    assert stem("في") == "في"

@@ -1,0 +1,49 @@
+"""A passage knows which of its sentences hold a word."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.analysis import tokenize
+from bot.model import AnswerType
+from bot.passage_index import PassageIndex, sentences_in
+from tests.articles import HARBOUR, article
+
+INDEX = PassageIndex(article(*HARBOUR).passage(2))
+
+
+def test_a_bit_stands_for_a_sentence() -> None:
+    assert sentences_in(INDEX.terms["sailor"]) == (0,)
+    assert sentences_in(INDEX.terms["rescuer"]) == (1,)
+    assert "harbour" not in INDEX.terms
+
+
+def test_groups_of_letters_are_known_by_sentence() -> None:
+    assert sentences_in(INDEX.letters["_sai"]) == (0,)
+    assert sentences_in(INDEX.phrases["rs di"]) == (0,)
+
+
+def test_evidence_is_known_by_type() -> None:
+    assert set(INDEX.evidence[AnswerType.NUMBER]) == {"14", "9"}
+
+
+def test_matched_words_stand_where_they_are_in_the_passage() -> None:
+    places = INDEX.matched(["sailor", "aliv", "nothing"])
+
+    assert [[INDEX.text[s.start : s.end] for s in found] for found in places] == [
+        ["sailors"],
+        ["alive"],
+    ]
+
+
+@given(st.integers(min_value=0, max_value=1 << 70))
+def test_bits_come_back_as_places(bits: int) -> None:
+    assert sum(1 << place for place in sentences_in(bits)) == bits
+
+
+@given(st.text(min_size=1), st.sampled_from(["en", "th", "zh", "ar"]))
+def test_every_term_of_a_passage_is_in_some_sentence(text: str, language: str) -> None:
+    index = PassageIndex(article(text, language=language).passage(1))
+
+    for token in tokenize(text, language):
+        assert sentences_in(index.terms[token.term])[-1] < len(index.sentences)
+    assert sum(index.lengths) == len(index.tokens)

@@ -1,0 +1,93 @@
+"""A question becomes what to look for, whatever way it was typed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model import AnswerType, Clue
+from bot.question import is_foreign, parse_question
+from bot.spelling import Vocabulary
+from tests.articles import HARBOUR, library
+
+VOCABULARY = Vocabulary(library(*HARBOUR))
+
+
+def terms(text: str) -> tuple[str, ...]:
+    return parse_question(text, VOCABULARY).terms
+
+
+def clue(text: str, term: str) -> Clue:
+    return next(clue for clue in parse_question(text, VOCABULARY).clues if clue.term == term)
+
+
+def test_words_that_ask_are_not_looked_for() -> None:
+    assert terms("How many sailors were there in the harbour?") == ("sailor", "harbour")
+
+
+def test_a_question_of_nothing_but_stop_words_looks_for_them() -> None:
+    assert terms("Who is it?") == ("who", "is", "it")
+    assert terms("?!") == ()
+
+
+@pytest.mark.parametrize("typed", ["Lindholm?", "lindholm", "LINDHOLM?", "Lindolm", "Линдхолм"])
+def test_a_name_is_found_however_it_is_typed(typed: str) -> None:
+    assert terms(typed) == ("lindholm",)
+
+
+def test_a_correction_is_told() -> None:
+    assert parse_question("harbur", VOCABULARY).corrected == {"harbur": "harbour"}
+    assert parse_question("harbour", VOCABULARY).corrected == {}
+
+
+def test_a_word_of_the_language_is_no_typing_error() -> None:
+    assert terms("Who was the major?") == ("major",)
+
+
+@pytest.mark.parametrize("typed", ["Who leads the WSC?", "who leads the wsc"])
+def test_an_abbreviation_is_spelled_out_as_the_article_does(typed: str) -> None:
+    assert terms(typed)[-3:] == ("world", "ship", "council")
+
+
+def test_a_common_short_word_is_no_abbreviation() -> None:
+    assert terms("What did they say on air?")[-1] == "air"
+
+
+def test_a_question_in_another_language_keeps_the_names_it_shares() -> None:
+    question = parse_question("Что сказала Астрид Берг?", VOCABULARY)
+
+    assert question.language == "ru"
+    assert question.terms == ("astrid", "berg")
+    assert not is_foreign(question, VOCABULARY)
+
+
+def test_a_question_that_shares_nothing_is_foreign() -> None:
+    assert is_foreign(parse_question("Сколько человек утонуло?", VOCABULARY), VOCABULARY)
+    assert not is_foreign(parse_question("How many dragons?", VOCABULARY), VOCABULARY)
+
+
+def test_clues_say_how_telling_a_word_is() -> None:
+    asked = "Did the herring come to Lindholm?"
+
+    assert clue(asked, "herring").information > clue(asked, "come").information
+    assert clue(asked, "lindholm").is_name
+    assert not clue(asked, "herring").is_name
+    assert clue(asked, "herring").known
+    assert not clue(asked, "come").known
+
+
+def test_clues_know_other_words_for_the_same() -> None:
+    assert "die" in clue("What was the death toll?", "toll").same
+    assert clue("What was the death toll?", "toll").related == frozenset()
+
+
+def test_the_form_of_a_question_tells_what_answers_it() -> None:
+    assert parse_question("How many sailors?", VOCABULARY).answer_type is AnswerType.NUMBER
+    assert parse_question("Wann war das?", VOCABULARY).answer_type is AnswerType.TIME
+
+
+@given(st.text())
+def test_any_text_is_a_question(text: str) -> None:
+    question = parse_question(text, VOCABULARY)
+
+    assert question.terms == tuple(clue.term for clue in question.clues)
+    assert len(set(question.terms)) == len(question.terms)

@@ -1,0 +1,143 @@
+"""The sentence that answers comes first, and the ranker knows when none does."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.features import FEATURES
+from bot.model import Candidate, Library, Ranking
+from bot.question import parse_question
+from bot.ranking import Ranker, is_answerable
+from bot.retrieval.rank_bm25 import RankBm25Retriever
+from bot.spelling import Vocabulary
+from bot.support import QUESTION_FEATURES
+from bot.weights import Weights, fitted
+from tests.articles import HARBOUR, article, library
+
+LIBRARY = library(*HARBOUR)
+
+
+async def ask(text: str, of: Library = LIBRARY) -> Ranking:
+    question = parse_question(text, Vocabulary(of))
+    return Ranker(of).rank(question, await RankBm25Retriever(of).retrieve(question, 20))
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many sailors died?", "14 sailors"),
+        ("how many sailers died", "14 sailors"),
+        ("What was the death toll?", "14 sailors"),
+        ("When was the harbour closed?", "3 May 2019"),
+        ("Why was the harbour closed?", "because of a storm"),
+        ("Who is the mayor?", "Astrid Berg"),
+        ("MAYOR?", "Astrid Berg"),
+        ("What did Astrid Berg ask the WSC for?", "for help"),
+        ("Where will the lighthouse be built?", "in Norrby"),
+        ("Что сказала Астрид Берг?", "Astrid Berg"),
+    ],
+)
+async def test_the_sentence_that_answers_comes_first(question: str, answer: str) -> None:
+    ranking = await ask(question)
+
+    assert answer in ranking.candidates[0].sentence.text
+    assert is_answerable(ranking)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the capital of France?",
+        "How do I bake sourdough bread?",
+        "How many elephants died?",
+        "What is Norrby's population?",
+        "Who won the football match in Lindholm?",
+    ],
+)
+async def test_what_no_sentence_says_is_not_answered(question: str) -> None:
+    assert not is_answerable(await ask(question))
+
+
+@pytest.mark.anyio
+async def test_a_score_is_the_sum_of_its_contributions() -> None:
+    for candidate in (await ask("How many sailors died in the storm?")).candidates:
+        assert math.isclose(candidate.score, sum(candidate.contributions.values()))
+        assert set(candidate.contributions) <= set(FEATURES)
+
+
+@pytest.mark.anyio
+async def test_a_passage_is_as_good_as_its_best_sentence() -> None:
+    ranking = await ask("Who found the sailors alive?")
+    best: dict[int, Candidate] = {}
+    for candidate in ranking.candidates:
+        best.setdefault(candidate.sentence.passage.number, candidate)
+
+    assert [hit.score for hit in ranking.hits] == [
+        best[hit.passage.number].score for hit in ranking.hits
+    ]
+    assert [hit.score for hit in ranking.hits] == sorted(
+        (hit.score for hit in ranking.hits), reverse=True
+    )
+
+
+@pytest.mark.anyio
+async def test_matched_words_are_places_in_the_article() -> None:
+    candidate = (await ask("How many sailors died?")).candidates[0]
+
+    text = candidate.sentence.passage.article.text
+    assert [text[span.start : span.end] for span in candidate.matched] == ["sailors", "died"]
+
+
+@pytest.mark.anyio
+async def test_equal_passages_keep_the_order_of_the_article() -> None:
+    twins = library("The ferry sank.", "Nothing else.", "The ferry sank.")
+
+    assert [hit.passage.number for hit in (await ask("ferry", twins)).hits] == [1, 3]
+
+
+@pytest.mark.anyio
+async def test_several_articles_are_ranked_as_one_library() -> None:
+    both = Library((article(*HARBOUR), article("Ferries of Oslo are electric.", slug="oslo")))
+
+    ranking = await ask("Which ferries are electric?", both)
+
+    assert ranking.hits[0].passage.article.slug == "oslo"
+
+
+@pytest.mark.anyio
+async def test_nothing_found_is_no_answer() -> None:
+    ranking = await ask("zzz")
+
+    assert ranking.candidates == ()
+    assert ranking.confidence == 0.0
+    assert not is_answerable(ranking)
+
+
+@pytest.mark.anyio
+@given(text=st.text())
+async def test_confidence_of_any_question_is_a_share(text: str) -> None:
+    assert 0 <= (await ask(text)).confidence <= 1
+
+
+def test_every_weight_belongs_to_a_feature() -> None:
+    assert set(fitted().ranking) <= set(FEATURES)
+    assert set(fitted().support) <= {*FEATURES, *QUESTION_FEATURES}
+
+
+def test_confidence_rises_with_support() -> None:
+    shares = [fitted().confidence(support / 4) for support in range(-60, 60)]
+
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] < shares[-1] <= 1
+
+
+def test_a_language_without_threshold_takes_that_of_all() -> None:
+    weights = Weights({}, {}, ((0.0, 0.0), (1.0, 1.0)), {"en": 0.5, "*": 0.25}, 1.0)
+
+    assert weights.threshold("en") == 0.5
+    assert weights.threshold("ko") == 0.25
+    assert weights.confidence(0.5) == 0.5

@@ -1,0 +1,48 @@
+"""Unknown words are taken for the ones they were meant to be, and no others."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.spelling import Vocabulary
+from tests.articles import HARBOUR, library
+
+VOCABULARY = Vocabulary(library(*HARBOUR))
+
+
+@pytest.mark.parametrize("typed", ["lindolm", "lindhomm", "lindhholm", "lindhlom", "lindxolm"])
+def test_one_edit_is_mended(typed: str) -> None:
+    assert VOCABULARY.correct(typed) == "lindholm"
+
+
+@pytest.mark.parametrize("typed", ["lidnohlm", "sun", "1999", "submarine"])
+def test_more_than_an_edit_is_not_guessed_at(typed: str) -> None:
+    assert VOCABULARY.correct(typed) is None
+
+
+def test_a_known_word_is_itself() -> None:
+    assert VOCABULARY.correct("harbour") == "harbour"
+    assert "harbour" in VOCABULARY
+
+
+@given(st.text(max_size=12))
+def test_a_correction_is_a_word_of_the_library(typed: str) -> None:
+    meant = VOCABULARY.correct(typed)
+
+    assert meant is None or meant in VOCABULARY
+
+
+def test_a_word_is_rarer_the_fewer_passages_hold_it() -> None:
+    assert VOCABULARY.rarity("unheard") >= VOCABULARY.rarity("cod") > VOCABULARY.rarity("the") > 0
+
+
+def test_words_that_begin_alike_are_kin() -> None:
+    assert VOCABULARY.alike("rescu") == {"rescuer"}
+    assert VOCABULARY.alike("rescuer") == frozenset()
+    assert VOCABULARY.alike("res") == frozenset()
+
+
+def test_capital_letters_in_a_row_explain_an_abbreviation() -> None:
+    assert VOCABULARY.spelled_out("WSC") == ("world", "ship", "council")
+    assert VOCABULARY.spelled_out("pa") == ("port", "author")
+    assert VOCABULARY.spelled_out("xyz") == ()
