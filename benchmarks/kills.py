@@ -27,7 +27,7 @@ from tests.process import BotProcess
 
 PHASES = ("fetched", "confirmed", "accepted", "random")
 CHATS = 10
-KILL_SECONDS = 1.0  # about what a start, some answers and a kill take
+KILL_SECONDS = 0.8  # about what a start, some answers and a kill take
 GRACE = 0.1  # seconds between an accepted send and the kill: the answer and its note take that
 DEFAULT_RATES = {
     "RATE_PER_SECOND": "30",

@@ -46,28 +46,25 @@ async def test_mixed_faults_lose_nothing_and_repeat_only_what_they_destroyed(
 
 
 async def test_the_bot_keeps_to_limits_it_is_not_told_about(tmp_path: Path) -> None:
-    outcome = await run_trial(Trial((), questions=24, kills=0, limits=True), tmp_path)
+    outcome = await run_trial(Trial((), questions=16, kills=0, limits=True), tmp_path)
 
     assert (outcome.lost, outcome.disorder, outcome.repeats, outcome.too_many) == (0, 0, 0, 0)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_row_2_a_stop_under_load_is_quick_and_repeats_nothing(
-    tmp_path: Path, number: signal.Signals
-) -> None:
-    async with open_bot_api() as api:
-        questions = [api.ask(QUESTION, chat) for chat in range(1, 101)]
-        async with running(api, tmp_path) as bot:
-            await api.until(lambda: len(api.sent) > 10)
+async def test_row_2_a_stop_under_load_is_quick_and_repeats_nothing(tmp_path: Path) -> None:
+    async with open_bot_api() as api, running(api, tmp_path) as bot:
+        questions = [api.ask(QUESTION, chat) for chat in range(1, 151)]
+        for number, sent in ((signal.SIGTERM, 10), (signal.SIGINT, 70)):
+            await api.until(lambda: len(api.sent) > sent)  # noqa: B023 # awaited in this turn
             began = time.monotonic()
             bot.signal(number)
-            assert await bot.ended(5.0) == 0
+            assert await bot.ended() == 0
             assert time.monotonic() - began < 5.0
-            assert len(api.sent) < 100
+            assert len(api.sent) < 150
             await bot.start()
-            await api.until(lambda: len(api.sent) >= 100)
+        await api.until(lambda: len(api.sent) >= 150)
 
-        assert [len(api.answers_to(question)) for question in questions] == [1] * 100
+        assert [len(api.answers_to(question)) for question in questions] == [1] * 150
 
 
 async def test_row_11_a_query_nobody_waits_for_any_more_is_dropped(tmp_path: Path) -> None:
