@@ -1,4 +1,4 @@
-"""`article-bot` and `python -m bot`: the way in. Errors meant for a person become exit codes here."""
+"""`article-bot` and `python -m bot`: the way in. Errors meant for a person become exit codes."""
 
 import sys
 
