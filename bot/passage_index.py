@@ -4,6 +4,7 @@ Bit 0 stands for the first sentence. A term's bits are looked up once a question
 the sentences again; whether the passage holds it at all is whether any bit is set.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -35,6 +36,7 @@ class PassageIndex:
         }
         self._enter_tokens()
         self._enter_sentences()
+        self.length_row = [math.log1p(length) / 10 for length in self.lengths]
 
     def _sentences_of_tokens(self) -> list[int]:
         """For each token, the place of its sentence."""

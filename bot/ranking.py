@@ -21,7 +21,7 @@ from bot.wanted import Wanted, prepare
 from bot.weights import Weights, fitted
 
 _KEPT = 4_096  # analysed passages in memory, some 50 kB each
-_SHOWN = 6  # passages whose sentences become candidates; no answer quotes from more
+_SHOWN = 5  # passages whose sentences become candidates; no answer quotes from more
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,9 @@ class Ranker:
     def _scores(self, passage: Row, sentences: Sequence[Row], count: int) -> Row:
         scores = [sum(map(mul, passage, self._of_passage))] * count
         for weight, row in zip(self._of_sentence, sentences, strict=True):
-            if weight and any(row):
-                scores = [score + weight * value for score, value in zip(scores, row, strict=True)]
+            for at, value in enumerate(row):
+                if value:
+                    scores[at] += weight * value
         return scores
 
     def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> Iterator[Candidate]:

@@ -79,7 +79,7 @@ def _phrases(
     weights = {group: _rarity(count, len(found)) for group, count in counts.items()}
     total = sum(weights.values()) + (len(groups) - len(counts)) * _rarity(0, len(found)) or 1.0
     return tuple(
-        tuple((index.phrases[group], weights[group] / total) for group in row)
+        tuple([(index.phrases[group], weights[group] / total) for group in row])
         for index, row in zip(found, held, strict=True)
     )
 
