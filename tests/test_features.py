@@ -1,6 +1,6 @@
 """Features measure how much of a question a sentence holds, and what could answer it."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.features import FEATURES, PASSAGE_FEATURES, SENTENCE_FEATURES, measure
@@ -71,6 +71,7 @@ def test_the_sentence_before_is_seen() -> None:
 
 
 @given(st.text(max_size=60), st.sampled_from(range(len(INDEXES))))
+@settings(deadline=None)  # a language's words are read when it first turns up
 def test_every_feature_of_any_question_is_a_share(text: str, place: int) -> None:
     wanted = prepare(parse_question(text, VOCABULARY), INDEXES, "en")
 

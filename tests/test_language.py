@@ -1,7 +1,7 @@
 """Languages are told apart by script and function words; what is known of each is looked up."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language import (
@@ -53,11 +53,13 @@ def test_a_foreign_script_overrules_the_preferred_language() -> None:
 
 
 @given(st.text())
+@settings(deadline=None)  # a language's words are read when it first turns up
 def test_every_text_has_a_language(text: str) -> None:
     assert len(detect(text)) == 2
 
 
 @given(st.characters())
+@settings(deadline=None)  # a language's words are read when it first turns up
 def test_only_letters_have_a_script(character: str) -> None:
     assert character.isalpha() or script_of(character) == ""
 
