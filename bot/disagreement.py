@@ -7,9 +7,9 @@ does not arbitrate. Questions that ask for none of these get one quote.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.analysis import fold, is_stop_word, tokenize
 from bot.attribution import sources_of
@@ -36,6 +36,7 @@ _NAME = re.compile(r"(?<![.!?] )\b[^\W\d_a-z][\w’'-]+")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would)\b", re.I)
 # Stems that say when or by whom, not what happened to the things counted.
 _NO_EVENT = frozenset(("year", "month", "week", "day", "report", "confirm", "estim", "total"))
+_REMEMBERED = 4_096  # sentences; some hundred bytes each
 _CLOSE = 3.0  # in log odds, as scores are
 # Stems of what people are counted as when they are not counted as what was asked.
 _PEOPLE = frozenset(
@@ -102,7 +103,7 @@ def _asked(ranking: Ranking, first: Quote, kind: AnswerType) -> _Asked:
     asked = _Asked(kind, terms | _PEOPLE, _predicate(question, language) & held or held, language)
     if kind is not AnswerType.NUMBER:
         return asked
-    units = frozenset().union(*(_of(match, language) for match in _NUMBER.finditer(first.text)))
+    units = _units(first.text, language)
     if units & (_PEOPLE | _somebody(language)):  # people are people, whatever they are called
         return replace(asked, of=asked.of | _somebody(language))
     return asked if _values(first.text, asked) else replace(asked, of=units)  # a sum, a length
@@ -165,11 +166,13 @@ def _grown(quote: Quote, asked: _Asked, known: frozenset[str]) -> Quote:
     return quote
 
 
-def _sentences(passage: Passage) -> Iterator[Sentence]:
+@lru_cache(maxsize=_REMEMBERED)
+def _sentences(passage: Passage) -> tuple[Sentence, ...]:
     spans = split_sentences(passage.text, passage.article.language)
-    for number, span in enumerate(spans, 1):
-        start = passage.span.start + span.start
-        yield Sentence(passage, number, Span(start, start + len(span)))
+    return tuple(
+        Sentence(passage, number, span.shifted(passage.span.start))
+        for number, span in enumerate(spans, 1)
+    )
 
 
 def _touch(one: Span, other: Span) -> bool:
@@ -181,6 +184,7 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _terms(text: str, language: str) -> frozenset[str]:
     return frozenset(token.term for token in tokenize(text, language))
 
@@ -203,14 +207,32 @@ def _values(text: str, asked: _Asked) -> frozenset[str]:
 
 def _numbers(text: str, asked: _Asked) -> frozenset[str]:
     """Numbers of what is asked; one of nothing in particular counts as well."""
-    without_dates = _DATE.sub(lambda match: "·" * len(match.group()), text)
     return frozenset(
-        match.group("number").lower()
-        for match in _NUMBER.finditer(without_dates)
-        if not match.group("of") or _of(match, asked.language) & asked.of
+        number
+        for number, counted in _counts(text, asked.language)
+        if counted is None or counted & asked.of
     )
 
 
-def _of(match: re.Match[str], language: str) -> frozenset[str]:
-    words = match.group("of").split()
-    return frozenset(fold(word, language) for word in words if not is_stop_word(word, language))
+def _units(text: str, language: str) -> frozenset[str]:
+    """The stems of everything that the text counts."""
+    return frozenset().union(*(counted or () for _, counted in _counts(text, language)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _counts(text: str, language: str) -> tuple[tuple[str, frozenset[str] | None], ...]:
+    """The numbers of a text, but for dates, with the stems of what follows; None for nothing."""
+    without_dates = _DATE.sub(lambda match: "·" * len(match.group()), text)
+    return tuple(
+        (
+            match.group("number").lower(),
+            _stems(match.group("of"), language) if match.group("of") else None,
+        )
+        for match in _NUMBER.finditer(without_dates)
+    )
+
+
+def _stems(words: str, language: str) -> frozenset[str]:
+    return frozenset(
+        fold(word, language) for word in words.split() if not is_stop_word(word, language)
+    )

@@ -90,7 +90,7 @@ class BotApi:
             s for s in self.sent if s.answers == message_id and (chat is None or s.chat == chat)
         ]
 
-    async def until(self, condition: Callable[[], object], seconds: float = 10.0) -> None:
+    async def until(self, condition: Callable[[], object], seconds: float = 60.0) -> None:
         """Wait until the condition holds; TimeoutError after some seconds."""
         async with asyncio.timeout(seconds), self._changed:
             await self._changed.wait_for(lambda: bool(condition()))

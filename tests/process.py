@@ -58,7 +58,7 @@ class BotProcess:
         if self.process.returncode is None:
             self.process.send_signal(number)
 
-    async def ended(self, seconds: float = 10.0) -> int:
+    async def ended(self, seconds: float = 60.0) -> int:
         """Wait for the process to end; gives its exit code."""
         assert self.process is not None
         async with asyncio.timeout(seconds):

@@ -33,7 +33,7 @@ class House:
     api: BotApi
     bot: BotProcess
 
-    async def answers(self, message: int, number: int = 1, seconds: float = 10.0) -> list[Sent]:
+    async def answers(self, message: int, number: int = 1, seconds: float = 60.0) -> list[Sent]:
         await self.api.until(lambda: len(self.api.answers_to(message)) >= number, seconds)
         return self.api.answers_to(message)
 

@@ -8,6 +8,7 @@ Whether the page still reads as the article did is not known here: the quote its
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import quote, urlsplit
 
@@ -15,6 +16,7 @@ from bot.model import Article, Span
 
 # A name with a dot: Telegram shows a link to any other host as mere text.
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?(?::\d{1,5})?", re.ASCII)
+_REMEMBERED = 4_096  # links; readers ask for the same quotes again and again
 _URL_CHARACTERS = "%/:?#[]@!$&'()*+,;=~"
 
 # Words are what blanks part, and in scripts without blanks what punctuation parts.
@@ -39,6 +41,7 @@ def article_url(article: Article) -> str | None:
     return url if len(url) <= _LONGEST_LINK else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def link_to(article: Article, span: Span) -> str | None:
     """A link that scrolls to that stretch of the article, or None if the article has no address."""
     url = article_url(article)
