@@ -19,13 +19,13 @@ from bot.model import Library
 from bot.question import parse_question
 from bot.question_sets import read_question_sets
 from bot.ranking import Ranker
+from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.spelling import Vocabulary
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PASSAGES = 43
 ROUNDS = 5
-TOP_K = 20
 
 
 def main() -> None:

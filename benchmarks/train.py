@@ -25,12 +25,13 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.fitting import Matrix, listwise_softmax, logistic, rising_curve
-from bot.evaluation import TOP_K, Outcome, ask, off_topic, summarise
+from bot.evaluation import Outcome, ask, off_topic, summarise
 from bot.features import FEATURES
 from bot.model import Library
 from bot.question import parse_question
 from bot.question_sets import KnownQuestion, QuestionSet, read_question_sets
 from bot.ranking import Ranker
+from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.spelling import Vocabulary
 from bot.support import QUESTION_FEATURES, known_of

@@ -19,7 +19,6 @@ from bot.model import (
     Passage,
     Quote,
     Ranking,
-    Source,
     Span,
 )
 from bot.named_source import NamedSource, named_source
@@ -39,7 +38,9 @@ _SEARCHED_FOR_SOURCES = 20  # articles; more are read only where the question's 
 
 
 def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFound:
-    """The answer to a ranked question, in quotes that do not overlap; three for most questions.
+    """The answer to a ranked question, in quotes that do not overlap.
+
+    At most three, or six when the words of one source are asked for.
 
     `articles` is where a source named in the question may be credited besides the articles found.
     """
@@ -61,16 +62,6 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
 def with_sources(quote: Quote) -> Quote:
     """The quote with whom the article credits for it."""
     return replace(quote, sources=sources_of(quote.passage, quote.span))
-
-
-def quoted_sources(quotes: Sequence[Quote]) -> tuple[Source, ...]:
-    """Everybody credited for these quotes, without repeats: the answer to "who said that?"."""
-    found = {
-        (source.name, source.citing): source
-        for quote in quotes
-        for source in sources_of(quote.passage, quote.span)
-    }
-    return tuple(found.values())
 
 
 def _asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource | None:

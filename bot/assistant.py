@@ -7,7 +7,7 @@ conversation's last turn is handed in, and the caller stores the next one.
 
 import difflib
 
-from bot.answering import compose
+from bot.answering import compose, with_sources
 from bot.attribution import all_credits
 from bot.cleaning import clean
 from bot.commands import COMMANDS
@@ -36,11 +36,9 @@ from bot.model import (
 )
 from bot.question import is_foreign, parse_question
 from bot.ranking import Ranker
-from bot.retrieval import Retriever
+from bot.retrieval import TOP_K, Retriever
 from bot.several import questions_of
 from bot.spelling import Vocabulary
-
-TOP_K = 20  # passages that are looked at closely; a gold passage is nearly never below that
 
 
 class Assistant:
@@ -60,8 +58,7 @@ class Assistant:
         return await self._ask_all(text, previous)
 
     async def _command(self, text: str, previous: Turn | None) -> Answer:
-        name, _, argument = text[1:].partition(" ")
-        argument = argument.strip()
+        name, argument = [*text[1:].split(maxsplit=1), "", ""][:2]
         match name.lower():
             case "start":
                 return SmallTalk(Talk.GREETING)
@@ -87,7 +84,7 @@ class Assistant:
         for question in questions:
             answer = await self._ask(question, previous)
             parts.append(Part(question, answer))
-            previous = turn_of(question, answer)
+            previous = remember(question, answer, previous) or previous
         return Several(tuple(parts))
 
     async def _ask(self, text: str, previous: Turn | None) -> SingleAnswer:
@@ -123,7 +120,7 @@ class Assistant:
         article = self._article_meant(text, previous)
         if article is None:
             return self._which_article()
-        lead = Quote(article.passage(1), article.passage_spans[0])
+        lead = with_sources(Quote(article.passage(1), article.passage_spans[0]))
         credited = all_credits(article) if topic is Topic.SOURCES else ()
         return About(topic, article, lead, credited)
 
@@ -135,10 +132,10 @@ class Assistant:
         if not 1 <= number <= len(article.passage_spans):
             return Notice(NoticeKind.NO_SUCH_PASSAGE, str(len(article.passage_spans)))
         passage = article.passage(number)
-        return Excerpt(Quote(passage, passage.span))
+        return Excerpt(with_sources(Quote(passage, passage.span)))
 
     def _article_meant(self, text: str, previous: Turn | None) -> Article | None:
-        """The only article, the one last quoted, or the one whose title the text names."""
+        """The only article, the one whose title the text names, or the one last quoted."""
         if len(self.library.articles) == 1:
             return self.library.articles[0]
         named = [a for a in self.library.articles if a.title.casefold() in text.casefold()]
@@ -161,8 +158,20 @@ def _nearest_command(name: str) -> str:
 
 
 def turn_of(question: str, answer: Answer) -> Turn:
-    """What a conversation remembers of an answer."""
+    """The question as it was asked, and its answer."""
     return Turn(question, kind_of(answer), quotes_of(answer))
+
+
+def remember(text: str, answer: Answer, previous: Turn | None) -> Turn | None:
+    """What the next question may lean on; None for small talk, which leaves the turn before.
+
+    A question that leaned on the turn before is remembered with what it borrowed.
+    """
+    if isinstance(answer, SmallTalk | Notice):
+        return None
+    command, _, argument = text.partition(" ")
+    asked = argument if command.startswith("/") else text
+    return turn_of(complete(asked.strip(), previous), answer)
 
 
 def kind_of(answer: Answer) -> str:

@@ -1,9 +1,8 @@
 """Who the article itself credits for what, in the article's words.
 
-Each sentence is read for its speakers (`bot.speech`); what needs more than a sentence is here: a
-quotation that goes on belongs to whoever began it, a pronoun stands for the last speaker, "Peskov"
-is the Dmitry Peskov named elsewhere, "the WHO" the World Health Organization. A statement is a
-whole sentence: what is credited within it is left to the reader.
+Who speaks where is read by `bot.speech`, sentence by sentence and over them; here it becomes
+statements with their sources, looked up by place. A statement is a whole sentence: what is credited
+within it is left to the reader.
 
 An article is read once and remembered. An article in a language without rules credits nobody:
 no credit is better than a wrong one.

@@ -7,7 +7,7 @@ of the terminal's own: it shows how the last answer was found.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.assistant import Assistant, turn_of
+from bot.assistant import Assistant, remember
 from bot.commands import Command
 from bot.model import Answer, Message, Turn
 from bot.rendering import plain, words
@@ -26,7 +26,8 @@ class Conversation:
     async def ask(self, line: str) -> Answer:
         """The answer to a line, which becomes the last one."""
         answer = await self.assistant.respond(Message(text=line), self.previous)
-        self.previous, self.answer = turn_of(line, answer), answer
+        self.previous = remember(line, answer, self.previous) or self.previous
+        self.answer = answer
         return answer
 
 

@@ -38,11 +38,11 @@ from bot.question_sets import (
 )
 from bot.quoting import best_quote
 from bot.ranking import Ranker, is_answerable
+from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.spelling import Vocabulary
 from bot.weights import Weights, fitted
 
-TOP_K = 20  # passages that are ranked
 _DEPTH = 10  # ranks that MRR looks at
 _RECALL = 0.95
 _BINS = 10

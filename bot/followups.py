@@ -8,9 +8,7 @@ import re
 
 from bot.model import Turn
 
-_LEADS_ON = re.compile(
-    r"\s*(?:and|but|so|or|what about|how about|also|then|und|et|y|и|а|ve|peki)\b", re.IGNORECASE
-)
+_LEADS_ON = re.compile(r"\s*(?:and|but|so|or|what about|how about|also|then)\b", re.IGNORECASE)
 _BARE = re.compile(
     r"\W*(?:(?:and|but|so|or|then|ok|okay)\b\W*)*"
     r"(?:who|whom|whose|what|when|where|why|how(?: (?:many|much|long|often|old|far|big))?"

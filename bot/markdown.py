@@ -5,6 +5,7 @@ table and a code block are one passage each; a heading is the context of what fo
 images are left out. A line break inside a paragraph is a blank, as Markdown means it.
 """
 
+import re
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
@@ -12,6 +13,7 @@ from markdown_it.token import Token
 
 from bot.cleaning import clean, clean_line
 
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
@@ -49,8 +51,7 @@ def _ends_passage(token: Token) -> bool:
     """A visible paragraph ends its passage; those of a tight list are hidden and end with it."""
     if token.type == "paragraph_close":
         return not token.hidden
-    outer = token.level == 0
-    return outer and token.type in (
+    return token.type in (
         "bullet_list_close",
         "ordered_list_close",
         "table_close",
@@ -70,5 +71,5 @@ def _visible_pieces(children: list[Token]) -> Iterator[str]:
             yield child.content
         elif child.type == "softbreak":
             yield " "
-        elif child.type == "hardbreak":
+        elif child.type == "hardbreak" or _BREAK.match(child.content):
             yield "\n"

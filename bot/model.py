@@ -171,7 +171,6 @@ class Question:
     language: str
     terms: tuple[str, ...]
     answer_type: AnswerType = AnswerType.ANY
-    named_source: str | None = None
     corrected: Mapping[str, str] = field(default_factory=dict)
     clues: tuple[Clue, ...] = ()
 
@@ -291,7 +290,7 @@ class NoticeKind(StrEnum):
 
     EMPTY = "empty"  # nothing that could be looked for
     NO_SUCH_PASSAGE = "no_such_passage"  # detail: how many there are
-    UNKNOWN_COMMAND = "unknown_command"  # detail: what was typed
+    UNKNOWN_COMMAND = "unknown_command"  # detail: how the nearest one is used
     NOBODY_CREDITED = "nobody_credited"  # for the quotes before
     WHICH_ARTICLE = "which_article"  # detail: the titles, a line each
     OTHER_LANGUAGE = "other_language"  # detail: the article's; the question shares no name with it

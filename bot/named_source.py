@@ -39,7 +39,7 @@ _TELLING = frozenset(("tell", "told", "telling")) | LISTS["questions.foreign"]
 _REMEMBERED = 1_024  # articles
 _SAME = 0.8  # likeness of two words that are one word but for a slip
 _WORDS_OF = re.compile(
-    r"\W*what(?: else)? (?:did|does|do|has|have) (?:the )?(?P<name>.+?)"
+    r"\W*what(?: else)? (?:did|does|do|has|have) (?:the )?(?P<name>\S.*?)"
     r" (?:say|said|claim|claimed|report|reported|write|written|tell|told|state|stated|comment"
     r"|commented|answer|answered|reply|replied|respond|responded)\W*",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ class NamedSource:
 
 def named_source(question: str, article: Article) -> NamedSource | None:
     """The source of the article that the question asks for the words of, or None."""
-    asked = [_folded(word) for word in _WORD.findall(question)]
+    asked = _folded_words(question)
     if _SAYING.isdisjoint(asked) and _BY.isdisjoint(asked):
         return None
     places = (
@@ -83,7 +83,7 @@ def _by_office(question: str, article: Article) -> NamedSource | None:
     match = _WORDS_OF.fullmatch(question)
     if match is None:
         return None
-    asked = {_folded(word) for word in _WORD.findall(match.group("name"))}
+    asked = set(_folded_words(match.group("name")))
     for statement in credits(article) if asked else ():
         if asked <= _office(statement):
             name = statement.source.name
@@ -109,9 +109,9 @@ def asks_only_for_words_of(question: str, article: Article) -> bool:
     match = _WORDS_OF.fullmatch(question)
     if match is None:
         return False
-    name = match.group("name").split()[-1]
+    name = match.group("name").split()[-1].strip("\"'“”«»?!,")
     verb = rf"\b(?:{'|'.join(sorted(SAY | REPORT))})\b"
-    who = rf"\b{re.escape(name)}\b"
+    who = rf"(?<!\w){re.escape(name)}(?!\w)"
     between = r"(?:[^\w.!?]+\w+){0,3}[^\w.!?]+"  # at most three words of one sentence
     near = rf"{who}{between}{verb}|{verb}{between}{who}"
     return re.search(near, article.text, re.IGNORECASE) is None
@@ -164,7 +164,7 @@ def _names(article: Article) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _words(name: str) -> list[str]:
     """The words a source is asked for by: a name's, or a description's up to its complement."""
-    words = [_folded(word) for word in _WORD.findall(name)]
+    words = _folded_words(name)
     if not name.split()[-1][0].isupper():
         words = list(takewhile(lambda word: word not in LISTS["words.prepositions"], words))
     return [word for word in words if word not in LISTS["words.determiners"] | _ANYBODY]
@@ -193,6 +193,11 @@ def _alike(one: str, other: str) -> bool:
     if one[0] != other[0] or min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 2:
         return False
     return SequenceMatcher(None, one, other).ratio() >= _SAME
+
+
+def _folded_words(text: str) -> list[str]:
+    """The words of a text as they are compared; a mark without Latin letters is none."""
+    return [folded for word in _WORD.findall(text) if (folded := _folded(word))]
 
 
 def _folded(word: str) -> str:

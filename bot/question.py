@@ -69,16 +69,20 @@ def is_foreign(question: Question, vocabulary: Vocabulary) -> bool:
 def _content_tokens(text: str, language: str, article_language: str) -> list[Token]:
     """The tokens that are no stop words, or all of them when nothing else is left."""
     tokens = tokenize(text, article_language)
-    spoken = text.lower() if text.isupper() else text
+    shouted = text.isupper()
     languages = {language, article_language}
     content = [
         token
         for token in tokens
-        if not any(
-            is_stop_word(spoken[token.span.start : token.span.end], known) for known in languages
-        )
+        if not any(is_stop_word(_spoken(text, token, shouted), known) for known in languages)
     ]
     return content or tokens
+
+
+def _spoken(text: str, token: Token, shouted: bool) -> str:
+    """The word as typed, but for the capitals of a question that has no other letters."""
+    word = text[token.span.start : token.span.end]
+    return word.lower() if shouted else word
 
 
 def _meant(term: str, word: str, language: str, vocabulary: Vocabulary) -> tuple[str, ...]:

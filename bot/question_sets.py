@@ -8,6 +8,7 @@ with one typing error a question, or all in lower case.
 import gzip
 import json
 import random
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -53,7 +54,7 @@ def read_question_sets(path: Path) -> list[QuestionSet]:
         raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
         entries = json.loads(raw)["data"]
         sets = [_question_set(f"{path.name}-{n}", entry) for n, entry in enumerate(entries, 1)]
-    except OSError as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise CorpusError(f"{path}: cannot be read ({error}).") from error
     except (ValueError, KeyError, TypeError) as error:
         raise CorpusError(

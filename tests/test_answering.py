@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from bot.answering import compose, quoted_sources
+from bot.answering import compose
 from bot.model import Article, Found, NotFound, Question, Ranking
 from tests.answers import article, articles
 from tests.ranked import ranking
@@ -75,14 +75,6 @@ def test_nothing_found_offers_nothing() -> None:
     answer = compose(Ranking(Question("Who?", "en", ("who",))))
 
     assert answer == NotFound(Ranking(Question("Who?", "en", ("who",))))
-
-
-def test_who_said_that_is_everybody_credited_once() -> None:
-    answer = compose(ranking("What does Reuters report?", PRESS, "Turkey"))
-
-    assert isinstance(answer, Found)
-    assert [source.name for source in quoted_sources(answer.quotes)] == ["Reuters", "Reuters"]
-    assert quoted_sources([*answer.quotes, *answer.quotes]) == quoted_sources(answer.quotes)
 
 
 @given(articles())

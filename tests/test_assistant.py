@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.app import open_app
-from bot.assistant import Assistant, quotes_of, turn_of
+from bot.assistant import Assistant, quotes_of, remember, turn_of
 from bot.commands import COMMANDS, Command
 from bot.model import (
     About,
@@ -25,6 +25,32 @@ from bot.model import (
     Turn,
 )
 
+ODD_WORDS = (
+    "what",
+    "did",
+    "does",
+    "who",
+    "Reuters",
+    "say",
+    "report",
+    "how many",
+    "",
+    "\u0640",
+    "?",
+    "ـ?",
+    "\u200d",
+    "killed",
+    "'s",
+    "’",
+    "according to",
+    "the",
+    "NYT",
+    "U.S.",
+    "İ",
+    "一",
+    "३",
+    "…",
+)
 CORPUS = Path(__file__).parents[1] / "corpus"
 
 
@@ -114,6 +140,22 @@ def test_small_talk_is_answered_as_such(assistant: Assistant) -> None:
     assert ask(assistant, "thank you!") == SmallTalk(Talk.THANKS)
 
 
+@pytest.mark.parametrize(
+    "text", ["What did Reuters say \u0640?", "what does   report?", "/ask\nWho?"]
+)
+def test_odd_questions_are_answered_too(assistant: Assistant, text: str) -> None:
+    answer = ask(assistant, text)
+
+    assert not (isinstance(answer, Notice) and answer.kind is NoticeKind.UNKNOWN_COMMAND)
+
+
+@given(words=st.lists(st.sampled_from(ODD_WORDS), max_size=8))
+def test_any_words_of_a_question_are_answered(assistant: Assistant, words: list[str]) -> None:
+    answer = ask(assistant, " ".join(words))
+
+    assert all(quote.text in quote.passage.text for quote in quotes_of(answer))
+
+
 @given(text=st.one_of(st.text(max_size=300), st.text(st.characters(codec=None)).map("/{}".format)))
 def test_whatever_is_typed_is_answered(assistant: Assistant, text: str) -> None:
     answer = ask(assistant, text)
@@ -146,6 +188,37 @@ def test_a_bare_question_is_understood_by_the_one_before(assistant: Assistant) -
     answer = ask(assistant, "how many?", turn_of(before, ask(assistant, before)))
 
     assert "12 observation points" in quotes_of(answer)[0].text
+
+
+def test_follow_ups_follow_one_another(assistant: Assistant) -> None:
+    before = "Which observation points were established by Ankara?"
+    first = remember(before, ask(assistant, before), None)
+    second = remember("how many?", ask(assistant, "how many?", first), first)
+
+    answer = ask(assistant, "and when?", second)
+
+    assert "one year ago" in quotes_of(answer)[0].text
+
+
+def test_thanks_leaves_the_turn_before(assistant: Assistant) -> None:
+    assert remember("thanks", ask(assistant, "thanks"), None) is None
+
+
+def test_a_command_is_remembered_by_its_question(assistant: Assistant) -> None:
+    text = "/ask What may Turkey request from NATO?"
+
+    turn = remember(text, ask(assistant, text), None)
+
+    assert turn is not None
+    assert turn.question == "What may Turkey request from NATO?"
+
+
+def test_who_said_that_is_known_of_a_passage_as_well(assistant: Assistant) -> None:
+    passage = remember("/passage 9", ask(assistant, "/passage 9"), None)
+
+    answer = ask(assistant, "who said that?", passage)
+
+    assert [source.name for source in quotes_of(answer)[0].sources] == ["The Financial Times"]
 
 
 # -- several articles -----------------------------------------------------------------------------

@@ -95,16 +95,17 @@ def test_markup_never_shows_up_in_a_passage(tmp_path: Path) -> None:
         "a.md",
         "---\ntitle: T\n---\n\n"
         "Some **bold** and [linked](https://example.org) text with `code` &amp; an\n"
-        "escaped \\* star.<br>![picture](p.png)\n\n"
+        "escaped \\* star.<br>Next.![picture](p.png)\n\n"
         "<div>raw</div>\n\n"
-        "> A quotation.\n\n"
+        "> A quotation.\n>\n> - in it\n> - a list\n\n"
         "- one\n- two\n\n"
         "| a | b |\n|---|---|\n| 1 | 2 |\n",
     )
 
     assert passages(path) == [
-        "Some bold and linked text with code & an escaped * star.",
+        "Some bold and linked text with code & an escaped * star.\nNext.",
         "A quotation.",
+        "in it\na list",
         "one\ntwo",
         "a  b\n1  2",
     ]

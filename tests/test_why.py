@@ -30,7 +30,6 @@ RANKING = Ranking(
         "en",
         ("rain",),
         corrected={"rein": "rain"},
-        named_source="Reuters",
         clues=(Clue("rain", "rain", 3.25, 0.5), Clue("hail", "hail", 5.0, 1.0, known=False)),
     ),
     (Hit(STORY.passage(1), 2.5, ("rain",)), Hit(STORY.passage(2), -0.5)),
@@ -50,7 +49,6 @@ def test_why_shows_the_question_as_it_was_read_and_the_confidence() -> None:
     assert ["rain", "0.50", "3.25"] in shown
     assert ["hail", "absent", "5.00"] in shown
     assert ["read", "as", "rein", "→", "rain"] in shown
-    assert ["source", "named", "Reuters"] in shown
     assert ["confidence", "0.75"] in shown
 
 

@@ -47,7 +47,6 @@ def _question(question: Question, confidence: float) -> Table:
     rows = {
         words.WHY_CORRECTED: corrected,
         words.WHY_WANTED: question.answer_type.value,
-        words.WHY_SOURCE: question.named_source or "",
         words.WHY_LANGUAGE: question.language,
         words.WHY_CONFIDENCE: f"{confidence:.2f}",
     }

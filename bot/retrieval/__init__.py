@@ -1,13 +1,15 @@
 """Retrieval: which passages bear on a question.
 
 One protocol, so that an engine for an archive can stand where the embedded default stands.
-Every retriever returns passages that hold at least one of the question's terms, best first; a
-score orders hits and means nothing else.
+Every retriever returns passages that hold at least one of the question's terms, or one that may
+stand for it, best first; a score orders hits and means nothing else.
 """
 
 from typing import Protocol
 
 from bot.model import Hit, Question
+
+TOP_K = 20  # passages that are looked at closely; a gold passage is nearly never below that
 
 
 class Retriever(Protocol):

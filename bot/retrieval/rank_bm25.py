@@ -34,7 +34,7 @@ class RankBm25Retriever:
         self._index = BM25Okapi(terms)
 
     async def retrieve(self, question: Question, top_k: int) -> list[Hit]:
-        """At most `top_k` passages that hold a term of the question, best first."""
+        """At most `top_k` passages that hold a term or one that may stand for it, best first."""
         wanted = list(dict.fromkeys(_expanded(question)))
         scores = self._index.get_scores(wanted)
         found = [

@@ -15,7 +15,7 @@ from telegram import Update
 from telegram.ext import CallbackContext, CommandHandler, MessageHandler, filters
 
 from bot.app import App
-from bot.assistant import kind_of, turn_of
+from bot.assistant import kind_of, remember
 from bot.commands import COMMANDS
 from bot.rendering.telegram import render
 from bot.storage.protocols import History
@@ -97,8 +97,9 @@ class Reception:
         log.info(
             "answered", extra={"update": update_id, "kind": kind_of(answer), "ms": milliseconds}
         )
-        turn = to_stored(turn_of(asked.text, answer), chat, sender)
-        return Closing(UpdateState.ANSWERED, letters, turn)
+        turn = remember(asked.text, answer, previous)
+        stored = None if turn is None else to_stored(turn, chat, sender)
+        return Closing(UpdateState.ANSWERED, letters, stored)
 
     async def _on_error(self, update: object, context: Context) -> None:
         if isinstance(update, Update) and context.error is not None:
