@@ -43,6 +43,15 @@ NOTICES = {
     NoticeKind.WHICH_ARTICLE: "Which article do you mean?",
 }
 
+TOO_MANY = (
+    "That is more than I can keep at once. I am answering your first {} questions; "
+    "please send the others again later."
+)
+FAILED = (
+    "I am sorry, I could not answer this question. That is my fault, and I have made a note of it. "
+    "Please ask it in other words."
+)
+
 # Said in the language of the question. The blank is the article's language, in that language.
 OTHER_LANGUAGE = {
     "ar": "المقال بلغة أخرى ({}). اسألني من فضلك بلغته أو بالأسماء الواردة فيه.",
