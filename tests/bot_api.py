@@ -245,7 +245,7 @@ class BotApi:
             case "garbage":
                 return web.Response(text='{"ok":true,"result":[{"upd')
             case "body":
-                return web.Response(text=fault.description)
+                return web.Response(text=fault.description, status=fault.code)
             case "hang":
                 await asyncio.sleep(3600)
         assert request.transport is not None

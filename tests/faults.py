@@ -3,13 +3,22 @@
 from collections import deque
 from dataclasses import dataclass, field
 
+# JSON of errors in shapes that Telegram's never have
+ODD_BODIES = (
+    '{"description": 5}',
+    '{"description": "Slow", "parameters": {"retry_after": "soon"}}',
+    '{"description": "Slow", "parameters": {"retry_after": 1e999}}',
+    '{"description": "Slow", "parameters": [1]}',
+    '{"description": "Moved", "parameters": {"migrate_to_chat_id": "there"}}',
+)
+
 
 @dataclass
 class Fault:
     """Makes calls of a method fail, `times` times.
 
     The kinds: "status" with code, description and parameters, "html", "garbage",
-    "body" with the description as the body, "reset", "hang".
+    "body" with code and the description as the body, "reset", "hang".
     With `accept` the call takes effect first and only its answer is lost.
     """
 

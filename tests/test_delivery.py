@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from tests.bot_api import BotApi, Sent, open_bot_api
-from tests.faults import Fault
+from tests.faults import ODD_BODIES, Fault
 from tests.process import BotProcess, running
 from tests.waiting import until
 
@@ -121,8 +121,19 @@ async def test_row_5_polling_recovers(house: House, chat: int, fault: Fault) -> 
     assert house.bot.logged().count("\n") - lines < 12
 
 
+@pytest.mark.parametrize("body", ODD_BODIES, ids=lambda body: body[:60])
+async def test_row_5_and_6_an_error_of_an_odd_shape_ends_nothing(
+    house: House, chat: int, body: str
+) -> None:
+    house.api.faults.append(Fault("getUpdates", "body", 500, body))
+    house.api.faults.append(Fault("sendMessage", "body", 400, body, chat=chat))
+
+    assert await house.still_answers(chat)
+
+
 async def test_row_5_another_poller_is_named(house: House, chat: int) -> None:
     house.api.faults.append(Fault("getUpdates", "status", 409, "Conflict: terminated", times=2))
+    house.api.faults.append(Fault("getWebhookInfo", "body", 200, '{"result": [1]}'))
     named = house.bot.logged().count("rival")
 
     assert await house.still_answers(chat)

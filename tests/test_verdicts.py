@@ -30,7 +30,7 @@ from bot.telegram.verdicts import (
     judge,
 )
 from tests.bot_api import TOKEN, free_port, open_bot_api
-from tests.faults import Fault
+from tests.faults import ODD_BODIES, Fault
 
 LETTER = Letter(
     7,
@@ -98,15 +98,17 @@ def test_a_refused_connection_was_surely_not_sent() -> None:
     assert asyncio.run(verdict_of(free_port())) == Again()
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the library, about its own attribute
 @pytest.mark.parametrize(
     "fault",
     [
         Fault("sendMessage", "reset"),
         Fault("sendMessage", "hang"),
         Fault("sendMessage", "garbage"),
-        Fault("sendMessage", "body", description="[]"),
-        Fault("sendMessage", "body", description='{"ok": false}'),
-        Fault("sendMessage", "body", description='{"ok": false, "description": "?"}'),
+        Fault("sendMessage", "body", 200, "[]"),
+        Fault("sendMessage", "body", 200, '{"ok": false}'),
+        Fault("sendMessage", "body", 200, '{"ok": false, "description": "?"}'),
+        *(Fault("sendMessage", "body", 400, body) for body in ODD_BODIES),
     ],
     ids=lambda fault: f"{fault.kind} {fault.description}",
 )

@@ -27,6 +27,8 @@ REVOKED = (
     "Telegram does not accept TELEGRAM_TOKEN: it is mistyped, or it has been revoked. "
     "Ask @BotFather for the token of this bot (/token) and put it into .env."
 )
+# what the library stumbles over in JSON of another shape than Telegram's
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 Application = telegram.ext.Application[
     Any, Any, Any, Any, Any, Any
 ]  # Any: the library's context types are not used
@@ -46,7 +48,7 @@ class Api:
         timeout = BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout
         try:
             return await self._bot.do_api_request(method, dict(params), read_timeout=timeout)
-        except KeyError:  # HTTP says success, and the body says nothing
+        except UNREADABLE:
             raise TelegramError("Invalid server response") from None
 
     async def persist(self, method: str, params: Mapping[str, object]) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import StorageError
+from bot.settings import is_url
 from bot.telegram.api import ALLOWED_UPDATES, Api, brief, retry_after
 from bot.telegram.backoff import Trouble
 from bot.telegram.intake import Intake, update_id_of
@@ -80,6 +81,7 @@ class Poller:
             info = await self._api.call("getWebhookInfo", {})
         except TelegramError:
             return
-        host = urlsplit(str(info.get("url", ""))).hostname
+        url = str(info.get("url", "")) if isinstance(info, dict) else ""
+        host = urlsplit(url).hostname if is_url(url, "http", "https") else None
         rival = f"a webhook at {host}" if host else "another program that polls"
         log.error("rival", extra={"token_is_used_by": rival, "hint": "stop one of the two"})

@@ -85,7 +85,7 @@ def judge(error: TelegramError, letter: Letter) -> Verdict:
     match error:
         case RetryAfter():
             return Again(retry_after(error))
-        case ChatMigrated(new_chat_id=chat):
+        case ChatMigrated(new_chat_id=int(chat)):
             return Moved(chat)
         case Forbidden():
             return Refused(error.message, chat_is_closed=True)
