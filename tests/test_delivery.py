@@ -241,6 +241,26 @@ async def test_row_9_a_group_that_became_a_supergroup_is_followed(house: House, 
     await house.api.until(lambda: house.rows("SELECT * FROM turns WHERE chat = ?", new))
 
 
+async def test_row_9_a_group_that_still_goes_by_its_old_id_is_answered_in_order(
+    house: House, chat: int
+) -> None:
+    old, new = -chat, -(10**12) - chat
+    moved = "sendMessage", "status", 400, "Bad Request", {"migrate_to_chat_id": new}
+    house.api.faults.append(Fault(*moved, chat=old, times=99))
+    slow = Fault("sendMessage", "status", 429, "Slow", {"retry_after": 1}, chat=new)
+    house.api.faults.append(slow)
+    questions = [house.api.ask("/ask " + QUESTION, old)]
+    await house.api.until(lambda: not slow.times)
+    for _ in range(7):
+        questions.append(house.api.ask("/ask " + QUESTION, old))
+        await house.api.until(lambda: not house.api.pending)
+
+    answers = [(await house.answers(question))[0] for question in questions]
+
+    assert [a.at for a in answers] == sorted(a.at for a in answers)
+    assert house.api.faults[-2].times == 98
+
+
 @pytest.mark.parametrize(
     ("description", "gone"),
     [

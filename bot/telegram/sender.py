@@ -61,6 +61,7 @@ class Sender:
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._group = asyncio.TaskGroup()
         self._sending: set[int] = set()
+        self._moved: dict[int, int] = {}  # groups that became supergroups, old id to new
         self._closing = asyncio.Event()
 
     @property
@@ -86,8 +87,10 @@ class Sender:
     def add(self, parcels: Iterable[Parcel]) -> None:
         """Take parcels over, in the order in which they are to be sent; only while `run` runs."""
         for parcel in parcels:
-            lane = self._lane_of(parcel.letter.chat)
-            lane.insert(1 if parcel.letter.ahead else len(lane), parcel)
+            new = self._moved.get(parcel.letter.chat)
+            addressed = parcel if new is None else _readdressed(parcel, new)
+            lane = self._lane_of(addressed.letter.chat)
+            lane.insert(1 if parcel.letter.ahead else len(lane), addressed)
 
     def _lane_of(self, chat: int) -> deque[Parcel]:
         if chat not in self._lanes:
@@ -177,11 +180,15 @@ class Sender:
             self._finished(lane.popleft())
 
     async def _move(self, lane: deque[Parcel], old: int, new: int) -> None:
+        """Have all that is unsent, and all that is added with the old id, follow to the new one."""
         log.info("chat_moved", extra={"chat": old, "to": new})
         await self._note(lambda: self._outbox.migrate(old, new))
+        self._moved[old] = new  # not before: what is added meanwhile must not overtake the lane
         lane_of_new = self._lane_of(new)
-        for place, parcel in enumerate(lane, start=1):  # after the first, which may be on its way
-            lane_of_new.insert(place, _readdressed(parcel, new))
+        under_way = [lane_of_new.popleft()] if lane_of_new else []
+        following = [*lane_of_new, *(_readdressed(parcel, new) for parcel in lane)]
+        lane_of_new.clear()
+        lane_of_new.extend(under_way + sorted(following, key=_place))
         lane.clear()
 
     async def _note(self, write: Callable[[], Awaitable[None]]) -> None:
@@ -194,6 +201,10 @@ class Sender:
                 await asyncio.sleep(delay(failures))
             else:
                 return
+
+
+def _place(parcel: Parcel) -> tuple[bool, int, int]:
+    return not parcel.letter.ahead, parcel.inbox_id, parcel.part
 
 
 def _readdressed(parcel: Parcel, chat: int) -> Parcel:
