@@ -113,12 +113,20 @@ def test_a_refused_connection_was_surely_not_sent() -> None:
     ids=lambda fault: f"{fault.kind} {fault.description}",
 )
 def test_a_send_without_a_word_from_telegram_is_doubtful(fault: Fault) -> None:
-    async def scenario() -> Verdict:
-        async with open_bot_api() as api:
-            api.faults.append(fault)
-            return await verdict_of(int(api.base_url.rpartition(":")[2].partition("/")[0]))
+    assert judge_answer(fault) == Doubtful()
 
-    assert asyncio.run(scenario()) == Doubtful()
+
+@pytest.mark.parametrize("status", [302, 413, 418])
+def test_a_status_that_will_not_change_is_a_refusal(status: int) -> None:
+    verdict = judge_answer(Fault("sendMessage", "html", status))
+
+    assert isinstance(verdict, Refused)
+    assert not verdict.chat_is_closed
+
+
+@pytest.mark.parametrize("status", [408, 425, 429, 500, 503])
+def test_a_status_that_may_pass_is_tried_again(status: int) -> None:
+    assert judge_answer(Fault("sendMessage", "html", status)) == Again()
 
 
 def test_timed_out_without_a_cause_is_doubtful() -> None:
@@ -126,6 +134,17 @@ def test_timed_out_without_a_cause_is_doubtful() -> None:
     error.__cause__ = OSError("cable")
 
     assert judge(error, LETTER) == Doubtful()
+
+
+def judge_answer(fault: Fault) -> Verdict:
+    """What a send to a Bot API with that fault comes to."""
+
+    async def scenario() -> Verdict:
+        async with open_bot_api() as api:
+            api.faults.append(fault)
+            return await verdict_of(int(api.base_url.rpartition(":")[2].partition("/")[0]))
+
+    return asyncio.run(scenario())
 
 
 async def verdict_of(port: int) -> Verdict:

@@ -71,6 +71,7 @@ class Parcel:
     letter: Letter
     sender: int  # who asked
     last: bool  # no later part belongs to the same reply
+    received_at: float  # when the question arrived
     tries: int = 0
     doubts: int = 0  # how many sends of it ended without a word from Telegram
     not_before: float = 0.0

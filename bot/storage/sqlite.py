@@ -201,7 +201,7 @@ async def open_storage(path: Path) -> AsyncIterator[Storage]:
 def _parcels(update: Waiting, letters: Sequence[Letter]) -> list[Parcel]:
     last = len(letters) - 1
     return [
-        Parcel(update.id, part, letter, update.arrival.sender, last=part == last)
+        Parcel(update.id, part, letter, update.arrival.sender, part == last, update.received_at)
         for part, letter in enumerate(letters)
     ]
 
@@ -213,9 +213,9 @@ def _outbox_row(parcel: Parcel) -> tuple[object, ...]:
 
 
 def _parcel(row: tuple[Any, ...]) -> Parcel:
-    inbox_id, part, last, sender, chat, method, params, plain, *progress = row
+    inbox_id, part, last, sender, received_at, chat, method, params, plain, *progress = row
     letter = Letter(chat, method, json.loads(params), plain)
-    return Parcel(inbox_id, part, letter, sender, bool(last), *progress)
+    return Parcel(inbox_id, part, letter, sender, bool(last), received_at, *progress)
 
 
 def _turn_row(inbox_id: int, turn: StoredTurn, now: float) -> tuple[object, ...]:

@@ -46,7 +46,7 @@ SELECT parcel.inbox_id, parcel.part,
            SELECT * FROM outbox AS later
            WHERE later.inbox_id = parcel.inbox_id AND later.part > parcel.part
        ),
-       inbox.sender, parcel.chat, parcel.method, parcel.params, parcel.plain,
+       inbox.sender, inbox.received_at, parcel.chat, parcel.method, parcel.params, parcel.plain,
        parcel.tries, parcel.doubts, parcel.not_before
 FROM outbox AS parcel JOIN inbox ON inbox.id = parcel.inbox_id
 WHERE parcel.state IN ('ready', 'uncertain')

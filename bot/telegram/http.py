@@ -17,6 +17,9 @@ from telegram.request import BaseRequest, RequestData
 
 CONNECTIONS = 256  # at most; the sender keeps far fewer busy
 
+# All else of 300 to 499 says that this request will never be taken: a redirection, "too large".
+WITH_A_MEANING = frozenset({400, 401, 403, 404, 408, 409, 425, 429})
+
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 Seconds = Any  # Any: a number, None, or the library's mark for "the default"
@@ -65,7 +68,7 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=form, headers=FORM, timeout=timeout
             ) as response:
-                return response.status, await response.read()
+                return _as_telegram_would_say(response.status), await response.read()
         except TimeoutError as error:  # aiohttp's are of this kind as well
             raise TimedOut from error
         except aiohttp.ClientError as error:
@@ -88,3 +91,8 @@ class AiohttpRequest(BaseRequest):
         if not isinstance(answer, dict) or not answer.keys() & {"result", "description"}:
             raise TelegramError("Invalid server response")
         return answer
+
+
+def _as_telegram_would_say(status: int) -> int:
+    """The library takes a status it does not know for trouble of the network; it is a refusal."""
+    return status if status >= 500 or status < 300 or status in WITH_A_MEANING else 400

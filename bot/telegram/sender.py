@@ -41,6 +41,8 @@ from bot.telegram.verdicts import (
 SENDS_AT_ONCE = 64
 MOST_DOUBTS = 4  # sends of one message without a word from Telegram before it is given up
 DOUBT_SECONDS = 2.0  # before a doubtful message is sent once more
+MOST_SECONDS = 86_400.0  # since the question: nobody waits any more for what still cannot be sent
+FEWEST_TRIES = 10  # before that, a day that has passed is that of a stopped bot or a set clock
 LONGEST_WAIT = 3600.0  # seconds; no clock that jumped may hold a message longer
 
 log = logging.getLogger(__name__)
@@ -135,6 +137,9 @@ class Sender:
         match verdict:
             case Delivered(message_id):
                 await self._finish(lane, ParcelState.SENT, message_id=message_id)
+            case Again() if _is_hopeless(parcel, time.time()):
+                log.error("given_up", extra={"chat": parcel.letter.chat, "tries": parcel.tries})
+                await self._finish(lane, ParcelState.UNDELIVERABLE, error="tried for a day")
             case Again(after):
                 await self._again(lane, delay(parcel.tries, 0.5) if after is None else after)
             case Doubtful() if parcel.doubts + 1 >= MOST_DOUBTS:
@@ -201,6 +206,10 @@ class Sender:
                 await asyncio.sleep(delay(failures))
             else:
                 return
+
+
+def _is_hopeless(parcel: Parcel, now: float) -> bool:
+    return parcel.tries >= FEWEST_TRIES and now - parcel.received_at > MOST_SECONDS
 
 
 def _place(parcel: Parcel) -> tuple[bool, int, int]:

@@ -3,7 +3,7 @@
     sent, no doubt              Delivered     "message is not modified"
     surely not sent             Again         429, 5xx, connection refused, no connection free
     nobody knows                Doubtful      timed out, reset, an answer that is no JSON
-    refused for good            Refused       blocked, kicked, no such chat, query too old, ...
+    refused for good            Refused       blocked, kicked, no such chat, too large, ...
     refused in this form        Rewritten     markup, the message replied to, the topic
     the chat has another id     Moved         a group became a supergroup
     the token is not accepted   TokenInDoubt

@@ -1,0 +1,86 @@
+"""The sender over a real outbox and a Bot API that fails: when it gives up, and how it says so."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+from bot.storage.rows import Parcel
+from bot.storage.sqlite import Storage, open_storage
+from bot.telegram.api import Api, build_application
+from bot.telegram.limits import Limits, Rates
+from bot.telegram.sender import FEWEST_TRIES, MOST_SECONDS, Sender
+from tests.bot_api import TOKEN, BotApi, open_bot_api
+from tests.faults import Fault
+from tests.storage_contract import answered, arrival, letter
+from tests.waiting import until
+
+pytestmark = pytest.mark.anyio
+
+
+@dataclass
+class Desk:
+    """A sender with a reply to send and what it finished."""
+
+    api: BotApi
+    storage: Storage
+    sender: Sender
+    finished: list[Parcel]
+
+    async def deliver(self, parcel: Parcel) -> tuple[str, str | None]:
+        """Send until the parcel is finished; gives its state and error."""
+        async with running(self.sender, parcel):
+            await until(lambda: self.finished)
+        database = self.storage.outbox._database
+        ((state, error),) = await database.read("SELECT state, error FROM outbox")
+        return state, error
+
+
+@asynccontextmanager
+async def at_work(path: Path, received_at: float) -> AsyncIterator[tuple[Desk, Parcel]]:
+    """A desk, and the reply to a question of that time that is still to be sent."""
+    async with open_bot_api() as api, open_storage(path / "a.db") as storage:
+        settings = Settings(telegram_token=TOKEN, telegram_base_url=api.base_url)  # type: ignore[arg-type] # pydantic wraps it
+        bot = build_application(settings).bot
+        await bot.request.initialize()
+        (update,) = await storage.inbox.put([arrival(1)], received_at)
+        (parcel,) = await storage.inbox.close(update, answered(letter("a")), received_at)
+        finished: list[Parcel] = []
+        sender = Sender(Api(bot), storage.outbox, Limits(Rates(0, 0, 0)), finished.append)
+        try:
+            yield Desk(api, storage, sender, finished), parcel
+        finally:
+            await bot.request.shutdown()
+
+
+@asynccontextmanager
+async def running(sender: Sender, *parcels: Parcel) -> AsyncIterator[None]:
+    task = asyncio.create_task(sender.run(parcels))
+    try:
+        yield
+    finally:
+        sender.close()
+        await task
+
+
+async def test_what_cannot_be_sent_for_a_day_is_given_up_aloud(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with at_work(tmp_path, time.time() - MOST_SECONDS - 60) as (desk, parcel):
+        desk.api.faults.append(Fault("sendMessage", "status", 500, times=9))
+        state, error = await desk.deliver(replace(parcel, tries=FEWEST_TRIES))
+
+    assert (state, error) == ("undeliverable", "tried for a day")
+    assert [r.message for r in caplog.records if r.levelname == "ERROR"] == ["given_up"]
+
+
+async def test_an_old_answer_that_was_hardly_tried_is_sent_all_the_same(tmp_path: Path) -> None:
+    async with at_work(tmp_path, time.time() - 9 * MOST_SECONDS) as (desk, parcel):
+        desk.api.faults.append(Fault("sendMessage", "status", 500))
+
+        assert await desk.deliver(parcel) == ("sent", None)
