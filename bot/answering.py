@@ -25,7 +25,7 @@ from bot.named_source import NamedSource, named_source
 from bot.quoting import best_quote
 from bot.ranking import is_answerable
 from bot.sentences import split_sentences
-from bot.silence import is_silent
+from bot.silence import able, is_silent
 
 _MOST_QUOTES = 3
 _MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the article
@@ -49,6 +49,8 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
         return Found(ranking, _all_of(asked))
     if not ranking.candidates:
         return NotFound(ranking)
+    if is_answerable(ranking):
+        ranking = able(ranking)
     first = with_sources(best_quote(ranking, ranking.candidates[0].sentence.passage))
     if not is_answerable(ranking) or (asked is None and is_silent(ranking, first)):
         return NotFound(ranking, first)

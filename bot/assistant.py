@@ -40,6 +40,8 @@ from bot.retrieval import TOP_K, Retriever
 from bot.several import questions_of
 from bot.spelling import Vocabulary
 
+_LONGEST = 4_096  # code points of a message, as Telegram has it; a pipe may hold anything
+
 
 class Assistant:
     """Answers messages from one library of articles."""
@@ -52,7 +54,7 @@ class Assistant:
 
     async def respond(self, message: Message, previous: Turn | None = None) -> Answer:
         """The answer to a question or a command; never raises for anything that was typed."""
-        text = clean(message.text)
+        text = clean(message.text[:_LONGEST])
         if text.startswith("/"):
             return await self._command(text, previous)
         return await self._ask_all(text, previous)
@@ -90,6 +92,8 @@ class Assistant:
     async def _ask(self, text: str, previous: Turn | None) -> SingleAnswer:
         if previous is not None and previous.quotes and asks_who_said(text):
             return self._who_said(text, previous)
+        if self._is_title(text):
+            return self._about(Topic.SUMMARY, text, previous)
         intent = recognise(text)
         if isinstance(intent, Talk):
             return SmallTalk(intent)
@@ -133,6 +137,13 @@ class Assistant:
             return Notice(NoticeKind.NO_SUCH_PASSAGE, str(len(article.passage_spans)))
         passage = article.passage(number)
         return Excerpt(with_sources(Quote(passage, passage.span)))
+
+    def _is_title(self, text: str) -> bool:
+        """Whether somebody names an article, as the answer to which one is meant."""
+        said = text.strip(" .?!").casefold()
+        return any(
+            said == article.title.strip(" .?!").casefold() for article in self.library.articles
+        )
 
     def _article_meant(self, text: str, previous: Turn | None) -> Article | None:
         """The only article, the one whose title the text names, or the one last quoted."""

@@ -20,7 +20,7 @@ COMMANDS = (
     Command("start", "Say hello"),
     Command("help", "What I can do"),
     Command("ask", "Ask the article a question", "QUESTION"),
-    Command("about", "What the article is about"),
-    Command("sources", "Whom the article credits"),
+    Command("about", "What the article is about", "[TITLE]"),
+    Command("sources", "Whom the article credits", "[TITLE]"),
     Command("passage", "Read a passage", "NUMBER"),
 )

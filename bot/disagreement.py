@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from bot.analysis import fold, is_stop_word, tokenize
 from bot.attribution import sources_of
+from bot.language import UPPER
 from bot.model import AnswerType, Candidate, Passage, Question, Quote, Ranking, Sentence, Span
 from bot.sentences import split_sentences
 from bot.speech.lexicon import LISTS
@@ -32,7 +33,7 @@ _BLAME = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\b(?:who|whom|which)\b", re.IGNORECASE)
-_NAME = re.compile(r"(?<![.!?] )\b[^\W\d_a-z][\w’'-]+")
+_NAME = re.compile(rf"(?<![.!?] )\b[{UPPER}][\w’'-]+")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would)\b", re.I)
 # Stems that say when or by whom, not what happened to the things counted.
 _NO_EVENT = frozenset(("year", "month", "week", "day", "report", "confirm", "estim", "total"))

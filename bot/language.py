@@ -83,6 +83,8 @@ _ARABIC_MARKS = re.compile("[\u064b-\u0652\u0640]")
 _ARABIC_LETTERS = str.maketrans("أإآىؤئ", "ااايوي")
 _ARABIC_BEGINNINGS = re.compile(r"^(?:وال|بال|كال|فال|ولل|لل|ال|و(?=\w{3}))(?=\w{2})")
 _ARABIC_ENDINGS = re.compile(r"(?<=\w\w)(?:ها|ان|ات|ون|ين|يه|ية|هم|ه|ة|ي|ا)$")
+# The capital letters of Latin, Greek and Cyrillic script, for a class of a regular expression.
+UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _SAMPLE = 2_000  # characters that decide; more only costs time
 
 
@@ -151,7 +153,8 @@ def detect(text: str, preferred: str = "en") -> str:
 
 def _by_function_words(text: str, script: str, preferred: str) -> str:
     """The language of a script with the most function words in the text."""
-    words = Counter("".join(c if c.isalpha() else " " for c in text.lower()).split())
+    letters = "".join(c if c.isalpha() else " " for c in text.lower())
+    words = Counter(word for word in letters.split() if len(word) > 1 or script != "Latin")
     votes = {
         language: sum(count for word, count in words.items() if word in stops)
         for language, stops in _stop_word_lists().items()

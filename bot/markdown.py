@@ -13,6 +13,9 @@ from markdown_it.token import Token
 
 from bot.cleaning import clean, clean_line
 
+_NOTE = re.compile(r"\[\^[^\]\s]+\]:?")  # footnotes and tasks, which CommonMark does not know
+_TASK = re.compile(r"^\[[ xX]\] ")
+_GAP = re.compile(r" {2,}")  # where an image or a note stood
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -62,7 +65,8 @@ def _ends_passage(token: Token) -> bool:
 
 
 def _visible(inline: Token) -> str:
-    return "".join(_visible_pieces(inline.children or []))
+    text = "".join(_visible_pieces(inline.children or []))
+    return _GAP.sub(" ", _NOTE.sub("", _TASK.sub("", text)))
 
 
 def _visible_pieces(children: list[Token]) -> Iterator[str]:

@@ -55,10 +55,11 @@ def read_question_sets(path: Path) -> list[QuestionSet]:
         entries = json.loads(raw)["data"]
         sets = [_question_set(f"{path.name}-{n}", entry) for n, entry in enumerate(entries, 1)]
     except (OSError, EOFError, zlib.error) as error:
-        raise CorpusError(f"{path}: cannot be read ({error}).") from error
+        reason = getattr(error, "strerror", None) or "it is damaged"
+        raise CorpusError(f"{path}: cannot be read ({reason}).") from error
     except (ValueError, KeyError, TypeError) as error:
         raise CorpusError(
-            f"{path}: is no question set in the form of SQuAD ({error!r}). Expected JSON with"
+            f"{path}: is no question set in the form of SQuAD. Expected JSON with"
             " data[].paragraphs[].context and qas[].question, answers[].text, answer_start."
         ) from error
     if not any(one.questions for one in sets):
@@ -124,9 +125,10 @@ def _questions(entry: dict[str, Any], spans: list[Span]) -> Iterator[KnownQuesti
     for number, (paragraph, span) in enumerate(zip(entry["paragraphs"], spans, strict=True), 1):
         for asked in paragraph["qas"]:
             places = {
-                span.start + answer["answer_start"]: len(answer["text"])
+                Span(at, at + len(answer["text"])).shifted(span.start)
                 for answer in asked["answers"]
+                for at in [answer["answer_start"]]
             }
-            answers = tuple(Span(at, at + length) for at, length in sorted(places.items()))
+            answers = tuple(sorted(places))
             if answers:
                 yield KnownQuestion(asked["question"], number, answers)

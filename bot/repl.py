@@ -41,6 +41,8 @@ async def talk(app: App) -> None:
             line = (await session.prompt_async()).strip()
         except EOFError:
             return
+        if line.removeprefix("/") in ("quit", "exit"):
+            return
         if line == f"/{WHY.name}":
             show(console, why.render(conversation.answer))
         elif line:

@@ -24,6 +24,13 @@ MISSING = (
     "    into .env as TELEGRAM_TOKEN=... To try the bot without Telegram: make repl"
 )
 
+# What pydantic says of the commonest mistakes, in words for people.
+_IN_WORDS = {
+    "float_parsing": "must be a number, such as 30 or 0.5",
+    "int_parsing": "must be a whole number, such as 300",
+    "int_from_float": "must be a whole number, such as 300",
+}
+
 Rate = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 
 
@@ -162,7 +169,8 @@ def _line(location: tuple[int | str, ...], kind: str, message: str) -> str:
     name = str(location[0]).upper() if location else ""
     if kind == "missing":
         return f"  {name} {MISSING}"
-    return f"  {name} {message.removeprefix('Value error, ')}".replace("   ", "  ")
+    said = _IN_WORDS.get(kind) or message.removeprefix("Value error, ").removeprefix("Input ")
+    return f"  {name} {said}"
 
 
 def is_url(text: str, *schemes: str) -> bool:

@@ -4,7 +4,8 @@ import re
 
 _MOST = 10  # questions of one message that are answered apart; the last keeps the rest
 _AFTER_A_QUESTION = re.compile(r"(?<=[?？؟\u037e])[”»\"')\]]*\s*(?=[^\s?？؟!.…\u037e”»\"')\]])")
-_ASKS = re.compile(r"\w.*[?？؟\u037e]", re.DOTALL)
+_MARK = re.compile(r"[?？؟\u037e]")
+_WORD = re.compile(r"\w")
 
 
 def questions_of(text: str) -> list[str]:
@@ -16,5 +17,11 @@ def questions_of(text: str) -> list[str]:
     ['Is it true that 3 > 2??']
     """
     parts = [part.strip() for part in _AFTER_A_QUESTION.split(text, maxsplit=_MOST - 1)]
-    asking = [part for part in parts if _ASKS.search(part)]
+    asking = [part for part in parts if _asks(part)]
     return parts if len(asking) > 1 else [text]
+
+
+def _asks(part: str) -> bool:
+    """Whether a word stands before a question mark."""
+    mark, word = _MARK.search(part), _WORD.search(part)
+    return mark is not None and word is not None and word.start() < mark.start()

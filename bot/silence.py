@@ -6,6 +6,7 @@ how many or when by a sentence without a number or a time, nor one about a name 
 """
 
 import re
+from dataclasses import replace
 
 from bot.model import Candidate, Question, Quote, Ranking
 from bot.named_source import asks_only_for_words_of
@@ -39,14 +40,38 @@ _NEEDED = (
     ),
 )
 _NAME_AND_A_WORD = 2  # terms
+_LOOKED_AT = 3  # best sentences of which one may hold the answer where the first cannot
+_SAYS_NOTHING = frozenset(("happen", "occur"))  # stems: "what happened on Thursday?"
+
+
+def able(ranking: Ranking) -> Ranking:
+    """The ranking without the sentences before the first that can hold the answer.
+
+    The question decides what that takes: a number for "how many", a time for "when". Unchanged when
+    none of the best sentences has it.
+    """
+    needed = _needed(ranking)
+    if needed is None:
+        return ranking
+    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
+        if needed.search(candidate.sentence.text):
+            return replace(ranking, candidates=ranking.candidates[at:])
+    return ranking
+
+
+def _needed(ranking: Ranking) -> re.Pattern[str] | None:
+    if ranking.candidates[0].sentence.passage.article.language != "en":
+        return None
+    text = ranking.question.text
+    return next((needed for form, needed in _NEEDED if form.match(text)), None)
 
 
 def is_silent(ranking: Ranking, first: Quote) -> bool:
     """Whether the best quote cannot hold the answer."""
     article = first.passage.article
-    for form, needed in _NEEDED if article.language == "en" else ():
-        if form.match(ranking.question.text) and not needed.search(first.text):
-            return True
+    needed = _needed(ranking)
+    if needed is not None and not needed.search(first.text):
+        return True
     if asks_only_for_words_of(ranking.question.text, article):
         return True
     if article.language == "de":  # its capitals tell nothing
@@ -64,6 +89,7 @@ def _holds_only_the_name(question: Question, candidate: Candidate) -> bool:
     matched = {text[span.start : span.end] for span in candidate.matched}
     return (
         len(question.terms) == _NAME_AND_A_WORD
+        and _SAYS_NOTHING.isdisjoint(question.terms)
         and len(matched) == 1
         and all(word[0].isupper() and not word.isupper() for word in matched)
     )

@@ -12,12 +12,12 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from bot.analysis import fold, tokenize
-from bot.language import script_of_language
+from bot.language import UPPER, script_of_language
 from bot.model import Library
 
 _SHORTEST = 4  # letters; below that, one edit makes another word as often as not
 _COMMON_BEGINNING = 5  # letters that two inflected or derived forms share
-_CAPITALS = re.compile(r"[^\W\d_a-z]\w+(?:[ -](?:(?:of|the|and|for|de|du|der) )*[^\W\d_a-z]\w+)+")
+_CAPITALS = re.compile(rf"[{UPPER}]\w+(?:[ -](?:(?:of|the|and|for|de|du|der) )*[{UPPER}]\w+)+")
 _SMALL_WORD = re.compile(r"\b(?:of|the|and|for|de|du|der)\b ?")
 
 

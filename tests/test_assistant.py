@@ -243,6 +243,13 @@ def test_about_asks_which_article_when_there_are_several(two: Assistant) -> None
     assert answer == Notice(NoticeKind.WHICH_ARTICLE, "All about cats\nAll about dogs")
 
 
+def test_a_title_says_which_article_is_meant(two: Assistant) -> None:
+    answer = ask(two, "all about dogs")
+
+    assert isinstance(answer, About)
+    assert answer.article.slug == "dogs"
+
+
 def test_about_means_the_article_last_quoted_or_named(two: Assistant) -> None:
     before = turn_of("How long do cats sleep?", ask(two, "How long do cats sleep?"))
 

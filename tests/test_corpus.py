@@ -1,5 +1,6 @@
 """Files become articles; what cannot become one is refused with file, line and remedy."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -98,7 +99,7 @@ def test_markup_never_shows_up_in_a_passage(tmp_path: Path) -> None:
         "escaped \\* star.<br>Next.![picture](p.png)\n\n"
         "<div>raw</div>\n\n"
         "> A quotation.\n>\n> - in it\n> - a list\n\n"
-        "- one\n- two\n\n"
+        "- one\n- [x] two[^1]\n\n[^1]: A note.\n\n"
         "| a | b |\n|---|---|\n| 1 | 2 |\n",
     )
 
@@ -107,6 +108,7 @@ def test_markup_never_shows_up_in_a_passage(tmp_path: Path) -> None:
         "A quotation.",
         "in it\na list",
         "one\ntwo",
+        "A note.",
         "a  b\n1  2",
     ]
 
@@ -261,9 +263,13 @@ def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
 
 def test_what_cannot_be_opened_is_named(tmp_path: Path) -> None:
     (tmp_path / "folder.md").mkdir()
+    os.mkfifo(tmp_path / "pipe.md")
     (tmp_path / "dangling.txt").symlink_to(tmp_path / "nowhere")
 
-    with pytest.raises(CorpusError, match=r"(?s)dangling\.txt:1: .*folder\.md:1: .*cannot be read"):
+    with pytest.raises(
+        CorpusError,
+        match=r"(?s)dangling\.txt:1: .*read.*folder\.md:1: is no file.*pipe\.md:1: is no file",
+    ):
         read_library(tmp_path)
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from bot.assistant import turn_of
 from bot.attribution import names_of
+from bot.cleaning import clean_line
 from bot.model import (
     Answer,
     Excerpt,
@@ -54,7 +55,7 @@ def test_a_quote_is_the_slice_of_its_passage_that_it_says(answer: Found) -> None
     for said, shown in zip(answer.quotes, record["quotes"], strict=True):
         assert shown["text"] == said.passage.text[shown["start"] : shown["end"]]
         assert shown["passage"] == said.passage.number
-        names = {name for source in said.sources for name in names_of(source)}
+        names = {clean_line(name) for source in said.sources for name in names_of(source)}
         assert set(shown["sources"]) == names
 
 

@@ -45,6 +45,10 @@ def test_no_word_of_a_message_is_lost(text: str) -> None:
     assert letters(questions_of(text)) == letters([text])
 
 
+def test_a_long_message_takes_no_longer_than_its_length() -> None:
+    assert questions_of("x" * 1_000_000) == ["x" * 1_000_000]  # hours, were it quadratic
+
+
 def test_the_number_of_parts_is_bounded() -> None:
     assert len(questions_of("a? " * 500)) == 10
 

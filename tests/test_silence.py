@@ -3,7 +3,7 @@
 import pytest
 
 from bot.quoting import best_quote
-from bot.silence import is_silent
+from bot.silence import able, is_silent
 from tests.answers import article
 from tests.ranked import ranking
 
@@ -44,3 +44,14 @@ def test_what_cannot_be_in_the_quote_is_not_answered(question: str, best: str) -
 )
 def test_what_may_be_in_the_quote_is_left_to_the_ranking(question: str, best: str) -> None:
     assert not silent(question, best)
+
+
+def test_a_sentence_that_can_hold_the_answer_goes_before_one_that_cannot() -> None:
+    found = ranking("How many soldiers did the council count?", ARTICLE, "Ankara")
+
+    assert found.candidates[0].sentence.text.startswith("Ankara")
+    assert able(found).candidates[0].sentence.text.startswith("The raid")
+
+
+def test_what_happened_is_asked_of_the_day_alone() -> None:
+    assert not silent("What happened on Thursday?", "The raid")

@@ -9,6 +9,7 @@ from typing import Any, assert_never
 
 from bot.assistant import ranking_of
 from bot.attribution import names_of
+from bot.cleaning import clean_line
 from bot.model import (
     About,
     Answer,
@@ -100,7 +101,7 @@ def _quote(quote: Quote) -> Record:
         "text": quote.text,
         "score": round(quote.score, 4),
         "sources": list(
-            dict.fromkeys(name for source in quote.sources for name in names_of(source))
+            dict.fromkeys(clean_line(name) for source in quote.sources for name in names_of(source))
         ),
         "citation": {
             "title": article.title,

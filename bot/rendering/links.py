@@ -16,6 +16,7 @@ from bot.model import Article, Span
 
 # A name with a dot: Telegram shows a link to any other host as mere text.
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?(?::\d{1,5})?", re.ASCII)
+_LONGEST_HOST = 260  # a name of the DNS has 253 characters, a port six
 _REMEMBERED = 4_096  # links; readers ask for the same quotes again and again
 _URL_CHARACTERS = "%/:?#[]@!$&'()*+,;=~"
 
@@ -35,7 +36,11 @@ def article_url(article: Article) -> str | None:
         host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
     except ValueError:  # brackets that do not close, labels that are no host name
         return None
-    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
+    if (
+        parts.scheme not in ("http", "https")
+        or len(host) > _LONGEST_HOST
+        or not _HOST.fullmatch(host)
+    ):
         return None
     url = quote(parts._replace(netloc=host).geturl(), safe=_URL_CHARACTERS, errors="replace")
     return url if len(url) <= _LONGEST_LINK else None

@@ -89,9 +89,9 @@ def _not_found(answer: NotFound) -> Block:
     passage = answer.closest.passage
     where = words.PARAGRAPH.format(passage.number)
     url = link_to(passage.article, answer.closest.span)
-    offer = words.CLOSEST if url else words.CLOSEST_BY_COMMAND
-    closest = Piece(offer.format(where, number=passage.number), url=url)
-    return Block(Role.SAY, (sorry, Piece(" "), closest))
+    before, after = words.CLOSEST.split("{}")
+    closest = (Piece(before), Piece(where, url=url), Piece(after.format(number=passage.number)))
+    return Block(Role.SAY, (sorry, Piece(" "), *closest))
 
 
 def _about(about: About) -> tuple[Block, ...]:

@@ -11,8 +11,7 @@ LANGUAGE = "en"  # what this file is written in
 # -- answers --------------------------------------------------------------------------------------
 
 NOT_FOUND = "The article does not say."
-CLOSEST = "Closest passage: {}"
-CLOSEST_BY_COMMAND = "Closest passage: {}, see /passage {number}"
+CLOSEST = "Closest is {}, see /passage {number}"
 PARAGRAPH = "¶ {}"
 CITING = "{}, citing {}"
 
@@ -40,7 +39,7 @@ NOTICES = {
     NoticeKind.NO_SUCH_PASSAGE: "Which passage? They are numbered 1 to {}; try /passage 1",
     NoticeKind.UNKNOWN_COMMAND: "I do not know that command. Did you mean {}?",
     NoticeKind.NOBODY_CREDITED: "The article credits nobody for that: it says so itself.",
-    NoticeKind.WHICH_ARTICLE: "Which article do you mean?",
+    NoticeKind.WHICH_ARTICLE: "Which article do you mean? Send me its title.",
 }
 
 TOO_MANY = (

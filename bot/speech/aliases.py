@@ -7,7 +7,7 @@ is. The longer one need not be credited itself: it is enough that the article sp
 import re
 from collections.abc import Sequence
 
-from bot.language import stop_words
+from bot.language import UPPER, stop_words
 from bot.model import Span
 from bot.speech.lexicon import LISTS, is_organisation
 
@@ -48,7 +48,7 @@ class Aliases:
         short = self._text[name.start : name.end]
         if len(short) > 1 and short.isupper():
             return self._explained(short)
-        if is_organisation(short) or not re.fullmatch(r"[^\W\d_a-z][\w’'-]+", short):
+        if is_organisation(short) or not re.fullmatch(rf"[{UPPER}][\w’'-]+", short):
             return None
         if re.search(rf"\b{re.escape(short.lower())}\b", self._text):  # "Schools", a common noun
             return None
@@ -85,7 +85,7 @@ class Aliases:
         )
 
 
-_FIRST_NAME = re.compile(r"\b(?P<name>[^\W\d_a-z][^\W\d_]+) (?:[^\W\d_a-z]\. )?$")
+_FIRST_NAME = re.compile(rf"\b(?P<name>[{UPPER}][^\W\d_]+) (?:[{UPPER}]\. )?$")
 _LONGEST_FIRST_NAME = 30  # characters, with an initial
 _NO_FIRST_NAME = LISTS["words.nobody"] | LISTS["people.titles"] | LISTS["words.determiners"]
 _NO_FIRST_ENDING = ("ern", "ish", "ese", "ian", "'s", "’s")

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from bot.language import UPPER
 from bot.model import Span
 from bot.speech.lexicon import HIDDEN, SPOKEN, Table
 from bot.speech.speaker import Speaker
 
-_UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
-_CAPITAL = rf"\b[{_UPPER}][\w&-]*"
+_CAPITAL = rf"\b[{UPPER}][\w&-]*"
 _LINK = r"(?:(?:de|del|di|da|do|dos|du|des|von|van|der|la|le|für|et|y|e) ){0,2}"
 _NAME = rf"(?P<name>{_CAPITAL}(?:[ ’']{_LINK}{_CAPITAL}){{0,5}})"
 _MOST_OFFICE_WORDS = 4  # lower-case words between the verb and the name: "заявил пресс-секретарь"
@@ -64,7 +64,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     table = {key: entry.replace("\n", "") for key, entry in tables()[language].items()}
     between = rf"(?:(?:{table['between']}) ?){{0,2}}" if table["between"] else ""
     offices = 0 if language == "de" else _MOST_OFFICE_WORDS  # German nouns are capitalised
-    office = rf"(?P<office>(?:\b[^\W\d_{_UPPER}][\w-]* ){{0,{offices}}}?)"
+    office = rf"(?P<office>(?:\b[^\W\d_{UPPER}][\w-]* ){{0,{offices}}}?)"
     edge = rf"(?:^|[,;{HIDDEN}{SPOKEN}] ?[-–—]? ?)"
     end = rf"(?=$|[.,;:!?–—{HIDDEN}]| (?:{table.get('then', '-')})\b)"
     shapes = {
