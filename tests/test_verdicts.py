@@ -1,6 +1,7 @@
 """What each failure of a send means, row by row, with real connections where they decide."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from telegram.error import (
@@ -136,6 +137,12 @@ def test_timed_out_without_a_cause_is_doubtful() -> None:
     assert judge(error, LETTER) == Doubtful()
 
 
+def test_what_cannot_be_written_as_a_request_is_refused() -> None:
+    letter = replace(LETTER, params={"text": "half \ud83d a pair"})
+
+    assert isinstance(asyncio.run(verdict_of(free_port(), letter)), Refused)
+
+
 def judge_answer(fault: Fault) -> Verdict:
     """What a send to a Bot API with that fault comes to."""
 
@@ -147,7 +154,7 @@ def judge_answer(fault: Fault) -> Verdict:
     return asyncio.run(scenario())
 
 
-async def verdict_of(port: int) -> Verdict:
+async def verdict_of(port: int, letter: Letter = LETTER) -> Verdict:
     """What a send to that port of loopback comes to."""
     settings = Settings(
         telegram_token=TOKEN,  # type: ignore[arg-type] # pydantic wraps it
@@ -157,9 +164,9 @@ async def verdict_of(port: int) -> Verdict:
     bot = build_application(settings).bot
     await bot.request.initialize()
     try:
-        await Api(bot).call("sendMessage", LETTER.params)
+        await Api(bot).call(letter.method, letter.params)
     except TelegramError as error:
-        return judge(error, LETTER)
+        return judge(error, letter)
     finally:
         await bot.request.shutdown()
     return Delivered()

@@ -128,9 +128,6 @@ class Sender:
             if is_worth_saying(parcel.tries + 1):
                 log.warning("not_sent", extra={"chat": letter.chat, "error": brief(error)})
             return judge(error, letter)
-        except ValueError as error:  # it cannot even be written down as a request
-            log.error("not_a_request", extra={"chat": letter.chat, "error": brief(error)})
-            return Refused(brief(error))
         return Delivered(whole_number(result.get("message_id")) if type(result) is dict else None)
 
     async def _carry_out(self, verdict: Verdict, parcel: Parcel, lane: deque[Parcel]) -> None:

@@ -27,7 +27,7 @@ from telegram.error import (
 )
 
 from bot.storage.rows import Letter
-from bot.telegram.api import retry_after
+from bot.telegram.api import brief, retry_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,8 @@ def judge(error: TelegramError, letter: Letter) -> Verdict:
             return TokenInDoubt()
         case BadRequest():
             return _judge_bad_request(error.message, letter)
+        case NetworkError(__cause__=ValueError() as cause):  # it cannot be written as a request
+            return Refused(brief(cause))
         case NetworkError() if _was_answered(error) or _was_not_sent(error):
             return Again()
         case _:
