@@ -50,7 +50,7 @@ def test_each_file_has_a_line_of_measures_within_80_columns() -> None:
 
 
 def test_the_reliability_is_shown_of_a_single_file() -> None:
-    assert "0.8 to 0.9   8   0.85    0.88" in printed(evaluation("one"))
+    assert "0.8 to 0.9 8 0.85 0.88" in " ".join(printed(evaluation("one")).split())
     assert "0.8 to 0.9" not in printed(evaluation("one"), evaluation("two"))
 
 
