@@ -18,6 +18,7 @@ from bot.telegram.backoff import Trouble
 from bot.telegram.intake import Intake, update_id_of
 
 BATCH = 100  # Telegram's most
+RIVAL_SECONDS = 60.0  # two programs that poll take turns, so peace is what lasts this long
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +33,8 @@ class Poller:
         self._patience = self._wait + request_timeout
         self._offset: int | None = None
         self._trouble = Trouble("polling")
+        self._rivalry = Trouble("polling_alone")
+        self._last_conflict = 0.0  # by the loop's clock
 
     async def run(self) -> None:
         """Poll until cancelled. Raises TokenRevokedError when the token is not accepted."""
@@ -43,6 +46,8 @@ class Poller:
                 await self._endure(error)
             else:
                 self._trouble.over()
+                if asyncio.get_running_loop().time() - self._last_conflict > RIVAL_SECONDS:
+                    self._rivalry.over()
 
     async def _poll(self) -> None:
         updates = await self._fetch()
@@ -70,17 +75,24 @@ class Poller:
         """Wait as long as the error asks for."""
         if isinstance(error, InvalidToken | EndPointNotFound):
             await self._api.check_token()
-        if isinstance(error, Conflict) and not self._trouble.is_on:
-            await self._name_the_rival()
-        wait = self._trouble.happened(brief(error))
+        trouble = self._trouble
+        if isinstance(error, Conflict):
+            trouble = self._rivalry
+            await self._meet_rival()
+        wait = trouble.happened(brief(error))
         await asyncio.sleep(retry_after(error) if isinstance(error, RetryAfter) else wait)
+
+    async def _meet_rival(self) -> None:
+        self._last_conflict = asyncio.get_running_loop().time()
+        if not self._rivalry.is_on:
+            await self._name_the_rival()
 
     async def _name_the_rival(self) -> None:
         """Say who else takes this bot's updates: it looks like lost messages otherwise."""
         try:
             info = await self._api.call("getWebhookInfo", {})
         except TelegramError:
-            return
+            info = None
         url = str(info.get("url", "")) if isinstance(info, dict) else ""
         host = urlsplit(url).hostname if is_url(url, "http", "https") else None
         rival = f"a webhook at {host}" if host else "another program that polls"

@@ -1,0 +1,63 @@
+"""Polling in virtual time: who else takes the updates is named once, for as long as that lasts."""
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from telegram.error import Conflict, NetworkError, TelegramError
+
+from bot.telegram.api import Api
+from bot.telegram.intake import Intake
+from bot.telegram.polling import RIVAL_SECONDS, Poller
+from tests.virtual_time import run
+
+RIVAL, DOWN, QUIET = Conflict("terminated"), NetworkError("Bad Gateway"), None
+
+
+class Scripted(Api):
+    """Answers each getUpdates with the next of a script, after a second."""
+
+    def __init__(self, script: Iterator[TelegramError | None]) -> None:
+        self._script = script
+
+    async def call(
+        self, method: str, params: Mapping[str, object], read_timeout: float | None = None
+    ) -> Any:  # Any: as of the original
+        if method != "getUpdates":
+            return {"url": ""}
+        await asyncio.sleep(1)
+        error = next(self._script, asyncio.CancelledError())
+        if error is not None:
+            raise error
+        return []
+
+
+async def poll(*script: TelegramError | None) -> None:
+    """Poll until the script is at its end."""
+    intake = Intake(NO_INBOX, NO_INBOX, waiting=lambda: 0, unsent=lambda: 0)
+    poller = asyncio.create_task(Poller(Scripted(iter(script)), intake, 1).run())
+    await asyncio.wait([poller])
+
+
+NO_INBOX: Any = None  # Any: nothing is taken in
+
+
+@pytest.mark.parametrize(
+    ("script", "times"),
+    [
+        ([RIVAL, QUIET] * 20, 1),
+        ([DOWN, RIVAL, QUIET], 1),
+        ([RIVAL, DOWN, RIVAL], 1),
+        ([RIVAL, *[QUIET] * int(RIVAL_SECONDS + 2), RIVAL], 2),
+        ([DOWN, QUIET], 0),
+    ],
+)
+def test_a_rival_is_named_once_until_a_minute_of_peace(
+    caplog: pytest.LogCaptureFixture, script: list[TelegramError | None], times: int
+) -> None:
+    run(poll(*script))
+
+    named = [record for record in caplog.records if record.message == "rival"]
+    assert len(named) == times
+    assert len(caplog.records) < 12
