@@ -166,6 +166,14 @@ class StorageContract:
                 (7, NOW + 20),
             ]
 
+    async def test_a_backlog_does_not_hide_what_was_lately_sent(self) -> None:
+        async with self.with_waiting(arrival(1), arrival(2)) as (storage, (first, second)):
+            (sent,) = await storage.inbox.close(first, answered(letter("a")), NOW)
+            await storage.outbox.finish(sent, ParcelState.SENT, NOW)
+            await storage.inbox.close(second, answered(*[letter("b")] * 2001), NOW)
+
+            assert await storage.outbox.sent_since(NOW - 1) == [(7, NOW)]
+
     async def test_the_last_turn_is_that_of_the_same_person_in_the_same_chat(self) -> None:
         async with self.with_waiting(*map(arrival, range(4))) as (storage, updates):
             turns = [
@@ -189,7 +197,7 @@ class StorageContract:
             (young,) = await storage.inbox.put([arrival(50)], NOW + 100)
             await storage.inbox.close(young, Closing(UpdateState.IGNORED), NOW + 100)
 
-            assert await storage.inbox.forget(NOW + 50, limit=100) == 1
+            assert (await storage.inbox.forget(NOW + 50, limit=100)).updates == 1
             assert await storage.history.last(7, 7) is None
             assert await storage.outbox.unsent() == [parcel]
             assert waiting in await storage.inbox.waiting()
@@ -201,7 +209,18 @@ class StorageContract:
                 await storage.inbox.close(update, Closing(UpdateState.IGNORED), NOW)
 
             bites = [await storage.inbox.forget(NOW + 1, limit=2) for _ in range(4)]
-            assert bites == [2, 2, 1, 0]
+            assert [bite.updates for bite in bites] == [2, 2, 1, 0]
+            assert bites[-1].go_on is None
+
+    async def test_what_is_stuck_does_not_hold_up_the_forgetting(self) -> None:
+        async with self.with_waiting(*map(arrival, range(5))) as (storage, updates):
+            for update in updates[3:]:
+                await storage.inbox.close(update, Closing(UpdateState.IGNORED), NOW)
+
+            first = await storage.inbox.forget(NOW + 1, limit=3)
+            assert (first.updates, first.go_on) == (0, updates[2].id)
+            assert (await storage.inbox.forget(NOW + 1, 3, updates[2].id)).updates == 2
+            assert await storage.inbox.waiting() == updates[:3]
 
     async def test_what_is_kept_first_stays(self) -> None:
         async with self.open() as storage:

@@ -13,6 +13,7 @@ from bot.storage.database import open_database
 from bot.storage.migrations import FOLDER
 from bot.storage.rows import Closing, ParcelState, UpdateState
 from bot.storage.sqlite import Storage, open_storage
+from bot.telegram.janitor import tidy
 from tests.storage_contract import NOW, Opened, StorageContract, answered, arrival, letter
 
 pytestmark = pytest.mark.anyio
@@ -128,8 +129,7 @@ async def test_the_file_shrinks_when_old_updates_go(tmp_path: Path) -> None:
         await fill(storage, 400)
     full = path.stat().st_size
     async with open_storage(path) as storage:
-        while await storage.inbox.forget(NOW + 1, 100):
-            pass
+        await tidy(storage.inbox, NOW + 1)
 
     assert path.stat().st_size < full / 4
 

@@ -12,6 +12,7 @@ from bot.storage.rows import (
     Arrival,
     Closing,
     DeadUpdate,
+    Forgotten,
     Parcel,
     ParcelState,
     StoredTurn,
@@ -45,10 +46,10 @@ class Inbox(Protocol):
         """The latest dead updates, newest first."""
         ...
 
-    async def forget(self, before: float, limit: int) -> int:
-        """Remove up to `limit` finished updates that arrived before, with all that belongs to them.
+    async def forget(self, before: float, limit: int, after: int = 0) -> Forgotten:
+        """Of the `limit` oldest updates with ids above, remove what is finished and came before.
 
-        Gives how many were removed; the space goes back to the file system.
+        All that belongs to them goes too, and the space goes back to the file system.
         """
         ...
 

@@ -117,3 +117,11 @@ class DeadUpdate:
     update_id: int
     received_at: float
     error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many updates were removed, and the id to go on from; None when all others are young."""
+
+    updates: int
+    go_on: int | None

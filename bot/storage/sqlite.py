@@ -18,6 +18,7 @@ from bot.storage.rows import (
     Arrival,
     Closing,
     DeadUpdate,
+    Forgotten,
     Letter,
     Parcel,
     ParcelState,
@@ -88,15 +89,16 @@ class SqliteInbox:
     async def dead(self, limit: int) -> list[DeadUpdate]:
         return [DeadUpdate(*row) for row in await self._database.read(sql.DEAD, (limit,))]
 
-    async def forget(self, before: float, limit: int) -> int:
-        def forget(db: sqlite3.Connection) -> int:
-            ids = db.execute(sql.FORGETTABLE, (limit, before)).fetchall()
+    async def forget(self, before: float, limit: int, after: int = 0) -> Forgotten:
+        def forget(db: sqlite3.Connection) -> Forgotten:
+            oldest = db.execute(sql.OLDEST, (before, after, limit)).fetchall()
+            ids = [(id_,) for id_, old, finished in oldest if old and finished]
             for statement in sql.FORGET:
                 db.executemany(statement, ids)
             (free,) = db.execute(sql.FREE_PAGES).fetchone()
             for _ in range(free):
                 db.execute(sql.RETURN_A_PAGE)
-            return len(ids)
+            return Forgotten(len(ids), max((id_ for id_, old, _ in oldest if old), default=None))
 
         self._latest.clear()
         return await self._database.write(forget)

@@ -77,21 +77,25 @@ MIGRATE = (
 # rates are a matter of a minute, in which Telegram takes at most 1,800 messages
 SENT_SINCE = """
 SELECT chat, finished_at
-FROM (SELECT * FROM outbox ORDER BY inbox_id DESC, part DESC LIMIT 2000)
-WHERE state = 'sent' AND finished_at > ?
+FROM (
+    SELECT * FROM outbox WHERE state = 'sent' ORDER BY inbox_id DESC, part DESC LIMIT 2000
+)
+WHERE finished_at > ?
 """
 
 DEAD = """
 SELECT update_id, received_at, error FROM inbox WHERE state = 'dead' ORDER BY id DESC LIMIT ?
 """
 
-# only the oldest rows are looked at: the age of a row grows with its distance from the end
-FORGETTABLE = """
-SELECT id
-FROM (SELECT * FROM inbox ORDER BY id LIMIT ?) AS oldest
-WHERE received_at < ? AND state <> 'waiting' AND NOT EXISTS (
-    SELECT * FROM outbox WHERE inbox_id = oldest.id AND state IN ('ready', 'uncertain')
+# whether each is old, and whether it is finished; the oldest first
+OLDEST = """
+SELECT id, received_at < ?, state <> 'waiting' AND NOT EXISTS (
+    SELECT * FROM outbox WHERE inbox_id = inbox.id AND state IN ('ready', 'uncertain')
 )
+FROM inbox
+WHERE id > ?
+ORDER BY id
+LIMIT ?
 """
 
 FORGET = (

@@ -26,8 +26,8 @@ async def tidy_forever(inbox: Inbox, retention_days: float) -> None:
 
 async def tidy(inbox: Inbox, before: float) -> None:
     """Remove every finished update that arrived before."""
-    removed = 0
-    while bite := await inbox.forget(before, BITE):
-        removed += bite
+    removed, after = 0, 0
+    while (bite := await inbox.forget(before, BITE, after)).go_on is not None:
+        removed, after = removed + bite.updates, bite.go_on
     if removed:
         log.info("tidied", extra={"updates": removed})
