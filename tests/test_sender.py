@@ -14,7 +14,7 @@ from bot.storage.rows import Parcel
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.api import Api, build_application
 from bot.telegram.limits import Limits, Rates
-from bot.telegram.sender import FEWEST_TRIES, MOST_SECONDS, Sender
+from bot.telegram.sender import FEWEST_TRIES, MOST_DOUBTS, MOST_SECONDS, Sender
 from tests.bot_api import TOKEN, BotApi, open_bot_api
 from tests.faults import Fault
 from tests.storage_contract import answered, arrival, letter
@@ -77,6 +77,17 @@ async def test_what_cannot_be_sent_for_a_day_is_given_up_aloud(
 
     assert (state, error) == ("undeliverable", "tried for a day")
     assert [r.message for r in caplog.records if r.levelname == "ERROR"] == ["given_up"]
+
+
+async def test_four_sends_without_a_word_are_enough_and_said_aloud(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with at_work(tmp_path, time.time()) as (desk, parcel):
+        desk.api.faults.append(Fault("sendMessage", "reset", accept=True))
+
+        assert await desk.deliver(replace(parcel, doubts=MOST_DOUBTS - 1)) == ("unconfirmed", None)
+        assert len(desk.api.sent) == 1
+    assert [r.message for r in caplog.records if r.levelname == "ERROR"] == ["unconfirmed"]
 
 
 async def test_an_old_answer_that_was_hardly_tried_is_sent_all_the_same(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ from bot.telegram.verdicts import (
 
 SENDS_AT_ONCE = 64
 MOST_DOUBTS = 4  # sends of one message without a word from Telegram before it is given up
-DOUBT_SECONDS = 2.0  # before a doubtful message is sent once more
+DOUBT_SECONDS = 2.0  # before a doubtful message is sent again
 MOST_SECONDS = 86_400.0  # since the question: nobody waits any more for what still cannot be sent
 FEWEST_TRIES = 10  # before that, a day that has passed is that of a stopped bot or a set clock
 LONGEST_WAIT = 3600.0  # seconds; no clock that jumped may hold a message longer
@@ -140,6 +140,7 @@ class Sender:
             case Again(after):
                 await self._again(lane, delay(parcel.tries, 0.5) if after is None else after)
             case Doubtful() if parcel.doubts + 1 >= MOST_DOUBTS:
+                log.error("unconfirmed", extra={"chat": parcel.letter.chat, "sends": MOST_DOUBTS})
                 await self._finish(lane, ParcelState.UNCONFIRMED)
             case Doubtful():
                 lane[0] = replace(parcel, doubts=parcel.doubts + 1)
