@@ -189,7 +189,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence with its score and what each feature added to it, by name."""
+    """A sentence with its score and, of the best two, what each feature added to it, by name."""
 
     sentence: Sentence
     score: float

@@ -9,7 +9,7 @@ knowledge of the world are out of its reach.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import mul
 
@@ -21,6 +21,7 @@ from bot.wanted import Wanted, prepare
 from bot.weights import Weights, fitted
 
 _KEPT = 4_096  # analysed passages in memory, some 50 kB each
+_EXPLAINED = 2  # sentences that say what each feature added: the winner and the runner-up
 _SHOWN = 5  # passages whose sentences become candidates; no answer quotes from more
 
 
@@ -71,7 +72,7 @@ class Ranker:
                 Hit(found.hit.passage, found.scores[found.best], found.hit.matched)
                 for found in measured
             ),
-            candidates=tuple(sorted(self._candidates(wanted, measured[:_SHOWN]), key=_order)),
+            candidates=self._candidates(wanted, measured[:_SHOWN]),
             confidence=self.weights.confidence(_weighed(support, self.weights.support)),
         )
 
@@ -98,23 +99,43 @@ class Ranker:
                     scores[at] += weight * value
         return scores
 
-    def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> Iterator[Candidate]:
+    def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> tuple[Candidate, ...]:
+        """The sentences of these passages, best first; the best two say why."""
         clues = wanted.question.clues
         terms = frozenset(wanted.question.terms).union(
             *(c.alike | c.same | c.related for c in clues)
         )
-        for found in measured:
-            passage = found.hit.passage
-            shared = _points(PASSAGE_FEATURES, self._of_passage, found.passage)
-            matched = found.index.matched(terms)
-            for at, span in enumerate(found.index.sentences):
-                own = [row[at] for row in found.sentences]
-                yield Candidate(
-                    Sentence(passage, at + 1, span.shifted(passage.span.start)),
-                    found.scores[at],
-                    {**shared, **_points(SENTENCE_FEATURES, self._of_sentence, own)},
-                    tuple(word.shifted(passage.span.start) for word in matched[at]),
-                )
+        found = sorted(
+            ((each, candidate) for each in measured for candidate in _sentences(each, terms)),
+            key=lambda pair: _order(pair[1]),
+        )
+        return tuple(
+            replace(candidate, contributions=self._points_of(each, candidate.sentence.number - 1))
+            if rank < _EXPLAINED
+            else candidate
+            for rank, (each, candidate) in enumerate(found)
+        )
+
+    def _points_of(self, found: Measured, at: int) -> dict[str, float]:
+        own = [row[at] for row in found.sentences]
+        return {
+            **_points(PASSAGE_FEATURES, self._of_passage, found.passage),
+            **_points(SENTENCE_FEATURES, self._of_sentence, own),
+        }
+
+
+def _sentences(found: Measured, terms: frozenset[str]) -> Iterator[Candidate]:
+    """The sentences of a passage with their scores and the words that matched."""
+    passage = found.hit.passage
+    start = passage.span.start
+    for at, (span, words) in enumerate(
+        zip(found.index.sentences, found.index.matched(terms), strict=True)
+    ):
+        yield Candidate(
+            Sentence(passage, at + 1, span.shifted(start)),
+            found.scores[at],
+            matched=tuple(word.shifted(start) for word in words),
+        )
 
 
 def is_answerable(ranking: Ranking, weights: Weights | None = None) -> bool:

@@ -63,8 +63,8 @@ async def test_what_no_sentence_says_is_not_answered(question: str) -> None:
 
 
 @pytest.mark.anyio
-async def test_a_score_is_the_sum_of_its_contributions() -> None:
-    for candidate in (await ask("How many sailors died in the storm?")).candidates:
+async def test_the_scores_of_the_best_two_are_the_sums_of_their_contributions() -> None:
+    for candidate in (await ask("How many sailors died in the storm?")).candidates[:2]:
         assert math.isclose(candidate.score, sum(candidate.contributions.values()))
         assert set(candidate.contributions) <= set(FEATURES)
 
