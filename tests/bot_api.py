@@ -242,6 +242,11 @@ class BotApi:
                 return self._error(fault.code, fault.description, fault.parameters)
             case "html":
                 return web.Response(status=fault.code, text="<html>Bad Gateway</html>")
+            case "redirect":
+                away = {"Location": f"{self.base_url}{TOKEN}/getMe"}
+                return web.Response(status=302, headers=away)
+            case "drip":
+                return await self._drip(request)
             case "garbage":
                 return web.Response(text='{"ok":true,"result":[{"upd')
             case "body":
@@ -251,6 +256,15 @@ class BotApi:
         assert request.transport is not None
         request.transport.abort()
         return web.Response()
+
+    @staticmethod
+    async def _drip(request: web.Request) -> web.StreamResponse:
+        """An answer that never ends, though something always comes."""
+        response = web.StreamResponse()
+        await response.prepare(request)
+        while True:
+            await response.write(b" ")
+            await asyncio.sleep(0.05)
 
     def _error(
         self, code: int, description: str, parameters: dict[str, int] | None = None

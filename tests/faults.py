@@ -18,7 +18,8 @@ class Fault:
     """Makes calls of a method fail, `times` times.
 
     The kinds: "status" with code, description and parameters, "html", "garbage",
-    "body" with code and the description as the body, "reset", "hang".
+    "body" with code and the description as the body, "reset", "hang",
+    "drip" (an answer that never ends), "redirect".
     With `accept` the call takes effect first and only its answer is lost.
     """
 

@@ -18,6 +18,7 @@ from telegram.error import (
 
 from bot.settings import Settings
 from bot.storage.rows import Letter
+from bot.telegram import http
 from bot.telegram.api import Api, build_application
 from bot.telegram.verdicts import (
     Again,
@@ -135,6 +136,16 @@ def test_timed_out_without_a_cause_is_doubtful() -> None:
     error.__cause__ = OSError("cable")
 
     assert judge(error, LETTER) == Doubtful()
+
+
+def test_a_redirection_is_not_followed() -> None:
+    assert isinstance(judge_answer(Fault("sendMessage", "redirect")), Refused)
+
+
+def test_an_answer_that_never_ends_is_doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http, "SPARE_SECONDS", 0.1)
+
+    assert judge_answer(Fault("sendMessage", "drip")) == Doubtful()
 
 
 def test_what_cannot_be_written_as_a_request_is_refused() -> None:

@@ -17,6 +17,8 @@ from telegram.request import BaseRequest, RequestData
 
 CONNECTIONS = 256  # at most; the sender keeps far fewer busy
 
+SPARE_SECONDS = 5.0  # beyond connecting and reading, for an answer that comes drop by drop
+
 # All else of 300 to 499 says that this request will never be taken: a redirection, "too large".
 WITH_A_MEANING = frozenset({400, 401, 403, 404, 408, 409, 425, 429})
 
@@ -61,12 +63,16 @@ class AiohttpRequest(BaseRequest):
         """Status and body; TimedOut or NetworkError, caused by aiohttp's own exception."""
         assert self._session is not None, "initialize() comes first"
         form = request_data.url_encoded_parameters().encode() if request_data else None
-        timeout = aiohttp.ClientTimeout(
-            sock_connect=self._chosen(connect_timeout), sock_read=self._chosen(read_timeout)
-        )
+        connect, read = self._chosen(connect_timeout), self._chosen(read_timeout)
+        total = None if connect is None or read is None else connect + read + SPARE_SECONDS
+        timeout = aiohttp.ClientTimeout(total=total, sock_connect=connect, sock_read=read)
         try:
             async with self._session.request(
-                method, url, data=form, headers=FORM, timeout=timeout
+                *(method, url),
+                data=form,
+                headers=FORM,
+                timeout=timeout,
+                allow_redirects=False,  # Telegram has none, and one would carry the message away
             ) as response:
                 return _as_telegram_would_say(response.status), await response.read()
         except TimeoutError as error:  # aiohttp's are of this kind as well
