@@ -1,5 +1,6 @@
 """What every storage must do. An implementation subclasses `StorageContract` and opens itself."""
 
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
@@ -48,11 +49,11 @@ PLACE = Place("slug", "d1gest", 2, 10, 20, ((1, 2, 3, 4), (5, 6)))
 TURN = StoredTurn(7, 7, "Why?", "found", (PLACE,))
 
 
-class StorageContract:
+class StorageContract(ABC):
     """The tests. `open` gives the storage at a place; opened again, it is the same storage."""
 
-    def open(self) -> AbstractAsyncContextManager[Opened]:
-        raise NotImplementedError
+    @abstractmethod
+    def open(self) -> AbstractAsyncContextManager[Opened]: ...
 
     @asynccontextmanager
     async def with_waiting(self, *arrivals: Arrival) -> AsyncIterator[tuple[Opened, list[Waiting]]]:
@@ -135,7 +136,7 @@ class StorageContract:
 
     async def test_what_is_postponed_keeps_its_progress(self) -> None:
         async with self.with_parcels(letter("a")) as (storage, (parcel,)):
-            later = replace(parcel, tries=3, doubts=1, not_before=NOW + 5)
+            later = replace(parcel, tries=3, doubts=1, not_before=NOW + 5, wait=5.5)
             await storage.outbox.postpone(later)
 
             assert await storage.outbox.unsent() == [later]
