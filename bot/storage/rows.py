@@ -75,6 +75,7 @@ class Parcel:
     tries: int = 0
     doubts: int = 0  # how many sends of it ended without a word from Telegram
     not_before: float = 0.0
+    wait: float = 0.0  # seconds, the most that it waits whatever the clock says
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ class SqliteOutbox:
     async def postpone(self, parcel: Parcel) -> None:
         state = ParcelState.UNCERTAIN if parcel.doubts else ParcelState.READY
         row = (
-            *(state, parcel.tries, parcel.doubts, parcel.not_before),
+            *(state, parcel.tries, parcel.doubts, parcel.not_before, parcel.wait),
             *(parcel.inbox_id, parcel.part),
         )
         await self._database.write(lambda db: db.execute(sql.POSTPONE, row))

@@ -47,7 +47,7 @@ SELECT parcel.inbox_id, parcel.part,
            WHERE later.inbox_id = parcel.inbox_id AND later.part > parcel.part
        ),
        inbox.sender, inbox.received_at, parcel.chat, parcel.method, parcel.params, parcel.plain,
-       parcel.tries, parcel.doubts, parcel.not_before
+       parcel.tries, parcel.doubts, parcel.not_before, parcel.wait
 FROM outbox AS parcel JOIN inbox ON inbox.id = parcel.inbox_id
 WHERE parcel.state IN ('ready', 'uncertain')
 ORDER BY parcel.inbox_id, parcel.part
@@ -59,7 +59,7 @@ WHERE inbox_id = ? AND part = ?
 """
 
 POSTPONE = """
-UPDATE outbox SET state = ?, tries = ?, doubts = ?, not_before = ?
+UPDATE outbox SET state = ?, tries = ?, doubts = ?, not_before = ?, wait = ?
 WHERE inbox_id = ? AND part = ?
 """
 

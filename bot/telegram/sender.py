@@ -43,7 +43,7 @@ MOST_DOUBTS = 4  # sends of one message without a word from Telegram before it i
 DOUBT_SECONDS = 2.0  # before a doubtful message is sent again
 MOST_SECONDS = 86_400.0  # since the question: nobody waits any more for what still cannot be sent
 FEWEST_TRIES = 10  # before that, a day that has passed is that of a stopped bot or a set clock
-LONGEST_WAIT = 3600.0  # seconds; no clock that jumped may hold a message longer
+LONGEST_WAIT = 3600.0  # seconds; if Telegram meant more, it says so again
 
 log = logging.getLogger(__name__)
 
@@ -110,7 +110,7 @@ class Sender:
         """Send the first parcel of the lane once and carry out what follows."""
         parcel = lane[0]
         if parcel.not_before:
-            await asyncio.sleep(min(max(0.0, parcel.not_before - time.time()), LONGEST_WAIT))
+            await asyncio.sleep(min(max(0.0, parcel.not_before - time.time()), parcel.wait))
         async with self._limits.pass_one(chat), self._lines:
             self._sending.add(chat)
             try:
@@ -170,7 +170,9 @@ class Sender:
         self._finished(lane.popleft())
 
     async def _again(self, lane: deque[Parcel], after: float) -> None:
-        later = replace(lane[0], tries=lane[0].tries + 1, not_before=time.time() + after)
+        wait = min(after, LONGEST_WAIT)
+        tries, moment = lane[0].tries + 1, time.time() + wait
+        later = replace(lane[0], tries=tries, not_before=moment, wait=wait)
         lane[0] = later
         await self._note(lambda: self._outbox.postpone(later))
 
