@@ -20,12 +20,14 @@ class Scripted(Api):
 
     def __init__(self, script: Iterator[TelegramError | None]) -> None:
         self._script = script
+        self.asked_for: list[object] = []
 
     async def call(
         self, method: str, params: Mapping[str, object], read_timeout: float | None = None
     ) -> Any:  # Any: as of the original
         if method != "getUpdates":
             return {"url": ""}
+        self.asked_for.append(params["allowed_updates"])
         await asyncio.sleep(1)
         error = next(self._script, asyncio.CancelledError())
         if error is not None:
@@ -33,11 +35,13 @@ class Scripted(Api):
         return []
 
 
-async def poll(*script: TelegramError | None) -> None:
+async def poll(*script: TelegramError | None) -> Scripted:
     """Poll until the script is at its end."""
+    api = Scripted(iter(script))
     intake = Intake(NO_INBOX, NO_INBOX, waiting=lambda: 0, unsent=lambda: 0)
-    poller = asyncio.create_task(Poller(Scripted(iter(script)), intake, 1).run())
+    poller = asyncio.create_task(Poller(api, intake, 1).run())
     await asyncio.wait([poller])
+    return api
 
 
 NO_INBOX: Any = None  # Any: nothing is taken in
@@ -61,3 +65,7 @@ def test_a_rival_is_named_once_until_a_minute_of_peace(
     named = [record for record in caplog.records if record.message == "rival"]
     assert len(named) == times
     assert len(caplog.records) < 12
+
+
+def test_only_what_is_answered_is_asked_for() -> None:
+    assert run(poll(QUIET)).asked_for == [("message",)] * 2

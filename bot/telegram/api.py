@@ -22,7 +22,9 @@ from bot.settings import Settings
 from bot.telegram.backoff import Trouble
 from bot.telegram.http import AiohttpRequest
 
-ALLOWED_UPDATES = ("message", "callback_query", "inline_query")
+# What a handler answers. The queries come with the first handler for them; the inbox and the
+# workers know already that they go first and expire.
+ALLOWED_UPDATES = ("message",)
 REVOKED = (
     "Telegram does not accept TELEGRAM_TOKEN: it is mistyped, or it has been revoked. "
     "Ask @BotFather for the token of this bot (/token) and put it into .env."
