@@ -78,7 +78,11 @@ class Outcome:
 async def run_trial(trial: Trial, folder: Path) -> Outcome:
     """Ask, kill, start again, and wait until all is answered or nothing happens any more."""
     chance = random.Random(trial.seed)
-    settings = {"REQUEST_TIMEOUT": "1", **(DEFAULT_RATES if trial.limits else {})}
+    settings = {
+        "QUESTIONS_PER_USER": "0",
+        "REQUEST_TIMEOUT": "1",
+        **(DEFAULT_RATES if trial.limits else {}),
+    }
     async with open_bot_api() as api:
         if trial.webhook_port:
             settings["WEBHOOK_URL"] = f"http://127.0.0.1:{trial.webhook_port}/hook"

@@ -76,7 +76,7 @@ class Settings(BaseSettings):
         20, description="Messages a minute to one group; 0 for no limit."
     )
     questions_per_user: int = Field(
-        300, ge=0, description="Open questions kept for one user; 0 for no limit."
+        50, ge=0, description="Open questions kept for one user; 0 for no limit."
     )
     request_timeout: float = Field(
         10, gt=0, le=300, description="Seconds to wait for Telegram to answer a request."
