@@ -32,7 +32,7 @@ class BotProcess:
             "RATE_PER_SECOND": "0",
             "RATE_PER_CHAT_SECOND": "0",
             "RATE_PER_GROUP_MINUTE": "0",
-            "REQUEST_TIMEOUT": "1",
+            "REQUEST_TIMEOUT": "5",
             **settings,
         }
         self._folder = folder

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.anyio
 
 QUESTION = "How many Turkish soldiers were killed?"
 KEPT = Settings.model_fields["questions_per_user"].default
+HASTY = {"REQUEST_TIMEOUT": "1"}  # some of the faults hang
 _chats = count(1000)
 
 
@@ -51,7 +52,7 @@ class House:
 @pytest.fixture(scope="module")
 async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
     folder = tmp_path_factory.mktemp("house")
-    async with open_bot_api() as api, running(api, folder) as bot:
+    async with open_bot_api() as api, running(api, folder, **HASTY) as bot:
         yield House(api, bot)
 
 

@@ -53,18 +53,18 @@ async def test_the_bot_keeps_to_limits_it_is_not_told_about(tmp_path: Path) -> N
 
 async def test_row_2_a_stop_under_load_is_quick_and_repeats_nothing(tmp_path: Path) -> None:
     async with open_bot_api() as api, running(api, tmp_path) as bot:
-        questions = [api.ask(QUESTION, chat) for chat in range(1, 151)]
+        questions = [api.ask(QUESTION, chat) for chat in range(1, 401)]
         for number, sent in ((signal.SIGTERM, 10), (signal.SIGINT, 70)):
             await api.until(lambda: len(api.sent) > sent)  # noqa: B023 # awaited in this turn
             began = time.monotonic()
             bot.signal(number)
             assert await bot.ended() == 0
             assert time.monotonic() - began < 5.0
-            assert len(api.sent) < 150
+            assert len(api.sent) < 400
             await bot.start()
-        await api.until(lambda: len(api.sent) >= 150)
+        await api.until(lambda: len(api.sent) >= 400)
 
-        assert [len(api.answers_to(question)) for question in questions] == [1] * 150
+        assert [len(api.answers_to(question)) for question in questions] == [1] * 400
 
 
 async def test_row_11_a_query_nobody_waits_for_any_more_is_dropped(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ async def test_row_25_what_piled_up_is_taken_in_no_faster_than_it_is_answered(
         async with running(api, tmp_path) as bot:
             await api.until(lambda: len(api.sent) >= 500)
 
-            assert api.confirmed - len(api.sent) < 1500
+            assert api.confirmed - len(api.sent) < 4000
             assert rss_mb(bot.pid) < 120
 
 

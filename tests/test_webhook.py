@@ -160,7 +160,7 @@ async def test_polling_takes_over_from_a_webhook_and_back_without_a_hand(tmp_pat
 
 
 async def test_row_5_a_webhook_somebody_else_sets_is_named(tmp_path: Path) -> None:
-    async with open_bot_api() as api, running(api, tmp_path) as bot:
+    async with open_bot_api() as api, running(api, tmp_path, REQUEST_TIMEOUT="1") as bot:
         await api.until(lambda: api.calls["getUpdates"])
         api.webhook = {"url": "https://elsewhere.example.org/secret-path"}
         await until(lambda: "a webhook at elsewhere.example.org" in bot.logged())
