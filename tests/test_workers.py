@@ -177,6 +177,26 @@ async def test_a_failing_database_is_no_failure_of_the_update(tmp_path: Path) ->
         assert await desk.states() == [(1, "answered")]
 
 
+async def test_a_database_that_fails_for_all_is_said_rarely_and_holds_up_nobody_for_long(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    failures = iter([StorageError("full")] * 20)
+
+    def fail(_: Waiting) -> None:
+        for error in failures:
+            raise error
+
+    notes = opened(fail)
+    async with at_work(tmp_path, notes) as desk:
+        arrivals = [arrival(n, lane=n) for n in range(20)]
+        desk.workers.add(await desk.storage.inbox.put(arrivals, 0.0))
+
+        async with asyncio.timeout(10):
+            assert await desk.finish() == ["answer"] * 20
+    said = [record.message for record in caplog.records if record.levelname != "INFO"]
+    assert said == ["closing_failed"] * 5
+
+
 async def test_who_asks_too_much_is_told_once_and_at_once(tmp_path: Path) -> None:
     notes = Notes()
     async with at_work(tmp_path, notes, limit=2) as desk:

@@ -21,12 +21,13 @@ from bot.errors import StorageError
 from bot.storage.protocols import Inbox
 from bot.storage.rows import Closing, Parcel, UpdateState, Waiting
 from bot.telegram.api import brief
-from bot.telegram.backoff import delay
+from bot.telegram.backoff import Trouble, delay
 from bot.telegram.fairness import Admission, OpenQuestions
 
 WORKERS = 16
 MOST_TRIES = 3
 QUERY_SECONDS = 15.0  # clients stop waiting for the answer to a button or an inline query
+LONGEST_PAUSE = 1.0  # seconds; the lanes count their failures to write together, and fast
 
 LaneKey = tuple[bool, int]  # urgent; the chat, or of a query the user
 
@@ -60,7 +61,7 @@ class Workers:
         self._lanes: dict[LaneKey, deque[tuple[Waiting, Admission]]] = {}
         self._turns: asyncio.PriorityQueue[tuple[bool, int, LaneKey]] = asyncio.PriorityQueue()
         self._count = itertools.count()
-        self._storage_failures = 0
+        self._trouble = Trouble("closing")
 
     @property
     def depth(self) -> int:
@@ -107,10 +108,8 @@ class Workers:
         try:
             parcels = await self._close(update, admission)
         except StorageError as error:
-            self._storage_failures += 1
-            log.error("not_closed", extra={"update": update.arrival.update_id, "error": error})
-            return delay(self._storage_failures)
-        self._storage_failures = 0
+            return min(self._trouble.happened(error), LONGEST_PAUSE)
+        self._trouble.over()
         if parcels is None:
             lane[0] = replace(update, tries=update.tries + 1), admission
             return delay(update.tries)
