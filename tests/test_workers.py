@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,7 @@ class Notes:
         self.most_at_once = max(self.most_at_once, self.at_once)
         await self.gate.wait()
         self.at_once -= 1
-        return closing(UpdateState.ANSWERED, "answer")
+        return replace(closing(UpdateState.ANSWERED, "answer"), kind="found")
 
     def refuse(self, update: Waiting, tell: bool) -> Closing:
         return closing(UpdateState.REFUSED, *(["too many"] if tell else []))
@@ -195,6 +196,27 @@ async def test_a_database_that_fails_for_all_is_said_rarely_and_holds_up_nobody_
             assert await desk.finish() == ["answer"] * 20
     said = [record.message for record in caplog.records if record.levelname != "INFO"]
     assert said == ["closing_failed"] * 5
+
+
+async def test_an_answer_is_logged_once_it_is_stored(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = opened()
+    with caplog.at_level("INFO"):
+        async with at_work(tmp_path, notes) as desk:
+            close, failures = desk.storage.inbox.close, iter([StorageError("full")])
+
+            async def fail_once(*arguments: Any) -> list[Parcel]:  # Any: handed through
+                for error in failures:
+                    assert "answered" not in caplog.messages
+                    raise error
+                return await close(*arguments)
+
+            monkeypatch.setattr(desk.storage.inbox, "close", fail_once)
+            desk.workers.add(await desk.storage.inbox.put([arrival(1)], 0.0))
+            await desk.finish()
+
+    assert caplog.messages.count("answered") == 1
 
 
 async def test_who_asks_too_much_is_told_once_and_at_once(tmp_path: Path) -> None:

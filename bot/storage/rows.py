@@ -109,6 +109,7 @@ class Closing:
     letters: tuple[Letter, ...] = ()
     turn: StoredTurn | None = None
     error: str | None = None
+    kind: str | None = None  # of the answer, for the log; not stored
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ handlers never leave the library's `process_update`, so an error handler keeps t
 
 import json
 import logging
-import time
 from typing import Any
 
 from telegram import Message as TelegramMessage
@@ -84,22 +83,17 @@ class Reception:
         message = update.message
         assert message is not None, "the handlers' filters take new messages only"
         if message.text or message.caption:
-            self._closings[update.update_id] = await self._reply_to(message, update.update_id)
+            self._closings[update.update_id] = await self._reply_to(message)
 
-    async def _reply_to(self, message: TelegramMessage, update_id: int) -> Closing:
-        began = time.perf_counter()
+    async def _reply_to(self, message: TelegramMessage) -> Closing:
         asked = to_message(message, self._application.bot.bot)
         chat, sender = message.chat.id, sender_of(message)
         previous = from_stored(await self._history.last(chat, sender), self._app.library)
         answer = await self._app.assistant.respond(asked, previous)
         letters = to_letters(message, render(answer))
-        milliseconds = round((time.perf_counter() - began) * 1000, 1)
-        log.info(
-            "answered", extra={"update": update_id, "kind": kind_of(answer), "ms": milliseconds}
-        )
         turn = remember(asked.text, answer, previous)
         stored = None if turn is None else to_stored(turn, chat, sender)
-        return Closing(UpdateState.ANSWERED, letters, stored)
+        return Closing(UpdateState.ANSWERED, letters, stored, kind=kind_of(answer))
 
     async def _on_error(self, update: object, context: Context) -> None:
         if isinstance(update, Update) and context.error is not None:

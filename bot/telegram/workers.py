@@ -125,12 +125,18 @@ class Workers:
     async def _close(self, update: Waiting, admission: Admission) -> list[Parcel] | None:
         """End the update and give its replies; None when it is to be tried again."""
         try:
+            began = time.perf_counter()
             closing = await self._closing_of(update, admission)
-            return await self._inbox.close(update, closing, time.time())
+            parcels = await self._inbox.close(update, closing, time.time())
         except StorageError:
             raise
         except Exception as error:  # whatever it stumbled over is this update's fate, not ours
             return await self._failed(update, error)
+        if closing.kind:
+            ms = round((time.perf_counter() - began) * 1000, 1)
+            extra = {"update": update.arrival.update_id, "kind": closing.kind, "ms": ms}
+            log.info("answered", extra=extra)
+        return parcels
 
     async def _closing_of(self, update: Waiting, admission: Admission) -> Closing:
         if admission is not Admission.ADMITTED:
