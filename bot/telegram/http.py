@@ -100,5 +100,11 @@ class AiohttpRequest(BaseRequest):
 
 
 def _as_telegram_would_say(status: int) -> int:
-    """The library takes a status it does not know for trouble of the network; it is a refusal."""
+    """The library takes a status it does not know for trouble of the network.
+
+    Another 4xx is a refusal. A redirection is not Telegram's word at all but a proxy's or a captive
+    portal's, which passes.
+    """
+    if 300 <= status < 400:
+        return 503
     return status if status >= 500 or status < 300 or status in WITH_A_MEANING else 400

@@ -22,7 +22,7 @@ from bot.observability import configure_logging
 from bot.settings import Settings
 from bot.storage.rows import Parcel, Waiting
 from bot.storage.sqlite import Storage, open_storage
-from bot.telegram.api import REVOKED, Api, Application, brief, build_application
+from bot.telegram.api import REVOKED, UNREADABLE, Api, Application, brief, build_application
 from bot.telegram.backoff import Trouble
 from bot.telegram.fairness import OpenQuestions
 from bot.telegram.handlers import Reception
@@ -184,7 +184,7 @@ async def greet(application: Application) -> None:
             await application.initialize()
         except InvalidToken:
             raise TokenRevokedError(REVOKED) from None  # the cause would show the token
-        except (TelegramError, KeyError) as error:
+        except (TelegramError, *UNREADABLE) as error:
             await asyncio.sleep(trouble.happened(brief(error)))
         else:
             trouble.over()
