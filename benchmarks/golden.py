@@ -19,10 +19,11 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from bot.answer import Answer
 from bot.app import open_app
 from bot.assistant import Assistant, kind_of, quotes_of
 from bot.attribution import names_of
-from bot.model import Answer, Message
+from bot.model import Message
 from bot.rendering.plain import render
 
 Golden = Mapping[str, Any]  # Any: a line of JSON

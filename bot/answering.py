@@ -9,18 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answer import Found, NotFound
 from bot.attribution import Statement, sources_of
 from bot.disagreement import disagreeing
-from bot.model import (
-    Article,
-    Candidate,
-    Found,
-    NotFound,
-    Passage,
-    Quote,
-    Ranking,
-    Span,
-)
+from bot.model import Article, Candidate, Passage, Quote, Ranking, Span
 from bot.named_source import NamedSource, named_source
 from bot.quoting import best_quote
 from bot.ranking import is_answerable

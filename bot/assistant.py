@@ -7,26 +7,15 @@ conversation's last turn is handed in, and the caller stores the next one.
 
 import difflib
 
-from bot.answering import compose, with_sources
-from bot.attribution import all_credits
-from bot.cleaning import clean
-from bot.commands import COMMANDS
-from bot.followups import asks_who_said, complete
-from bot.intent import recognise
-from bot.model import (
+from bot.answer import (
     About,
     Answer,
-    Article,
     Excerpt,
     Found,
-    Library,
-    Message,
     NotFound,
     Notice,
     NoticeKind,
     Part,
-    Quote,
-    Ranking,
     Several,
     SingleAnswer,
     SmallTalk,
@@ -34,6 +23,13 @@ from bot.model import (
     Topic,
     Turn,
 )
+from bot.answering import compose, with_sources
+from bot.attribution import all_credits
+from bot.cleaning import clean
+from bot.commands import COMMANDS
+from bot.followups import asks_who_said, complete
+from bot.intent import recognise
+from bot.model import Article, Library, Message, Quote, Ranking
 from bot.question import is_foreign, parse_question
 from bot.ranking import Ranker
 from bot.retrieval import TOP_K, Retriever

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.model import Article, Credit, Passage, Source, Span
+from bot.answer import Credit
+from bot.model import Article, Passage, Source, Span
 from bot.speech import knows
 from bot.speech.aliases import Aliases
 from bot.speech.discourse import read_mentions

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from bot.answer import Answer
 from bot.environment import corpus_folder
-from bot.model import Answer, Message
+from bot.model import Message
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant

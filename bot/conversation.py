@@ -7,9 +7,10 @@ of the terminal's own: it shows how the last answer was found.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.answer import Answer, Turn
 from bot.assistant import Assistant, remember
 from bot.commands import Command
-from bot.model import Answer, Message, Turn
+from bot.model import Message
 from bot.rendering import plain, words
 
 WHY = Command("why", words.WHY_DESCRIPTION)

@@ -6,7 +6,7 @@ Pure: the conversation's last turn is handed in, and whoever keeps conversations
 
 import re
 
-from bot.model import Turn
+from bot.answer import Turn
 
 _LEADS_ON = re.compile(r"\s*(?:and|but|so|or|what about|how about|also|then)\b", re.IGNORECASE)
 _BARE = re.compile(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.model import Talk, Topic
+from bot.answer import Talk, Topic
 
 Intent = Talk | Topic
 

@@ -2,11 +2,9 @@
 
 from hypothesis import strategies as st
 
-from bot.cleaning import clean, clean_line
-from bot.model import (
+from bot.answer import (
     About,
     Answer,
-    Article,
     Credit,
     Excerpt,
     Found,
@@ -14,17 +12,14 @@ from bot.model import (
     Notice,
     NoticeKind,
     Part,
-    Question,
-    Quote,
-    Ranking,
     Several,
     SingleAnswer,
     SmallTalk,
-    Source,
-    Span,
     Talk,
     Topic,
 )
+from bot.cleaning import clean, clean_line
+from bot.model import Article, Question, Quote, Ranking, Source, Span
 
 RANKING = Ranking(Question("Who?", "en", ("who",)))
 

@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 
+from bot.answer import Found, NotFound
 from bot.answering import compose
-from bot.model import Article, Found, NotFound, Question, Ranking
+from bot.model import Article, Question, Ranking
 from tests.answers import article, articles
 from tests.ranked import ranking
 

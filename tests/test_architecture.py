@@ -14,7 +14,7 @@ MODULES = {
 
 # From the nouns outwards; a module may import from its own layer and those above it in this list.
 LAYERS = (
-    ("bot.model", "bot.errors", "bot.cleaning"),
+    ("bot.model", "bot.answer", "bot.errors", "bot.cleaning"),
     ("bot.language", "bot.plain_english", "bot.frequency", "bot.weights"),
     ("bot.analysis", "bot.sentences", "bot.answer_type"),
     ("bot.question", "bot.spelling", "bot.names"),

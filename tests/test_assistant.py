@@ -7,15 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app import open_app
-from bot.assistant import Assistant, quotes_of, remember, turn_of
-from bot.commands import COMMANDS, Command
-from bot.model import (
+from bot.answer import (
     About,
     Answer,
     Excerpt,
     Found,
-    Message,
     NotFound,
     Notice,
     NoticeKind,
@@ -24,6 +20,10 @@ from bot.model import (
     Topic,
     Turn,
 )
+from bot.app import open_app
+from bot.assistant import Assistant, quotes_of, remember, turn_of
+from bot.commands import COMMANDS, Command
+from bot.model import Message
 
 ODD_WORDS = (
     "what",

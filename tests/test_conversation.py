@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.answer import SmallTalk, Talk
 from bot.app import App, open_app
 from bot.conversation import Conversation, replies
-from bot.model import SmallTalk, Talk
 from bot.rendering import words
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.answer import Turn
 from bot.followups import asks_who_said, complete
-from bot.model import Turn
 
 BEFORE = Turn("Which soldiers were killed?", "found")
 

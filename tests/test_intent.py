@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answer import Talk, Topic
 from bot.intent import Intent, recognise
-from bot.model import Talk, Topic
 
 WORDINGS: dict[Intent, list[str]] = {
     Talk.GREETING: ["hi", "Hello there!", "good morning", "How are you?", "what's up", "Привет!"],

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answer import Answer, SmallTalk, Talk
 from bot.jsonl import Asked, Refused, answer_lines, parse_line
-from bot.model import Answer, SmallTalk, Talk
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Message, User
 
-from bot.model import Outgoing
+from bot.answer import Outgoing
 from bot.telegram.messages import is_addressed, sender_of, to_letters, to_message
 
 ME = User(42, "Article", is_bot=True, username="Article_Bot")

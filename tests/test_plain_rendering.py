@@ -3,8 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from bot.commands import COMMANDS
-from bot.model import (
+from bot.answer import (
     About,
     Answer,
     Credit,
@@ -13,10 +12,11 @@ from bot.model import (
     Notice,
     NoticeKind,
     SmallTalk,
-    Source,
     Talk,
     Topic,
 )
+from bot.commands import COMMANDS
+from bot.model import Source
 from bot.rendering.plain import render
 from tests.answers import RANKING, answers, article, founds, place, quote
 

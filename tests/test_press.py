@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from bot.answer import Found
 from bot.app import open_app
 from bot.assistant import Assistant, quotes_of
-from bot.model import Found, Message
+from bot.model import Message
 
 DATA = Path(__file__).parent / "data"
 QUESTIONS = [json.loads(line) for line in (DATA / "press.jsonl").read_text("utf-8").splitlines()]

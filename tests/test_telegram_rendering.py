@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.model import About, Credit, Excerpt, Found, Quote, Source, Span, Topic
+from bot.answer import About, Credit, Excerpt, Found, Topic
+from bot.model import Quote, Source, Span
 from bot.rendering.telegram import MOST_ENTITIES, MOST_HTML, MOST_TEXT, render
 from tests.answers import RANKING, answers, article, founds, place, quote
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
-from bot.model import Answer, Found, Source
+from bot.answer import Answer, Found
+from bot.model import Source
 from bot.rendering import terminal
 from tests.answers import RANKING, answers, article, founds, place, quote
 

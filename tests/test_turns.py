@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model import Article, Library, Quote, Source, Span, Turn
+from bot.answer import Turn
+from bot.model import Article, Library, Quote, Source, Span
 from bot.telegram.turns import digest, from_stored, to_stored
 
 TEXT = "Ann, citing Bob, said it.\n\nNobody else did."

@@ -1,18 +1,7 @@
 """What /why shows."""
 
-from bot.model import (
-    Candidate,
-    Clue,
-    Found,
-    Hit,
-    NotFound,
-    Question,
-    Quote,
-    Ranking,
-    Sentence,
-    SmallTalk,
-    Talk,
-)
+from bot.answer import Found, NotFound, SmallTalk, Talk
+from bot.model import Candidate, Clue, Hit, Question, Quote, Ranking, Sentence
 from bot.rendering import why, words
 from tests.answers import article
 

@@ -7,22 +7,11 @@ import json
 from collections.abc import Mapping
 from typing import Any, assert_never
 
+from bot.answer import About, Answer, Excerpt, Found, NotFound, Notice, Several, SmallTalk, Turn
 from bot.assistant import ranking_of
 from bot.attribution import names_of
 from bot.cleaning import clean_line
-from bot.model import (
-    About,
-    Answer,
-    Excerpt,
-    Found,
-    NotFound,
-    Notice,
-    Quote,
-    Ranking,
-    Several,
-    SmallTalk,
-    Turn,
-)
+from bot.model import Quote, Ranking
 from bot.rendering import plain, words
 from bot.rendering.links import link_to
 

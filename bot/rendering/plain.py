@@ -1,6 +1,6 @@
 """Reply -> plain text, for pipes and programs. No control codes; an address is written out."""
 
-from bot.model import Answer
+from bot.answer import Answer
 from bot.rendering.blocks import Role
 from bot.rendering.reply import compose_reply
 

@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from bot.commands import COMMANDS
-from bot.model import (
+from bot.answer import (
     About,
     Answer,
-    Article,
     Credit,
     Excerpt,
     Found,
@@ -25,6 +23,8 @@ from bot.model import (
     Talk,
     Topic,
 )
+from bot.commands import COMMANDS
+from bot.model import Article
 from bot.rendering import words
 from bot.rendering.blocks import BULLET, DASH, DOT, Block, Piece, Role, shorten
 from bot.rendering.direction import isolator

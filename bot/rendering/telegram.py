@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bot.model import Answer, Outgoing
+from bot.answer import Answer, Outgoing
 from bot.rendering.blocks import Block, Piece, Role
 from bot.rendering.reply import compose_reply
 

@@ -11,7 +11,8 @@ from rich.style import Style
 from rich.styled import Styled
 from rich.text import Text
 
-from bot.model import Answer, Article
+from bot.answer import Answer
+from bot.model import Article
 from bot.rendering.blocks import DOT, Block, Piece, Role
 from bot.rendering.quotation import title_of
 from bot.rendering.reply import compose_reply

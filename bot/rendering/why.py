@@ -8,8 +8,9 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from bot.answer import Answer
 from bot.assistant import ranking_of
-from bot.model import Answer, Candidate, Clue, Hit, Question
+from bot.model import Candidate, Clue, Hit, Question
 from bot.rendering import words
 from bot.rendering.blocks import shorten
 from bot.rendering.terminal import ACCENT

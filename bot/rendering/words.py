@@ -4,7 +4,7 @@ The rest of a reply is the article's. Whoever teaches the bot another language t
 no other module holds a sentence that a reader sees, or builds one out of halves.
 """
 
-from bot.model import NoticeKind, Talk
+from bot.answer import NoticeKind, Talk
 
 LANGUAGE = "en"  # what this file is written in
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from telegram import Message as TelegramMessage
 from telegram import MessageEntity, User
 
-from bot.model import Message, Outgoing
+from bot.answer import Outgoing
+from bot.model import Message
 from bot.storage.rows import Letter
 
 _COMMAND = re.compile(r"/(\w+)@(\w+)")

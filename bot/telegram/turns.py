@@ -8,7 +8,8 @@ import zlib
 from functools import lru_cache
 from itertools import chain
 
-from bot.model import Article, Library, Quote, Source, Span, Turn
+from bot.answer import Turn
+from bot.model import Article, Library, Quote, Source, Span
 from bot.storage.rows import Place, StoredTurn
 
 
