@@ -1,0 +1,104 @@
+"""`repl` and `ask`: questions at a terminal and from a pipe, without Telegram."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.answer import Answer
+from bot.environment import corpus_folder
+from bot.model import Message
+
+if TYPE_CHECKING:
+    from bot.assistant import Assistant
+
+Corpus = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="The folder with the articles; else CORPUS_DIR, else corpus."),
+]
+
+
+def repl(corpus: Corpus = None) -> None:
+    """Ask in the terminal. Into a pipe it answers one question a line."""
+    from bot.app import open_app
+
+    _end_with_the_reader()
+    opened = open_app(corpus or corpus_folder())
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from bot.repl import talk
+
+        asyncio.run(talk(opened))
+    else:
+        _answer_pipe(opened.assistant)
+
+
+def _answer_pipe(assistant: "Assistant") -> None:
+    from bot.conversation import Conversation, replies
+
+    conversation = Conversation(assistant)
+    with asyncio.Runner() as runner:
+        for reply in replies(sys.stdin, lambda line: runner.run(conversation.ask(line))):
+            print(reply, end="\n\n", flush=True)
+
+
+def ask(
+    question: Annotated[list[str] | None, typer.Argument(metavar="QUESTION")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[
+        bool,
+        typer.Option("--jsonl", help='Read a {"question", "id"} a line, write an object a line.'),
+    ] = False,
+    corpus: Corpus = None,
+) -> None:
+    """Answer one question, or many from a pipe."""
+    if bool(question) == as_jsonl:
+        raise typer.BadParameter("Give a question, or --jsonl and questions on standard input.")
+    _end_with_the_reader()
+    with _open(corpus or corpus_folder()) as answer_to:
+        if as_jsonl:
+            _answer_lines(answer_to)
+        else:
+            _answer(" ".join(question or ()), answer_to, as_json)
+
+
+def _answer(question: str, answer_to: Callable[[str], Answer], as_json: bool) -> None:
+    from bot.assistant import turn_of
+    from bot.rendering import as_json as objects
+    from bot.rendering import plain
+
+    answer = answer_to(question)
+    if as_json:
+        print(objects.dumps(objects.render(answer, turn_of(question, answer))))
+    else:
+        print(plain.render(answer))
+
+
+def _answer_lines(answer_to: Callable[[str], Answer]) -> None:
+    from bot.jsonl import answer_lines
+
+    for line in answer_lines(sys.stdin, answer_to):
+        print(line, flush=True)
+
+
+@contextmanager
+def _open(corpus: Path) -> Iterator[Callable[[str], Answer]]:
+    """What answers questions about the articles of that folder, each by itself."""
+    from bot.app import open_app
+
+    assistant = open_app(corpus).assistant
+    with asyncio.Runner() as runner:
+        yield lambda question: runner.run(assistant.respond(Message(text=question)))
+
+
+def _end_with_the_reader() -> None:
+    """When whoever reads the output leaves (`| head -1`), end as other programs do: without a word.
+
+    Not for the bot itself, whose sockets close all the time.
+    """
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)

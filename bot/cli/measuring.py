@@ -1,0 +1,45 @@
+"""`eval`: how good the answers are, on files of questions."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+
+def evaluate(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, a list of objects.")] = False,
+    variant: Annotated[
+        Literal["typo", "lower"] | None,
+        typer.Option(help="Ask with a typing error each, or in lower case."),
+    ] = None,
+    pooled: Annotated[
+        bool, typer.Option("--pooled", help="Ask all articles of a file at once.")
+    ] = False,
+) -> None:
+    """Measure the answers on files of questions in the form of SQuAD."""
+    import json
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from bot import evaluation
+    from bot.question_sets import Variant
+    from bot.rendering import measures
+
+    notes = Console(stderr=True)
+    with Progress(console=notes, transient=True, disable=not notes.is_terminal) as progress:
+        task = progress.add_task("asking")
+        kind = None if variant is None else Variant(variant)
+        work = evaluation.evaluate(
+            files,
+            kind,
+            pooled,
+            progress=lambda done, total: progress.update(task, completed=done, total=total),
+        )
+        evaluations = asyncio.run(work)
+    if as_json:
+        print(json.dumps(evaluation.to_json(evaluations)))
+    else:
+        Console().print(measures.render(evaluations))
