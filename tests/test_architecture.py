@@ -27,6 +27,7 @@ LAYERS = (
         "bot.corpus",
         "bot.front_matter",
         "bot.markdown",
+        "bot.actions",
         "bot.commands",
         "bot.intent",
         "bot.followups",

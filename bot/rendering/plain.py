@@ -2,13 +2,14 @@
 
 from bot.answer import Answer
 from bot.rendering.blocks import Role
+from bot.rendering.reader import ANYBODY, Reader
 from bot.rendering.reply import compose_reply
 
 
-def render(answer: Answer) -> str:
+def render(answer: Answer, reader: Reader = ANYBODY) -> str:
     """The reply as lines of text: quotes as they stand, each with its citation below."""
     lines: list[str] = []
-    for block in compose_reply(answer):
+    for block in compose_reply(answer, reader):
         if lines and block.role not in (Role.CITE, Role.ITEM):
             lines.append("")
         lines.append(block.text)

@@ -11,24 +11,25 @@ from bot.rendering import words
 from bot.rendering.blocks import DASH, DOT, Block, Piece, Role, shorten
 from bot.rendering.direction import isolator
 from bot.rendering.links import article_url, link_to
+from bot.rendering.reader import Reader
 
 LONGEST_NAME, LONGEST_TITLE = 160, 300  # code points
 _MOST_NAMES = 6
 _MOST_STRONG = 20  # more is no emphasis, and Telegram takes 100 entities a message
 
 
-def quotations(quotes: Sequence[Quote]) -> tuple[Block, ...]:
+def quotations(quotes: Sequence[Quote], reader: Reader) -> tuple[Block, ...]:
     """Each quote with its citation; the title once after the quotes of an article."""
     blocks: list[Block] = []
     for article, group in groupby(quotes, key=lambda quote: quote.passage.article):
         for quote in group:
-            blocks += quotation(quote)
+            blocks += quotation(quote, reader)
         blocks.append(title_of(article))
     return tuple(blocks)
 
 
-def quotation(quote: Quote) -> tuple[Block, Block]:
-    return Block(Role.QUOTE, _emphasised(quote)), _citation(quote)
+def quotation(quote: Quote, reader: Reader) -> tuple[Block, Block]:
+    return Block(Role.QUOTE, _emphasised(quote)), _citation(quote, reader)
 
 
 def _emphasised(quote: Quote) -> tuple[Piece, ...]:
@@ -56,25 +57,25 @@ def _merged(quote: Quote) -> list[Span]:
     return merged
 
 
-def _citation(quote: Quote) -> Block:
+def _citation(quote: Quote, reader: Reader) -> Block:
     """Who says it and where: "— Daily Sabah, citing the authorities · ¶ 2"."""
     sources = quote.sources[:_MOST_NAMES]
-    wrap = isolator("".join(_credit(source, str) for source in sources))
-    who = "; ".join(_credit(source, wrap) for source in sources)
-    where = paragraph(quote.passage.article, quote.passage.number, quote.span)
+    wrap = isolator("".join(_credit(source, str, reader) for source in sources))
+    who = "; ".join(_credit(source, wrap, reader) for source in sources)
+    where = paragraph(quote.passage.article, quote.passage.number, quote.span, reader)
     pieces = (Piece(DASH + who), Piece(DOT), where) if who else (Piece(DASH), where)
     return Block(Role.CITE, pieces)
 
 
-def _credit(source: Source, wrap: Callable[[str], str]) -> str:
+def _credit(source: Source, wrap: Callable[[str], str], reader: Reader) -> str:
     name = wrap(shorten(source.name, LONGEST_NAME))
     if source.citing is None:
         return name
-    return words.CITING.format(name, wrap(shorten(source.citing, LONGEST_NAME)))
+    return reader.say(words.CITING).format(name, wrap(shorten(source.citing, LONGEST_NAME)))
 
 
-def paragraph(article: Article, number: int, span: Span) -> Piece:
-    return Piece(words.PARAGRAPH.format(number), url=link_to(article, span))
+def paragraph(article: Article, number: int, span: Span, reader: Reader) -> Piece:
+    return Piece(reader.say(words.PARAGRAPH).format(number), url=link_to(article, span))
 
 
 def title_of(article: Article, publisher: bool = True) -> Block:

@@ -37,38 +37,39 @@ from bot.rendering.quotation import (
     quotations,
     title_of,
 )
+from bot.rendering.reader import ANYBODY, Reader
 
 _MOST_ITEMS = 30  # lines of a list
 _MOST_PARAGRAPHS = 12  # numbers after a source
 
 
-def compose_reply(answer: Answer) -> tuple[Block, ...]:
+def compose_reply(answer: Answer, reader: Reader = ANYBODY) -> tuple[Block, ...]:
     """The blocks of the reply, in order; never empty."""
     match answer:
         case Found(quotes=quotes):
-            return quotations(quotes)
+            return quotations(quotes, reader)
         case NotFound():
-            return (_not_found(answer),)
+            return (_not_found(answer, reader),)
         case Excerpt(quote=quote):
-            return quotations((quote,))
+            return quotations((quote,), reader)
         case About():
-            return _about(answer)
+            return _about(answer, reader)
         case SmallTalk(kind=Talk.HELP):
-            return _help()
+            return _help(reader)
         case SmallTalk(kind=kind):
-            return (_say(words.TALK[kind]),)
+            return (_say(reader.say(words.TALK[kind])),)
         case Notice():
-            return _notice(answer)
+            return _notice(answer, reader)
         case Several(parts=parts):
-            return tuple(block for part in parts for block in _part(part))
+            return tuple(block for part in parts for block in _part(part, reader))
         case _:
             assert_never(answer)
 
 
-def _part(part: Part) -> tuple[Block, ...]:
+def _part(part: Part, reader: Reader) -> tuple[Block, ...]:
     """The question, so that one sees which answer is whose, and its reply."""
     asked = Piece(shorten(part.question, LONGEST_TITLE), strong=True)
-    return (Block(Role.SAY, (asked,)), *compose_reply(part.answer))
+    return (Block(Role.SAY, (asked,)), *compose_reply(part.answer, reader))
 
 
 def _say(text: str) -> Block:
@@ -81,36 +82,41 @@ def _fill(sentence: str, blank: str) -> Block:
     return _say(sentence.format(isolator(sentence + short)(short)))
 
 
-def _not_found(answer: NotFound) -> Block:
+def _not_found(answer: NotFound, reader: Reader) -> Block:
     """That the article does not say it, and the closest passage as an offer."""
-    sorry = Piece(words.NOT_FOUND, italic=True)
+    sorry = Piece(reader.say(words.NOT_FOUND), italic=True)
     if answer.closest is None:
         return Block(Role.SAY, (sorry,))
     passage = answer.closest.passage
-    where = words.PARAGRAPH.format(passage.number)
+    where = reader.say(words.PARAGRAPH).format(passage.number)
     url = link_to(passage.article, answer.closest.span)
-    before, after = words.CLOSEST.split("{}")
+    before, after = reader.say(words.CLOSEST).split("{}")
     closest = (Piece(before), Piece(where, url=url), Piece(after.format(number=passage.number)))
     return Block(Role.SAY, (sorry, Piece(" "), *closest))
 
 
-def _about(about: About) -> tuple[Block, ...]:
+def _about(about: About, reader: Reader) -> tuple[Block, ...]:
     article = about.article
     match about.topic:
         case Topic.SUMMARY:
-            lead = () if about.lead is None else quotation(about.lead)
+            lead = () if about.lead is None else quotation(about.lead, reader)
             return (title_of(article), *lead)
         case Topic.PUBLISHER:
-            said = _told(words.PUBLISHED_BY, article.publisher, words.NO_PUBLISHER)
+            said = _told(
+                reader.say(words.PUBLISHED_BY), article.publisher, reader.say(words.NO_PUBLISHER)
+            )
             return (said, title_of(article, publisher=False))
         case Topic.DATE:
-            return (_told(words.PUBLISHED_ON, article.published, words.NO_DATE), title_of(article))
+            said = _told(
+                reader.say(words.PUBLISHED_ON), article.published, reader.say(words.NO_DATE)
+            )
+            return (said, title_of(article))
         case Topic.LINK:
             url = article_url(article)
-            link = Piece(words.NO_LINK if url is None else url, url=url)
+            link = Piece(reader.say(words.NO_LINK) if url is None else url, url=url)
             return (Block(Role.SAY, (link,)), replace(title_of(article), url=None))
         case Topic.SOURCES:
-            return (*_sources(article, about.credits), title_of(article))
+            return (*_sources(article, about.credits, reader), title_of(article))
         case _:
             assert_never(about.topic)
 
@@ -119,21 +125,23 @@ def _told(sentence: str, value: str | None, otherwise: str) -> Block:
     return _say(otherwise) if value is None else _fill(sentence, value)
 
 
-def _sources(article: Article, credits: Sequence[Credit]) -> tuple[Block, ...]:
+def _sources(article: Article, credits: Sequence[Credit], reader: Reader) -> tuple[Block, ...]:
     """Each credited source on a line, with the passages that credit it."""
     if not credits:
-        return (_say(words.NO_SOURCES),)
-    items = [Block(Role.ITEM, _credited(article, credit)) for credit in credits[:_MOST_ITEMS]]
+        return (_say(reader.say(words.NO_SOURCES)),)
+    items = [
+        Block(Role.ITEM, _credited(article, credit, reader)) for credit in credits[:_MOST_ITEMS]
+    ]
     if len(credits) > _MOST_ITEMS:
-        more = words.MORE.format(len(credits) - _MOST_ITEMS)
+        more = reader.say(words.MORE).format(len(credits) - _MOST_ITEMS)
         items.append(Block(Role.ITEM, (Piece(more),)))
-    return (_say(words.SOURCES), *items)
+    return (_say(reader.say(words.SOURCES)), *items)
 
 
-def _credited(article: Article, credit: Credit) -> tuple[Piece, ...]:
+def _credited(article: Article, credit: Credit, reader: Reader) -> tuple[Piece, ...]:
     name = shorten(credit.source.name, LONGEST_NAME)
     places = [
-        paragraph(article, number, article.passage(number).span)
+        paragraph(article, number, article.passage(number).span, reader)
         for number in credit.passages[:_MOST_PARAGRAPHS]
     ]
     listed = [piece for place in places for piece in (Piece(", "), place)][1:]
@@ -141,13 +149,13 @@ def _credited(article: Article, credit: Credit) -> tuple[Piece, ...]:
     return (Piece(BULLET + name + DOT), *listed, *rest)
 
 
-def _notice(notice: Notice) -> tuple[Block, ...]:
+def _notice(notice: Notice, reader: Reader) -> tuple[Block, ...]:
     if notice.kind is NoticeKind.OTHER_LANGUAGE:
         said = words.OTHER_LANGUAGE.get(notice.language, words.OTHER_LANGUAGE[words.LANGUAGE])
         return (_fill(said, words.LANGUAGES.get(notice.detail, notice.detail)),)
     if notice.kind is NoticeKind.WHICH_ARTICLE:
-        return (_say(words.NOTICES[notice.kind]), *_titles(notice.detail.split("\n")))
-    return (_fill(words.NOTICES[notice.kind], notice.detail),)
+        return (_say(reader.say(words.NOTICES[notice.kind])), *_titles(notice.detail.split("\n")))
+    return (_fill(reader.say(words.NOTICES[notice.kind]), notice.detail),)
 
 
 def _titles(titles: Sequence[str]) -> list[Block]:
@@ -157,12 +165,13 @@ def _titles(titles: Sequence[str]) -> list[Block]:
     ]
 
 
-def _help() -> tuple[Block, ...]:
+def _help(reader: Reader) -> tuple[Block, ...]:
     """What can be asked, and the commands, one a line."""
     items = [
         Block(
-            Role.ITEM, (Piece(command.usage, strong=True), Piece(f" {DASH}{command.description}"))
+            Role.ITEM,
+            (Piece(command.usage, strong=True), Piece(f" {DASH}{reader.say(command.description)}")),
         )
         for command in COMMANDS
     ]
-    return (_say(words.TALK[Talk.HELP]), *items)
+    return (_say(reader.say(words.TALK[Talk.HELP])), *items)

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from bot.answer import Answer, Outgoing
 from bot.rendering.blocks import Block, Piece, Role
+from bot.rendering.reader import ANYBODY, Reader
 from bot.rendering.reply import compose_reply
 
 MOST_TEXT = 4096
@@ -26,10 +27,10 @@ _JOINER = "\u200d"
 _NEXT_LINE, _NEXT_PARAGRAPH = "\n", "\n\n"
 
 
-def render(answer: Answer) -> list[Outgoing]:
+def render(answer: Answer, reader: Reader = ANYBODY) -> list[Outgoing]:
     """The messages of the reply, in order; at least one."""
     messages: list[_Text] = []
-    for gap, text in _units(compose_reply(answer)):
+    for gap, text in _units(compose_reply(answer, reader)):
         longer = messages[-1].then(gap, text) if messages else text
         if messages and longer.fits:
             messages[-1] = longer

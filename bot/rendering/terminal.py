@@ -15,6 +15,7 @@ from bot.answer import Answer
 from bot.model import Article
 from bot.rendering.blocks import DOT, Block, Piece, Role
 from bot.rendering.quotation import title_of
+from bot.rendering.reader import ANYBODY, Reader
 from bot.rendering.reply import compose_reply
 
 WIDEST = 96  # columns; longer lines are hard to follow
@@ -22,10 +23,10 @@ WIDEST = 96  # columns; longer lines are hard to follow
 ACCENT = "cyan"
 
 
-def render(answer: Answer) -> RenderableType:
+def render(answer: Answer, reader: Reader = ANYBODY) -> RenderableType:
     """The reply as a group of paragraphs."""
     parts: list[RenderableType] = []
-    for block in compose_reply(answer):
+    for block in compose_reply(answer, reader):
         if parts and block.role not in (Role.CITE, Role.ITEM):
             parts.append("")
         parts.append(_dress(block))

@@ -1,0 +1,111 @@
+"""What a button does, as a value and as the few bytes Telegram gives back when it is pressed.
+
+A turn is named by the id under which it is stored, so buttons outlive a restart. Whoever can talk
+to Telegram can send any bytes: what `decode` does not know is None, and what it gives need not
+exist. Written as a letter and its values, parted by ":"; Telegram takes 1 to 64 bytes.
+"""
+
+import re
+from dataclasses import astuple, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Show a passage of the article that the turn quotes."""
+
+    turn: int
+    passage: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Show the paragraph around the quote, and its neighbours."""
+
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Show the answer again."""
+
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Say whether the answer helped (1) or not (0)."""
+
+    turn: int
+    helpful: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask the question that was offered at that position under the reply of that turn."""
+
+    turn: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Ask the article of that key from now on (`deep_links`); of key "0", all of them."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Browse:
+    """Turn to a page of the list of articles, counted from 1."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Use another language for the bot's own words."""
+
+    language: str
+
+
+Action = Read | Context | Back | Rate | Ask | Choose | Browse | Speak
+
+_LETTERS: dict[str, type[Action]] = {
+    "r": Read,
+    "c": Context,
+    "b": Back,
+    "h": Rate,
+    "a": Ask,
+    "w": Choose,
+    "p": Browse,
+    "l": Speak,
+}
+_NAMES = {kind: letter for letter, kind in _LETTERS.items()}
+_NUMBER = re.compile(r"[0-9]{1,18}")
+_WORD = re.compile(r"[0-9a-z]{1,16}")
+
+
+def encode(action: Action) -> str:
+    """The action in at most 64 ASCII characters.
+
+    >>> encode(Read(turn=7, passage=3))
+    'r:7:3'
+    """
+    return ":".join([_NAMES[type(action)], *map(str, astuple(action))])
+
+
+def decode(data: str) -> Action | None:
+    """The action that was encoded so; None for any other text.
+
+    >>> decode("r:7:3"), decode("r:7:-3"), decode("l:ru")
+    (Read(turn=7, passage=3), None, Speak(language='ru'))
+    """
+    letter, *values = data.split(":")
+    kind = _LETTERS.get(letter)
+    if kind is None or len(values) != len(kind.__slots__):
+        return None
+    if kind in (Choose, Speak):
+        return kind(values[0]) if _WORD.fullmatch(values[0]) else None  # type: ignore[arg-type]
+    if not all(map(_NUMBER.fullmatch, values)):
+        return None
+    return kind(*map(int, values))
