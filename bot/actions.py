@@ -6,7 +6,8 @@ exist. Written as a letter and its values, parted by ":"; Telegram takes 1 to 64
 """
 
 import re
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Speak:
 
 Action = Read | Context | Back | Rate | Ask | Choose | Browse | Speak
 
-_LETTERS: dict[str, type[Action]] = {
+_LETTERS: dict[str, Any] = {  # Any: classes that take different values
     "r": Read,
     "c": Context,
     "b": Back,
@@ -102,10 +103,10 @@ def decode(data: str) -> Action | None:
     """
     letter, *values = data.split(":")
     kind = _LETTERS.get(letter)
-    if kind is None or len(values) != len(kind.__slots__):
+    if kind is None or len(values) != len(fields(kind)):
         return None
-    if kind in (Choose, Speak):
-        return kind(values[0]) if _WORD.fullmatch(values[0]) else None  # type: ignore[arg-type]
-    if not all(map(_NUMBER.fullmatch, values)):
+    pattern, read = (_WORD, str) if kind in (Choose, Speak) else (_NUMBER, int)
+    if not all(map(pattern.fullmatch, values)):
         return None
-    return kind(*map(int, values))
+    action: Action = kind(*map(read, values))
+    return action
