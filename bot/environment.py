@@ -18,6 +18,11 @@ def corpus_folder() -> Path:
     return Path(named) if named else DEFAULT_CORPUS
 
 
+def names_given() -> set[str]:
+    """The names of all that stands in the environment and in `.env`."""
+    return {*os.environ, *dotenv_values(".env", encoding="utf-8-sig")}
+
+
 def state_folder() -> Path:
     """Where the terminal keeps its history: XDG_STATE_HOME, else `~/.local/state`."""
     return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "article-bot"

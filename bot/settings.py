@@ -1,23 +1,25 @@
-"""Settings from the environment and `.env`: the only reader of both.
+"""Settings from the environment and `.env`, checked together.
 
-Every field is an environment variable of the same name in capitals; `.env.example` lists them.
-All that is wrong is reported at once, by the names the operator typed, and never with its value:
-a value in the wrong line of a file may be the token.
+Every field is an environment variable of the same name in capitals; `.env.example` and
+`docs/settings.md` list them. All that is wrong is reported at once, by the names the operator
+typed, and never with its value: a value in the wrong line of a file may be the token. A name that
+nearly is a setting's is pointed out, too: the setting it was meant for would silently keep its
+default.
 
 Importing this module costs a quarter of a second (pydantic-settings), so only what runs the
-Telegram bot does it.
+Telegram bot or looks after it does so.
 """
 
-from ipaddress import ip_address
 from pathlib import Path
-from re import fullmatch
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot import setting_values as checks
+from bot.environment import names_given
 from bot.errors import SettingsError
+from bot.misspelt import misspelt
 
 MISSING = (
     "is not set. Write to @BotFather in Telegram, send /newbot, and put the token it gives you\n"
@@ -32,6 +34,16 @@ _IN_WORDS = {
 }
 
 Rate = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
+Ids = Annotated[frozenset[int], NoDecode, BeforeValidator(checks.ids)]
+Listen = Annotated[str, AfterValidator(checks.listening)]
+
+
+def _in_capitals(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
+def _in_small_letters(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
 
 
 class Settings(BaseSettings):
@@ -44,29 +56,42 @@ class Settings(BaseSettings):
         extra="ignore",
         frozen=True,
         hide_input_in_errors=True,
+        validate_default=True,  # the folder of articles may be missing where the bot is started
     )
 
-    telegram_token: SecretStr = Field(description="The bot's token from @BotFather.")
-    telegram_base_url: str = Field(
+    telegram_token: Annotated[SecretStr, AfterValidator(checks.token)] = Field(
+        description="The bot's token from @BotFather."
+    )
+    telegram_base_url: Annotated[str, AfterValidator(checks.api_address)] = Field(
         "https://api.telegram.org/bot",
         description="Where the Bot API answers, up to the token.",
     )
-    corpus_dir: Path = Field(Path("corpus"), description="The folder with the articles.")
-    database_url: str = Field(
+    corpus_dir: Annotated[Path, AfterValidator(checks.folder)] = Field(
+        Path("corpus"), description="The folder with the articles."
+    )
+    database_url: Annotated[str, AfterValidator(checks.sqlite_address)] = Field(
         "sqlite:///var/article-bot.db",
         description="Where questions and replies are kept; four slashes for an absolute path.",
     )
-    webhook_url: str | None = Field(
+    webhook_url: Annotated[str, AfterValidator(checks.webhook_address)] | None = Field(
         None,
         description="The https address Telegram calls; empty for long polling.",
     )
-    webhook_listen: str = Field(
+    webhook_listen: Listen = Field(
         "127.0.0.1:8080",
         description="Host and port the webhook server listens on.",
     )
-    webhook_secret: SecretStr | None = Field(
+    webhook_secret: Annotated[SecretStr, AfterValidator(checks.webhook_secret)] | None = Field(
         None,
         description="What Telegram shows the webhook; empty to have one made up and kept.",
+    )
+    allowed_ids: Ids = Field(
+        frozenset(),
+        description="Ids of the users and chats that are answered, with commas; empty for all.",
+    )
+    admin_ids: Ids = Field(
+        frozenset(),
+        description="Ids of those who may use the operator's commands, with commas.",
     )
     rate_per_second: Rate = Field(30, description="Messages a second to all chats; 0 for no limit.")
     rate_per_chat_second: Rate = Field(
@@ -84,59 +109,20 @@ class Settings(BaseSettings):
     retention_days: float = Field(
         30, ge=2, le=36_500, description="Days that answered questions are kept, at least 2."
     )
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+    log_level: Annotated[
+        Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_in_capitals)
+    ] = Field(
         "INFO", description="The least severe line that is logged; DEBUG shows what people wrote."
     )
-
-    @field_validator("telegram_token")
-    @classmethod
-    def _token_fits_a_url(cls, token: SecretStr) -> SecretStr:
-        if any(char.isspace() or char in "/?#%" for char in token.get_secret_value()):
-            raise ValueError("holds a blank or a slash; copy it once more from @BotFather")
-        return token
-
-    @field_validator("log_level", mode="before")
-    @classmethod
-    def _level_in_capitals(cls, level: object) -> object:
-        return level.upper() if isinstance(level, str) else level
-
-    @field_validator("telegram_base_url")
-    @classmethod
-    def _base_url_is_http(cls, url: str) -> str:
-        if not is_url(url, "http", "https"):
-            raise ValueError("must be an address such as https://api.telegram.org/bot")
-        return url
-
-    @field_validator("database_url")
-    @classmethod
-    def _database_is_sqlite(cls, url: str) -> str:
-        if not url.startswith("sqlite:///") or url.endswith("/"):
-            raise ValueError("must be sqlite:///path/to/file.db")
-        return url
-
-    @field_validator("webhook_url")
-    @classmethod
-    def _webhook_is_safe(cls, url: str | None) -> str | None:
-        if url is None or is_url(url, "https"):
-            return url
-        if is_url(url, "http") and is_loopback(urlsplit(url).hostname or ""):
-            return url
-        raise ValueError("must begin with https:// (http:// only for this very machine)")
-
-    @field_validator("webhook_listen")
-    @classmethod
-    def _listens_on_a_port(cls, listen: str) -> str:
-        host, _, port = listen.rpartition(":")
-        if not host or not port.isdecimal() or not 0 < int(port) < 65_536:
-            raise ValueError("must be host:port, such as 127.0.0.1:8080")
-        return listen
-
-    @field_validator("webhook_secret")
-    @classmethod
-    def _secret_as_telegram_takes_it(cls, secret: SecretStr | None) -> SecretStr | None:
-        if secret and not fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
-            raise ValueError("may hold 1 to 256 of A-Z, a-z, 0-9, _ and -")
-        return secret
+    log_format: Annotated[Literal["auto", "text", "json"], BeforeValidator(_in_small_letters)] = (
+        Field("auto", description="Lines of text or of JSON; auto: text on a terminal, else JSON.")
+    )
+    metrics_listen: Listen | None = Field(
+        None, description="Host and port of /metrics, /healthz and /readyz; empty for none."
+    )
+    sentry_dsn: Annotated[SecretStr, AfterValidator(checks.sentry_address)] | None = Field(
+        None, description="Where Sentry takes reports of faults; empty for none."
+    )
 
     @property
     def database_path(self) -> Path:
@@ -145,8 +131,18 @@ class Settings(BaseSettings):
     @property
     def listen_address(self) -> tuple[str, int]:
         """Host and port of the webhook server."""
-        host, _, port = self.webhook_listen.rpartition(":")
-        return host.strip("[]"), int(port)
+        return checks.host_and_port(self.webhook_listen)
+
+    @property
+    def metrics_address(self) -> tuple[str, int] | None:
+        """Host and port of the metrics; None for none."""
+        return checks.host_and_port(self.metrics_listen) if self.metrics_listen else None
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no line of a log may show."""
+        given = (self.telegram_token, self.webhook_secret, self.sentry_dsn)
+        return tuple(secret.get_secret_value() for secret in given if secret)
 
 
 def load_settings() -> Settings:
@@ -157,12 +153,22 @@ def load_settings() -> Settings:
         raise SettingsError(letter(error)) from None  # the cause would show values
     except UnicodeDecodeError:
         raise SettingsError(".env is not UTF-8 text. Save it as UTF-8, or remove it.") from None
+    except OSError as error:
+        raise SettingsError(
+            f".env cannot be read ({error.strerror}). Let the bot's user read it, or remove it."
+        ) from error
+
+
+def misspelt_names() -> tuple[str, ...]:
+    """A line for each name in the environment or .env that looks like a setting and is none."""
+    return misspelt(names_given(), [name.upper() for name in Settings.model_fields])
 
 
 def letter(error: ValidationError) -> str:
     """Name each wrong setting and what is wrong with it, without its value."""
-    lines = [_line(item["loc"], item["type"], item["msg"]) for item in error.errors()]
-    return "\n".join(["The settings (environment and .env) cannot be used:", *lines])
+    wrong = [_line(item["loc"], item["type"], item["msg"]) for item in error.errors()]
+    names = [f"  {line}" for line in misspelt_names()]
+    return "\n".join(["The settings (environment and .env) cannot be used:", *wrong, *names])
 
 
 def _line(location: tuple[int | str, ...], kind: str, message: str) -> str:
@@ -171,22 +177,3 @@ def _line(location: tuple[int | str, ...], kind: str, message: str) -> str:
         return f"  {name} {MISSING}"
     said = _IN_WORDS.get(kind) or message.removeprefix("Value error, ").removeprefix("Input ")
     return f"  {name} {said}"
-
-
-def is_url(text: str, *schemes: str) -> bool:
-    """Whether the text is an address of one of the schemes, with a host and no blanks."""
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in schemes and bool(parts.hostname) and not set(text) & set(" \t\n\r")
-    except ValueError:  # a bracket or a port that is none
-        return False
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host name or address can only mean this machine."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

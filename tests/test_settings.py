@@ -6,7 +6,7 @@ import pytest
 from dotenv import dotenv_values
 
 from bot.errors import SettingsError
-from bot.settings import Settings, is_loopback, load_settings
+from bot.settings import Settings, load_settings, misspelt_names
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456:AA-token_of-no-bot"
@@ -16,6 +16,7 @@ NAMES = [name.upper() for name in Settings.model_fields]
 @pytest.fixture(autouse=True)
 def _empty_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "corpus").mkdir()
     for name in NAMES:
         monkeypatch.delenv(name, raising=False)
 
@@ -60,10 +61,13 @@ def test_an_empty_value_means_the_default(monkeypatch: pytest.MonkeyPatch) -> No
 WRONG = {
     "TELEGRAM_TOKEN": "123:with a blank",
     "TELEGRAM_BASE_URL": "ftp://example.org",
+    "CORPUS_DIR": "/no/such/folder",
     "DATABASE_URL": "postgres://example.org/db",
     "WEBHOOK_URL": "http://example.org/hook",
     "WEBHOOK_LISTEN": "localhost",
     "WEBHOOK_SECRET": "sp ace",
+    "ALLOWED_IDS": "@somebody",
+    "ADMIN_IDS": "12, 9223372036854775808",
     "RATE_PER_SECOND": "-1",
     "RATE_PER_CHAT_SECOND": "fast",
     "RATE_PER_GROUP_MINUTE": "nan",
@@ -71,6 +75,9 @@ WRONG = {
     "REQUEST_TIMEOUT": "0",
     "RETENTION_DAYS": "1",
     "LOG_LEVEL": "LOUD",
+    "LOG_FORMAT": "xml",
+    "METRICS_LISTEN": "9100",
+    "SENTRY_DSN": "https://example.org/1",
 }
 
 
@@ -84,7 +91,7 @@ def test_all_that_is_wrong_is_said_at_once_without_a_value(
 
     message = str(raised.value)
     assert [name for name in WRONG if name not in message] == []
-    assert [v for v in ("with a blank", "sp ace", "example.org") if v in message] == []
+    assert [v for v in ("with a blank", "sp ace", "example.org", "somebody") if v in message] == []
     assert raised.value.__cause__ is None
     assert raised.value.exit_code == 2
 
@@ -119,12 +126,14 @@ def test_what_is_no_address_is_refused(
 
 
 def test_no_secret_shows_in_a_repr(monkeypatch: pytest.MonkeyPatch) -> None:
-    environment(monkeypatch, WEBHOOK_SECRET="a-secret-word")
+    environment(
+        monkeypatch, WEBHOOK_SECRET="a-secret-word", SENTRY_DSN="https://key@sentry.example/1"
+    )
 
-    shown = repr(load_settings()) + str(load_settings())
+    settings = load_settings()
 
-    assert TOKEN not in shown
-    assert "a-secret-word" not in shown
+    assert [secret for secret in settings.secrets if secret in repr(settings) + str(settings)] == []
+    assert settings.secrets == (TOKEN, "a-secret-word", "https://key@sentry.example/1")
 
 
 def test_the_listening_address_is_a_host_and_a_port(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,11 +142,60 @@ def test_the_listening_address_is_a_host_and_a_port(monkeypatch: pytest.MonkeyPa
     assert load_settings().listen_address == ("::1", 8443)
 
 
-@pytest.mark.parametrize(
-    ("host", "mine"), [("localhost", True), ("127.9.9.9", True), ("::1", True), ("10.0.0.1", False)]
-)
-def test_loopback_is_this_machine(host: str, mine: bool) -> None:
-    assert is_loopback(host) is mine
+@pytest.mark.parametrize("between", [",", ", ", " ", "\n", ";"])
+def test_ids_stand_between_commas_or_blanks(monkeypatch: pytest.MonkeyPatch, between: str) -> None:
+    environment(monkeypatch, ALLOWED_IDS=between.join(["12", "-1001234567890", "12"]))
+
+    settings = load_settings()
+
+    assert settings.allowed_ids == {12, -1001234567890}
+    assert settings.admin_ids == frozenset()
+
+
+def test_metrics_are_off_unless_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment(monkeypatch)
+    assert load_settings().metrics_address is None
+
+    environment(monkeypatch, METRICS_LISTEN="0.0.0.0:9100")
+    assert load_settings().metrics_address == ("0.0.0.0", 9100)
+
+
+def test_a_folder_of_articles_that_is_missing_is_told_with_the_rest(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "corpus").rmdir()
+    environment(monkeypatch, RETENTION_DAYS="1")
+
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+
+    assert "CORPUS_DIR names no folder" in str(raised.value)
+    assert str(tmp_path) in str(raised.value)
+    assert "RETENTION_DAYS" in str(raised.value)
+
+
+def test_a_misspelt_name_is_pointed_out_wherever_it_stands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text("TELEGRAM_TOKN=x\nDOMAIN=example.org\n")
+    monkeypatch.setenv("RETENTON_DAYS", "7")
+
+    said = "\n".join(misspelt_names())
+
+    assert "TELEGRAM_TOKN is no setting and is not read. TELEGRAM_TOKEN is meant?" in said
+    assert "RETENTION_DAYS is meant?" in said
+    assert "DOMAIN" not in said
+
+
+def test_wrong_settings_are_told_together_with_misspelt_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TELEGRAM_TOKN", TOKEN)
+
+    with pytest.raises(SettingsError, match=r"TELEGRAM_TOKEN is meant\?") as raised:
+        load_settings()
+
+    assert TOKEN not in str(raised.value)
 
 
 def test_the_example_lists_every_setting_with_its_meaning_and_default() -> None:
@@ -159,4 +217,4 @@ def test_the_example_is_a_file_that_can_be_read() -> None:
 
 
 def text(value: object) -> str:
-    return "" if value is None else str(value)
+    return "" if value is None or value == frozenset() else str(value)

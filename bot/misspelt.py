@@ -1,0 +1,30 @@
+"""Names that look like a setting and are none: `TELEGRAM_TOKN`, `RATE_PER_SECONDS`.
+
+The environment is full of other programs' names, so a name is only spoken of when it begins like a
+setting (`WEBHOOK_...`) or is nearly spelt like one.
+"""
+
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+
+_NEARLY = 0.85  # of difflib's measure: one or two letters of a name may differ
+_ALIKE = 0.6  # beginning alike, less is enough to say which may be meant
+_NOT_OURS = ("SENTRY_",)  # the library of Sentry reads a dozen of its own
+
+
+def misspelt(names: Iterable[str], settings: Collection[str]) -> tuple[str, ...]:
+    """A line for each name that looks like one of the settings and is none, in order.
+
+    >>> misspelt(["TELEGRAM_TOKN", "HOME"], ["TELEGRAM_TOKEN"])
+    ('TELEGRAM_TOKN is no setting and is not read. TELEGRAM_TOKEN is meant?',)
+    """
+    beginnings = {f"{setting.partition('_')[0]}_" for setting in settings}.difference(_NOT_OURS)
+    lines = []
+    for name in sorted({name.upper() for name in names}.difference(settings)):
+        begins_alike = name.startswith(tuple(beginnings))
+        near = get_close_matches(name, settings, 1, _ALIKE if begins_alike else _NEARLY)
+        if near:
+            lines.append(f"{name} is no setting and is not read. {near[0]} is meant?")
+        elif begins_alike:
+            lines.append(f"{name} is no setting and is not read. docs/settings.md lists them all.")
+    return tuple(lines)
