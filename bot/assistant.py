@@ -1,8 +1,8 @@
 """The use cases: everything somebody can ask of the bot, whatever shell they ask it in.
 
 `respond` is the one entry. It takes a message apart only far enough to know which use case it is;
-what is found and quoted is decided by the pure modules below it. It keeps no state: the
-conversation's last turn is handed in, and the caller stores the next one.
+what is found and quoted is decided by the pure modules below it. Of a conversation it keeps
+nothing: the last turn is handed in, and the caller stores the next one.
 """
 
 import difflib
@@ -32,11 +32,13 @@ from bot.intent import recognise
 from bot.model import Article, Library, Message, Quote, Ranking
 from bot.question import is_foreign, parse_question
 from bot.ranking import Ranker
+from bot.remembered import Remembered
 from bot.retrieval import TOP_K, Retriever
 from bot.several import questions_of
 from bot.spelling import Vocabulary
 
 _LONGEST = 4_096  # code points of a message, as Telegram has it; a pipe may hold anything
+_REMEMBERED = 512  # answers, 10 to 30 kB each
 
 
 class Assistant:
@@ -47,6 +49,7 @@ class Assistant:
         self._retriever = retriever
         self._ranker = Ranker(library)
         self._vocabulary = Vocabulary(library)
+        self._search = Remembered(self._find, _REMEMBERED)
 
     async def respond(self, message: Message, previous: Turn | None = None) -> Answer:
         """The answer to a question or a command; never raises for anything that was typed."""
@@ -97,7 +100,7 @@ class Assistant:
             return self._about(intent, text, previous)
         return await self._search(complete(text, previous))
 
-    async def _search(self, text: str) -> SingleAnswer:
+    async def _find(self, text: str) -> SingleAnswer:
         question = parse_question(text, self._vocabulary)
         if not question.terms:
             return Notice(NoticeKind.EMPTY)

@@ -32,6 +32,7 @@ LAYERS = (
         "bot.intent",
         "bot.followups",
         "bot.several",
+        "bot.remembered",
     ),
     ("bot.assistant",),
     ("bot.rendering",),
