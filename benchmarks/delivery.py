@@ -1,12 +1,13 @@
 """Speed and weight of a complete answer, beside the echo bots of other libraries.
 
-    python -m benchmarks.delivery [--questions N] [--rounds N] [--aiogram PYTHON]
+    python -m benchmarks.delivery [--questions N] [--rounds N] [--in-flight N] [--aiogram PYTHON]
 
 A Bot API on loopback keeps a fixed number of questions in flight, each in a chat of its own, and
 takes the time from offer to reply. Bots run as processes, in turns, so that a slow minute of the
 machine hits all alike. CPU is the process's own, user and system, for a question; the first
 hundred answers are not counted. Ours stores every update and reply on disk and quotes an article;
-the others echo.
+the others echo. It runs twice: with a handful of questions that are asked again and again, which it
+remembers, and with questions that are all different, which it does not.
 """
 
 import argparse
@@ -18,21 +19,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import cycle
 from pathlib import Path
 from statistics import median, quantiles
 
+from benchmarks.delivery_questions import questions as questions_to_ask
 from tests.bot_api import TOKEN, BotApi, open_bot_api
 
 ROOT = Path(__file__).parent.parent
 WARM_UP = 100
-QUESTIONS = (
-    "How many Turkish soldiers were killed?",
-    "Where was the Turkish army attacked?",
-    "Who refused to negotiate with Erdogan?",
-    "How many refugees are in Turkey?",
-    "What does the Syrian Observatory for Human Rights report?",
-)
 
 
 @dataclass(frozen=True)
@@ -41,6 +35,7 @@ class Bot:
 
     name: str
     command: tuple[str, ...]
+    distinct: bool = False  # asked no question twice
 
 
 @dataclass(frozen=True)
@@ -58,7 +53,8 @@ class Result:
 def bots(aiogram: str | None) -> list[Bot]:
     """Ours and its peers."""
     found = [
-        Bot("article-bot, complete answer", (sys.executable, "-m", "bot", "run")),
+        Bot("article-bot, questions that recur", (sys.executable, "-m", "bot", "run")),
+        Bot("article-bot, all different", (sys.executable, "-m", "bot", "run"), distinct=True),
         Bot("python-telegram-bot, echo", (sys.executable, "-m", "benchmarks.echo.ptb")),
     ]
     if aiogram:
@@ -73,7 +69,8 @@ async def measure(bot: Bot, questions: int, in_flight: int) -> Result:
         async with open_bot_api() as api:
             process = await _start(bot, api, Path(folder))
             try:
-                return await _load(api, process.pid, questions, in_flight)
+                texts = questions_to_ask(bot.distinct)
+                return await _load(api, process.pid, texts, questions, in_flight)
             finally:
                 process.kill()
                 await process.wait()
@@ -97,8 +94,9 @@ async def _start(bot: Bot, api: BotApi, folder: Path) -> asyncio.subprocess.Proc
         )
 
 
-async def _load(api: BotApi, pid: int, questions: int, in_flight: int) -> Result:
-    texts = cycle(QUESTIONS)
+async def _load(
+    api: BotApi, pid: int, texts: Iterator[str], questions: int, in_flight: int
+) -> Result:
     began = time.perf_counter()
     first = api.ask(next(texts))
     await api.until(lambda: api.answers_to(first), 30)
@@ -195,10 +193,11 @@ async def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--in-flight", type=int, default=16)
     parser.add_argument("--aiogram", help="a Python interpreter that has aiogram 3")
+    parser.add_argument("--only", default="", help="the bots whose names hold this")
     options = parser.parse_args()
     results: dict[str, list[Result]] = {}
     for _ in range(options.rounds):
-        for bot in bots(options.aiogram):
+        for bot in (bot for bot in bots(options.aiogram) if options.only in bot.name):
             result = await measure(bot, options.questions, options.in_flight)
             results.setdefault(bot.name, []).append(result)
     print(table(results))
