@@ -14,7 +14,7 @@ MODULES = {
 
 # From the nouns outwards; a module may import from its own layer and those above it in this list.
 LAYERS = (
-    ("bot.model", "bot.answer", "bot.errors", "bot.cleaning"),
+    ("bot.model", "bot.answer", "bot.errors", "bot.cleaning", "bot.locales"),
     ("bot.language", "bot.plain_english", "bot.frequency", "bot.weights"),
     ("bot.analysis", "bot.sentences", "bot.answer_type"),
     ("bot.question", "bot.spelling", "bot.names"),
@@ -39,7 +39,7 @@ LAYERS = (
     ("bot.retrieval.rank_bm25", "bot.storage", "bot.environment"),
     ("bot.misspelt", "bot.setting_values", "bot.settings"),
     ("bot.app", "bot.evaluation", "bot.question_sets", "bot.observability"),
-    ("bot.conversation", "bot.completion", "bot.jsonl", "bot.rendering.measures"),
+    ("bot.conversation", "bot.completion", "bot.examples", "bot.jsonl", "bot.rendering.measures"),
     ("bot.telegram", "bot.repl"),
     ("bot.cli", "bot.__main__"),
 )

@@ -1,0 +1,162 @@
+"""Questions to begin with, made of the article's own sources, numbers and names.
+
+A reader who meets an article does not know what can be asked of it. The patterns here are short
+enough to need no grammar but the place of a name or of what is counted; each question is asked of
+the assistant first, and only those that it answers well are offered.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice, zip_longest
+
+from bot.analysis import is_stop_word
+from bot.answer import Found
+from bot.assistant import Assistant
+from bot.attribution import all_credits
+from bot.completion import names_in
+from bot.model import Article, Message
+
+SHOWN, NEAREST = 3, 2  # questions under a greeting; under a reply that found nothing
+_MOST = 9  # good questions kept an article
+_TRIED = 8  # of each kind
+_SURE = 0.45  # least confidence; that the quote holds what was asked for is checked besides
+
+# How one asks in each language; where a pattern would need a gender or a case, it is left out.
+_SAYS = {
+    "en": "What does {} say?",
+    "ar": "ماذا يقول {}؟",
+    "de": "Was sagt {}?",
+    "es": "¿Qué dice {}?",
+    "fr": "Que dit {} ?",
+    "ru": "Что говорит {}?",
+    "tr": "{} ne diyor?",
+    "uk": "Що каже {}?",
+}
+_COUNTS = {
+    "en": "How many {}?",
+    "de": "Wie viele {}?",
+    "fr": "Combien de {} ?",
+    "ru": "Сколько {}?",
+    "tr": "Kaç {}?",
+    "uk": "Скільки {}?",
+}
+_NAMES = {
+    "en": "What about {}?",
+    "ar": "ماذا عن {}؟",
+    "de": "Was ist mit {}?",
+    "es": "¿Y {}?",
+    "fr": "Et {} ?",
+    "tr": "Peki ya {}?",
+}
+_ANY = "{}?"
+
+# A number that counts the next words: no year, no time of day, no part of a larger number. What
+# happened to them comes along where it is said in the plainest way: "22 soldiers were killed".
+_COUNTED = re.compile(
+    r"(?<![\w.,:/-])(?!(?:1[89]|20)\d\d\b)([5-9]|\d{2,3}|\d{1,3}(?:[,. ]\d{3})+) "
+    r"((?:[^\W\d_]+ )?[^\W\d_]{4,})( (?:were|are|had been|have been) [a-z]{5,})?(?=[ ,.;:])"
+)
+_PLURAL = re.compile(r"[^s]s$")
+_MEASURES = re.compile(
+    r"\b(?:per cent|percent|million|billion|thousand|hundred|seconds?|minutes?|hours?|days?|weeks?"
+    r"|months?|years?|times|dollars?|euros?|pounds?|degrees?|p\.?m|a\.?m|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december"
+    r"|prozent|millionen|milliarden|uhr|jahre?n?|tagen?|stunden|minuten|wochen|monaten?"
+    r"|millions?|milliards?|ans|jours|heures|mois|лет|года|дней|часов|минут|тысяч|млн|млрд"
+    r"|років|днів|годин|хвилин|тисяч|yıl|gün|saat|dakika|bin|milyon|milyar)\b",
+    re.IGNORECASE,
+)
+
+
+async def examples(assistant: Assistant, article: Article) -> tuple[str, ...]:
+    """Up to nine questions that the assistant answers well, of mixed kinds, the first ones best."""
+    good: dict[str, str] = {}
+    for question, key in _mixed(_sources(article), _counts(article), _names(article)):
+        is_news = not any(key in other or other in key for other in good.values())
+        if is_news and await _is_answered(assistant, article, question, key):
+            good[question] = key
+            if len(good) == _MOST:
+                break
+    return tuple(good)
+
+
+def nearest(questions: Iterable[str], asked: str, most: int = NEAREST) -> tuple[str, ...]:
+    """The questions that share most with what was asked, counted in stretches of three letters."""
+    wanted = _stretches(asked)
+
+    def likeness(question: str) -> float:
+        own = _stretches(question)
+        return len(own & wanted) / len(own | wanted)
+
+    return tuple(sorted(questions, key=likeness, reverse=True)[:most])
+
+
+async def _is_answered(assistant: Assistant, article: Article, question: str, key: str) -> bool:
+    """Whether the answer is sure, from this article, and its first quote holds what was named."""
+    answer = await assistant.respond(Message(text=question))
+    if not isinstance(answer, Found) or answer.ranking.confidence < _SURE:
+        return False
+    quote = answer.quotes[0]
+    credited = [source.name for source in quote.sources]
+    return quote.passage.article is article and (key in quote.text or key in credited)
+
+
+def _sources(article: Article) -> Iterator[tuple[str, str]]:
+    """What each source says that has a name of several words, the most credited first."""
+    pattern = _SAYS.get(article.language, _ANY)
+    credited = sorted(all_credits(article), key=lambda credit: -len(credit.passages))
+    for name in (credit.source.name for credit in credited):
+        if name[0].isupper() and " " in name:
+            yield pattern.format(_within_a_sentence(name, article)), name
+
+
+def _counts(article: Article) -> Iterator[tuple[str, str]]:
+    """How many there are of what the article counts, the key being the number."""
+    pattern = _COUNTS.get(article.language)
+    for number, following, fate in _COUNTED.findall(article.text) if pattern else ():
+        counted = _counted(following.split(" "), article.language)
+        vague = counted == "people" and not fate
+        stopped = any(is_stop_word(word, article.language) for word in counted.split(" "))
+        if counted and not (vague or stopped or _MEASURES.search(counted)):
+            told = fate if following == counted else ""
+            yield str(pattern).format(counted + told), number
+
+
+def _counted(words: list[str], language: str) -> str:
+    """What is counted, of the one or two words after a number; nothing if that cannot be told.
+
+    In English it ends in "s"; elsewhere it is taken to be the next word.
+    """
+    if language != "en":
+        return words[0]
+    ends = (n for n, word in enumerate(words, 1) if word == "people" or _PLURAL.search(word))
+    return " ".join(words[: next(ends, 0)])
+
+
+def _names(article: Article) -> Iterator[tuple[str, str]]:
+    """Names of several words, the most frequent first; none that is part of a longer one."""
+    pattern = _NAMES.get(article.language, _ANY)
+    found = sorted(name for name in names_in(article.text) if " " in name)
+    whole = [name for name in found if not any(name in other for other in found if other != name)]
+    for name in sorted(whole, key=article.text.count, reverse=True):
+        yield pattern.format(_within_a_sentence(name, article)), name
+
+
+def _within_a_sentence(name: str, article: Article) -> str:
+    """The name with "the" before it if the article has it so: "the Daily Sabah"."""
+    if article.language != "en":
+        return name
+    if re.match(r"The [a-z]", name):
+        return f"t{name[1:]}"
+    return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b", article.text) else name
+
+
+def _mixed(*kinds: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """One of each kind in turn, a bounded number of each."""
+    rounds = zip_longest(*(islice(kind, _TRIED) for kind in kinds))
+    return (one for one in chain.from_iterable(rounds) if one is not None)
+
+
+def _stretches(text: str) -> set[str]:
+    folded = f"  {' '.join(text.casefold().split())} "
+    return {folded[at : at + 3] for at in range(len(folded) - 2)}

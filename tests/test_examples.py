@@ -1,0 +1,90 @@
+"""A first question is easy: what is offered is answered well, in the article's own names."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Found
+from bot.app import App, open_app
+from bot.assistant import Assistant
+from bot.examples import examples, nearest
+from bot.model import Library, Message
+from bot.retrieval.rank_bm25 import RankBm25Retriever
+from tests.articles import article
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+@pytest.fixture(scope="module")
+def bundled() -> App:
+    return open_app(CORPUS)
+
+
+@pytest.fixture(scope="module")
+def offered(bundled: App) -> tuple[str, ...]:
+    return asyncio.run(examples(bundled.assistant, bundled.library.articles[0]))
+
+
+def of(text: str, language: str = "en") -> tuple[str, ...]:
+    library = Library((article(text, language=language),))
+    assistant = Assistant(library, RankBm25Retriever(library))
+    return asyncio.run(examples(assistant, library.articles[0]))
+
+
+def test_every_question_offered_is_answered_with_a_quote(
+    bundled: App, offered: tuple[str, ...]
+) -> None:
+    answers = [asyncio.run(bundled.assistant.respond(Message(text=q))) for q in offered]
+
+    assert len(offered) >= 3
+    assert {type(answer) for answer in answers} == {Found}
+
+
+def test_the_first_three_are_about_a_source_a_number_and_a_name(offered: tuple[str, ...]) -> None:
+    assert [question.rsplit(" ")[0] for question in offered[:3]] == ["What", "How", "What"]
+    assert len(set(offered)) == len(offered) <= 9
+
+
+def test_an_article_that_names_and_counts_nothing_offers_nothing() -> None:
+    assert of("It rained all day.\n\nThen it was dark.") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "question"),
+    [
+        (
+            "de",
+            "Am Montag halfen 120 Feuerwehrleute.\n\nEs gab Suppe.",
+            "Wie viele Feuerwehrleute?",
+        ),
+        ("ru", "В тушении участвовали 120 пожарных.\n\nВечером шёл дождь.", "Сколько пожарных?"),
+        ("tr", "Yangına 120 itfaiyeci müdahale etti.\n\nAkşam yağmur yağdı.", "Kaç itfaiyeci?"),
+    ],
+)
+def test_questions_are_asked_in_the_language_of_the_article(
+    language: str, text: str, question: str
+) -> None:
+    assert question in of(text, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club was founded in 1985 by some friends.",
+        "The tax rose by 25 per cent over night.",
+        "The game was over after 90 minutes.",
+    ],
+)
+def test_years_shares_and_times_count_nothing(text: str) -> None:
+    assert of(f"{text}\n\nNobody complained.") == ()
+
+
+def test_what_was_asked_in_vain_is_met_with_the_nearest_questions() -> None:
+    known = ("What does Reuters say?", "How many soldiers were killed?", "How many divers?")
+
+    assert nearest(known, "how many pilots were killed") == (
+        "How many soldiers were killed?",
+        "How many divers?",
+    )
+    assert nearest((), "anything") == ()
