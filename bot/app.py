@@ -17,6 +17,16 @@ class App:
     assistant: Assistant
 
 
+@dataclass(slots=True)
+class Desk:
+    """Where whoever answers finds the app of the moment: a reload swaps it.
+
+    Take `.app` once for an answer, so that all of the answer comes from one library.
+    """
+
+    app: App
+
+
 def open_app(corpus: Path) -> App:
     """Read and index the articles of a folder; CorpusError says what cannot be read."""
     library = read_library(corpus)

@@ -13,7 +13,7 @@ from telegram import Message as TelegramMessage
 from telegram import Update
 from telegram.ext import CallbackContext, CommandHandler, MessageHandler, filters
 
-from bot.app import App
+from bot.app import Desk
 from bot.assistant import kind_of, remember
 from bot.commands import COMMANDS
 from bot.rendering.telegram import render
@@ -33,10 +33,10 @@ class Reception:
     """Answers updates through the library's application."""
 
     def __init__(
-        self, application: Application, app: App, history: History, questions_per_user: int
+        self, application: Application, desk: Desk, history: History, questions_per_user: int
     ) -> None:
         self._application = application
-        self._app = app
+        self._desk = desk
         self._history = history
         self._limit = questions_per_user
         self._closings: dict[int, Closing] = {}
@@ -86,10 +86,10 @@ class Reception:
             self._closings[update.update_id] = await self._reply_to(message)
 
     async def _reply_to(self, message: TelegramMessage) -> Closing:
-        asked = to_message(message, self._application.bot.bot)
+        app, asked = self._desk.app, to_message(message, self._application.bot.bot)
         chat, sender = message.chat.id, sender_of(message)
-        previous = from_stored(await self._history.last(chat, sender), self._app.library)
-        answer = await self._app.assistant.respond(asked, previous)
+        previous = from_stored(await self._history.last(chat, sender), app.library)
+        answer = await app.assistant.respond(asked, previous)
         letters = to_letters(message, render(answer))
         turn = remember(asked.text, answer, previous)
         stored = None if turn is None else to_stored(turn, chat, sender)

@@ -16,7 +16,7 @@ from secrets import token_urlsafe
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app import App, open_app
+from bot.app import Desk, open_app
 from bot.errors import ArticleBotError, TokenRevokedError
 from bot.observability import configure_logging
 from bot.settings import Settings
@@ -30,6 +30,7 @@ from bot.telegram.intake import Intake
 from bot.telegram.janitor import tidy_forever
 from bot.telegram.limits import MINUTE, Limits, Rates
 from bot.telegram.polling import Poller
+from bot.telegram.reload import Reloader
 from bot.telegram.sender import Sender
 from bot.telegram.workers import Workers
 
@@ -64,15 +65,15 @@ def _fastest_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
 
 async def run(settings: Settings) -> None:
     """Answer until SIGTERM or SIGINT. Raises ArticleBotError when something must be mended."""
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    stop, reload = asyncio.Event(), asyncio.Event()
+    for number, event in ((signal.SIGTERM, stop), (signal.SIGINT, stop), (signal.SIGHUP, reload)):
+        asyncio.get_running_loop().add_signal_handler(number, event.set)
     configure_logging(settings.log_level, [settings.telegram_token.get_secret_value()])
-    app = open_app(settings.corpus_dir)
+    desk = Desk(open_app(settings.corpus_dir))
     async with open_storage(settings.database_path) as storage:
         application = build_application(settings)
         try:
-            await Service(settings, app, application, storage).run(stop)
+            await Service(settings, desk, application, storage).run(stop, reload)
         except BaseExceptionGroup as group:
             raise _cause(group) from None
         finally:
@@ -84,12 +85,13 @@ class Service:
     """The parts of the delivery, put together."""
 
     def __init__(
-        self, settings: Settings, app: App, application: Application, storage: Storage
+        self, settings: Settings, desk: Desk, application: Application, storage: Storage
     ) -> None:
         self._settings = settings
         self._storage = storage
         self._application = application
         self._api = Api(application.bot)
+        self._reloader = Reloader(desk, settings.corpus_dir)
         self._open = OpenQuestions(settings.questions_per_user)
         rates = Rates(
             settings.rate_per_second,
@@ -98,7 +100,7 @@ class Service:
         )
         self._limits = Limits(rates)
         self._sender = Sender(self._api, storage.outbox, self._limits, self._delivered)
-        reception = Reception(application, app, storage.history, settings.questions_per_user)
+        reception = Reception(application, desk, storage.history, settings.questions_per_user)
         self._workers = Workers(storage.inbox, reception, self._open, self._sender.add)
         self._intake = Intake(
             storage.inbox,
@@ -107,16 +109,18 @@ class Service:
             unsent=lambda: self._sender.depth,
         )
 
-    async def run(self, stop: asyncio.Event) -> None:
-        """Take up what was left and answer until told to stop."""
+    async def run(self, stop: asyncio.Event, reload: asyncio.Event) -> None:
+        """Take up what was left and answer until told to stop; read the corpus again when told."""
         gc.freeze()  # what is there by now stays: the collector need not look at it again
         unsent, waiting = await self._left_over()
         async with asyncio.TaskGroup() as group:
             sending = group.create_task(self._sender.run(unsent))
             answering = group.create_task(self._answer(waiting))
+            reloading = group.create_task(self._reloader.reload_whenever(reload))
             await stop.wait()
             log.info("stopping")
             answering.cancel()
+            reloading.cancel()
             self._sender.close()
             await asyncio.wait([sending], timeout=PATIENCE)
             sending.cancel()

@@ -1,0 +1,98 @@
+"""Taking in a changed corpus while answers go on.
+
+A library never changes, so a reload reads a new one and swaps one reference. Reading is work for
+the CPU and happens in a thread; updates are taken in and answered from the old library meanwhile.
+A corpus that cannot be read changes nothing: the old library goes on, and the outcome says why.
+
+Whoever asks while files are being read cannot know whether a change was seen already, so there is
+one more reading after that one; all who ask until then share it.
+"""
+
+import asyncio
+import gc
+import logging
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.app import App, Desk, open_app
+from bot.errors import CorpusError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reloaded:
+    """The changed corpus is what answers now."""
+
+    articles: int
+    passages: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class NotReloaded:
+    """Nothing changed; `reason` names the file and says what to do, for whoever looks after it."""
+
+    reason: str
+
+
+Outcome = Reloaded | NotReloaded
+
+
+class Reloader:
+    """Swaps what stands on the desk for what stands in the folder."""
+
+    def __init__(self, desk: Desk, corpus: Path) -> None:
+        self._desk = desk
+        self._corpus = corpus
+        self._one_at_a_time = asyncio.Lock()
+        self._next: asyncio.Task[Outcome] | None = None
+
+    async def reload(self) -> Outcome:
+        """Read the corpus as it is from now on; returns when answers come from it, or why not."""
+        if self._next is None:
+            self._next = asyncio.create_task(self._reload())
+        return await asyncio.shield(self._next)  # whoever waits may leave, the others still wait
+
+    async def reload_whenever(self, asked: asyncio.Event) -> None:
+        """Reload each time the event is set. Never ends by itself."""
+        while True:
+            await asked.wait()
+            asked.clear()
+            await self.reload()
+
+    async def _reload(self) -> Outcome:
+        async with self._one_at_a_time:
+            self._next = None
+            outcome = await self._read()
+        _log(outcome)
+        return outcome
+
+    async def _read(self) -> Outcome:
+        began = time.monotonic()
+        try:
+            app = await asyncio.to_thread(open_app, self._corpus)
+        except CorpusError as error:
+            return NotReloaded(str(error))
+        except Exception as error:  # a fault of ours must not end a bot that answers
+            log.error("reload_failed", exc_info=error)
+            return NotReloaded(f"{type(error).__name__}; the log has more. It is a fault of ours.")
+        self._desk.app = app
+        gc.freeze()  # what is there by now stays: the collector need not look at it again
+        return _counted(app, time.monotonic() - began)
+
+
+def _counted(app: App, seconds: float) -> Reloaded:
+    articles = app.library.articles
+    passages = sum(len(article.passage_spans) for article in articles)
+    return Reloaded(len(articles), passages, seconds)
+
+
+def _log(outcome: Outcome) -> None:
+    match outcome:
+        case Reloaded(articles, passages, seconds):
+            extra = {"articles": articles, "passages": passages, "seconds": round(seconds, 2)}
+            log.info("reloaded", extra=extra)
+        case NotReloaded(reason):
+            log.error("not_reloaded", extra={"reason": reason, "answers": "from the old corpus"})

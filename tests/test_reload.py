@@ -1,0 +1,147 @@
+"""Taking in a changed corpus: answers go on, and what is broken changes nothing."""
+
+import asyncio
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.app import App, Desk, open_app
+from bot.telegram import reload
+from bot.telegram.reload import NotReloaded, Reloaded, Reloader
+from tests.bot_api import open_bot_api
+from tests.process import running
+from tests.waiting import until
+
+pytestmark = pytest.mark.anyio
+
+CATS = "Cats sleep for sixteen hours a day, says the Institute."
+DOGS = "Dogs sleep for twelve hours a day, says the Institute."
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    write(folder, "cats.md", f"---\ntitle: Cats\n---\n\n{CATS}\n")
+    return folder
+
+
+def reading(monkeypatch: pytest.MonkeyPatch, before: Callable[[], object]) -> None:
+    """Have something happen in the reading thread before the folder is read."""
+
+    def open_later(corpus: Path) -> App:
+        before()
+        return open_app(corpus)
+
+    monkeypatch.setattr(reload, "open_app", open_later)
+
+
+async def test_a_changed_corpus_is_counted_and_answers_from_then_on(corpus: Path) -> None:
+    desk = Desk(open_app(corpus))
+    write(corpus, "dogs.md", f"---\ntitle: Dogs\n---\n\n{DOGS}\n\nThey bark.\n")
+
+    outcome = await Reloader(desk, corpus).reload()
+
+    assert isinstance(outcome, Reloaded)
+    assert (outcome.articles, outcome.passages) == (2, 3)
+    assert [article.title for article in desk.app.library.articles] == ["Cats", "Dogs"]
+
+
+async def test_a_broken_file_changes_nothing_and_is_named(corpus: Path) -> None:
+    before = open_app(corpus)
+    desk = Desk(before)
+    broken = write(corpus, "dogs.md", "---\ntitle: [\n---\n\nDogs.\n")
+
+    outcome = await Reloader(desk, corpus).reload()
+
+    assert isinstance(outcome, NotReloaded)
+    assert str(broken) in outcome.reason
+    assert desk.app is before
+
+
+async def test_a_fault_while_reading_changes_nothing_and_is_logged(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = open_app(corpus)
+    desk = Desk(before)
+    reading(monkeypatch, lambda: 1 / 0)
+
+    outcome = await Reloader(desk, corpus).reload()
+
+    assert isinstance(outcome, NotReloaded)
+    assert desk.app is before
+    assert "reload_failed" in caplog.text
+
+
+async def test_the_old_library_answers_until_the_new_one_is_read(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_go_on = threading.Event(), threading.Event()
+    before = open_app(corpus)
+    desk = Desk(before)
+    reading(monkeypatch, lambda: (begun.set(), may_go_on.wait()))
+
+    reloading = asyncio.create_task(Reloader(desk, corpus).reload())
+    await until(begun.is_set)
+    assert desk.app is before  # the loop got here while the thread was reading
+    may_go_on.set()
+    await reloading
+
+    assert desk.app is not before
+
+
+async def test_all_who_ask_while_files_are_read_share_one_more_reading(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_go_on = threading.Event(), threading.Event()
+    readings: list[int] = []
+    reading(monkeypatch, lambda: (readings.append(1), begun.set(), may_go_on.wait()))
+    reloader = Reloader(Desk(open_app(corpus)), corpus)
+
+    first = asyncio.create_task(reloader.reload())
+    await until(begun.is_set)
+    write(corpus, "dogs.md", f"---\ntitle: Dogs\n---\n\n{DOGS}\n")
+    later = [asyncio.create_task(reloader.reload()) for _ in range(3)]
+    impatient = later.pop()
+    await asyncio.sleep(0)
+    impatient.cancel()
+    may_go_on.set()
+
+    assert isinstance(await first, Reloaded)
+    outcomes = await asyncio.gather(*later)
+    assert len(readings) == 2
+    assert [o.articles for o in outcomes if isinstance(o, Reloaded)] == [2, 2]
+
+
+async def test_sighup_takes_in_a_changed_corpus_under_load_and_survives_a_broken_one(
+    corpus: Path, tmp_path: Path
+) -> None:
+    async with open_bot_api() as api, running(api, tmp_path, CORPUS_DIR=str(corpus)) as bot:
+        first = api.ask("How long do cats sleep?", chat=1)
+        await api.until(lambda: api.answers_to(first))
+        write(corpus, "dogs.md", f"---\ntitle: Dogs\n---\n\n{DOGS}\n")
+        bot.signal(signal.SIGHUP)
+        asked = [api.ask("How long do cats sleep?", chat) for chat in range(1, 101)]
+        await until(lambda: "reloaded" in bot.logged())
+        asked.append(api.ask("How long do dogs sleep?", chat=1))
+        await api.until(lambda: len(api.sent) == len(asked) + 1)
+        assert [len(api.answers_to(question)) for question in asked] == [1] * len(asked)
+        assert "twelve hours" in api.answers_to(asked[-1])[0].text
+
+        broken = write(corpus, "birds.md", "---\ntitle: [\n---\n\nBirds.\n")
+        bot.signal(signal.SIGHUP)
+        await until(lambda: "not_reloaded" in bot.logged())
+        last = api.ask("How long do dogs sleep?", chat=1)
+        await api.until(lambda: api.answers_to(last))
+
+        assert broken.name in bot.logged()
+        assert "twelve hours" in api.answers_to(last)[0].text
