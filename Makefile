@@ -10,7 +10,7 @@ BENCH_VENV := .venv-bench
 BENCH_READY := $(BENCH_VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup repl run test check format bench lock clean
+.PHONY: help setup repl run test check format messages bench lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,16 +33,30 @@ $(READY): requirements/dev.lock pyproject.toml
 $(BENCH_READY): requirements/bench.lock pyproject.toml
 	$(call install,$(BENCH_VENV),requirements/bench.lock)
 
-repl: $(READY) ## Ask the bundled article in the terminal
+# What is compiled with the installation is compiled again when somebody has edited a catalogue.
+CATALOGUES := $(wildcard bot/locales/*/LC_MESSAGES/messages.po)
+COMPILED := $(CATALOGUES:.po=.mo)
+
+%.mo: %.po | $(READY)
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+
+messages: $(READY) ## Bring the catalogues up to date with the sentences in bot/
+	@$(BIN)/pybabel --quiet extract --keyword NN_:1,2 --no-location \
+	  --output-file bot/locales/messages.pot bot
+	@$(BIN)/pybabel --quiet update --input-file bot/locales/messages.pot --output-dir bot/locales \
+	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100
+	@$(BIN)/pybabel --quiet compile --directory bot/locales
+
+repl: $(READY) $(COMPILED) ## Ask the bundled article in the terminal
 	@$(BIN)/article-bot repl
 
-run: $(READY) ## Run the Telegram bot (needs TELEGRAM_TOKEN)
+run: $(READY) $(COMPILED) ## Run the Telegram bot (needs TELEGRAM_TOKEN)
 	@$(BIN)/article-bot run
 
-test: $(READY) ## Run all tests
+test: $(READY) $(COMPILED) ## Run all tests
 	@$(BIN)/python -m pytest
 
-check: $(READY) ## Check format, lint and types, then run all tests
+check: $(READY) $(COMPILED) ## Check format, lint and types, then run all tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy

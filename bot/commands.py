@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.locales import N_
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -17,10 +19,10 @@ class Command:
 
 
 COMMANDS = (
-    Command("start", "Say hello"),
-    Command("help", "What I can do"),
-    Command("ask", "Ask the article a question", "QUESTION"),
-    Command("about", "What the article is about", "[TITLE]"),
-    Command("sources", "Whom the article credits", "[TITLE]"),
-    Command("passage", "Read a passage", "NUMBER"),
+    Command("start", N_("Say hello")),
+    Command("help", N_("What I can do")),
+    Command("ask", N_("Ask the article a question"), N_("QUESTION")),
+    Command("about", N_("What the article is about"), N_("[TITLE]")),
+    Command("sources", N_("Whom the article credits"), N_("[TITLE]")),
+    Command("passage", N_("Read a passage"), N_("NUMBER")),
 )

@@ -5,17 +5,31 @@ Every renderer takes a reader. The article's words do not depend on it.
 
 from dataclasses import dataclass
 
+from bot.locales import ENGLISH, catalogue
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Somebody who reads replies. `bot` is the bot's username where links can lead back to it."""
 
-    language: str = "en"
+    language: str = ENGLISH  # one of `locales.LANGUAGES`
     bot: str | None = None
 
     def say(self, message: str) -> str:
-        """One of the sentences of `words.py` in the reader's language."""
-        return message
+        """One of the sentences of `words.py` in the reader's language; its blanks stay open."""
+        if self.language == ENGLISH:
+            return message
+        return catalogue(self.language).gettext(message)
+
+    def count(self, one: str, many: str, number: int) -> str:
+        """The form of a sentence that goes with the number; its blanks stay open.
+
+        >>> Reader().count("{} article", "{} articles", 2).format(2)
+        '2 articles'
+        """
+        if self.language == ENGLISH:
+            return one if number == 1 else many
+        return catalogue(self.language).ngettext(one, many, number)
 
 
 ANYBODY = Reader()

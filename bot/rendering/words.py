@@ -1,52 +1,54 @@
 """Every sentence the bot says itself, in English.
 
-The rest of a reply is the article's. Whoever teaches the bot another language translates this file:
-no other module holds a sentence that a reader sees, or builds one out of halves.
+The rest of a reply is the article's. What is marked with `N_` is translated in `bot/locales/`; no
+other module holds a sentence that a reader sees, or builds one out of halves. Not translated is
+what only the terminal shows.
 """
 
 from bot.answer import NoticeKind, Talk
+from bot.locales import N_
 
 LANGUAGE = "en"  # what this file is written in
 
 # -- answers --------------------------------------------------------------------------------------
 
-NOT_FOUND = "The article does not say."
-CLOSEST = "Closest is {}, see /passage {number}"
-PARAGRAPH = "¶ {}"
-CITING = "{}, citing {}"
+NOT_FOUND = N_("The article does not say.")
+CLOSEST = N_("Closest is {}, see /passage {number}")
+PARAGRAPH = "¶ {}"  # alike in all languages
+CITING = N_("{}, citing {}")
 
-PUBLISHED_BY = "Published by {}."
-PUBLISHED_ON = "Published on {}."
-SOURCES = "The article credits:"
-MORE = "and {} more"
-NO_PUBLISHER = "I do not know who published this article."
-NO_DATE = "I do not know when this article was published."
-NO_LINK = "I have no link to this article."
-NO_SOURCES = "The article credits nobody by name."
+PUBLISHED_BY = N_("Published by {}.")
+PUBLISHED_ON = N_("Published on {}.")
+SOURCES = N_("The article credits:")
+MORE = N_("and {} more")
+NO_PUBLISHER = N_("I do not know who published this article.")
+NO_DATE = N_("I do not know when this article was published.")
+NO_LINK = N_("I have no link to this article.")
+NO_SOURCES = N_("The article credits nobody by name.")
 
 TALK = {
-    Talk.GREETING: "Hello! Ask me anything about the article. I answer in its own words.",
-    Talk.THANKS: "You are welcome. Ask me anything else about the article.",
-    Talk.FAREWELL: "Goodbye! I am here whenever you have another question.",
-    Talk.HELP: (
+    Talk.GREETING: N_("Hello! Ask me anything about the article. I answer in its own words."),
+    Talk.THANKS: N_("You are welcome. Ask me anything else about the article."),
+    Talk.FAREWELL: N_("Goodbye! I am here whenever you have another question."),
+    Talk.HELP: N_(
         "Ask about the article in your own words. I answer in the article's words, with where they "
         "stand and whom the article credits. If it does not say, I tell you so."
     ),
 }
 
 NOTICES = {
-    NoticeKind.EMPTY: "I see nothing to look for there. Could you ask in a few words?",
-    NoticeKind.NO_SUCH_PASSAGE: "Which passage? They are numbered 1 to {}; try /passage 1",
-    NoticeKind.UNKNOWN_COMMAND: "I do not know that command. Did you mean {}?",
-    NoticeKind.NOBODY_CREDITED: "The article credits nobody for that: it says so itself.",
-    NoticeKind.WHICH_ARTICLE: "Which article do you mean? Send me its title.",
+    NoticeKind.EMPTY: N_("I see nothing to look for there. Could you ask in a few words?"),
+    NoticeKind.NO_SUCH_PASSAGE: N_("Which passage? They are numbered 1 to {}; try /passage 1"),
+    NoticeKind.UNKNOWN_COMMAND: N_("I do not know that command. Did you mean {}?"),
+    NoticeKind.NOBODY_CREDITED: N_("The article credits nobody for that: it says so itself."),
+    NoticeKind.WHICH_ARTICLE: N_("Which article do you mean? Send me its title."),
 }
 
-TOO_MANY = (
+TOO_MANY = N_(
     "That is more than I can keep at once. I am answering your first {} questions; "
     "please send the others again later."
 )
-FAILED = (
+FAILED = N_(
     "I am sorry, I could not answer this question. That is my fault, and I have made a note of it. "
     "Please ask it in other words."
 )

@@ -1,0 +1,55 @@
+"""The languages of the bot's own words, and the catalogues that hold them.
+
+English is what the code is written in: it needs no catalogue, and a sentence that a catalogue lacks
+is said in English. The others are gettext's: `<language>/LC_MESSAGES/messages.po` is edited by
+people, `make messages` brings it up to date with the code, and the build compiles it
+(`hatch_build.py`). A catalogue is read when somebody needs it, not before.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+ENGLISH = "en"
+LANGUAGES = {  # in the languages' own names, as somebody looks for them in a list
+    "en": "English",
+    "de": "Deutsch",
+    "es": "Español",
+    "fr": "Français",
+    "tr": "Türkçe",
+    "ru": "Русский",
+    "uk": "Українська",
+    "ar": "العربية",
+}
+FOLDER = Path(__file__).parent
+
+
+def N_(message: str) -> str:  # noqa: N802 # gettext's own name for it
+    """Mark a sentence for the catalogues; it is translated where it is said."""
+    return message
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802
+    """Mark a sentence that depends on a number: its English forms for 1 and for other numbers."""
+    return one, many
+
+
+def language_of(code: str | None) -> str:
+    """The language to speak with somebody whose client reports that IETF tag; English if unknown.
+
+    >>> language_of("uk"), language_of("es-419"), language_of("pt-br"), language_of(None)
+    ('uk', 'es', 'en', 'en')
+    """
+    language = (code or "").replace("_", "-").partition("-")[0].lower()
+    return language if language in LANGUAGES else ENGLISH
+
+
+@cache
+def catalogue(language: str) -> "NullTranslations":
+    """The sentences of one of LANGUAGES; an empty catalogue where none is compiled."""
+    import gettext  # English does without
+
+    return gettext.translation("messages", FOLDER, [language], fallback=True)
