@@ -124,13 +124,26 @@ class Library:
 
 
 @dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody in a chat; a person's own chat has that person's number."""
+
+    chat: int = 0
+    sender: int = 0
+    language: str | None = None  # of the interface, as the client reports it
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody else reads along: only groups and channels have negative numbers."""
+        return self.chat >= 0
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What somebody wrote, wherever they wrote it."""
 
     text: str
-    chat: int = 0
-    sender: int | None = None
-    language: str | None = None  # of the interface, as the client reports it
+    visitor: Visitor = Visitor()
+    reply_to: int | None = None  # the message of the chat that it replies to
 
 
 class AnswerType(StrEnum):

@@ -106,7 +106,7 @@ def test_a_text_without_a_mention_is_taken_as_it_is(text: str) -> None:
     asked = to_message(message(text), ME)
 
     assert asked.text == text
-    assert (asked.chat, asked.sender, asked.language) == (7, 7, "de")
+    assert (asked.visitor.chat, asked.visitor.sender, asked.visitor.language) == (7, 7, "de")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_message_without_anybody_is_the_chats() -> None:
     nobody = message("x", GROUP, **{"from": None})
 
     assert sender_of(nobody) == -5
-    assert to_message(nobody, ME).language is None
+    assert to_message(nobody, ME).visitor.language is None
 
 
 def test_the_first_part_answers_the_question_and_all_stay_in_the_topic() -> None:

@@ -22,7 +22,7 @@ from bot.storage.rows import Closing, Letter, UpdateState, Waiting
 from bot.telegram import notices
 from bot.telegram.api import Application, brief
 from bot.telegram.messages import is_addressed, sender_of, to_letters, to_message
-from bot.telegram.turns import from_stored, to_stored
+from bot.turns import from_stored, to_stored
 
 Context = CallbackContext[Any, Any, Any, Any]  # Any: the library's bags of data are not used
 

@@ -12,7 +12,7 @@ from telegram import Message as TelegramMessage
 from telegram import MessageEntity, User
 
 from bot.answer import Outgoing
-from bot.model import Message
+from bot.model import Message, Visitor
 from bot.storage.rows import Letter
 
 _COMMAND = re.compile(r"/(\w+)@(\w+)")
@@ -35,12 +35,13 @@ def is_addressed(message: TelegramMessage, me: User) -> bool:
 
 def to_message(message: TelegramMessage, me: User) -> Message:
     """What was asked, without the bot's name in it."""
-    person = message.from_user
+    person, replied = message.from_user, message.reply_to_message
     return Message(
         text=_COMMAND.sub(r"/\1", _without(_text(message), _mentions(message, me)), count=1),
-        chat=message.chat.id,
-        sender=sender_of(message),
-        language=person.language_code if person else None,
+        visitor=Visitor(
+            message.chat.id, sender_of(message), person.language_code if person else None
+        ),
+        reply_to=replied.message_id if replied else None,
     )
 
 
