@@ -12,6 +12,8 @@ class Command:
     name: str
     description: str
     argument: str = ""
+    several: bool = False  # of use only where there are several articles
+    admin: bool = False  # for those who look after the bot
 
     @property
     def usage(self) -> str:
@@ -26,3 +28,12 @@ COMMANDS = (
     Command("sources", N_("Whom the article credits"), N_("[TITLE]")),
     Command("passage", N_("Read a passage"), N_("NUMBER")),
 )
+
+
+def commands_for(several: bool, admin: bool = False) -> tuple[Command, ...]:
+    """The commands worth showing, in their order."""
+    return tuple(
+        command
+        for command in COMMANDS
+        if (several or not command.several) and (admin or not command.admin)
+    )

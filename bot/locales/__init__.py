@@ -7,11 +7,8 @@ people, `make messages` brings it up to date with the code, and the build compil
 """
 
 from functools import cache
+from gettext import NullTranslations, translation
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from gettext import NullTranslations
 
 ENGLISH = "en"
 LANGUAGES = {  # in the languages' own names, as somebody looks for them in a list
@@ -48,8 +45,6 @@ def language_of(code: str | None) -> str:
 
 
 @cache
-def catalogue(language: str) -> "NullTranslations":
+def catalogue(language: str) -> NullTranslations:
     """The sentences of one of LANGUAGES; an empty catalogue where none is compiled."""
-    import gettext  # English does without
-
-    return gettext.translation("messages", FOLDER, [language], fallback=True)
+    return translation("messages", FOLDER, [language], fallback=True)
