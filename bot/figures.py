@@ -1,0 +1,163 @@
+"""What an operator wants to know of the last days, as values; drawn by `rendering/dashboard`.
+
+Counts come from the storage, shares and percentiles are worked out here. A question is a turn that
+asked for something of an article: small talk and notices are counted, and not mistaken for it.
+Days are those of UTC, counted from 1970. How long an answer took is known in two significant
+digits, so a percentile is right to within a twentieth.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+DAY = 86_400
+SILENT = "not_found"
+ANSWERED = ("found", "about", "excerpt")
+NOT_TIMED = -1.0  # seconds of turns from before they were measured
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Turns of one day, of one kind, that took as long."""
+
+    day: int
+    kind: str
+    seconds: float  # in two significant digits; NOT_TIMED for unknown
+    turns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day's questions: those answered, and those met with silence."""
+
+    date: date
+    answered: int
+    silent: int
+    other: int  # small talk and notices
+
+    @property
+    def questions(self) -> int:
+        return self.answered + self.silent
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Something and how often; an article's passage, a question, a reason."""
+
+    what: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """Seconds from a question's arrival until its answer stood in the outbox."""
+
+    median: float
+    p95: float
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What is still to be done, and how long the oldest of it has been waiting, in seconds."""
+
+    waiting: int
+    unsent: int
+    oldest: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What readers said of answers, and the latest questions whose answers did not help."""
+
+    helpful: int
+    unhelpful: int
+    disappointing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All that `stats` shows. The days are without a gap, the oldest first."""
+
+    days: tuple[Day, ...]
+    latency: Latency | None
+    unanswered: tuple[Times, ...]
+    quoted: tuple[Times, ...]
+    feedback: Feedback
+    dead: tuple[Times, ...]
+    backlog: Backlog
+
+    @property
+    def answered(self) -> int:
+        return sum(day.answered for day in self.days)
+
+    @property
+    def silent(self) -> int:
+        return sum(day.silent for day in self.days)
+
+    @property
+    def questions(self) -> int:
+        return self.answered + self.silent
+
+
+def first_day(now: float, days: int) -> int:
+    """The first of the last `days` days, today among them."""
+    return int(now // DAY) - days + 1
+
+
+def days_of(counts: Sequence[Count], first: int, days: int) -> tuple[Day, ...]:
+    """Those days, without a gap."""
+    found: dict[int, list[int]] = {first + n: [0, 0, 0] for n in range(days)}
+    for count in counts:
+        if count.day in found:
+            found[count.day][_column(count.kind)] += count.turns
+    return tuple(Day(_date(number), *columns) for number, columns in found.items())
+
+
+def latency_of(counts: Sequence[Count]) -> Latency | None:
+    """Of the questions that were timed; None when none was."""
+    timed = sorted(
+        (count.seconds, count.turns)
+        for count in counts
+        if count.seconds != NOT_TIMED and count.kind in (*ANSWERED, SILENT)
+    )
+    return Latency(_percentile(timed, 0.5), _percentile(timed, 0.95)) if timed else None
+
+
+def merged(questions: Sequence[Times], most: int) -> tuple[Times, ...]:
+    """The most frequent questions, with those together that differ in case and full stop only.
+
+    >>> merged([Times("Who is it?", 2), Times("who is it", 3)], 1)
+    (Times(what='who is it', times=5),)
+    """
+    together: dict[str, Times] = {}
+    for one in sorted(questions, key=lambda one: (-one.times, one.what)):
+        key = " ".join(one.what.casefold().split()).rstrip(" ?!.؟？")
+        before = together.get(key, Times(one.what, 0))
+        together[key] = Times(before.what, before.times + one.times)
+    return tuple(sorted(together.values(), key=lambda one: (-one.times, one.what))[:most])
+
+
+def share(part: int, whole: int) -> float | None:
+    """Between 0 and 1; None of nothing."""
+    return part / whole if whole else None
+
+
+def _column(kind: str) -> int:
+    return 0 if kind in ANSWERED else 1 if kind == SILENT else 2
+
+
+def _percentile(timed: Sequence[tuple[float, int]], level: float) -> float:
+    """The least time within which that share of all turns was done."""
+    needed = level * sum(turns for _, turns in timed)
+    return next(seconds for seconds, done in _running(timed) if done >= needed)
+
+
+def _running(timed: Sequence[tuple[float, int]]) -> Iterator[tuple[float, int]]:
+    done = 0
+    for seconds, turns in timed:
+        done += turns
+        yield seconds, done
+
+
+def _date(day: int) -> date:
+    return date(1970, 1, 1) + timedelta(days=day)

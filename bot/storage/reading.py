@@ -1,0 +1,75 @@
+"""A look at the database from beside the bot: read-only, short, in nobody's way.
+
+The write-ahead log lets a reader see the last commit while the bot writes the next one. What is
+here opens no file for writing, takes no lock that a writer waits for, and makes no file that is
+missing.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from bot.errors import StorageError
+from bot.storage.migrations import read_migrations, schema_version
+
+BUSY_SECONDS = 2.0  # only a file that is being recovered after a crash makes a reader wait
+
+
+@contextmanager
+def open_for_reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database of this program's version; StorageError says what is wrong with it."""
+    with open_as_it_is(path) as connection:
+        version, newest = schema_version(connection), max(read_migrations())
+        if version < newest:
+            raise StorageError(
+                f"{path}: the database is of version {version}, and this program reads version "
+                f"{newest}. Start the bot once (article-bot run): it brings the file up to date."
+            )
+        if version > newest:
+            raise StorageError(
+                f"{path}: the database is of version {version}; this program knows versions up to "
+                f"{newest}. Update the program, or name another file in DATABASE_URL."
+            )
+        yield connection
+
+
+@contextmanager
+def open_as_it_is(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database of any version; StorageError when it is missing or cannot be read."""
+    if not path.is_file():
+        raise StorageError(
+            f"{path}: there is no database. It is made when the bot first starts (article-bot "
+            "run); if it did, DATABASE_URL names another file than it did then."
+        )
+    try:
+        with closing(_connect(path, "ro")) as connection:
+            yield connection
+    except sqlite3.Error as error:
+        raise unusable(path, error) from error
+
+
+@contextmanager
+def open_for_a_change(path: Path) -> Iterator[sqlite3.Connection]:
+    """A second writer's connection, for one short transaction that is committed at the end."""
+    with open_for_reading(path):  # the file is there and of this version
+        pass
+    try:
+        with closing(_connect(path, "rw")) as connection, connection:
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+    except sqlite3.Error as error:
+        raise unusable(path, error) from error
+
+
+def unusable(path: Path, error: sqlite3.Error) -> StorageError:
+    """What to tell the operator of an error of SQLite."""
+    return StorageError(
+        f"{path}: {error}. Check that it is this program's database, that you run this command as "
+        "the bot's user (or root), and that the disk has room."
+    )
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS)
