@@ -16,6 +16,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.faults import Fault, Limiter
+from tests.shown_profile import ShownProfile
 from tests.telegram_objects import BOT, Sent, text_message
 from tests.webhook_poster import post_forever
 
@@ -37,6 +38,7 @@ class BotApi:
         self.on_event: Callable[[str], None] = lambda _: None
         self.limiter: Limiter | None = None
         self.revoked = False
+        self.profile = ShownProfile()
         self.webhook: dict[str, Any] = {}
         self.webhook_statuses: Counter[int] = Counter()
         self.confirmed = 0
@@ -147,6 +149,8 @@ class BotApi:
         return await self._fail(request, fault)
 
     async def _answer(self, method: str, params: dict[str, Any]) -> web.Response:
+        if self.profile.knows(method):
+            return web.json_response({"ok": True, "result": self.profile.answer(method, params)})
         known = {
             "getMe": self._get_me,
             "getUpdates": self._get_updates,

@@ -53,6 +53,16 @@ FAILED = N_(
     "Please ask it in other words."
 )
 
+# -- what Telegram shows of the bot ---------------------------------------------------------------
+
+DESCRIPTION = N_(  # in an empty chat, at most 512 characters
+    "Ask me about an article in your own words. I answer in the article's words: a quote, where it "
+    "stands, and whom the article credits for it. If the article does not say, I tell you so."
+)
+SHORT_DESCRIPTION = N_(  # on the bot's profile, at most 120
+    "Ask about an article, and get its own words and where they stand."
+)
+
 # Said in the language of the question. The blank is the article's language, in that language.
 OTHER_LANGUAGE = {
     "ar": "المقال بلغة أخرى ({}). اسألني من فضلك بلغته أو بالأسماء الواردة فيه.",

@@ -1,0 +1,188 @@
+"""Telegram shows the menu and the profile of this version, and is told so only when it does not."""
+
+import asyncio
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pytest
+from telegram.error import (
+    BadRequest,
+    EndPointNotFound,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.commands import COMMANDS, Command, commands_for
+from bot.locales import ENGLISH, LANGUAGES
+from bot.rendering import words
+from bot.rendering.reader import Reader
+from bot.telegram.api import Api
+from bot.telegram.profile import Entry, entries, keep_up
+from tests.shown_profile import ShownProfile
+from tests.virtual_time import run
+
+ADMIN = 77
+
+
+class Telegram(Api):
+    """Shows a profile; each error of a script is the answer to one call."""
+
+    def __init__(self, *script: TelegramError) -> None:
+        self.profile = ShownProfile()
+        self.script = list(script)
+        self.methods: list[str] = []
+
+    async def call(
+        self, method: str, params: Mapping[str, object], read_timeout: float | None = None
+    ) -> Any:  # Any: as of the original
+        self.methods.append(method)
+        if self.script:
+            raise self.script.pop(0)
+        return self.profile.answer(method, params)
+
+
+def settle(telegram: Telegram, wanted: Iterable[Entry]) -> float:
+    """Have it show what is wanted; gives the seconds that took."""
+
+    async def keep() -> float:
+        await keep_up(telegram, wanted)
+        return asyncio.get_running_loop().time()
+
+    return run(keep())
+
+
+def shown(telegram: Telegram, what: str, language: str, chat: int | None = None) -> Any:
+    return telegram.profile.shown[what, "" if language == ENGLISH else language, chat]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everybody_is_shown_the_bot_in_their_language(language: str) -> None:
+    telegram, reader = Telegram(), Reader(language)
+
+    settle(telegram, entries(several=False, admins=()))
+
+    assert shown(telegram, "MyDescription", language) == reader.say(words.DESCRIPTION)
+    assert shown(telegram, "MyShortDescription", language) == reader.say(words.SHORT_DESCRIPTION)
+    assert shown(telegram, "MyCommands", language) == [
+        {"command": command.name, "description": reader.say(command.description)}
+        for command in commands_for(several=False)
+    ]
+
+
+def test_nothing_is_set_where_nothing_differs() -> None:
+    telegram = Telegram()
+    settle(telegram, entries(several=False, admins=()))
+    telegram.methods.clear()
+
+    settle(telegram, entries(several=False, admins=()))
+
+    assert {method[:3] for method in telegram.methods} == {"get"}
+
+
+def test_only_what_differs_is_set() -> None:
+    telegram = Telegram()
+    settle(telegram, entries(several=False, admins=()))
+    telegram.profile.shown["MyDescription", "de", None] = "Von gestern."
+    telegram.methods.clear()
+
+    settle(telegram, entries(several=False, admins=()))
+
+    assert [method for method in telegram.methods if method.startswith("set")] == [
+        "setMyDescription"
+    ]
+    assert shown(telegram, "MyDescription", "de") == Reader("de").say(words.DESCRIPTION)
+
+
+def test_commands_for_many_articles_show_only_where_there_are_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shelf = Command("shelf", "All articles", several=True)
+    monkeypatch.setattr("bot.commands.COMMANDS", (*COMMANDS, shelf))
+
+    assert [names(entry) for entry in entries(False, ()) if "shelf" in names(entry)] == []
+    assert sum("shelf" in names(entry) for entry in entries(True, ())) == len(LANGUAGES)
+
+
+def test_an_admin_is_shown_the_admins_commands_and_nobody_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sweep = Command("sweep", "Tidy up", admin=True)
+    monkeypatch.setattr("bot.commands.COMMANDS", (*COMMANDS, sweep))
+    telegram = Telegram()
+
+    settle(telegram, entries(several=False, admins=[ADMIN]))
+
+    swept = {place for place, value in telegram.profile.shown.items() if "sweep" in str(value)}
+    assert {chat for _, _, chat in swept} == {ADMIN}
+    assert len(swept) == len(LANGUAGES)
+
+
+def names(entry: Entry) -> list[str]:
+    if not isinstance(entry.value, list):
+        return []
+    return [command["command"] for command in entry.value]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [NetworkError("Bad Gateway"), TimedOut(), TelegramError("no JSON")],
+)
+def test_trouble_that_passes_is_waited_for(error: TelegramError) -> None:
+    telegram = Telegram(*[error] * 9)
+
+    seconds = settle(telegram, entries(several=False, admins=()))
+
+    assert seconds > 9
+    assert telegram.profile.changes == 3 * len(LANGUAGES)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the library, about its own attribute
+def test_flood_control_is_obeyed() -> None:
+    telegram = Telegram(RetryAfter(4000))
+
+    assert settle(telegram, entries(several=False, admins=())) == 4000
+    assert telegram.profile.changes == 3 * len(LANGUAGES)
+
+
+@pytest.mark.parametrize("error", [BadRequest("chat not found"), Forbidden("blocked")])
+def test_what_is_refused_is_left_and_the_rest_set(error: TelegramError) -> None:
+    telegram = Telegram(error)
+
+    settle(telegram, entries(several=False, admins=()))
+
+    assert telegram.profile.changes == 3 * len(LANGUAGES) - 1
+
+
+def test_a_server_without_these_methods_is_asked_once() -> None:
+    telegram = Telegram(EndPointNotFound("404"))
+
+    settle(telegram, entries(several=False, admins=()))
+
+    assert len(telegram.methods) == 1
+
+
+@pytest.mark.parametrize("odd", [None, [], "text", {"description": None}, [{"command": 1}]])
+def test_an_answer_of_another_shape_counts_as_other(odd: Any) -> None:
+    telegram = Telegram()
+    telegram.profile.shown["MyCommands", "", None] = odd
+    telegram.profile.shown["MyDescription", "", None] = odd
+
+    settle(telegram, entries(several=False, admins=()))
+
+    assert shown(telegram, "MyDescription", ENGLISH) == words.DESCRIPTION
+    assert len(shown(telegram, "MyCommands", ENGLISH)) == len(commands_for(several=False))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_as_short_as_telegram_wants_it(language: str) -> None:
+    reader = Reader(language)
+
+    assert 0 < len(reader.say(words.DESCRIPTION)) <= 512
+    assert 0 < len(reader.say(words.SHORT_DESCRIPTION)) <= 120
+    for command in commands_for(several=True, admin=True):
+        assert re.fullmatch("[a-z0-9_]{1,32}", command.name)
+        assert 0 < len(reader.say(command.description)) <= 256
