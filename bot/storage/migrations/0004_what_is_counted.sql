@@ -22,7 +22,7 @@ CREATE TRIGGER turns_counted AFTER INSERT ON turns BEGIN
     VALUES (
         CAST(NEW.asked_at / 86400 AS INTEGER),
         NEW.kind,
-        coalesce(CAST(printf('%.1e', NEW.seconds) AS REAL), -1),
+        iif(NEW.seconds IS NULL, -1, CAST(printf('%.1e', NEW.seconds) AS REAL)),
         1
     )
     ON CONFLICT DO UPDATE SET turns = turns + 1;
@@ -49,7 +49,7 @@ END;
 INSERT INTO days (day, kind, seconds, turns)
 SELECT CAST(asked_at / 86400 AS INTEGER),
        kind,
-       coalesce(CAST(printf('%.1e', seconds) AS REAL), -1),
+       iif(seconds IS NULL, -1, CAST(printf('%.1e', seconds) AS REAL)),
        count(*)
 FROM turns
 GROUP BY 1, 2, 3;
