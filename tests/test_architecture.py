@@ -14,7 +14,15 @@ MODULES = {
 
 # From the nouns outwards; a module may import from its own layer and those above it in this list.
 LAYERS = (
-    ("bot.model", "bot.commands", "bot.answer", "bot.errors", "bot.figures", "bot.cleaning", "bot.locales"),
+    (
+        "bot.model",
+        "bot.commands",
+        "bot.answer",
+        "bot.errors",
+        "bot.figures",
+        "bot.cleaning",
+        "bot.locales",
+    ),
     ("bot.language", "bot.plain_english", "bot.frequency", "bot.weights"),
     ("bot.analysis", "bot.sentences", "bot.answer_type"),
     ("bot.question", "bot.spelling", "bot.names"),
