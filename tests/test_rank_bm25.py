@@ -1,7 +1,11 @@
 """BM25 returns the passages that hold a word of the question, best first."""
 
-import pytest
+import random
 
+import pytest
+from rank_bm25 import BM25Okapi
+
+from bot.analysis import tokenize
 from bot.errors import CorpusError
 from bot.model import Hit, Library
 from bot.question import parse_question
@@ -51,6 +55,31 @@ async def test_an_unknown_word_finds_what_says_the_same() -> None:
 @pytest.mark.anyio
 async def test_a_single_short_passage_is_searched() -> None:
     assert len(await hits("ferry", library("Ferry!"))) == 1
+
+
+@pytest.mark.anyio
+async def test_the_best_of_many_passages_are_those_that_scoring_each_would_find() -> None:
+    chance = random.Random(1)
+    words = [first + second for first in "bdfgklmnprst" for second in ("aba", "olo", "imi", "unu")]
+    weights = [1 / rank for rank in range(1, len(words) + 1)]
+    texts = [" ".join(chance.choices(words, weights, k=chance.randint(2, 30))) for _ in range(900)]
+    of = library(*texts)
+    index = BM25Okapi([[token.term for token in tokenize(text, "en")] for text in texts])
+    retriever, vocabulary = RankBm25Retriever(of), Vocabulary(of)
+
+    for _ in range(40):
+        question = parse_question(
+            " ".join(chance.choices(words, k=chance.randint(1, 5))), vocabulary
+        )
+        scores = index.get_scores(question.terms)
+        hits = await retriever.retrieve(question, 20)
+
+        best = sorted(
+            (-score, -len(set(question.terms) & index.doc_freqs[place].keys()), place + 1)
+            for place, score in enumerate(scores)
+            if set(question.terms) & index.doc_freqs[place].keys()
+        )
+        assert [(-hit.score, -len(hit.matched), hit.passage.number) for hit in hits] == best[:20]
 
 
 def test_an_empty_corpus_is_refused() -> None:
