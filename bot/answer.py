@@ -7,6 +7,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.commands import Command
 from bot.model import Article, Quote, Ranking, Source
 
 
@@ -24,6 +25,7 @@ class NotFound:
 
     ranking: Ranking
     closest: Quote | None = None
+    one_of_several: bool = False  # articles that were searched
 
 
 class Topic(StrEnum):
@@ -68,6 +70,7 @@ class SmallTalk:
     """A kind word, no quote."""
 
     kind: Talk
+    commands: tuple[Command, ...] = ()  # of HELP: those to list
 
 
 class NoticeKind(StrEnum):
@@ -79,6 +82,13 @@ class NoticeKind(StrEnum):
     NOBODY_CREDITED = "nobody_credited"  # for the quotes before
     WHICH_ARTICLE = "which_article"  # detail: the titles, a line each
     OTHER_LANGUAGE = "other_language"  # detail: the article's; the question shares no name with it
+    REFUSED = "refused"  # may not ask
+    PRIVACY = "privacy"  # detail: for how many days; nothing for as long as the program runs
+    FORGOTTEN = "forgotten"
+    NO_HISTORY = "no_history"
+    NO_SUCH_ARTICLE = "no_such_article"
+    BAD_LINK = "bad_link"  # leads to nothing that is here
+    CHANGED = "changed"  # the article reads otherwise now
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,66 @@ class Excerpt:
     quote: Quote
 
 
-SingleAnswer = Found | NotFound | About | Excerpt | SmallTalk | Notice
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation with what was answered; follow-ups lean on it."""
+
+    question: str
+    kind: str
+    quotes: tuple[Quote, ...] = ()  # of kind "not_found" the closest, which is offered only
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What somebody asked, the latest first."""
+
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A stretch around a quote; the quote is what `stretch` has matched."""
+
+    stretch: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A page of the articles there are, in order, and the one that is asked alone, if any."""
+
+    articles: tuple[Article, ...]
+    first: int  # the number of the first one here, from 1
+    page: int  # from 1
+    pages: int
+    chosen: Article | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The languages that the bot can speak, to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What somebody who looks after the bot wants to know, in plain words, maybe with a picture."""
+
+    text: str
+    picture: bytes | None = None  # PNG
+
+
+SingleAnswer = (
+    Found
+    | NotFound
+    | About
+    | Excerpt
+    | Surroundings
+    | SmallTalk
+    | Notice
+    | Shelf
+    | Languages
+    | Report
+    | History
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +188,6 @@ class Several:
 
 
 Answer = SingleAnswer | Several
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One question of a conversation with what was answered; follow-ups lean on it."""
-
-    question: str
-    kind: str
-    quotes: tuple[Quote, ...] = ()
 
 
 # -- what is sent ---------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
         ranking = able(ranking)
     first = with_sources(best_quote(ranking, ranking.candidates[0].sentence.passage))
     if not is_answerable(ranking) or (asked is None and is_silent(ranking, first)):
-        return NotFound(ranking, first)
+        return NotFound(ranking, first, len(articles) > 1)
     if asked is not None and (own := _limited(ranking, asked)).candidates:
         return Found(ranking, (with_sources(best_quote(own, own.candidates[0].sentence.passage)),))
     return Found(

@@ -5,20 +5,26 @@ what is found and quoted is decided by the pure modules below it. Of a conversat
 nothing: the last turn is handed in, and the caller stores the next one.
 """
 
-import difflib
+import re
+from dataclasses import replace
 
 from bot.answer import (
     About,
     Answer,
     Excerpt,
     Found,
+    History,
+    Languages,
     NotFound,
     Notice,
     NoticeKind,
     Part,
+    Report,
     Several,
+    Shelf,
     SingleAnswer,
     SmallTalk,
+    Surroundings,
     Talk,
     Topic,
     Turn,
@@ -26,7 +32,7 @@ from bot.answer import (
 from bot.answering import compose, with_sources
 from bot.attribution import all_credits
 from bot.cleaning import clean
-from bot.commands import COMMANDS
+from bot.commands import COMMANDS, nearest
 from bot.followups import asks_who_said, complete
 from bot.intent import recognise
 from bot.model import Article, Library, Message, Quote, Ranking
@@ -37,6 +43,9 @@ from bot.retrieval import TOP_K, Retriever
 from bot.several import questions_of
 from bot.spelling import Vocabulary
 
+OWN = tuple(command for command in COMMANDS if not command.personal)
+
+_ASK = re.compile(r"/ask(?!\S)", re.IGNORECASE)
 _LONGEST = 4_096  # code points of a message, as Telegram has it; a pipe may hold anything
 _REMEMBERED = 512  # answers, 10 to 30 kB each
 
@@ -64,7 +73,7 @@ class Assistant:
             case "start":
                 return SmallTalk(Talk.GREETING)
             case "help":
-                return SmallTalk(Talk.HELP)
+                return SmallTalk(Talk.HELP, OWN)
             case "ask":
                 return await self._ask_all(argument, previous)
             case "about":
@@ -74,7 +83,7 @@ class Assistant:
             case "passage":
                 return self._passage(argument, previous)
             case _:
-                return Notice(NoticeKind.UNKNOWN_COMMAND, _nearest_command(name))
+                return Notice(NoticeKind.UNKNOWN_COMMAND, nearest(name, OWN))
 
     async def _ask_all(self, text: str, previous: Turn | None) -> Answer:
         """The answer, or one for each question of the message; each may lean on the one before."""
@@ -89,13 +98,13 @@ class Assistant:
         return Several(tuple(parts))
 
     async def _ask(self, text: str, previous: Turn | None) -> SingleAnswer:
-        if previous is not None and previous.quotes and asks_who_said(text):
+        if previous is not None and _has_quoted(previous) and asks_who_said(text):
             return self._who_said(text, previous)
         if self._is_title(text):
             return self._about(Topic.SUMMARY, text, previous)
         intent = recognise(text)
         if isinstance(intent, Talk):
-            return SmallTalk(intent)
+            return SmallTalk(intent, OWN if intent is Talk.HELP else ())
         if isinstance(intent, Topic):
             return self._about(intent, text, previous)
         return await self._search(complete(text, previous))
@@ -160,11 +169,8 @@ class Assistant:
         return Notice(NoticeKind.WHICH_ARTICLE, titles)
 
 
-def _nearest_command(name: str) -> str:
-    """The command that was probably meant, as it is used; /help when none is near."""
-    near = difflib.get_close_matches(name.lower(), [command.name for command in COMMANDS], n=1)
-    usages = {command.name: command.usage for command in COMMANDS}
-    return usages[near[0]] if near else usages["help"]
+def _has_quoted(turn: Turn) -> bool:
+    return bool(turn.quotes) and turn.kind != "not_found"
 
 
 def turn_of(question: str, answer: Answer) -> Turn:
@@ -175,19 +181,21 @@ def turn_of(question: str, answer: Answer) -> Turn:
 def remember(text: str, answer: Answer, previous: Turn | None) -> Turn | None:
     """What the next question may lean on; None for small talk, which leaves the turn before.
 
-    A question that leaned on the turn before is remembered with what it borrowed.
+    A question that leaned on the turn before is remembered with what it borrowed, and a reply that
+    offered the closest passage with that passage.
     """
-    if isinstance(answer, SmallTalk | Notice):
+    if not isinstance(answer, Found | NotFound | About | Excerpt | Several):
         return None
-    command, _, argument = text.partition(" ")
-    asked = argument if command.startswith("/") else text
-    return turn_of(complete(asked.strip(), previous), answer)
+    asked = complete(_ASK.sub("", text).strip(), previous)
+    closest = answer.closest if isinstance(answer, NotFound) else None
+    turn = turn_of(asked, answer)
+    return turn if closest is None else replace(turn, quotes=(closest,))
 
 
 def kind_of(answer: Answer) -> str:
     """The answer's kind as logs, history and JSON name it."""
     match answer:
-        case Found() | Excerpt():
+        case Found() | Excerpt() | Surroundings():
             return "found"
         case NotFound():
             return "not_found"
@@ -195,7 +203,7 @@ def kind_of(answer: Answer) -> str:
             return "about"
         case SmallTalk():
             return "small_talk"
-        case Notice():
+        case Notice() | Shelf() | Languages() | History() | Report():
             return "notice"
         case Several(parts=parts):
             kinds = [kind_of(part.answer) for part in parts]
@@ -207,7 +215,7 @@ def quotes_of(answer: Answer) -> tuple[Quote, ...]:
     match answer:
         case Found(quotes=quotes):
             return quotes
-        case Excerpt(quote=quote):
+        case Excerpt(quote=quote) | Surroundings(stretch=quote):
             return (quote,)
         case About(lead=lead) if lead is not None:
             return (lead,)

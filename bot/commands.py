@@ -1,5 +1,7 @@
 """The one table of commands: handlers, Telegram's menu, `/help` and the REPL are made from it."""
 
+import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.locales import N_
@@ -14,6 +16,7 @@ class Command:
     argument: str = ""
     several: bool = False  # of use only where there are several articles
     admin: bool = False  # for those who look after the bot
+    personal: bool = False  # takes a host, who knows who asks
 
     @property
     def usage(self) -> str:
@@ -27,6 +30,13 @@ COMMANDS = (
     Command("about", N_("What the article is about"), N_("[TITLE]")),
     Command("sources", N_("Whom the article credits"), N_("[TITLE]")),
     Command("passage", N_("Read a passage"), N_("NUMBER")),
+    Command("articles", N_("Choose an article"), N_("[TITLE]"), several=True, personal=True),
+    Command("language", N_("Choose my language"), personal=True),
+    Command("history", N_("Your last questions"), personal=True),
+    Command("privacy", N_("What I keep, and for how long"), personal=True),
+    Command("forget", N_("Delete what I keep about you"), personal=True),
+    Command("stats", N_("How the bot is used"), admin=True, personal=True),
+    Command("reload", N_("Read the articles again"), admin=True, personal=True),
 )
 
 
@@ -37,3 +47,10 @@ def commands_for(several: bool, admin: bool = False) -> tuple[Command, ...]:
         for command in COMMANDS
         if (several or not command.several) and (admin or not command.admin)
     )
+
+
+def nearest(name: str, commands: Sequence[Command]) -> str:
+    """How the command is used that was probably meant; /help when none is near."""
+    usages = {command.name: command.usage for command in commands}
+    near = difflib.get_close_matches(name.lower(), usages, n=1)
+    return usages[near[0]] if near else "/help"

@@ -44,10 +44,14 @@ def asks_who_said(text: str) -> bool:
 def complete(text: str, previous: Turn | None) -> str:
     """The question with the words of the one before it when it needs them, else as it is.
 
+    A command has no words to lend.
+
     >>> complete("how many?", Turn("Which soldiers were killed?", "found"))
     'how many? Which soldiers were killed?'
     """
-    return f"{text} {previous.question}" if previous is not None and _leans(text) else text
+    if previous is None or previous.question.startswith("/") or not _leans(text):
+        return text
+    return f"{text} {previous.question}"
 
 
 def _leans(text: str) -> bool:

@@ -7,7 +7,22 @@ import json
 from collections.abc import Mapping
 from typing import Any, assert_never
 
-from bot.answer import About, Answer, Excerpt, Found, NotFound, Notice, Several, SmallTalk, Turn
+from bot.answer import (
+    About,
+    Answer,
+    Excerpt,
+    Found,
+    History,
+    Languages,
+    NotFound,
+    Notice,
+    Report,
+    Several,
+    Shelf,
+    SmallTalk,
+    Surroundings,
+    Turn,
+)
 from bot.assistant import ranking_of
 from bot.attribution import names_of
 from bot.cleaning import clean_line
@@ -52,9 +67,9 @@ def _confidence(answer: Answer) -> float:
     match answer:
         case Found(ranking=ranking) | NotFound(ranking=ranking):
             return round(ranking.confidence, 4)
-        case About() | Excerpt() | SmallTalk():
+        case About() | Excerpt() | Surroundings() | SmallTalk():
             return 1.0
-        case Notice():
+        case Notice() | Shelf() | History() | Languages() | Report():
             return 0.0
         case Several(parts=parts):
             return min(_confidence(part.answer) for part in parts)
@@ -68,11 +83,11 @@ def _language(answer: Answer) -> str:
             return ranking.question.language
         case About(article=article):
             return article.language
-        case Excerpt(quote=quote):
+        case Excerpt(quote=quote) | Surroundings(stretch=quote):
             return quote.passage.article.language
         case Notice(language=language):
             return language
-        case SmallTalk():
+        case SmallTalk() | Shelf() | History() | Languages() | Report():
             return words.LANGUAGE
         case Several(parts=parts):
             return _language(parts[0].answer)

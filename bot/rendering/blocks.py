@@ -1,7 +1,7 @@
 """What a reply is made of, before any markup.
 
 The renderers beside this module only dress blocks, so that Telegram, terminal and pipe say the same
-thing in the same order. Only a QUOTE may be of any length: the other blocks are made of texts that
+thing in the same order. Only a quote may be of any length: the other blocks are made of texts that
 `shorten` has kept short, so that only quotes ever need cutting.
 """
 
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from bot.cleaning import clean_line
 
-DASH, DOT, BULLET = "— ", " · ", "• "
+DASH, DOT, BULLET, TICK = "— ", " · ", "• ", "✓ "
 
 
 class Role(StrEnum):
@@ -18,7 +18,8 @@ class Role(StrEnum):
 
     SAY = "say"
     QUOTE = "quote"
-    CITE = "cite"  # belongs to the QUOTE before it
+    FOLDED = "folded"  # a QUOTE that is opened by who wants to read it
+    CITE = "cite"  # belongs to the quote before it
     TITLE = "title"
     ITEM = "item"  # a line of a list
 

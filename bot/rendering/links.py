@@ -1,22 +1,28 @@
-"""Links that scroll to a quote in the original: text fragments.
+"""Links to where a quote stands: in the original, or else in the bot itself.
 
 `https://host/page#:~:text=first%20words,last%20words` makes a browser find the passage that begins
 and ends so and scroll to it (WICG, "URL Fragment Text Directives"). Both ends are grown word by
 word until they occur in the article at this place first, so the browser cannot stop at another one.
 Whether the page still reads as the article did is not known here: the quote itself must suffice.
+An article that has no address is linked to by the bot's own deep links.
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from ipaddress import ip_address
 from itertools import islice
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote as percent_encoded
+from urllib.parse import urlsplit
 
-from bot.model import Article, Span
+from bot.deep_links import to_quote
+from bot.model import Article, Quote, Span
+from bot.rendering.reader import Reader
 
 # A name with a dot: Telegram shows a link to any other host as mere text.
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?(?::\d{1,5})?", re.ASCII)
 _LONGEST_HOST = 260  # a name of the DNS has 253 characters, a port six
+_PRIVATE_NAMES = {"localhost", "local", "internal", "lan", "home", "test", "invalid", "example"}
 _REMEMBERED = 4_096  # links; readers ask for the same quotes again and again
 _URL_CHARACTERS = "%/:?#[]@!$&'()*+,;=~"
 
@@ -34,16 +40,47 @@ def article_url(article: Article) -> str | None:
     try:
         parts = urlsplit(article.url.strip())
         host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
-    except ValueError:  # brackets that do not close, labels that are no host name
+        reachable = parts.port != 0
+    except ValueError:  # brackets that do not close, ports or labels that cannot be
         return None
     if (
-        parts.scheme not in ("http", "https")
+        not reachable
+        or parts.scheme not in ("http", "https")
         or len(host) > _LONGEST_HOST
         or not _HOST.fullmatch(host)
     ):
         return None
-    url = quote(parts._replace(netloc=host).geturl(), safe=_URL_CHARACTERS, errors="replace")
+    url = percent_encoded(
+        parts._replace(netloc=host).geturl(), safe=_URL_CHARACTERS, errors="replace"
+    )
     return url if len(url) <= _LONGEST_LINK else None
+
+
+def link_for(reader: Reader, quote: Quote) -> str | None:
+    """A link to the quote for that reader: in the original, else in the bot, else None."""
+    original = link_to(quote.passage.article, quote.span)
+    return original or (bot_link(reader.bot, to_quote(quote)) if reader.bot else None)
+
+
+def bot_link(bot: str, payload: str) -> str:
+    """The address that opens a bot with a payload (`deep_links`)."""
+    return f"https://t.me/{bot}?start={payload}"
+
+
+def public(url: str) -> bool:
+    """Whether the address may mean the same to everybody: Telegram refuses buttons to others.
+
+    >>> public("https://example.org/a"), public("http://192.168.0.7/a"), public("http://nas.local/")
+    (True, False, False)
+    """
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    last = host.rpartition(".")[2]
+    if last.isdecimal():
+        try:
+            return ip_address(host).is_global
+        except ValueError:  # no address, and no name ends in a number
+            return False
+    return "." in host and last not in _PRIVATE_NAMES
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -83,4 +120,4 @@ def _unique_tails(text: str, span: Span, words: list[tuple[int, int]], head: int
 
 def _encode(text: str) -> str:
     """Percent-encoded, with single blanks. "-" and "," part a directive's pieces, so "-" too."""
-    return quote(" ".join(text.split()), safe="", errors="replace").replace("-", "%2D")
+    return percent_encoded(" ".join(text.split()), safe="", errors="replace").replace("-", "%2D")

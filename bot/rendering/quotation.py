@@ -4,13 +4,14 @@ Pieces of a quote joined are the quote, letter by letter. Nothing here decides w
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from bot.model import Article, Quote, Source, Span
 from bot.rendering import words
 from bot.rendering.blocks import DASH, DOT, Block, Piece, Role, shorten
 from bot.rendering.direction import isolator
-from bot.rendering.links import article_url, link_to
+from bot.rendering.links import article_url, link_for
 from bot.rendering.reader import Reader
 
 LONGEST_NAME, LONGEST_TITLE = 160, 300  # code points
@@ -30,6 +31,13 @@ def quotations(quotes: Sequence[Quote], reader: Reader) -> tuple[Block, ...]:
 
 def quotation(quote: Quote, reader: Reader) -> tuple[Block, Block]:
     return Block(Role.QUOTE, _emphasised(quote)), _citation(quote, reader)
+
+
+def surroundings(stretch: Quote, reader: Reader) -> tuple[Block, ...]:
+    """A stretch of an article with the quote in it strong, and the quote's own citation."""
+    quote = replace(stretch, span=stretch.matched[0])
+    title = title_of(stretch.passage.article)
+    return Block(Role.FOLDED, _emphasised(stretch)), _citation(quote, reader), title
 
 
 def _emphasised(quote: Quote) -> tuple[Piece, ...]:
@@ -59,12 +67,16 @@ def _merged(quote: Quote) -> list[Span]:
 
 def _citation(quote: Quote, reader: Reader) -> Block:
     """Who says it and where: "— Daily Sabah, citing the authorities · ¶ 2"."""
-    sources = quote.sources[:_MOST_NAMES]
-    wrap = isolator("".join(_credit(source, str, reader) for source in sources))
-    who = "; ".join(_credit(source, wrap, reader) for source in sources)
-    where = paragraph(quote.passage.article, quote.passage.number, quote.span, reader)
+    who, where = credited(quote, reader), paragraph(quote, reader)
     pieces = (Piece(DASH + who), Piece(DOT), where) if who else (Piece(DASH), where)
     return Block(Role.CITE, pieces)
+
+
+def credited(quote: Quote, reader: Reader) -> str:
+    """Whom the article credits for the quote, on one line; nothing when it credits nobody."""
+    sources = quote.sources[:_MOST_NAMES]
+    wrap = isolator("".join(_credit(source, str, reader) for source in sources))
+    return "; ".join(_credit(source, wrap, reader) for source in sources)
 
 
 def _credit(source: Source, wrap: Callable[[str], str], reader: Reader) -> str:
@@ -74,8 +86,8 @@ def _credit(source: Source, wrap: Callable[[str], str], reader: Reader) -> str:
     return reader.say(words.CITING).format(name, wrap(shorten(source.citing, LONGEST_NAME)))
 
 
-def paragraph(article: Article, number: int, span: Span, reader: Reader) -> Piece:
-    return Piece(reader.say(words.PARAGRAPH).format(number), url=link_to(article, span))
+def paragraph(quote: Quote, reader: Reader) -> Piece:
+    return Piece(words.PARAGRAPH.format(quote.passage.number), url=link_for(reader, quote))
 
 
 def title_of(article: Article, publisher: bool = True) -> Block:

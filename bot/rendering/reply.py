@@ -14,33 +14,41 @@ from bot.answer import (
     Credit,
     Excerpt,
     Found,
+    History,
+    Languages,
     NotFound,
     Notice,
     NoticeKind,
     Part,
+    Report,
     Several,
+    Shelf,
     SmallTalk,
+    Surroundings,
     Talk,
     Topic,
+    Turn,
 )
-from bot.commands import COMMANDS
-from bot.model import Article
+from bot.commands import Command
+from bot.model import Article, Quote
 from bot.rendering import words
-from bot.rendering.blocks import BULLET, DASH, DOT, Block, Piece, Role, shorten
+from bot.rendering.blocks import BULLET, DASH, DOT, TICK, Block, Piece, Role, shorten
 from bot.rendering.direction import isolator
-from bot.rendering.links import article_url, link_to
+from bot.rendering.links import article_url
 from bot.rendering.quotation import (
     LONGEST_NAME,
     LONGEST_TITLE,
     paragraph,
     quotation,
     quotations,
+    surroundings,
     title_of,
 )
 from bot.rendering.reader import ANYBODY, Reader
 
 _MOST_ITEMS = 30  # lines of a list
 _MOST_PARAGRAPHS = 12  # numbers after a source
+_MOST_PLACES = 3  # after a question of the history
 
 
 def compose_reply(answer: Answer, reader: Reader = ANYBODY) -> tuple[Block, ...]:
@@ -49,17 +57,27 @@ def compose_reply(answer: Answer, reader: Reader = ANYBODY) -> tuple[Block, ...]
         case Found(quotes=quotes):
             return quotations(quotes, reader)
         case NotFound():
-            return (_not_found(answer, reader),)
+            return _not_found(answer, reader)
+        case Surroundings(stretch=stretch):
+            return surroundings(stretch, reader)
         case Excerpt(quote=quote):
             return quotations((quote,), reader)
         case About():
             return _about(answer, reader)
-        case SmallTalk(kind=Talk.HELP):
-            return _help(reader)
+        case SmallTalk(kind=Talk.HELP, commands=commands):
+            return _help(commands, reader)
         case SmallTalk(kind=kind):
             return (_say(reader.say(words.TALK[kind])),)
         case Notice():
             return _notice(answer, reader)
+        case Shelf():
+            return _shelf(answer, reader)
+        case History(turns=turns):
+            return _history(turns, reader)
+        case Languages():
+            return (_say(reader.say(words.LANGUAGE_QUESTION)),)
+        case Report(text=text):
+            return (_say(text),)
         case Several(parts=parts):
             return tuple(block for part in parts for block in _part(part, reader))
         case _:
@@ -82,17 +100,17 @@ def _fill(sentence: str, blank: str) -> Block:
     return _say(sentence.format(isolator(sentence + short)(short)))
 
 
-def _not_found(answer: NotFound, reader: Reader) -> Block:
+def _not_found(answer: NotFound, reader: Reader) -> tuple[Block, ...]:
     """That the article does not say it, and the closest passage as an offer."""
     sorry = Piece(reader.say(words.NOT_FOUND), italic=True)
     if answer.closest is None:
-        return Block(Role.SAY, (sorry,))
+        return (Block(Role.SAY, (sorry,)),)
     passage = answer.closest.passage
-    where = reader.say(words.PARAGRAPH).format(passage.number)
-    url = link_to(passage.article, answer.closest.span)
     before, after = reader.say(words.CLOSEST).split("{}")
-    closest = (Piece(before), Piece(where, url=url), Piece(after.format(number=passage.number)))
-    return Block(Role.SAY, (sorry, Piece(" "), *closest))
+    where = paragraph(answer.closest, reader)
+    closest = (Piece(before), where, Piece(after.format(number=passage.number)))
+    said = Block(Role.SAY, (sorry, Piece(" "), *closest))
+    return (said, title_of(passage.article)) if answer.one_of_several else (said,)
 
 
 def _about(about: About, reader: Reader) -> tuple[Block, ...]:
@@ -140,10 +158,8 @@ def _sources(article: Article, credits: Sequence[Credit], reader: Reader) -> tup
 
 def _credited(article: Article, credit: Credit, reader: Reader) -> tuple[Piece, ...]:
     name = shorten(credit.source.name, LONGEST_NAME)
-    places = [
-        paragraph(article, number, article.passage(number).span, reader)
-        for number in credit.passages[:_MOST_PARAGRAPHS]
-    ]
+    passages = map(article.passage, credit.passages[:_MOST_PARAGRAPHS])
+    places = [paragraph(Quote(passage, passage.span), reader) for passage in passages]
     listed = [piece for place in places for piece in (Piece(", "), place)][1:]
     rest = [Piece(", …")] if len(credit.passages) > _MOST_PARAGRAPHS else []
     return (Piece(BULLET + name + DOT), *listed, *rest)
@@ -153,6 +169,8 @@ def _notice(notice: Notice, reader: Reader) -> tuple[Block, ...]:
     if notice.kind is NoticeKind.OTHER_LANGUAGE:
         said = words.OTHER_LANGUAGE.get(notice.language, words.OTHER_LANGUAGE[words.LANGUAGE])
         return (_fill(said, words.LANGUAGES.get(notice.detail, notice.detail)),)
+    if notice.kind is NoticeKind.PRIVACY:
+        return (_say(_privacy(notice.detail, reader)),)
     if notice.kind is NoticeKind.WHICH_ARTICLE:
         return (_say(reader.say(words.NOTICES[notice.kind])), *_titles(notice.detail.split("\n")))
     return (_fill(reader.say(words.NOTICES[notice.kind]), notice.detail),)
@@ -165,13 +183,55 @@ def _titles(titles: Sequence[str]) -> list[Block]:
     ]
 
 
-def _help(reader: Reader) -> tuple[Block, ...]:
+def _privacy(days: str, reader: Reader) -> str:
+    """What is kept for so many days, or for as long as the program runs when none are given."""
+    if not days.isdecimal():
+        return words.KEPT_HERE
+    return reader.count(*words.PRIVACY, int(days)).format(days)
+
+
+def _shelf(shelf: Shelf, reader: Reader) -> tuple[Block, ...]:
+    """The titles with their numbers and a tick at the chosen one."""
+    ask = words.SHELF_OF_ALL if shelf.chosen is None else words.SHELF_OF_ONE
+    items = [
+        Block(Role.ITEM, (Piece(_tick(f"{number}. ", article is shelf.chosen)), *_named(article)))
+        for number, article in enumerate(shelf.articles, shelf.first)
+    ]
+    return (_say(reader.say(ask)), *items)
+
+
+def _tick(label: str, ticked: bool) -> str:
+    return f"{TICK}{label}" if ticked else label
+
+
+def _named(article: Article) -> tuple[Piece, ...]:
+    return title_of(article).pieces
+
+
+def _history(turns: Sequence[Turn], reader: Reader) -> tuple[Block, ...]:
+    """What was asked, a line each, with links to what answered it."""
+    items = [
+        Block(
+            Role.ITEM,
+            (Piece(BULLET + shorten(turn.question, LONGEST_NAME)), *_places(turn, reader)),
+        )
+        for turn in turns
+    ]
+    return (_say(reader.say(words.HISTORY)), *items)
+
+
+def _places(turn: Turn, reader: Reader) -> list[Piece]:
+    places = [paragraph(quote, reader) for quote in turn.quotes[:_MOST_PLACES]]
+    return [piece for place in places for piece in (Piece(DOT), place)]
+
+
+def _help(commands: Sequence[Command], reader: Reader) -> tuple[Block, ...]:
     """What can be asked, and the commands, one a line."""
     items = [
         Block(
             Role.ITEM,
             (Piece(command.usage, strong=True), Piece(f" {DASH}{reader.say(command.description)}")),
         )
-        for command in COMMANDS
+        for command in commands
     ]
     return (_say(reader.say(words.TALK[Talk.HELP])), *items)

@@ -21,6 +21,7 @@ MOST_TEXT = 4096
 MOST_HTML = 32 * 1024
 MOST_ENTITIES = 100
 
+_QUOTING = {Role.QUOTE: "blockquote", Role.FOLDED: "blockquote expandable"}
 _CUT = "…"
 _LONGEST_WORD = 200  # a border farther back than this is not worth the room it leaves
 _JOINER = "\u200d"
@@ -90,8 +91,8 @@ def _dress(block: Block) -> _Text:
     """The block in HTML; without its links in the odd case that they alone would be too much."""
     markup = "".join(_markup(piece) for piece in block.pieces)
     entities = sum(piece.strong + piece.italic + (piece.url is not None) for piece in block.pieces)
-    if block.role is Role.QUOTE:
-        markup, entities = f"<blockquote>{markup}</blockquote>", entities + 1
+    if block.role in _QUOTING:
+        markup, entities = f"<{_QUOTING[block.role]}>{markup}</blockquote>", entities + 1
     text = _Text(markup, block.text, entities)
     linked = any(piece.url for piece in block.pieces)
     return _dress(_without_links(block)) if linked and not text.fits else text

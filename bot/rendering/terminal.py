@@ -41,7 +41,7 @@ def heading(article: Article) -> RenderableType:
 def _dress(block: Block) -> RenderableType:
     texts = [Text(piece.text, _style(piece)) for piece in block.pieces]
     match block.role:
-        case Role.QUOTE:
+        case Role.QUOTE | Role.FOLDED:
             return Hanging(Text().join(texts), Segment("▌ ", Style(color=ACCENT)))
         case Role.CITE:
             return Hanging(Styled(Foldable(texts), "dim"), Segment("  "))

@@ -6,7 +6,7 @@ what only the terminal shows.
 """
 
 from bot.answer import NoticeKind, Talk
-from bot.locales import N_
+from bot.locales import N_, NN_
 
 LANGUAGE = "en"  # what this file is written in
 
@@ -42,7 +42,53 @@ NOTICES = {
     NoticeKind.UNKNOWN_COMMAND: N_("I do not know that command. Did you mean {}?"),
     NoticeKind.NOBODY_CREDITED: N_("The article credits nobody for that: it says so itself."),
     NoticeKind.WHICH_ARTICLE: N_("Which article do you mean? Send me its title."),
+    NoticeKind.REFUSED: N_("I am sorry, I answer only those whom my operator has invited."),
+    NoticeKind.FORGOTTEN: N_(
+        "Done. Your questions, my answers to them, your ratings and choices are deleted."
+    ),
+    NoticeKind.NO_HISTORY: N_("I remember no questions of yours here."),
+    NoticeKind.NO_SUCH_ARTICLE: N_("I have no article of that name. /articles shows them all."),
+    NoticeKind.BAD_LINK: N_("This link leads to an article I do not have."),
+    NoticeKind.CHANGED: N_(
+        "The article has changed since this link was made, so I cannot show you that place."
+    ),
 }
+
+PRIVACY = NN_(
+    "I keep your questions, my answers and your ratings for {} day, under your number here; then "
+    "they are deleted. Your choice of article and language stays until you change it. "
+    "/forget deletes all of it at once.",
+    "I keep your questions, my answers and your ratings for {} days, under your number here; then "
+    "they are deleted. Your choice of article and language stays until you change it. "
+    "/forget deletes all of it at once.",
+)
+HISTORY = N_("Your last questions, the latest first:")
+LANGUAGE_QUESTION = N_("Which language shall I speak? Quotes stay in the article's own.")
+SHELF_OF_ALL = N_("Which article shall I ask? I look in all of them now.")
+SHELF_OF_ONE = N_("Which article shall I ask? I look only in the one with the tick now.")
+
+# -- buttons, and what is told to whoever presses one ---------------------------------------------
+
+CONTEXT = N_("Context")
+BACK = N_("Back to the answer")
+OPEN_SOURCE = N_("Open source")
+COPY_QUOTE = N_("Copy quote")
+HELPFUL = N_("Helpful")
+NOT_HELPFUL = N_("Not helpful")
+ALL_ARTICLES = N_("All articles")
+OPEN_HERE = N_("Ask more about it")  # from another chat
+
+NOTED = N_("Thank you, I have noted that.")
+ASKING_ONE = N_("From now on I look in this article only.")
+ASKING_ALL = N_("From now on I look in all articles.")
+SPEAKING = N_("From now on I speak English.")  # each language says its own name
+UNKNOWN_BUTTON = N_("I do not know this button. Please ask me again.")
+TURN_GONE = N_("I keep answers for a limited time, and this one is gone. Please ask me again.")
+TURN_CHANGED = N_(
+    "The article has changed since. This quote is from its earlier text; ask me again for the new."
+)
+NO_PASSAGE = N_("The article has no such passage.")
+NO_ARTICLE = N_("I do not have that article any more.")
 
 TOO_MANY = N_(
     "That is more than I can keep at once. I am answering your first {} questions; "
@@ -128,6 +174,9 @@ KEYS = "Tab completes · Ctrl-C clears the line · Ctrl-D leaves"
 PLACEHOLDER = "What would you like to know?"
 
 WHY_DESCRIPTION = "How the last answer was found"
+KEPT_HERE = "I keep your questions until you leave. /forget forgets them at once."
+CHOICES = "Type a number: {}"
+
 WHY_NOT = "Ask about the article first; then /why shows how the answer was found."
 WHY_TERMS = "looked for"
 WHY_RARITY = "rare here"

@@ -1,0 +1,75 @@
+"""Payloads of links that lead into the bot: to an article, a passage, a quote.
+
+`https://t.me/<bot>?start=<payload>` makes the app send "/start <payload>"; a payload is 1 to 64 of
+[A-Za-z0-9_-] (Bot API, "Deep linking"). Its first part is a key made of the article's slug alone,
+so links stay good after a restart and beside any other articles. That of a quote ends in a digest
+of the quoted words: where the article reads otherwise by now, the link says so and shows nothing.
+Anybody can write a payload, so what is opened need not be what was made here.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.model import Article, Library, Passage, Quote, Span
+
+_KEY_BYTES, _DIGEST_BYTES = 6, 5
+_NUMBER = r"([1-9][0-9]{0,8})"
+_PAYLOAD = re.compile(
+    rf"([0-9a-f]{{12}})(?:-{_NUMBER}(?:-([0-9]{{1,9}})-{_NUMBER}-([0-9a-f]{{10}}))?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The article reads otherwise where the link leads."""
+
+    article: Article
+
+
+@lru_cache(maxsize=1024)
+def key_of(slug: str) -> str:
+    """The short name of an article in links and on buttons: 12 hexadecimal digits."""
+    return _hashed(slug, _KEY_BYTES)
+
+
+def article_of(key: str, library: Library) -> Article | None:
+    """The article with that key."""
+    return next((one for one in library.articles if key_of(one.slug) == key), None)
+
+
+def to_article(article: Article) -> str:
+    return key_of(article.slug)
+
+
+def to_passage(passage: Passage) -> str:
+    return f"{key_of(passage.article.slug)}-{passage.number}"
+
+
+def to_quote(quote: Quote) -> str:
+    """The payload of a quote: its place within its passage, and a digest of its words."""
+    start = quote.span.start - quote.passage.span.start
+    digest = _hashed(quote.text, _DIGEST_BYTES)
+    return f"{to_passage(quote.passage)}-{start}-{len(quote.span)}-{digest}"
+
+
+def open_payload(payload: str, library: Library) -> Article | Passage | Quote | Changed | None:
+    """What a payload leads to; None when it is no payload or names an article that is not here."""
+    match = _PAYLOAD.fullmatch(payload)
+    article = article_of(match[1], library) if match else None
+    if match is None or article is None or match[2] is None:
+        return article
+    if int(match[2]) > len(article.passage_spans):
+        return Changed(article)
+    passage = article.passage(int(match[2]))
+    if match[3] is None:
+        return passage
+    start = passage.span.start + int(match[3])
+    quote = Quote(passage, Span(start, start + int(match[4])))
+    same = passage.span.covers(quote.span) and to_quote(quote) == payload
+    return quote if same else Changed(article)
+
+
+def _hashed(text: str, size: int) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=size).hexdigest()
