@@ -58,7 +58,11 @@ async def test_a_single_short_passage_is_searched() -> None:
 
 
 @pytest.mark.anyio
-async def test_the_best_of_many_passages_are_those_that_scoring_each_would_find() -> None:
+@pytest.mark.parametrize("at_once", [1, 256])
+async def test_the_best_of_many_passages_are_those_that_scoring_each_would_find(
+    monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr("bot.retrieval.rank_bm25._AT_ONCE", at_once)
     chance = random.Random(1)
     words = [first + second for first in "bdfgklmnprst" for second in ("aba", "olo", "imi", "unu")]
     weights = [1 / rank for rank in range(1, len(words) + 1)]
