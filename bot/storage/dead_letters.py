@@ -1,0 +1,113 @@
+"""Dead updates, from beside the running bot: look at them, have them tried again, remove them.
+
+One process owns the inbox and holds what waits there in memory, so nobody else may make an update
+wait. To have one tried again is therefore a request in the table `reopened`, which the bot takes
+up by itself (`SqliteInbox.reopen`), at once or at its next start. A dead update that is removed is
+in nobody's memory; only its apology may still be on the way, and then it stays for now.
+"""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.storage.reading import open_for_a_change, open_for_reading
+from bot.storage.statements import FORGET
+
+LIST = """
+SELECT update_id, received_at, coalesce(error, 'unknown'), raw, reopened.inbox_id IS NOT NULL
+FROM inbox LEFT JOIN reopened ON reopened.inbox_id = inbox.id
+WHERE state = 'dead'
+ORDER BY id DESC
+LIMIT ?
+"""
+
+ALL = "SELECT update_id FROM inbox WHERE state = 'dead' ORDER BY id"
+
+RETRY = """
+INSERT INTO reopened (inbox_id)
+SELECT id FROM inbox WHERE update_id = ? AND state = 'dead'
+ON CONFLICT DO NOTHING
+"""
+
+# what is still on its way to whoever asked
+FINISHED = """
+SELECT id FROM inbox
+WHERE update_id = ? AND state = 'dead' AND NOT EXISTS (
+    SELECT * FROM outbox WHERE inbox_id = inbox.id AND outbox.state IN ('ready', 'uncertain')
+)
+"""
+
+TAKE_BACK_REQUEST = "DELETE FROM reopened WHERE inbox_id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """An update that nobody could answer: when it came, what it was, why it died."""
+
+    update_id: int
+    received_at: float  # seconds since 1970
+    kind: str  # Telegram's: message, callback_query ...
+    error: str
+    reopened: bool  # it will be tried again
+
+
+def list_dead(path: Path, limit: int) -> list[DeadLetter]:
+    """The latest, newest first."""
+    with open_for_reading(path) as db:
+        return [
+            DeadLetter(update_id, received_at, kind_of(raw), error, bool(reopened))
+            for update_id, received_at, error, raw, reopened in db.execute(LIST, (limit,))
+        ]
+
+
+def all_dead(path: Path) -> list[int]:
+    """The ids of all dead updates, in order of arrival."""
+    with open_for_reading(path) as db:
+        return [update_id for (update_id,) in db.execute(ALL)]
+
+
+def retry(path: Path, update_ids: Sequence[int]) -> list[int]:
+    """Ask for these to be tried again; gives the ids of those that are dead."""
+    with open_for_a_change(path) as db:
+        dead = [update_id for update_id in update_ids if _is_dead(db, update_id)]
+        db.executemany(RETRY, [(update_id,) for update_id in dead])
+        return dead
+
+
+def drop(path: Path, update_ids: Sequence[int]) -> list[int]:
+    """Remove these; gives the ids of those that were dead and had nothing more on its way."""
+    dropped = []
+    with open_for_a_change(path) as db:
+        for update_id in update_ids:
+            row = db.execute(FINISHED, (update_id,)).fetchone()
+            if row is not None:
+                _drop(db, row[0])
+                dropped.append(update_id)
+    return dropped
+
+
+def kind_of(raw: str) -> str:
+    """What kind of update the JSON holds.
+
+    >>> kind_of('{"update_id": 7, "message": {}}')
+    'message'
+    """
+    try:
+        update = json.loads(raw)
+    except ValueError:
+        return "unreadable"
+    if not isinstance(update, dict):
+        return "unreadable"
+    return next((key for key in update if key != "update_id"), "unreadable")
+
+
+def _is_dead(db: sqlite3.Connection, update_id: int) -> bool:
+    found = "SELECT * FROM inbox WHERE update_id = ? AND state = 'dead'"
+    return db.execute(found, (update_id,)).fetchone() is not None
+
+
+def _drop(db: sqlite3.Connection, inbox_id: int) -> None:
+    for statement in (TAKE_BACK_REQUEST, *FORGET):
+        db.execute(statement, (inbox_id,))

@@ -1,0 +1,52 @@
+"""Dead updates that the operator wants tried again, as the running bot takes them up.
+
+`article-bot dead retry` files a request (`dead_letters.py`); only this, in the process that owns
+the inbox, makes the update wait again. The apology that its sender got belongs to the end that is
+undone, so it goes; one that is still on its way is waited for.
+"""
+
+import sqlite3
+
+from bot.storage.database import Database
+from bot.storage.protocols import Inbox
+from bot.storage.rows import Waiting
+
+ANY = "SELECT 1 FROM reopened LIMIT 1"
+
+TAKE = """
+DELETE FROM reopened
+WHERE NOT EXISTS (
+    SELECT * FROM outbox
+    WHERE outbox.inbox_id = reopened.inbox_id AND outbox.state IN ('ready', 'uncertain')
+)
+RETURNING inbox_id
+"""
+
+CLEAR = "DELETE FROM outbox WHERE inbox_id = ?"
+
+# one that has been removed meanwhile stays away
+REOPEN = (
+    "UPDATE inbox SET state = 'waiting', tries = 0, error = NULL WHERE id = ? AND state = 'dead'"
+)
+
+
+class SqliteReopened:
+    """Requests to try dead updates again."""
+
+    def __init__(self, database: Database, inbox: Inbox) -> None:
+        self._database = database
+        self._inbox = inbox
+
+    async def take(self) -> list[Waiting]:
+        """Make every update that is asked for wait again, in order of arrival."""
+        if not await self._database.read(ANY):  # nearly always, and without a commit
+            return []
+        ids = await self._database.write(_take)
+        return [update for update in await self._inbox.waiting() if update.id in ids]
+
+
+def _take(db: sqlite3.Connection) -> set[int]:
+    rows = db.execute(TAKE).fetchall()
+    db.executemany(CLEAR, rows)
+    db.executemany(REOPEN, rows)
+    return {id_ for (id_,) in rows}
