@@ -1,0 +1,52 @@
+"""Whether the bot is alive, told by the lock beside its database.
+
+The process that owns the database holds a lock on a file and, while its event loop turns, sets the
+file's time now and then. So another process can see that it lives without a port, a signal or a
+write to the database. The time is set by name: to open and close the file in the process that holds
+the lock would drop the lock.
+"""
+
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Heartbeat:
+    """The last sign of life: whether a process owns the database, and how old its last beat is."""
+
+    is_owned: bool
+    age: float  # seconds
+
+
+def lock_of(path: Path) -> Path:
+    """The file whose lock the owner of a database holds."""
+    return path.with_name(path.name + ".lock")
+
+
+def beat(path: Path) -> None:
+    """Say that the owner of the database lives; OSError when the lock's file has been removed."""
+    os.utime(lock_of(path))
+
+
+def heartbeat(path: Path, now: float) -> Heartbeat | None:
+    """The last sign of life of the database's owner; None when there never was one."""
+    lock = lock_of(path)
+    try:
+        age = max(0.0, now - lock.stat().st_mtime)
+    except OSError:
+        return None
+    return Heartbeat(_is_held(lock), age)
+
+
+def _is_held(lock: Path) -> bool:
+    """Whether somebody has the file to themselves; looking takes no lock for longer than that."""
+    try:
+        address = f"{lock.resolve().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=0)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+    return False

@@ -1,0 +1,86 @@
+"""Beside answering, the bot shows that it lives and takes up what is to be tried again."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StorageError
+from bot.storage.dead_letters import retry
+from bot.storage.heartbeat import lock_of
+from bot.storage.rows import Closing, UpdateState, Waiting
+from bot.storage.sqlite import open_storage
+from bot.telegram.upkeep import beat_forever, reopen_forever
+from tests.storage_contract import NOW, arrival
+
+pytestmark = pytest.mark.anyio
+
+
+@asynccontextmanager
+async def cancelled(task: "asyncio.Task[None]") -> AsyncIterator[None]:
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_what_is_to_be_tried_again_reaches_the_workers(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    async with open_storage(path) as storage:
+        (update,) = await storage.inbox.put([arrival(1)], NOW)
+        await storage.inbox.close(update, Closing(UpdateState.DEAD, error="why"), NOW)
+        retry(path, [1])
+        handed: asyncio.Queue[list[Waiting]] = asyncio.Queue()
+
+        task = asyncio.create_task(
+            reopen_forever(storage.reopened, lambda updates: handed.put_nowait(list(updates)))
+        )
+
+        async with cancelled(task), asyncio.timeout(10):
+            assert await handed.get() == [update]
+
+
+async def test_a_database_in_trouble_is_said_and_asked_again(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.upkeep.EVERY_SECONDS", 0.0)
+    asked = asyncio.Event()
+
+    class Troubled:
+        tries = 0
+
+        async def take(self) -> list[Waiting]:
+            self.tries += 1
+            if self.tries == 1:
+                raise StorageError("The database cannot be read: locked")
+            asked.set()
+            return []
+
+    task = asyncio.create_task(reopen_forever(Troubled(), lambda _: None))
+
+    async with cancelled(task), asyncio.timeout(10):
+        await asked.wait()
+    assert [record.message for record in caplog.records] == ["not_reopened"]
+
+
+async def test_a_beat_is_seen_and_a_lost_lock_is_said(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.upkeep.EVERY_SECONDS", 0.0)
+    lock = lock_of(tmp_path / "a.db")
+    lock.touch()
+    os.utime(lock, (1.0, 1.0))
+
+    task = asyncio.create_task(beat_forever(tmp_path / "a.db"))
+
+    async with cancelled(task), asyncio.timeout(10):
+        while lock.stat().st_mtime == 1.0:
+            await asyncio.sleep(0)
+        lock.unlink()
+        while not caplog.records:
+            await asyncio.sleep(0)
+    assert caplog.records[0].message == "no_sign_of_life"
