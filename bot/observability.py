@@ -1,45 +1,161 @@
-"""Log lines: one event a line, with fields, and never a secret.
+"""Log lines: one event a line, with fields, never a secret and nobody's id.
 
-A line reads `2026-01-31 12:00:00 INFO bot.telegram.worker answered update=7 kind=found`: the
-message is the name of an event, what was passed as `extra` follows as fields. Texts that people
-wrote are logged at DEBUG only; that is the caller's duty. Secrets are replaced here, in the
-finished line, so that tracebacks and foreign libraries are covered too.
+On a terminal a line reads `2026-01-31 12:00:00 INFO bot.telegram.workers answered update=7
+chat=1f0c9a77b2 kind=found`; elsewhere it is a JSON object of the same. The message is the name of
+an event, what was passed as `extra` follows as fields.
+
+What must not be read is taken out here, in the finished line, so that tracebacks and foreign
+libraries are covered too. Secrets are replaced. An id of a person or a chat becomes a short keyed
+hash: lines about one chat can be told from those about another, and nobody without the token can
+tell which chat it is. Texts that people wrote are logged at DEBUG only; that is the caller's duty,
+and above DEBUG a traceback shows where it happened without the exceptions' own words.
 """
 
+import hashlib
+import hmac
+import json
 import logging
 import sys
-from collections.abc import Iterable, Iterator
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from urllib.parse import quote
 
 LOUD_LIBRARIES = ("httpx", "httpcore", "telegram", "aiosqlite", "aiohttp", "asyncio")
+IDS = frozenset({"chat", "to", "user", "sender"})  # fields that hold the id of a person or a chat
+_HASH_BYTES = 5
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
-class RedactingFormatter(logging.Formatter):
-    """Formats a record as an event with its fields and replaces every secret in it."""
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line before it has a form."""
 
-    def __init__(self, secrets: Iterable[str]) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s", "%Y-%m-%d %H:%M:%S")
-        self._secrets = tuple(sorted(set(_spellings(secrets)), key=len, reverse=True))
+    at: datetime
+    level: str
+    logger: str
+    name: str
+    fields: Mapping[str, object]
+    traceback: str | None = None
 
-    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 # logging's own name
-        fields = (f" {k}={v}" for k, v in vars(record).items() if k not in _STANDARD)
-        return super().formatMessage(record) + "".join(fields)
+
+def as_text(event: Event) -> str:
+    """For people: the time of the place, and fields as name=value."""
+    moment = event.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    fields = "".join(f" {name}={_word(value)}" for name, value in event.fields.items())
+    line = f"{moment} {event.level} {event.logger} {_printable(event.name)}{fields}"
+    return line if event.traceback is None else f"{line}\n{event.traceback}"
+
+
+def as_json(event: Event) -> str:
+    """For programs: an object in a line of ASCII, the time in UTC."""
+    moment = event.at.astimezone(UTC).isoformat(timespec="milliseconds")
+    line = {"time": moment, "level": event.level, "logger": event.logger, "event": event.name}
+    more = {} if event.traceback is None else {"traceback": event.traceback}
+    return json.dumps({**line, **event.fields, **more}, default=str)
+
+
+class Redactor:
+    """Knows what no line may show."""
+
+    def __init__(self, secrets: Iterable[str], key: str) -> None:
+        self._secrets: tuple[str, ...] = ()
+        self._key = key.encode()
+        self.hide(*secrets)
+
+    def hide(self, *secrets: str) -> None:
+        """Show these no more."""
+        known = {*self._secrets, *_spellings(secrets)}
+        self._secrets = tuple(sorted(known, key=len, reverse=True))
+
+    def redact(self, text: str) -> str:
+        """The text without its secrets."""
+        for secret in self._secrets:
+            text = text.replace(secret, "[secret]")
+        return text
+
+    def fields(self, record: logging.LogRecord) -> dict[str, object]:
+        """What was passed as `extra`, with hashes for ids."""
+        return {
+            name: self.pseudonym(value) if name in IDS else value
+            for name, value in vars(record).items()
+            if name not in _STANDARD
+        }
+
+    def pseudonym(self, value: object) -> str:
+        """What stands for an id: the same each time, and no way back without the key."""
+        return hmac.digest(self._key, str(value).encode(), hashlib.sha256)[:_HASH_BYTES].hex()
+
+
+class EventFormatter(logging.Formatter):
+    """Gives records a form and takes out what must not be read."""
+
+    def __init__(self, form: Callable[[Event], str], redactor: Redactor, show_texts: bool) -> None:
+        super().__init__()
+        self._form = form
+        self._redactor = redactor
+        self._show_texts = show_texts
 
     def format(self, record: logging.LogRecord) -> str:
-        line = super().format(record)
-        for secret in self._secrets:
-            line = line.replace(secret, "[secret]")
-        return line
+        event = Event(
+            datetime.fromtimestamp(record.created, UTC),
+            record.levelname,
+            record.name,
+            record.getMessage(),
+            self._redactor.fields(record),
+            self._traceback(record),
+        )
+        return self._redactor.redact(self._form(event))
+
+    def _traceback(self, record: logging.LogRecord) -> str | None:
+        error = record.exc_info[1] if record.exc_info else None
+        if error is None:
+            return None
+        lines = traceback.format_exception(error) if self._show_texts else _places(error)
+        return "".join(lines).rstrip("\n")
 
 
-def configure_logging(level: str, secrets: Iterable[str] = ()) -> None:
-    """Send this program's lines from `level` on to standard error, its libraries' from WARNING."""
+def configure_logging(
+    level: str, secrets: Iterable[str] = (), lines: str = "auto", key: str = ""
+) -> Redactor:
+    """Send this program's lines from `level` on to standard error, its libraries' from WARNING.
+
+    `lines` is "text", "json", or "auto": text on a terminal, else JSON. `key` is the secret that
+    ids are hashed with.
+    """
+    redactor = Redactor(secrets, key)
+    text = sys.stderr.isatty() if lines == "auto" else lines == "text"
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(RedactingFormatter(secrets))
+    form = as_text if text else as_json
+    handler.setFormatter(EventFormatter(form, redactor, show_texts=level == "DEBUG"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in LOUD_LIBRARIES:  # httpx logs each address at INFO, and the address holds the token
         logging.getLogger(name).setLevel(logging.WARNING)
+    return redactor
+
+
+def _places(error: BaseException) -> Iterator[str]:
+    """A traceback with the kinds of the exceptions, but not with their words."""
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before is not None:
+        yield from _places(before)
+        yield "\nwhich led to:\n\n"
+    yield from traceback.format_tb(error.__traceback__)
+    yield f"{type(error).__name__}\n"
+
+
+def _word(value: object) -> str:
+    """A value as one word; in quotation marks where its end could not be seen."""
+    text = str(value)
+    if text and text.isprintable() and not set(text) & set(' "='):
+        return text
+    return json.dumps(text, ensure_ascii=not text.isprintable())
+
+
+def _printable(text: str) -> str:
+    """The text, with what would break a line or colour it escaped."""
+    return text if text.isprintable() else json.dumps(text)
 
 
 def _spellings(secrets: Iterable[str]) -> Iterator[str]:
