@@ -15,6 +15,7 @@ from bot.storage.rows import Closing, UpdateState, Waiting
 from bot.storage.sqlite import open_storage
 from bot.telegram.upkeep import beat_forever, reopen_forever
 from tests.storage_contract import NOW, arrival
+from tests.waiting import until
 
 pytestmark = pytest.mark.anyio
 
@@ -77,10 +78,8 @@ async def test_a_beat_is_seen_and_a_lost_lock_is_said(
 
     task = asyncio.create_task(beat_forever(tmp_path / "a.db"))
 
-    async with cancelled(task), asyncio.timeout(10):
-        while lock.stat().st_mtime == 1.0:
-            await asyncio.sleep(0)
+    async with cancelled(task):
+        await until(lambda: lock.stat().st_mtime > 1.0)
         lock.unlink()
-        while not caplog.records:
-            await asyncio.sleep(0)
+        await until(lambda: caplog.records)
     assert caplog.records[0].message == "no_sign_of_life"
