@@ -29,17 +29,17 @@ _MARKS = (
 )
 _PAIRED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Kana, Han: a word has one or two characters
 _RUNNING = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0eff\u1000-\u1049\u1780-\u17d3"  # Thai, Lao ...
-_LETTER = rf"(?:(?![{_PAIRED}{_RUNNING}_])[\w{_MARKS}])"
+_LETTER = rf"(?:[^\W_{_PAIRED}{_RUNNING}]+|[{_MARKS}]+)+"
 _WORD = re.compile(
-    rf"(?P<paired>[{_PAIRED}]+)|(?P<running>[{_RUNNING}]+)"
-    r"|(?P<number>\d+(?:[.,]\d+)+)"
-    r"|(?P<acronym>(?:[^\W\d_]\.){2,})"
-    rf"|(?P<word>{_LETTER}+(?:['’ʼ]{_LETTER}+)*)"
+    rf"[{_PAIRED}]+|[{_RUNNING}]+"
+    r"|\d+(?:[.,]\d+)+"  # a number
+    r"|(?:[^\W\d_]\.){2,}"  # an acronym
+    rf"|{_LETTER}(?:['’ʼ]{_LETTER})*"
 )
-_GROUP_SIZES = {
-    "paired": 2,
-    "running": 4,
-}  # characters of a term where no space parts words
+_IS_PAIRED = re.compile(rf"[{_PAIRED}]")
+_IS_RUNNING = re.compile(rf"[{_RUNNING}]")
+_FIRST_UNSPACED = "\u0e01"  # the first character of a script that is written without blanks
+_PAIR, _RUN = 2, 4  # characters of a term where no space parts words
 _LETTER_GROUP = 4  # letters; carries typing errors and rich inflection
 _PHRASE_GROUP = 5  # characters across word limits; carries word order
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
@@ -56,15 +56,51 @@ class Token:
 
 def tokenize(text: str, language: str) -> list[Token]:
     """All tokens of a text in order; `span` counts from the start of `text`."""
-    tokens: list[Token] = []
+    return [Token(term, Span(start, end)) for term, start, end in scan(text, language)]
+
+
+def scan(text: str, language: str) -> list[tuple[str, int, int]]:
+    """Term, start and end of all tokens in order: a long text's thousand objects cost more."""
+    found: list[tuple[str, int, int]] = []
     for match in _WORD.finditer(text):
+        word = match.group()
         start, end = match.span()
-        size = _GROUP_SIZES.get(match.lastgroup or "")
+        size = _group_size(word)
         if size:
-            tokens.extend(_character_groups(match.group(), start, size))
-        elif term := fold(match.group(), language):
-            tokens.append(Token(term, Span(start, end)))
-    return tokens
+            found += [
+                (group, start + at, min(start + at + size, end))
+                for at, group in _groups(word, size)
+            ]
+        elif term := fold(word, language):
+            found.append((term, start, end))
+    return found
+
+
+def terms(text: str, language: str) -> list[str]:
+    """The terms of all tokens in order."""
+    found: list[str] = []
+    for word in _WORD.findall(text):
+        size = _group_size(word)
+        if size:
+            found += [group for _, group in _groups(word, size)]
+        elif term := fold(word, language):
+            found.append(term)
+    return found
+
+
+def _group_size(word: str) -> int:
+    """How many characters of a run without spaces make a term; 0 for a word."""
+    if word[0] < _FIRST_UNSPACED:
+        return 0
+    if _IS_PAIRED.match(word):
+        return _PAIR
+    return _RUN if _IS_RUNNING.match(word) else 0
+
+
+def _groups(run: str, size: int) -> list[tuple[int, str]]:
+    """Overlapping groups of a run without spaces, each with its place; a shorter run is one."""
+    count = max(1, len(run) - size + 1)
+    return [(at, run[at : at + size]) for at in range(count)]
 
 
 def is_stop_word(word: str, language: str) -> bool:
@@ -131,12 +167,3 @@ def phrase_groups(words: str) -> set[str]:
     padded = f" {words} "
     count = max(1, len(padded) - _PHRASE_GROUP + 1)
     return {padded[start : start + _PHRASE_GROUP] for start in range(count)}
-
-
-def _character_groups(run: str, start: int, size: int) -> list[Token]:
-    """Overlapping groups of a run without spaces; a shorter run is a term by itself."""
-    count = max(1, len(run) - size + 1)
-    return [
-        Token(run[at : at + size], Span(start + at, start + min(at + size, len(run))))
-        for at in range(count)
-    ]
