@@ -2,6 +2,7 @@
 
     ArticleBotError             exit code 2 unless it says otherwise
     |-- CorpusError             a file of the corpus, or the folder, cannot be used
+    |-- DocumentError           a file or page cannot become an article
     |-- SettingsError           the environment or .env holds values that cannot be used
     |-- StorageError            the database cannot be used
     `-- TokenRevokedError       Telegram does not know the token (any more)
@@ -18,6 +19,10 @@ class ArticleBotError(Exception):
 
 class CorpusError(ArticleBotError):
     """A file of the corpus, or the folder, cannot be used."""
+
+
+class DocumentError(ArticleBotError):
+    """A file or page cannot become an article; the message follows its name and a colon."""
 
 
 class SettingsError(ArticleBotError):
