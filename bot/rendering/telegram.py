@@ -30,8 +30,13 @@ _NEXT_LINE, _NEXT_PARAGRAPH = "\n", "\n\n"
 
 def render(answer: Answer, reader: Reader = ANYBODY) -> list[Outgoing]:
     """The messages of the reply, in order; at least one."""
+    return render_blocks(compose_reply(answer, reader))
+
+
+def render_blocks(blocks: Sequence[Block]) -> list[Outgoing]:
+    """The messages that hold the blocks, in order."""
     messages: list[_Text] = []
-    for gap, text in _units(compose_reply(answer, reader)):
+    for gap, text in _units(blocks):
         longer = messages[-1].then(gap, text) if messages else text
         if messages and longer.fits:
             messages[-1] = longer
