@@ -6,8 +6,11 @@ what a question on the command line may take. The terminal needs one value, so i
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
+
+from bot.errors import SettingsError
 
 DEFAULT_CORPUS = Path("corpus")
 
@@ -16,6 +19,21 @@ def corpus_folder() -> Path:
     """CORPUS_DIR of the environment, else of `.env`, else `corpus`."""
     named = os.environ.get("CORPUS_DIR") or dotenv_values(".env").get("CORPUS_DIR")
     return Path(named) if named else DEFAULT_CORPUS
+
+
+def proxy_for(address: str) -> str | None:
+    """The proxy that HTTPS_PROXY (HTTP_PROXY for http) names for an address, minding NO_PROXY.
+
+    SettingsError for a proxy that is not spoken to.
+    """
+    from urllib.request import getproxies, proxy_bypass  # heavy, and only the bot needs it
+
+    parts = urlsplit(address)
+    proxy = None if proxy_bypass(parts.netloc) else getproxies().get(parts.scheme)
+    if proxy and urlsplit(proxy).scheme not in ("http", "https"):
+        name = f"{parts.scheme.upper()}_PROXY"
+        raise SettingsError(f"{name} must begin with http:// or https://; SOCKS is not spoken.")
+    return proxy or None
 
 
 def names_given() -> set[str]:

@@ -15,6 +15,7 @@ from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.api import Api, build_application
 from bot.telegram.limits import Limits, Rates
 from bot.telegram.sender import FEWEST_TRIES, MOST_DOUBTS, MOST_SECONDS, Sender
+from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN, BotApi, open_bot_api
 from tests.faults import Fault
 from tests.storage_contract import answered, arrival, letter
@@ -51,7 +52,10 @@ async def at_work(path: Path, received_at: float) -> AsyncIterator[tuple[Desk, P
         (update,) = await storage.inbox.put([arrival(1)], received_at)
         (parcel,) = await storage.inbox.close(update, answered(letter("a")), received_at)
         finished: list[Parcel] = []
-        sender = Sender(Api(bot), storage.outbox, Limits(Rates(0, 0, 0)), finished.append)
+        tally = Tally()
+        sender = Sender(
+            Api(bot, tally), storage.outbox, Limits(Rates(0, 0, 0)), finished.append, tally
+        )
         try:
             yield Desk(api, storage, sender, finished), parcel
         finally:

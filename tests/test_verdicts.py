@@ -20,6 +20,7 @@ from bot.settings import Settings
 from bot.storage.rows import Letter
 from bot.telegram import http
 from bot.telegram.api import Api, build_application
+from bot.telegram.tally import Tally
 from bot.telegram.verdicts import (
     Again,
     Delivered,
@@ -175,7 +176,7 @@ async def verdict_of(port: int, letter: Letter = LETTER) -> Verdict:
     bot = build_application(settings).bot
     await bot.request.initialize()
     try:
-        await Api(bot).call(letter.method, letter.params)
+        await Api(bot, Tally()).call(letter.method, letter.params)
     except TelegramError as error:
         return judge(error, letter)
     finally:

@@ -13,6 +13,7 @@ from bot.errors import StorageError
 from bot.storage.rows import Closing, Letter, Parcel, UpdateState, Waiting
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.fairness import OpenQuestions
+from bot.telegram.tally import Tally
 from bot.telegram.workers import MOST_TRIES, QUERY_SECONDS, WORKERS, Workers
 from tests.storage_contract import arrival
 from tests.waiting import until
@@ -56,7 +57,7 @@ class Desk:
     def __init__(self, storage: Storage, notes: Notes, limit: int) -> None:
         self.storage = storage
         self.sent: list[Parcel] = []
-        self.workers = Workers(storage.inbox, notes, OpenQuestions(limit), self._send)
+        self.workers = Workers(storage.inbox, notes, OpenQuestions(limit), self._send, Tally())
 
     def _send(self, parcels: object) -> None:
         self.sent += parcels  # type: ignore[arg-type] # a list of parcels

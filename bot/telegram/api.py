@@ -17,10 +17,12 @@ from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest
 from telegram.warnings import PTBUserWarning
 
+from bot.environment import proxy_for
 from bot.errors import TokenRevokedError
 from bot.settings import Settings
 from bot.telegram.backoff import Trouble
 from bot.telegram.http import AiohttpRequest
+from bot.telegram.tally import Tally
 
 # What a handler answers. The queries come with the first handler for them; the inbox and the
 # workers know already that they go first and expire.
@@ -39,8 +41,9 @@ Application = telegram.ext.Application[
 class Api:
     """The methods of one bot."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, tally: Tally) -> None:
         self._bot = bot
+        self._tally = tally
         warnings.filterwarnings("ignore", "Please use 'Bot.", PTBUserWarning)
 
     async def call(
@@ -49,9 +52,15 @@ class Api:
         """The result of a method as JSON; raises the library's TelegramError."""
         timeout = BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout
         try:
-            return await self._bot.do_api_request(method, dict(params), read_timeout=timeout)
+            result = await self._bot.do_api_request(method, dict(params), read_timeout=timeout)
+        except TelegramError as error:
+            self._tally.api_errors[method, type(error).__name__] += 1
+            raise
         except UNREADABLE:
+            self._tally.api_errors[method, "Unreadable"] += 1
             raise TelegramError("Invalid server response") from None
+        self._tally.reached()
+        return result
 
     async def persist(self, method: str, params: Mapping[str, object]) -> None:
         """Call a method until it succeeds; TokenRevokedError when the token is not accepted."""
@@ -104,5 +113,6 @@ def retry_after(error: RetryAfter) -> float:
 
 
 def _request(settings: Settings) -> AiohttpRequest:
-    secure = settings.telegram_base_url.startswith("https")
-    return AiohttpRequest(settings.request_timeout, secure)
+    address = settings.telegram_base_url
+    secure = address.startswith("https")
+    return AiohttpRequest(settings.request_timeout, secure, proxy_for(address))

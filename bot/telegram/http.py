@@ -30,8 +30,9 @@ Seconds = Any  # Any: a number, None, or the library's mark for "the default"
 class AiohttpRequest(BaseRequest):
     """Requests without files. Every timeout that is not given is the one of the constructor."""
 
-    def __init__(self, timeout: float, secure: bool) -> None:
+    def __init__(self, timeout: float, secure: bool, proxy: str | None = None) -> None:
         self._timeout = timeout
+        self._proxy = proxy
         self._context: ssl.SSLContext | bool = httpx.create_ssl_context() if secure else True
         self._session: aiohttp.ClientSession | None = None
 
@@ -43,7 +44,9 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=CONNECTIONS, ssl=self._context)
             jar = aiohttp.DummyCookieJar()
-            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=jar)
+            self._session = aiohttp.ClientSession(
+                connector=connector, cookie_jar=jar, proxy=self._proxy
+            )
 
     async def shutdown(self) -> None:
         if self._session is not None:
@@ -77,6 +80,8 @@ class AiohttpRequest(BaseRequest):
                 return _as_telegram_would_say(response.status), await response.read()
         except TimeoutError as error:  # aiohttp's are of this kind as well
             raise TimedOut from error
+        except aiohttp.ClientHttpProxyError as error:  # its own words hold the proxy's password
+            raise NetworkError(f"the proxy answered {error.status}") from error
         except aiohttp.ClientError as error:
             raise NetworkError(f"{type(error).__name__}: {error}") from error
 
@@ -103,8 +108,8 @@ def _as_telegram_would_say(status: int) -> int:
     """The library takes a status it does not know for trouble of the network.
 
     Another 4xx is a refusal. A redirection is not Telegram's word at all but a proxy's or a captive
-    portal's, which passes.
+    portal's, which passes; and 407 is a proxy's that wants a password.
     """
-    if 300 <= status < 400:
+    if 300 <= status < 400 or status == 407:
         return 503
     return status if status >= 500 or status < 300 or status in WITH_A_MEANING else 400

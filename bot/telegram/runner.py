@@ -11,28 +11,38 @@ import logging
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import AsyncExitStack
 from secrets import token_urlsafe
+from typing import TYPE_CHECKING
 
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import Desk, open_app
 from bot.errors import ArticleBotError, TokenRevokedError
-from bot.observability import configure_logging
-from bot.settings import Settings
+from bot.observability import Redactor, configure_logging
+from bot.sentry import report_faults
+from bot.settings import Settings, misspelt_names
 from bot.storage.rows import Parcel, Waiting
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.api import REVOKED, UNREADABLE, Api, Application, brief, build_application
-from bot.telegram.backoff import Trouble
+from bot.telegram.backoff import CEILING, Trouble
 from bot.telegram.fairness import OpenQuestions
 from bot.telegram.handlers import Reception
 from bot.telegram.intake import Intake
 from bot.telegram.janitor import tidy_forever
 from bot.telegram.limits import MINUTE, Limits, Rates
 from bot.telegram.polling import Poller
+from bot.telegram.registration import EVERY_SECONDS, Registration
 from bot.telegram.reload import Reloader
 from bot.telegram.sender import Sender
+from bot.telegram.tally import Tally
 from bot.telegram.workers import Workers
+
+if TYPE_CHECKING:
+    from bot.telegram.metrics import Levels
+
+MOST_DEAD = 1000  # that are counted
 
 PATIENCE = 3.0  # seconds for the sends under way when the bot is told to stop
 
@@ -68,12 +78,21 @@ async def run(settings: Settings) -> None:
     stop, reload = asyncio.Event(), asyncio.Event()
     for number, event in ((signal.SIGTERM, stop), (signal.SIGINT, stop), (signal.SIGHUP, reload)):
         asyncio.get_running_loop().add_signal_handler(number, event.set)
-    configure_logging(settings.log_level, [settings.telegram_token.get_secret_value()])
+    redactor = configure_logging(
+        settings.log_level,
+        settings.secrets,
+        settings.log_format,
+        key=settings.telegram_token.get_secret_value(),
+    )
+    if settings.sentry_dsn:
+        report_faults(settings.sentry_dsn.get_secret_value(), redactor)
+    for hint in misspelt_names():
+        log.warning("unknown_setting", extra={"hint": hint})
     desk = Desk(open_app(settings.corpus_dir))
     async with open_storage(settings.database_path) as storage:
         application = build_application(settings)
         try:
-            await Service(settings, desk, application, storage).run(stop, reload)
+            await Service(settings, desk, application, storage, redactor).run(stop, reload)
         except BaseExceptionGroup as group:
             raise _cause(group) from None
         finally:
@@ -85,12 +104,20 @@ class Service:
     """The parts of the delivery, put together."""
 
     def __init__(
-        self, settings: Settings, desk: Desk, application: Application, storage: Storage
+        self,
+        settings: Settings,
+        desk: Desk,
+        application: Application,
+        storage: Storage,
+        redactor: Redactor,
     ) -> None:
         self._settings = settings
+        self._desk = desk
         self._storage = storage
+        self._redactor = redactor
         self._application = application
-        self._api = Api(application.bot)
+        self._tally = Tally()
+        self._api = Api(application.bot, self._tally)
         self._reloader = Reloader(desk, settings.corpus_dir)
         self._open = OpenQuestions(settings.questions_per_user)
         rates = Rates(
@@ -99,9 +126,9 @@ class Service:
             settings.rate_per_group_minute,
         )
         self._limits = Limits(rates)
-        self._sender = Sender(self._api, storage.outbox, self._limits, self._delivered)
+        self._sender = Sender(self._api, storage.outbox, self._limits, self._delivered, self._tally)
         reception = Reception(application, desk, storage.history, settings.questions_per_user)
-        self._workers = Workers(storage.inbox, reception, self._open, self._sender.add)
+        self._workers = Workers(storage.inbox, reception, self._open, self._sender.add, self._tally)
         self._intake = Intake(
             storage.inbox,
             self._workers.add,
@@ -113,9 +140,11 @@ class Service:
         """Take up what was left and answer until told to stop; read the corpus again when told."""
         gc.freeze()  # what is there by now stays: the collector need not look at it again
         unsent, waiting = await self._left_over()
-        async with asyncio.TaskGroup() as group:
+        self._workers.add(waiting)  # before anything that is posted from now on
+        async with AsyncExitStack() as stack, asyncio.TaskGroup() as group:
+            registration = await self._listen(stack)
             sending = group.create_task(self._sender.run(unsent))
-            answering = group.create_task(self._answer(waiting))
+            answering = group.create_task(self._answer(registration))
             reloading = group.create_task(self._reloader.reload_whenever(reload))
             await stop.wait()
             log.info("stopping")
@@ -135,35 +164,63 @@ class Service:
             if parcel.last:
                 self._open.count(parcel.sender)
         waiting = await self._storage.inbox.waiting()
-        dead = await self._storage.inbox.dead(limit=1000)
+        dead = await self._storage.inbox.dead(MOST_DEAD)
         found = {"waiting": len(waiting), "unsent": len(unsent), "dead": len(dead)}
         log.info("starting", extra=found)
         return unsent, waiting
 
-    async def _answer(self, waiting: list[Waiting]) -> None:
+    async def _listen(self, stack: AsyncExitStack) -> Mapping[str, object] | None:
+        """Open the servers the settings ask for; gives what Telegram is to know of the webhook."""
+        settings = self._settings
+        if not settings.webhook_url and not settings.metrics_address:
+            return None
+        from bot.telegram.monitor import Monitor  # a server that polling alone need not load
+        from bot.telegram.serving import doors, open_doors
+        from bot.telegram.webhook import Webhook
+
+        webhook = None
+        if settings.webhook_url:
+            secret = await self._secret()
+            webhook = Webhook(self._intake, settings.webhook_url, secret, self._tally.reached)
+        monitor = Monitor(self._tally, self._levels, self._try_to_write, self._patience)
+        await open_doors(doors(settings, webhook, monitor), stack)
+        return webhook.registration if webhook else None
+
+    async def _answer(self, registration: Mapping[str, object] | None) -> None:
         await greet(self._application)
+        self._tally.reached()
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._workers.run(waiting))
-            group.create_task(self._take_in())
+            group.create_task(self._workers.run(()))
+            group.create_task(self._take_in(registration))
             group.create_task(tidy_forever(self._storage.inbox, self._settings.retention_days))
 
-    async def _take_in(self) -> None:
-        settings = self._settings
-        if settings.webhook_url is None:
+    async def _take_in(self, registration: Mapping[str, object] | None) -> None:
+        if registration is None:
             await self._api.persist("deleteWebhook", {})  # what waits there is not dropped
-            await Poller(self._api, self._intake, settings.request_timeout).run()
+            await Poller(self._api, self._intake, self._settings.request_timeout).run()
         else:
-            await self._serve_webhook(settings.webhook_url)
+            await Registration(self._api, registration).keep()
 
-    async def _serve_webhook(self, url: str) -> None:
-        from bot.telegram.webhook import Webhook  # a server that polling need not load
+    @property
+    def _patience(self) -> float:
+        """Seconds of Telegram's silence that are nothing unusual, however little is asked."""
+        by_polling = 2 * self._settings.request_timeout + CEILING
+        return 2 * EVERY_SECONDS if self._settings.webhook_url else by_polling
 
-        secret = await self._secret()
-        webhook = Webhook(self._intake, secret)
-        async with webhook.serve(url, self._settings.listen_address):
-            await self._api.persist("setWebhook", webhook.registration(url))
-            log.info("listening")
-            await asyncio.Event().wait()  # for ever: the stop cancels it
+    async def _try_to_write(self) -> None:
+        await self._storage.keep.keep("written", "")
+
+    async def _levels(self) -> "Levels":
+        from bot.telegram.metrics import Levels
+
+        articles = self._desk.app.library.articles
+        return Levels(
+            waiting=self._workers.depth,
+            unsent=self._sender.depth,
+            dead=len(await self._storage.inbox.dead(MOST_DEAD)),
+            articles=len(articles),
+            passages=sum(len(article.passage_spans) for article in articles),
+        )
 
     async def _secret(self) -> str:
         """The operator's secret, or one made up at the first start and kept."""
@@ -171,8 +228,7 @@ class Service:
         secret = chosen.get_secret_value() if chosen else token_urlsafe(32)
         if chosen is None:
             secret = await self._storage.keep.keep("webhook_secret", secret)
-        token = self._settings.telegram_token.get_secret_value()
-        configure_logging(self._settings.log_level, [token, secret])
+        self._redactor.hide(secret)
         return secret
 
     def _delivered(self, parcel: Parcel) -> None:

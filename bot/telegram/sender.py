@@ -26,6 +26,7 @@ from bot.telegram.api import Api, brief
 from bot.telegram.backoff import delay, is_worth_saying
 from bot.telegram.intake import whole_number
 from bot.telegram.limits import Limits
+from bot.telegram.tally import Tally
 from bot.telegram.verdicts import (
     Again,
     Delivered,
@@ -52,12 +53,18 @@ class Sender:
     """Owns every unsent parcel from the moment it is added until it is finished."""
 
     def __init__(
-        self, api: Api, outbox: Outbox, limits: Limits, finished: Callable[[Parcel], None]
+        self,
+        api: Api,
+        outbox: Outbox,
+        limits: Limits,
+        finished: Callable[[Parcel], None],
+        tally: Tally,
     ) -> None:
         self._api = api
         self._outbox = outbox
         self._limits = limits
         self._finished = finished
+        self._tally = tally
         self._lanes: dict[int, deque[Parcel]] = {}
         self._lines = asyncio.Semaphore(SENDS_AT_ONCE)
         self._tasks: dict[int, asyncio.Task[None]] = {}
@@ -115,6 +122,7 @@ class Sender:
             self._sending.add(chat)
             try:
                 verdict = await self._send(parcel)
+                self._tally.sends[type(verdict).__name__.lower()] += 1
                 await self._carry_out(verdict, parcel, lane)
             finally:
                 self._sending.discard(chat)
@@ -166,6 +174,8 @@ class Sender:
         error: str | None = None,
     ) -> None:
         parcel, now = lane[0], time.time()
+        if state is ParcelState.SENT and parcel.last:
+            self._tally.answers.add(now - parcel.received_at)
         await self._note(lambda: self._outbox.finish(parcel, state, now, message_id, error))
         self._finished(lane.popleft())
 

@@ -130,5 +130,9 @@ def _was_answered(error: NetworkError) -> bool:
 
 
 def _was_not_sent(error: NetworkError) -> bool:
-    never = aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError
+    never = (
+        aiohttp.ClientConnectorError,
+        aiohttp.ConnectionTimeoutError,
+        aiohttp.ClientHttpProxyError,  # the proxy did not open the way
+    )
     return isinstance(error.__cause__, never)

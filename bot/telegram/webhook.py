@@ -8,54 +8,46 @@ and brings it again. Whoever does not know the secret is turned away before anyt
 import asyncio
 import hmac
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.errors import SettingsError, StorageError
+from bot.errors import StorageError
 from bot.telegram.api import ALLOWED_UPDATES
 from bot.telegram.backoff import Trouble
 from bot.telegram.intake import Intake, update_id_of
 
-MOST_BYTES = 1024 * 1024  # an update is a few kilobytes
 BODY_SECONDS = 10.0  # for the body to arrive
 RETRY_SECONDS = "2"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 # a name
 
 
 class Webhook:
-    """Takes updates in by HTTP."""
+    """Takes updates in by HTTP. `reached` is told whenever Telegram brings one."""
 
-    def __init__(self, intake: Intake, secret: str) -> None:
+    def __init__(self, intake: Intake, url: str, secret: str, reached: Callable[[], None]) -> None:
         self._intake = intake
+        self._url = url
         self._secret = secret.encode()
+        self._reached = reached
         self._trouble = Trouble("webhook")
 
-    def registration(self, url: str) -> dict[str, object]:
+    @property
+    def registration(self) -> dict[str, object]:
         """The parameters of setWebhook that make Telegram post here."""
         secret = self._secret.decode()
-        return {"url": url, "secret_token": secret, "allowed_updates": ALLOWED_UPDATES}
+        return {"url": self._url, "secret_token": secret, "allowed_updates": ALLOWED_UPDATES}
 
-    @asynccontextmanager
-    async def serve(self, url: str, address: tuple[str, int]) -> AsyncIterator[None]:
-        """Listen while the block runs; SettingsError when the address cannot be had."""
-        app = web.Application(client_max_size=MOST_BYTES)
-        app.router.add_post(urlsplit(url).path or "/", self.receive)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
-        await runner.setup()
-        try:
-            await _listen(runner, *address)
-            yield
-        finally:
-            await runner.cleanup()
+    def routes(self) -> list[web.RouteDef]:
+        return [web.post(urlsplit(self._url).path or "/", self.receive)]
 
     async def receive(self, request: web.Request) -> web.Response:
         """One update: 200 when it is stored, 503 when it should come again."""
         presented = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(presented, self._secret):
             return web.Response(status=403 if presented else 401)
+        self._reached()
         if request.content_type != "application/json":
             return web.Response(status=415)
         if not self._intake.has_room():
@@ -79,16 +71,6 @@ class Webhook:
             return _later()
         self._trouble.over()
         return web.Response()
-
-
-async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
-    try:
-        await web.TCPSite(runner, host, port).start()
-    except OSError as error:
-        raise SettingsError(
-            f"WEBHOOK_LISTEN: cannot listen on {host}:{port} ({error.strerror}). "
-            "Choose another port, or stop the program that has it."
-        ) from error
 
 
 def _later() -> web.Response:

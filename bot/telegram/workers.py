@@ -23,6 +23,7 @@ from bot.storage.rows import Closing, Parcel, UpdateState, Waiting
 from bot.telegram.api import brief
 from bot.telegram.backoff import Trouble, delay
 from bot.telegram.fairness import Admission, OpenQuestions
+from bot.telegram.tally import Tally
 
 WORKERS = 16
 MOST_TRIES = 3
@@ -53,11 +54,13 @@ class Workers:
         clerk: Clerk,
         open_questions: OpenQuestions,
         send: Callable[[Sequence[Parcel]], None],
+        tally: Tally,
     ) -> None:
         self._inbox = inbox
         self._clerk = clerk
         self._open = open_questions
         self._send = send
+        self._tally = tally
         self._lanes: dict[LaneKey, deque[tuple[Waiting, Admission]]] = {}
         self._turns: asyncio.PriorityQueue[tuple[bool, int, LaneKey]] = asyncio.PriorityQueue()
         self._count = itertools.count()
@@ -132,11 +135,15 @@ class Workers:
             raise
         except Exception as error:  # whatever it stumbled over is this update's fate, not ours
             return await self._failed(update, error)
-        if closing.kind:
-            ms = round((time.perf_counter() - began) * 1000, 1)
-            extra = {"update": update.arrival.update_id, "kind": closing.kind, "ms": ms}
-            log.info("answered", extra=extra)
+        self._note(update, closing, time.perf_counter() - began)
         return parcels
+
+    def _note(self, update: Waiting, closing: Closing, seconds: float) -> None:
+        self._tally.updates[closing.state] += 1
+        if closing.kind:
+            self._tally.questions[closing.kind] += 1
+            ms = round(seconds * 1000, 1)
+            log.info("answered", extra={**_names(update), "kind": closing.kind, "ms": ms})
 
     async def _closing_of(self, update: Waiting, admission: Admission) -> Closing:
         if admission is not Admission.ADMITTED:
@@ -146,11 +153,17 @@ class Workers:
         return await self._clerk.answer(update)
 
     async def _failed(self, update: Waiting, error: Exception) -> list[Parcel] | None:
-        extra = {"update": update.arrival.update_id, "error": type(error).__name__}
-        log.error("handler_failed", extra={**extra, "tries": update.tries + 1})
-        log.debug("traceback", exc_info=error)  # its texts may be what somebody wrote
+        extra = {**_names(update), "error": type(error).__name__, "tries": update.tries + 1}
+        log.error("handler_failed", extra=extra, exc_info=error)
         if update.tries + 1 < MOST_TRIES:
             await self._inbox.failed(update, brief(error))
             return None
         closing = self._clerk.give_up(update, brief(error))
-        return await self._inbox.close(update, closing, time.time())
+        parcels = await self._inbox.close(update, closing, time.time())
+        self._tally.updates[closing.state] += 1
+        return parcels
+
+
+def _names(update: Waiting) -> dict[str, object]:
+    """By what a line of the log names the update."""
+    return {"update": update.arrival.update_id, "chat": update.arrival.lane}

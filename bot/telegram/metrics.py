@@ -1,0 +1,98 @@
+"""The tally and the levels of the moment, as Prometheus reads them.
+
+The names are what dashboards and alerts are made of: `deploy/grafana-dashboard.json` and
+docs/operating.md use them, and a test holds them together. No label holds what somebody wrote or
+who it was.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from prometheus_client import ProcessCollector, generate_latest
+from prometheus_client.core import (
+    CounterMetricFamily,
+    GaugeMetricFamily,
+    HistogramMetricFamily,
+    Metric,
+)
+from prometheus_client.registry import Collector
+
+from bot.telegram.tally import BOUNDS, Durations, Tally
+
+CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """What stands at a moment."""
+
+    waiting: int  # updates
+    unsent: int  # messages
+    dead: int  # updates
+    articles: int
+    passages: int
+
+
+def expose(tally: Tally, levels: Levels) -> bytes:
+    """All metrics in Prometheus' text format."""
+    return generate_latest(_Families([*_counts(tally), *_levels(levels, tally.silence)]))
+
+
+class _Families(Collector):
+    """What was counted, and what the process weighs."""
+
+    def __init__(self, families: Iterable[Metric]) -> None:
+        self._families = families
+
+    def collect(self) -> Iterator[Metric]:
+        yield from self._families
+        yield from ProcessCollector(registry=None).collect()
+
+
+def _counts(tally: Tally) -> Iterator[Metric]:
+    yield _counter("questions", "Questions answered, by kind of answer", "kind", tally.questions)
+    yield _counter("updates", "Updates finished, by how they ended", "state", tally.updates)
+    yield _counter("sends", "Sends, by what came of them", "outcome", tally.sends)
+    errors = CounterMetricFamily(
+        "article_bot_api_errors",
+        "Calls of the Bot API that failed",
+        labels=("method", "error"),
+    )
+    for labels, count in tally.api_errors.items():
+        errors.add_metric(labels, count)
+    yield errors
+    yield _histogram(tally.answers)
+
+
+def _counter(name: str, meaning: str, label: str, counts: Mapping[str, int]) -> Metric:
+    family = CounterMetricFamily(f"article_bot_{name}", meaning, labels=(label,))
+    for value, count in counts.items():
+        family.add_metric((value,), count)
+    return family
+
+
+def _histogram(durations: Durations) -> Metric:
+    bounds = (*(str(bound) for bound in BOUNDS), "+Inf")
+    return HistogramMetricFamily(
+        "article_bot_answer_seconds",
+        "From a question's arrival until Telegram had all of its answer",
+        buckets=list(zip(bounds, accumulate(durations.counts), strict=True)),
+        sum_value=durations.seconds,
+    )
+
+
+def _levels(levels: Levels, silence: float) -> Iterator[Metric]:
+    """A gauge for each level. Telegram that was never reached has no silence yet."""
+    gauges = {
+        "waiting_updates": ("Updates waiting for an answer", levels.waiting),
+        "unsent_messages": ("Messages waiting to be sent", levels.unsent),
+        "dead_updates": ("Updates that nobody could answer, until dropped", levels.dead),
+        "articles": ("Articles in the library", levels.articles),
+        "passages": ("Passages in the library", levels.passages),
+        "telegram_silence_seconds": ("Seconds since Telegram was heard last", silence),
+    }
+    for name, (meaning, value) in gauges.items():
+        if value != math.inf:
+            yield GaugeMetricFamily(f"article_bot_{name}", meaning, value=value)

@@ -1,0 +1,52 @@
+"""What has happened since the start, counted: next to nothing to note, read when somebody looks.
+
+Counts only grow. What stands at a moment (depths, sizes) is asked of whoever has it. Nothing here
+knows of a library for metrics; `metrics.py` writes the numbers down in a form that others read.
+"""
+
+import math
+import time
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+
+# seconds; a prompt answer takes some hundredths, one that a limit or an outage holds up, minutes
+BOUNDS = (0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0)
+
+
+@dataclass(slots=True)
+class Durations:
+    """How many took how long: a count for each bound, and one for what took longer than all."""
+
+    counts: list[int] = field(default_factory=lambda: [0] * (len(BOUNDS) + 1))
+    seconds: float = 0.0
+
+    def add(self, seconds: float) -> None:
+        passed = max(0.0, seconds)  # a clock may have been set back
+        self.counts[bisect_left(BOUNDS, passed)] += 1
+        self.seconds += passed
+
+
+@dataclass(slots=True)
+class Tally:
+    """The counts of one run of the bot."""
+
+    questions: Counter[str] = field(default_factory=Counter)  # by the kind of answer
+    updates: Counter[str] = field(default_factory=Counter)  # by how they ended
+    sends: Counter[str] = field(default_factory=Counter)  # by what came of them
+    api_errors: Counter[tuple[str, str]] = field(default_factory=Counter)  # by method and error
+    answers: Durations = field(default_factory=Durations)  # from arrival to Telegram's "sent"
+    _reached: float = -math.inf
+
+    def reached(self) -> None:
+        """Telegram has answered a call, or brought an update."""
+        self._reached = time.monotonic()
+
+    @property
+    def was_reached(self) -> bool:
+        return self._reached > -math.inf
+
+    @property
+    def silence(self) -> float:
+        """Seconds since Telegram was heard last; infinite before the first time."""
+        return time.monotonic() - self._reached
