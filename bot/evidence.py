@@ -9,7 +9,7 @@ numbers, times, places and reasons are English.
 import re
 from collections.abc import Iterator
 
-from bot.analysis import Token, is_stop_word
+from bot.analysis import is_stop_word
 from bot.model import AnswerType
 
 _NUMBER_WORDS = frozenset(
@@ -24,6 +24,7 @@ _TIME_WORDS = frozenset(
     decade decades year years month months week weeks day days today yesterday tomorrow ago
     afternoon morning evening""".split()  # noqa: SIM905 -- as above
 )
+_TELLING_WORDS = _NUMBER_WORDS | _TIME_WORDS
 _BEFORE_PLACES = frozenset(["in", "at", "near", "from", "to", "into", "across", "on", "over"])
 _YEAR = re.compile(r"(?:1\d|20)\d\ds?")
 _REASON = re.compile(
@@ -53,12 +54,11 @@ _UNITS = (
 )
 
 
-def kinds(token: Token, text: str, opens: bool, before: str, language: str) -> Iterator[AnswerType]:
-    """The types a token may answer, told from itself and its place in the sentence.
+def kinds(word: str, opens: bool, before: str, language: str) -> Iterator[AnswerType]:
+    """The types a word may answer, told from itself and its place in the sentence.
 
     `opens` says that it is the sentence's first, `before` is the word that precedes it.
     """
-    word = text[token.span.start : token.span.end]
     lower = word.lower()
     if word[0].isdigit() or lower in _NUMBER_WORDS:
         yield AnswerType.NUMBER
@@ -70,6 +70,11 @@ def kinds(token: Token, text: str, opens: bool, before: str, language: str) -> I
         yield AnswerType.PERSON
         if before in _BEFORE_PLACES:
             yield AnswerType.PLACE
+
+
+def may_answer(word: str) -> bool:
+    """Whether a word can be of any type at all: quick, for most words cannot."""
+    return not (word[0].isalpha() and word.islower()) or word in _TELLING_WORDS
 
 
 def gives_reason(sentence: str) -> bool:

@@ -6,11 +6,12 @@ the sentences again; whether the passage holds it at all is whether any bit is s
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 
-from bot.analysis import letter_groups, phrase_groups, plain, tokenize
-from bot.evidence import gives_reason, kinds
+from bot.analysis import letter_groups, phrase_groups, plain, scan
+from bot.evidence import gives_reason, kinds, may_answer
 from bot.model import AnswerType, Passage, Span
 from bot.sentences import split_sentences
 
@@ -24,66 +25,71 @@ class PassageIndex:
         self.text = passage.text
         self._language = passage.article.language
         self.sentences = split_sentences(self.text, self._language)
-        self.tokens = tokenize(self.text, self._language)
+        self.tokens = scan(self.text, self._language)  # term, start, end
         self.sentence_of = self._sentences_of_tokens()
         self.lengths = [0] * len(self.sentences)  # tokens
         self.places: dict[str, list[int]] = defaultdict(list)  # term -> places among the tokens
-        self.terms: dict[str, Bits] = defaultdict(int)
-        self.letters: dict[str, Bits] = defaultdict(int)
-        self.phrases: dict[str, Bits] = defaultdict(int)
+        self.terms: dict[str, Bits] = {}
+        self.letters: dict[str, Bits] = {}
+        self.phrases: dict[str, Bits] = {}
         self.evidence: dict[AnswerType, dict[str, Bits]] = {
             kind: defaultdict(int) for kind in AnswerType
         }
-        self._enter_tokens()
-        self._enter_sentences()
+        words = [plain(self.text[start:end]) for _, start, end in self.tokens]
+        self._enter_tokens(words)
+        self._enter_sentences(words)
         self.length_row = [math.log1p(length) / 10 for length in self.lengths]
 
     def _sentences_of_tokens(self) -> list[int]:
         """For each token, the place of its sentence."""
         places: list[int] = []
         at = 0
-        for token in self.tokens:
-            while at + 1 < len(self.sentences) and token.span.start >= self.sentences[at].end:
+        for _, start, _ in self.tokens:
+            while at + 1 < len(self.sentences) and start >= self.sentences[at].end:
                 at += 1
             places.append(at)
         return places
 
-    def _enter_tokens(self) -> None:
+    def _enter_tokens(self, words: Sequence[str]) -> None:
         before, last = "", -1
-        for place, (token, at) in enumerate(zip(self.tokens, self.sentence_of, strict=True)):
-            bit = 1 << at
-            word = self.word(token.span)
+        for place, ((term, start, end), word, at) in enumerate(
+            zip(self.tokens, words, self.sentence_of, strict=True)
+        ):
             self.lengths[at] += 1
-            self.places[token.term].append(place)
-            self.terms[token.term] |= bit
-            for group in letter_groups(word):
-                self.letters[group] |= bit
-            for kind in kinds(token, self.text, at != last, before, self._language):
-                self.evidence[kind][token.term] |= bit
+            self.places[term].append(place)
+            if may_answer(self.text[start:end]):
+                for kind in kinds(self.text[start:end], at != last, before, self._language):
+                    self.evidence[kind][term] |= 1 << at
             if word != "the":  # "in the Hague"
                 before = word
             last = at
 
-    def _enter_sentences(self) -> None:
-        words: list[list[str]] = [[] for _ in self.sentences]
-        for token, at in zip(self.tokens, self.sentence_of, strict=True):
-            words[at].append(self.word(token.span))
-        for at, span in enumerate(self.sentences):
-            for group in phrase_groups(" ".join(words[at])):
-                self.phrases[group] |= 1 << at
+    def _enter_sentences(self, words: Sequence[str]) -> None:
+        first = 0
+        for at, (span, length) in enumerate(zip(self.sentences, self.lengths, strict=True)):
+            bit, own = 1 << at, slice(first, first + length)
+            first += length
+            _enter(self.terms, [term for term, _, _ in self.tokens[own]], bit)
+            _enter(self.letters, chain.from_iterable(map(letter_groups, words[own])), bit)
+            _enter(self.phrases, phrase_groups(" ".join(words[own])), bit)
             if gives_reason(self.text[span.start : span.end]):
-                self.evidence[AnswerType.REASON][""] |= 1 << at
-
-    def word(self, span: Span) -> str:
-        """The word there, in lower-case Latin letters."""
-        return plain(self.text[span.start : span.end])
+                self.evidence[AnswerType.REASON][""] |= bit
 
     def matched(self, terms: Iterable[str]) -> list[list[Span]]:
         """For each sentence, where it holds any of the terms, in order."""
         found: list[list[Span]] = [[] for _ in self.sentences]
         for place in sorted(place for term in terms for place in self.places.get(term, ())):
-            found[self.sentence_of[place]].append(self.tokens[place].span)
+            _, start, end = self.tokens[place]
+            found[self.sentence_of[place]].append(Span(start, end))
         return found
+
+
+def _enter(table: dict[str, Bits], keys: Iterable[str], bit: Bits) -> None:
+    """Set the bit of each key."""
+    entered = dict.fromkeys(keys, bit)
+    for key in entered.keys() & table.keys():
+        entered[key] |= table[key]
+    table.update(entered)
 
 
 @cache
