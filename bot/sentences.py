@@ -27,7 +27,8 @@ _ORDINAL_STOPS = frozenset(
     ["cs", "da", "de", "et", "fi", "hr", "hu", "no", "pl", "sk", "sl", "sr", "tr"]
 )
 _ROMAN = re.compile("[IVXLC]+")
-_OPENING = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "(": ")", "（": "）"}
+_CLOSERS = {'"': '"', "“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "(": ")", "（": "）"}
+_OPENING = re.compile(f"[{''.join(_CLOSERS)}]")
 
 
 def split_sentences(text: str, language: str) -> list[Span]:
@@ -84,17 +85,13 @@ def _is_abbreviation(text: str, stop: int, language: str) -> bool:
 def _quoted_stretches(text: str) -> list[tuple[int, int]]:
     """Start and end of what stands in quotation marks or brackets, outermost, closed only."""
     stretches: list[tuple[int, int]] = []
-    index = 0
-    while index < len(text):
-        closers = _OPENING.get(text[index])
-        if closers is None and text[index] == '"':
-            closers = '"'
-        end = _closing(text, index + 1, closers) if closers else -1
-        if end < 0:
-            index += 1
-        else:
-            stretches.append((index, end + 1))
-            index = end + 1
+    opening = _OPENING.search(text)
+    while opening:
+        start = opening.start()
+        end = _closing(text, start + 1, _CLOSERS[opening.group()])
+        if end >= 0:
+            stretches.append((start, end + 1))
+        opening = _OPENING.search(text, max(start, end) + 1)
     return stretches
 
 
