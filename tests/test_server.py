@@ -1,0 +1,86 @@
+"""The small HTTP server: strangers cannot hold it up, and an address that is taken is explained."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import aiohttp
+import pytest
+from aiohttp import web
+
+from bot.errors import SettingsError
+from bot.telegram import server
+from bot.telegram.server import serve
+from tests.bot_api import free_port
+
+pytestmark = pytest.mark.anyio
+
+
+async def hello(_: web.Request) -> web.Response:
+    return web.Response(text="hello")
+
+
+@asynccontextmanager
+async def listening() -> AsyncIterator[int]:
+    port = free_port()
+    async with serve([web.get("/", hello)], ("127.0.0.1", port), "WEBHOOK_LISTEN"):
+        yield port
+
+
+async def hang_up_of(port: int, sent: bytes) -> bytes:
+    """What a stranger who sends this and waits is answered until the server hangs up."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(sent)
+    try:
+        async with asyncio.timeout(10):
+            return await reader.read()
+    except ConnectionResetError:
+        return b""
+    finally:
+        writer.close()
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "])
+async def test_row_27_a_head_that_never_ends_is_hung_up_on(
+    sent: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "IDLE_SECONDS", 0.05)
+    async with listening() as port:
+        assert await hang_up_of(port, sent) == b""
+
+
+async def test_row_27_a_second_head_that_never_ends_is_hung_up_on_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(server, "IDLE_SECONDS", 0.05)
+    async with listening() as port:
+        answered = await hang_up_of(port, b"GET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HT")
+
+    assert answered.count(b"HTTP/1.1 200") == 1
+
+
+async def test_row_27_one_connection_too_many_is_closed_and_the_others_are_served(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(server, "MOST_CONNECTIONS", 1)
+    async with listening() as port, aiohttp.ClientSession() as http:
+        for _ in range(2):  # the second by the same connection
+            async with http.get(f"http://127.0.0.1:{port}/") as response:
+                assert await response.text() == "hello"
+
+        assert await hang_up_of(port, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n") == b""
+
+
+async def test_an_address_that_is_taken_is_explained_by_the_name_of_its_setting() -> None:
+    async with listening() as port:
+        with pytest.raises(SettingsError, match=rf"METRICS_LISTEN: .*:{port} .*another port"):
+            async with serve([], ("127.0.0.1", port), "METRICS_LISTEN"):
+                pass
+
+
+async def test_nobody_is_served_any_more_when_the_block_is_left() -> None:
+    async with listening() as port:
+        pass
+
+    with pytest.raises(ConnectionRefusedError):
+        await asyncio.open_connection("127.0.0.1", port)
