@@ -1,20 +1,25 @@
 """The composition root: the only file that names implementations."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from bot.assistant import Assistant
 from bot.corpus import read_library
-from bot.model import Library
+from bot.model import Article, Library
 from bot.retrieval.rank_bm25 import RankBm25Retriever
+
+_NARROW = 16  # assistants of one article; another takes some milliseconds to make
 
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """A library and the assistant that answers from it."""
+    """A library, the assistant that answers from it, and those that answer from one article."""
 
     library: Library
     assistant: Assistant
+    narrow: Callable[[Article], Assistant]
 
 
 @dataclass(slots=True)
@@ -30,4 +35,12 @@ class Desk:
 def open_app(corpus: Path) -> App:
     """Read and index the articles of a folder; CorpusError says what cannot be read."""
     library = read_library(corpus)
-    return App(library, Assistant(library, RankBm25Retriever(library)))
+    return App(library, _assistant(library), lru_cache(_NARROW)(_for_one))
+
+
+def _for_one(article: Article) -> Assistant:
+    return _assistant(Library((article,)))
+
+
+def _assistant(library: Library) -> Assistant:
+    return Assistant(library, RankBm25Retriever(library))

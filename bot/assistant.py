@@ -132,9 +132,8 @@ class Assistant:
         article = self._article_meant(text, previous)
         if article is None:
             return self._which_article()
-        lead = with_sources(Quote(article.passage(1), article.passage_spans[0]))
         credited = all_credits(article) if topic is Topic.SOURCES else ()
-        return About(topic, article, lead, credited)
+        return About(topic, article, lead_of(article), credited)
 
     def _passage(self, argument: str, previous: Turn | None) -> SingleAnswer:
         article = self._article_meant("", previous)
@@ -167,6 +166,11 @@ class Assistant:
     def _which_article(self) -> Notice:
         titles = "\n".join(article.title for article in self.library.articles)
         return Notice(NoticeKind.WHICH_ARTICLE, titles)
+
+
+def lead_of(article: Article) -> Quote:
+    """The first passage, with whom the article credits for it."""
+    return with_sources(Quote(article.passage(1), article.passage_spans[0]))
 
 
 def _has_quoted(turn: Turn) -> bool:

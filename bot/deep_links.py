@@ -9,7 +9,7 @@ Anybody can write a payload, so what is opened need not be what was made here.
 
 import hashlib
 import re
-from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 from bot.model import Article, Library, Passage, Quote, Span
@@ -21,11 +21,11 @@ _PAYLOAD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """The article reads otherwise where the link leads."""
+class DeadEnd(StrEnum):
+    """Why a link leads nowhere."""
 
-    article: Article
+    GONE = "gone"  # the article is not here
+    CHANGED = "changed"  # the article reads otherwise there
 
 
 @lru_cache(maxsize=1024)
@@ -54,21 +54,30 @@ def to_quote(quote: Quote) -> str:
     return f"{to_passage(quote.passage)}-{start}-{len(quote.span)}-{digest}"
 
 
-def open_payload(payload: str, library: Library) -> Article | Passage | Quote | Changed | None:
-    """What a payload leads to; None when it is no payload or names an article that is not here."""
+def open_payload(payload: str, library: Library) -> Article | Passage | Quote | DeadEnd | None:
+    """What a payload leads to; None for what is no payload of ours."""
     match = _PAYLOAD.fullmatch(payload)
-    article = article_of(match[1], library) if match else None
-    if match is None or article is None or match[2] is None:
+    if match is None:
+        return None
+    key, number, start, length, _ = match.groups()
+    article = article_of(key, library)
+    if article is None:
+        return DeadEnd.GONE
+    if number is None:
         return article
-    if int(match[2]) > len(article.passage_spans):
-        return Changed(article)
-    passage = article.passage(int(match[2]))
-    if match[3] is None:
+    if int(number) > len(article.passage_spans):
+        return DeadEnd.CHANGED
+    passage = article.passage(int(number))
+    if start is None:
         return passage
-    start = passage.span.start + int(match[3])
-    quote = Quote(passage, Span(start, start + int(match[4])))
+    quote = _quote(passage, int(start), int(length))
     same = passage.span.covers(quote.span) and to_quote(quote) == payload
-    return quote if same else Changed(article)
+    return quote if same else DeadEnd.CHANGED
+
+
+def _quote(passage: Passage, start: int, length: int) -> Quote:
+    first = passage.span.start + start
+    return Quote(passage, Span(first, first + length))
 
 
 def _hashed(text: str, size: int) -> str:

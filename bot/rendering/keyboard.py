@@ -1,8 +1,39 @@
-"""The buttons under a reply, as values. A shell makes its own kind of buttons of them."""
+"""The buttons under a reply, as values. A shell makes its own kind of buttons of them.
 
+Which buttons an answer has is decided here, from the answer alone; what they do is the host's.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.actions import Action
+from bot.actions import Action, Ask, Back, Browse, Choose, Context, Rate, Read, Speak
+from bot.answer import (
+    About,
+    Answer,
+    Excerpt,
+    Found,
+    Languages,
+    NotFound,
+    Part,
+    Several,
+    Shelf,
+    Topic,
+)
+from bot.cleaning import clean_line
+from bot.deep_links import key_of
+from bot.locales import LANGUAGES
+from bot.model import Article, Passage, Quote
+from bot.rendering import words
+from bot.rendering.blocks import DASH, DOT, TICK, shorten
+from bot.rendering.links import article_url, link_to, public
+from bot.rendering.quotation import credited
+from bot.rendering.reader import Reader
+
+ALL = "0"  # the key that stands for no article alone
+
+_LONGEST_COPY = 256  # characters, Bot API
+_LONGEST_LABEL = 64
+_LANGUAGES_IN_A_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +46,133 @@ class Button:
     copy: str | None = None  # goes to the clipboard; at most 256 characters
 
 
-Keyboard = tuple[tuple[Button, ...], ...]  # rows
+Row = tuple[Button, ...]
+Keyboard = tuple[Row, ...]
+
+
+def keyboard(
+    answer: Answer,
+    reader: Reader,
+    turn: int,
+    offers: Sequence[str] = (),
+    helpful: bool | None = None,
+) -> Keyboard:
+    """The buttons of an answer. `helpful` is what the reader has said of it."""
+    match answer:
+        case Several(parts=(Part(answer=only),)):
+            return keyboard(only, reader, turn, offers, helpful)
+        case Several():
+            return (_rating(turn, helpful, reader),)
+        case Found(quotes=(quote, *_)):
+            context = Button(reader.say(words.CONTEXT), Context(turn))
+            pages = _pages(quote.passage, turn, context)
+            return _rows(pages, _taking(quote, reader), _rating(turn, helpful, reader))
+        case Excerpt(quote=quote):
+            return _rows(_pages(quote.passage, turn), _taking(quote, reader))
+        case NotFound(closest=closest):
+            label = reader.say(words.READ)
+            near = () if closest is None else (_page(closest.passage.number, turn, label),)
+            return _rows(near, *_asking(offers, turn))
+        case About(topic=Topic.SUMMARY, article=article):
+            pages = _pages(article.passage(1), turn)
+            return _rows((*pages, *to_source(article_url(article), reader)), *_asking(offers, turn))
+        case About(article=article):
+            return _rows(to_source(article_url(article), reader))
+        case Shelf():
+            return _shelf(answer, reader)
+        case Languages():
+            return _languages(reader)
+        case _:
+            return _rows(*_asking(offers, turn))
+
+
+def turned(passage: Passage, quote: Quote, reader: Reader, turn: int) -> Keyboard:
+    """The buttons where something else of the article stands in the place of a turn's answer."""
+    back = Button(reader.say(words.BACK), Back(turn))
+    source = to_source(link_to(passage.article, quote.span), reader)
+    return _rows(_pages(passage, turn), (back, *source))
+
+
+def _rows(*rows: Row) -> Keyboard:
+    return tuple(row for row in rows if row)
+
+
+def _pages(passage: Passage, turn: int, between: Button | None = None) -> Row:
+    """To the passage before, and to the one after."""
+    number, last = passage.number, len(passage.article.passage_spans)
+    before = (_page(number - 1, turn, "◀ {}"),) if number > 1 else ()
+    after = (_page(number + 1, turn, "{} ▶"),) if number < last else ()
+    return (*before, *([between] if between else []), *after)
+
+
+def _page(number: int, turn: int, label: str = "{}") -> Button:
+    return Button(label.format(words.PARAGRAPH.format(number)), Read(turn, number))
+
+
+def _taking(quote: Quote, reader: Reader) -> Row:
+    """To the original, and to the clipboard."""
+    text = _to_copy(quote, reader)
+    copy = () if text is None else (Button(reader.say(words.COPY_QUOTE), copy=text),)
+    return (*to_source(link_to(quote.passage.article, quote.span), reader), *copy)
+
+
+def to_source(url: str | None, reader: Reader) -> Row:
+    """A button to the original, where there is an address that everybody can open."""
+    if url is None or not public(url):
+        return ()
+    return (Button(reader.say(words.OPEN_SOURCE), url=url),)
+
+
+def _to_copy(quote: Quote, reader: Reader) -> str | None:
+    """The quote with who says it and where, the title only if it fits; None if nothing does."""
+    article, where = quote.passage.article, words.PARAGRAPH.format(quote.passage.number)
+    who = credited(quote, reader)
+    for house in (article.title, article.publisher):
+        citation = DOT.join(clean_line(part) for part in (who, house, where) if part)
+        text = f"{quote.text}\n{DASH}{citation}"
+        if len(text) <= _LONGEST_COPY:
+            return text
+    return None
+
+
+def _rating(turn: int, helpful: bool | None, reader: Reader) -> Row:
+    said = ((words.HELPFUL, True), (words.NOT_HELPFUL, False))
+    return tuple(
+        Button(_ticked(reader.say(label), helpful is value), Rate(turn, int(value)))
+        for label, value in said
+    )
+
+
+def _asking(offers: Sequence[str], turn: int) -> list[Row]:
+    return [
+        (Button(shorten(question, _LONGEST_LABEL), Ask(turn, position)),)
+        for position, question in enumerate(offers)
+    ]
+
+
+def _shelf(shelf: Shelf, reader: Reader) -> Keyboard:
+    """An article a row, then the pages of the list, then all articles."""
+    before = (Button(f"◀ {shelf.page - 1}", Browse(shelf.page - 1)),) if shelf.page > 1 else ()
+    more = shelf.page < shelf.pages
+    after = (Button(f"{shelf.page + 1} ▶", Browse(shelf.page + 1)),) if more else ()
+    all_ = Button(_ticked(reader.say(words.ALL_ARTICLES), shelf.chosen is None), Choose(ALL))
+    articles = [(_choice(article, article is shelf.chosen),) for article in shelf.articles]
+    return _rows(*articles, (*before, *after), (all_,))
+
+
+def _choice(article: Article, chosen: bool) -> Button:
+    title = shorten(article.title, _LONGEST_LABEL - len(TICK))
+    return Button(_ticked(title, chosen), Choose(key_of(article.slug)))
+
+
+def _languages(reader: Reader) -> Keyboard:
+    buttons = [
+        Button(_ticked(name, code == reader.language), Speak(code))
+        for code, name in LANGUAGES.items()
+    ]
+    step = _LANGUAGES_IN_A_ROW
+    return tuple(tuple(buttons[at : at + step]) for at in range(0, len(buttons), step))
+
+
+def _ticked(label: str, ticked: bool) -> str:
+    return f"{TICK}{label}" if ticked else label

@@ -69,6 +69,7 @@ SHELF_OF_ONE = N_("Which article shall I ask? I look only in the one with the ti
 
 # -- buttons, and what is told to whoever presses one ---------------------------------------------
 
+READ = N_("Read {}")  # the number of a passage: ¶ 3
 CONTEXT = N_("Context")
 BACK = N_("Back to the answer")
 OPEN_SOURCE = N_("Open source")
@@ -83,7 +84,7 @@ ASKING_ONE = N_("From now on I look in this article only.")
 ASKING_ALL = N_("From now on I look in all articles.")
 SPEAKING = N_("From now on I speak English.")  # each language says its own name
 UNKNOWN_BUTTON = N_("I do not know this button. Please ask me again.")
-TURN_GONE = N_("I keep answers for a limited time, and this one is gone. Please ask me again.")
+TURN_GONE = N_("I no longer have that answer, I keep them for a while only. Please ask me again.")
 TURN_CHANGED = N_(
     "The article has changed since. This quote is from its earlier text; ask me again for the new."
 )

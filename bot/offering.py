@@ -1,0 +1,95 @@
+"""What can be sent into any chat while somebody types after the bot's name.
+
+Nobody asks there, somebody picks. So every sentence that bears on the words is offered, the
+answer's own quotes first; and the articles themselves where no words are or nothing bears on them.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+
+from bot.answer import Excerpt
+from bot.answering import with_sources
+from bot.assistant import quotes_of, ranking_of
+from bot.deep_links import to_article, to_quote
+from bot.model import Article, Message, Quote
+from bot.personal import summary
+from bot.rendering import words
+from bot.rendering.blocks import DOT, shorten
+from bot.rendering.keyboard import Button, Keyboard, to_source
+from bot.rendering.links import article_url, bot_link, link_to
+from bot.visit import Offered, Reply, Result, Visit
+
+ON_A_PAGE = 10
+_MOST = 50  # quotes
+_LONGEST_LINE = 120
+
+
+async def offer(text: str, page: int, visit: Visit) -> Offered:
+    """A page of what can be sent for a text, pages counted from 0; nothing beyond the last one."""
+    quotes = await _quotes(text, visit) if text.strip() else []
+    here = slice(page * ON_A_PAGE, (page + 1) * ON_A_PAGE)
+    if quotes:
+        results = [_quote_result(quote, visit) for quote in quotes[here]]
+    else:
+        results = [_article_result(article, visit) for article in visit.articles[here]]
+    more = here.stop < len(quotes or visit.articles)
+    return Offered(tuple(results), page + 1 if more else None)
+
+
+async def _quotes(text: str, visit: Visit) -> Sequence[Quote]:
+    """What bears on the words, best first; no stretch of an article twice."""
+    answer = await visit.assistant.respond(Message(text, visit.visitor))
+    ranking = ranking_of(answer)
+    if ranking is None:
+        return []
+    others = (
+        Quote(one.sentence.passage, one.sentence.span, one.score, matched=one.matched)
+        for one in ranking.candidates
+        if one.matched
+    )
+    return list(islice(_apart(chain(quotes_of(answer), others)), _MOST))
+
+
+def _apart(quotes: Iterator[Quote]) -> Iterator[Quote]:
+    """Those that do not overlap with one before."""
+    taken: list[Quote] = []
+    for quote in quotes:
+        if not any(_overlap(quote, other) for other in taken):
+            taken.append(quote)
+            yield quote
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    same = one.passage == other.passage
+    return same and one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _quote_result(quote: Quote, visit: Visit) -> Result:
+    article = quote.passage.article
+    where = words.PARAGRAPH.format(quote.passage.number)
+    title = shorten(DOT.join((where, article.title)), _LONGEST_LINE)
+    link = link_to(article, quote.span)
+    reply = Reply(
+        Excerpt(with_sources(quote)), visit.reader, _leading(to_quote(quote), link, visit)
+    )
+    return Result(to_quote(quote), title, shorten(quote.text, _LONGEST_LINE), reply)
+
+
+def _article_result(article: Article, visit: Visit) -> Result:
+    about = summary(article)
+    lead = shorten(about.lead.text if about.lead else "", _LONGEST_LINE)
+    buttons = _leading(to_article(article), article_url(article), visit)
+    title = shorten(article.title, _LONGEST_LINE)
+    return Result(to_article(article), title, lead, Reply(about, visit.reader, buttons))
+
+
+def _leading(payload: str, url: str | None, visit: Visit) -> Keyboard:
+    """The way to the bot and to the original: elsewhere no other button would find its turn."""
+    reader = visit.reader
+    ask = (
+        [Button(reader.say(words.OPEN_HERE), url=bot_link(reader.bot, payload))]
+        if reader.bot
+        else []
+    )
+    row = (*ask, *to_source(url, reader))
+    return (row,) if row else ()

@@ -1,0 +1,110 @@
+"""Commands that depend on who gives them and where, or that look after the bot."""
+
+import math
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
+from bot.answer import About, Answer, History, Languages, Notice, NoticeKind, Report, Shelf, Topic
+from bot.assistant import lead_of
+from bot.locales import LANGUAGES
+from bot.memory import Memory
+from bot.model import Article
+from bot.rendering.reader import Reader
+from bot.turns import from_stored
+from bot.visit import Rules, Visit
+
+ARTICLE, LANGUAGE = "article", "language"  # the choices of a chat
+
+Work = Mapping[str, Callable[[], Awaitable[Report]]]  # the operator's commands
+
+_ON_A_PAGE = 8  # articles
+_LATEST = 10  # turns
+_ALL = ("0", "all")
+
+
+class Personal:
+    """Answers the commands of the table that are `personal`."""
+
+    def __init__(self, memory: Memory, rules: Rules, work: Work) -> None:
+        self._memory = memory
+        self._rules = rules
+        self._work = work
+
+    async def answer(
+        self, command: str, argument: str, visit: Visit
+    ) -> tuple[Answer, Visit] | None:
+        """The answer, and the visit with what the command has changed; None for no such command."""
+        match command:
+            case "articles" if visit.has_choice:
+                return await self._articles(argument, visit)
+            case "language":
+                known = argument.lower() in LANGUAGES
+                return Languages(), await self.speak(argument.lower(), visit) if known else visit
+            case "history":
+                return await self._history(visit), visit
+            case "privacy":
+                return Notice(NoticeKind.PRIVACY, self._days()), visit
+            case "forget":
+                await self._memory.forget(visit.visitor.sender)
+                return Notice(NoticeKind.FORGOTTEN), visit
+            case _ if command in self._work and self._rules.is_admin(visit.visitor):
+                return await self._work[command](), visit
+            case _:
+                return None
+
+    async def choose(self, article: Article | None, visit: Visit) -> Visit:
+        """Ask that article alone in this chat from now on; None for all."""
+        slug = None if article is None else article.slug
+        await self._memory.choose(visit.visitor.chat, ARTICLE, slug)
+        return replace(visit, chosen=article)
+
+    async def speak(self, language: str, visit: Visit) -> Visit:
+        """Use that language for the bot's own words in this chat from now on."""
+        await self._memory.choose(visit.visitor.chat, LANGUAGE, language)
+        return replace(visit, reader=Reader(language, visit.reader.bot))
+
+    async def _articles(self, argument: str, visit: Visit) -> tuple[Answer, Visit]:
+        if not argument:
+            return shelf(visit, 1), visit
+        if argument.lower() in _ALL:
+            visit = await self.choose(None, visit)
+            return shelf(visit, 1), visit
+        article = _named(argument, visit.app.library.articles)
+        if article is None:
+            return Notice(NoticeKind.NO_SUCH_ARTICLE), visit
+        return summary(article), await self.choose(article, visit)
+
+    async def _history(self, visit: Visit) -> Answer:
+        who = visit.visitor
+        kept = await self._memory.latest(who.chat, who.sender, _LATEST)
+        turns = (from_stored(one.turn, visit.app.library) for one in kept)
+        asked = tuple(turn for turn in turns if turn is not None and turn.question)
+        return History(asked) if asked else Notice(NoticeKind.NO_HISTORY)
+
+    def _days(self) -> str:
+        days = self._rules.retention_days
+        return str(math.ceil(days)) if days else ""
+
+
+def summary(article: Article) -> About:
+    """What an article is about."""
+    return About(Topic.SUMMARY, article, lead_of(article))
+
+
+def shelf(visit: Visit, page: int) -> Shelf:
+    """That page of the list of articles, counted from 1; the last one beyond it."""
+    articles = visit.app.library.articles
+    pages = math.ceil(len(articles) / _ON_A_PAGE)
+    page = min(page, pages)
+    first = (page - 1) * _ON_A_PAGE
+    return Shelf(articles[first : first + _ON_A_PAGE], first + 1, page, pages, visit.chosen)
+
+
+def _named(text: str, articles: tuple[Article, ...]) -> Article | None:
+    """The article of that number in the list or of that title, or the only one that holds it."""
+    if text.isdecimal() and 1 <= int(text[:9]) <= len(articles):
+        return articles[int(text[:9]) - 1]
+    wanted = text.casefold()
+    same = [article for article in articles if article.title.casefold() == wanted]
+    alike = same or [article for article in articles if wanted in article.title.casefold()]
+    return alike[0] if len(alike) == 1 else None

@@ -1,0 +1,181 @@
+"""A button -> what it does.
+
+Buttons name the turn they stand under. Its answer is never kept, only what it quoted and where: to
+show it again is to ask again, and to compare. So nothing is shown under an old question but the
+quotes that stood there, and where the article has changed since, nothing at all. What a button
+holds may be forged: a turn of another chat is as good as none.
+"""
+
+from dataclasses import replace
+
+from bot.actions import Action, Ask, Back, Browse, Choose, Context, Rate, Read, Speak
+from bot.answer import Answer, Excerpt, Found, Languages, NotFound, Surroundings, Turn
+from bot.answering import with_sources
+from bot.assistant import remember
+from bot.deep_links import article_of
+from bot.locales import LANGUAGES
+from bot.memory import Memory
+from bot.model import Message, Passage, Question, Quote, Ranking, Span
+from bot.personal import Personal, shelf, summary
+from bot.receiving import Receiving
+from bot.rendering import words
+from bot.rendering.keyboard import ALL, Keyboard, keyboard, turned
+from bot.turns import from_stored
+from bot.visit import Pressed, Reply, Visit
+
+MOST_AT_ONCE = 3_500  # code points that leave a message room for a citation and a title
+
+
+class Pressing:
+    """Does what buttons say."""
+
+    def __init__(self, memory: Memory, personal: Personal, receiving: Receiving) -> None:
+        self._memory = memory
+        self._personal = personal
+        self._receiving = receiving
+
+    async def press(self, action: Action | None, visit: Visit) -> Pressed:
+        """What the button does; None is for bytes that are no action."""
+        match action:
+            case Read() | Context() | Back() | Rate():
+                return await self._at_turn(action, visit)
+            case Ask(turn=turn, position=position):
+                return await self._ask(turn, position, visit)
+            case Choose(key=key) if visit.has_choice:
+                return await self._choose(key, visit)
+            case Browse(page=page) if visit.has_choice and page > 0:
+                return _shown(shelf(visit, page), visit)
+            case Speak(language=language) if language in LANGUAGES:
+                visit = await self._personal.speak(language, visit)
+                said = visit.reader.say(words.SPEAKING)
+                return replace(_shown(Languages(), visit), alert=said)
+            case _:
+                return _alert(words.UNKNOWN_BUTTON, visit)
+
+    async def _at_turn(self, action: Read | Context | Back | Rate, visit: Visit) -> Pressed:
+        """What is done with an answer, if it was given in this chat and its article is the same."""
+        stored = await self._memory.turn(action.turn)
+        if stored is None or stored.chat != visit.visitor.chat:
+            return _alert(words.TURN_GONE, visit)
+        turn = from_stored(stored, visit.app.library)
+        same = turn is not None and len(turn.quotes) == len(stored.places)
+        if isinstance(action, Rate):
+            return await self._rate(action, turn if same else None, visit)
+        if turn is None or not same:
+            return _alert(words.TURN_CHANGED, visit)
+        if isinstance(action, Back):
+            return await self._back(action.turn, turn, visit)
+        if not turn.quotes:
+            return _alert(words.NO_PASSAGE, visit)
+        if isinstance(action, Read):
+            return self._read(action, turn, visit)
+        return self._context(action, turn, visit)
+
+    def _read(self, action: Read, turn: Turn, visit: Visit) -> Pressed:
+        """A whole passage of the article that is quoted, the quotes in it strong."""
+        article = turn.quotes[0].passage.article
+        if not 1 <= action.passage <= len(article.passage_spans):
+            return _alert(words.NO_PASSAGE, visit)
+        passage = article.passage(action.passage)
+        quoted = (quote.span for quote in turn.quotes if quote.passage == passage)
+        matched = tuple(span for span in quoted if span != passage.span)
+        quote = replace(with_sources(Quote(passage, passage.span)), matched=matched)
+        buttons = turned(passage, quote, visit.reader, action.turn)
+        fits = len(quote.text) <= MOST_AT_ONCE
+        return Pressed(reply=Reply(Excerpt(quote), visit.reader, buttons), instead=fits)
+
+    def _context(self, action: Context, turn: Turn, visit: Visit) -> Pressed:
+        """The paragraph around the first quote, and its neighbours."""
+        quote = turn.quotes[0]
+        stretch = replace(quote, span=_around(quote), matched=(quote.span,))
+        buttons = turned(quote.passage, quote, visit.reader, action.turn)
+        fits = len(stretch.text) <= MOST_AT_ONCE
+        return Pressed(reply=Reply(Surroundings(stretch), visit.reader, buttons), instead=fits)
+
+    async def _rate(self, action: Rate, turn: Turn | None, visit: Visit) -> Pressed:
+        """Keep what somebody thinks of an answer; only in private does a tick show it."""
+        if action.helpful not in (0, 1):
+            return _alert(words.UNKNOWN_BUTTON, visit)
+        await self._memory.rate(action.turn, visit.visitor.sender, bool(action.helpful))
+        noted = _alert(words.NOTED, visit)
+        if turn is None or not visit.visitor.is_private:
+            return noted
+        answer = await self._again(turn, visit)
+        return replace(noted, keyboard=await self._buttons(action.turn, answer, visit))
+
+    async def _back(self, id: int, turn: Turn, visit: Visit) -> Pressed:
+        """The answer as it was."""
+        answer = await self._again(turn, visit)
+        buttons = await self._buttons(id, answer, visit)
+        return Pressed(reply=Reply(answer, visit.reader, buttons), instead=True)
+
+    async def _again(self, turn: Turn, visit: Visit) -> Answer:
+        """The answer with that turn's quotes: found again, or else made of them alone.
+
+        Another article may be asked by now, or the program may have learned to answer better.
+        """
+        itself = Turn("", turn.kind, turn.quotes)
+        answer = await visit.assistant.respond(Message(turn.question, visit.visitor), itself)
+        found = remember(turn.question, answer, None)
+        same = found is not None and _places(found) == _places(turn)
+        return answer if same else _made_of(turn)
+
+    async def _buttons(self, id: int, answer: Answer, visit: Visit) -> Keyboard:
+        """The buttons that stand under a turn's answer."""
+        who = visit.visitor
+        helpful = await self._memory.rating(id, who.sender) if who.is_private else None
+        offers: list[str] = []
+        while (offered := await self._memory.offered(id, who.chat, len(offers))) is not None:
+            offers.append(offered)
+        return keyboard(answer, visit.reader, id, offers, helpful)
+
+    async def _ask(self, turn: int, position: int, visit: Visit) -> Pressed:
+        question = await self._memory.offered(turn, visit.visitor.chat, position)
+        if question is None:
+            return _alert(words.TURN_GONE, visit)
+        return Pressed(reply=await self._receiving.ask(question, visit))
+
+    async def _choose(self, key: str, visit: Visit) -> Pressed:
+        """Ask one article from now on, or all, and show what that is."""
+        article = article_of(key, visit.app.library)
+        if article is None and key != ALL:
+            return _alert(words.NO_ARTICLE, visit)
+        visit = await self._personal.choose(article, visit)
+        if article is None:
+            return replace(_shown(shelf(visit, 1), visit), alert=visit.reader.say(words.ASKING_ALL))
+        reply = await self._receiving.show(article, visit)
+        return Pressed(visit.reader.say(words.ASKING_ONE), reply, instead=True)
+
+
+def _alert(sentence: str, visit: Visit) -> Pressed:
+    return Pressed(alert=visit.reader.say(sentence))
+
+
+def _shown(answer: Answer, visit: Visit) -> Pressed:
+    """Something else in the place of the message."""
+    return Pressed(
+        reply=Reply(answer, visit.reader, keyboard(answer, visit.reader, visit.id)), instead=True
+    )
+
+
+def _places(turn: Turn) -> list[tuple[Passage, Span]]:
+    return [(quote.passage, quote.span) for quote in turn.quotes]
+
+
+def _made_of(turn: Turn) -> Answer:
+    """An answer that shows what the turn has quoted."""
+    question = Question(turn.question, turn.quotes[0].passage.article.language, ())
+    if turn.kind == "not_found":
+        return NotFound(Ranking(question), turn.quotes[0])
+    if turn.kind == "about":
+        return summary(turn.quotes[0].passage.article)
+    return Found(Ranking(question), turn.quotes)
+
+
+def _around(quote: Quote) -> Span:
+    """The quote's paragraph and those beside it; less where that would be too much at once."""
+    article, number = quote.passage.article, quote.passage.number
+    first = article.passage(max(number - 1, 1)).span
+    last = article.passage(min(number + 1, len(article.passage_spans))).span
+    stretches = (Span(first.start, last.end), quote.passage.span)
+    return next((span for span in stretches if len(span) <= MOST_AT_ONCE), quote.span)

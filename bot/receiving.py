@@ -1,0 +1,170 @@
+"""What somebody wrote -> the reply: commands, links into the bot, and questions in their context.
+
+A question is asked of the chosen article or of all, and may lean on the turn before it, or on the
+one it replies to. Below a greeting, an article's summary and an unanswered question stand questions
+that can be asked next.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answer import (
+    About,
+    Answer,
+    Excerpt,
+    NotFound,
+    Notice,
+    NoticeKind,
+    Part,
+    Several,
+    SmallTalk,
+    Talk,
+    Topic,
+    Turn,
+)
+from bot.answering import with_sources
+from bot.assistant import OWN, remember
+from bot.commands import commands_for, nearest
+from bot.deep_links import DeadEnd, open_payload
+from bot.examples import SHOWN, examples
+from bot.examples import nearest as nearest_questions
+from bot.memory import Memory
+from bot.model import Article, Message, Passage, Quote
+from bot.personal import Personal, shelf, summary
+from bot.rendering.keyboard import keyboard
+from bot.turns import from_stored, to_stored
+from bot.visit import Reply, Rules, Visit
+
+_OWN = {command.name for command in OWN}
+_MOST_EXAMPLES = 64  # articles whose questions are kept
+
+
+class Receiving:
+    """Answers what is written."""
+
+    def __init__(self, memory: Memory, rules: Rules, personal: Personal) -> None:
+        self._memory = memory
+        self._rules = rules
+        self._personal = personal
+        self._examples: dict[tuple[object, Article], Sequence[str]] = {}
+
+    async def reply_to(self, message: Message, visit: Visit) -> Reply:
+        """The reply to a text of somebody's own, in the context of the conversation."""
+        name, argument = _command(message.text)
+        if name == "start" and argument:
+            opened = _opened(argument, visit)
+            if opened is not None:
+                return await self._reply(_title_of(opened), opened, None, visit)
+        elif name and name not in _OWN:
+            return await self._personal_reply(name, argument, visit)
+        previous = await self._previous(message, visit)
+        answer = await visit.assistant.respond(message, previous)
+        return await self._reply(message.text, answer, previous, visit)
+
+    async def ask(self, question: str, visit: Visit) -> Reply:
+        """The reply to a question that was offered; it repeats the question, which nobody wrote."""
+        answer = await visit.assistant.respond(Message(question, visit.visitor))
+        reply = await self._reply(question, answer, None, visit)
+        if isinstance(answer, Several):
+            return reply
+        return replace(reply, answer=Several((Part(question, answer),)))
+
+    async def show(self, article: Article, visit: Visit) -> Reply:
+        """What an article is about, with questions that can be asked of it."""
+        return await self._reply(article.title, summary(article), None, visit)
+
+    async def _personal_reply(self, name: str, argument: str, visit: Visit) -> Reply:
+        done = await self._personal.answer(name, argument, visit)
+        if done is None:
+            known = commands_for(visit.has_choice, self._rules.is_admin(visit.visitor))
+            done = Notice(NoticeKind.UNKNOWN_COMMAND, nearest(name, known)), visit
+        answer, visit = done
+        asked = answer.article.title if isinstance(answer, About) else ""
+        return await self._reply(asked, answer, None, visit)
+
+    async def _previous(self, message: Message, visit: Visit) -> Turn | None:
+        """The turn that the message replies to, else the one before it."""
+        who, stored = message.visitor, None
+        if message.reply_to is not None:
+            stored = await self._memory.turn_at(who.chat, message.reply_to)
+        stored = stored or await self._memory.last(who.chat, who.sender)
+        return from_stored(stored, visit.app.library)
+
+    async def _reply(
+        self, asked: str, answer: Answer, previous: Turn | None, visit: Visit
+    ) -> Reply:
+        if isinstance(answer, SmallTalk) and answer.kind is Talk.HELP:
+            shown = commands_for(visit.has_choice, self._rules.is_admin(visit.visitor))
+            answer = SmallTalk(Talk.HELP, shown)
+        turn = remember(asked, answer, previous)
+        who = visit.visitor
+        stored = None if turn is None else to_stored(turn, who.chat, who.sender)
+        offers = await self._offers(asked, answer, visit)
+        which = isinstance(answer, Notice) and answer.kind is NoticeKind.WHICH_ARTICLE
+        buttons = keyboard(shelf(visit, 1) if which else answer, visit.reader, visit.id, offers)
+        return Reply(answer, visit.reader, buttons, stored, tuple(offers))
+
+    async def _offers(self, asked: str, answer: Answer, visit: Visit) -> Sequence[str]:
+        """The questions to offer below an answer."""
+        match answer:
+            case About(topic=Topic.SUMMARY, article=article):
+                return (await self._of(article, visit))[:SHOWN]
+            case SmallTalk(kind=Talk.GREETING):
+                return await self._of_all(visit)
+            case NotFound(closest=closest):
+                article = closest.passage.article if closest else visit.articles[0]
+                return nearest_questions(await self._of(article, visit), asked)
+            case _:
+                return ()
+
+    async def _of_all(self, visit: Visit) -> Sequence[str]:
+        """Of one article three, of several one each until there are three."""
+        if len(visit.articles) == 1:
+            return (await self._of(visit.articles[0], visit))[:SHOWN]
+        of_each = [await self._of(article, visit) for article in visit.articles[:SHOWN]]
+        return [questions[0] for questions in of_each if questions]
+
+    async def _of(self, article: Article, visit: Visit) -> Sequence[str]:
+        """Questions that the article answers; made once, for that takes dozens of searches."""
+        key = (visit.assistant, article)
+        if key not in self._examples:
+            if len(self._examples) >= _MOST_EXAMPLES:
+                self._examples.clear()
+            self._examples[key] = await examples(visit.assistant, article)
+        return self._examples[key]
+
+
+def _command(text: str) -> tuple[str, str]:
+    """A command's name in small letters and what follows it; no name for any other text."""
+    if not text.startswith("/"):
+        return "", text
+    name, argument = [*text[1:].split(maxsplit=1), "", ""][:2]
+    return name.lower(), argument.strip()
+
+
+def _opened(payload: str, visit: Visit) -> Answer | None:
+    """What a link into the bot shows; None for what is no link of ours."""
+    match open_payload(payload, visit.app.library):
+        case Article() as article:
+            return summary(article)
+        case Passage() as passage:
+            return Excerpt(with_sources(Quote(passage, passage.span)))
+        case Quote() as quote:
+            return Excerpt(with_sources(quote))
+        case DeadEnd.GONE:
+            return Notice(NoticeKind.BAD_LINK)
+        case DeadEnd.CHANGED:
+            return Notice(NoticeKind.CHANGED)
+        case None:
+            return None
+
+
+def _title_of(answer: Answer) -> str:
+    """What is remembered as the question of somebody who followed a link."""
+    match answer:
+        case About(article=article):
+            return article.title
+        case Excerpt(quote=quote):
+            return quote.passage.article.title
+        case _:
+            return ""

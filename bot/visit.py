@@ -1,0 +1,100 @@
+"""One visitor's one wish: what its reply depends on, and what a shell gets back.
+
+A visit takes the app of the moment once, so that all of a reply comes from one library. Replies are
+values: the shell shows them, and stores a reply's turn and offers together with it.
+"""
+
+from dataclasses import dataclass
+
+from bot.answer import Answer
+from bot.app import App
+from bot.assistant import Assistant
+from bot.model import Article, Visitor
+from bot.rendering.keyboard import Keyboard
+from bot.rendering.reader import Reader
+from bot.storage.rows import StoredTurn
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the operator has settled. No allowed ids: everybody may ask."""
+
+    allowed: frozenset[int] = frozenset()  # people and chats
+    admins: frozenset[int] = frozenset()
+    retention_days: float = 0.0  # 0: for as long as the program runs
+
+    def admits(self, visitor: Visitor) -> bool:
+        """Whether somebody is to be answered, for who or where they are."""
+        known = self.allowed | self.admins
+        return not self.allowed or visitor.sender in known or visitor.chat in known
+
+    def is_admin(self, visitor: Visitor) -> bool:
+        """Whether somebody may give the operator's commands; only where nobody reads along."""
+        return visitor.sender in self.admins and visitor.is_private
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Who wants something, of which article, in which words; `id` is the number of its turn."""
+
+    id: int
+    visitor: Visitor
+    app: App
+    reader: Reader
+    chosen: Article | None = None  # None: all of them, or the only one
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """What is searched."""
+        return self.app.library.articles if self.chosen is None else (self.chosen,)
+
+    @property
+    def assistant(self) -> Assistant:
+        return self.app.assistant if self.chosen is None else self.app.narrow(self.chosen)
+
+    @property
+    def has_choice(self) -> bool:
+        return len(self.app.library.articles) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to show, and what to store with it."""
+
+    answer: Answer
+    reader: Reader
+    keyboard: Keyboard = ()  # under the last message of the reply
+    turn: StoredTurn | None = None
+    offers: tuple[str, ...] = ()  # the questions on its buttons
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What a button did.
+
+    A reply `instead` takes the place of the message with the button, by one edit; of a reply that
+    makes several messages it is the last, under which the buttons stand.
+    """
+
+    alert: str = ""  # told to nobody but who pressed it
+    reply: Reply | None = None
+    instead: bool = False
+    keyboard: Keyboard | None = None  # takes the place of the buttons alone; the text stays
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Something to send from the field in which one writes to any chat."""
+
+    id: str  # 1 to 64 of [A-Za-z0-9_-], unique in a list, the same each time for the same quote
+    title: str
+    description: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A page of what can be sent, and the next page, counted from 0, if there is one."""
+
+    results: tuple[Result, ...] = ()
+    next_page: int | None = None
