@@ -1,21 +1,23 @@
 """The words of a library: how rare each is, and which of them an unknown one may be meant to be.
 
 A correction is a term of the library one edit away (a letter added, dropped, changed, or two
-swapped). Such terms share a form with one letter deleted, so a table of those forms finds them
-without comparing every pair (the idea of SymSpell). An abbreviation is known when the articles'
-own words explain it: "NYT" where they speak of the "New York Times".
+swapped): the few hundred forms that an edit can make of a word are looked up, which needs no table
+beside the terms. An abbreviation is known when the articles' own words explain it: "NYT" where they
+speak of the "New York Times".
 """
 
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 
-from bot.analysis import fold, tokenize
+from bot.analysis import fold, terms
 from bot.language import UPPER, script_of_language
 from bot.model import Library
 
 _SHORTEST = 4  # letters; below that, one edit makes another word as often as not
+_LONGEST = 64  # letters; beyond that, it is no word
 _COMMON_BEGINNING = 5  # letters that two inflected or derived forms share
 _CAPITALS = re.compile(rf"[{UPPER}]\w+(?:[ -](?:(?:of|the|and|for|de|du|der) )*[{UPPER}]\w+)+")
 _SMALL_WORD = re.compile(r"\b(?:of|the|and|for|de|du|der)\b ?")
@@ -29,8 +31,7 @@ class Vocabulary:
         self._passages = len(library.passages)
         self._counts: Counter[str] = Counter()
         for passage in library.passages:
-            tokens = tokenize(passage.text, passage.article.language)
-            self._counts.update({token.term for token in tokens})
+            self._counts.update(set(terms(passage.text, passage.article.language)))
         languages = Counter(article.language for article in library.articles)
         self.language = max(sorted(languages), key=lambda code: languages[code])
         self.languages = frozenset(languages)
@@ -47,10 +48,10 @@ class Vocabulary:
         """The term that was meant: itself when known, the commonest near one, or None."""
         if term in self._counts:
             return term
-        if len(term) < _SHORTEST or not term.isalpha():
+        if not _may_be_mended(term):
             return None
-        near = {word for form in _forms(term) for word in self._by_form.get(form, ())}
-        close = [word for word in near if _one_edit_apart(term, word)]
+        near = [word for word in _one_edit_apart(term, self._letters) if word in self._counts]
+        close = filter(_may_be_mended, near)
         return min(close, key=lambda word: (-self._counts[word], word), default=None)
 
     def alike(self, term: str) -> frozenset[str]:
@@ -64,13 +65,9 @@ class Vocabulary:
         return self._initials.get(letters.lower(), ())
 
     @cached_property
-    def _by_form(self) -> dict[str, list[str]]:
-        table: dict[str, list[str]] = defaultdict(list)
-        for term in self._counts:
-            if len(term) >= _SHORTEST and term.isalpha():
-                for form in _forms(term):
-                    table[form].append(term)
-        return table
+    def _letters(self) -> str:
+        """The letters of all terms that a correction can be, each once."""
+        return "".join(sorted(set().union(*filter(_may_be_mended, self._counts))))
 
     @cached_property
     def _by_beginning(self) -> dict[str, frozenset[str]]:
@@ -102,22 +99,21 @@ def _enter_initials(words: list[str], language: str, table: dict[str, tuple[str,
             table.setdefault(letters, tuple(fold(word, language) for word in run))
 
 
-def _forms(term: str) -> set[str]:
-    """The term itself and all forms with one letter deleted."""
-    return {term, *(term[:i] + term[i + 1 :] for i in range(len(term)))}
+def _may_be_mended(term: str) -> bool:
+    return _SHORTEST <= len(term) <= _LONGEST and term.isalpha()
 
 
-def _one_edit_apart(one: str, other: str) -> bool:
-    """Whether one insertion, deletion, change or swap of neighbours makes one the other."""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    rest, other_rest = one[start:], other[start:]
-    return (
-        rest[1:] == other_rest[1:]
-        or rest[1:] == other_rest
-        or rest == other_rest[1:]
-        or (rest[:2] == other_rest[:2][::-1] and rest[2:] == other_rest[2:])
-    )
+def _one_edit_apart(term: str, letters: str) -> Iterator[str]:
+    """All that one insertion, deletion, change or swap of neighbours makes of a term.
+
+    >>> sorted(_one_edit_apart("at", "b"))
+    ['a', 'ab', 'abt', 'atb', 'bat', 'bt', 't', 'ta']
+    """
+    for at in range(len(term) + 1):
+        before, after = term[:at], term[at:]
+        yield from (before + letter + after for letter in letters)
+        if after:
+            yield before + after[1:]
+            yield from (before + letter + after[1:] for letter in letters)
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
