@@ -20,7 +20,7 @@ from bot.support import known_of
 from bot.wanted import Wanted, prepare
 from bot.weights import Weights, fitted
 
-_KEPT = 4_096  # analysed passages in memory, some 50 kB each
+_KEPT = 1_024  # analysed passages in memory, some 100 kB each
 _EXPLAINED = 2  # sentences that say what each feature added: the winner and the runner-up
 _SHOWN = 5  # passages whose sentences become candidates; no answer quotes from more
 

@@ -21,7 +21,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads cost 100 ms of sta
 import numpy as np
 from rank_bm25 import BM25Okapi
 
-from bot.analysis import tokenize
+from bot.analysis import terms
 from bot.errors import CorpusError
 from bot.model import Hit, Library, Question
 
@@ -38,11 +38,9 @@ class RankBm25Retriever:
             raise CorpusError(
                 "The corpus holds no passages, so there is nothing to search. Add one."
             )
-        terms = [
-            [token.term for token in tokenize(passage.text, passage.article.language)] or [""]
-            for passage in self._passages
-        ]
-        self._index = BM25Okapi(terms)
+        self._index = BM25Okapi(
+            [terms(passage.text, passage.article.language) or [""] for passage in self._passages]
+        )
         self._index.doc_len = np.array(self._index.doc_len)  # else made anew for each question
         self._places: dict[str, array[int]] = defaultdict(lambda: array("I"))
         for place, held in enumerate(self._index.doc_freqs):
@@ -64,36 +62,36 @@ class RankBm25Retriever:
             Hit(self._passages[place], score, matched) for score, matched, place in found[:top_k]
         ]
 
-    def _scores(self, terms: Sequence[str], top_k: int) -> dict[int, float]:
+    def _scores(self, wanted: Sequence[str], top_k: int) -> dict[int, float]:
         """Place -> score of every passage that can be among the best, and of some others."""
         scores: dict[int, float] = {}
         fresh: set[int] = set()
-        left = sum(map(self._most, terms))  # what terms not looked at yet can weigh together
-        for term in sorted(terms, key=lambda term: len(self._places[term])):
+        left = sum(map(self._most, wanted))  # what terms not looked at yet can weigh together
+        for term in sorted(wanted, key=lambda term: len(self._places[term])):
             fresh.update(self._places[term])
             left -= self._most(term)
             if len(fresh) >= _AT_ONCE:
-                self._score(terms, fresh, scores)
+                self._score(wanted, fresh, scores)
                 if _last_of_best(scores.values(), top_k) > left + _SLACK:
                     return scores
-        self._score(terms, fresh, scores)
+        self._score(wanted, fresh, scores)
         return scores
 
-    def _score(self, terms: Sequence[str], fresh: set[int], scores: dict[int, float]) -> None:
+    def _score(self, wanted: Sequence[str], fresh: set[int], scores: dict[int, float]) -> None:
         """Enter the scores of fresh places that have none yet."""
         places = [place for place in fresh if place not in scores]
         fresh.clear()
         if places:
-            scores.update(zip(places, self._index.get_batch_scores(terms, places), strict=True))
+            scores.update(zip(places, self._index.get_batch_scores(wanted, places), strict=True))
 
     def _most(self, term: str) -> float:
         """More than the term adds to any passage's score."""
         most: float = max(0.0, self._index.idf[term]) * (self._index.k1 + 1)
         return most
 
-    def _matched(self, terms: Iterable[str], place: int) -> tuple[str, ...]:
+    def _matched(self, wanted: Iterable[str], place: int) -> tuple[str, ...]:
         held = self._index.doc_freqs[place]
-        return tuple(term for term in terms if term in held)
+        return tuple(term for term in wanted if term in held)
 
 
 def _last_of_best(scores: Collection[float], top_k: int) -> float:
