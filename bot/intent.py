@@ -1,14 +1,19 @@
 """What somebody wants who does not ask about the article's content.
 
-Small talk and questions about the article as a whole have answers of their own. They are recognised
-by a closed vocabulary, kept in `intents.toml`: a rule applies when its words are there **and no
-other word is**. So "who published this?" asks about the article, and "who published the report on
-Idlib?", which holds words of its own, goes to the search.
+Small talk and questions about the article as a whole have answers of their own. They are known by a
+closed vocabulary, a file for each language in `intents/`: a rule applies when at least one word of
+each line of its `needs` is in the message **and no word** that stands neither there nor in its
+`also`, nor (in questions about the article) among the language's `fillers`. So "who published
+this?" asks about the article, and "who published the report on Idlib?", which holds words of its
+own, goes to the search. `phrases` are messages as a whole. The first rule that applies wins.
+
+Case, accents and punctuation make no difference, neither in a message nor in the files.
 """
 
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +21,10 @@ from typing import Any
 from bot.answer import Talk, Topic
 
 Intent = Talk | Topic
+
+# Letters that some type for others, and what a hamza or a vowel mark is written on.
+_ALIKE = str.maketrans({"ı": "i", "ى": "ي", "ة": "ه", "ـ": None})
+_FIRST = "en.toml"  # the other files follow by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +53,57 @@ def recognise(text: str) -> Intent | None:
 
 
 def _plain(text: str) -> str:
-    """Lower case, no accents, no punctuation, single blanks: what the rules are written for."""
+    """Lower case, no accents, no punctuation, single blanks: what messages are compared by."""
     decomposed = unicodedata.normalize("NFD", text.casefold())
-    return " ".join(unicodedata.normalize("NFC", "".join(map(_bare, decomposed))).split())
+    bare = unicodedata.normalize("NFC", "".join(map(_bare, decomposed)))
+    return " ".join(bare.translate(_ALIKE).split())
 
 
 def _bare(char: str) -> str:
-    """Nothing for a European accent (the marks of Hindi or Thai spell), a blank for a symbol."""
-    if "\u0300" <= char <= "\u036f":
+    """A letter or digit as it is, a blank for a sign, nothing for an accent or a vowel mark.
+
+    The marks of Hindi and Thai stay: they spell.
+    """
+    if char.isalnum() or char.isspace():
+        return char
+    if "\u0300" <= char <= "\u036f" or "\u064b" <= char <= "\u0655":
         return ""
     return " " if unicodedata.category(char)[0] in "PS" else char
 
 
-def _rule(intent: Intent, entry: dict[str, Any], fillers: str) -> _Rule:  # Any: what TOML holds
-    needs = tuple(frozenset(group.split()) for group in entry["needs"])
-    others = f"{entry.get('also', '')} {fillers}".split()
-    return _Rule(intent, needs, frozenset(others).union(*needs))
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_plain(text).split())
 
 
-def _read(path: Path) -> tuple[tuple[_Rule, ...], dict[str, Intent]]:
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    about = [_rule(Topic(entry["intent"]), entry, table["fillers"]) for entry in table["about"]]
-    talk = [_rule(Talk(entry["intent"]), entry, "") for entry in table["talk"]]
-    phrases = {
-        " ".join(phrase.split()): _intent(name)
-        for name, lines in table["phrases"].items()
-        for phrase in re.split(r"[|\n]", lines.strip())
-    }
-    return (*talk, *about), phrases
+def _rules(table: dict[str, Any]) -> Iterable[_Rule]:  # Any: what TOML holds
+    """The rules of one language, small talk first."""
+    fillers = _words(table.get("fillers", ""))
+    for section, kind, common in (("talk", Talk, frozenset()), ("about", Topic, fillers)):
+        for entry in table.get(section, ()):
+            needs = tuple(map(_words, entry["needs"]))
+            others = _words(entry.get("also", "")) | common
+            yield _Rule(kind(entry["intent"]), needs, others.union(*needs))
+
+
+def _phrases(table: dict[str, Any]) -> Iterable[tuple[str, Intent]]:
+    for name, lines in table.get("phrases", {}).items():
+        for phrase in re.split(r"[|\n]", lines.strip()):
+            yield _plain(phrase), _intent(name)
 
 
 def _intent(name: str) -> Intent:
     return Talk(name) if name in list(Talk) else Topic(name)
 
 
-_RULES, _PHRASES = _read(Path(__file__).with_name("intents.toml"))
+def _read(folder: Path) -> tuple[tuple[_Rule, ...], dict[str, Intent]]:
+    """All rules and phrases; where two languages differ on one, the first file's stands."""
+    paths = sorted(folder.glob("*.toml"), key=lambda path: (path.name != _FIRST, path.name))
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
+    phrases: dict[str, Intent] = {}
+    for table in tables:
+        for phrase, intent in _phrases(table):
+            phrases.setdefault(phrase, intent)
+    return tuple(rule for table in tables for rule in _rules(table)), phrases
+
+
+_RULES, _PHRASES = _read(Path(__file__).with_name("intents"))

@@ -1,11 +1,22 @@
 """Small talk and questions about the whole article are told from questions about its content."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer import Talk, Topic
 from bot.intent import Intent, recognise
+from bot.locales import ENGLISH, LANGUAGES
+
+PATH = Path(__file__).parent / "data" / "wordings.toml"
+ABROAD = {
+    (language, name): [text.strip() for text in texts.split("|")]
+    for language, intents in tomllib.loads(PATH.read_text(encoding="utf-8")).items()
+    for name, texts in intents.items()
+}
 
 WORDINGS: dict[Intent, list[str]] = {
     Talk.GREETING: ["hi", "Hello there!", "good morning", "How are you?", "what's up", "Привет!"],
@@ -83,11 +94,26 @@ def test_a_question_with_words_of_its_own_goes_to_the_search(text: str) -> None:
     assert recognise(text) is None
 
 
+@pytest.mark.parametrize(("language", "name"), ABROAD)
+def test_the_other_languages_of_the_interface_are_understood(language: str, name: str) -> None:
+    for text in ABROAD[language, name]:
+        intent = recognise(text)
+        assert ("search" if intent is None else intent.value) == name, text
+
+
+def test_every_intent_is_known_in_every_language() -> None:
+    names = {"search", *Talk, *Topic}
+
+    assert set(ABROAD) == {(lang, name) for lang in LANGUAGES if lang != ENGLISH for name in names}
+
+
 @given(st.text())
 def test_any_text_is_recognised_or_not_without_an_error(text: str) -> None:
     assert recognise(text) is None or isinstance(recognise(text), Talk | Topic)
 
 
-@given(st.sampled_from([text for texts in WORDINGS.values() for text in texts]))
+@given(
+    st.sampled_from([text for texts in (*WORDINGS.values(), *ABROAD.values()) for text in texts])
+)
 def test_case_and_marks_make_no_difference(text: str) -> None:
     assert recognise(f"  {text.upper()} ?!") is recognise(text)
