@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.storage.protocols import History, Inbox, Keep, Outbox
+from bot.memory import Memory
+from bot.storage.protocols import Inbox, Keep, Outbox
 from bot.storage.rows import (
     Arrival,
     Closing,
+    Earlier,
     Letter,
     Parcel,
     ParcelState,
@@ -29,7 +31,7 @@ class Opened:
 
     inbox: Inbox
     outbox: Outbox
-    history: History
+    memory: Memory
     keep: Keep
 
 
@@ -87,7 +89,7 @@ class StorageContract(ABC):
             assert await storage.inbox.waiting() == []
         async with self.open() as storage:
             assert await storage.outbox.unsent() == parcels
-            assert await storage.history.last(7, 7) == TURN
+            assert await storage.memory.last(7, 7) == TURN
 
     async def test_closing_twice_gives_replies_once(self) -> None:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
@@ -105,6 +107,56 @@ class StorageContract(ABC):
 
             assert await storage.inbox.waiting() == [update]
             assert await storage.outbox.unsent() == []
+
+    async def test_an_edit_finds_the_reply_to_what_it_corrects(self) -> None:
+        versions = [replace(arrival(n), message=5, checksum=n % 3) for n in (1, 2, 4)]
+        elsewhere = replace(arrival(3, lane=8), message=5)
+        async with self.with_waiting(*versions, elsewhere) as (storage, (first, edit, again, _)):
+            assert await storage.inbox.earlier(first) is None
+
+            await storage.inbox.close(first, answered(letter("a"), letter("b")), NOW)
+            assert await storage.inbox.earlier(edit) == Earlier(False, first.id, 2)
+
+            await storage.inbox.close(edit, Closing(UpdateState.IGNORED), NOW)
+            assert await storage.inbox.earlier(again) == Earlier(False, first.id, 2)
+
+    async def test_an_edit_knows_when_nothing_was_changed_or_answered(self) -> None:
+        versions = [replace(arrival(n), message=5, checksum=9) for n in (1, 2)]
+        async with self.with_waiting(*versions) as (storage, (first, edit)):
+            await storage.inbox.close(first, Closing(UpdateState.REFUSED, (letter("a"),)), NOW)
+
+            assert await storage.inbox.earlier(edit) == Earlier(True, None)
+
+    async def test_a_correction_takes_the_turn_back_that_it_replaces(self) -> None:
+        async with self.with_waiting(arrival(1), arrival(2)) as (storage, (first, edit)):
+            await storage.inbox.close(first, answered(letter("a"), turn=TURN), NOW)
+            await storage.inbox.close(edit, replace(answered(), takes_back=first.id), NOW)
+
+            assert await storage.memory.last(7, 7) is None
+
+    async def test_a_part_of_a_reply_is_followed_to_its_message(self) -> None:
+        async with self.with_waiting(*map(arrival, range(4))) as (storage, updates):
+            replies, corrected = [], None
+            for update in updates:
+                (reply,) = await storage.inbox.close(
+                    update, answered(replace(letter("a"), corrects=corrected)), NOW
+                )
+                replies, corrected = [*replies, reply], update.id
+            sent, edited, lost, _ = replies
+            await storage.outbox.finish(sent, ParcelState.SENT, NOW, message_id=BIG)
+            await storage.outbox.finish(edited, ParcelState.SENT, NOW, message_id=BIG)
+            await storage.outbox.finish(lost, ParcelState.UNDELIVERABLE, NOW)
+
+            became = [await storage.outbox.became(update.id, 0) for update in updates]
+            assert became == [BIG] * 4
+            assert await storage.outbox.became(updates[0].id, 1) is None
+
+    async def test_a_deleted_part_of_a_reply_is_no_message(self) -> None:
+        deletion = Letter(7, "deleteMessage", {}, corrects=1)
+        async with self.with_parcels(letter("a"), deletion) as (storage, (_, parcel)):
+            await storage.outbox.finish(parcel, ParcelState.SENT, NOW, message_id=BIG)
+
+            assert await storage.outbox.became(parcel.inbox_id, 1) is None
 
     async def test_tries_are_counted_across_restarts(self) -> None:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
@@ -154,8 +206,8 @@ class StorageContract(ABC):
 
             assert [p.letter.chat for p in await storage.outbox.unsent()] == [-8]
             assert [w.arrival.lane for w in await storage.inbox.waiting()] == [-8]
-            assert await storage.history.last(7, 7) is None
-            assert await storage.history.last(-8, 7) == replace(TURN, chat=-8)
+            assert await storage.memory.last(7, 7) is None
+            assert await storage.memory.last(-8, 7) == replace(TURN, chat=-8)
 
     async def test_lately_sent_messages_are_remembered_for_the_limits(self) -> None:
         async with self.with_parcels(letter("a"), letter("b"), letter("c")) as (storage, parcels):
@@ -186,8 +238,8 @@ class StorageContract(ABC):
             for update, turn in zip(updates, turns, strict=True):
                 await storage.inbox.close(update, answered(turn=turn), NOW)
 
-            assert await storage.history.last(7, 7) == turns[1]
-            assert await storage.history.last(7, 99) is None
+            assert await storage.memory.last(7, 7) == turns[1]
+            assert await storage.memory.last(7, 99) is None
 
     async def test_only_what_is_finished_and_old_is_forgotten(self) -> None:
         async with self.with_waiting(*map(arrival, range(4))) as (storage, updates):
@@ -199,7 +251,7 @@ class StorageContract(ABC):
             await storage.inbox.close(young, Closing(UpdateState.IGNORED), NOW + 100)
 
             assert (await storage.inbox.forget(NOW + 50, limit=100)).updates == 1
-            assert await storage.history.last(7, 7) is None
+            assert await storage.memory.last(7, 7) is None
             assert await storage.outbox.unsent() == [parcel]
             assert waiting in await storage.inbox.waiting()
             assert await storage.inbox.put([arrival(50)], NOW) == []

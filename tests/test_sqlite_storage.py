@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from bot.storage.migrations import FOLDER
 from bot.storage.rows import Closing, ParcelState, UpdateState
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.janitor import tidy
-from tests.storage_contract import NOW, Opened, StorageContract, answered, arrival, letter
+from tests.storage_contract import NOW, TURN, Opened, StorageContract, answered, arrival, letter
 
 pytestmark = pytest.mark.anyio
 
@@ -31,7 +32,7 @@ class TestSqliteStorage(StorageContract):
         async with open_storage(self._path) as storage:
             opened = Opened()
             opened.inbox, opened.outbox = storage.inbox, storage.outbox
-            opened.history, opened.keep = storage.history, storage.keep
+            opened.memory, opened.keep = storage.memory, storage.keep
             yield opened
 
 
@@ -123,6 +124,53 @@ async def test_what_somebody_wrote_is_kept_only_to_see_why_it_died(
         assert raw == (update.arrival.raw if state is UpdateState.DEAD else "")
 
 
+@pytest.mark.parametrize("state", [s for s in ParcelState if s.is_final])
+async def test_what_has_left_is_kept_without_its_text(tmp_path: Path, state: ParcelState) -> None:
+    async with open_storage(tmp_path / "a.db") as storage:
+        (update,) = await storage.inbox.put([arrival(1)], NOW)
+        (parcel,) = await storage.inbox.close(update, answered(letter("a")), NOW)
+        await storage.outbox.finish(parcel, state, NOW)
+
+        row = "SELECT state, params, plain FROM outbox"
+        assert await storage.inbox._database.read(row) == [(state, "", None)]
+
+
+async def test_what_is_forgotten_is_gone_from_the_disk(tmp_path: Path) -> None:
+    async with open_storage(tmp_path / "a.db") as storage:
+        secret, other = "Xylophone?", "Zeppelin?"
+        first, second, dead = await storage.inbox.put(
+            [
+                replace(arrival(1), raw=secret),
+                arrival(2, lane=8, sender=8),
+                replace(arrival(3), raw=secret),
+            ],
+            NOW,
+        )
+        (parcel,) = await storage.inbox.close(
+            first,
+            replace(
+                answered(letter(secret), turn=replace(TURN, question=secret)), offers=(secret,)
+            ),
+            NOW,
+        )
+        await storage.inbox.close(
+            second, answered(turn=replace(TURN, chat=8, sender=8, question=other)), NOW
+        )
+        await storage.inbox.close(dead, Closing(UpdateState.DEAD, error=secret), NOW)
+        await storage.outbox.finish(parcel, ParcelState.SENT, NOW)
+        assert secret in on_disk(tmp_path)
+
+        await storage.memory.forget(7)
+
+        assert secret not in on_disk(tmp_path)
+        assert other in on_disk(tmp_path)
+
+
+def on_disk(folder: Path) -> str:
+    """All that the files of the database hold."""
+    return "".join(path.read_bytes().decode("latin-1") for path in folder.iterdir())
+
+
 async def test_the_file_shrinks_when_old_updates_go(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     async with open_storage(path) as storage:
@@ -135,10 +183,10 @@ async def test_the_file_shrinks_when_old_updates_go(tmp_path: Path) -> None:
 
 
 async def fill(storage: Storage, number: int) -> None:
-    """Finished updates with a reply each."""
-    for update in await storage.inbox.put([arrival(n) for n in range(number)], NOW):
-        (parcel,) = await storage.inbox.close(update, answered(letter("long " * 300)), NOW)
-        await storage.outbox.finish(parcel, ParcelState.SENT, NOW)
+    """Dead updates: only their texts are kept."""
+    arrivals = [replace(arrival(n), raw="long " * 300) for n in range(number)]
+    for update in await storage.inbox.put(arrivals, NOW):
+        await storage.inbox.close(update, Closing(UpdateState.DEAD), NOW)
 
 
 def test_the_states_of_the_schema_are_those_of_the_program() -> None:

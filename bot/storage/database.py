@@ -20,9 +20,11 @@ from typing import Any, TypeVar
 import aiosqlite
 
 from bot.errors import StorageError
+from bot.storage.heartbeat import lock_of
 from bot.storage.migrations import migrate, read_migrations
 
 BUSY_SECONDS = 1.0  # how long a statement waits for somebody else's lock before it fails
+LOOK_SECONDS = 0.1  # longer than somebody who only looks whether the lock is held has it
 
 T = TypeVar("T")
 Job = Callable[[sqlite3.Connection], T]
@@ -79,6 +81,15 @@ class Database:
             return [tuple(row) for row in await self._reader.execute_fetchall(sql, parameters)]
         except sqlite3.Error as error:
             raise StorageError(f"The database cannot be read: {error}") from error
+
+    async def erase(self) -> None:
+        """Leave nothing of what was deleted on the disk; StorageError while others still read it.
+
+        A deleted row is overwritten at once, but the write-ahead log holds it until it is emptied.
+        """
+        ((busy, _, _),) = await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            raise StorageError("The database is being read by another program: not erased yet")
 
     async def commit_forever(self) -> None:
         """Commit what is waiting, group after group. Never ends by itself."""
@@ -141,6 +152,7 @@ def _connection(path: Path) -> Connection:
     def connector() -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")  # what is forgotten must be gone
         return connection
 
     return Connection(connector, iter_chunk_size=64)
@@ -162,10 +174,10 @@ def _prepare(path: Path) -> None:
 @contextmanager
 def _one_process(path: Path) -> Iterator[None]:
     """Hold the lock beside the file: two processes would send every reply twice."""
-    lock = path.with_name(path.name + ".lock")
+    lock = lock_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(lock, timeout=0, isolation_level=None)
+        connection = sqlite3.connect(lock, timeout=LOOK_SECONDS, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
         raise StorageError(f"{path} cannot be made: {error}. See DATABASE_URL.") from error
     with closing(connection):

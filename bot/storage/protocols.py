@@ -8,14 +8,15 @@ the suite that an implementation must pass.
 from collections.abc import Sequence
 from typing import Protocol
 
+from bot.figures import Figures
 from bot.storage.rows import (
     Arrival,
     Closing,
     DeadUpdate,
+    Earlier,
     Forgotten,
     Parcel,
     ParcelState,
-    StoredTurn,
     Waiting,
 )
 
@@ -36,6 +37,10 @@ class Inbox(Protocol):
 
         Closing what is closed already changes nothing and gives no replies.
         """
+        ...
+
+    async def earlier(self, update: Waiting) -> Earlier | None:
+        """What became of the message that the update is an edit of; None for an unknown one."""
         ...
 
     async def failed(self, update: Waiting, error: str) -> None:
@@ -69,7 +74,11 @@ class Outbox(Protocol):
         message_id: int | None = None,
         error: str | None = None,
     ) -> None:
-        """The last word on a parcel."""
+        """The last word on a parcel; its text goes."""
+        ...
+
+    async def became(self, inbox_id: int, part: int) -> int | None:
+        """The message that a part of a reply became; None when there is none."""
         ...
 
     async def postpone(self, parcel: Parcel) -> None:
@@ -89,17 +98,25 @@ class Outbox(Protocol):
         ...
 
 
-class History(Protocol):
-    """What was asked and answered."""
-
-    async def last(self, chat: int, sender: int) -> StoredTurn | None:
-        """The latest turn of a person in a chat."""
-        ...
-
-
 class Keep(Protocol):
     """Values that are made up once and must stay the same."""
 
     async def keep(self, name: str, value: str) -> str:
         """Store a value unless there is one by that name; gives the one that stands."""
+        ...
+
+
+class Reopened(Protocol):
+    """Dead updates that the operator wants tried again."""
+
+    async def take(self) -> list[Waiting]:
+        """Make those wait again whose apology is no longer on its way; in order of arrival."""
+        ...
+
+
+class Statistics(Protocol):
+    """What an operator wants to know of the last days."""
+
+    async def figures(self, days: int, now: float) -> Figures:
+        """The figures of so many days, today among them; StorageError when they cannot be read."""
         ...

@@ -29,6 +29,10 @@ class ParcelState(StrEnum):
     UNCONFIRMED = "unconfirmed"
     UNDELIVERABLE = "undeliverable"
 
+    @property
+    def is_final(self) -> bool:
+        return self not in (ParcelState.READY, ParcelState.UNCERTAIN)
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -39,6 +43,8 @@ class Arrival:
     sender: int  # who wrote it; for want of a person the chat
     urgent: bool  # a query: goes first and expires
     raw: str
+    message: int | None = None  # of the chat; None for what is no message
+    checksum: int | None = None  # of its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ class Letter:
     method: str
     params: Mapping[str, object]
     plain: str | None = None
+    corrects: int | None = None  # the update whose reply it corrects, part for part
     ahead: bool = False  # goes before what else is unsent to the chat; forgotten by a restart
 
 
@@ -110,6 +117,17 @@ class Closing:
     turn: StoredTurn | None = None
     error: str | None = None
     kind: str | None = None  # of the answer, for the log; not stored
+    offers: tuple[str, ...] = ()  # questions that stand as buttons under the reply
+    takes_back: int | None = None  # the update whose turn this one replaces
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What is known of a message that has been edited."""
+
+    is_same: bool  # its text has not changed
+    answered: int | None  # the update whose reply answers it
+    parts: int = 0  # of that reply
 
 
 @dataclass(frozen=True, slots=True)

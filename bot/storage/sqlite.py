@@ -1,4 +1,4 @@
-"""Inbox, outbox and history over one SQLite file.
+"""Inbox and outbox over one SQLite file; `memory` has the rest of it.
 
 Each method is a query or one job of the writer. Statements stand in `statements.py`; what is here
 turns values into parameters and rows into values.
@@ -8,58 +8,46 @@ import json
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.storage import statements as sql
 from bot.storage.database import Database, open_database
+from bot.storage.memory import AtHand, SqliteMemory, turn_row
+from bot.storage.reopening import SqliteReopened
 from bot.storage.rows import (
     Arrival,
     Closing,
     DeadUpdate,
+    Earlier,
     Forgotten,
     Letter,
     Parcel,
     ParcelState,
-    Place,
-    StoredTurn,
     Waiting,
 )
-
-MOST_LATEST = 2000  # turns of less than a kilobyte each
-
-
-class LatestTurns(dict[tuple[int, int], StoredTurn | None]):
-    """The last turn of each person in a chat who asked lately, as it stands in the database.
-
-    Every question looks for the one before it; a twentieth of its CPU would go into asking SQLite.
-    """
-
-    def note(self, turn: StoredTurn) -> None:
-        if len(self) >= MOST_LATEST:
-            self.clear()
-        self[turn.chat, turn.sender] = turn
+from bot.storage.statistics import SqliteStatistics
 
 
 class SqliteInbox:
     """Updates from the moment they arrive until they are closed."""
 
-    def __init__(self, database: Database, latest: LatestTurns) -> None:
+    def __init__(self, database: Database, at_hand: AtHand) -> None:
         self._database = database
-        self._latest = latest
+        self._at_hand = at_hand
 
     async def put(self, arrivals: Sequence[Arrival], now: float) -> list[Waiting]:
         def insert(db: sqlite3.Connection) -> list[Waiting]:
-            rows = ((a, db.execute(sql.PUT, (*astuple(a), now)).fetchone()) for a in arrivals)
+            rows = ((a, db.execute(sql.PUT, _inbox_row(a, now)).fetchone()) for a in arrivals)
             return [Waiting(row[0], arrival, now) for arrival, row in rows if row]
 
         return await self._database.write(insert)
 
     async def waiting(self) -> list[Waiting]:
         return [
-            Waiting(id_, Arrival(update_id, lane, sender, bool(urgent), raw), received_at, tries)
-            for id_, update_id, lane, sender, urgent, raw, received_at, tries in (
+            Waiting(id_, Arrival(update_id, lane, sender, bool(urgent), *rest), received_at, tries)
+            for id_, received_at, tries, update_id, lane, sender, urgent, *rest in (
                 await self._database.read(sql.WAITING)
             )
         ]
@@ -68,20 +56,40 @@ class SqliteInbox:
         parcels = _parcels(update, closing.letters)
         rows = [_outbox_row(parcel) for parcel in parcels]
         end = (closing.state, closing.error, update.id)
+        asked = (closing.letters[-1].chat, update.arrival.sender) if closing.offers else ()
+        offers = [(update.id, *offered, *asked) for offered in enumerate(closing.offers)]
 
         def close(db: sqlite3.Connection) -> bool:
             if not db.execute(sql.CLOSE, end).rowcount:
                 return False
             db.executemany(sql.POST, rows)
+            if closing.takes_back is not None:
+                for statement in sql.TAKE_BACK:
+                    db.execute(statement, (closing.takes_back,))
             if closing.turn:
-                db.execute(sql.REMEMBER, _turn_row(update.id, closing.turn, now))
+                seconds = max(0.0, now - update.received_at)
+                db.execute(sql.REMEMBER, (update.id, now, seconds, *turn_row(closing.turn)))
+            if offers:
+                db.executemany(sql.OFFER, offers)
             return True
 
         if not await self._database.write(close):
             return []
+        if closing.takes_back is not None:
+            self._at_hand.turns.pop((update.arrival.lane, update.arrival.sender), None)
         if closing.turn:
-            self._latest.note(closing.turn)
+            self._at_hand.note(closing.turn)
         return parcels
+
+    async def earlier(self, update: Waiting) -> Earlier | None:
+        came = update.arrival
+        rows = await self._database.read(
+            sql.EARLIER, (came.checksum, came.lane, came.message, update.id)
+        )
+        if not rows:
+            return None
+        replies = ((id_, parts) for id_, _, answered, parts in rows if answered and parts)
+        return Earlier(bool(rows[0][1]), *next(replies, (None, 0)))
 
     async def failed(self, update: Waiting, error: str) -> None:
         await self._database.write(lambda db: db.execute(sql.FAILED, (error, update.id)))
@@ -100,16 +108,16 @@ class SqliteInbox:
                 db.execute(sql.RETURN_A_PAGE)
             return Forgotten(len(ids), max((id_ for id_, old, _ in oldest if old), default=None))
 
-        self._latest.clear()
+        self._at_hand.turns.clear()
         return await self._database.write(forget)
 
 
 class SqliteOutbox:
     """Replies from the moment they are written until they are delivered or given up."""
 
-    def __init__(self, database: Database, latest: LatestTurns) -> None:
+    def __init__(self, database: Database, at_hand: AtHand) -> None:
         self._database = database
-        self._latest = latest
+        self._at_hand = at_hand
 
     async def unsent(self) -> list[Parcel]:
         return [_parcel(row) for row in await self._database.read(sql.UNSENT)]
@@ -124,6 +132,14 @@ class SqliteOutbox:
     ) -> None:
         row = (state, now, message_id, error, parcel.inbox_id, parcel.part)
         await self._database.write(lambda db: db.execute(sql.FINISH, row))
+
+    async def became(self, inbox_id: int, part: int) -> int | None:
+        reply: int | None = inbox_id
+        while rows := await self._database.read(sql.BECAME, (reply, part)):
+            ((message_id, reply, is_deletion),) = rows
+            if is_deletion or message_id is not None:
+                return None if is_deletion else int(message_id)
+        return None
 
     async def postpone(self, parcel: Parcel) -> None:
         state = ParcelState.UNCERTAIN if parcel.doubts else ParcelState.READY
@@ -142,25 +158,11 @@ class SqliteOutbox:
                 db.execute(statement, (new, old))
 
         await self._database.write(migrate)
-        self._latest.clear()
+        self._at_hand.move(old, new)
 
     async def sent_since(self, moment: float) -> list[tuple[int, float]]:
         rows = await self._database.read(sql.SENT_SINCE, (moment,))
         return [(chat, sent_at) for chat, sent_at in rows]
-
-
-class SqliteHistory:
-    """What was asked and answered."""
-
-    def __init__(self, database: Database, latest: LatestTurns) -> None:
-        self._database = database
-        self._latest = latest
-
-    async def last(self, chat: int, sender: int) -> StoredTurn | None:
-        if (chat, sender) in self._latest:
-            return self._latest[chat, sender]
-        rows = await self._database.read(sql.LAST_TURN, (chat, sender))
-        return _turn(rows[0]) if rows else None
 
 
 class SqliteKeep:
@@ -183,21 +185,32 @@ class Storage:
 
     inbox: SqliteInbox
     outbox: SqliteOutbox
-    history: SqliteHistory
+    memory: SqliteMemory
     keep: SqliteKeep
+    reopened: SqliteReopened
+    statistics: SqliteStatistics
 
 
 @asynccontextmanager
 async def open_storage(path: Path) -> AsyncIterator[Storage]:
     """The storage in that file, made when missing; StorageError when it cannot be used."""
     async with open_database(path) as database:
-        latest = LatestTurns()
+        at_hand = AtHand()
+        await at_hand.load(database)
+        inbox = SqliteInbox(database, at_hand)
         yield Storage(
-            SqliteInbox(database, latest),
-            SqliteOutbox(database, latest),
-            SqliteHistory(database, latest),
+            inbox,
+            SqliteOutbox(database, at_hand),
+            SqliteMemory(database, at_hand),
             SqliteKeep(database),
+            SqliteReopened(database, inbox),
+            SqliteStatistics(path),
         )
+
+
+def _inbox_row(arrival: Arrival, now: float) -> tuple[object, ...]:
+    a = arrival
+    return a.update_id, a.lane, a.sender, a.urgent, a.raw, a.message, a.checksum, now
 
 
 def _parcels(update: Waiting, letters: Sequence[Letter]) -> list[Parcel]:
@@ -211,24 +224,14 @@ def _parcels(update: Waiting, letters: Sequence[Letter]) -> list[Parcel]:
 def _outbox_row(parcel: Parcel) -> tuple[object, ...]:
     letter = parcel.letter
     params = json.dumps(letter.params, ensure_ascii=True)
-    return parcel.inbox_id, parcel.part, letter.chat, letter.method, params, letter.plain
+    return (
+        *(parcel.inbox_id, parcel.part, letter.chat, letter.method),
+        *(params, letter.plain, letter.corrects),
+    )
 
 
 def _parcel(row: tuple[Any, ...]) -> Parcel:
-    inbox_id, part, last, sender, received_at, chat, method, params, plain, *progress = row
-    letter = Letter(chat, method, json.loads(params), plain)
+    inbox_id, part, last, sender, received_at, chat, method, params, *rest = row
+    plain, corrects, *progress = rest
+    letter = Letter(chat, method, json.loads(params), plain, corrects)
     return Parcel(inbox_id, part, letter, sender, bool(last), received_at, *progress)
-
-
-def _turn_row(inbox_id: int, turn: StoredTurn, now: float) -> tuple[object, ...]:
-    places = json.dumps([astuple(place) for place in turn.places])
-    return inbox_id, turn.chat, turn.sender, now, turn.question, turn.kind, places
-
-
-def _turn(row: tuple[Any, ...]) -> StoredTurn:
-    chat, sender, question, kind, quotes = row
-    places = tuple(
-        Place(article, digest, passage, start, end, tuple(tuple(spans) for spans in sources))
-        for article, digest, passage, start, end, sources in json.loads(quotes)
-    )
-    return StoredTurn(chat, sender, question, kind, places)

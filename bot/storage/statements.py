@@ -1,14 +1,14 @@
 """Every SQL statement of the storage, in the order of an update's life."""
 
 PUT = """
-INSERT INTO inbox (update_id, lane, sender, urgent, raw, state, received_at)
-VALUES (?, ?, ?, ?, ?, 'waiting', ?)
+INSERT INTO inbox (update_id, lane, sender, urgent, raw, message, checksum, state, received_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)
 ON CONFLICT (update_id) DO NOTHING
 RETURNING id
 """
 
 WAITING = """
-SELECT id, update_id, lane, sender, urgent, raw, received_at, tries
+SELECT id, received_at, tries, update_id, lane, sender, urgent, raw, message, checksum
 FROM inbox
 WHERE state = 'waiting'
 ORDER BY id
@@ -23,22 +23,93 @@ WHERE id = ?3 AND state = 'waiting'
 FAILED = "UPDATE inbox SET tries = tries + 1, error = ? WHERE id = ? AND state = 'waiting'"
 
 POST = """
-INSERT INTO outbox (inbox_id, part, chat, state, method, params, plain)
-VALUES (?, ?, ?, 'ready', ?, ?, ?)
+INSERT INTO outbox (inbox_id, part, chat, state, method, params, plain, corrects)
+VALUES (?, ?, ?, 'ready', ?, ?, ?, ?)
 """
 
 REMEMBER = """
-INSERT INTO turns (inbox_id, chat, sender, asked_at, question, kind, quotes)
-VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO turns (inbox_id, asked_at, seconds, chat, sender, question, kind, quotes)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 
-LAST_TURN = """
-SELECT chat, sender, question, kind, quotes
+OFFER = "INSERT INTO offers (inbox_id, position, question, chat, person) VALUES (?, ?, ?, ?, ?)"
+
+# the updates of an edited message, the latest first: whether its text was the same, whether it was
+# answered, and in how many parts
+EARLIER = """
+SELECT id, checksum IS ?, state IN ('answered', 'dead'), (
+    SELECT count(*) FROM outbox WHERE inbox_id = inbox.id AND method <> 'deleteMessage'
+)
+FROM inbox
+WHERE lane = ? AND message = ? AND id < ?
+ORDER BY id DESC
+"""
+
+TAKE_BACK = (
+    "DELETE FROM turns WHERE inbox_id = ?",
+    "DELETE FROM offers WHERE inbox_id = ?",
+    "DELETE FROM ratings WHERE inbox_id = ?",
+)
+
+# -- what is remembered of people
+
+LATEST = """
+SELECT inbox_id, chat, sender, question, kind, quotes
 FROM turns
 WHERE chat = ? AND sender = ?
 ORDER BY inbox_id DESC
+LIMIT ?
+"""
+
+TURN = "SELECT chat, sender, question, kind, quotes FROM turns WHERE inbox_id = ?"
+
+TURN_AT = """
+SELECT turns.chat, turns.sender, turns.question, turns.kind, turns.quotes
+FROM turns JOIN outbox ON outbox.inbox_id = turns.inbox_id
+WHERE turns.chat = ? AND outbox.message_id = ?
+ORDER BY turns.inbox_id DESC
 LIMIT 1
 """
+
+OFFERED = "SELECT question FROM offers WHERE inbox_id = ? AND chat = ? AND position = ?"
+
+RATE = """
+INSERT INTO ratings (inbox_id, person, helpful, rated_at)
+VALUES (?, ?, ?, ?)
+ON CONFLICT (inbox_id, person)
+DO UPDATE SET helpful = excluded.helpful, rated_at = excluded.rated_at
+"""
+
+RATING = "SELECT helpful FROM ratings WHERE inbox_id = ? AND person = ?"
+
+CHOICES = "SELECT chat, name, value FROM choices"
+
+CHOOSE = """
+INSERT INTO choices (chat, name, value)
+VALUES (?, ?, ?)
+ON CONFLICT (chat, name) DO UPDATE SET value = excluded.value
+"""
+
+UNCHOOSE = "DELETE FROM choices WHERE chat = ? AND name = ?"
+
+# of what still waits for an answer, the text stays until it is answered
+FORGET_PERSON = (
+    "DELETE FROM ratings WHERE person = :person",
+    "DELETE FROM ratings WHERE inbox_id IN (SELECT inbox_id FROM turns WHERE sender = :person)",
+    "DELETE FROM turns WHERE sender = :person",
+    "DELETE FROM offers WHERE person = :person",
+    "DELETE FROM choices WHERE chat = :person",
+    """
+    UPDATE inbox
+    SET checksum = NULL,
+        error = NULL,
+        raw = CASE state WHEN 'waiting' THEN raw ELSE '' END,
+        state = CASE state WHEN 'dead' THEN 'ignored' ELSE state END
+    WHERE sender = :person
+    """,
+)
+
+# -- the outbox
 
 UNSENT = """
 SELECT parcel.inbox_id, parcel.part,
@@ -47,14 +118,16 @@ SELECT parcel.inbox_id, parcel.part,
            WHERE later.inbox_id = parcel.inbox_id AND later.part > parcel.part
        ),
        inbox.sender, inbox.received_at, parcel.chat, parcel.method, parcel.params, parcel.plain,
-       parcel.tries, parcel.doubts, parcel.not_before, parcel.wait
+       parcel.corrects, parcel.tries, parcel.doubts, parcel.not_before, parcel.wait
 FROM outbox AS parcel JOIN inbox ON inbox.id = parcel.inbox_id
 WHERE parcel.state IN ('ready', 'uncertain')
 ORDER BY parcel.inbox_id, parcel.part
 """
 
+# of what has left, its text is needed no longer
 FINISH = """
-UPDATE outbox SET state = ?, finished_at = ?, message_id = ?, error = ?
+UPDATE outbox
+SET state = ?, finished_at = ?, message_id = ?, error = ?, params = '', plain = NULL
 WHERE inbox_id = ? AND part = ?
 """
 
@@ -64,7 +137,7 @@ WHERE inbox_id = ? AND part = ?
 """
 
 ABANDON = """
-UPDATE outbox SET state = 'undeliverable', finished_at = ?, error = ?
+UPDATE outbox SET state = 'undeliverable', finished_at = ?, error = ?, params = '', plain = NULL
 WHERE state IN ('ready', 'uncertain') AND chat = ?
 """
 
@@ -72,13 +145,23 @@ MIGRATE = (
     "UPDATE inbox SET lane = ? WHERE state = 'waiting' AND lane = ?",
     "UPDATE outbox SET chat = ? WHERE state IN ('ready', 'uncertain') AND chat = ?",
     "UPDATE turns SET chat = ? WHERE chat = ?",
+    "UPDATE offers SET chat = ? WHERE chat = ?",
+    "UPDATE OR REPLACE choices SET chat = ? WHERE chat = ?",
 )
+
+# what a part of a reply became: a correction that was not made leaves the message before it
+BECAME = """
+SELECT message_id, corrects, method = 'deleteMessage'
+FROM outbox
+WHERE inbox_id = ? AND part = ?
+"""
 
 # rates are a matter of a minute, in which Telegram takes at most 1,800 messages
 SENT_SINCE = """
 SELECT chat, finished_at
 FROM (
-    SELECT * FROM outbox WHERE state = 'sent' ORDER BY inbox_id DESC, part DESC LIMIT 2000
+    SELECT * FROM outbox WHERE state = 'sent' AND chat <> 0
+    ORDER BY inbox_id DESC, part DESC LIMIT 2000
 )
 WHERE finished_at > ?
 """
@@ -100,7 +183,7 @@ LIMIT ?
 
 FORGET = (
     "DELETE FROM outbox WHERE inbox_id = ?",
-    "DELETE FROM turns WHERE inbox_id = ?",
+    *TAKE_BACK,
     "DELETE FROM inbox WHERE id = ?",
 )
 

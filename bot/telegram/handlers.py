@@ -16,8 +16,8 @@ from telegram.ext import CallbackContext, CommandHandler, MessageHandler, filter
 from bot.app import Desk
 from bot.assistant import kind_of, remember
 from bot.commands import COMMANDS
+from bot.memory import Memory
 from bot.rendering.telegram import render
-from bot.storage.protocols import History
 from bot.storage.rows import Closing, Letter, UpdateState, Waiting
 from bot.telegram import notices
 from bot.telegram.api import Application, brief
@@ -33,11 +33,11 @@ class Reception:
     """Answers updates through the library's application."""
 
     def __init__(
-        self, application: Application, desk: Desk, history: History, questions_per_user: int
+        self, application: Application, desk: Desk, memory: Memory, questions_per_user: int
     ) -> None:
         self._application = application
         self._desk = desk
-        self._history = history
+        self._memory = memory
         self._limit = questions_per_user
         self._closings: dict[int, Closing] = {}
         self._errors: dict[int, Exception] = {}
@@ -88,7 +88,7 @@ class Reception:
     async def _reply_to(self, message: TelegramMessage) -> Closing:
         app, asked = self._desk.app, to_message(message, self._application.bot.bot)
         chat, sender = message.chat.id, sender_of(message)
-        previous = from_stored(await self._history.last(chat, sender), app.library)
+        previous = from_stored(await self._memory.last(chat, sender), app.library)
         answer = await app.assistant.respond(asked, previous)
         letters = to_letters(message, render(answer))
         turn = remember(asked.text, answer, previous)

@@ -127,7 +127,7 @@ class Service:
         )
         self._limits = Limits(rates)
         self._sender = Sender(self._api, storage.outbox, self._limits, self._delivered, self._tally)
-        reception = Reception(application, desk, storage.history, settings.questions_per_user)
+        reception = Reception(application, desk, storage.memory, settings.questions_per_user)
         self._workers = Workers(storage.inbox, reception, self._open, self._sender.add, self._tally)
         self._intake = Intake(
             storage.inbox,

@@ -1,0 +1,125 @@
+"""What the bot remembers of people, over SQLite.
+
+Turns and offers are written with the replies they belong to (`sqlite.SqliteInbox.close`). What
+every question needs, the turn before it and what was chosen in its chat, is kept at hand: a
+twentieth of a question's CPU would go into asking SQLite.
+"""
+
+import json
+import sqlite3
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.memory import KeptTurn
+from bot.storage import statements as sql
+from bot.storage.database import Database
+from bot.storage.rows import Place, StoredTurn
+
+MOST_LATEST = 2000  # turns of less than a kilobyte each
+
+
+class AtHand:
+    """The last turn of who asked lately, and all choices, as they stand in the database."""
+
+    def __init__(self) -> None:
+        self.turns: dict[tuple[int, int], StoredTurn | None] = {}
+        self.choices: dict[int, dict[str, str]] = {}
+
+    async def load(self, database: Database) -> None:
+        for chat, name, value in await database.read(sql.CHOICES):
+            self.choices.setdefault(chat, {})[name] = value
+
+    def note(self, turn: StoredTurn) -> None:
+        if len(self.turns) >= MOST_LATEST:
+            self.turns.clear()
+        self.turns[turn.chat, turn.sender] = turn
+
+    def move(self, old: int, new: int) -> None:
+        self.turns.clear()
+        moved = {**self.choices.get(new, {}), **self.choices.pop(old, {})}
+        if moved:
+            self.choices[new] = moved
+
+    def forget(self, person: int) -> None:
+        self.turns.clear()
+        self.choices.pop(person, None)
+
+
+class SqliteMemory:
+    """A `bot.memory.Memory` that outlives the program."""
+
+    def __init__(self, database: Database, at_hand: AtHand) -> None:
+        self._database = database
+        self._at_hand = at_hand
+
+    async def last(self, chat: int, sender: int) -> StoredTurn | None:
+        if (chat, sender) in self._at_hand.turns:
+            return self._at_hand.turns[chat, sender]
+        latest = await self.latest(chat, sender, 1)
+        return latest[0].turn if latest else None
+
+    async def turn(self, id: int) -> StoredTurn | None:
+        rows = await self._database.read(sql.TURN, (id,))
+        return read_turn(rows[0]) if rows else None
+
+    async def turn_at(self, chat: int, message: int) -> StoredTurn | None:
+        rows = await self._database.read(sql.TURN_AT, (chat, message))
+        return read_turn(rows[0]) if rows else None
+
+    async def latest(self, chat: int, sender: int, most: int) -> Sequence[KeptTurn]:
+        rows = await self._database.read(sql.LATEST, (chat, sender, most))
+        return [KeptTurn(id_, read_turn(row)) for id_, *row in rows]
+
+    async def offered(self, id: int, chat: int, position: int) -> str | None:
+        rows = await self._database.read(sql.OFFERED, (id, chat, position))
+        return str(rows[0][0]) if rows else None
+
+    async def rate(self, id: int, person: int, helpful: bool) -> None:
+        row = (id, person, helpful, time.time())
+        await self._database.write(lambda db: db.execute(sql.RATE, row))
+
+    async def rating(self, id: int, person: int) -> bool | None:
+        rows = await self._database.read(sql.RATING, (id, person))
+        return bool(rows[0][0]) if rows else None
+
+    async def choices(self, chat: int) -> Mapping[str, str]:
+        return self._at_hand.choices.get(chat, {})
+
+    async def choose(self, chat: int, name: str, value: str | None) -> None:
+        def choose(db: sqlite3.Connection) -> None:
+            if value is None:
+                db.execute(sql.UNCHOOSE, (chat, name))
+            else:
+                db.execute(sql.CHOOSE, (chat, name, value))
+
+        await self._database.write(choose)
+        chosen = self._at_hand.choices.setdefault(chat, {})
+        chosen.pop(name, None)
+        if value is not None:
+            chosen[name] = value
+
+    async def forget(self, person: int) -> None:
+        def forget(db: sqlite3.Connection) -> None:
+            for statement in sql.FORGET_PERSON:
+                db.execute(statement, {"person": person})
+
+        await self._database.write(forget)
+        self._at_hand.forget(person)
+        await self._database.erase()
+
+
+def turn_row(turn: StoredTurn) -> tuple[object, ...]:
+    """The turn as its columns."""
+    places = [(p.article, p.digest, p.passage, p.start, p.end, p.sources) for p in turn.places]
+    return turn.chat, turn.sender, turn.question, turn.kind, json.dumps(places)
+
+
+def read_turn(row: Sequence[Any]) -> StoredTurn:
+    """The turn in its columns."""
+    chat, sender, question, kind, quotes = row
+    places = tuple(
+        Place(article, digest, passage, start, end, tuple(tuple(spans) for spans in sources))
+        for article, digest, passage, start, end, sources in json.loads(quotes)
+    )
+    return StoredTurn(chat, sender, question, kind, places)
