@@ -1,46 +1,86 @@
-"""Questions in a row, each of which may lean on the one before; and the shell for a pipe.
+"""One person at a terminal, received like everybody else; and the shell for a pipe.
 
 In a pipe it is one question a line and plain text, without control codes. `/why` is the one command
 of the terminal's own: it shows how the last answer was found.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from bot.answer import Answer, Turn
-from bot.assistant import Assistant, remember
+from bot.answer import Answer, SmallTalk, Talk
+from bot.app import App, Desk
 from bot.commands import Command
-from bot.model import Message
+from bot.host import Host, Pressed, Reply
+from bot.memory import RamMemory
+from bot.model import Message, Visitor
 from bot.rendering import plain, words
+from bot.rendering.keyboard import Button, Keyboard
 
 WHY = Command("why", words.WHY_DESCRIPTION)
 
+_HERE = Visitor()
 
-@dataclass
+
 class Conversation:
-    """Remembers the last turn for follow-ups, and the last answer for /why."""
+    """Keeps the last reply for /why, and the buttons under it, which are chosen by number."""
 
-    assistant: Assistant
-    previous: Turn | None = None
-    answer: Answer | None = None
+    def __init__(self, app: App) -> None:
+        self.last: Reply | None = None
+        self.choices: Sequence[Button] = ()
+        self._memory = RamMemory()
+        self._host = Host(Desk(app), self._memory)
+        self._turns = 0
 
-    async def ask(self, line: str) -> Answer:
-        """The answer to a line, which becomes the last one."""
-        answer = await self.assistant.respond(Message(text=line), self.previous)
-        self.previous = remember(line, answer, self.previous) or self.previous
-        self.answer = answer
-        return answer
+    async def ask(self, line: str) -> Reply:
+        """The reply to a line, which becomes the last one."""
+        self._turns += 1
+        reply = await self._host.receive(Message(line, _HERE), self._turns)
+        assert reply is not None, "nobody is a stranger here"
+        return self._shown(reply)
+
+    def choice(self, line: str) -> Button | None:
+        """The button of that number, if there is one."""
+        number = int(line) if line.isdecimal() and len(line) < 3 else 0
+        return self.choices[number - 1] if 0 < number <= len(self.choices) else None
+
+    async def press(self, button: Button) -> Pressed:
+        """What the button does; its reply becomes the last one."""
+        self._turns += 1
+        pressed = await self._host.press(button.action, _HERE, self._turns)
+        if pressed.reply is not None:
+            self._shown(pressed.reply)
+        elif pressed.keyboard is not None:
+            self.choices = _choices(pressed.keyboard)
+        return pressed
+
+    def _shown(self, reply: Reply) -> Reply:
+        if reply.turn is not None or reply.offers:
+            self._memory.keep(self._turns, _HERE.chat, _HERE.sender, reply.turn, reply.offers)
+        self.choices = _choices(reply.keyboard)
+        self.last = replace(reply, answer=_with_why(reply.answer))
+        return self.last
 
 
-def replies(lines: Iterable[str], ask: Callable[[str], Answer]) -> Iterator[str]:
+def _choices(keyboard: Keyboard) -> Sequence[Button]:
+    """The buttons that make sense at a terminal: it has a clipboard of its own."""
+    return [button for row in keyboard for button in row if button.copy is None]
+
+
+def _with_why(answer: Answer) -> Answer:
+    if isinstance(answer, SmallTalk) and answer.kind is Talk.HELP:
+        return replace(answer, commands=(*answer.commands, WHY))
+    return answer
+
+
+def replies(lines: Iterable[str], ask: Callable[[str], Reply]) -> Iterator[str]:
     """A reply in plain text to each line that is not blank, as soon as it is read."""
-    last: Answer | None = None
+    last: Reply | None = None
     for line in lines:
         question = line.strip()
         if question == f"/{WHY.name}":
             from bot.rendering import why  # draws with Rich, which only this needs
 
-            yield why.as_text(last)
+            yield why.as_text(last.answer if last else None)
         elif question:
             last = ask(question)
-            yield plain.render(last)
+            yield plain.render(last.answer, last.reader)

@@ -4,7 +4,7 @@ Keys are those of every shell: arrows for the history, Tab to complete, Ctrl-C t
 Ctrl-D to leave. What is not a person at a terminal is served by `conversation.replies`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from prompt_toolkit import PromptSession
@@ -20,7 +20,7 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from bot.app import App
-from bot.commands import COMMANDS
+from bot.commands import Command, commands_for
 from bot.completion import names_in, offers
 from bot.conversation import WHY, Conversation
 from bot.environment import state_folder
@@ -34,7 +34,7 @@ _STYLE = Style.from_dict({"prompt": "ansicyan bold", "placeholder": "ansibrightb
 
 async def talk(app: App) -> None:
     """Talk with a person at a terminal until Ctrl-D."""
-    console, conversation, session = Console(), Conversation(app.assistant), _session(app.library)
+    console, conversation, session = Console(), Conversation(app), _session(app.library)
     show(console, welcome(app.library))
     while True:
         try:
@@ -43,10 +43,30 @@ async def talk(app: App) -> None:
             return
         if line.removeprefix("/") in ("quit", "exit"):
             return
-        if line == f"/{WHY.name}":
-            show(console, why.render(conversation.answer))
-        elif line:
-            show(console, terminal.render(await conversation.ask(line)))
+        if line:
+            show(console, await _reply_to(line, conversation))
+
+
+async def _reply_to(line: str, conversation: Conversation) -> RenderableType:
+    """What is shown for a line: a command of the terminal, a choice by its number, a question."""
+    if line == f"/{WHY.name}":
+        return why.render(conversation.last.answer if conversation.last else None)
+    button = conversation.choice(line)
+    if button is None:
+        reply = await conversation.ask(line)
+        return Group(terminal.render(reply.answer, reply.reader), *_choices(conversation))
+    if button.url is not None:
+        return Text(button.url, style=f"{terminal.ACCENT} link {button.url}")
+    pressed = await conversation.press(button)
+    said = [Text(pressed.alert)] if pressed.alert else []
+    shown = [terminal.render(pressed.reply.answer, pressed.reply.reader)] if pressed.reply else []
+    return Group(*said, *shown, *_choices(conversation))
+
+
+def _choices(conversation: Conversation) -> list[RenderableType]:
+    """The numbered buttons on a line."""
+    labels = [f"{n} {button.label}" for n, button in enumerate(conversation.choices, 1)]
+    return ["", terminal.dim(labels)] if labels else []
 
 
 def show(console: Console, what: RenderableType) -> None:
@@ -71,13 +91,14 @@ def welcome(library: Library) -> Group:
 
 
 def _session(library: Library) -> PromptSession[str]:
+    commands = (*commands_for(several=len(library.articles) > 1), WHY)
     names = {name for article in library.articles for name in names_in(article.text)}
     return PromptSession(
         FormattedText([("class:prompt", PROMPT)]),
         placeholder=FormattedText([("class:placeholder", words.PLACEHOLDER)]),
         style=_STYLE,
         history=_history(state_folder()),
-        completer=_Completer(names),
+        completer=_Completer(names, commands),
         complete_while_typing=Condition(lambda: get_app().current_buffer.text.startswith("/")),
         key_bindings=_keys(),
     )
@@ -97,15 +118,16 @@ def _history(folder: Path) -> History:
 class _Completer(Completer):
     """prompt_toolkit's view of `completion.offers`."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], commands: Sequence[Command]) -> None:
         self._names = tuple(names)
+        self._commands = commands
 
     def get_completions(
         self,
         document: Document,
         complete_event: CompleteEvent,  # noqa: ARG002 (the library's signature)
     ) -> Iterable[Completion]:
-        for offer in offers(document.text_before_cursor, self._names, (*COMMANDS, WHY)):
+        for offer in offers(document.text_before_cursor, self._names, self._commands):
             yield Completion(offer.text, -offer.replaces, display_meta=offer.remark)
 
 

@@ -48,6 +48,7 @@ LAYERS = (
     ("bot.misspelt", "bot.setting_values", "bot.settings"),
     ("bot.app", "bot.evaluation", "bot.question_sets", "bot.observability"),
     ("bot.completion", "bot.examples", "bot.jsonl", "bot.rendering.measures"),
+    ("bot.visit", "bot.personal", "bot.receiving", "bot.pressing", "bot.offering"),
     ("bot.host", "bot.sentry"),
     ("bot.conversation",),
     ("bot.telegram", "bot.repl"),

@@ -8,7 +8,9 @@ import pytest
 from bot.answer import SmallTalk, Talk
 from bot.app import App, open_app
 from bot.conversation import Conversation, replies
+from bot.host import Reply
 from bot.rendering import words
+from bot.rendering.reader import ANYBODY
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +25,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> App:
 
 
 def replies_to(opened: App, *lines: str) -> list[str]:
-    conversation = Conversation(opened.assistant)
+    conversation = Conversation(opened)
     with asyncio.Runner() as runner:
         return list(replies(lines, lambda line: runner.run(conversation.ask(line))))
 
@@ -58,7 +60,7 @@ def test_replies_come_as_soon_as_their_line_is_read() -> None:
             read.append(line)
             yield line
 
-    next(replies(lines(), lambda _: SmallTalk(Talk.THANKS)))
+    next(replies(lines(), lambda _: Reply(SmallTalk(Talk.THANKS), ANYBODY)))
 
     assert read == ["thanks"]
 

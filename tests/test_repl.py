@@ -56,6 +56,37 @@ def test_a_question_is_answered_and_explained(
     assert "confidence" in text
 
 
+def test_what_buttons_do_elsewhere_is_chosen_by_number(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (corpus / "rain.md").write_text(
+        "---\ntitle: Rain\nurl: https://a.org/\n---\nIt rained.\n\nHard."
+    )
+
+    text = screen(corpus, capsys, "/passage 1", ENTER, "1", ENTER, "2", ENTER, "9", ENTER, CTRL_D)
+
+    first, second = "1\xa0¶\xa02\xa0▶   2\xa0Open\xa0source", "1\xa0◀\xa0¶\xa01   2\xa0Back"
+    assert text.index("It rained.") < text.index(first) < text.index("Hard.") < text.index(second)
+    assert text.rindex("▌ It rained.") > text.index(second)
+    assert words.NOT_FOUND in text[text.index(second) :]
+
+
+def test_the_address_of_the_source_is_shown(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (corpus / "rain.md").write_text("---\ntitle: Rain\nurl: https://a.org/b\n---\nIt rained.")
+
+    text = screen(corpus, capsys, "/passage 1", ENTER, "1", ENTER, CTRL_D)
+
+    assert "\nhttps://a.org/b#:~:text=It%20rained.\n" in text
+
+
+def test_help_lists_the_terminals_own_command(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert f"/why — {words.WHY_DESCRIPTION}" in screen(corpus, capsys, "/help", ENTER, CTRL_D)
+
+
 def test_ctrl_c_clears_the_line_and_nothing_else(
     corpus: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,7 +15,7 @@ from bot.environment import corpus_folder
 from bot.model import Message
 
 if TYPE_CHECKING:
-    from bot.assistant import Assistant
+    from bot.app import App
 
 Corpus = Annotated[
     Path | None,
@@ -34,13 +34,13 @@ def repl(corpus: Corpus = None) -> None:
 
         asyncio.run(talk(opened))
     else:
-        _answer_pipe(opened.assistant)
+        _answer_pipe(opened)
 
 
-def _answer_pipe(assistant: "Assistant") -> None:
+def _answer_pipe(app: "App") -> None:
     from bot.conversation import Conversation, replies
 
-    conversation = Conversation(assistant)
+    conversation = Conversation(app)
     with asyncio.Runner() as runner:
         for reply in replies(sys.stdin, lambda line: runner.run(conversation.ask(line))):
             print(reply, end="\n\n", flush=True)

@@ -33,6 +33,11 @@ def render(answer: Answer, reader: Reader = ANYBODY) -> RenderableType:
     return Group(*parts)
 
 
+def dim(parts: Sequence[str]) -> RenderableType:
+    """Short texts in a row that need not catch the eye; each stays on one line."""
+    return Text("   ".join(part.replace(" ", "\u00a0") for part in parts), style="dim")
+
+
 def heading(article: Article) -> RenderableType:
     """The article's title and publisher, to head a screen."""
     return Styled(Foldable([Text(piece.text) for piece in title_of(article).pieces]), "bold")

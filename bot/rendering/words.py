@@ -176,7 +176,6 @@ PLACEHOLDER = "What would you like to know?"
 
 WHY_DESCRIPTION = "How the last answer was found"
 KEPT_HERE = "I keep your questions until you leave. /forget forgets them at once."
-CHOICES = "Type a number: {}"
 
 WHY_NOT = "Ask about the article first; then /why shows how the answer was found."
 WHY_TERMS = "looked for"
