@@ -35,8 +35,10 @@ class Memory(Protocol):
         """The turn whose reply is, or holds, that message of the bot's in a chat."""
         ...
 
-    async def latest(self, chat: int, sender: int, most: int) -> Sequence[KeptTurn]:
-        """The latest turns of a person in a chat, newest first."""
+    async def latest(
+        self, chat: int, sender: int, most: int, before: int | None = None
+    ) -> Sequence[KeptTurn]:
+        """The latest turns of a person in a chat, newest first; those of lower numbers only."""
         ...
 
     async def offered(self, id: int, chat: int, position: int) -> str | None:
@@ -92,11 +94,13 @@ class RamMemory:
         turn = self._turns.get(message)
         return turn if turn is not None and turn.chat == chat else None
 
-    async def latest(self, chat: int, sender: int, most: int) -> Sequence[KeptTurn]:
+    async def latest(
+        self, chat: int, sender: int, most: int, before: int | None = None
+    ) -> Sequence[KeptTurn]:
         own = (
             KeptTurn(id, turn)
             for id, turn in sorted(self._turns.items(), reverse=True)
-            if (turn.chat, turn.sender) == (chat, sender)
+            if (turn.chat, turn.sender) == (chat, sender) and (before is None or id < before)
         )
         return [one for one, _ in zip(own, range(most), strict=False)]
 

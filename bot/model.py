@@ -144,6 +144,7 @@ class Message:
     text: str
     visitor: Visitor = Visitor()
     reply_to: int | None = None  # the message of the chat that it replies to
+    edits: int | None = None  # the number under which what it corrects was first asked
 
 
 class AnswerType(StrEnum):

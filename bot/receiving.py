@@ -32,10 +32,13 @@ from bot.memory import Memory
 from bot.model import Article, Message, Passage, Quote
 from bot.personal import Personal, shelf, summary
 from bot.rendering.keyboard import keyboard
+from bot.storage.rows import StoredTurn
 from bot.turns import from_stored, to_stored
 from bot.visit import Reply, Rules, Visit
 
 _OWN = {command.name for command in OWN}
+_ACTS = {"forget", "reload"}
+_CHOOSE = {"articles", "language"}  # with an argument
 _MOST_EXAMPLES = 64  # articles whose questions are kept
 
 
@@ -48,9 +51,14 @@ class Receiving:
         self._personal = personal
         self._examples: dict[tuple[object, Article], Sequence[str]] = {}
 
-    async def reply_to(self, message: Message, visit: Visit) -> Reply:
-        """The reply to a text of somebody's own, in the context of the conversation."""
+    async def reply_to(self, message: Message, visit: Visit) -> Reply | None:
+        """The reply to a text of somebody's own, in the context of the conversation.
+
+        None for an edit that would do something: what is done is done by a message of its own.
+        """
         name, argument = _command(message.text)
+        if message.edits is not None and _acts(name, argument):
+            return None
         if name == "start" and argument:
             opened = _opened(argument, visit)
             if opened is not None:
@@ -87,8 +95,15 @@ class Receiving:
         who, stored = message.visitor, None
         if message.reply_to is not None:
             stored = await self._memory.turn_at(who.chat, message.reply_to)
-        stored = stored or await self._memory.last(who.chat, who.sender)
+        stored = stored or await self._before(message)
         return from_stored(stored, visit.app.library)
+
+    async def _before(self, message: Message) -> StoredTurn | None:
+        who = message.visitor
+        if message.edits is None:
+            return await self._memory.last(who.chat, who.sender)
+        earlier = await self._memory.latest(who.chat, who.sender, 1, before=message.edits)
+        return earlier[0].turn if earlier else None
 
     async def _reply(
         self, asked: str, answer: Answer, previous: Turn | None, visit: Visit
@@ -140,6 +155,11 @@ def _command(text: str) -> tuple[str, str]:
         return "", text
     name, argument = [*text[1:].split(maxsplit=1), "", ""][:2]
     return name.lower(), argument.strip()
+
+
+def _acts(command: str, argument: str) -> bool:
+    """Whether the command changes something."""
+    return command in _ACTS or (command in _CHOOSE and bool(argument))
 
 
 def _opened(payload: str, visit: Visit) -> Answer | None:

@@ -16,6 +16,7 @@ from bot.storage import statements as sql
 from bot.storage.database import Database
 from bot.storage.rows import Place, StoredTurn
 
+LARGEST = 2**63 - 1  # of SQLite's integers
 MOST_LATEST = 2000  # turns of less than a kilobyte each
 
 
@@ -67,8 +68,10 @@ class SqliteMemory:
         rows = await self._database.read(sql.TURN_AT, (chat, message))
         return read_turn(rows[0]) if rows else None
 
-    async def latest(self, chat: int, sender: int, most: int) -> Sequence[KeptTurn]:
-        rows = await self._database.read(sql.LATEST, (chat, sender, most))
+    async def latest(
+        self, chat: int, sender: int, most: int, before: int | None = None
+    ) -> Sequence[KeptTurn]:
+        rows = await self._database.read(sql.LATEST, (chat, sender, before or LARGEST, most))
         return [KeptTurn(id_, read_turn(row)) for id_, *row in rows]
 
     async def offered(self, id: int, chat: int, position: int) -> str | None:

@@ -56,7 +56,7 @@ TAKE_BACK = (
 LATEST = """
 SELECT inbox_id, chat, sender, question, kind, quotes
 FROM turns
-WHERE chat = ? AND sender = ?
+WHERE chat = ? AND sender = ? AND inbox_id < ?
 ORDER BY inbox_id DESC
 LIMIT ?
 """
