@@ -1,7 +1,7 @@
-"""Where the articles are, read without the weight of the settings.
+"""Where articles and database are, read without the weight of the settings.
 
 `settings.py` validates everything the server needs; importing its library costs 0.3 s, half of
-what a question on the command line may take. The terminal needs one value, so it is read here.
+what a question on the command line may take. A command that needs one value reads it here.
 """
 
 import os
@@ -13,12 +13,26 @@ from dotenv import dotenv_values
 from bot.errors import SettingsError
 
 DEFAULT_CORPUS = Path("corpus")
+DEFAULT_DATABASE = "sqlite:///var/article-bot.db"
+SQLITE = "sqlite:///"
 
 
 def corpus_folder() -> Path:
     """CORPUS_DIR of the environment, else of `.env`, else `corpus`."""
-    named = os.environ.get("CORPUS_DIR") or dotenv_values(".env").get("CORPUS_DIR")
-    return Path(named) if named else DEFAULT_CORPUS
+    return Path(setting("CORPUS_DIR") or DEFAULT_CORPUS)
+
+
+def database_path() -> Path:
+    """The file that DATABASE_URL names; SettingsError when it names none."""
+    url = setting("DATABASE_URL") or DEFAULT_DATABASE
+    if not url.startswith(SQLITE) or url.endswith("/"):
+        raise SettingsError("DATABASE_URL must be sqlite:///path/to/file.db")
+    return Path(url.removeprefix(SQLITE))
+
+
+def setting(name: str) -> str | None:
+    """A value of the environment, else of `.env`, unchecked; None where it is empty or missing."""
+    return os.environ.get(name) or dotenv_values(".env", encoding="utf-8-sig").get(name) or None
 
 
 def proxy_for(address: str) -> str | None:

@@ -113,6 +113,21 @@ def days_of(counts: Sequence[Count], first: int, days: int) -> tuple[Day, ...]:
     return tuple(Day(_date(number), *columns) for number, columns in found.items())
 
 
+def bars_of(days: Sequence[Day], most: int) -> tuple[Day, ...]:
+    """The days, or as many stretches of whole days as fit, each with the date it begins."""
+    size = -(-len(days) // most)
+    stretches = (days[at : at + size] for at in range(0, len(days), size))
+    return tuple(
+        Day(
+            stretch[0].date,
+            sum(day.answered for day in stretch),
+            sum(day.silent for day in stretch),
+            sum(day.other for day in stretch),
+        )
+        for stretch in stretches
+    )
+
+
 def latency_of(counts: Sequence[Count]) -> Latency | None:
     """Of the questions that were timed; None when none was."""
     timed = sorted(

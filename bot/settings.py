@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import setting_values as checks
-from bot.environment import names_given
+from bot.environment import DEFAULT_CORPUS, DEFAULT_DATABASE, SQLITE, names_given
 from bot.errors import SettingsError
 from bot.misspelt import misspelt
 
@@ -67,10 +67,10 @@ class Settings(BaseSettings):
         description="Where the Bot API answers, up to the token.",
     )
     corpus_dir: Annotated[Path, AfterValidator(checks.folder)] = Field(
-        Path("corpus"), description="The folder with the articles."
+        DEFAULT_CORPUS, description="The folder with the articles."
     )
     database_url: Annotated[str, AfterValidator(checks.sqlite_address)] = Field(
-        "sqlite:///var/article-bot.db",
+        DEFAULT_DATABASE,
         description="Where questions and replies are kept; four slashes for an absolute path.",
     )
     webhook_url: Annotated[str, AfterValidator(checks.webhook_address)] | None = Field(
@@ -126,7 +126,7 @@ class Settings(BaseSettings):
 
     @property
     def database_path(self) -> Path:
-        return Path(self.database_url.removeprefix("sqlite:///"))
+        return Path(self.database_url.removeprefix(SQLITE))
 
     @property
     def listen_address(self) -> tuple[str, int]:

@@ -1,0 +1,146 @@
+"""For whoever looks after a bot: `stats`, `dead`, `backup`. All of them work while it runs."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.environment import database_path
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+MOST_LISTED = 1000
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Ids = Annotated[
+    list[int] | None, typer.Argument(metavar="ID...", help="As `article-bot dead list` shows them.")
+]
+All = Annotated[bool, typer.Option("--all", help="All dead updates.")]
+
+dead = typer.Typer(help="Updates that could not be answered.", no_args_is_help=True)
+
+
+def stats(
+    days: Annotated[
+        int, typer.Option(min=1, max=3660, metavar="N", help="The last N days, today among them.")
+    ] = 30,
+    as_json: Json = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print a line of CSV a day.")] = False,
+) -> None:
+    """Show what was asked, what was answered, and what is waiting."""
+    from bot.rendering import dashboard
+    from bot.storage.statistics import read_figures
+
+    if as_json and as_csv:
+        raise typer.BadParameter("Say --json or --csv, not both.")
+    figures = read_figures(database_path(), days, time.time())
+    if as_json:
+        print(dashboard.to_json(figures))
+    elif as_csv:
+        print(dashboard.to_csv(figures), end="")
+    else:
+        _print(dashboard.render(figures))
+
+
+@dead.command("list")
+def dead_list(as_json: Json = False) -> None:
+    """List them: when they came, what they were, why they died."""
+    from bot.rendering import dead_letters
+    from bot.storage.dead_letters import list_dead
+
+    letters = list_dead(database_path(), MOST_LISTED)
+    if as_json:
+        print(dead_letters.to_json(letters))
+    else:
+        _print(dead_letters.render(letters))
+
+
+@dead.command("retry")
+def dead_retry(ids: Ids = None, every: All = False) -> None:
+    """Have them answered after all.
+
+    A running bot begins within some seconds, another when it is started.
+    """
+    from bot.storage.dead_letters import retry
+
+    path = database_path()
+    asked = _asked_for(path, ids, every)
+    done = retry(path, asked)
+    when = "within seconds" if _is_running(path) else "when the bot is started"
+    _say(done, f"will be tried again {when}")
+    _complain(asked, done, "is not dead: article-bot dead list shows which are")
+
+
+@dead.command("drop")
+def dead_drop(ids: Ids = None, every: All = False) -> None:
+    """Remove them for good, with what was written in them."""
+    from bot.storage.dead_letters import drop
+
+    path = database_path()
+    asked = _asked_for(path, ids, every)
+    done = drop(path, asked)
+    _say(done, "removed")
+    _complain(asked, done, "was not removed: it is not dead, or its apology is still on its way")
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy is to stand.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a file of that name.")] = False,
+) -> None:
+    """Copy the database, while the bot runs, and check the copy.
+
+    To restore: stop the bot, put the copy in the database's place, remove the files beside it that
+    end in -wal and -shm, and start the bot.
+    """
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from bot.storage.backup import back_up
+
+    notes = Console(stderr=True)
+    with Progress(console=notes, transient=True, disable=not notes.is_terminal) as progress:
+        task = progress.add_task("copying")
+        size = back_up(
+            database_path(),
+            file,
+            force,
+            lambda done, pages: progress.update(task, completed=done, total=pages),
+        )
+    print(f"{file}: {size / 1e6:,.1f} MB, complete and checked.")
+
+
+def _asked_for(path: Path, ids: list[int] | None, every: bool) -> list[int]:
+    from bot.storage.dead_letters import all_dead
+
+    if bool(ids) == every:
+        raise typer.BadParameter("Name the updates (article-bot dead list), or say --all.")
+    return all_dead(path) if every else sorted(set(ids or ()))
+
+
+def _complain(asked: list[int], done: list[int], why: str) -> None:
+    """Name what was asked for and not done, and leave with exit code 2."""
+    left = [id_ for id_ in asked if id_ not in done]
+    for id_ in left:
+        typer.echo(f"Update {id_} {why}.", err=True)
+    if left:
+        raise typer.Exit(2)
+
+
+def _say(done: list[int], what: str) -> None:
+    if done:
+        print(f"{len(done)} {'update' if len(done) == 1 else 'updates'} {what}.")
+
+
+def _is_running(path: Path) -> bool:
+    from bot.storage.heartbeat import heartbeat
+
+    sign = heartbeat(path, time.time())
+    return sign is not None and sign.is_owned
+
+
+def _print(what: "RenderableType") -> None:
+    from rich.console import Console
+
+    Console(highlight=False).print(what)

@@ -1,0 +1,93 @@
+"""Figures -> a terminal, CSV or JSON, for `article-bot stats`.
+
+In the terminal a bar stands for a day, or for several where a screen would not hold them: its full
+part was answered, its light part met with silence.
+"""
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from io import StringIO
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from bot.figures import Day, Figures, Times, bars_of
+from bot.rendering.blocks import shorten
+from bot.rendering.summary import headlines
+from bot.rendering.terminal import ACCENT
+
+MOST_BARS = 31
+WIDEST_BAR = 40  # columns
+MOST_LINES = 10  # of a list; JSON has them all
+MOST_LETTERS = 90
+ANSWERED, SILENT = "█", "░"
+
+
+def render(figures: Figures) -> RenderableType:
+    """The whole dashboard."""
+    parts: list[RenderableType] = [*headlines(figures), "", _chart(figures.days), ""]
+    for heading, lines in (
+        ("Asked most, and not in the articles", figures.unanswered),
+        ("Quoted most", figures.quoted),
+        ("Answers that did not help, the latest first", _counted(figures.feedback.disappointing)),
+        ("Dead updates, by reason (article-bot dead list)", figures.dead),
+    ):
+        if lines:
+            parts += [_list(heading, lines), ""]
+    return Group(*parts[:-1])
+
+
+def to_csv(figures: Figures) -> str:
+    """A line a day, with a heading."""
+    text = StringIO()
+    rows = csv.writer(text)
+    rows.writerow(("date", "questions", "answered", "silent", "other"))
+    rows.writerows((d.date, d.questions, d.answered, d.silent, d.other) for d in figures.days)
+    return text.getvalue()
+
+
+def to_json(figures: Figures) -> str:
+    """All figures as one line of ASCII."""
+    totals = {name: getattr(figures, name) for name in ("questions", "answered", "silent")}
+    return json.dumps({**totals, **asdict(figures)}, default=str)
+
+
+def _chart(days: Sequence[Day]) -> RenderableType:
+    bars = bars_of(days, MOST_BARS)
+    most = max(bar.questions for bar in bars) or 1
+    table = Table.grid(padding=(0, 1))
+    table.add_column(justify="right")
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right")
+    for bar in bars:
+        table.add_row(bar.date.isoformat(), _bar(bar, most), f"{bar.questions:,}")
+    key = Text.assemble((ANSWERED, ACCENT), " answered  ", (SILENT, ACCENT), " not in the articles")
+    span = len(days) // len(bars)
+    title = (
+        "Questions a day" if span < 2 else f"Questions, a bar for {-(-len(days) // MOST_BARS)} days"
+    )
+    return Group(Text(f"{title} (UTC)", "bold"), table, key)
+
+
+def _bar(day: Day, most: int) -> Text:
+    whole = round(WIDEST_BAR * day.questions / most)
+    full = round(WIDEST_BAR * day.answered / most)
+    return Text(ANSWERED * full + SILENT * (whole - full), ACCENT)
+
+
+def _list(heading: str, lines: Sequence[Times]) -> RenderableType:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("times", justify="right", header_style=ACCENT)
+    table.add_column(heading, header_style=ACCENT)
+    for one in lines[:MOST_LINES]:
+        table.add_row(f"{one.times:,}", Text(shorten(one.what, MOST_LETTERS)))
+    return table
+
+
+def _counted(questions: Sequence[str]) -> tuple[Times, ...]:
+    return tuple(Times(question, times) for question, times in Counter(questions).items())

@@ -1,0 +1,90 @@
+"""Figures -> the blocks of a message, for the operator who asks in Telegram.
+
+Short enough for one message whatever people wrote: questions are shortened, lists are cut.
+"""
+
+from collections.abc import Sequence
+
+from bot.figures import Figures, Times, share
+from bot.rendering.blocks import BULLET, Block, Piece, Role, shorten
+
+MOST_ITEMS = 8
+MOST_LETTERS = 120
+
+
+def summarise(figures: Figures) -> tuple[Block, ...]:
+    """The figures in words, the most useful list first."""
+    return (
+        _say(_days(len(figures.days)), strong=True),
+        *_items(headlines(figures)),
+        *_list("Asked most, and not in the articles", figures.unanswered),
+        *_list("Quoted most", figures.quoted),
+        *_list("Dead updates (article-bot dead list)", figures.dead),
+    )
+
+
+def headlines(figures: Figures) -> list[str]:
+    """The figures that fit a line each."""
+    lines = [
+        f"{_number(figures.questions, 'question')}: "
+        f"{percent(figures.answered, figures.questions)} answered, "
+        f"{percent(figures.silent, figures.questions)} not in the articles",
+        f"Today: {_number(figures.days[-1].questions, 'question')}",
+    ]
+    if figures.latency:
+        median, p95 = seconds(figures.latency.median), seconds(figures.latency.p95)
+        lines.append(f"Answered within {median} (median), {p95} (95 of 100)")
+    feedback = figures.feedback
+    if feedback.helpful or feedback.unhelpful:
+        lines.append(f"Readers: {feedback.helpful} helped, {feedback.unhelpful} not")
+    lines.append(backlog(figures))
+    return lines
+
+
+def backlog(figures: Figures) -> str:
+    """What is still to be done, and since when."""
+    left = figures.backlog
+    if left.oldest is None:
+        return "Nothing is waiting"
+    return f"{left.waiting} waiting, {left.unsent} unsent, the oldest for {seconds(left.oldest)}"
+
+
+def percent(part: int, whole: int) -> str:
+    """A share as people write it; a dash of nothing."""
+    fraction = share(part, whole)
+    return "–" if fraction is None else f"{fraction:.0%}"
+
+
+def seconds(value: float) -> str:
+    """A time in two digits or so, in the unit that suits it.
+
+    >>> [seconds(0.012), seconds(1.5), seconds(90), seconds(7300), seconds(200_000)]
+    ['12 ms', '1.5 s', '2 min', '2 h', '2 days']
+    """
+    for unit, size, most in (("ms", 0.001, 1), ("s", 1, 60), ("min", 60, 3600), ("h", 3600, 86400)):
+        if value < most:
+            return f"{value / size:.2g} {unit}" if unit == "s" else f"{value / size:.0f} {unit}"
+    return f"{value / 86400:.0f} days"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _days(count: int) -> str:
+    return "Today" if count == 1 else f"The last {count} days"
+
+
+def _list(heading: str, lines: Sequence[Times]) -> list[Block]:
+    if not lines:
+        return []
+    shown = [f"{one.times:,} × {shorten(one.what, MOST_LETTERS)}" for one in lines[:MOST_ITEMS]]
+    return [_say(heading, strong=True), *_items(shown)]
+
+
+def _say(text: str, strong: bool = False) -> Block:
+    return Block(Role.SAY, (Piece(text, strong=strong),))
+
+
+def _items(lines: Sequence[str]) -> list[Block]:
+    return [Block(Role.ITEM, (Piece(BULLET + line),)) for line in lines]
