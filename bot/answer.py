@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.commands import Command
+from bot.figures import Figures
 from bot.model import Article, Quote, Ranking, Source
 
 
@@ -150,11 +151,18 @@ class Languages:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """How the bot is used, for who looks after it, with a picture where one can be drawn."""
+
+    figures: Figures
+    picture: bytes | None = None  # PNG
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What somebody who looks after the bot wants to know, in plain words, maybe with a picture."""
+    """How a work of the operator's ended."""
 
     text: str
-    picture: bytes | None = None  # PNG
 
 
 SingleAnswer = (
@@ -167,6 +175,7 @@ SingleAnswer = (
     | Notice
     | Shelf
     | Languages
+    | Usage
     | Report
     | History
 )

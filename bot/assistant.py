@@ -28,6 +28,7 @@ from bot.answer import (
     Talk,
     Topic,
     Turn,
+    Usage,
 )
 from bot.answering import compose, with_sources
 from bot.attribution import all_credits
@@ -207,7 +208,7 @@ def kind_of(answer: Answer) -> str:
             return "about"
         case SmallTalk():
             return "small_talk"
-        case Notice() | Shelf() | Languages() | History() | Report():
+        case Notice() | Shelf() | Languages() | History() | Usage() | Report():
             return "notice"
         case Several(parts=parts):
             kinds = [kind_of(part.answer) for part in parts]

@@ -4,7 +4,18 @@ import math
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from bot.answer import About, Answer, History, Languages, Notice, NoticeKind, Report, Shelf, Topic
+from bot.answer import (
+    About,
+    Answer,
+    History,
+    Languages,
+    Notice,
+    NoticeKind,
+    Report,
+    Shelf,
+    Topic,
+    Usage,
+)
 from bot.assistant import lead_of
 from bot.locales import LANGUAGES
 from bot.memory import Memory
@@ -15,7 +26,7 @@ from bot.visit import Rules, Visit
 
 ARTICLE, LANGUAGE = "article", "language"  # the choices of a chat
 
-Work = Mapping[str, Callable[[], Awaitable[Report]]]  # the operator's commands
+Work = Mapping[str, Callable[[], Awaitable[Usage | Report]]]  # the operator's commands
 
 _ON_A_PAGE = 8  # articles
 _LATEST = 10  # turns

@@ -22,6 +22,7 @@ from bot.answer import (
     SmallTalk,
     Surroundings,
     Turn,
+    Usage,
 )
 from bot.assistant import ranking_of
 from bot.attribution import names_of
@@ -69,7 +70,7 @@ def _confidence(answer: Answer) -> float:
             return round(ranking.confidence, 4)
         case About() | Excerpt() | Surroundings() | SmallTalk():
             return 1.0
-        case Notice() | Shelf() | History() | Languages() | Report():
+        case Notice() | Shelf() | History() | Languages() | Usage() | Report():
             return 0.0
         case Several(parts=parts):
             return min(_confidence(part.answer) for part in parts)
@@ -87,7 +88,7 @@ def _language(answer: Answer) -> str:
             return quote.passage.article.language
         case Notice(language=language):
             return language
-        case SmallTalk() | Shelf() | History() | Languages() | Report():
+        case SmallTalk() | Shelf() | History() | Languages() | Usage() | Report():
             return words.LANGUAGE
         case Several(parts=parts):
             return _language(parts[0].answer)

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from bot.cleaning import clean_line
 
-DASH, DOT, BULLET, TICK = "— ", " · ", "• ", "✓ "
+DASH, DOT, BULLET = "— ", " · ", "• "
+_TICK = "✓ "
 
 
 class Role(StrEnum):
@@ -45,6 +46,16 @@ class Block:
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
+
+
+def say(text: str) -> Block:
+    """A paragraph of the bot's own."""
+    return Block(Role.SAY, (Piece(text),))
+
+
+def ticked(label: str, is_so: bool) -> str:
+    """The label with a tick before it, if it is so."""
+    return f"{_TICK}{label}" if is_so else label
 
 
 def shorten(text: str, most: int) -> str:

@@ -24,7 +24,7 @@ from bot.deep_links import key_of
 from bot.locales import LANGUAGES
 from bot.model import Article, Passage, Quote
 from bot.rendering import words
-from bot.rendering.blocks import DASH, DOT, TICK, shorten
+from bot.rendering.blocks import DASH, DOT, shorten, ticked
 from bot.rendering.links import article_url, link_to, public
 from bot.rendering.quotation import credited
 from bot.rendering.reader import Reader
@@ -138,7 +138,7 @@ def _to_copy(quote: Quote, reader: Reader) -> str | None:
 def _rating(turn: int, helpful: bool | None, reader: Reader) -> Row:
     said = ((words.HELPFUL, True), (words.NOT_HELPFUL, False))
     return tuple(
-        Button(_ticked(reader.say(label), helpful is value), Rate(turn, int(value)))
+        Button(ticked(reader.say(label), helpful is value), Rate(turn, int(value)))
         for label, value in said
     )
 
@@ -151,28 +151,25 @@ def _asking(offers: Sequence[str], turn: int) -> list[Row]:
 
 
 def _shelf(shelf: Shelf, reader: Reader) -> Keyboard:
-    """An article a row, then the pages of the list, then all articles."""
+    """An article a row, then the pages of the list, then the way back to all articles."""
     before = (Button(f"◀ {shelf.page - 1}", Browse(shelf.page - 1)),) if shelf.page > 1 else ()
     more = shelf.page < shelf.pages
     after = (Button(f"{shelf.page + 1} ▶", Browse(shelf.page + 1)),) if more else ()
-    all_ = Button(_ticked(reader.say(words.ALL_ARTICLES), shelf.chosen is None), Choose(ALL))
+    back = (Button(reader.say(words.ALL_ARTICLES), Choose(ALL)),) if shelf.chosen else ()
     articles = [(_choice(article, article is shelf.chosen),) for article in shelf.articles]
-    return _rows(*articles, (*before, *after), (all_,))
+    return _rows(*articles, (*before, *after), back)
 
 
 def _choice(article: Article, chosen: bool) -> Button:
-    title = shorten(article.title, _LONGEST_LABEL - len(TICK))
-    return Button(_ticked(title, chosen), Choose(key_of(article.slug)))
+    return Button(
+        ticked(shorten(article.title, _LONGEST_LABEL), chosen), Choose(key_of(article.slug))
+    )
 
 
 def _languages(reader: Reader) -> Keyboard:
     buttons = [
-        Button(_ticked(name, code == reader.language), Speak(code))
+        Button(ticked(name, code == reader.language), Speak(code))
         for code, name in LANGUAGES.items()
     ]
     step = _LANGUAGES_IN_A_ROW
     return tuple(tuple(buttons[at : at + step]) for at in range(0, len(buttons), step))
-
-
-def _ticked(label: str, ticked: bool) -> str:
-    return f"{TICK}{label}" if ticked else label

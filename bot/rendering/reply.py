@@ -27,12 +27,11 @@ from bot.answer import (
     Surroundings,
     Talk,
     Topic,
-    Turn,
+    Usage,
 )
-from bot.commands import Command
 from bot.model import Article, Quote
-from bot.rendering import words
-from bot.rendering.blocks import BULLET, DASH, DOT, TICK, Block, Piece, Role, shorten
+from bot.rendering import lists, words
+from bot.rendering.blocks import BULLET, DOT, Block, Piece, Role, say, shorten
 from bot.rendering.direction import isolator
 from bot.rendering.links import article_url
 from bot.rendering.quotation import (
@@ -45,10 +44,9 @@ from bot.rendering.quotation import (
     title_of,
 )
 from bot.rendering.reader import ANYBODY, Reader
+from bot.rendering.summary import summarise
 
-_MOST_ITEMS = 30  # lines of a list
 _MOST_PARAGRAPHS = 12  # numbers after a source
-_MOST_PLACES = 3  # after a question of the history
 
 
 def compose_reply(answer: Answer, reader: Reader = ANYBODY) -> tuple[Block, ...]:
@@ -64,20 +62,22 @@ def compose_reply(answer: Answer, reader: Reader = ANYBODY) -> tuple[Block, ...]
             return quotations((quote,), reader)
         case About():
             return _about(answer, reader)
-        case SmallTalk(kind=Talk.HELP, commands=commands):
-            return _help(commands, reader)
+        case SmallTalk(kind=Talk.HELP, commands=listed):
+            return lists.commands(listed, reader)
         case SmallTalk(kind=kind):
-            return (_say(reader.say(words.TALK[kind])),)
+            return (say(reader.say(words.TALK[kind])),)
         case Notice():
             return _notice(answer, reader)
         case Shelf():
-            return _shelf(answer, reader)
+            return lists.shelf(answer, reader)
         case History(turns=turns):
-            return _history(turns, reader)
+            return lists.history(turns, reader)
         case Languages():
-            return (_say(reader.say(words.LANGUAGE_QUESTION)),)
+            return (say(reader.say(words.LANGUAGE_QUESTION)),)
+        case Usage(figures=figures):
+            return summarise(figures)
         case Report(text=text):
-            return (_say(text),)
+            return (say(text),)
         case Several(parts=parts):
             return tuple(block for part in parts for block in _part(part, reader))
         case _:
@@ -90,14 +90,10 @@ def _part(part: Part, reader: Reader) -> tuple[Block, ...]:
     return (Block(Role.SAY, (asked,)), *compose_reply(part.answer, reader))
 
 
-def _say(text: str) -> Block:
-    return Block(Role.SAY, (Piece(text),))
-
-
 def _fill(sentence: str, blank: str) -> Block:
     """The sentence with its blank filled, and the blank kept in order if directions mix."""
     short = shorten(blank, LONGEST_NAME)
-    return _say(sentence.format(isolator(sentence + short)(short)))
+    return say(sentence.format(isolator(sentence + short)(short)))
 
 
 def _not_found(answer: NotFound, reader: Reader) -> tuple[Block, ...]:
@@ -140,20 +136,21 @@ def _about(about: About, reader: Reader) -> tuple[Block, ...]:
 
 
 def _told(sentence: str, value: str | None, otherwise: str) -> Block:
-    return _say(otherwise) if value is None else _fill(sentence, value)
+    return say(otherwise) if value is None else _fill(sentence, value)
 
 
 def _sources(article: Article, credits: Sequence[Credit], reader: Reader) -> tuple[Block, ...]:
     """Each credited source on a line, with the passages that credit it."""
     if not credits:
-        return (_say(reader.say(words.NO_SOURCES)),)
+        return (say(reader.say(words.NO_SOURCES)),)
     items = [
-        Block(Role.ITEM, _credited(article, credit, reader)) for credit in credits[:_MOST_ITEMS]
+        Block(Role.ITEM, _credited(article, credit, reader))
+        for credit in credits[: lists.MOST_ITEMS]
     ]
-    if len(credits) > _MOST_ITEMS:
-        more = reader.say(words.MORE).format(len(credits) - _MOST_ITEMS)
+    if len(credits) > lists.MOST_ITEMS:
+        more = reader.say(words.MORE).format(len(credits) - lists.MOST_ITEMS)
         items.append(Block(Role.ITEM, (Piece(more),)))
-    return (_say(reader.say(words.SOURCES)), *items)
+    return (say(reader.say(words.SOURCES)), *items)
 
 
 def _credited(article: Article, credit: Credit, reader: Reader) -> tuple[Piece, ...]:
@@ -170,17 +167,13 @@ def _notice(notice: Notice, reader: Reader) -> tuple[Block, ...]:
         said = words.OTHER_LANGUAGE.get(notice.language, words.OTHER_LANGUAGE[words.LANGUAGE])
         return (_fill(said, words.LANGUAGES.get(notice.detail, notice.detail)),)
     if notice.kind is NoticeKind.PRIVACY:
-        return (_say(_privacy(notice.detail, reader)),)
+        return (say(_privacy(notice.detail, reader)),)
     if notice.kind is NoticeKind.WHICH_ARTICLE:
-        return (_say(reader.say(words.NOTICES[notice.kind])), *_titles(notice.detail.split("\n")))
+        return (
+            say(reader.say(words.NOTICES[notice.kind])),
+            *lists.titles(notice.detail.split("\n")),
+        )
     return (_fill(reader.say(words.NOTICES[notice.kind]), notice.detail),)
-
-
-def _titles(titles: Sequence[str]) -> list[Block]:
-    return [
-        Block(Role.ITEM, (Piece(BULLET), Piece(shorten(title, LONGEST_TITLE), italic=True)))
-        for title in titles[:_MOST_ITEMS]
-    ]
 
 
 def _privacy(days: str, reader: Reader) -> str:
@@ -188,50 +181,3 @@ def _privacy(days: str, reader: Reader) -> str:
     if not days.isdecimal():
         return words.KEPT_HERE
     return reader.count(*words.PRIVACY, int(days)).format(days)
-
-
-def _shelf(shelf: Shelf, reader: Reader) -> tuple[Block, ...]:
-    """The titles with their numbers and a tick at the chosen one."""
-    ask = words.SHELF_OF_ALL if shelf.chosen is None else words.SHELF_OF_ONE
-    items = [
-        Block(Role.ITEM, (Piece(_tick(f"{number}. ", article is shelf.chosen)), *_named(article)))
-        for number, article in enumerate(shelf.articles, shelf.first)
-    ]
-    return (_say(reader.say(ask)), *items)
-
-
-def _tick(label: str, ticked: bool) -> str:
-    return f"{TICK}{label}" if ticked else label
-
-
-def _named(article: Article) -> tuple[Piece, ...]:
-    return title_of(article).pieces
-
-
-def _history(turns: Sequence[Turn], reader: Reader) -> tuple[Block, ...]:
-    """What was asked, a line each, with links to what answered it."""
-    items = [
-        Block(
-            Role.ITEM,
-            (Piece(BULLET + shorten(turn.question, LONGEST_NAME)), *_places(turn, reader)),
-        )
-        for turn in turns
-    ]
-    return (_say(reader.say(words.HISTORY)), *items)
-
-
-def _places(turn: Turn, reader: Reader) -> list[Piece]:
-    places = [paragraph(quote, reader) for quote in turn.quotes[:_MOST_PLACES]]
-    return [piece for place in places for piece in (Piece(DOT), place)]
-
-
-def _help(commands: Sequence[Command], reader: Reader) -> tuple[Block, ...]:
-    """What can be asked, and the commands, one a line."""
-    items = [
-        Block(
-            Role.ITEM,
-            (Piece(command.usage, strong=True), Piece(f" {DASH}{reader.say(command.description)}")),
-        )
-        for command in commands
-    ]
-    return (_say(reader.say(words.TALK[Talk.HELP])), *items)

@@ -1,0 +1,62 @@
+"""Lists in a reply: articles, commands, what was asked. A line each, and never too many."""
+
+from collections.abc import Sequence
+
+from bot.answer import Shelf, Talk, Turn
+from bot.commands import Command
+from bot.rendering import words
+from bot.rendering.blocks import BULLET, DASH, DOT, Block, Piece, Role, say, shorten, ticked
+from bot.rendering.quotation import LONGEST_NAME, LONGEST_TITLE, paragraph, title_of
+from bot.rendering.reader import Reader
+
+MOST_ITEMS = 30  # lines of a list
+_MOST_PLACES = 3  # after a question of the history
+
+
+def shelf(page: Shelf, reader: Reader) -> tuple[Block, ...]:
+    """The titles with their numbers and a tick at the chosen one."""
+    ask = words.SHELF_OF_ALL if page.chosen is None else words.SHELF_OF_ONE
+    items = [
+        Block(
+            Role.ITEM,
+            (Piece(ticked(f"{number}. ", article is page.chosen)), *title_of(article).pieces),
+        )
+        for number, article in enumerate(page.articles, page.first)
+    ]
+    return (say(reader.say(ask)), *items)
+
+
+def history(turns: Sequence[Turn], reader: Reader) -> tuple[Block, ...]:
+    """What was asked, a line each, with links to what answered it."""
+    items = [
+        Block(
+            Role.ITEM,
+            (Piece(BULLET + shorten(turn.question, LONGEST_NAME)), *_places(turn, reader)),
+        )
+        for turn in turns
+    ]
+    return (say(reader.say(words.HISTORY)), *items)
+
+
+def _places(turn: Turn, reader: Reader) -> list[Piece]:
+    places = [paragraph(quote, reader) for quote in turn.quotes[:_MOST_PLACES]]
+    return [piece for place in places for piece in (Piece(DOT), place)]
+
+
+def commands(table: Sequence[Command], reader: Reader) -> tuple[Block, ...]:
+    """What can be asked, and the commands, one a line."""
+    items = [
+        Block(
+            Role.ITEM,
+            (Piece(command.usage, strong=True), Piece(f" {DASH}{reader.say(command.description)}")),
+        )
+        for command in table
+    ]
+    return (say(reader.say(words.TALK[Talk.HELP])), *items)
+
+
+def titles(titles: Sequence[str]) -> list[Block]:
+    return [
+        Block(Role.ITEM, (Piece(BULLET), Piece(shorten(title, LONGEST_TITLE), italic=True)))
+        for title in titles[:MOST_ITEMS]
+    ]

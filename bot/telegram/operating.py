@@ -1,0 +1,38 @@
+"""What the operator can have done from a chat: see how the bot is used, read the articles again.
+
+Said in English, like the log: these words are for whoever looks after the bot.
+"""
+
+import asyncio
+import time
+
+from bot.answer import Report, Usage
+from bot.personal import Work
+from bot.rendering.chart import draw
+from bot.storage.protocols import Statistics
+from bot.telegram.reload import NotReloaded, Outcome, Reloader
+
+DAYS = 30  # that /stats looks back
+_LONGEST_REASON = 3_000  # characters; a message holds little more
+
+
+def work(statistics: Statistics, reloader: Reloader) -> Work:
+    """The operator's commands by name."""
+
+    async def stats() -> Usage:
+        figures = await statistics.figures(DAYS, time.time())
+        return Usage(figures, await asyncio.to_thread(draw, figures))
+
+    async def reload() -> Report:
+        return Report(_told(await reloader.reload()))
+
+    return {"stats": stats, "reload": reload}
+
+
+def _told(outcome: Outcome) -> str:
+    if isinstance(outcome, NotReloaded):
+        return f"I still answer from the articles I had. {outcome.reason[:_LONGEST_REASON]}"
+    return (
+        f"I have read the articles again: articles {outcome.articles}, "
+        f"passages {outcome.passages}, in {outcome.seconds:.1f} s."
+    )
