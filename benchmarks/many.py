@@ -3,7 +3,8 @@
     python -m benchmarks.many FOLDER QUESTIONS.jsonl [--make squad.json.gz --articles N]
 
 The folder is read and indexed as the bot does it, and the questions of a file of
-`{"question": ...}` lines are asked once each, one after the other. `--make` first writes such a
+`{"question": ...}` lines are asked once each, one after the other. Times of answers are CPU, which
+is what a question waits for on a machine with nothing else to do. `--make` first writes such a
 folder, with N articles of twenty passages, and such a file: passages of a question set in the form
 of SQuAD, over and over, in later rounds with their rarer words changed, so that the vocabulary
 grows with the text as that of real articles does. The questions are the set's own.
@@ -74,12 +75,12 @@ def _syllables(number: int) -> str:
 
 
 async def ask(app: App, questions: Sequence[str]) -> list[float]:
-    """The seconds each question took."""
+    """The seconds of CPU that each question took."""
     taken = []
     for text in questions:
-        began = time.perf_counter()
+        began = time.process_time()
         await app.assistant.respond(Message(text=text))
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
     return taken
 
 
