@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import asking, measuring, operating, serving
+from bot.cli import asking, importing, measuring, operating, serving
 
 _HELP = """Ask an article a question. The answer is in the article's own words.
 
@@ -60,6 +60,7 @@ app.command()(serving.run)
 app.command()(asking.repl)
 app.command()(asking.ask)
 app.command("eval")(measuring.evaluate)
+app.command()(importing.add)
 app.command()(operating.stats)
 app.add_typer(operating.dead, name="dead")
 app.command()(operating.backup)

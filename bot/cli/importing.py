@@ -1,0 +1,81 @@
+"""`add`: documents and web pages into the corpus."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.environment import corpus_folder
+
+if TYPE_CHECKING:
+    from bot.importing.adding import Added
+
+_PREVIEW = 160  # characters of the text
+
+
+def add(
+    sources: Annotated[list[str], typer.Argument(metavar="FILE|URL...")],
+    corpus: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Where to write; else CORPUS_DIR, else corpus."),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The title; for one document.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    published: Annotated[str | None, typer.Option(help="The day, such as 2024-03-05.")] = None,
+    language: Annotated[str | None, typer.Option(help="A code, such as en or pt-BR.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it stands; for one document.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be written, write nothing.")
+    ] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private addresses, too.")
+    ] = False,
+) -> None:
+    """Turn HTML, PDF, DOCX, EPUB, Markdown, text or a web page into an article."""
+    from bot.errors import ArticleBotError
+    from bot.importing.adding import Wishes
+    from bot.importing.adding import add as add_document
+    from bot.importing.page import Facts
+
+    if len(sources) > 1 and (title or url):
+        raise typer.BadParameter("--title and --url are for one document at a time.")
+    stated = Facts(title, publisher, published, language, url)
+    wishes = Wishes(corpus or corpus_folder(), stated, force, dry_run, allow_private)
+    failed = 0
+    for source in sources:
+        try:
+            print(_report(source, add_document(source, wishes), dry_run))
+        except ArticleBotError as error:
+            failed = error.exit_code
+            print(f"{source}: {error}", file=sys.stderr)
+    raise typer.Exit(failed)
+
+
+def _report(source: str, added: "Added", dry_run: bool) -> str:
+    """What was (or would be) written, as the bot will read it, and what is missing."""
+    article, stated = added.article, added.facts
+    lines = [f"{source} -> {added.path}{' (not written: --dry-run)' * dry_run}"]
+    for name in ("title", "publisher", "published", "language", "url"):
+        value = getattr(stated, name)
+        lines.append(f"  {name:<10} {value or _missing(name, added)}")
+    passages = article.passages
+    lines += [
+        f"  {'text':<10} {len(passages)} passages, {len(article.text):,} characters"
+        + (f". {added.hints['text']}" if "text" in added.hints else ""),
+        f"  {'first':<10} {_short(passages[0].text)}",
+        f"  {'last':<10} {_short(passages[-1].text)}",
+    ]
+    return "\n".join(lines)
+
+
+def _missing(name: str, added: "Added") -> str:
+    known = f"taken for {added.article.language!r}; " if name == "language" else ""
+    hint = f" {added.hints[name]}" if name in added.hints else ""
+    return f"- ({known}not in the document: add it with --{name}.{hint})"
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _PREVIEW else f"{flat[:_PREVIEW]} ..."

@@ -1,0 +1,144 @@
+"""An electronic book (EPUB) -> `Page`: its chapters in the order of the spine.
+
+A chapter holds nothing but the book, so all of its text is kept, notes included. Only tables of
+contents are left out, and books whose chapters are locked are refused.
+"""
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from html import unescape
+from urllib.parse import unquote
+
+from lxml import etree
+
+from bot.errors import DocumentError
+from bot.importing.archive import open_archive
+from bot.importing.blocks import Block, Heading, text_of, to_markdown
+from bot.importing.charset import decode
+from bot.importing.html import parse_html
+from bot.importing.html_segments import name_of, segments_of
+from bot.importing.page import Facts, Page, tidy
+
+_XHTML = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
+_CONTENTS = ("toc", "landmarks", "page-list")
+_CONTAINER = "META-INF/container.xml"
+_LOCKS = "META-INF/encryption.xml"
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")  # HTML's, unknown to XML
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")  # its encoding is no longer true
+
+
+def read_epub(data: bytes) -> Page:
+    """The book's text and what its package document states about it."""
+    archive = open_archive(data)
+    if _CONTAINER not in archive.namelist():
+        raise DocumentError("the file is no EPUB: META-INF/container.xml is missing.")
+    path = _package_path(archive)
+    package = _xml(archive, path)
+    facts = tidy(_facts(package))
+    blocks = [
+        block
+        for chapter in _chapters(archive, path, package)
+        for block in _blocks(chapter)
+        if not (isinstance(block, Heading) and text_of(block) == facts.title)
+    ]
+    return Page(facts, to_markdown(blocks))
+
+
+def _package_path(archive: zipfile.ZipFile) -> str:
+    for element in _xml(archive, _CONTAINER).iter("{*}rootfile"):
+        return str(element.get("full-path", ""))
+    raise DocumentError("the EPUB names no package document. Save or download it again.")
+
+
+def _facts(package: etree._Element) -> Facts:
+    def first(name: str) -> str | None:
+        found = package.iter(f"{{http://purl.org/dc/elements/1.1/}}{name}")
+        return next((e.text for e in found if e.text and e.text.strip()), None)
+
+    dates = [
+        element.text
+        for element in package.iter("{http://purl.org/dc/elements/1.1/}date")
+        if element.get("{http://www.idpf.org/2007/opf}event", "publication") == "publication"
+    ]
+    return Facts(
+        title=first("title"),
+        publisher=first("publisher"),
+        published=next(iter(dates), None),
+        language=first("language"),
+        url=first("source"),
+    )
+
+
+def _chapters(
+    archive: zipfile.ZipFile, path: str, package: etree._Element
+) -> Iterator[etree._Element]:
+    items = {item.get("id"): item for item in package.iter("{*}item")}
+    locked = _locked(archive)
+    for reference in package.iter("{*}itemref"):
+        item = items.get(reference.get("idref"))
+        if item is None or item.get("media-type") not in _XHTML:
+            continue
+        if "nav" in item.get("properties", "").split():
+            continue
+        name = posixpath.normpath(
+            posixpath.join(posixpath.dirname(path), unquote(item.get("href", "")))
+        )
+        if name in locked:
+            raise DocumentError("the book is locked (DRM). Get an open copy of it.")
+        yield _tree(_member(archive, name))
+
+
+def _locked(archive: zipfile.ZipFile) -> set[str]:
+    """The members that are encrypted; usually none, or fonts."""
+    if _LOCKS not in archive.namelist():
+        return set()
+    references = _xml(archive, _LOCKS).iter("{*}CipherReference")
+    return {unquote(reference.get("URI", "")) for reference in references}
+
+
+def _tree(data: bytes) -> etree._Element:
+    """A chapter; as XML, which it should be, or else as HTML."""
+    text = _DECLARATION.sub("", _ENTITY.sub(lambda match: unescape(match[0]), decode(data)))
+    tree = _parsed(text.encode(errors="replace"))
+    return parse_html(text) if tree is None else tree
+
+
+def _blocks(chapter: etree._Element) -> Iterator[Block]:
+    etree.strip_tags(chapter, etree.Comment, etree.ProcessingInstruction)
+    etree.strip_elements(chapter, etree.Entity, with_tail=False)
+    for segment in segments_of(chapter):
+        if not any(map(_is_contents, (segment.element, *segment.element.iterancestors()))):
+            yield segment.block
+
+
+def _is_contents(element: etree._Element) -> bool:
+    kinds = element.get("{http://www.idpf.org/2007/ops}type", "").split()
+    return name_of(element) == "nav" or not set(kinds).isdisjoint(_CONTENTS)
+
+
+def _xml(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    tree = _parsed(_member(archive, name))
+    if tree is None:
+        raise DocumentError(f"{name} of the EPUB is damaged. Save or download it again.")
+    return tree
+
+
+def _parsed(data: bytes) -> etree._Element | None:
+    """The tree, mended where it is broken; entities that a file defines are not looked up."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> bytes:
+    try:
+        return archive.read(name)
+    except KeyError:
+        raise DocumentError(
+            f"the EPUB names a part that it lacks, {name}. Save or download it again."
+        ) from None

@@ -1,0 +1,156 @@
+"""Which blocks of a page are its article.
+
+trafilatura finds the article; it may lose what looks unlike prose to it: short lines, captions,
+bare text between line breaks, rows of tables. So its text only marks blocks of the page, and blocks
+amid marked ones are kept as well unless they look like furniture: lists of links, and what stands
+in a part of the page named so. Order and wording are those of the page.
+"""
+
+import copy
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import trafilatura
+from lxml import etree
+
+from bot.importing.blocks import Block, Heading
+from bot.importing.html_segments import Segment, name_of, segments_of
+
+_GRAM = 12  # letters; two texts that share as many in a row share words
+_MARKED = 0.6  # share of a block's grams that trafilatura's text must hold
+_LINKS = 0.5  # a block with a larger share of links leads elsewhere
+_SCOPE = 0.8  # share of the marked letters that makes an <article> the whole article
+_FURNITURE = frozenset(["nav", "footer", "aside", "menu", "form", "dialog"])
+_ROLES = frozenset(
+    ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"]
+)
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:nav(?:igation|bar)?|menu|breadcrumbs?|cookies?|consent|gdpr|banner|popup|modal"
+    r"|share|sharing|social|newsletter|subscribe|subscription|signup|paywall|promo(?:ted)?|advert\w*"
+    r"|ads?|sponsor(?:ed)?|related|recommend\w*|more|most|trending|popular|outbrain|taboola|comments?"
+    r"|disqus|sidebar|footer|tags|toolbar|skip|login|print|pagination|pager)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+def article_blocks(tree: etree._Element, title: str | None) -> list[Block]:
+    """The blocks of the article in the order of the page, without its title; none if it is bare."""
+    segments = segments_of(tree)
+    marks = _marks(segments, _article_text(tree))
+    page = _Page(segments, marks if any(marks) else [True] * len(segments))
+    return _without_idle_headings(_without_title([s.block for s in page.kept()], title))
+
+
+def _article_text(tree: etree._Element) -> str:
+    found = trafilatura.extract(
+        copy.deepcopy(tree),
+        favor_recall=True,
+        include_comments=False,
+        include_tables=True,
+        deduplicate=False,
+    )
+    return found or ""
+
+
+def _marks(segments: Sequence[Segment], text: str) -> list[bool]:
+    """Of each segment whether the text holds it."""
+    lines = {_letters(line) for line in text.splitlines()}
+    everything = _letters(text)
+    grams = {everything[i : i + _GRAM] for i in range(len(everything) - _GRAM + 1)}
+    return [_holds(lines, grams, _letters(segment.text)) for segment in segments]
+
+
+def _holds(lines: set[str], grams: set[str], letters: str) -> bool:
+    if len(letters) < 2 * _GRAM:
+        return letters in lines
+    own = [letters[i : i + _GRAM] for i in range(0, len(letters) - _GRAM + 1)]
+    return sum(gram in grams for gram in own) >= _MARKED * len(own)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+class _Page:
+    """The blocks of a page and which of them are marked."""
+
+    def __init__(self, segments: Sequence[Segment], marks: Sequence[bool]) -> None:
+        weights = Counter[etree._Element]()  # marked letters within each element
+        for segment, mark in zip(segments, marks, strict=True):
+            if mark:
+                for element in (segment.element, *segment.element.iterancestors()):
+                    weights[element] += len(_letters(segment.text))
+        most = max(weights.values(), default=0)
+        self._trunk = {element for element, weight in weights.items() if weight > most / 2}
+        scope = [e for e, weight in weights.items() if weight >= _SCOPE * most and _is_article(e)]
+        self._blocks = [
+            (segment, mark)
+            for segment, mark in zip(segments, marks, strict=True)
+            if not scope or any(e in scope for e in _path(segment))
+        ]
+
+    def kept(self) -> list[Segment]:
+        """What is marked, and what stands amid it or beside it and is no furniture."""
+        sure = [i for i, (s, mark) in enumerate(self._blocks) if mark and _is_long(s)]
+        if not sure:
+            return [s for s, mark in self._blocks if mark and not self._is_furniture(s)]
+        homes = {_home(self._blocks[i][0]) for i in sure}
+        return [
+            segment
+            for i, (segment, mark) in enumerate(self._blocks)
+            if (sure[0] <= i <= sure[-1] or _home(segment) in homes)
+            and (mark or not self._is_furniture(segment))
+        ]
+
+    def _is_furniture(self, segment: Segment) -> bool:
+        if segment.links > _LINKS and not isinstance(segment.block, Heading):
+            return True
+        return any(_names_furniture(e) for e in _path(segment) if e not in self._trunk)
+
+
+def _path(segment: Segment) -> Iterator[etree._Element]:
+    yield segment.element
+    yield from segment.element.iterancestors()
+
+
+def _is_long(segment: Segment) -> bool:
+    return len(_letters(segment.text)) >= 2 * _GRAM
+
+
+def _is_article(element: etree._Element) -> bool:
+    return name_of(element) == "article" or "articleBody" in element.get("itemprop", "")
+
+
+def _home(segment: Segment) -> etree._Element | None:
+    """The element whose children are paragraphs like this one."""
+    plain = name_of(segment.element) in ("div", "section", "article", "main", "td", "body")
+    return segment.element if plain else segment.element.getparent()
+
+
+def _names_furniture(element: etree._Element) -> bool:
+    return (
+        name_of(element) in _FURNITURE
+        or element.get("role", "") in _ROLES
+        or bool(_NAMES.search(element.get("class", "")) or _NAMES.search(element.get("id", "")))
+    )
+
+
+def _without_title(blocks: list[Block], title: str | None) -> list[Block]:
+    def is_title(block: Block) -> bool:
+        return isinstance(block, Heading) and _letters(block.text) == _letters(title or "")
+
+    return [block for block in blocks if not is_title(block)]
+
+
+def _without_idle_headings(blocks: list[Block]) -> list[Block]:
+    """Without the headings that stand above nothing."""
+    kept: list[Block] = []
+    for block in reversed(blocks):
+        below = kept[-1] if kept else None
+        idle = below is None or (
+            isinstance(below, Heading) and isinstance(block, Heading) and below.level <= block.level
+        )
+        if not (isinstance(block, Heading) and idle):
+            kept.append(block)
+    return kept[::-1]

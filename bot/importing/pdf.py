@@ -1,0 +1,97 @@
+"""A PDF -> `Page`."""
+
+import io
+import logging
+import re
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.errors import DependencyError
+
+from bot.errors import DocumentError
+from bot.importing.blocks import to_markdown
+from bot.importing.page import Facts, Page, tidy
+from bot.importing.pdf_lines import Line, lines_of
+from bot.importing.pdf_paragraphs import blocks_of
+from bot.language import detect
+
+_FEWEST_LETTERS = 20  # a page on average; a scan has none, or a stamp
+_MOST_UNREADABLE = 0.2  # share of the letters
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
+
+
+def read_pdf(data: bytes) -> Page:
+    """The text of the pages in reading order, and what the file states about itself."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is no news to anybody
+    reader = _opened(data)
+    pages = [lines_of(page) for page in reader.pages]
+    text = "\n".join(line.text for page in pages for line in page)
+    _check(text, len(pages))
+    body = to_markdown(blocks_of(pages, detect(text)))
+    return Page(tidy(_facts(reader)), body, _hints(reader, pages))
+
+
+def _opened(data: bytes) -> PdfReader:
+    reader = PdfReader(io.BytesIO(data), strict=False)
+    try:
+        locked = reader.is_encrypted and not reader.decrypt("")
+    except (DependencyError, NotImplementedError):
+        locked = True
+    if locked:
+        raise DocumentError(
+            "the PDF is encrypted. Save it without a password (print it to a file), and add that."
+        )
+    return reader
+
+
+def _check(text: str, pages: int) -> None:
+    letters = sum(character.isalnum() for character in text)
+    if not pages:
+        raise DocumentError("the PDF has no pages. Save or download it again.")
+    unreadable = len(_UNREADABLE.findall(text))
+    if unreadable > _MOST_UNREADABLE * (letters + unreadable):
+        raise DocumentError(
+            "the PDF does not say which letters it shows. Put it through text recognition, "
+            "such as `ocrmypdf --force-ocr IN.pdf OUT.pdf`, and add the result."
+        )
+    if letters < _FEWEST_LETTERS * pages:
+        raise DocumentError(
+            "the PDF holds no text, only pictures of it, as from a scanner. Put it through text "
+            "recognition, such as `ocrmypdf IN.pdf OUT.pdf`, and add the result."
+        )
+
+
+def _facts(reader: PdfReader) -> Facts:
+    """From the document information and its newer form, XMP; when a file was made is no date."""
+    information = reader.metadata
+    title = information.title if information else None
+    language = reader.root_object.get("/Lang")
+    xmp = reader.xmp_metadata
+    if xmp is None:
+        return Facts(title=title, language=language)
+    return Facts(
+        title=title or _text(xmp.dc_title),
+        publisher=_text(xmp.dc_publisher),
+        language=language or _text(xmp.dc_language),
+        url=_text(xmp.dc_source),
+    )
+
+
+def _text(value: Any) -> str | None:  # XMP has texts, lists of them and texts by language
+    values = list(value.values()) if isinstance(value, dict) else value
+    first = values[0] if isinstance(values, list) and values else values
+    return first if isinstance(first, str) else None
+
+
+def _hints(reader: PdfReader, pages: list[list[Line]]) -> dict[str, str]:
+    hints = {}
+    bare = [str(number) for number, page in enumerate(pages, 1) if not page]
+    if bare:
+        hints["text"] = f"No text on page {', '.join(bare[:9])}{' ...' * (len(bare) > 9)}."
+    if lines := [line for line in pages[0] if len(line.text) > 3]:
+        largest = max(lines, key=lambda line: line.size)
+        hints["title"] = f"The largest line of page 1 is: {largest.text}"
+    made = reader.metadata.creation_date if reader.metadata else None
+    if made:
+        hints["published"] = f"The file was made on {made:%Y-%m-%d}."
+    return hints

@@ -1,0 +1,146 @@
+"""Bytes of a document -> `Page`, by what they are and what they are called.
+
+The name (or, for a page from the web, the Content-Type) says what a document should be, its first
+bytes what it is; where the two differ nothing is read. Readers are imported when they are needed.
+"""
+
+import importlib
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import PurePath
+
+from bot.errors import DocumentError
+from bot.importing.page import Page
+
+MOST_BYTES = 50 * 2**20
+KINDS = {
+    ".html": "HTML",
+    ".htm": "HTML",
+    ".xhtml": "HTML",
+    ".pdf": "PDF",
+    ".docx": "DOCX",
+    ".epub": "EPUB",
+    ".md": "Markdown",
+    ".markdown": "Markdown",
+    ".txt": "text",
+    ".text": "text",
+}
+_READERS = {
+    "HTML": ("bot.importing.html", "read_html"),
+    "PDF": ("bot.importing.pdf", "read_pdf"),
+    "DOCX": ("bot.importing.docx", "read_docx"),
+    "EPUB": ("bot.importing.epub", "read_epub"),
+    "Markdown": ("bot.importing.text", "read_markdown"),
+    "text": ("bot.importing.text", "read_text"),
+}
+# First bytes, what they are the first bytes of, what to do.
+_FOREIGN = (
+    (b"\x89PNG", "a PNG picture", ""),
+    (b"\xff\xd8\xff", "a JPEG picture", ""),
+    (b"GIF8", "a GIF picture", ""),
+    (b"II*\0", "a TIFF picture", ""),
+    (b"MM\0*", "a TIFF picture", ""),
+    (b"RIFF", "a picture or a recording", ""),
+    (b"\x1f\x8b", "a gzip archive", "Unpack it, and add what is in it."),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "Unpack it, and add what is in it."),
+    (b"Rar!", "a RAR archive", "Unpack it, and add what is in it."),
+    (b"{\\rtf", "an RTF document", "Save it as .docx from a word processor."),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Office document or one with a password",
+        "Save it as .docx without a password.",
+    ),
+)
+_TEXTS = ("HTML", "Markdown", "text")
+_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16 and UTF-32, which are full of zeros
+
+
+def kind_of_name(name: str) -> str:
+    """The kind of document that a file name promises; DocumentError when it promises none."""
+    kind = KINDS.get(PurePath(name).suffix.lower())
+    if kind is None:
+        raise DocumentError(
+            f"it is not known what kind of document this is. Known are {', '.join(KINDS)}: "
+            "rename the file, or save it in one of these formats."
+        )
+    return kind
+
+
+def read_document(data: bytes, kind: str, charset: str | None = None) -> Page:
+    """The document as a page. DocumentError when it is no such document, or holds no text.
+
+    `kind` is one of the values of `KINDS`; `charset` is what a web server declared.
+    """
+    _check(data, kind)
+    reader = _reader(kind)
+    try:
+        page = reader(data, charset) if kind == "HTML" else reader(data)
+    except DocumentError:
+        raise
+    except Exception as error:  # parsers raise whatever broken bytes lead them into
+        raise DocumentError(
+            f"cannot be read as {kind} ({type(error).__name__}). It may be damaged: open it in "
+            "another program, save it again, and add that."
+        ) from error
+    if not any(character.isalnum() for character in page.body):
+        raise DocumentError(
+            f"no text was found in this {kind} document. If you see text when you open it, copy "
+            "it into a .txt file, and add that."
+        )
+    return page
+
+
+def _reader(kind: str) -> Callable[..., Page]:
+    module, name = _READERS[kind]
+    try:
+        reader: Callable[..., Page] = getattr(importlib.import_module(module), name)
+    except ModuleNotFoundError as error:
+        raise DocumentError(
+            f"reading {kind} needs libraries that are not installed ({error.name}). "
+            "Install them: pip install 'article-bot[import]'"
+        ) from error
+    return reader
+
+
+def _check(data: bytes, kind: str) -> None:
+    if not data.strip():
+        raise DocumentError("the file is empty. Save or download it again.")
+    if len(data) > MOST_BYTES:
+        raise DocumentError(
+            f"the file is larger than {MOST_BYTES // 2**20} MB. Split it, or copy its text into "
+            "a new document."
+        )
+    found, advice = _kind_of_bytes(data)
+    if found is not None and found != kind and not (found == "HTML" and kind in _TEXTS):
+        raise DocumentError(f"should be {kind}, but is {found}. {advice}".rstrip())
+    if found is None and kind not in _TEXTS:
+        raise DocumentError(f"is no {kind} document, whatever its name. Save or download it again.")
+
+
+def _kind_of_bytes(data: bytes) -> tuple[str | None, str]:
+    """What the bytes are, if they tell, and what to do when that is not what was expected."""
+    if b"%PDF-" in data[:1024]:
+        return "PDF", "Rename it to .pdf, and add it again."
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _kind_of_archive(data)
+    for start, name, advice in _FOREIGN:
+        if data.startswith(start):
+            return name, advice or "Add a document with text in it."
+    if b"\0" in data[:4096] and not data.startswith(_BYTE_ORDER_MARKS):
+        return "no text", "Add a document with text in it."
+    return None, ""
+
+
+def _kind_of_archive(data: bytes) -> tuple[str | None, str]:
+    try:
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return None, ""  # a damaged one: its reader says so
+    if "word/document.xml" in names:
+        return "DOCX", "Rename it to .docx, and add it again."
+    if "META-INF/container.xml" in names:
+        return "EPUB", "Rename it to .epub, and add it again."
+    if "content.xml" in names:
+        return "an OpenDocument file", "Save it as .docx from a word processor."
+    return "a zip archive", "Unpack it, and add what is in it."

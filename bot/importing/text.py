@@ -1,0 +1,143 @@
+"""Plain text and Markdown -> `Page`.
+
+Markdown stays as it was written; its front matter, as other programs spell it, becomes facts. Plain
+text gets its lines joined into paragraphs where a program has wrapped them, and only there: a line
+that ends early ends on purpose.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from bot.errors import CorpusError, DocumentError
+from bot.front_matter import split_front_matter
+from bot.importing.blocks import Paragraph, to_markdown
+from bot.importing.charset import decode
+from bot.importing.page import Facts, Page, tidy
+
+_TOML = re.compile(r"\s*\+\+\+[^\S\n]*\n(.*?)\n\+\+\+[^\S\n]*(?:\n|$)", re.DOTALL)
+_TITLE_HEADING = re.compile(r"\s*# +(\S.*?)[ #]*(?:\n|$)|\s*(\S.*)\n=+[^\S\n]*(?:\n|$)")
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+_SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।][\"'”’»)\]]*$")
+_LONGEST_TITLE = 200  # characters
+_WRAPPED = range(40, 101)  # columns at which programs wrap lines
+_MOST_LINES_KEPT = 0.15  # share of lines that may end early in wrapped text
+
+
+def read_text(data: bytes) -> Page:
+    """A text whose title stands on a first line of its own, as in a `.txt` of the corpus."""
+    fields, body = _front_matter(_lines_of(data))
+    facts = _facts(fields)
+    blocks = [block for block in _BLANK_LINES.split(body.strip("\n")) if block.strip()]
+    if facts.title is None and len(blocks) > 1 and _is_title(blocks[0]):
+        facts = tidy(Facts(title=blocks.pop(0))).or_else(facts)
+    width = _width([block.split("\n") for block in blocks])
+    paragraphs = [text for block in blocks for text in _paragraphs(block.split("\n"), width)]
+    return Page(facts, to_markdown(map(Paragraph, paragraphs)))
+
+
+def read_markdown(data: bytes) -> Page:
+    """The Markdown as it is; a first heading of the first level is its title."""
+    fields, body = _front_matter(_lines_of(data))
+    facts = _facts(fields)
+    heading = _TITLE_HEADING.match(body)
+    title = tidy(Facts(title=heading[1] or heading[2])).title if heading else None
+    if heading and facts.title in (None, title):
+        facts, body = facts.or_else(Facts(title=title)), body[heading.end() :]
+    return Page(facts, body.strip("\n"))
+
+
+def _lines_of(data: bytes) -> str:
+    return decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+
+
+# -- front matter ---------------------------------------------------------------------------------
+
+
+def _front_matter(text: str) -> tuple[Mapping[str, object], str]:
+    try:
+        if match := _TOML.match(text):
+            return tomllib.loads(match[1]), text[match.end() :]
+        return split_front_matter(Path("front matter"), text)
+    except (CorpusError, tomllib.TOMLDecodeError) as error:
+        raise DocumentError(f"{error}") from error
+
+
+def _facts(fields: Mapping[str, object]) -> Facts:
+    def first(*names: str) -> str | None:
+        found = (fields.get(name) for name in names)
+        return next(
+            (str(value) for value in found if value and not isinstance(value, list | dict)), None
+        )
+
+    tags = fields.get("tags") or fields.get("keywords")
+    return tidy(
+        Facts(
+            title=first("title"),
+            publisher=first("publisher", "site_name", "site", "publication"),
+            published=first("published", "date", "pubdate"),
+            language=first("language", "lang", "locale"),
+            url=first("url", "canonical_url", "source", "link"),
+            tags=tuple(map(str, tags)) if isinstance(tags, list) else (),
+        )
+    )
+
+
+# -- lines ----------------------------------------------------------------------------------------
+
+
+def _is_title(block: str) -> bool:
+    return "\n" not in block and len(block) <= _LONGEST_TITLE and not _SENTENCE_END.search(block)
+
+
+def _width(blocks: Sequence[Sequence[str]]) -> int:
+    """The column at which the text was wrapped; 0 when nothing speaks for that."""
+    width = max((_columns(line) for lines in blocks for line in lines), default=0)
+    pairs = [pair for lines in blocks for pair in pairwise(lines)]
+    early = sum(not _is_full(first, second, width) for first, second in pairs)
+    return width if width in _WRAPPED and early <= _MOST_LINES_KEPT * len(pairs) else 0
+
+
+def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
+    """The paragraphs of a block: wrapped lines joined, indented ones beginning anew.
+
+    Without wrapping, long lines are paragraphs of their own, and short ones stay lines.
+    """
+    if not width:
+        alone = any(_columns(line) > _WRAPPED[-1] for line in lines)
+        yield from lines if alone else ["\n".join(lines)]
+        return
+    text = lines[0].strip()
+    for before, line in pairwise(lines):
+        if _indent(line) > _indent(before) and _indent(line) >= 2:
+            yield text
+            text = line.strip()
+        elif _is_full(before, line, width):
+            text += _glue(text, line.strip()) + line.strip()
+        else:
+            text += "\n" + line.strip()
+    yield text
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the next line's first word would not have fitted."""
+    word = following.split()[0] if following.split() else ""
+    first = word[:1] if unicodedata.east_asian_width(word[:1] or " ") == "W" else word
+    return _columns(line.rstrip()) + 1 + _columns(first) > width - width // 10
+
+
+def _glue(text: str, following: str) -> str:
+    """What stands between joined lines: a blank, but none between Chinese or Japanese."""
+    wide = all(unicodedata.east_asian_width(c) in "WF" for c in (text[-1:], following[:1]) if c)
+    return "" if wide else " "
+
+
+def _indent(line: str) -> int:
+    return _columns(line) - _columns(line.lstrip())
+
+
+def _columns(text: str) -> int:
+    return len(text) + sum(unicodedata.east_asian_width(character) in "WF" for character in text)
