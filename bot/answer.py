@@ -55,6 +55,7 @@ class About:
     article: Article
     lead: Quote | None = None
     credits: tuple[Credit, ...] = ()
+    chosen: bool = False  # just now, to be asked alone
 
 
 class Talk(StrEnum):

@@ -83,7 +83,7 @@ class Personal:
         article = _named(argument, visit.app.library.articles)
         if article is None:
             return Notice(NoticeKind.NO_SUCH_ARTICLE), visit
-        return summary(article), await self.choose(article, visit)
+        return replace(summary(article), chosen=True), await self.choose(article, visit)
 
     async def _history(self, visit: Visit) -> Answer:
         who = visit.visitor

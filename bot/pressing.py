@@ -142,9 +142,8 @@ class Pressing:
             return _alert(words.NO_ARTICLE, visit)
         visit = await self._personal.choose(article, visit)
         if article is None:
-            return replace(_shown(shelf(visit, 1), visit), alert=visit.reader.say(words.ASKING_ALL))
-        reply = await self._receiving.show(article, visit)
-        return Pressed(visit.reader.say(words.ASKING_ONE), reply, instead=True)
+            return _shown(shelf(visit, 1), visit)
+        return Pressed(reply=await self._receiving.show(article, visit), instead=True)
 
 
 def _alert(sentence: str, visit: Visit) -> Pressed:
@@ -164,12 +163,13 @@ def _places(turn: Turn) -> list[tuple[Passage, Span]]:
 
 def _made_of(turn: Turn) -> Answer:
     """An answer that shows what the turn has quoted."""
-    question = Question(turn.question, turn.quotes[0].passage.article.language, ())
-    if turn.kind == "not_found":
-        return NotFound(Ranking(question), turn.quotes[0])
+    quote = next(iter(turn.quotes), None)
+    ranking = Ranking(Question(turn.question, quote.passage.article.language if quote else "", ()))
+    if quote is None or turn.kind == "not_found":
+        return NotFound(ranking, quote)
     if turn.kind == "about":
-        return summary(turn.quotes[0].passage.article)
-    return Found(Ranking(question), turn.quotes)
+        return summary(quote.passage.article)
+    return Found(ranking, turn.quotes)
 
 
 def _around(quote: Quote) -> Span:

@@ -78,8 +78,9 @@ class Receiving:
         return replace(reply, answer=Several((Part(question, answer),)))
 
     async def show(self, article: Article, visit: Visit) -> Reply:
-        """What an article is about, with questions that can be asked of it."""
-        return await self._reply(article.title, summary(article), None, visit)
+        """What the article is about that was just chosen, with questions to ask of it."""
+        answer = replace(summary(article), chosen=True)
+        return await self._reply(article.title, answer, None, visit)
 
     async def _personal_reply(self, name: str, argument: str, visit: Visit) -> Reply:
         done = await self._personal.answer(name, argument, visit)
@@ -126,9 +127,10 @@ class Receiving:
                 return (await self._of(article, visit))[:SHOWN]
             case SmallTalk(kind=Talk.GREETING):
                 return await self._of_all(visit)
-            case NotFound(closest=closest):
-                article = closest.passage.article if closest else visit.articles[0]
-                return nearest_questions(await self._of(article, visit), asked)
+            case NotFound(closest=None):
+                return nearest_questions(await self._of_all(visit), asked)
+            case NotFound(closest=Quote(passage=passage)):
+                return nearest_questions(await self._of(passage.article, visit), asked)
             case _:
                 return ()
 

@@ -45,14 +45,14 @@ def _places(turn: Turn, reader: Reader) -> list[Piece]:
 
 def commands(table: Sequence[Command], reader: Reader) -> tuple[Block, ...]:
     """What can be asked, and the commands, one a line."""
-    items = [
-        Block(
-            Role.ITEM,
-            (Piece(command.usage, strong=True), Piece(f" {DASH}{reader.say(command.description)}")),
-        )
-        for command in table
-    ]
+    items = [Block(Role.ITEM, _explained(command, reader)) for command in table]
     return (say(reader.say(words.TALK[Talk.HELP])), *items)
+
+
+def _explained(command: Command, reader: Reader) -> tuple[Piece, ...]:
+    takes = f" {reader.say(command.argument)}" if command.argument else ""
+    usage = Piece(f"/{command.name}{takes}", strong=True)
+    return usage, Piece(f" {DASH}{reader.say(command.description)}")
 
 
 def titles(titles: Sequence[str]) -> list[Block]:

@@ -114,7 +114,8 @@ def _about(about: About, reader: Reader) -> tuple[Block, ...]:
     match about.topic:
         case Topic.SUMMARY:
             lead = () if about.lead is None else quotation(about.lead, reader)
-            return (title_of(article), *lead)
+            chosen = (say(reader.say(words.ASKING_ONE)),) if about.chosen else ()
+            return (*chosen, title_of(article), *lead)
         case Topic.PUBLISHER:
             said = _told(
                 reader.say(words.PUBLISHED_BY), article.publisher, reader.say(words.NO_PUBLISHER)

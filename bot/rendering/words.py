@@ -65,6 +65,7 @@ PRIVACY = NN_(
 HISTORY = N_("Your last questions, the latest first:")
 LANGUAGE_QUESTION = N_("Which language shall I speak? Quotes stay in the article's own.")
 SHELF_OF_ALL = N_("Which article shall I ask? I look in all of them now.")
+ASKING_ONE = N_("From now on I look in this article only. /articles changes that.")
 SHELF_OF_ONE = N_("Which article shall I ask? I look only in the one with the tick now.")
 
 # -- buttons, and what is told to whoever presses one ---------------------------------------------
@@ -80,8 +81,6 @@ ALL_ARTICLES = N_("All articles")
 OPEN_HERE = N_("Ask more about it")  # from another chat
 
 NOTED = N_("Thank you, I have noted that.")
-ASKING_ONE = N_("From now on I look in this article only.")
-ASKING_ALL = N_("From now on I look in all articles.")
 SPEAKING = N_("From now on I speak English.")  # each language says its own name
 UNKNOWN_BUTTON = N_("I do not know this button. Please ask me again.")
 TURN_GONE = N_("I no longer have that answer, I keep them for a while only. Please ask me again.")
