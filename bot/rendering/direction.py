@@ -5,11 +5,15 @@ neighbour's side. Each part is then wrapped in an isolate (U+2068 ... U+2069; Un
 #9), which Telegram leaves in place. Quotes are never wrapped: they stay as the article has them.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = {"L"}, {"R", "AL"}
+
+# A command, with the number that it takes or the blank for one.
+_COMMAND = re.compile(r"/[a-z]+(?: (?:[0-9]+|\{[a-z]*\}))?")
 
 
 def isolator(line: str) -> Callable[[str], str]:
@@ -22,3 +26,16 @@ def isolator(line: str) -> Callable[[str], str]:
     if directions & _LEFT_TO_RIGHT and directions & _RIGHT_TO_LEFT:
         return lambda part: f"{_FIRST_STRONG_ISOLATE}{part}{_POP_ISOLATE}"
     return str
+
+
+def in_order(part: str) -> str:
+    """A part of a line, isolated if directions mix within it: what follows keeps its side."""
+    return isolator(part)(part)
+
+
+def with_commands_apart(sentence: str) -> str:
+    """The sentence with each command isolated if it is written from right to left.
+
+    A slash belongs to neither direction and would else go to the wrong end of its command.
+    """
+    return _COMMAND.sub(lambda command: isolator(sentence)(command[0]), sentence)

@@ -25,6 +25,7 @@ from bot.locales import LANGUAGES
 from bot.model import Article, Passage, Quote
 from bot.rendering import words
 from bot.rendering.blocks import DASH, DOT, shorten, ticked
+from bot.rendering.direction import isolator
 from bot.rendering.links import article_url, link_to, public
 from bot.rendering.quotation import credited
 from bot.rendering.reader import Reader
@@ -128,7 +129,8 @@ def _to_copy(quote: Quote, reader: Reader) -> str | None:
     article, where = quote.passage.article, words.PARAGRAPH.format(quote.passage.number)
     who = credited(quote, reader)
     for house in (article.title, article.publisher):
-        citation = DOT.join(clean_line(part) for part in (who, house, where) if part)
+        parts = [clean_line(part) for part in (who, house, where) if part]
+        citation = DOT.join(map(isolator("".join(parts)), parts))
         text = f"{quote.text}\n{DASH}{citation}"
         if len(text) <= _LONGEST_COPY:
             return text

@@ -6,6 +6,7 @@ from bot.answer import Shelf, Talk, Turn
 from bot.commands import Command
 from bot.rendering import words
 from bot.rendering.blocks import BULLET, DASH, DOT, Block, Piece, Role, say, shorten, ticked
+from bot.rendering.direction import in_order, isolator
 from bot.rendering.quotation import LONGEST_NAME, LONGEST_TITLE, paragraph, title_of
 from bot.rendering.reader import Reader
 
@@ -31,7 +32,10 @@ def history(turns: Sequence[Turn], reader: Reader) -> tuple[Block, ...]:
     items = [
         Block(
             Role.ITEM,
-            (Piece(BULLET + shorten(turn.question, LONGEST_NAME)), *_places(turn, reader)),
+            (
+                Piece(BULLET + in_order(shorten(turn.question, LONGEST_NAME))),
+                *_places(turn, reader),
+            ),
         )
         for turn in turns
     ]
@@ -51,8 +55,8 @@ def commands(table: Sequence[Command], reader: Reader) -> tuple[Block, ...]:
 
 def _explained(command: Command, reader: Reader) -> tuple[Piece, ...]:
     takes = f" {reader.say(command.argument)}" if command.argument else ""
-    usage = Piece(f"/{command.name}{takes}", strong=True)
-    return usage, Piece(f" {DASH}{reader.say(command.description)}")
+    usage, does = f"/{command.name}{takes}", f" {DASH}{reader.say(command.description)}"
+    return Piece(isolator(usage + does)(usage), strong=True), Piece(does)
 
 
 def titles(titles: Sequence[str]) -> list[Block]:

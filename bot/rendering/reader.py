@@ -6,6 +6,7 @@ Every renderer takes a reader. The article's words do not depend on it.
 from dataclasses import dataclass
 
 from bot.locales import ENGLISH, catalogue
+from bot.rendering.direction import with_commands_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Reader:
         """One of the sentences of `words.py` in the reader's language; its blanks stay open."""
         if self.language == ENGLISH:
             return message
-        return catalogue(self.language).gettext(message)
+        return with_commands_apart(catalogue(self.language).gettext(message))
 
     def count(self, one: str, many: str, number: int) -> str:
         """The form of a sentence that goes with the number; its blanks stay open.
@@ -29,7 +30,7 @@ class Reader:
         """
         if self.language == ENGLISH:
             return one if number == 1 else many
-        return catalogue(self.language).ngettext(one, many, number)
+        return with_commands_apart(catalogue(self.language).ngettext(one, many, number))
 
 
 ANYBODY = Reader()

@@ -32,7 +32,7 @@ from bot.answer import (
 from bot.model import Article, Quote
 from bot.rendering import lists, words
 from bot.rendering.blocks import BULLET, DOT, Block, Piece, Role, say, shorten
-from bot.rendering.direction import isolator
+from bot.rendering.direction import in_order, isolator
 from bot.rendering.links import article_url
 from bot.rendering.quotation import (
     LONGEST_NAME,
@@ -155,7 +155,7 @@ def _sources(article: Article, credits: Sequence[Credit], reader: Reader) -> tup
 
 
 def _credited(article: Article, credit: Credit, reader: Reader) -> tuple[Piece, ...]:
-    name = shorten(credit.source.name, LONGEST_NAME)
+    name = in_order(shorten(credit.source.name, LONGEST_NAME))
     passages = map(article.passage, credit.passages[:_MOST_PARAGRAPHS])
     places = [paragraph(Quote(passage, passage.span), reader) for passage in passages]
     listed = [piece for place in places for piece in (Piece(", "), place)][1:]

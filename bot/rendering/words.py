@@ -42,7 +42,7 @@ NOTICES = {
     NoticeKind.UNKNOWN_COMMAND: N_("I do not know that command. Did you mean {}?"),
     NoticeKind.NOBODY_CREDITED: N_("The article credits nobody for that: it says so itself."),
     NoticeKind.WHICH_ARTICLE: N_("Which article do you mean? Send me its title."),
-    NoticeKind.REFUSED: N_("I am sorry, I answer only those whom my operator has invited."),
+    NoticeKind.REFUSED: N_("I am sorry, I only answer people who have been invited."),
     NoticeKind.FORGOTTEN: N_(
         "Done. Your questions, my answers to them, your ratings and choices are deleted."
     ),
@@ -55,18 +55,18 @@ NOTICES = {
 }
 
 PRIVACY = NN_(
-    "I keep your questions, my answers and your ratings for {} day, under your number here; then "
-    "they are deleted. Your choice of article and language stays until you change it. "
+    "I keep your questions, my answers and your ratings for {} day; then they are deleted. "
+    "Your choice of article and language stays until you change it. "
     "/forget deletes all of it at once.",
-    "I keep your questions, my answers and your ratings for {} days, under your number here; then "
-    "they are deleted. Your choice of article and language stays until you change it. "
+    "I keep your questions, my answers and your ratings for {} days; then they are deleted. "
+    "Your choice of article and language stays until you change it. "
     "/forget deletes all of it at once.",
 )
 HISTORY = N_("Your last questions, the latest first:")
 LANGUAGE_QUESTION = N_("Which language shall I speak? Quotes stay in the article's own.")
-SHELF_OF_ALL = N_("Which article shall I ask? I look in all of them now.")
+SHELF_OF_ALL = N_("Which article shall I look in? Now I look in all of them.")
 ASKING_ONE = N_("From now on I look in this article only. /articles changes that.")
-SHELF_OF_ONE = N_("Which article shall I ask? I look only in the one with the tick now.")
+SHELF_OF_ONE = N_("Which article shall I look in? Now it is the one with the tick.")
 
 # -- buttons, and what is told to whoever presses one ---------------------------------------------
 
@@ -83,7 +83,7 @@ OPEN_HERE = N_("Ask more about it")  # from another chat
 NOTED = N_("Thank you, I have noted that.")
 SPEAKING = N_("From now on I speak English.")  # each language says its own name
 UNKNOWN_BUTTON = N_("I do not know this button. Please ask me again.")
-TURN_GONE = N_("I no longer have that answer, I keep them for a while only. Please ask me again.")
+TURN_GONE = N_("I no longer have that answer: I keep them for a while only. Please ask me again.")
 TURN_CHANGED = N_(
     "The article has changed since. This quote is from its earlier text; ask me again for the new."
 )
@@ -94,6 +94,8 @@ TOO_MANY = N_(
     "That is more than I can keep at once. I am answering your first {} questions; "
     "please send the others again later."
 )
+STILL_BUSY = N_("One moment, please: I am still busy with what you asked before.")
+NOT_DONE = N_("I am sorry, that did not work. Please ask me again.")
 FAILED = N_(
     "I am sorry, I could not answer this question. That is my fault, and I have made a note of it. "
     "Please ask it in other words."
