@@ -115,17 +115,17 @@ class StorageContract(ABC):
             assert await storage.inbox.earlier(first) is None
 
             await storage.inbox.close(first, answered(letter("a"), letter("b")), NOW)
-            assert await storage.inbox.earlier(edit) == Earlier(False, first.id, 2)
+            assert await storage.inbox.earlier(edit) == Earlier(first.id, False, first.id, 2)
 
             await storage.inbox.close(edit, Closing(UpdateState.IGNORED), NOW)
-            assert await storage.inbox.earlier(again) == Earlier(False, first.id, 2)
+            assert await storage.inbox.earlier(again) == Earlier(first.id, False, first.id, 2)
 
     async def test_an_edit_knows_when_nothing_was_changed_or_answered(self) -> None:
         versions = [replace(arrival(n), message=5, checksum=9) for n in (1, 2)]
         async with self.with_waiting(*versions) as (storage, (first, edit)):
             await storage.inbox.close(first, Closing(UpdateState.REFUSED, (letter("a"),)), NOW)
 
-            assert await storage.inbox.earlier(edit) == Earlier(True, None)
+            assert await storage.inbox.earlier(edit) == Earlier(first.id, True, None)
 
     async def test_a_correction_takes_the_turn_back_that_it_replaces(self) -> None:
         async with self.with_waiting(arrival(1), arrival(2)) as (storage, (first, edit)):

@@ -283,6 +283,7 @@ async def test_row_10_what_stands_in_the_way_of_an_answer_is_left_out(
 
     (sent,) = [sent for sent in house.api.sent if sent.chat == chat]
     usual = {"chat_id", "text", "parse_mode", "link_preview_options", "reply_parameters"}
+    usual.add("reply_markup")
     assert sent.params.keys() == (usual | {"message_thread_id"}) - {gone}
     assert ("<blockquote>" in sent.text) == (gone != "parse_mode")
 

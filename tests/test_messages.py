@@ -7,11 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Message, User
 
-from bot.answer import Outgoing
+from bot.actions import Back
+from bot.answer import Answer, Excerpt, SmallTalk, Talk
+from bot.model import Article, Quote, Span
+from bot.rendering.keyboard import Button, Keyboard
+from bot.rendering.reader import ANYBODY
 from bot.telegram.messages import is_addressed, sender_of, to_letters, to_message
+from bot.visit import Reply
 
 ME = User(42, "Article", is_bot=True, username="Article_Bot")
 ANN = {"id": 7, "is_bot": False, "first_name": "Ann", "language_code": "de"}
+CHANNEL = {"id": -9, "type": "channel", "title": "C"}
 GROUP = {"id": -5, "type": "supergroup", "title": "G"}
 PRIVATE = {"id": 7, "type": "private", "first_name": "Ann"}
 
@@ -34,7 +40,20 @@ def in_group(text: str, part: str = "", **fields: object) -> Message:
     return message(text, GROUP, **{**entities, **fields})
 
 
+LONG = Article("long", "Long", "word " * 1000, (Span(0, 4999),), "en")
+TWO_MESSAGES = Excerpt(Quote(LONG.passage(1), Span(0, 4999)))
+BUTTONS = ((Button("Back", Back(1)),),)
+
+
+def reply(answer: Answer, keyboard: Keyboard = ()) -> Reply:
+    return Reply(answer, ANYBODY, keyboard)
+
+
 TOPIC = {"name": "T", "icon_color": 1}
+STICKER = {
+    **{"file_id": "f", "file_unique_id": "u", "type": "regular", "width": 1, "height": 1},
+    **{"is_animated": False, "is_video": False},
+}
 MINE = {"message_id": 2, "date": 1, "chat": GROUP, "from": ME.to_dict(), "text": "quote"}
 
 
@@ -44,6 +63,10 @@ MINE = {"message_id": 2, "date": 1, "chat": GROUP, "from": ME.to_dict(), "text":
         (message("hello"), True),
         (message(None, caption="hello", photo=[]), True),
         (message(None), False),
+        (message(None, sticker=STICKER), True),
+        (message(None, location={"longitude": 1.0, "latitude": 2.0}), True),
+        (message(None, pinned_message={"message_id": 1, "date": 1, "chat": PRIVATE}), False),
+        (in_group("", sticker=STICKER), False),
         (message("/ask x"), True),
         (message("/ask@article_bot x"), True),
         (message("/ask@other_bot x"), False),
@@ -111,7 +134,11 @@ def test_a_text_without_a_mention_is_taken_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("fields", "sender"),
-    [({}, 7), ({"from": None, "sender_chat": {"id": -9, "type": "channel"}}, -9)],
+    [
+        ({}, 7),
+        ({"from": None, "sender_chat": CHANNEL}, -9),
+        ({"from": {**ANN, "id": 136817688}, "sender_chat": CHANNEL}, -9),  # as Telegram sends it
+    ],
 )
 def test_who_wrote_it_may_be_a_chat(fields: dict[str, Any], sender: int) -> None:
     assert sender_of(message("x", GROUP, **fields)) == sender
@@ -127,22 +154,24 @@ def test_a_message_without_anybody_is_the_chats() -> None:
 def test_the_first_part_answers_the_question_and_all_stay_in_the_topic() -> None:
     asked = message("x", GROUP, message_thread_id=9, is_topic_message=True)
 
-    first, second = to_letters(asked, [Outgoing("<b>a</b>", "a"), Outgoing("b", "b")])
+    first, second = to_letters(asked, reply(TWO_MESSAGES, BUTTONS))
 
     common = {
         "parse_mode": "HTML",
         "link_preview_options": {"is_disabled": True},
         "message_thread_id": 9,
     }
-    reply = {"message_id": 3, "allow_sending_without_reply": True}
-    assert first.params == {"text": "<b>a</b>", **common, "reply_parameters": reply}
-    assert second.params == {"text": "b", **common}
-    assert (first.chat, first.method, first.plain) == (-5, "sendMessage", "a")
+    answers = {"message_id": 3, "allow_sending_without_reply": True}
+    markup = {"inline_keyboard": [[{"text": "Back", "callback_data": "b:1"}]]}
+    assert first.params == {**common, "text": first.params["text"], "reply_parameters": answers}
+    assert second.params == {**common, "text": second.params["text"], "reply_markup": markup}
+    assert (first.chat, first.method) == (-5, "sendMessage")
+    assert str(first.plain).startswith("word word")
 
 
 def test_a_thread_that_is_no_topic_is_not_sent_to() -> None:
     asked = message("x", GROUP, message_thread_id=9)
 
-    (letter,) = to_letters(asked, [Outgoing("a", "a")])
+    (letter,) = to_letters(asked, reply(SmallTalk(Talk.THANKS)))
 
     assert "message_thread_id" not in letter.params

@@ -25,6 +25,7 @@ from bot.telegram.verdicts import (
     Again,
     Delivered,
     Doubtful,
+    Expired,
     Moved,
     Refused,
     Rewritten,
@@ -53,7 +54,9 @@ def without(name: str, **changes: object) -> dict[str, object]:
         (ChatMigrated(-100), Moved(-100)),
         (Forbidden("bot was blocked by the user"), Refused("bot was blocked by the user", True)),
         (BadRequest("Chat not found"), Refused("Chat not found", True)),
-        (BadRequest("Query is too old and ..."), Refused("Query is too old and ...")),
+        (BadRequest("Query is too old and ..."), Expired()),
+        (BadRequest("Message to delete not found"), Delivered()),
+        (BadRequest("Message can't be edited"), Refused("Message can't be edited")),
         (BadRequest("Not enough rights"), Refused("Not enough rights")),
         (BadRequest("Message is not modified: ..."), Delivered()),
         (InvalidToken("Unauthorized"), TokenInDoubt()),
@@ -68,6 +71,14 @@ def test_an_answer_of_the_server_means(error: TelegramError, verdict: Verdict) -
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the library, about its own attribute
+def test_a_correction_of_a_message_that_is_gone_becomes_a_message() -> None:
+    gone = BadRequest("Message to edit not found")
+    correction = replace(LETTER, corrects=5)
+
+    assert judge(gone, correction) == Rewritten(LETTER, "Message to edit not found")
+    assert judge(gone, LETTER) == Refused("Message to edit not found")
+
+
 def test_flood_control_names_its_seconds() -> None:
     assert judge(RetryAfter(35), LETTER) == Again(35.0)
 

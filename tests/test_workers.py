@@ -13,8 +13,9 @@ from bot.errors import StorageError
 from bot.storage.rows import Closing, Letter, Parcel, UpdateState, Waiting
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.fairness import OpenQuestions
+from bot.telegram.sender import QUERY_SECONDS
 from bot.telegram.tally import Tally
-from bot.telegram.workers import MOST_TRIES, QUERY_SECONDS, WORKERS, Workers
+from bot.telegram.workers import MOST_TRIES, WORKERS, Workers
 from tests.storage_contract import arrival
 from tests.waiting import until
 

@@ -125,6 +125,7 @@ class Closing:
 class Earlier:
     """What is known of a message that has been edited."""
 
+    first: int  # the update that it came with at first
     is_same: bool  # its text has not changed
     answered: int | None  # the update whose reply answers it
     parts: int = 0  # of that reply

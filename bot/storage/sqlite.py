@@ -89,7 +89,7 @@ class SqliteInbox:
         if not rows:
             return None
         replies = ((id_, parts) for id_, _, answered, parts in rows if answered and parts)
-        return Earlier(bool(rows[0][1]), *next(replies, (None, 0)))
+        return Earlier(rows[-1][0], bool(rows[0][1]), *next(replies, (None, 0)))
 
     async def failed(self, update: Waiting, error: str) -> None:
         await self._database.write(lambda db: db.execute(sql.FAILED, (error, update.id)))

@@ -24,9 +24,8 @@ from bot.telegram.backoff import Trouble
 from bot.telegram.http import AiohttpRequest
 from bot.telegram.tally import Tally
 
-# What a handler answers. The queries come with the first handler for them; the inbox and the
-# workers know already that they go first and expire.
-ALLOWED_UPDATES = ("message",)
+# what a handler answers
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 REVOKED = (
     "Telegram does not accept TELEGRAM_TOKEN: it is mistyped, or it has been revoked. "
     "Ask @BotFather for the token of this bot (/token) and put it into .env."

@@ -9,6 +9,7 @@ import asyncio
 import json
 import logging
 import time
+import zlib
 from collections.abc import Callable, Sequence
 
 from bot.storage.protocols import Inbox
@@ -17,6 +18,7 @@ from bot.storage.rows import Arrival, Waiting
 MOST_WAITING = 1000  # updates held in memory, some kilobytes each
 MOST_UNSENT = 4000  # replies held in memory
 URGENT = frozenset({"callback_query", "inline_query"})
+MESSAGES = frozenset({"message", "edited_message"})
 _LARGEST = 2**63 - 1  # of SQLite's integers; Telegram's ids have up to 52 bits
 
 log = logging.getLogger(__name__)
@@ -62,16 +64,26 @@ def read_arrival(update: object) -> Arrival | None:
         return None
     kind = next((name for name in update if name != "update_id"), "")
     body = update.get(kind)
-    sender = _id_in(body, "from") or _id_in(body, "sender_chat") or _id_in(body, "user")
+    sender = _id_in(body, "sender_chat") or _id_in(body, "from") or _id_in(body, "user")
     chat = _id_in(body, "chat") or _id_in(_part(body, "message"), "chat")
     urgent = kind in URGENT
     lane = (sender or chat) if urgent else (chat or sender)
-    return Arrival(update_id, lane or 0, sender or lane or 0, urgent, json.dumps(update))
+    message = whole_number(_part(body, "message_id")) if kind in MESSAGES else None
+    return Arrival(
+        *(update_id, lane or 0, sender or lane or 0, urgent, json.dumps(update)),
+        *(message, None if message is None else _checksum(body)),
+    )
 
 
 def update_id_of(update: object) -> int | None:
     """The id by which Telegram counts the update."""
     return whole_number(_part(update, "update_id"))
+
+
+def _checksum(message: object) -> int | None:
+    """Of the message's text, for seeing whether an edit has changed it."""
+    text = _part(message, "text") or _part(message, "caption")
+    return zlib.crc32(text.encode("utf-8", "replace")) if isinstance(text, str) else None
 
 
 def _part(value: object, name: str) -> object:

@@ -7,13 +7,19 @@ surrogate pair: both are settled here, once. Pure.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from telegram import Message as TelegramMessage
 from telegram import MessageEntity, User
 
 from bot.answer import Outgoing
 from bot.model import Message, Visitor
+from bot.rendering.telegram import render
 from bot.storage.rows import Letter
+from bot.telegram.markup import to_markup
+from bot.visit import Reply
+
+NO_PREVIEW = {"is_disabled": True}  # a preview would bury the quote
 
 _COMMAND = re.compile(r"/(\w+)@(\w+)")
 _GAP = re.compile(r",?\s*([,.:;!?])")  # what a name leaves before a punctuation mark
@@ -21,15 +27,15 @@ _UNIT = 2  # bytes of a UTF-16 unit
 
 
 def is_addressed(message: TelegramMessage, me: User) -> bool:
-    """Whether the message has a text that is meant for the bot."""
-    text = message.text or message.caption
-    if not text or (message.via_bot and message.via_bot.id == me.id):
+    """Whether the message is meant for the bot: in private all but what Telegram itself writes."""
+    text = message.text or message.caption or ""
+    if message.via_bot and message.via_bot.id == me.id:
         return False
     command = _COMMAND.match(text)
     if command:
         return _is_name(command[2], me)
     if message.chat.type == message.chat.PRIVATE:
-        return True
+        return bool(text) or _is_something(message)
     return _answers(message, me) or bool(_mentions(message, me))
 
 
@@ -46,34 +52,42 @@ def to_message(message: TelegramMessage, me: User) -> Message:
 
 
 def sender_of(message: TelegramMessage) -> int:
-    """Who wrote it: a person, or the chat in whose name it was written."""
-    author = message.from_user or message.sender_chat or message.chat
+    """Who wrote it: the chat in whose name it was written, or a person.
+
+    Whoever writes for a group or channel is the same stand-in everywhere.
+    """
+    author = message.sender_chat or message.from_user or message.chat
     return author.id
 
 
-def to_letters(message: TelegramMessage, replies: Sequence[Outgoing]) -> tuple[Letter, ...]:
-    """The requests that send the replies; the first of them answers the message."""
-    chat, common = message.chat.id, _common(message)
+def to_letters(message: TelegramMessage, reply: Reply) -> tuple[Letter, ...]:
+    """The requests that send a reply; the first of them answers the message."""
     answers = {"message_id": message.message_id, "allow_sending_without_reply": True}
+    first, *others = new_messages(message, reply)
+    return replace(first, params={**first.params, "reply_parameters": answers}), *others
+
+
+def new_messages(where: TelegramMessage, reply: Reply) -> tuple[Letter, ...]:
+    """The requests that send a reply beside a message; its buttons stand under the last part."""
+    *others, last = render(reply.answer, reply.reader)
+    buttons = {"reply_markup": to_markup(reply.keyboard)} if reply.keyboard else {}
+    topic: dict[str, object] = {}
+    if where.is_topic_message:  # elsewhere the thread's number is no topic, and refused
+        topic = {"message_thread_id": where.message_thread_id}
     return tuple(
-        Letter(
-            chat,
-            "sendMessage",
-            {"text": reply.html, **common, **({} if part else {"reply_parameters": answers})},
-            reply.plain,
-        )
-        for part, reply in enumerate(replies)
+        Letter(where.chat.id, "sendMessage", {**written(part), **topic, **extra}, part.plain)
+        for part, extra in (*((part, {}) for part in others), (last, buttons))
     )
 
 
-def _common(message: TelegramMessage) -> dict[str, object]:
-    common: dict[str, object] = {
-        "parse_mode": "HTML",
-        "link_preview_options": {"is_disabled": True},  # a preview would bury the quote
-    }
-    if message.is_topic_message:  # elsewhere the thread's number is no topic, and refused
-        common["message_thread_id"] = message.message_thread_id
-    return common
+def written(part: Outgoing) -> dict[str, object]:
+    """The parameters of a text, new or edited."""
+    return {"text": part.html, "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
+
+
+def _is_something(message: TelegramMessage) -> bool:
+    """Whether somebody sent a picture, a voice, a place ...: what Telegram notes is none of it."""
+    return bool(message.effective_attachment) and not message.successful_payment
 
 
 def _answers(message: TelegramMessage, me: User) -> bool:

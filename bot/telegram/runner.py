@@ -11,7 +11,7 @@ import logging
 import signal
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AsyncExitStack
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app import Desk, open_app
 from bot.errors import ArticleBotError, TokenRevokedError
+from bot.host import Host, Rules
 from bot.observability import Redactor, configure_logging
 from bot.sentry import report_faults
 from bot.settings import Settings, misspelt_names
@@ -33,10 +34,12 @@ from bot.telegram.intake import Intake
 from bot.telegram.janitor import tidy_forever
 from bot.telegram.limits import MINUTE, Limits, Rates
 from bot.telegram.polling import Poller
+from bot.telegram.profile import Entry, entries, keep_up
 from bot.telegram.registration import EVERY_SECONDS, Registration
 from bot.telegram.reload import Reloader
 from bot.telegram.sender import Sender
 from bot.telegram.tally import Tally
+from bot.telegram.upkeep import beat_forever, reopen_forever
 from bot.telegram.workers import Workers
 
 if TYPE_CHECKING:
@@ -127,7 +130,9 @@ class Service:
         )
         self._limits = Limits(rates)
         self._sender = Sender(self._api, storage.outbox, self._limits, self._delivered, self._tally)
-        reception = Reception(application, desk, storage.memory, settings.questions_per_user)
+        rules = Rules(settings.allowed_ids, settings.admin_ids, settings.retention_days)
+        self._host = Host(desk, storage.memory, rules)
+        reception = Reception(application, self._host, storage.inbox, settings.questions_per_user)
         self._workers = Workers(storage.inbox, reception, self._open, self._sender.add, self._tally)
         self._intake = Intake(
             storage.inbox,
@@ -146,10 +151,12 @@ class Service:
             sending = group.create_task(self._sender.run(unsent))
             answering = group.create_task(self._answer(registration))
             reloading = group.create_task(self._reloader.reload_whenever(reload))
+            beating = group.create_task(beat_forever(self._settings.database_path))
             await stop.wait()
             log.info("stopping")
             answering.cancel()
             reloading.cancel()
+            beating.cancel()
             self._sender.close()
             await asyncio.wait([sending], timeout=PATIENCE)
             sending.cancel()
@@ -188,11 +195,18 @@ class Service:
 
     async def _answer(self, registration: Mapping[str, object] | None) -> None:
         await greet(self._application)
+        self._host.bot = self._application.bot.username
         self._tally.reached()
         async with asyncio.TaskGroup() as group:
             group.create_task(self._workers.run(()))
             group.create_task(self._take_in(registration))
             group.create_task(tidy_forever(self._storage.inbox, self._settings.retention_days))
+            group.create_task(keep_up(self._api, self._profile()))
+            group.create_task(reopen_forever(self._storage.reopened, self._workers.add))
+
+    def _profile(self) -> Iterator[Entry]:
+        several = len(self._desk.app.library.articles) > 1
+        return entries(several, self._settings.admin_ids)
 
     async def _take_in(self, registration: Mapping[str, object] | None) -> None:
         if registration is None:

@@ -2,7 +2,8 @@
 
 A chat with something unsent has a lane and a task that works it off: send, note the outcome in the
 outbox, next. So a chat that Telegram slows down or that is out of reach delays itself alone. What
-an outcome means is decided in `verdicts.py`; here it is carried out.
+an outcome means is decided in `verdicts.py`; here it is carried out. The answer to a query is no
+message of a chat: each has a lane of its own and leaves at once, outside all limits.
 
 No send is marked before it is made: killed in between, a mark would turn a reply that never left
 into one that is never sent. So a send in flight when the process dies may be repeated, and none is
@@ -16,14 +17,16 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from telegram.error import TelegramError
 
 from bot.errors import StorageError
 from bot.storage.protocols import Outbox
-from bot.storage.rows import Parcel, ParcelState
+from bot.storage.rows import Letter, Parcel, ParcelState
 from bot.telegram.api import Api, brief
 from bot.telegram.backoff import delay, is_worth_saying
+from bot.telegram.corrections import resolved
 from bot.telegram.intake import whole_number
 from bot.telegram.limits import Limits
 from bot.telegram.tally import Tally
@@ -31,6 +34,7 @@ from bot.telegram.verdicts import (
     Again,
     Delivered,
     Doubtful,
+    Expired,
     Moved,
     Refused,
     Rewritten,
@@ -45,6 +49,10 @@ DOUBT_SECONDS = 2.0  # before a doubtful message is sent again
 MOST_SECONDS = 86_400.0  # since the question: nobody waits any more for what still cannot be sent
 FEWEST_TRIES = 10  # before that, a day that has passed is that of a stopped bot or a set clock
 LONGEST_WAIT = 3600.0  # seconds; if Telegram meant more, it says so again
+QUERY_SECONDS = 15.0  # clients stop waiting for the answer to a button or an inline query
+
+LaneKey = int | tuple[int, int]  # a chat; or of the answer to a query, the parcel
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -65,11 +73,11 @@ class Sender:
         self._limits = limits
         self._finished = finished
         self._tally = tally
-        self._lanes: dict[int, deque[Parcel]] = {}
+        self._lanes: dict[LaneKey, deque[Parcel]] = {}
         self._lines = asyncio.Semaphore(SENDS_AT_ONCE)
-        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._tasks: dict[LaneKey, asyncio.Task[None]] = {}
         self._group = asyncio.TaskGroup()
-        self._sending: set[int] = set()
+        self._sending: set[LaneKey] = set()
         self._moved: dict[int, int] = {}  # groups that became supergroups, old id to new
         self._closing = asyncio.Event()
 
@@ -86,8 +94,8 @@ class Sender:
         async with self._group:
             self.add(unsent)
             await self._closing.wait()
-            for chat in self._tasks.keys() - self._sending:
-                self._tasks[chat].cancel()
+            for key in self._tasks.keys() - self._sending:
+                self._tasks[key].cancel()
 
     def close(self) -> None:
         """Begin no more sends; `run` returns when those under way have ended and are noted."""
@@ -98,50 +106,77 @@ class Sender:
         for parcel in parcels:
             new = self._moved.get(parcel.letter.chat)
             addressed = parcel if new is None else _readdressed(parcel, new)
-            lane = self._lane_of(addressed.letter.chat)
+            lane = self._lane_of(_key(addressed))
             lane.insert(1 if parcel.letter.ahead else len(lane), addressed)
 
-    def _lane_of(self, chat: int) -> deque[Parcel]:
-        if chat not in self._lanes:
-            self._lanes[chat] = deque()
-            self._tasks[chat] = self._group.create_task(self._work_off(chat))
-        return self._lanes[chat]
+    def _lane_of(self, key: LaneKey) -> deque[Parcel]:
+        if key not in self._lanes:
+            self._lanes[key] = deque()
+            self._tasks[key] = self._group.create_task(self._work_off(key))
+        return self._lanes[key]
 
-    async def _work_off(self, chat: int) -> None:
-        lane = self._lanes[chat]
+    async def _work_off(self, key: LaneKey) -> None:
+        lane = self._lanes[key]
         while lane and not self._closing.is_set():
-            await self._attempt(chat, lane)
-        del self._lanes[chat], self._tasks[chat]
+            await self._attempt(key, lane)
+        del self._lanes[key], self._tasks[key]
 
-    async def _attempt(self, chat: int, lane: deque[Parcel]) -> None:
-        """Send the first parcel of the lane once and carry out what follows."""
+    async def _attempt(self, key: LaneKey, lane: deque[Parcel]) -> None:
+        """Send the first parcel of the lane once, when it may leave."""
         parcel = lane[0]
         if parcel.not_before:
             await asyncio.sleep(min(max(0.0, parcel.not_before - time.time()), parcel.wait))
-        async with self._limits.pass_one(chat), self._lines:
-            self._sending.add(chat)
-            try:
-                verdict = await self._send(parcel)
-                self._tally.sends[type(verdict).__name__.lower()] += 1
-                await self._carry_out(verdict, parcel, lane)
-            finally:
-                self._sending.discard(chat)
+        if parcel.letter.chat:
+            async with self._limits.pass_one(parcel.letter.chat), self._lines:
+                await self._deliver(key, lane)
+        else:
+            await self._deliver(key, lane)
+
+    async def _deliver(self, key: LaneKey, lane: deque[Parcel]) -> None:
+        """Send the first parcel of the lane and carry out what follows."""
+        self._sending.add(key)
+        try:
+            verdict = await self._send(lane[0])
+            self._tally.sends[type(verdict).__name__.lower()] += 1
+            await self._carry_out(verdict, lane[0], lane)
+        finally:
+            self._sending.discard(key)
 
     async def _send(self, parcel: Parcel) -> Verdict:
-        letter = parcel.letter
-        chat = {"chat_id": letter.chat} if letter.chat else {}
+        letter: Letter | None = parcel.letter
+        if parcel.letter.corrects is not None:
+            letter = await self._corrected(parcel.letter, parcel.letter.corrects, parcel.part)
+        return Delivered() if letter is None else await self._request(letter, parcel)
+
+    async def _corrected(self, letter: Letter, answered: int, part: int) -> Letter | None:
+        message = await self._insist(lambda: self._outbox.became(answered, part))
+        return resolved(letter, message)
+
+    async def _request(self, letter: Letter, parcel: Parcel) -> Verdict:
+        """Make the one call; a message that is edited goes by its own number."""
+        chat, changed = letter.chat, whole_number(letter.params.get("message_id"))
         try:
-            result = await self._api.call(letter.method, {**chat, **letter.params})
+            result = await self._api.call(
+                letter.method, {"chat_id": chat, **letter.params} if chat else letter.params
+            )
         except TelegramError as error:
-            if is_worth_saying(parcel.tries + 1):
-                log.warning("not_sent", extra={"chat": letter.chat, "error": brief(error)})
-            return judge(error, letter)
-        return Delivered(whole_number(result.get("message_id")) if type(result) is dict else None)
+            verdict = judge(error, parcel.letter)
+            if isinstance(verdict, Delivered):
+                return Delivered(changed)
+            if is_worth_saying(parcel.tries + 1) and not isinstance(verdict, Expired):
+                log.warning("not_sent", extra={"chat": chat, "error": brief(error)})
+            return verdict
+        sent = result.get("message_id") if type(result) is dict else None
+        return Delivered(whole_number(sent) or changed)
 
     async def _carry_out(self, verdict: Verdict, parcel: Parcel, lane: deque[Parcel]) -> None:
         match verdict:
             case Delivered(message_id):
                 await self._finish(lane, ParcelState.SENT, message_id=message_id)
+            case Expired():
+                await self._finish(lane, ParcelState.UNDELIVERABLE, error="too late")
+            case Again() if not parcel.letter.chat and _is_late(parcel, time.time()):
+                await self._finish(lane, ParcelState.UNDELIVERABLE, error="too late")
             case Again() if _is_hopeless(parcel, time.time()):
                 log.error("given_up", extra={"chat": parcel.letter.chat, "tries": parcel.tries})
                 await self._finish(lane, ParcelState.UNDELIVERABLE, error="tried for a day")
@@ -176,7 +211,7 @@ class Sender:
         parcel, now = lane[0], time.time()
         if state is ParcelState.SENT and parcel.last:
             self._tally.answers.add(now - parcel.received_at)
-        await self._note(lambda: self._outbox.finish(parcel, state, now, message_id, error))
+        await self._insist(lambda: self._outbox.finish(parcel, state, now, message_id, error))
         self._finished(lane.popleft())
 
     async def _again(self, lane: deque[Parcel], after: float) -> None:
@@ -184,20 +219,20 @@ class Sender:
         tries, moment = lane[0].tries + 1, time.time() + wait
         later = replace(lane[0], tries=tries, not_before=moment, wait=wait)
         lane[0] = later
-        await self._note(lambda: self._outbox.postpone(later))
+        await self._insist(lambda: self._outbox.postpone(later))
 
     async def _abandon(self, lane: deque[Parcel], reason: str) -> None:
         chat, now = lane[0].letter.chat, time.time()
         log.info("chat_closed", extra={"chat": chat, "reason": reason, "unsent": len(lane)})
         abandoned = len(lane)  # what is added from now on may be news of a chat opened again
-        await self._note(lambda: self._outbox.abandon(chat, now, reason))
+        await self._insist(lambda: self._outbox.abandon(chat, now, reason))
         for _ in range(abandoned):
             self._finished(lane.popleft())
 
     async def _move(self, lane: deque[Parcel], old: int, new: int) -> None:
         """Have all that is unsent, and all that is added with the old id, follow to the new one."""
         log.info("chat_moved", extra={"chat": old, "to": new})
-        await self._note(lambda: self._outbox.migrate(old, new))
+        await self._insist(lambda: self._outbox.migrate(old, new))
         self._moved[old] = new  # not before: what is added meanwhile must not overtake the lane
         lane_of_new = self._lane_of(new)
         under_way = [lane_of_new.popleft()] if lane_of_new else []
@@ -206,16 +241,24 @@ class Sender:
         lane_of_new.extend(under_way + sorted(following, key=_place))
         lane.clear()
 
-    async def _note(self, write: Callable[[], Awaitable[None]]) -> None:
-        """Write to the outbox, however long the database is out of order: what is sent is sent."""
+    @staticmethod
+    async def _insist(use: Callable[[], Awaitable[T]]) -> T:
+        """Use the outbox, however long the database is out of order: what is sent is sent."""
         for failures in itertools.count():
             try:
-                await write()
+                return await use()
             except StorageError as error:
                 log.error("outcome_not_noted", extra={"error": error, "failures": failures + 1})
                 await asyncio.sleep(delay(failures))
-            else:
-                return
+        raise AssertionError("counting never ends")
+
+
+def _key(parcel: Parcel) -> LaneKey:
+    return parcel.letter.chat or (parcel.inbox_id, parcel.part)
+
+
+def _is_late(parcel: Parcel, now: float) -> bool:
+    return now - parcel.received_at > QUERY_SECONDS
 
 
 def _is_hopeless(parcel: Parcel, now: float) -> bool:

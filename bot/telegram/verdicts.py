@@ -1,10 +1,11 @@
 """What a failed send means, and what is to be done: one row of the table for each.
 
-    sent, no doubt              Delivered     "message is not modified"
+    sent, no doubt              Delivered     "message is not modified", deleted already
     surely not sent             Again         429, 5xx, connection refused, no connection free
     nobody knows                Doubtful      timed out, reset, an answer that is no JSON
     refused for good            Refused       blocked, kicked, no such chat, too large, ...
-    refused in this form        Rewritten     markup, the message replied to, the topic
+    refused in this form        Rewritten     markup, the message replied to or edited, the topic
+    nobody waits any more       Expired       the answer to a query came too late
     the chat has another id     Moved         a group became a supergroup
     the token is not accepted   TokenInDoubt
 
@@ -66,6 +67,11 @@ class Rewritten:
 
 
 @dataclass(frozen=True, slots=True)
+class Expired:
+    """Whoever it was for has stopped waiting."""
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """The chat goes by another id."""
 
@@ -77,7 +83,7 @@ class TokenInDoubt:
     """Telegram, or something in between, did not accept the token."""
 
 
-Verdict = Delivered | Again | Doubtful | Refused | Rewritten | Moved | TokenInDoubt
+Verdict = Delivered | Again | Doubtful | Refused | Rewritten | Expired | Moved | TokenInDoubt
 
 
 def judge(error: TelegramError, letter: Letter) -> Verdict:
@@ -88,7 +94,7 @@ def judge(error: TelegramError, letter: Letter) -> Verdict:
         case ChatMigrated(new_chat_id=int(chat)):
             return Moved(chat)
         case Forbidden():
-            return Refused(error.message, chat_is_closed=True)
+            return Refused(error.message, chat_is_closed=letter.chat != 0)
         case InvalidToken() | EndPointNotFound():
             return TokenInDoubt()
         case BadRequest():
@@ -104,8 +110,12 @@ def judge(error: TelegramError, letter: Letter) -> Verdict:
 def _judge_bad_request(reason: str, letter: Letter) -> Verdict:
     """Telegram's descriptions are no interface, but they are all there is."""
     said = reason.lower()
-    if "is not modified" in said:
+    if "is not modified" in said or "to delete not found" in said:
         return Delivered()
+    if "query is too old" in said or "query_id_invalid" in said:
+        return Expired()
+    if "to edit not found" in said or "message_id_invalid" in said:
+        return _rewritten(letter, replace(letter, corrects=None), reason)
     if "can't parse entities" in said and letter.plain is not None:
         plain = {**_without(letter, "parse_mode").params, "text": letter.plain}
         return _rewritten(letter, replace(letter, params=plain), reason)

@@ -23,11 +23,11 @@ from bot.storage.rows import Closing, Parcel, UpdateState, Waiting
 from bot.telegram.api import brief
 from bot.telegram.backoff import Trouble, delay
 from bot.telegram.fairness import Admission, OpenQuestions
+from bot.telegram.sender import QUERY_SECONDS
 from bot.telegram.tally import Tally
 
 WORKERS = 16
 MOST_TRIES = 3
-QUERY_SECONDS = 15.0  # clients stop waiting for the answer to a button or an inline query
 LONGEST_PAUSE = 1.0  # seconds; the lanes count their failures to write together, and fast
 
 LaneKey = tuple[bool, int]  # urgent; the chat, or of a query the user
@@ -121,6 +121,8 @@ class Workers:
         return 0.0
 
     def _hand_on(self, update: Waiting, admission: Admission, parcels: Sequence[Parcel]) -> None:
+        if parcels and admission is Admission.REFUSED:
+            self._open.count(update.arrival.sender)  # a query is told each time that it is refused
         self._send(parcels)
         if not parcels and admission is not Admission.REFUSED:
             self._open.closed(update.arrival.sender)

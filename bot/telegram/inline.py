@@ -1,0 +1,62 @@
+"""What is offered while somebody types after the bot's name in any chat.
+
+The answer is for that person alone: in their language, of the article they chose, and nobody else
+may see what is shown to those who are allowed. So Telegram may keep it for them, but for a minute
+only: then a changed corpus shows.
+"""
+
+from telegram import InlineQuery
+
+from bot.host import Host, Result
+from bot.model import Visitor
+from bot.rendering.telegram import render
+from bot.storage.rows import Closing, Letter, UpdateState
+from bot.telegram.callbacks import NO_CHAT
+from bot.telegram.markup import to_markup
+from bot.telegram.messages import NO_PREVIEW
+
+CACHE_SECONDS = 60
+_LONGEST_PAGE = 3  # digits of a page's number; Telegram gives back what it was given, or anything
+
+
+async def typed(query: InlineQuery, host: Host) -> Closing:
+    """How the update ends: with results, or none for strangers and beyond the end."""
+    person, page = query.from_user, _page(query.offset)
+    offered = await host.offer(
+        query.query, Visitor(person.id, person.id, person.language_code), page
+    )
+    results = [shown for result in offered.results if (shown := _result(result))]
+    answer = {
+        "inline_query_id": query.id,
+        "results": results,
+        "cache_time": CACHE_SECONDS,
+        "is_personal": True,
+        "next_offset": "" if offered.next_page is None else str(offered.next_page),
+    }
+    return Closing(UpdateState.ANSWERED, (Letter(NO_CHAT, "answerInlineQuery", answer),))
+
+
+def _page(offset: str) -> int:
+    """The page that was announced as the next one; the first for all else."""
+    return int(offset) if offset.isdecimal() and len(offset) <= _LONGEST_PAGE else 0
+
+
+def _result(result: Result) -> dict[str, object] | None:
+    """None for what is too long for the one message that a result becomes."""
+    first, *others = render(result.reply.answer, result.reply.reader)
+    if others:
+        return None
+    content = {
+        "message_text": first.html,
+        "parse_mode": "HTML",
+        "link_preview_options": NO_PREVIEW,
+    }
+    buttons = result.reply.keyboard
+    return {
+        "type": "article",
+        "id": result.id,
+        "title": result.title,
+        "description": result.description,
+        "input_message_content": content,
+        **({"reply_markup": to_markup(buttons)} if buttons else {}),
+    }
