@@ -32,7 +32,19 @@ def database_path() -> Path:
 
 def setting(name: str) -> str | None:
     """A value of the environment, else of `.env`, unchecked; None where it is empty or missing."""
-    return os.environ.get(name) or dotenv_values(".env", encoding="utf-8-sig").get(name) or None
+    return os.environ.get(name) or _file().get(name) or None
+
+
+def _file() -> dict[str, str | None]:
+    """What stands in `.env`; SettingsError when it cannot be read."""
+    try:
+        return dotenv_values(".env", encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise SettingsError(".env is not UTF-8 text. Save it as UTF-8, or remove it.") from None
+    except OSError as error:
+        raise SettingsError(
+            f".env cannot be read ({error.strerror}). Let the bot's user read it, or remove it."
+        ) from error
 
 
 def proxy_for(address: str) -> str | None:
@@ -52,7 +64,7 @@ def proxy_for(address: str) -> str | None:
 
 def names_given() -> set[str]:
     """The names of all that stands in the environment and in `.env`."""
-    return {*os.environ, *dotenv_values(".env", encoding="utf-8-sig")}
+    return {*os.environ, *_file()}
 
 
 def state_folder() -> Path:

@@ -39,6 +39,18 @@ def split_front_matter(path: Path, text: str) -> tuple[Mapping[str, object], str
     return fields, body
 
 
+def keys_of(text: str) -> list[str]:
+    """The names of the fields as they were typed, repeats among them; [] without front matter.
+
+    For front matter that `split_front_matter` can read.
+    """
+    if not _OPENING.match(text):
+        return []
+    handler = _AsTyped()
+    node = yaml.compose(handler.split(text)[0], Loader=yaml.BaseLoader)
+    return [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+
+
 class _AsTyped(YAMLHandler):
     def load(self, fm: str, **_: object) -> dict[str, object]:
         fields = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # only strings, lists, maps

@@ -130,6 +130,11 @@ def stemmer(language: str) -> Callable[[str], str]:
     return stem
 
 
+def is_known(language: str) -> bool:
+    """Whether anything is known of the language: its word forms, its script, its small words."""
+    return language in _STEMMERS or language in _SCRIPT_OF_LANGUAGE or bool(stop_words(language))
+
+
 def detect(text: str, preferred: str = "en") -> str:
     """The ISO 639-1 code of the language that text is written in.
 

@@ -16,7 +16,7 @@ def misspelt(names: Iterable[str], settings: Collection[str]) -> tuple[str, ...]
     """A line for each name that looks like one of the settings and is none, in order.
 
     >>> misspelt(["TELEGRAM_TOKN", "HOME"], ["TELEGRAM_TOKEN"])
-    ('TELEGRAM_TOKN is no setting and is not read. TELEGRAM_TOKEN is meant?',)
+    ('TELEGRAM_TOKN is no setting and is not read. Do you mean TELEGRAM_TOKEN?',)
     """
     beginnings = {f"{setting.partition('_')[0]}_" for setting in settings}.difference(_NOT_OURS)
     lines = []
@@ -24,7 +24,7 @@ def misspelt(names: Iterable[str], settings: Collection[str]) -> tuple[str, ...]
         begins_alike = name.startswith(tuple(beginnings))
         near = get_close_matches(name, settings, 1, _ALIKE if begins_alike else _NEARLY)
         if near:
-            lines.append(f"{name} is no setting and is not read. {near[0]} is meant?")
+            lines.append(f"{name} is no setting and is not read. Do you mean {near[0]}?")
         elif begins_alike:
             lines.append(f"{name} is no setting and is not read. docs/settings.md lists them all.")
     return tuple(lines)

@@ -147,16 +147,23 @@ class Settings(BaseSettings):
 
 def load_settings() -> Settings:
     """The settings of this process; SettingsError with everything that is wrong."""
+    found = read_settings()
+    if isinstance(found, Settings):
+        return found
+    lines = (f"  {line}" for line in (*found, *misspelt_names()))
+    raise SettingsError("\n".join(["The settings (environment and .env) cannot be used:", *lines]))
+
+
+def read_settings() -> Settings | tuple[str, ...]:
+    """The settings, or a line for each that is wrong: its name and why, never its value.
+
+    SettingsError when .env cannot be read at all.
+    """
+    names_given()  # reads the file as pydantic will, and says what is wrong with it
     try:
         return Settings()  # type: ignore[call-arg] # the environment supplies the token
     except ValidationError as error:
-        raise SettingsError(letter(error)) from None  # the cause would show values
-    except UnicodeDecodeError:
-        raise SettingsError(".env is not UTF-8 text. Save it as UTF-8, or remove it.") from None
-    except OSError as error:
-        raise SettingsError(
-            f".env cannot be read ({error.strerror}). Let the bot's user read it, or remove it."
-        ) from error
+        return tuple(_line(item["loc"], item["type"], item["msg"]) for item in error.errors())
 
 
 def misspelt_names() -> tuple[str, ...]:
@@ -164,16 +171,9 @@ def misspelt_names() -> tuple[str, ...]:
     return misspelt(names_given(), [name.upper() for name in Settings.model_fields])
 
 
-def letter(error: ValidationError) -> str:
-    """Name each wrong setting and what is wrong with it, without its value."""
-    wrong = [_line(item["loc"], item["type"], item["msg"]) for item in error.errors()]
-    names = [f"  {line}" for line in misspelt_names()]
-    return "\n".join(["The settings (environment and .env) cannot be used:", *wrong, *names])
-
-
 def _line(location: tuple[int | str, ...], kind: str, message: str) -> str:
     name = str(location[0]).upper() if location else ""
     if kind == "missing":
-        return f"  {name} {MISSING}"
+        return f"{name} {MISSING}"
     said = _IN_WORDS.get(kind) or message.removeprefix("Value error, ").removeprefix("Input ")
-    return f"  {name} {said}"
+    return f"{name} {said}"

@@ -49,12 +49,12 @@ LAYERS = (
     ("bot.misspelt", "bot.setting_values", "bot.settings"),
     ("bot.app", "bot.evaluation", "bot.question_sets", "bot.observability"),
     ("bot.completion", "bot.examples", "bot.jsonl"),
-    ("bot.rendering.measures", "bot.rendering.dead_letters"),
+    ("bot.rendering.measures", "bot.rendering.dead_letters", "bot.rendering.findings"),
     ("bot.visit", "bot.personal", "bot.receiving", "bot.pressing", "bot.offering"),
     ("bot.host", "bot.sentry", "bot.importing"),
     ("bot.conversation",),
     ("bot.telegram", "bot.repl"),
-    ("bot.checking",),
+    ("bot.checking", "bot.liveness"),
     ("bot.cli", "bot.__main__"),
 )
 

@@ -18,7 +18,7 @@ def test_a_letter_that_is_left_out_is_noticed(setting: str, data: st.DataObject)
     (line,) = misspelt([name], SETTINGS)
 
     assert line.startswith(f"{name} is no setting")
-    assert f" {setting} is meant?" in line
+    assert f"Do you mean {setting}?" in line
 
 
 def test_the_settings_themselves_are_right_in_any_case() -> None:

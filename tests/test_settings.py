@@ -182,8 +182,8 @@ def test_a_misspelt_name_is_pointed_out_wherever_it_stands(
 
     said = "\n".join(misspelt_names())
 
-    assert "TELEGRAM_TOKN is no setting and is not read. TELEGRAM_TOKEN is meant?" in said
-    assert "RETENTION_DAYS is meant?" in said
+    assert "TELEGRAM_TOKN is no setting and is not read. Do you mean TELEGRAM_TOKEN?" in said
+    assert "Do you mean RETENTION_DAYS?" in said
     assert "DOMAIN" not in said
 
 
@@ -192,7 +192,7 @@ def test_wrong_settings_are_told_together_with_misspelt_names(
 ) -> None:
     monkeypatch.setenv("TELEGRAM_TOKN", TOKEN)
 
-    with pytest.raises(SettingsError, match=r"TELEGRAM_TOKEN is meant\?") as raised:
+    with pytest.raises(SettingsError, match=r"Do you mean TELEGRAM_TOKEN\?") as raised:
         load_settings()
 
     assert TOKEN not in str(raised.value)

@@ -22,7 +22,7 @@ Try:  article-bot repl
 _EXIT_CODES = """\b
 Exit codes:
     0  answered; "the article does not say" is an answer, too
-    1  a fault of this program
+    1  a fault of this program; of `check`, something does not work
     2  something has to be mended first, and the message says what
   130  interrupted by Ctrl-C
 """
@@ -61,6 +61,7 @@ app.command()(asking.repl)
 app.command()(asking.ask)
 app.command("eval")(measuring.evaluate)
 app.command()(importing.add)
+app.command()(operating.check)
 app.command()(operating.stats)
 app.add_typer(operating.dead, name="dead")
 app.command()(operating.backup)

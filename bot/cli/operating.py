@@ -1,4 +1,4 @@
-"""For whoever looks after a bot: `stats`, `dead`, `backup`. All of them work while it runs."""
+"""For whoever looks after a bot: `check`, `stats`, `dead`, `backup`. All work while it runs."""
 
 import time
 from pathlib import Path
@@ -11,6 +11,8 @@ from bot.environment import database_path
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from bot.findings import Finding
+
 MOST_LISTED = 1000
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -20,6 +22,31 @@ Ids = Annotated[
 All = Annotated[bool, typer.Option("--all", help="All dead updates.")]
 
 dead = typer.Typer(help="Updates that could not be answered.", no_args_is_help=True)
+
+
+def check(
+    live: Annotated[
+        bool,
+        typer.Option("--live", help="Only ask whether the bot is alive, for a health check."),
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Check settings, articles, database, token and webhook. Exit code 1 when something is bad."""
+    from bot.findings import is_sound
+
+    found = _life() if live else _everything()
+    if as_json:
+        from bot.rendering import findings
+
+        print(findings.to_json(found))
+    elif live:
+        print(*(f"{finding.said} {finding.advice}".strip() for finding in found))
+    else:
+        from bot.rendering import findings
+
+        _print(findings.render(found))
+    if not is_sound(found):
+        raise typer.Exit(1)
 
 
 def stats(
@@ -109,6 +136,18 @@ def backup(
             lambda done, pages: progress.update(task, completed=done, total=pages),
         )
     print(f"{file}: {size / 1e6:,.1f} MB, complete and checked.")
+
+
+def _life() -> "list[Finding]":
+    from bot.liveness import is_alive
+
+    return [is_alive()]
+
+
+def _everything() -> "list[Finding]":
+    from bot.checking import check
+
+    return check()
 
 
 def _asked_for(path: Path, ids: list[int] | None, every: bool) -> list[int]:

@@ -1,0 +1,59 @@
+"""`article-bot check`: everything that can keep a bot from answering, looked at one by one.
+
+Whatever is wrong with one part, the others are still looked at; only Telegram cannot be asked
+without settings.
+"""
+
+import asyncio
+import time
+from collections.abc import Iterator
+
+from bot.environment import corpus_folder, database_path
+from bot.errors import SettingsError
+from bot.findings import Finding, bad, good, warning
+from bot.proofreading import proofread
+from bot.settings import Settings, misspelt_names, read_settings
+from bot.storage.inspection import inspect
+
+
+def check() -> list[Finding]:
+    """All findings, from the settings to Telegram."""
+    now = time.time()
+    try:
+        settings = read_settings()
+    except SettingsError as error:  # of .env itself, which says where all else is
+        return [bad("settings", str(error))]
+    return [
+        *_of_the_settings(settings),
+        *proofread(corpus_folder()),
+        *_of_the_database(now),
+        *_of_telegram(settings, now),
+    ]
+
+
+def _of_the_settings(settings: Settings | tuple[str, ...]) -> Iterator[Finding]:
+    if isinstance(settings, Settings):
+        yield good("settings", "All values can be used.")
+    else:
+        for line in settings:
+            said, _, advice = " ".join(line.split()).partition(". ")
+            yield bad("settings", said, advice)
+    for line in misspelt_names():
+        said, _, advice = line.partition(". ")
+        yield warning("settings", f"{said}.", advice)
+
+
+def _of_the_database(now: float) -> list[Finding]:
+    try:
+        return inspect(database_path(), now)
+    except SettingsError:
+        return []  # said with the settings
+
+
+def _of_telegram(settings: Settings | tuple[str, ...], now: float) -> list[Finding]:
+    if not isinstance(settings, Settings):
+        said = "Neither token nor webhook were looked at, for the settings cannot be used."
+        return [warning("Telegram", said, "Mend them first.")]
+    from bot.telegram.examination import examine  # heavy, and only for settings that can be used
+
+    return asyncio.run(examine(settings, now))

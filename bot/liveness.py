@@ -1,0 +1,52 @@
+"""Whether the bot is alive: the quick question of a container's health check.
+
+Asked of `/healthz` where METRICS_LISTEN says so, else of the lock beside the database. Only the
+settings it needs are read: one that has become wrong since the start is no reason to restart.
+"""
+
+import http.client
+import time
+
+from bot.environment import database_path, setting
+from bot.errors import SettingsError
+from bot.findings import Finding, Verdict, bad, good
+from bot.storage.liveness import of_the_bot
+
+SECONDS = 3.0  # for an answer from this very machine
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 # listened on there, asked here
+ADVICE = "Look at the end of its log; if it is stopped, start it: article-bot run"
+
+
+def is_alive() -> Finding:
+    """Good when a bot with these settings runs and its event loop turns, else bad."""
+    try:
+        listen = setting("METRICS_LISTEN")
+        path = database_path()
+    except SettingsError as error:
+        return bad("settings", str(error))
+    if listen:
+        return _asked(listen)
+    finding = of_the_bot(path, time.time())
+    return finding if finding.verdict is Verdict.GOOD else bad("bot", finding.said, finding.advice)
+
+
+def _asked(listen: str) -> Finding:
+    """What /healthz says, asked where METRICS_LISTEN says that it listens."""
+    try:
+        status = _status(listen)
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        return bad("bot", f"Nobody answers at {listen} ({error}).", ADVICE)
+    if status != http.HTTPStatus.OK:
+        return bad("bot", f"http://{listen}/healthz says {status}.", ADVICE)
+    return good("bot", f"Alive, as http://{listen}/healthz says.")
+
+
+def _status(listen: str) -> int:
+    host, _, port = listen.rpartition(":")
+    host = host.strip("[]")
+    connection = http.client.HTTPConnection(EVERYWHERE.get(host, host), int(port), timeout=SECONDS)
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status
+    finally:
+        connection.close()

@@ -1,0 +1,251 @@
+"""What is odd about a folder of articles that can be read, and what is wrong with one that cannot.
+
+`corpus.py` refuses what it cannot use; what is looked for here works, but less well than it might:
+a quote without a link, a passage longer than a message, a field that nobody reads. One finding
+gathers all files it is true of. The articles are read once; nothing is indexed or answered.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from bot.cleaning import clean_line
+from bot.corpus import SUFFIXES, article_files, read_article, slug_of
+from bot.errors import CorpusError
+from bot.findings import Finding, bad, good, warning
+from bot.front_matter import keys_of
+from bot.language import is_known
+from bot.model import Article, Passage
+
+SUBJECT = "articles"
+LONGEST_PASSAGE = 4_000  # characters; Telegram's messages end at 4,096
+MANY_PASSAGES = 10_000  # BM25 looks at each of them for each question
+SHORT = 40  # characters; shorter passages, such as "Advertisement", may well repeat
+MOST_NAMED = 5
+FIELDS = ("title", "publisher", "url", "published", "language", "tags")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that can be read, and the fields that were typed into it."""
+
+    path: Path
+    article: Article
+    keys: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+
+def proofread(folder: Path) -> list[Finding]:
+    """Everything there is to say of the folder; never an error of a file or of the folder."""
+    try:
+        paths = article_files(folder)
+    except CorpusError as error:
+        return [_as_bad(error)]
+    files, findings = _read(paths)
+    if not findings:
+        findings.append(good(SUBJECT, _counted([file.article for file in files])))
+    return [*findings, *_warnings(folder, files)]
+
+
+def _read(paths: Sequence[Path]) -> tuple[list[_File], list[Finding]]:
+    files: list[_File] = []
+    faults: list[Finding] = []
+    for path in paths:
+        try:
+            article = read_article(path)
+            files.append(_File(path, article, tuple(keys_of(path.read_text("utf-8-sig")))))
+        except CorpusError as error:
+            faults.append(_as_bad(error))
+    slugs = Counter(slug_of(path) for path in paths)
+    for slug, number in slugs.items():
+        if number > 1:
+            names = _named(path.name for path in paths if slug_of(path) == slug)
+            faults.append(
+                bad(SUBJECT, f"{names} have the same short name, {slug!r}.", "Rename all but one.")
+            )
+    return files, faults
+
+
+def _as_bad(error: CorpusError) -> Finding:
+    said, _, advice = str(error).partition(". ")
+    return bad(SUBJECT, said + ("." if advice else ""), advice)
+
+
+def _counted(articles: Sequence[Article]) -> str:
+    passages = sum(len(article.passage_spans) for article in articles)
+    languages = Counter(article.language for article in articles)
+    shares = ", ".join(f"{count:,} in {language}" for language, count in languages.most_common())
+    return f"{_number(len(articles), 'article')}, {_number(passages, 'passage')} ({shares})."
+
+
+# -- warnings -------------------------------------------------------------------------------------
+
+
+def _warnings(folder: Path, files: Sequence[_File]) -> Iterator[Finding]:
+    yield from _ignored(folder)
+    yield from _missing(files)
+    yield from _odd_fields(files)
+    yield from _languages(files)
+    yield from _too_long(files)
+    yield from _repeated_articles(files)
+    yield from _repeated_passages(files)
+    yield from _too_many(files)
+
+
+def _ignored(folder: Path) -> Iterator[Finding]:
+    left = [path.name for path in sorted(folder.iterdir()) if _is_left_alone(path)]
+    if left:
+        yield warning(
+            SUBJECT,
+            f"{_named(left)}: not read; only .md and .txt files of this folder itself are.",
+            "Turn documents into articles with article-bot add, or move them elsewhere.",
+        )
+
+
+def _is_left_alone(path: Path) -> bool:
+    return path.suffix.lower() not in SUFFIXES and not path.name.startswith(".")
+
+
+def _missing(files: Sequence[_File]) -> Iterator[Finding]:
+    fields: tuple[tuple[str, Callable[[Article], object], str], ...] = (
+        ("publisher", lambda article: article.publisher, "say who says so"),
+        ("url", lambda article: article.url, "link to where they stand"),
+    )
+    for field, value, loss in fields:
+        without = [file.name for file in files if not value(file.article)]
+        if without:
+            yield warning(
+                SUBJECT,
+                f"{_named(without)}: no {field}, so quotes cannot {loss}.",
+                f"Add a line `{field}: ...` to the front matter.",
+            )
+
+
+def _odd_fields(files: Sequence[_File]) -> Iterator[Finding]:
+    odd: defaultdict[str, list[str]] = defaultdict(list)
+    for file in files:
+        for key, times in Counter(file.keys).items():
+            if times > 1:
+                odd[f"`{key}` stands there more than once; only the last is read"].append(file.name)
+            if key not in FIELDS:
+                odd[f"`{key}` is not a field{_meant(key)}"].append(file.name)
+    for what, names in odd.items():
+        advice = f"The fields are {', '.join(FIELDS)}; each stands there once at most."
+        yield warning(SUBJECT, f"{_named(names)}: {what}.", advice)
+
+
+def _meant(key: str) -> str:
+    near = get_close_matches(key.lower(), FIELDS, 1)
+    return f"; is it to be `{near[0]}`?" if near else ""
+
+
+def _languages(files: Sequence[_File]) -> Iterator[Finding]:
+    undeclared: defaultdict[str, list[str]] = defaultdict(list)
+    for file in files:
+        if "language" not in file.keys:
+            undeclared[file.article.language].append(file.name)
+    for language, names in undeclared.items():
+        yield warning(
+            SUBJECT,
+            f"{_named(names)}: no language is given; the words look like {language}.",
+            f"Add a line `language: {language}`, or the right one, to the front matter.",
+        )
+    unknown = [
+        f"{file.name} ({file.article.language})"
+        for file in files
+        if not is_known(file.article.language)
+    ]
+    if unknown:
+        yield warning(
+            SUBJECT,
+            f"{_named(unknown)}: a language that the bot knows nothing of.",
+            "Questions find what holds the very words they are asked in. If the code is mistyped, "
+            "write the right one, such as en or tr.",
+        )
+
+
+def _too_long(files: Sequence[_File]) -> Iterator[Finding]:
+    long = [
+        _place(file, passage)
+        for file in files
+        for passage in file.article.passages
+        if len(passage.span) > LONGEST_PASSAGE
+    ]
+    if long:
+        yield warning(
+            SUBJECT,
+            f"{_named(long)}: over {LONGEST_PASSAGE:,} characters, more than a message holds.",
+            "Part it with blank lines where a new thought begins.",
+        )
+
+
+def _repeated_articles(files: Sequence[_File]) -> Iterator[Finding]:
+    alike: tuple[tuple[str, Callable[[Article], object]], ...] = (
+        ("the same text", lambda article: article.text),
+        ("the same url", lambda article: article.url),
+    )
+    for what, key in alike:
+        for names in _groups((key(file.article), file.name) for file in files):
+            advice = "Keep one of them; else each answer may come twice."
+            yield warning(SUBJECT, f"{_named(names)}: have {what}.", advice)
+
+
+def _repeated_passages(files: Sequence[_File]) -> Iterator[Finding]:
+    different = {file.article.text: file for file in reversed(files)}.values()
+    places = (
+        (" ".join(passage.text.casefold().split()), _place(file, passage))
+        for file in different
+        for passage in file.article.passages
+        if len(passage.span) >= SHORT
+    )
+    repeated = [" = ".join(names) for names in _groups(places)]
+    if repeated:
+        yield warning(
+            SUBJECT,
+            f"{_named(repeated)}: the same passage.",
+            "Remove what does not belong to the articles, such as a notice that all of them carry.",
+        )
+
+
+def _too_many(files: Sequence[_File]) -> Iterator[Finding]:
+    passages = sum(len(file.article.passage_spans) for file in files)
+    if passages >= MANY_PASSAGES:
+        yield warning(
+            SUBJECT,
+            f"{passages:,} passages: beyond {MANY_PASSAGES:,}, ranking them (rank-bm25) takes most "
+            "of the time of an answer, and memory and the time to start grow with them.",
+            "Remove articles that nobody asks (article-bot stats), or run a bot for each half.",
+        )
+
+
+# -- words ----------------------------------------------------------------------------------------
+
+
+def _groups(keyed: Iterable[tuple[object, str]]) -> list[list[str]]:
+    """The names that share a key which is not empty, where there are two or more."""
+    groups: defaultdict[object, list[str]] = defaultdict(list)
+    for key, name in keyed:
+        if key:
+            groups[key].append(name)
+    return [names for names in groups.values() if len(names) > 1]
+
+
+def _place(file: _File, passage: Passage) -> str:
+    return f"{file.name} ¶ {passage.number}"
+
+
+def _named(names: Iterable[str]) -> str:
+    """Some of the names, and how many more there are."""
+    first = [clean_line(name) for name in names]
+    rest = len(first) - MOST_NAMED
+    shown = ", ".join(first[:MOST_NAMED])
+    return f"{shown} and {rest:,} more" if rest > 0 else shown
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,129 @@
+"""Whether the database can be used, looked at from beside the bot, and nothing changed by looking.
+
+A sound file takes as long to be read through as it is large; here it is looked at for a fraction of
+a second. `article-bot backup` reads all of it.
+"""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Timer
+
+from bot.errors import StorageError
+from bot.findings import Finding, bad, good, warning
+from bot.storage.liveness import of_the_bot
+from bot.storage.migrations import read_migrations, schema_version
+from bot.storage.reading import open_as_it_is
+
+SUBJECT = "database"
+LOOK_SECONDS = 0.25
+LEAST_FREE = 50 * 2**20  # bytes; below, some thousand questions fill the disk
+LITTLE_FREE = 500 * 2**20
+WAITING = "SELECT count(*), min(received_at) FROM inbox WHERE state = 'waiting'"
+DEAD = "SELECT count(*) FROM inbox WHERE state = 'dead'"
+LONG_WAIT = 600.0  # seconds; an answer takes a fraction of one
+
+
+def inspect(path: Path, now: float) -> list[Finding]:
+    """Everything there is to say of the file; never an error of it."""
+    if not path.exists():
+        return [_of_a_missing(path), *_of_the_disk(path)]
+    try:
+        with open_as_it_is(path) as db:
+            return [*_of_the_file(path, db, now), *_of_the_disk(path), of_the_bot(path, now)]
+    except StorageError as error:
+        return [bad(SUBJECT, str(error))]
+
+
+def _of_a_missing(path: Path) -> Finding:
+    parent = next(folder for folder in path.absolute().parents if folder.exists())
+    if parent.is_dir() and os.access(parent, os.W_OK | os.X_OK):
+        return good(SUBJECT, f"{path} is not there yet; the first start makes it.")
+    return bad(
+        SUBJECT,
+        f"{path} is not there and cannot be made: {parent} may not be written.",
+        "Let the bot's user write there, or name another file in DATABASE_URL.",
+    )
+
+
+def _of_the_file(path: Path, db: sqlite3.Connection, now: float) -> Iterator[Finding]:
+    version, newest = schema_version(db), max(read_migrations())
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK | os.X_OK):
+        yield bad(
+            SUBJECT,
+            f"{path} or its folder may not be written by this user.",
+            "Run this as the bot's user; if it is, let it write there.",
+        )
+    if version > newest:
+        yield bad(
+            SUBJECT,
+            f"{path} is of version {version}; this program knows versions up to {newest}.",
+            "Update the program, or name another file in DATABASE_URL.",
+        )
+    yield _of_its_soundness(path, db, version)
+    if version < newest:
+        yield warning(
+            SUBJECT,
+            f"It is of version {version}; the next start brings it to version {newest}.",
+            "Make a copy first: article-bot backup FILE",
+        )
+    elif version == newest:
+        yield from _of_its_contents(db, now)
+
+
+def _of_its_soundness(path: Path, db: sqlite3.Connection, version: int) -> Finding:
+    found = _looked_through(db)
+    size = f"{path}: {path.stat().st_size / 1e6:,.1f} MB, version {version}"
+    if found is None:
+        return good(SUBJECT, f"{size}; no fault in the part looked at.")
+    if found == "ok":
+        return good(SUBJECT, f"{size}; sound.")
+    return bad(
+        SUBJECT,
+        f"{path} is damaged: {found}",
+        "Stop the bot, keep the file, and put the last good backup in its place.",
+    )
+
+
+def _looked_through(db: sqlite3.Connection) -> str | None:
+    """What SQLite says of the file; None when that takes longer than a look."""
+    timer = Timer(LOOK_SECONDS, db.interrupt)
+    timer.start()
+    try:
+        ((verdict,), *_) = db.execute("PRAGMA quick_check(1)").fetchall()
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            return None
+        return str(error)
+    finally:
+        timer.cancel()
+    return " ".join(str(verdict).split())
+
+
+def _of_its_contents(db: sqlite3.Connection, now: float) -> Iterator[Finding]:
+    waiting, since = db.execute(WAITING).fetchone()
+    (dead,) = db.execute(DEAD).fetchone()
+    if since is not None and now - since > LONG_WAIT:
+        yield warning(
+            SUBJECT,
+            f"{waiting:,} updates are waiting, the oldest for {(now - since) / 60:,.0f} minutes.",
+            "If the bot runs, its log says why; if not, start it, and they are answered.",
+        )
+    if dead:
+        yield warning(
+            SUBJECT,
+            f"{dead:,} updates could not be answered.",
+            "article-bot dead list says which and why, dead retry tries them again.",
+        )
+
+
+def _of_the_disk(path: Path) -> Iterator[Finding]:
+    folder = next(folder for folder in path.absolute().parents if folder.exists())
+    free = shutil.disk_usage(folder).free
+    said = f"{free / 1e6:,.0f} MB are free on the disk of {path}."
+    if free < LEAST_FREE:
+        yield bad(SUBJECT, said, "Make room: on a full disk no question is taken in any more.")
+    elif free < LITTLE_FREE:
+        yield warning(SUBJECT, said, "Make room soon, or keep fewer days: RETENTION_DAYS.")

@@ -1,0 +1,109 @@
+"""Whether Telegram knows the token, and where it sends updates: two questions, and no change made.
+
+A webhook's path and query may hold secrets, so of an address only the host is shown.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from telegram import Bot, WebhookInfo
+from telegram.error import EndPointNotFound, InvalidToken, TelegramError
+
+from bot.errors import SettingsError
+from bot.findings import Finding, bad, good, warning
+from bot.settings import Settings
+from bot.telegram.api import REVOKED, UNREADABLE, brief, build_application
+
+USUAL_SECRET = range(30, 50)  # characters after the colon; 35 at the time of writing
+MANY_PENDING = 100
+LATELY = 3600.0  # seconds
+
+
+async def examine(settings: Settings, now: float) -> list[Finding]:
+    """What Telegram says of the token and of the webhook; never an error of the network."""
+    token = settings.telegram_token.get_secret_value()
+    findings = list(_of_the_form(token))
+    try:
+        bot = build_application(settings).bot
+        async with asyncio.timeout(2 * settings.request_timeout):
+            findings += await _ask(bot, settings, now)
+    except (InvalidToken, EndPointNotFound):
+        said, _, advice = REVOKED.partition(". ")
+        findings.append(bad("Telegram", f"{said}.", advice))
+    except (SettingsError, TelegramError, TimeoutError, *UNREADABLE) as error:
+        findings.append(_unreached(settings, brief(error).replace(token, "[token]")))
+    return findings
+
+
+async def _ask(bot: Bot, settings: Settings, now: float) -> list[Finding]:
+    try:
+        await bot.initialize()  # asks getMe
+        me = good("Telegram", f"The token is that of @{bot.username}.")
+        return [me, *_of_the_webhook(await bot.get_webhook_info(), settings.webhook_url, now)]
+    finally:
+        await bot.shutdown()
+
+
+def _of_the_form(token: str) -> Iterator[Finding]:
+    secret = token.partition(":")[2]
+    if len(secret) not in USUAL_SECRET:
+        yield warning(
+            "settings",
+            f"TELEGRAM_TOKEN has {len(secret)} characters after the colon; tokens have about 35.",
+            "If Telegram does not accept it, copy it once more, whole, from @BotFather.",
+        )
+
+
+def _unreached(settings: Settings, why: str) -> Finding:
+    host = urlsplit(settings.telegram_base_url).hostname
+    return bad(
+        "Telegram",
+        f"{host} could not be asked ({why}), so the token and the webhook are not known to work.",
+        "Check this machine's network and name service, HTTPS_PROXY and TELEGRAM_BASE_URL. A "
+        "running bot goes on by itself when Telegram is back.",
+    )
+
+
+def _of_the_webhook(info: WebhookInfo, wanted: str | None, now: float) -> Iterator[Finding]:
+    yield _of_the_address(info.url, wanted)
+    failed = info.last_error_date
+    if failed is not None and now - failed.timestamp() < LATELY:
+        minutes = (now - failed.timestamp()) / 60
+        yield warning(
+            "webhook",
+            f"{minutes:.0f} minutes ago Telegram could not deliver: {info.last_error_message}",
+            "Telegram tries again by itself. If it goes on: is the address reachable from outside, "
+            "its certificate valid, and the proxy in front sending on to WEBHOOK_LISTEN?",
+        )
+    if info.pending_update_count > MANY_PENDING:
+        yield warning(
+            "webhook",
+            f"{info.pending_update_count:,} updates are waiting at Telegram.",
+            "They come when the bot runs. Telegram keeps them for a day.",
+        )
+
+
+def _of_the_address(found: str, wanted: str | None) -> Finding:
+    if found == (wanted or ""):
+        how = f"Telegram calls {_host(found)}." if found else "None, as long polling wants it."
+        return good("webhook", how)
+    if not found:
+        return warning(
+            "webhook", "Telegram calls nobody yet.", "The bot registers WEBHOOK_URL at its start."
+        )
+    expected = f"{_host(wanted)}, as WEBHOOK_URL says" if wanted else "nobody: WEBHOOK_URL is empty"
+    return warning(
+        "webhook",
+        f"Telegram calls {_host(found)}, and should call {expected}.",
+        "The bot sets that right at its start. If it runs, something else uses this token: stop "
+        "that, or have @BotFather make a new token (/revoke).",
+    )
+
+
+def _host(url: str) -> str:
+    """An address without what may be secret in it."""
+    try:
+        return urlsplit(url).hostname or "an odd address"
+    except ValueError:  # a bracket or a port that is none
+        return "an odd address"
