@@ -37,7 +37,6 @@ def report_faults(dsn: str, redactor: Redactor) -> None:
     sentry_sdk.init(
         dsn=dsn,
         release=f"article-bot@{version('article-bot')}",
-        send_default_pii=False,
         include_local_variables=False,
         default_integrations=False,
         auto_enabling_integrations=False,
