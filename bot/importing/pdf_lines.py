@@ -17,6 +17,7 @@ from typing import Any
 from pypdf import PageObject
 
 _LIGATURES = re.compile("[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\u2126\u212b]+")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NARROW = frozenset("iljtfrI.,:;'’‘!|()[] ")
 _PROSE = 25  # letters of a line on average, from which on a block of lines is text and no table
 _FEWEST = 4  # lines that make a column
@@ -93,9 +94,11 @@ def _joined(strokes: Sequence[Line], edges: Sequence[float]) -> list[Line]:
     for stroke in strokes:
         last = lines[-1] if lines else None
         if last and _continues(last, stroke, edges):
+            raised = stroke.y > last.y and stroke.size < last.size
+            text = stroke.text.translate(_SUPERSCRIPT) if raised else stroke.text
             lines[-1] = replace(
                 last,
-                text=last.text + stroke.text,
+                text=last.text + text,
                 size=max(last.size, stroke.size),
                 bold=last.bold and stroke.bold,
             )

@@ -8,17 +8,20 @@ word is one. What stands at the head or foot of pages is dropped when it repeats
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.frequency import is_listed
 from bot.importing.blocks import Block, Heading, Listing, Paragraph, Table
+from bot.importing.pdf_direction import is_right_to_left
 from bot.importing.pdf_lines import Line
 
 _END = re.compile(r"[.!?…:。！？：؟।][\"'”’»」』)\]\d¹²³]*$")
 _STATEMENT_END = re.compile(r"[.…。۔।][\"'”’»」』)\]\d¹²³]*$")
 _BULLET = re.compile(r"^[•◦▪‣●○■]\s*(?=\S)")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_HYPHEN = re.compile(r"\w[-\u00ad\u2010]$")
+_FIRST_WORD = re.compile(r"[\u3000-\u9fff\uf900-\uffef]|\S*")
 _NOTE = re.compile(r"^\s*(?:\[?\(?\d{1,3}[\])]?|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)")
 _WIDE = re.compile(r"[\u3000-\u9fff\uf900-\uffef]")
 _EDGE_LINES = 3  # at the top and at the bottom of a page, that may be a running head
@@ -154,9 +157,10 @@ class _Shape:
     """The margins of a column and the distance of its lines."""
 
     def __init__(self, column: Sequence[Line]) -> None:
-        lefts = Counter(round(line.x) for line in column)
-        self._left = min(lefts, key=lambda x: (-lefts[x], x), default=0)
-        self._right = max((line.end for line in column), default=0.0)
+        starts = sorted(line.x for line in column)
+        self._left = starts[len(starts) // 10] if starts else 0.0
+        ends = sorted(line.end for line in column)
+        self._right = ends[len(ends) * 9 // 10] if ends else 0.0  # a headline may run further
         gaps = sorted(
             above.y - line.y for above, line in pairwise(column) if _are_alike(above, line)
         )
@@ -174,18 +178,24 @@ class _Shape:
             not _are_alike(last, line)
             or last.y - line.y > max(1.3 * self._leading, 0.5 * line.size)
             or _BULLET.match(line.text)
-            or self._ends_early(last)
+            or self._ends_early(last, line)
             or self._is_moved(paragraph, line)
         )
 
-    def _ends_early(self, line: Line) -> bool:
-        width = self._right - self._left
-        length = line.end - line.x if _is_right_to_left(line.text) else line.end - self._left
-        return length < (0.75 if _END.search(line.text) else 0.5) * width
+    def _ends_early(self, line: Line, following: Line) -> bool:
+        """Whether the line below could have begun on this one, estimates of widths apart."""
+        if _HYPHEN.search(line.text):
+            return False
+        right_to_left = is_right_to_left(line.text)
+        room = line.x - self._left if right_to_left else self._right - line.end
+        first = _FIRST_WORD.match(following.text)
+        word = replace(following, text=f" {first[0] if first else ''}")
+        slack = 0.07 if _END.search(line.text) else 0.3
+        return room - (word.end - word.x) > slack * (self._right - self._left)
 
     def _is_moved(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Whether the line begins further in or out than a line of the paragraph would."""
-        if _is_right_to_left(line.text):
+        if is_right_to_left(line.text):
             return False  # where it begins is its end
         last = paragraph[-1]
         further_in = line.x > last.x + 0.8 * line.size
@@ -198,11 +208,6 @@ class _Shape:
 
 def _are_alike(line: Line, other: Line) -> bool:
     return abs(line.size - other.size) <= 0.08 * line.size and line.bold == other.bold
-
-
-def _is_right_to_left(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return sum("\u0590" <= c <= "\u08ff" for c in letters) > len(letters) / 2
 
 
 def join_lines(text: str, following: str, language: str) -> str:
