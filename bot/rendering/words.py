@@ -90,12 +90,14 @@ TURN_CHANGED = N_(
 NO_PASSAGE = N_("The article has no such passage.")
 NO_ARTICLE = N_("I do not have that article any more.")
 
-TOO_MANY = N_(
+TOO_MANY = NN_(
+    "That is more than I can keep at once. I am answering your first question; "
+    "please send the others again later.",
     "That is more than I can keep at once. I am answering your first {} questions; "
-    "please send the others again later."
+    "please send the others again later.",
 )
 STILL_BUSY = N_("One moment, please: I am still busy with what you asked before.")
-NOT_DONE = N_("I am sorry, that did not work. Please ask me again.")
+NOT_DONE = N_("I am sorry, that did not work. Please try it again.")
 FAILED = N_(
     "I am sorry, I could not answer this question. That is my fault, and I have made a note of it. "
     "Please ask it in other words."

@@ -92,13 +92,15 @@ class Reception:
 
     def refuse(self, waiting: Waiting, tell: bool) -> Closing:
         """How an update ends whose sender has too many open questions."""
-        query = json.loads(waiting.arrival.raw).get("callback_query")
+        update = json.loads(waiting.arrival.raw)
+        message, query = update.get("message"), update.get("callback_query")
         if isinstance(query, dict):
-            letters: tuple[Letter, ...] = (notices.still_busy(query.get("id")),)
+            letters: tuple[Letter, ...] = (notices.still_busy(query),)
         elif waiting.arrival.urgent or not tell:
             letters = ()
         else:
-            letters = (notices.too_many(waiting.arrival.lane, self._limit),)
+            asked = message if isinstance(message, dict) else {}
+            letters = (notices.too_many(waiting.arrival.lane, asked, self._limit),)
         return Closing(UpdateState.REFUSED, letters)
 
     def give_up(self, waiting: Waiting, error: str) -> Closing:
@@ -107,9 +109,9 @@ class Reception:
         message, query = update.get("message"), update.get("callback_query")
         letters: tuple[Letter, ...] = ()
         if isinstance(query, dict):
-            letters = (notices.could_not_do(query.get("id")),)
+            letters = (notices.could_not_do(query),)
         elif isinstance(message, dict) and waiting.arrival.lane:
-            letters = (notices.could_not_answer(waiting.arrival.lane, message.get("message_id")),)
+            letters = (notices.could_not_answer(waiting.arrival.lane, message),)
         return Closing(UpdateState.DEAD, letters, error=error)
 
     async def _on_message(self, update: Update, _: Context) -> None:
