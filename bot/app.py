@@ -7,9 +7,12 @@ from pathlib import Path
 
 from bot.assistant import Assistant
 from bot.corpus import read_library
+from bot.indexing import Progress, silent, terms_of
 from bot.model import Article, Library
 from bot.retrieval.rank_bm25 import RankBm25Retriever
+from bot.spelling import Vocabulary
 
+_READING, _FINDING_TERMS = 0.35, 0.5  # of the time it takes to open a large library
 _NARROW = 16  # assistants of one article; another takes some milliseconds to make
 
 
@@ -32,15 +35,17 @@ class Desk:
     app: App
 
 
-def open_app(corpus: Path) -> App:
+def open_app(corpus: Path, progress: Progress = silent) -> App:
     """Read and index the articles of a folder; CorpusError says what cannot be read."""
-    library = read_library(corpus)
-    return App(library, _assistant(library), lru_cache(_NARROW)(_for_one))
+    library = read_library(corpus, lambda share: progress(_READING * share))
+    assistant = _assistant(library, lambda share: progress(_READING + _FINDING_TERMS * share))
+    return App(library, assistant, lru_cache(_NARROW)(_for_one))
 
 
 def _for_one(article: Article) -> Assistant:
     return _assistant(Library((article,)))
 
 
-def _assistant(library: Library) -> Assistant:
-    return Assistant(library, RankBm25Retriever(library))
+def _assistant(library: Library, progress: Progress = silent) -> Assistant:
+    terms = terms_of(library, progress)
+    return Assistant(library, RankBm25Retriever(library, terms), Vocabulary(library, terms))

@@ -48,17 +48,19 @@ OWN = tuple(command for command in COMMANDS if not command.personal)
 
 _ASK = re.compile(r"/ask(?!\S)", re.IGNORECASE)
 _LONGEST = 4_096  # code points of a message, as Telegram has it; a pipe may hold anything
-_REMEMBERED = 512  # answers, 10 to 30 kB each
+_REMEMBERED = 256  # answers, 10 to 30 kB each
 
 
 class Assistant:
     """Answers messages from one library of articles."""
 
-    def __init__(self, library: Library, retriever: Retriever) -> None:
+    def __init__(
+        self, library: Library, retriever: Retriever, vocabulary: Vocabulary | None = None
+    ) -> None:
         self.library = library
         self._retriever = retriever
         self._ranker = Ranker(library)
-        self._vocabulary = Vocabulary(library)
+        self._vocabulary = vocabulary or Vocabulary(library)
         self._search = Remembered(self._find, _REMEMBERED)
 
     async def respond(self, message: Message, previous: Turn | None = None) -> Answer:

@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.cleaning import clean, clean_line
 from bot.errors import CorpusError
 from bot.front_matter import split_front_matter
+from bot.indexing import Progress, silent
 from bot.language import detect
 from bot.model import Article, Library, Span
 
@@ -37,7 +38,7 @@ class _Draft:
     passages: list[tuple[str, str]]  # (heading above, text), both clean
 
 
-def read_library(folder: Path) -> Library:
+def read_library(folder: Path, progress: Progress = silent) -> Library:
     """All articles of the folder, in the order of their slugs.
 
     Raises CorpusError naming every file that cannot be used, or the folder when it is missing or
@@ -45,7 +46,9 @@ def read_library(folder: Path) -> Library:
     """
     articles: dict[str, tuple[Article, Path]] = {}
     problems: list[str] = []
-    for path in article_files(folder):
+    paths = article_files(folder)
+    for done, path in enumerate(paths):
+        progress(done / len(paths))
         try:
             article = read_article(path)
         except CorpusError as error:

@@ -12,7 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from bot.analysis import fold, terms
+from bot.analysis import fold
+from bot.indexing import Terms, terms_of
 from bot.language import UPPER, script_of_language
 from bot.model import Library
 
@@ -26,12 +27,12 @@ _SMALL_WORD = re.compile(r"\b(?:of|the|and|for|de|du|der)\b ?")
 class Vocabulary:
     """The terms of a library with the number of passages that hold each."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, terms: Terms | None = None) -> None:
         self._library = library
-        self._passages = len(library.passages)
+        self._passages = sum(len(article.passage_spans) for article in library.articles)
         self._counts: Counter[str] = Counter()
-        for passage in library.passages:
-            self._counts.update(set(terms(passage.text, passage.article.language)))
+        for held in terms_of(library) if terms is None else terms:
+            self._counts.update(set(held))
         languages = Counter(article.language for article in library.articles)
         self.language = max(sorted(languages), key=lambda code: languages[code])
         self.languages = frozenset(languages)

@@ -26,6 +26,7 @@ LAYERS = (
     ),
     ("bot.language", "bot.plain_english", "bot.frequency", "bot.weights"),
     ("bot.analysis", "bot.sentences", "bot.answer_type"),
+    ("bot.indexing",),
     ("bot.question", "bot.spelling", "bot.names"),
     ("bot.evidence", "bot.passage_index", "bot.wanted", "bot.features", "bot.support"),
     ("bot.speech",),

@@ -21,8 +21,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads cost 100 ms of sta
 import numpy as np
 from rank_bm25 import BM25Okapi
 
-from bot.analysis import terms
 from bot.errors import CorpusError
+from bot.indexing import Terms, terms_of
 from bot.model import Hit, Library, Question
 
 _AT_ONCE = 256  # passages; each call of numpy has a price of its own
@@ -32,15 +32,14 @@ _SLACK = 1e-9  # scores are sums of rounded numbers
 class RankBm25Retriever:
     """BM25 over the passages of one library, in memory."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, terms: Terms | None = None) -> None:
         self._passages = library.passages
         if not self._passages:
             raise CorpusError(
                 "The corpus holds no passages, so there is nothing to search. Add one."
             )
-        self._index = BM25Okapi(
-            [terms(passage.text, passage.article.language) or [""] for passage in self._passages]
-        )
+        found = terms_of(library) if terms is None else terms
+        self._index = BM25Okapi([held or [""] for held in found])
         self._index.doc_len = np.array(self._index.doc_len)  # else made anew for each question
         self._places: dict[str, array[int]] = defaultdict(lambda: array("I"))
         for place, held in enumerate(self._index.doc_freqs):

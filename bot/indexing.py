@@ -1,0 +1,26 @@
+"""What is read of a library once for everybody who needs it: the terms of each passage.
+
+To find them is most of the work of opening a large library, so whoever opens one may be told how
+far it has come.
+"""
+
+from collections.abc import Callable
+
+from bot.analysis import terms
+from bot.model import Library
+
+Progress = Callable[[float], None]  # hears of a growing share of the work, from 0 to 1
+Terms = list[list[str]]  # of each passage, in the order of the library
+
+
+def silent(_share: float) -> None:
+    """Progress for nobody."""
+
+
+def terms_of(library: Library, progress: Progress = silent) -> Terms:
+    """The terms of each passage of the library, with repeats, in the order of the text."""
+    found: Terms = []
+    for done, article in enumerate(library.articles, 1):
+        found += (terms(passage.text, article.language) for passage in article.passages)
+        progress(done / len(library.articles))
+    return found
