@@ -1,0 +1,204 @@
+"""What somebody writes is answered in its context: chat, choice, link, turn before."""
+
+import pytest
+
+from bot.answer import About, Excerpt, Found, NotFound, Report, SmallTalk, Talk
+from bot.app import App, Desk
+from bot.commands import COMMANDS
+from bot.deep_links import key_of, to_article, to_passage, to_quote
+from bot.host import Rules
+from bot.model import Quote, Visitor
+from bot.rendering import words
+from tests.guests import RAIN, SNOW, Guest, labels, text_of, write
+
+FLOOD, SCHOOLS = "How many farmers did the flood kill?", "How many schools did the blizzard close?"
+UNKNOWN = "How many farmers were born in Toledo?"
+
+
+@pytest.fixture(scope="module")
+def one(tmp_path_factory: pytest.TempPathFactory) -> App:
+    return write(tmp_path_factory.mktemp("one"), rain=RAIN)
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> App:
+    return write(tmp_path_factory.mktemp("two"), rain=RAIN, snow=SNOW)
+
+
+@pytest.fixture
+def ann(one: App) -> Guest:
+    return Guest(Desk(one))
+
+
+@pytest.fixture
+def eve(two: App) -> Guest:
+    return Guest(Desk(two))
+
+
+# -- conversations --------------------------------------------------------------------------------
+
+
+def test_a_short_question_leans_on_the_turn_before(ann: Guest) -> None:
+    first = ann.say(FLOOD)
+
+    assert text_of(ann.say("who said that?")) == text_of(first)
+
+
+def test_a_reply_to_an_older_answer_leans_on_that_one(ann: Guest) -> None:
+    first, id = ann.say(FLOOD), ann.id
+    ann.say("Who bought bread in Toledo?")
+
+    assert text_of(ann.say("who said that?", reply_to=id)) == text_of(first)
+
+
+def test_a_reply_to_a_message_that_is_no_answer_leans_on_the_turn_before(ann: Guest) -> None:
+    first = ann.say(FLOOD)
+
+    assert text_of(ann.say("who said that?", reply_to=10**6)) == text_of(first)
+
+
+def test_turns_of_one_person_are_not_anothers(ann: Guest) -> None:
+    ann.say(FLOOD)
+
+    answer = ann.beside(Visitor(7, 8)).say("who said that?").answer
+
+    assert not isinstance(answer, Found)
+
+
+def test_forgetting_ends_a_conversation(ann: Guest) -> None:
+    ann.say(FLOOD)
+    ann.say("/forget")
+
+    assert not isinstance(ann.say("who said that?").answer, Found)
+
+
+def test_a_question_about_what_was_offered_only_is_no_quotation(ann: Guest) -> None:
+    assert isinstance(ann.say(UNKNOWN).answer, NotFound)
+    assert not isinstance(ann.say("who said that?").answer, Found)
+
+
+# -- questions to begin with ----------------------------------------------------------------------
+
+
+def test_a_greeting_and_a_summary_offer_questions_that_are_answered_well(ann: Guest) -> None:
+    for command in ("/start", "hello", "/about"):
+        reply = ann.say(command)
+
+        assert 1 <= len(reply.offers) <= 3
+        for question in reply.offers:
+            assert isinstance(ann.say(question).answer, Found)
+
+
+def test_an_unanswered_question_offers_two_at_most(ann: Guest) -> None:
+    reply = ann.say(UNKNOWN)
+
+    assert isinstance(reply.answer, NotFound)
+    assert 1 <= len(reply.offers) <= 2
+    assert [row for row in labels(reply.keyboard) if row[0] in reply.offers]
+
+
+def test_of_several_articles_each_offers_one(eve: Guest) -> None:
+    assert len(eve.say("/start").offers) == 2
+    assert any("Norway" in text_of(eve.say(offer)) for offer in eve.say("/start").offers)
+
+
+# -- commands -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [command.name for command in COMMANDS])
+def test_every_command_of_the_table_is_known_to_somebody(two: App, name: str) -> None:
+    async def work() -> Report:
+        return Report("Done.")
+
+    admin = Guest(Desk(two), Rules(admins=frozenset({7})), work={"stats": work, "reload": work})
+
+    assert not text_of(admin.say(f"/{name}")).startswith("I do not know that command")
+
+
+def test_with_one_article_nothing_of_several_shows(ann: Guest) -> None:
+    assert "/articles" not in text_of(ann.say("/help"))
+    assert "/articles" not in text_of(ann.say("/articels"))
+    assert text_of(ann.say("/articles")).startswith("I do not know that command")
+
+
+def test_a_mistyped_command_is_told_the_nearest_of_those_that_are_shown(eve: Guest) -> None:
+    assert "/articles" in text_of(eve.say("/articels"))
+    assert "/history" in text_of(eve.say("/histori"))
+    assert "/reload" not in text_of(eve.say("/relod"))
+
+
+def test_help_lists_what_there_is(eve: Guest) -> None:
+    answer = eve.say("/help").answer
+
+    assert isinstance(answer, SmallTalk)
+    assert answer.kind is Talk.HELP
+    assert {"articles", "history", "ask"} <= {command.name for command in answer.commands}
+    assert not any(command.admin for command in answer.commands)
+
+
+# -- links into the bot ---------------------------------------------------------------------------
+
+
+def test_a_link_opens_an_article_a_passage_or_a_quote(eve: Guest, two: App) -> None:
+    rain = two.library.articles[0]
+    passage = rain.passage(2)
+    quote = Quote(passage, passage.span)
+
+    about = eve.say(f"/start {to_article(rain)}").answer
+    assert isinstance(about, About)
+    assert about.article is rain
+    for payload in (to_passage(passage), to_quote(quote)):
+        opened = eve.say(f"/start {payload}").answer
+        assert isinstance(opened, Excerpt)
+        assert (opened.quote.passage, opened.quote.text) == (passage, passage.text)
+
+
+def test_what_a_link_opened_is_the_turn_that_follows_up(eve: Guest, two: App) -> None:
+    snow = two.library.articles[1]
+    eve.say(f"/start {to_passage(snow.passage(2))}")
+
+    assert "blizzard" in text_of(eve.say("/passage 1"))
+    assert "Snow in Norway" in text_of(eve.say("/history"))
+
+
+def test_a_link_that_leads_nowhere_says_so(ann: Guest) -> None:
+    assert text_of(ann.say(f"/start {key_of('gone')}")) == words.NOTICES["bad_link"]
+    assert text_of(ann.say(f"/start {key_of('rain')}-99")) == words.NOTICES["changed"]
+
+
+@pytest.mark.parametrize(
+    "payload", ["true", "x" * 64, "../etc", "a b", "١", key_of("rain").upper()]
+)
+def test_what_is_no_link_of_ours_is_greeted(ann: Guest, payload: str) -> None:
+    assert ann.say(f"/start {payload}").answer == SmallTalk(Talk.GREETING)
+
+
+# -- several articles -----------------------------------------------------------------------------
+
+
+def test_a_reply_that_found_nothing_names_the_article_it_offers(eve: Guest) -> None:
+    text = text_of(eve.say(UNKNOWN))
+
+    assert "Closest is ¶ " in text
+    assert "Rain in Lombardy" in text
+    number = text.partition("/passage ")[2].split()[0]
+    assert "Rain in Lombardy" in text_of(eve.say(f"/passage {number}"))
+
+
+def test_a_chosen_article_is_searched_alone(eve: Guest) -> None:
+    eve.say("/articles snow in norway")
+
+    assert "14 schools" in text_of(eve.say(SCHOOLS))
+    assert "12 farmers" not in text_of(eve.say(FLOOD))
+    assert "Norway" in text_of(eve.say("/about"))
+
+    eve.say("/articles all")
+
+    assert "12 farmers" in text_of(eve.say(FLOOD))
+
+
+def test_which_article_is_asked_with_buttons_to_choose(eve: Guest) -> None:
+    reply = eve.say("/passage 2")
+
+    assert text_of(reply).startswith(words.NOTICES["which_article"])
+    assert labels(reply.keyboard) == [["Rain in Lombardy"], ["Snow in Norway"]]
