@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import trafilatura
 from lxml import etree
 
-from bot.importing.blocks import Block, Heading
+from bot.importing.blocks import Block, Heading, text_of
 from bot.importing.html_segments import Segment, name_of, segments_of
 
 _GRAM = 12  # letters; two texts that share as many in a row share words
@@ -32,6 +32,7 @@ _NAMES = re.compile(
     r"|disqus|sidebar|footer|tags|toolbar|skip|login|print|pagination|pager)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_NOTES = re.compile(r"(?:^|[\s_-])(?:foot|end)-?notes?(?=$|[\s_-])", re.IGNORECASE)
 
 
 def article_blocks(tree: etree._Element, title: str | None) -> list[Block]:
@@ -84,6 +85,7 @@ class _Page:
         most = max(weights.values(), default=0)
         self._trunk = {element for element, weight in weights.items() if weight > most / 2}
         scope = [e for e, weight in weights.items() if weight >= _SCOPE * most and _is_article(e)]
+        self._scoped = bool(scope)
         self._blocks = [
             (segment, mark)
             for segment, mark in zip(segments, marks, strict=True)
@@ -92,14 +94,19 @@ class _Page:
 
     def kept(self) -> list[Segment]:
         """What is marked, and what stands amid it or beside it and is no furniture."""
-        sure = [i for i, (s, mark) in enumerate(self._blocks) if mark and _is_long(s)]
+        sure = [i for i, (s, mark) in enumerate(self._blocks) if mark and _is_prose(s)]
         if not sure:
             return [s for s, mark in self._blocks if mark and not self._is_furniture(s)]
         homes = {_home(self._blocks[i][0]) for i in sure}
         return [
             segment
             for i, (segment, mark) in enumerate(self._blocks)
-            if (sure[0] <= i <= sure[-1] or _home(segment) in homes)
+            if (
+                sure[0] <= i <= sure[-1]
+                or _home(segment) in homes
+                or self._is_note(segment)
+                or (self._scoped and _is_prose(segment))
+            )
             and (mark or not self._is_furniture(segment))
         ]
 
@@ -108,14 +115,22 @@ class _Page:
             return True
         return any(_names_furniture(e) for e in _path(segment) if e not in self._trunk)
 
+    def _is_note(self, segment: Segment) -> bool:
+        """Whether the segment is of the notes at the end, which are far from the text."""
+        return any(
+            _NOTES.search(f"{e.get('class', '')} {e.get('id', '')} {e.get('role', '')}")
+            for e in _path(segment)
+            if e not in self._trunk
+        )
+
 
 def _path(segment: Segment) -> Iterator[etree._Element]:
     yield segment.element
     yield from segment.element.iterancestors()
 
 
-def _is_long(segment: Segment) -> bool:
-    return len(_letters(segment.text)) >= 2 * _GRAM
+def _is_prose(segment: Segment) -> bool:
+    return len(_letters(segment.text)) >= 2 * _GRAM and segment.links <= _LINKS
 
 
 def _is_article(element: etree._Element) -> bool:
@@ -137,10 +152,13 @@ def _names_furniture(element: etree._Element) -> bool:
 
 
 def _without_title(blocks: list[Block], title: str | None) -> list[Block]:
-    def is_title(block: Block) -> bool:
-        return isinstance(block, Heading) and _letters(block.text) == _letters(title or "")
-
-    return [block for block in blocks if not is_title(block)]
+    """Without the headings that repeat the title, and without a first line that does."""
+    name = _letters(title or "")
+    return [
+        block
+        for index, block in enumerate(blocks)
+        if _letters(text_of(block)) != name or (index and not isinstance(block, Heading))
+    ]
 
 
 def _without_idle_headings(blocks: list[Block]) -> list[Block]:

@@ -109,7 +109,7 @@ def _without_site(title: str, tree: etree._Element, publisher: str | None) -> st
     It does where a heading repeats one part of the title, or where the site is named elsewhere.
     """
     site = clean_line(publisher or "").casefold()
-    headings = {_text(heading) for heading in tree.xpath("//h1 | //h2")}
+    headings = set(map(_text, tree.xpath("//h1 | //h2 | //h3 | //b | //strong | //font")))
     parts = [part for part in _SEPARATOR.split(clean_line(title)) if part.casefold() != site]
     repeated = [part for part in parts if part and part in headings]
     if repeated and title not in headings:

@@ -30,6 +30,7 @@ _BLOCKS = _names(
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HEADING = re.compile(r"h([1-6])")
 _NOTE_MARK = re.compile(r"\(?(\d{1,3}|[*†‡§]{1,3}|[ivxlc]{1,5})\)?")
+_BACK = ("↩", "↩\ufe0e", "↑", "^", "⏎")  # from a note to where it belongs
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _BLANKS = re.compile(r"\s+")
 _PARAGRAPH_END = re.compile(r"\n *\n\s*")
@@ -175,6 +176,8 @@ def _opening(element: etree._Element, name: str) -> str:
     if name == "q":
         return f"“{text}"
     if name == "a" and "#" in element.get("href", "") and not len(element):
+        if text.strip() in _BACK:
+            return ""
         mark = _NOTE_MARK.fullmatch(text.strip())
         return f"[{mark[1]}]" if mark else text
     if name == "sup" and not len(element):
