@@ -33,6 +33,7 @@ from bot.telegram.handlers import Reception
 from bot.telegram.intake import Intake
 from bot.telegram.janitor import tidy_forever
 from bot.telegram.limits import MINUTE, Limits, Rates
+from bot.telegram.operating import work
 from bot.telegram.polling import Poller
 from bot.telegram.profile import Entry, entries, keep_up
 from bot.telegram.registration import EVERY_SECONDS, Registration
@@ -131,7 +132,8 @@ class Service:
         self._limits = Limits(rates)
         self._sender = Sender(self._api, storage.outbox, self._limits, self._delivered, self._tally)
         rules = Rules(settings.allowed_ids, settings.admin_ids, settings.retention_days)
-        self._host = Host(desk, storage.memory, rules)
+        orders = work(storage.statistics, self._reloader)
+        self._host = Host(desk, storage.memory, rules, orders)
         reception = Reception(application, self._host, storage.inbox, settings.questions_per_user)
         self._workers = Workers(storage.inbox, reception, self._open, self._sender.add, self._tally)
         self._intake = Intake(
