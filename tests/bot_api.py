@@ -15,9 +15,12 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.chats import Chats
 from tests.faults import Fault, Limiter
 from tests.shown_profile import ShownProfile
-from tests.telegram_objects import BOT, Sent, text_message
+from tests.strict import check
+from tests.telegram_html import ChangedError, RefusedError
+from tests.telegram_objects import BOT, Sent, person, text_message
 from tests.webhook_poster import post_forever
 
 TOKEN = "42:loopback-token-of-the-tests"
@@ -30,7 +33,10 @@ class BotApi:
         self.base_url = f"http://127.0.0.1:{port}/bot"
         self._port = port
         self.pending: deque[dict[str, Any]] = deque()
-        self.sent: list[Sent] = []
+        self.chats = Chats(self.now)
+        self.sent = self.chats.sent
+        self.is_strict = False
+        self.refusals: list[str] = []  # of a strict server, and what it would change silently
         self.calls: Counter[str] = Counter()
         self.statuses: Counter[int] = Counter()
         self.faults: list[Fault] = []
@@ -45,7 +51,6 @@ class BotApi:
         self.destroyed_answers: Counter[int | None] = Counter()
         self.batch = 100
         self._update_id = random.randrange(10**8, 10**9)
-        self._message_id = 0
         self._changed = asyncio.Condition()
         self._pollers = 0
         self._latest: dict[str, Any] | None = None
@@ -56,9 +61,8 @@ class BotApi:
 
     def message(self, text: str, chat: int = 7, sender: int | None = None) -> dict[str, Any]:
         """A new text message in a private chat, or in a group for a negative chat."""
-        self._message_id += 1
         user = chat if sender is None else sender
-        return text_message(text, self._message_id, chat, user)
+        return text_message(text, self.chats.next_message(), chat, user)
 
     def offer(self, **kinds: object) -> int:
         """Queue one update, such as `message=...`; gives its id."""
@@ -79,6 +83,25 @@ class BotApi:
         message = self.message(text, chat, sender)
         self.offer(message=message)
         return int(message["message_id"])
+
+    def press(self, chat: int, message: int, data: str, user: int | None = None) -> str:
+        """Somebody presses a button with that data under a message; gives the query's id."""
+        query = self.chats.next_query()
+        self.offer(
+            callback_query={
+                **{"id": query, "from": person(chat if user is None else user), "data": data},
+                **{"message": self.chats.message(chat, message), "chat_instance": "1"},
+            }
+        )
+        return query
+
+    def type(self, text: str, offset: str = "", user: int = 7) -> str:
+        """Somebody types a text after the bot's name; gives the query's id."""
+        query = self.chats.next_query()
+        self.offer(
+            inline_query={"id": query, "from": person(user), "query": text, "offset": offset}
+        )
+        return query
 
     def again(self) -> None:
         """Deliver the latest confirmed update once more."""
@@ -149,24 +172,32 @@ class BotApi:
         return await self._fail(request, fault)
 
     async def _answer(self, method: str, params: dict[str, Any]) -> web.Response:
+        try:
+            if self.is_strict:
+                check(method, params)
+            result = await self._result(method, params)
+        except (RefusedError, ChangedError) as refusal:
+            self.refusals += [f"{method}: {refusal}"] if self.is_strict else []
+            return self._error(400, str(refusal))
+        self.notify()
+        if isinstance(result, web.Response):
+            return result
+        self.statuses[200] += 1
+        return web.json_response({"ok": True, "result": result})
+
+    async def _result(self, method: str, params: dict[str, Any]) -> object:
         if self.profile.knows(method):
-            return web.json_response({"ok": True, "result": self.profile.answer(method, params)})
+            return self.profile.answer(method, params)
+        if method in self.chats.methods:
+            return self._in_chats(method, params)
         known = {
             "getMe": self._get_me,
             "getUpdates": self._get_updates,
             "getWebhookInfo": self._get_webhook_info,
             "setWebhook": self._set_webhook,
             "deleteWebhook": self._delete_webhook,
-            "sendMessage": self._send_message,
         }.get(method)
-        if known is None:
-            return self._error(404, "Not Found: method not found")
-        result = await known(params)
-        self.notify()
-        if isinstance(result, web.Response):
-            return result
-        self.statuses[200] += 1
-        return web.json_response({"ok": True, "result": result})
+        return await known(params) if known else self._error(404, "Not Found: method not found")
 
     async def _get_me(self, params: dict[str, Any]) -> object:
         return BOT
@@ -198,24 +229,15 @@ class BotApi:
         if self.confirmed > before:
             self.on_event("confirmed")
 
-    async def _send_message(self, params: dict[str, Any]) -> object:
-        chat, text = int(params["chat_id"]), str(params["text"])
-        now = self.now()
-        wait = self.limiter.refuse(chat, now) if self.limiter else 0
+    def _in_chats(self, method: str, params: dict[str, Any]) -> object:
+        wait = 0
+        if self.limiter and "chat_id" in params:
+            wait = self.limiter.refuse(int(params["chat_id"]), self.now())
         if wait:
             return self._error(429, "Too Many Requests", {"retry_after": wait})
-        if not 1 <= len(text.strip()) <= 20_000:
-            return self._error(400, "Bad Request: message text is empty")
-        self._message_id += 1
-        self.sent.append(Sent(chat, text, params, now, self._message_id))
-        self.on_event("accepted")
-        return {
-            "message_id": self._message_id,
-            "date": 1_700_000_000,
-            "chat": {"id": chat, "type": "private" if chat > 0 else "supergroup"},
-            "from": BOT,
-            "text": text,
-        }
+        result = self.chats.methods[method](params)
+        self.on_event("accepted" if method == "sendMessage" else method)
+        return result
 
     async def _delete_webhook(self, params: dict[str, Any]) -> object:
         self.webhook = {}
@@ -241,34 +263,9 @@ class BotApi:
         return self.random_faults(method)
 
     async def _fail(self, request: web.Request, fault: Fault) -> web.StreamResponse:
-        match fault.kind:
-            case "status":
-                return self._error(fault.code, fault.description, fault.parameters)
-            case "html":
-                return web.Response(status=fault.code, text="<html>Bad Gateway</html>")
-            case "redirect":
-                away = {"Location": f"{self.base_url}{TOKEN}/getMe"}
-                return web.Response(status=302, headers=away)
-            case "drip":
-                return await self._drip(request)
-            case "garbage":
-                return web.Response(text='{"ok":true,"result":[{"upd')
-            case "body":
-                return web.Response(text=fault.description, status=fault.code)
-            case "hang":
-                await asyncio.sleep(3600)
-        assert request.transport is not None
-        request.transport.abort()
-        return web.Response()
-
-    @staticmethod
-    async def _drip(request: web.Request) -> web.StreamResponse:
-        """An answer that never ends, though something always comes."""
-        response = web.StreamResponse()
-        await response.prepare(request)
-        while True:
-            await response.write(b" ")
-            await asyncio.sleep(0.05)
+        if fault.kind == "status":
+            return self._error(fault.code, fault.description, fault.parameters)
+        return await fault.happen(request)
 
     def _error(
         self, code: int, description: str, parameters: dict[str, int] | None = None

@@ -1,7 +1,10 @@
 """What the Bot API on loopback does wrong, or refuses, when a test asks for it."""
 
+import asyncio
 from collections import deque
 from dataclasses import dataclass, field
+
+from aiohttp import web
 
 # JSON of errors in shapes that Telegram's never have
 ODD_BODIES = (
@@ -31,6 +34,35 @@ class Fault:
     accept: bool = False
     times: int = 1
     chat: int | None = None
+
+    async def happen(self, request: web.Request) -> web.StreamResponse:
+        """Answer the request in that way, or never."""
+        match self.kind:
+            case "html":
+                return web.Response(status=self.code, text="<html>Bad Gateway</html>")
+            case "redirect":
+                away = {"Location": str(request.url.with_name("getMe"))}
+                return web.Response(status=302, headers=away)
+            case "drip":
+                return await _drip(request)
+            case "garbage":
+                return web.Response(text='{"ok":true,"result":[{"upd')
+            case "body":
+                return web.Response(text=self.description, status=self.code)
+            case "hang":
+                await asyncio.sleep(3600)
+        assert request.transport is not None
+        request.transport.abort()
+        return web.Response()
+
+
+async def _drip(request: web.Request) -> web.StreamResponse:
+    """An answer that never ends, though something always comes."""
+    response = web.StreamResponse()
+    await response.prepare(request)
+    while True:
+        await response.write(b" ")
+        await asyncio.sleep(0.05)
 
 
 class Limiter:

@@ -24,6 +24,11 @@ class Sent:
         return reply.get("message_id")
 
 
+def person(user: int) -> dict[str, Any]:
+    """Somebody with an account."""
+    return {"id": user, "is_bot": False, "first_name": "Ann", "language_code": "en"}
+
+
 def text_message(text: str, message_id: int, chat: int, user: int) -> dict[str, Any]:
     """A message in a private chat, or in a group for a negative chat."""
     kind = {"type": "private", "first_name": "Ann"} if chat > 0 else {"type": "supergroup"}
@@ -31,7 +36,7 @@ def text_message(text: str, message_id: int, chat: int, user: int) -> dict[str, 
         "message_id": message_id,
         "date": 1_700_000_000,
         "chat": {"id": chat, **kind},
-        "from": {"id": user, "is_bot": False, "first_name": "Ann", "language_code": "en"},
+        "from": person(user),
         "text": text,
         "entities": _entities(text),
     }
