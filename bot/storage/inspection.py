@@ -8,8 +8,9 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread
 
 from bot.errors import StorageError
 from bot.findings import Finding, bad, good, warning
@@ -89,17 +90,34 @@ def _of_its_soundness(path: Path, db: sqlite3.Connection, version: int) -> Findi
 
 def _looked_through(db: sqlite3.Connection) -> str | None:
     """What SQLite says of the file; None when that takes longer than a look."""
-    timer = Timer(LOOK_SECONDS, db.interrupt)
-    timer.start()
     try:
-        ((verdict,), *_) = db.execute("PRAGMA quick_check(1)").fetchall()
+        with _interrupted_after(LOOK_SECONDS, db):
+            ((verdict,), *_) = db.execute("PRAGMA quick_check(1)").fetchall()
     except sqlite3.Error as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
             return None
         return str(error)
-    finally:
-        timer.cancel()
     return " ".join(str(verdict).split())
+
+
+@contextmanager
+def _interrupted_after(seconds: float, db: sqlite3.Connection) -> Iterator[None]:
+    """Break off what the connection does in the block when it takes longer."""
+    done = Event()
+
+    def watch() -> None:
+        pause = seconds
+        while not done.wait(pause):
+            db.interrupt()  # has no effect on what has not quite begun: so once more
+            pause = 0.01
+
+    watching = Thread(target=watch)
+    watching.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watching.join()
 
 
 def _of_its_contents(db: sqlite3.Connection, now: float) -> Iterator[Finding]:
@@ -108,14 +126,14 @@ def _of_its_contents(db: sqlite3.Connection, now: float) -> Iterator[Finding]:
     if since is not None and now - since > LONG_WAIT:
         yield warning(
             SUBJECT,
-            f"{waiting:,} updates are waiting, the oldest for {(now - since) / 60:,.0f} minutes.",
+            f"Updates that wait: {waiting:,}, the oldest for {(now - since) / 60:,.0f} minutes.",
             "If the bot runs, its log says why; if not, start it, and they are answered.",
         )
     if dead:
         yield warning(
             SUBJECT,
-            f"{dead:,} updates could not be answered.",
-            "article-bot dead list says which and why, dead retry tries them again.",
+            f"{'1 update' if dead == 1 else f'{dead:,} updates'} could not be answered.",
+            "article-bot dead list says which and why; dead retry tries them again.",
         )
 
 

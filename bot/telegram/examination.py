@@ -4,16 +4,18 @@ A webhook's path and query may hold secrets, so of an address only the host is s
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
-from telegram import Bot, WebhookInfo
+from telegram import Bot
 from telegram.error import EndPointNotFound, InvalidToken, TelegramError
 
 from bot.errors import SettingsError
 from bot.findings import Finding, bad, good, warning
 from bot.settings import Settings
-from bot.telegram.api import REVOKED, UNREADABLE, brief, build_application
+from bot.telegram.api import REVOKED, UNREADABLE, Api, brief, build_application
+from bot.telegram.tally import Tally
 
 USUAL_SECRET = range(30, 50)  # characters after the colon; 35 at the time of writing
 MANY_PENDING = 100
@@ -40,7 +42,8 @@ async def _ask(bot: Bot, settings: Settings, now: float) -> list[Finding]:
     try:
         await bot.initialize()  # asks getMe
         me = good("Telegram", f"The token is that of @{bot.username}.")
-        return [me, *_of_the_webhook(await bot.get_webhook_info(), settings.webhook_url, now)]
+        info = await Api(bot, Tally()).call("getWebhookInfo", {})
+        return [me, *of_the_webhook(info, settings.webhook_url, now)]
     finally:
         await bot.shutdown()
 
@@ -65,23 +68,31 @@ def _unreached(settings: Settings, why: str) -> Finding:
     )
 
 
-def _of_the_webhook(info: WebhookInfo, wanted: str | None, now: float) -> Iterator[Finding]:
-    yield _of_the_address(info.url, wanted)
-    failed = info.last_error_date
-    if failed is not None and now - failed.timestamp() < LATELY:
-        minutes = (now - failed.timestamp()) / 60
+def of_the_webhook(
+    info: Mapping[str, Any], wanted: str | None, now: float
+) -> Iterator[Finding]:  # Any: JSON, as getWebhookInfo gives it
+    """Whether Telegram calls the right address, and what it complains of."""
+    yield _of_the_address(info["url"], wanted)
+    failed = info.get("last_error_date", 0)
+    if now - failed < LATELY:
         yield warning(
             "webhook",
-            f"{minutes:.0f} minutes ago Telegram could not deliver: {info.last_error_message}",
+            f"{_ago(now - failed)} Telegram could not deliver: {info.get('last_error_message')}",
             "Telegram tries again by itself. If it goes on: is the address reachable from outside, "
             "its certificate valid, and the proxy in front sending on to WEBHOOK_LISTEN?",
         )
-    if info.pending_update_count > MANY_PENDING:
+    pending = info.get("pending_update_count", 0)
+    if pending > MANY_PENDING:
         yield warning(
             "webhook",
-            f"{info.pending_update_count:,} updates are waiting at Telegram.",
+            f"{pending:,} updates are waiting at Telegram.",
             "They come when the bot runs. Telegram keeps them for a day.",
         )
+
+
+def _ago(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    return "A minute ago" if minutes <= 1 else f"{minutes} minutes ago"
 
 
 def _of_the_address(found: str, wanted: str | None) -> Finding:

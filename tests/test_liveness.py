@@ -1,0 +1,89 @@
+"""Whether the bot is alive is answered quickly, by its own word or by its lock."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from bot.findings import Verdict
+from bot.liveness import is_alive
+from bot.storage.database import open_database
+from bot.storage.heartbeat import lock_of
+from tests.bot_api import free_port
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture(autouse=True)
+def database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("METRICS_LISTEN", raising=False)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'a.db'}")
+    return tmp_path / "a.db"
+
+
+@contextmanager
+def answering(status: int) -> Iterator[int]:
+    """A server on a free port that answers with that status."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(status if self.path == "/healthz" else 404)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Nothing to say."""
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=server.handle_request)
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        thread.join()
+        server.server_close()
+
+
+async def test_a_bot_that_holds_its_database_and_beats_is_alive(database: Path) -> None:
+    assert is_alive().verdict is Verdict.BAD
+    async with open_database(database):
+        assert is_alive().verdict is Verdict.GOOD
+
+        os.utime(lock_of(database), (time.time() - 300, time.time() - 300))
+        assert "it hangs" in is_alive().said
+
+    assert "No bot is running" in is_alive().said
+
+
+@pytest.mark.parametrize(("status", "verdict"), [(200, Verdict.GOOD), (503, Verdict.BAD)])
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
+def test_where_it_listens_it_is_asked(
+    monkeypatch: pytest.MonkeyPatch, status: int, verdict: Verdict, host: str
+) -> None:
+    with answering(status) as port:
+        monkeypatch.setenv("METRICS_LISTEN", f"{host}:{port}")
+
+        assert is_alive().verdict is verdict
+
+
+@pytest.mark.parametrize("listen", ["nonsense", "127.0.0.1:x", f"127.0.0.1:{free_port()}"])
+def test_nobody_there_is_bad_whatever_the_address(
+    monkeypatch: pytest.MonkeyPatch, listen: str
+) -> None:
+    monkeypatch.setenv("METRICS_LISTEN", listen)
+
+    finding = is_alive()
+
+    assert finding.verdict is Verdict.BAD
+    assert listen in finding.said
+
+
+def test_a_setting_that_names_no_database_is_bad(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://somewhere")
+
+    assert "DATABASE_URL" in is_alive().said
