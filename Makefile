@@ -10,7 +10,7 @@ BENCH_VENV := .venv-bench
 BENCH_READY := $(BENCH_VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup repl run test check format messages bench lock clean
+.PHONY: help setup repl run test check docs format messages bench lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ check: $(READY) $(COMPILED) ## Check format, lint and types, then run all tests
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
+
+docs: $(READY) ## Write docs/settings.md from the settings
+	@$(BIN)/python docs/reference.py
 
 format: $(READY) ## Format the code and mend what the linter can mend
 	@$(BIN)/ruff format .

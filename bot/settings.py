@@ -60,11 +60,13 @@ class Settings(BaseSettings):
     )
 
     telegram_token: Annotated[SecretStr, AfterValidator(checks.token)] = Field(
-        description="The bot's token from @BotFather."
+        description="The bot's token from @BotFather.",
+        examples=["123456789:letters-digits-and-hyphens-after-it"],
     )
     telegram_base_url: Annotated[str, AfterValidator(checks.api_address)] = Field(
         "https://api.telegram.org/bot",
         description="Where the Bot API answers, up to the token.",
+        examples=["http://127.0.0.1:8081/bot"],
     )
     corpus_dir: Annotated[Path, AfterValidator(checks.folder)] = Field(
         DEFAULT_CORPUS, description="The folder with the articles."
@@ -72,14 +74,17 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(checks.sqlite_address)] = Field(
         DEFAULT_DATABASE,
         description="Where questions and replies are kept; four slashes for an absolute path.",
+        examples=["sqlite:////srv/article-bot/bot.db"],
     )
     webhook_url: Annotated[str, AfterValidator(checks.webhook_address)] | None = Field(
         None,
         description="The https address Telegram calls; empty for long polling.",
+        examples=["https://bot.example.org/telegram"],
     )
     webhook_listen: Listen = Field(
         "127.0.0.1:8080",
         description="Host and port the webhook server listens on.",
+        examples=["0.0.0.0:8080"],
     )
     webhook_secret: Annotated[SecretStr, AfterValidator(checks.webhook_secret)] | None = Field(
         None,
@@ -88,10 +93,12 @@ class Settings(BaseSettings):
     allowed_ids: Ids = Field(
         frozenset(),
         description="Ids of the users and chats that are answered, with commas; empty for all.",
+        examples=["12345678, -1001234567890"],
     )
     admin_ids: Ids = Field(
         frozenset(),
         description="Ids of those who may use the operator's commands, with commas.",
+        examples=["12345678"],
     )
     rate_per_second: Rate = Field(30, description="Messages a second to all chats; 0 for no limit.")
     rate_per_chat_second: Rate = Field(
@@ -118,10 +125,14 @@ class Settings(BaseSettings):
         Field("auto", description="Lines of text or of JSON; auto: text on a terminal, else JSON.")
     )
     metrics_listen: Listen | None = Field(
-        None, description="Host and port of /metrics, /healthz and /readyz; empty for none."
+        None,
+        description="Host and port of /metrics, /healthz and /readyz; empty for none.",
+        examples=["127.0.0.1:9100"],
     )
     sentry_dsn: Annotated[SecretStr, AfterValidator(checks.sentry_address)] | None = Field(
-        None, description="Where Sentry takes reports of faults; empty for none."
+        None,
+        description="Where Sentry takes reports of faults; empty for none.",
+        examples=["https://key@sentry.example.org/1"],
     )
 
     @property

@@ -1,5 +1,6 @@
 """Settings: defaults that run, everything wrong at once, and no secret in any word of it."""
 
+import runpy
 from pathlib import Path
 
 import pytest
@@ -214,6 +215,24 @@ def test_the_example_lists_every_setting_with_its_meaning_and_default() -> None:
 
 def test_the_example_is_a_file_that_can_be_read() -> None:
     assert dotenv_values(ROOT / ".env.example") == {"TELEGRAM_TOKEN": ""}
+
+
+def test_the_reference_is_the_one_that_the_class_gives() -> None:
+    render = runpy.run_path(str(ROOT / "docs/reference.py"))["render"]
+
+    assert (ROOT / "docs/settings.md").read_text() == render(), "run: make docs"
+
+
+@pytest.mark.parametrize(
+    ("name", "example"),
+    [(name, field.examples[0]) for name, field in Settings.model_fields.items() if field.examples],
+)
+def test_an_example_is_a_value_that_is_taken(
+    monkeypatch: pytest.MonkeyPatch, name: str, example: str
+) -> None:
+    environment(monkeypatch, **{name.upper(): example})
+
+    assert load_settings()
 
 
 def text(value: object) -> str:
