@@ -73,7 +73,7 @@ SHELF_OF_ONE = N_("Which article shall I look in? Now it is the one with the tic
 READ = N_("Read {}")  # the number of a passage: ¶ 3
 CONTEXT = N_("Context")
 BACK = N_("Back to the answer")
-OPEN_SOURCE = N_("Open source")
+OPEN_SOURCE = N_("Open the original")
 COPY_QUOTE = N_("Copy quote")
 HELPFUL = N_("Helpful")
 NOT_HELPFUL = N_("Not helpful")
@@ -138,7 +138,7 @@ OTHER_LANGUAGE = {
     "ru": "Статья на другом языке ({}). "
     "Спросите меня, пожалуйста, на этом языке или именами из статьи.",
     "th": "บทความเป็นอีกภาษาหนึ่ง ({}) โปรดถามเป็นภาษานั้น หรือใช้ชื่อที่อยู่ในบทความ",
-    "tr": "Makale başka bir dilde ({}). Lütfen o dilde ya da makaledeki adlarla sorun.",
+    "tr": "Makale başka bir dilde ({}). Lütfen o dilde ya da makaledeki adlarla sor.",
     "uk": "Стаття іншою мовою ({}). Запитайте мене, будь ласка, цією мовою або іменами зі статті.",
     "vi": "Bài viết bằng một ngôn ngữ khác ({}). "
     "Hãy hỏi bằng ngôn ngữ đó hoặc bằng những tên có trong bài.",
