@@ -48,7 +48,7 @@ LAYERS = (
     ("bot.rendering",),
     ("bot.retrieval.rank_bm25", "bot.storage", "bot.memory", "bot.turns", "bot.environment"),
     ("bot.misspelt", "bot.setting_values", "bot.settings"),
-    ("bot.app", "bot.evaluation", "bot.question_sets", "bot.observability"),
+    ("bot.app", "bot.evaluation", "bot.question_sets", "bot.observability", "bot.progress"),
     ("bot.completion", "bot.examples", "bot.jsonl"),
     ("bot.rendering.measures", "bot.rendering.dead_letters", "bot.rendering.findings"),
     ("bot.visit", "bot.personal", "bot.receiving", "bot.pressing", "bot.offering"),

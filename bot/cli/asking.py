@@ -25,10 +25,8 @@ Corpus = Annotated[
 
 def repl(corpus: Corpus = None) -> None:
     """Ask in the terminal. Into a pipe it answers one question a line."""
-    from bot.app import open_app
-
     _end_with_the_reader()
-    opened = open_app(corpus or corpus_folder())
+    opened = _open_app(corpus or corpus_folder())
     if sys.stdin.isatty() and sys.stdout.isatty():
         from bot.repl import talk
 
@@ -88,11 +86,17 @@ def _answer_lines(answer_to: Callable[[str], Answer]) -> None:
 @contextmanager
 def _open(corpus: Path) -> Iterator[Callable[[str], Answer]]:
     """What answers questions about the articles of that folder, each by itself."""
-    from bot.app import open_app
-
-    assistant = open_app(corpus).assistant
+    assistant = _open_app(corpus).assistant
     with asyncio.Runner() as runner:
         yield lambda question: runner.run(assistant.respond(Message(text=question)))
+
+
+def _open_app(corpus: Path) -> "App":
+    from bot.app import open_app
+    from bot.progress import waiting_shown
+
+    with waiting_shown() as progress:
+        return open_app(corpus, progress)
 
 
 def _end_with_the_reader() -> None:

@@ -22,6 +22,7 @@ from bot.app import Desk, open_app
 from bot.errors import ArticleBotError, TokenRevokedError
 from bot.host import Host, Rules
 from bot.observability import Redactor, configure_logging
+from bot.progress import waiting_shown
 from bot.sentry import report_faults
 from bot.settings import Settings, misspelt_names
 from bot.storage.rows import Parcel, Waiting
@@ -92,7 +93,8 @@ async def run(settings: Settings) -> None:
         report_faults(settings.sentry_dsn.get_secret_value(), redactor)
     for hint in misspelt_names():
         log.warning("unknown_setting", extra={"hint": hint})
-    desk = Desk(open_app(settings.corpus_dir))
+    with waiting_shown() as progress:
+        desk = Desk(open_app(settings.corpus_dir, progress))
     async with open_storage(settings.database_path) as storage:
         application = build_application(settings)
         try:

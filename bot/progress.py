@@ -1,0 +1,51 @@
+"""A bar for whoever waits at a terminal while many articles are read.
+
+It goes to the terminal of the error output, never into a pipe or a log, and only when there is
+enough left to wait for: a few articles are read before anybody looks, and the library that draws
+the bar would take longer to import.
+"""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from bot.indexing import Progress, silent
+
+_AFTER = 0.5  # seconds before it is known how long the rest takes
+_WORTH_IT = 0.5  # seconds that are left
+_WORDS = "Reading the articles"
+
+
+@contextmanager
+def waiting_shown() -> Iterator[Progress]:
+    """What hears of the work's progress for as long as the block runs; the bar leaves no trace."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    with ExitStack() as stack:
+        yield _Bar(stack)
+
+
+class _Bar:
+    """Drawn from the moment when it is worth it."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._began = time.monotonic()
+        self._draw: Progress | None = None
+
+    def __call__(self, share: float) -> None:
+        taken = time.monotonic() - self._began
+        if self._draw is None and taken > _AFTER and taken * (1 - share) > _WORTH_IT * share:
+            self._draw = self._drawn()
+        if self._draw is not None:
+            self._draw(share)
+
+    def _drawn(self) -> Progress:
+        from rich.console import Console
+        from rich.progress import Progress as Bars
+
+        bars = self._stack.enter_context(Bars(console=Console(stderr=True), transient=True))
+        task = bars.add_task(_WORDS, total=1.0)
+        return lambda share: bars.update(task, completed=share)
