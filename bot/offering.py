@@ -4,23 +4,21 @@ Nobody asks there, somebody picks. So every sentence that bears on the words is 
 answer's own quotes first; and the articles themselves where no words are or nothing bears on them.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answer import Excerpt
 from bot.answering import with_sources
 from bot.assistant import quotes_of, ranking_of
 from bot.deep_links import to_article, to_quote
-from bot.model import Article, Message, Quote
+from bot.model import Article, Message, Quote, Ranking
 from bot.personal import summary
 from bot.rendering import words
 from bot.rendering.blocks import DOT, shorten
 from bot.rendering.keyboard import Button, Keyboard, to_source
 from bot.rendering.links import article_url, bot_link, link_to
-from bot.visit import Offered, Reply, Result, Visit
+from bot.visit import MOST_AT_ONCE, Offered, Reply, Result, Visit
 
 ON_A_PAGE = 10
-_MOST = 50  # quotes
 _LONGEST_LINE = 120
 
 
@@ -40,17 +38,20 @@ async def _quotes(text: str, visit: Visit) -> Sequence[Quote]:
     """What bears on the words, best first; no stretch of an article twice."""
     answer = await visit.assistant.respond(Message(text, visit.visitor))
     ranking = ranking_of(answer)
-    if ranking is None:
-        return []
-    others = (
-        Quote(one.sentence.passage, one.sentence.span, one.score, matched=one.matched)
-        for one in ranking.candidates
-        if one.matched
-    )
-    return list(islice(_apart(chain(quotes_of(answer), others)), _MOST))
+    return [] if ranking is None else list(_apart((*quotes_of(answer), *_found(ranking))))
 
 
-def _apart(quotes: Iterator[Quote]) -> Iterator[Quote]:
+def _found(ranking: Ranking) -> Iterator[Quote]:
+    """Sentences of the best passages, then whole passages."""
+    for one in ranking.candidates:
+        if one.matched:
+            yield Quote(one.sentence.passage, one.sentence.span, one.score, matched=one.matched)
+    for hit in ranking.hits:
+        if len(hit.passage.span) <= MOST_AT_ONCE:
+            yield Quote(hit.passage, hit.passage.span, hit.score)
+
+
+def _apart(quotes: Iterable[Quote]) -> Iterator[Quote]:
     """Those that do not overlap with one before."""
     taken: list[Quote] = []
     for quote in quotes:

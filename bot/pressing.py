@@ -21,9 +21,7 @@ from bot.receiving import Receiving
 from bot.rendering import words
 from bot.rendering.keyboard import ALL, Keyboard, keyboard, turned
 from bot.turns import from_stored
-from bot.visit import Pressed, Reply, Visit
-
-MOST_AT_ONCE = 3_500  # code points that leave a message room for a citation and a title
+from bot.visit import MOST_AT_ONCE, Pressed, Reply, Visit
 
 
 class Pressing:

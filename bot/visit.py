@@ -14,6 +14,8 @@ from bot.rendering.keyboard import Keyboard
 from bot.rendering.reader import Reader
 from bot.storage.rows import StoredTurn
 
+MOST_AT_ONCE = 3_500  # code points of a quote that leave a message room for citation and title
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:

@@ -12,9 +12,9 @@ from bot.answer import About, Excerpt, Found, Languages, Shelf, Surroundings
 from bot.app import App, Desk
 from bot.deep_links import key_of
 from bot.model import Visitor
-from bot.pressing import MOST_AT_ONCE
 from bot.rendering import words
 from bot.rendering.telegram import render
+from bot.visit import MOST_AT_ONCE
 from tests.guests import RAIN, SNOW, Guest, button, labels, text_of, write
 
 FLOOD, BREAD = "How many farmers did the flood kill?", "Who bought bread in Toledo?"
@@ -121,8 +121,8 @@ def test_a_rating_is_kept_ticked_and_changed(ann: Guest) -> None:
     second = ann.press(button(answer, words.NOT_HELPFUL))
 
     assert first.alert == words.NOTED
-    assert labels(first.keyboard)[-1] == ["✓ Helpful", "Not helpful"]
-    assert labels(second.keyboard)[-1] == ["Helpful", "✓ Not helpful"]
+    assert labels(first.keyboard)[-1] == [f"✓ {words.HELPFUL}", words.NOT_HELPFUL]
+    assert labels(second.keyboard)[-1] == [words.HELPFUL, f"✓ {words.NOT_HELPFUL}"]
     assert labels(ann.press(Back(ann.id)).reply.keyboard) == labels(second.keyboard)
 
 
@@ -133,7 +133,10 @@ def test_in_a_group_everybody_rates_and_nobody_sees_it(ann: Guest) -> None:
     pressed = [asker.beside(Visitor(-5, who)).press(Rate(asker.id, who % 2)) for who in (1, 2)]
 
     assert [one.keyboard for one in pressed] == [None, None]
-    assert labels(asker.press(Back(asker.id)).reply.keyboard)[-1] == ["Helpful", "Not helpful"]
+    assert labels(asker.press(Back(asker.id)).reply.keyboard)[-1] == [
+        words.HELPFUL,
+        words.NOT_HELPFUL,
+    ]
 
 
 # -- forged, foreign, gone ------------------------------------------------------------------------
@@ -275,7 +278,7 @@ def test_an_offered_question_is_repeated_above_its_answer(ann: Guest) -> None:
     assert text_of(pressed.reply).startswith(question)
     assert not pressed.instead
     assert pressed.reply.turn.question == question
-    assert labels(pressed.reply.keyboard)[-1] == ["Helpful", "Not helpful"]
+    assert labels(pressed.reply.keyboard)[-1] == [words.HELPFUL, words.NOT_HELPFUL]
 
 
 def test_an_article_is_chosen_by_a_button(two: App) -> None:
