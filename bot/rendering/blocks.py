@@ -7,11 +7,13 @@ thing in the same order. Only a quote may be of any length: the other blocks are
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.cleaning import clean_line
 
 DASH, DOT, BULLET = "— ", " · ", "• "
 _TICK = "✓ "
+_REMEMBERED = 1024  # texts; the same titles and names stand in most replies
 
 
 class Role(StrEnum):
@@ -58,6 +60,7 @@ def ticked(label: str, is_so: bool) -> str:
     return f"{_TICK}{label}" if is_so else label
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def shorten(text: str, most: int) -> str:
     """The text clean, on one line, and cut at a word border beyond `most` code points."""
     line = clean_line(text)

@@ -8,8 +8,10 @@ neighbour's side. Each part is then wrapped in an isolate (U+2068 ... U+2069; Un
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_REMEMBERED = 1024  # lines; the same names stand in most replies
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = {"L"}, {"R", "AL"}
 
 # A command, with the number that it takes or the blank for one.
@@ -22,10 +24,17 @@ def isolator(line: str) -> Callable[[str], str]:
     >>> isolator("Reuters · ¶ 2")("Reuters")
     'Reuters'
     """
+    return _isolated if _mixes(line) else str
+
+
+def _isolated(part: str) -> str:
+    return f"{_FIRST_STRONG_ISOLATE}{part}{_POP_ISOLATE}"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _mixes(line: str) -> bool:
     directions = {unicodedata.bidirectional(char) for char in line}
-    if directions & _LEFT_TO_RIGHT and directions & _RIGHT_TO_LEFT:
-        return lambda part: f"{_FIRST_STRONG_ISOLATE}{part}{_POP_ISOLATE}"
-    return str
+    return not directions.isdisjoint(_LEFT_TO_RIGHT) and not directions.isdisjoint(_RIGHT_TO_LEFT)
 
 
 def in_order(part: str) -> str:

@@ -19,7 +19,6 @@ from bot.answer import (
     Shelf,
     Topic,
 )
-from bot.cleaning import clean_line
 from bot.deep_links import key_of
 from bot.locales import LANGUAGES
 from bot.model import Article, Passage, Quote
@@ -126,10 +125,12 @@ def to_source(url: str | None, reader: Reader) -> Row:
 
 def _to_copy(quote: Quote, reader: Reader) -> str | None:
     """The quote with who says it and where, the title only if it fits; None if nothing does."""
+    if len(quote.text) > _LONGEST_COPY:
+        return None
     article, where = quote.passage.article, words.PARAGRAPH.format(quote.passage.number)
     who = credited(quote, reader)
-    for house in (article.title, article.publisher):
-        parts = [clean_line(part) for part in (who, house, where) if part]
+    for house in (article.title, article.publisher or ""):
+        parts = [part for part in (who, shorten(house, _LONGEST_COPY), where) if part]
         citation = DOT.join(map(isolator("".join(parts)), parts))
         text = f"{quote.text}\n{DASH}{citation}"
         if len(text) <= _LONGEST_COPY:
