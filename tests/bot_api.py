@@ -6,6 +6,7 @@ fail in chosen ways, `on_event` lets a test act at exact moments. Time is the ev
 """
 
 import asyncio
+import json
 import random
 import socket
 from collections import Counter, deque
@@ -157,7 +158,7 @@ class BotApi:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """One call of a method."""
         method = request.match_info["method"]
-        params = dict(await request.post()) or dict(request.query)
+        params = await _params(request)
         self.calls[method] += 1
         if self.revoked or request.match_info["token"] != TOKEN:
             return self._error(401, "Unauthorized")
@@ -273,6 +274,16 @@ class BotApi:
         self.statuses[code] += 1
         body = {"ok": False, "error_code": code, "description": description}
         return web.json_response({**body, "parameters": parameters or {}}, status=code)
+
+
+async def _params(request: web.Request) -> dict[str, Any]:
+    """The parameters, whichever way they come: texts as they are, all else as JSON."""
+    if request.content_type != "application/json":
+        return dict(await request.post()) or dict(request.query)
+    body = await request.json() if request.can_read_body else {}
+    return {
+        name: value if isinstance(value, str) else json.dumps(value) for name, value in body.items()
+    }
 
 
 def free_port() -> int:

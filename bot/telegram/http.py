@@ -22,7 +22,8 @@ SPARE_SECONDS = 5.0  # beyond connecting and reading, for an answer that comes d
 # All else of 300 to 499 says that this request will never be taken: a redirection, "too large".
 WITH_A_MEANING = frozenset({400, 401, 403, 404, 408, 409, 425, 429})
 
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+# Of the ways that the Bot API takes parameters in, the one that takes the least writing.
+JSON = {"Content-Type": "application/json"}
 
 Seconds = Any  # Any: a number, None, or the library's mark for "the default"
 
@@ -65,15 +66,15 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Status and body; TimedOut or NetworkError, caused by aiohttp's own exception."""
         assert self._session is not None, "initialize() comes first"
-        form = request_data.url_encoded_parameters().encode() if request_data else None
+        body = json.dumps(request_data.parameters).encode() if request_data else None
         connect, read = self._chosen(connect_timeout), self._chosen(read_timeout)
         total = None if connect is None or read is None else connect + read + SPARE_SECONDS
         timeout = aiohttp.ClientTimeout(total=total, sock_connect=connect, sock_read=read)
         try:
             async with self._session.request(
                 *(method, url),
-                data=form,
-                headers=FORM,
+                data=body,
+                headers=JSON,
                 timeout=timeout,
                 allow_redirects=False,  # Telegram has none, and one would carry the message away
             ) as response:
