@@ -65,8 +65,8 @@ async def _reply_to(line: str, conversation: Conversation) -> RenderableType:
 
 def _choices(conversation: Conversation) -> list[RenderableType]:
     """The numbered buttons on a line."""
-    labels = [f"{n} {button.label}" for n, button in enumerate(conversation.choices, 1)]
-    return ["", terminal.dim(labels)] if labels else []
+    labels = [button.label for button in conversation.choices]
+    return ["", terminal.choices(labels)] if labels else []
 
 
 def show(console: Console, what: RenderableType) -> None:

@@ -65,7 +65,7 @@ def test_what_buttons_do_elsewhere_is_chosen_by_number(
 
     text = screen(corpus, capsys, "/passage 1", ENTER, "1", ENTER, "2", ENTER, "9", ENTER, CTRL_D)
 
-    first, second = "1\xa0¶\xa02\xa0▶   2\xa0Open", "1\xa0◀\xa0¶\xa01   2\xa0"
+    first, second = "1 ¶ 2 ▶   2 Open", "1 ◀ ¶ 1   2 "
     assert text.index("It rained.") < text.index(first) < text.index("Hard.") < text.index(second)
     assert text.rindex("▌ It rained.") > text.index(second)
     assert words.NOT_FOUND in text[text.index(second) :]

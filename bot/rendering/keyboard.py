@@ -155,12 +155,15 @@ def _asking(offers: Sequence[str], turn: int) -> list[Row]:
 
 def _shelf(shelf: Shelf, reader: Reader) -> Keyboard:
     """An article a row, then the pages of the list, then the way back to all articles."""
-    before = (Button(f"◀ {shelf.page - 1}", Browse(shelf.page - 1)),) if shelf.page > 1 else ()
-    more = shelf.page < shelf.pages
-    after = (Button(f"{shelf.page + 1} ▶", Browse(shelf.page + 1)),) if more else ()
+    label = reader.say(words.PAGE)
+    before, after = shelf.page - 1, shelf.page + 1
+    turning = (
+        *((Button(f"◀ {label.format(before)}", Browse(before)),) if before else ()),
+        *((Button(f"{label.format(after)} ▶", Browse(after)),) if after <= shelf.pages else ()),
+    )
     back = (Button(reader.say(words.ALL_ARTICLES), Choose(ALL)),) if shelf.chosen else ()
     articles = [(_choice(article, article is shelf.chosen),) for article in shelf.articles]
-    return _rows(*articles, (*before, *after), back)
+    return _rows(*articles, turning, back)
 
 
 def _choice(article: Article, chosen: bool) -> Button:

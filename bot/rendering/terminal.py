@@ -33,9 +33,11 @@ def render(answer: Answer, reader: Reader = ANYBODY) -> RenderableType:
     return Group(*parts)
 
 
-def dim(parts: Sequence[str]) -> RenderableType:
-    """Short texts in a row that need not catch the eye; each stays on one line."""
-    return Text("   ".join(part.replace(" ", "\u00a0") for part in parts), style="dim")
+def choices(labels: Sequence[str]) -> RenderableType:
+    """Numbered labels that need not catch the eye: in a row if it holds them, else a line each."""
+    numbered = [f"{number} {label}" for number, label in enumerate(labels, 1)]
+    row = "   ".join(numbered)
+    return Text(row if len(row) <= WIDEST else "\n".join(numbered), style="dim")
 
 
 def heading(article: Article) -> RenderableType:

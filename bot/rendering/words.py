@@ -77,6 +77,7 @@ OPEN_SOURCE = N_("Open the original")
 COPY_QUOTE = N_("Copy quote")
 HELPFUL = N_("Helpful")
 NOT_HELPFUL = N_("Not helpful")
+PAGE = N_("Page {}")  # of the list of articles
 ALL_ARTICLES = N_("All articles")
 OPEN_HERE = N_("Ask more about it")  # from another chat
 
