@@ -6,7 +6,7 @@ and links are not kept: a quote shows the words alone.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.cleaning import clean
@@ -76,6 +76,22 @@ def text_of(block: Block) -> str:
             return "\n".join(filter(None, map(tidy_text, items)))
         case Table(rows):
             return "\n".join(filter(None, map(_row_text, rows)))
+
+
+def grouped(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, items that follow each other as one list."""
+    waiting: Listing | None = None
+    for block in blocks:
+        if isinstance(block, Listing) and waiting and block.numbered == waiting.numbered:
+            waiting = Listing(waiting.items + block.items, block.numbered)
+            continue
+        if waiting:
+            yield waiting
+        waiting = block if isinstance(block, Listing) else None
+        if waiting is None:
+            yield block
+    if waiting:
+        yield waiting
 
 
 def to_markdown(blocks: Iterable[Block]) -> str:

@@ -1,14 +1,13 @@
 """Bytes of any encoding -> text.
 
 A byte order mark decides; then UTF-8, which nothing else looks like; then what the document
-declares, read as browsers read it. Undeclared bytes are judged by charset-normalizer. It takes the
-western code pages for each other, so there the one wins that makes the most words some language
-knows.
+declares, read as browsers read it. Undeclared bytes are judged by charset-normalizer. It takes code
+pages of one byte a letter for each other, so there the one wins that makes the most words that a
+language knows.
 """
 
 import codecs
 import re
-from collections import Counter
 
 from charset_normalizer import from_bytes
 
@@ -35,13 +34,25 @@ _MEANT = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
-_LATIN = {
+_LANGUAGES = {
     "cp1252": "fr de es pt it nl sv da nb fi ca is",
     "cp1250": "pl cs hu ro sl sk sh",
     "iso8859-2": "pl cs hu ro sl sk sh",
     "cp1254": "tr",
     "cp1257": "lt lv",
+    "cp1251": "ru uk bg mk",
+    "koi8-r": "ru",
+    "koi8-u": "uk",
+    "cp866": "ru",
+    "iso8859-5": "ru",
+    "cp1253": "el",
+    "iso8859-7": "el",
+    "cp1255": "he",
+    "iso8859-8": "he",
+    "cp1256": "ar fa ur",
+    "iso8859-6": "ar",
 }
+_MANY_BYTES = ("Han", "Kana", "Hangul", "Thai")
 _DECLARED = re.compile(
     rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w:.-]+)|<meta[^>]*?charset\s*=\s*["']?\s*([\w:.-]+)""",
     re.IGNORECASE,
@@ -50,7 +61,7 @@ _MARKUP = re.compile(rb"<(script|style)\b.*?</\1|<!--.*?-->|<[^>]*>|&\w+;|\s+", 
 _FOREIGN_WORD = re.compile(r"[a-zA-Z]*[^\W\d_a-zA-Z][^\W\d_]+|[a-zA-Z]+[^\W\d_a-zA-Z]")
 _HEAD = 4_096  # bytes in which a page declares its encoding
 _SAMPLE = 60_000  # bytes that decide; more only costs time
-_FAULTS = 0.05  # share of the characters beyond ASCII that may be damaged
+_FAULTS = 0.15  # share of the characters beyond ASCII that may be damaged
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -100,10 +111,10 @@ def _recognised(data: bytes) -> str:
     best = from_bytes(sample).best()
     guess = codecs.lookup(best.encoding if best else "cp1252").name
     guess = _MEANT.get(guess, guess)
-    letters = Counter(map(script_of, sample.decode(guess, errors="replace")))
-    if any(count for script, count in letters.items() if script not in ("", "Latin")):
+    letters = [c for c in sample.decode(guess, errors="replace") if c.isalpha() and not c.isascii()]
+    if 2 * sum(script_of(letter) in _MANY_BYTES for letter in letters) > len(letters):
         return guess
-    candidates = (guess, *_LATIN)
+    candidates = (guess, *_LANGUAGES)
     known = {name: _known_words(sample, name) for name in candidates}
     return max(candidates, key=lambda name: known[name])  # the first of equals
 
@@ -114,7 +125,7 @@ def _known_words(sample: bytes, encoding: str) -> int:
     return max(
         (
             sum(is_listed(word, language) for word in words)
-            for language in _LATIN.get(encoding, "").split()
+            for language in _LANGUAGES.get(encoding, "").split()
         ),
         default=0,
     )

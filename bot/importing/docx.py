@@ -16,7 +16,16 @@ from lxml import etree
 
 from bot.errors import DocumentError
 from bot.importing.archive import open_archive
-from bot.importing.blocks import Block, Heading, Listing, Paragraph, Table, text_of, to_markdown
+from bot.importing.blocks import (
+    Block,
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+    grouped,
+    text_of,
+    to_markdown,
+)
 from bot.importing.page import Facts, Page, tidy
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -53,7 +62,7 @@ class _Body:
         self._notes: list[tuple[str, str]] = []  # ("footnote", its id)
 
     def blocks(self) -> Iterator[Block]:
-        yield from _grouped(self._blocks_in(self._document.element.body))
+        yield from grouped(self._blocks_in(self._document.element.body))
         sources = {kind: self._note_texts(kind) for kind in _NOTES.values()}
         for number, (kind, identifier) in enumerate(self._notes, 1):
             yield Paragraph(f"[{number}] {sources[kind].get(identifier, '')}")
@@ -79,7 +88,9 @@ class _Body:
         if level is not None:
             return Heading(text, level + 1)
         listed = style.startswith("list") or element.find(f"{_W}pPr/{_W}numPr") is not None
-        return Listing((text,)) if listed and len(text) <= _LONGEST_ITEM else Paragraph(text)
+        if listed and len(text) <= _LONGEST_ITEM:
+            return Listing((text,), numbered=style.startswith("list number"))
+        return Paragraph(text)
 
     def _style(self, element: etree._Element) -> tuple[str, int | None]:
         """The style's name in lower case, and the level of the heading that it makes, if any."""
@@ -145,18 +156,3 @@ def _lays_out(rows: Sequence[Sequence[etree._Element]]) -> bool:
         or any(cell.find(f".//{_W}tbl") is not None for cell in cells)
         or any(len("".join(cell.itertext(f"{_W}t"))) > _LONGEST_CELL for cell in cells)
     )
-
-
-def _grouped(blocks: Iterator[Block]) -> Iterator[Block]:
-    """Items that follow each other as one list."""
-    items: list[str] = []
-    for block in blocks:
-        if isinstance(block, Listing):
-            items += block.items
-            continue
-        if items:
-            yield Listing(tuple(items))
-            items = []
-        yield block
-    if items:
-        yield Listing(tuple(items))

@@ -27,7 +27,9 @@ _CONTAINER = "META-INF/container.xml"
 _LOCKS = "META-INF/encryption.xml"
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")  # HTML's, unknown to XML
 
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")  # its encoding is no longer true
+_CLOSED = re.compile(r"<(title|script|style|a|p|div|span)\b([^>]*)/>")  # unknown to HTML
+# The encoding that it declares is no longer true, and a document type may define entities.
+_PROLOGUE = re.compile(r"<\?xml[^>]*\?>|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>", re.DOTALL)
 
 
 def read_epub(data: bytes) -> Page:
@@ -100,10 +102,10 @@ def _locked(archive: zipfile.ZipFile) -> set[str]:
 
 
 def _tree(data: bytes) -> etree._Element:
-    """A chapter; as XML, which it should be, or else as HTML."""
-    text = _DECLARATION.sub("", _ENTITY.sub(lambda match: unescape(match[0]), decode(data)))
+    """A chapter; as XML, which it should be, or else as HTML, which bears any fault."""
+    text = _PROLOGUE.sub("", _ENTITY.sub(lambda match: unescape(match[0]), decode(data)))
     tree = _parsed(text.encode(errors="replace"))
-    return parse_html(text) if tree is None else tree
+    return parse_html(_CLOSED.sub(r"<\1\2></\1>", text)) if tree is None else tree
 
 
 def _blocks(chapter: etree._Element) -> Iterator[Block]:
@@ -127,10 +129,9 @@ def _xml(archive: zipfile.ZipFile, name: str) -> etree._Element:
 
 
 def _parsed(data: bytes) -> etree._Element | None:
-    """The tree, mended where it is broken; entities that a file defines are not looked up."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    """The tree of faultless XML, else none. Entities that a file defines are not looked up."""
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError:
         return None
 

@@ -137,9 +137,21 @@ def _table(table: etree._Element) -> Table | None:
         for row in table.iterdescendants()
         if name_of(row) == "tr" and not _is_hidden(row)
     )
-    if max(map(len, rows), default=0) < 2 or any(len(c) > _LONGEST_CELL for r in rows for c in r):
+    long = any(len(cell) > _LONGEST_CELL for row in rows for cell in row)
+    if (
+        long
+        or max(map(len, rows), default=0) < 2
+        or any(map(_holds_prose, table.iterdescendants()))
+    ):
         return None
     return Table(rows)
+
+
+def _holds_prose(element: etree._Element) -> bool:
+    """Whether the element is a cell of several paragraphs."""
+    if name_of(element) not in ("td", "th"):
+        return False
+    return sum(name_of(inner) == "p" for inner in element.iterdescendants()) > 1
 
 
 def _listing(element: etree._Element, name: str) -> Listing | None:

@@ -17,7 +17,7 @@ _WEB_URL = re.compile(r"https?://[^\s/]+(?:/\S*)?", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T\s].*)?", re.ASCII)
 # What programs write into a title when nobody gave one, and names of files that they write there.
 _NO_TITLE = re.compile(
-    r"(?:untitled|unnamed|no ?title|document|new page|home|index)?(?: document| page)?[ \d-]*"
+    r"(?:untitled|unnamed|no ?title|document|new page|home|index)(?: document| page)?[ \d-]*"
     r"|(?:microsoft \w+ - )?\S+\.(?:docx?|odt|rtf|pdf|indd|qxd|tex|dvi|html?|txt|pages|xlsx?|pptx?)"
     r"|microsoft \w+ - .*|(?:pdf)?latex .*|about:blank",
     re.IGNORECASE,
@@ -77,7 +77,7 @@ def _line(value: Any) -> str:  # what a document's metadata holds may be of any 
 
 
 def _title(line: str) -> str | None:
-    return None if _NO_TITLE.fullmatch(line) else line
+    return None if not line or _NO_TITLE.fullmatch(line) else line
 
 
 def _matching(form: re.Pattern[str], line: str) -> str | None:

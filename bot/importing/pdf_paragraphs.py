@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.frequency import is_listed
-from bot.importing.blocks import Block, Heading, Listing, Paragraph, Table
+from bot.importing.blocks import Block, Heading, Listing, Paragraph, Table, grouped
 from bot.importing.pdf_direction import is_right_to_left
 from bot.importing.pdf_lines import Line
 
@@ -41,7 +41,7 @@ def blocks_of(pages: Sequence[Sequence[Line]], language: str) -> list[Block]:
     for column, note in zip(columns, starts_of_notes, strict=True):
         blocks.add(column[note:])
         blocks.end()
-    return _grouped(blocks.blocks)
+    return list(grouped(blocks.blocks))
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -231,15 +231,3 @@ def join_lines(text: str, following: str, language: str) -> str:
     ):
         return text + following
     return f"{text} {following}"
-
-
-def _grouped(blocks: Iterable[Block]) -> list[Block]:
-    """Items that follow each other as one list."""
-    grouped: list[Block] = []
-    for block in blocks:
-        last = grouped[-1] if grouped else None
-        if isinstance(block, Listing) and isinstance(last, Listing):
-            grouped[-1] = Listing(last.items + block.items)
-        else:
-            grouped.append(block)
-    return grouped

@@ -136,7 +136,7 @@ def _kind_of_archive(data: bytes) -> tuple[str | None, str]:
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return None, ""  # a damaged one: its reader says so
+        return "a damaged zip archive", "Save or download it again."
     if "word/document.xml" in names:
         return "DOCX", "Rename it to .docx, and add it again."
     if "META-INF/container.xml" in names:

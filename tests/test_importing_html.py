@@ -1,0 +1,147 @@
+"""A page becomes its article: every paragraph in order, no menu."""
+
+import pytest
+from documents import html
+
+from bot.importing.html import read_html
+from bot.markdown import passages_of_markdown
+
+FIRST = "The committee met on Thursday to discuss the plan that several members had put forward."
+SECOND = "According to officials of the ministry, the works at the harbour will begin in May."
+THIRD = "Nobody from the opposition was present when the vote was taken late in the evening."
+
+
+def passages(page: bytes) -> list[str]:
+    return [text for _, text in passages_of_markdown(read_html(page).body)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<article><h1>A title</h1><p>{0}</p><p>{1}</p><p>{2}</p><p>{3}</p></article>",
+        "<div><div><div>{0}</div><div><span>{1}</span></div><div>{2}</div></div><div>{3}</div></div>",
+        "<div id=story>{0}<br><br>{1}<br />\n<br />{2}<br><br>{3}</div>",
+        "<table><tr><td><a href=/1>Sport</a></td><td><p>{0}<p>{1}<p>{2}<p>{3}</td></tr></table>",
+        "<main><p>{0}</p><p>{1}</p><aside class=related><h3>More</h3><ul><li><a href=/x>Another "
+        "story that is about something else</a></li></ul></aside><p>{2}</p><p>{3}</p></main>",
+        "<section class='page has-sidebar'><p>{0}</p><p>{1}</p><p>{2}</p></section>"
+        "<section class=footnotes><p>{3}</p></section>"
+        "<div id=comments><p>I do not agree with a single word of this, says somebody.</p></div>",
+    ],
+)
+def test_paragraphs_are_kept_in_order_and_menus_left_out(body: str) -> None:
+    texts = [FIRST, "“No,” she said.", SECOND, THIRD]
+
+    assert passages(html(body.format(*texts))) == texts
+
+
+def test_lists_tables_quotations_and_captions_are_kept() -> None:
+    body = (
+        f"<article><p>{FIRST}</p><ul><li>one thing<li>another thing</ul><blockquote>Well said."
+        f"</blockquote><figure><figcaption>The harbour in 2019</figcaption></figure><p>{SECOND}</p>"
+        f"<table><tr><th>Year<th>Ships<tr><td>2019<td>1,204</table><h2>And now?</h2><p>{THIRD}</p>"
+        "</article>"
+    )
+
+    page = read_html(html(body))
+
+    assert passages_of_markdown(page.body) == [
+        ("", FIRST),
+        ("", "one thing\nanother thing"),
+        ("", "Well said."),
+        ("", "The harbour in 2019"),
+        ("", SECOND),
+        ("", "Year  Ships\n2019  1,204"),
+        ("And now?", THIRD),
+    ]
+
+
+def test_marks_of_notes_stay_readable() -> None:
+    body = (
+        f'<article><p>{FIRST}<sup><a href="#n">1</a></sup> It covers 5 km<sup>2</sup>.</p>'
+        f'<p>{SECOND}</p><p id="n">A note. <a href="#r">↩</a></p></article>'
+    )
+
+    assert passages(html(body)) == [f"{FIRST}[1] It covers 5 km².", SECOND, "A note."]
+
+
+def test_a_short_article_is_found_beside_a_longer_menu() -> None:
+    body = "<article><p>The plan was approved on Monday.</p><p>Work begins.</p></article>"
+
+    assert passages(html(body)) == ["The plan was approved on Monday.", "Work begins."]
+
+
+def test_what_is_not_shown_is_not_taken() -> None:
+    body = (
+        f"<div><p>{FIRST}</p><p hidden>Hidden text.</p><p style='display: none'>Unseen.</p>"
+        f"<script>var a = 'b';</script><!-- a remark -->{SECOND}<!-- another -->"
+        "<p>At the <span>end</span>.</p></div>"
+    )
+
+    assert passages(html(body)) == [FIRST, SECOND, "At the end."]
+
+
+def test_a_page_with_six_hundred_levels_is_read() -> None:
+    assert passages(b"<div>" * 600 + f"<p>{FIRST}</p>".encode()) == [FIRST]
+
+
+def test_undeclared_old_encodings_are_read() -> None:
+    russian = "Президент созвал срочное заседание Совета безопасности, сообщает газета."
+    page = f"<title>Авиаудар</title><p>{russian}</p><p>Он отказался.</p>".encode("cp1251")
+
+    assert passages(page) == [russian, "Он отказался."]
+    assert read_html(page).facts.title == "Авиаудар"
+
+
+# -- facts ----------------------------------------------------------------------------------------
+
+JSON_LD = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage"}, {"@type":
+["NewsArticle"], "headline": "Plan &amp; harbour", "datePublished": "2024-03-05T10:00:00Z",
+"publisher": {"@type": "Organization", "name": "The Daily"}}]}</script>"""
+
+
+def test_facts_stand_in_json_ld_and_the_head() -> None:
+    head = (
+        '<title>Plan & harbour | The Daily</title><link rel="canonical" href="https://a.example/x">'
+        '<meta property="og:locale" content="en_GB">' + JSON_LD
+    )
+
+    facts = read_html(html(f"<p>{FIRST}</p>", head)).facts
+
+    assert (facts.title, facts.publisher) == ("Plan & harbour", "The Daily")
+    assert (facts.published, facts.language) == ("2024-03-05", "en-GB")
+    assert facts.url == "https://a.example/x"
+
+
+def test_facts_stand_in_meta_elements_and_microdata() -> None:
+    head = (
+        '<meta name="DC.title" content="Plan"><meta name="dc.publisher" content="Press">'
+        "<!-- saved from url=(0021)https://a.example/y -->"
+    )
+    body = f'<p>{FIRST}</p><time itemprop="datePublished" datetime="2024-03-05">Tuesday</time>'
+
+    facts = read_html(html(body, head)).facts
+
+    assert (facts.title, facts.publisher) == ("Plan", "Press")
+    assert (facts.published, facts.url) == ("2024-03-05", "https://a.example/y")
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<title>Plan - The Daily</title>", "<h1>Plan</h1>"),
+        ("<title>The Daily | Plan</title><meta property=og:site_name content='The Daily'>", ""),
+        ("<title>Plan_News_The Daily</title>", "<h1>Plan</h1>"),
+        ("", "<h1>Plan</h1>"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_the_title(head: str, body: str) -> None:
+    assert read_html(html(f"{body}<p>{FIRST}</p>", head)).facts.title == "Plan"
+
+
+def test_a_fact_that_is_only_suggested_is_missing() -> None:
+    body = f"<h1>One</h1><h1>Two</h1><p>5 March 2024, by Jane Doe of the Daily</p><p>{FIRST}</p>"
+
+    facts = read_html(html(f"{body}<time datetime='2024-03-05'>now</time>", "")).facts
+
+    assert (facts.title, facts.publisher, facts.published, facts.url) == (None,) * 4
