@@ -28,6 +28,8 @@ def clean(text: str) -> str:
     >>> clean("Erdog\u0306an\\r\\n\\tspoke")
     'Erdoğan\\n spoke'
     """
+    if text.isascii() and text.isprintable():  # one line of plain text: most of what is cleaned
+        return text.strip()
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
     text = _SURROGATES.sub("\ufffd", text)
     text = _CONTROLS.sub(" ", _OVERRIDES.sub("", text))

@@ -15,6 +15,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,8 @@ def recognise(text: str) -> Intent | None:
     if plain in _PHRASES:
         return _PHRASES[plain]
     words = frozenset(plain.split())
+    if not words <= _KNOWN:  # as with nearly every question about the content
+        return None
     return next((rule.intent for rule in _RULES if rule.applies(words)), None)
 
 
@@ -59,6 +62,7 @@ def _plain(text: str) -> str:
     return " ".join(bare.translate(_ALIKE).split())
 
 
+@lru_cache(maxsize=4_096)
 def _bare(char: str) -> str:
     """A letter or digit as it is, a blank for a sign, nothing for an accent or a vowel mark.
 
@@ -107,3 +111,4 @@ def _read(folder: Path) -> tuple[tuple[_Rule, ...], dict[str, Intent]]:
 
 
 _RULES, _PHRASES = _read(Path(__file__).with_name("intents"))
+_KNOWN = frozenset().union(*(rule.vocabulary for rule in _RULES))
