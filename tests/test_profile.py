@@ -20,8 +20,11 @@ from bot.commands import COMMANDS, Command, commands_for
 from bot.locales import ENGLISH, LANGUAGES
 from bot.rendering import words
 from bot.rendering.reader import Reader
-from bot.telegram.api import Api
+from bot.settings import Settings
+from bot.telegram.api import Api, build_application
 from bot.telegram.profile import Entry, entries, keep_up
+from bot.telegram.tally import Tally
+from tests.bot_api import TOKEN, open_bot_api
 from tests.shown_profile import ShownProfile
 from tests.virtual_time import run
 
@@ -186,3 +189,18 @@ def test_every_text_is_as_short_as_telegram_wants_it(language: str) -> None:
     for command in commands_for(several=True, admin=True):
         assert re.fullmatch("[a-z0-9_]{1,32}", command.name)
         assert 0 < len(reader.say(command.description)) <= 256
+
+
+@pytest.mark.anyio
+async def test_a_bot_api_takes_it_all_and_is_told_nothing_twice() -> None:
+    async with open_bot_api() as telegram:
+        telegram.is_strict = True
+        settings = Settings(telegram_token=TOKEN, telegram_base_url=telegram.base_url)  # type: ignore[arg-type] # pydantic wraps it
+        bot = build_application(settings).bot
+        await bot.request.initialize()
+        for _ in range(2):
+            await keep_up(Api(bot, Tally()), entries(several=True, admins=[ADMIN]))
+        await bot.request.shutdown()
+
+    assert telegram.refusals == []
+    assert telegram.profile.changes == 4 * len(LANGUAGES)

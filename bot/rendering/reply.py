@@ -174,7 +174,11 @@ def _notice(notice: Notice, reader: Reader) -> tuple[Block, ...]:
             say(reader.say(words.NOTICES[notice.kind])),
             *lists.titles(notice.detail.split("\n")),
         )
-    return (_fill(reader.say(words.NOTICES[notice.kind]), notice.detail),)
+    detail = notice.detail
+    if notice.kind is NoticeKind.UNKNOWN_COMMAND:
+        name, *argument = detail.split(maxsplit=1)
+        detail = " ".join([name, *map(reader.say, argument)])
+    return (_fill(reader.say(words.NOTICES[notice.kind]), detail),)
 
 
 def _privacy(days: str, reader: Reader) -> str:
