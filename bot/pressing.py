@@ -17,7 +17,7 @@ from bot.locales import LANGUAGES
 from bot.memory import Memory
 from bot.model import Message, Passage, Question, Quote, Ranking, Span
 from bot.personal import Personal, shelf, summary
-from bot.receiving import Receiving
+from bot.receiving import Receiving, respond
 from bot.rendering import words
 from bot.rendering.keyboard import ALL, Keyboard, keyboard, turned
 from bot.turns import from_stored
@@ -113,10 +113,10 @@ class Pressing:
         Another article may be asked by now, or the program may have learned to answer better.
         """
         itself = Turn("", turn.kind, turn.quotes)
-        answer = await visit.assistant.respond(Message(turn.question, visit.visitor), itself)
+        answer = await respond(Message(turn.question, visit.visitor), itself, visit)
         found = remember(turn.question, answer, None)
         same = found is not None and _places(found) == _places(turn)
-        return answer if same else _made_of(turn)
+        return answer if same else _made_of(turn, visit.has_choice)
 
     async def _buttons(self, id: int, answer: Answer, visit: Visit) -> Keyboard:
         """The buttons that stand under a turn's answer."""
@@ -159,12 +159,12 @@ def _places(turn: Turn) -> list[tuple[Passage, Span]]:
     return [(quote.passage, quote.span) for quote in turn.quotes]
 
 
-def _made_of(turn: Turn) -> Answer:
+def _made_of(turn: Turn, has_choice: bool) -> Answer:
     """An answer that shows what the turn has quoted."""
     quote = next(iter(turn.quotes), None)
     ranking = Ranking(Question(turn.question, quote.passage.article.language if quote else "", ()))
     if quote is None or turn.kind == "not_found":
-        return NotFound(ranking, quote)
+        return NotFound(ranking, quote, has_choice)
     if turn.kind == "about":
         return summary(quote.passage.article)
     return Found(ranking, turn.quotes)

@@ -66,12 +66,12 @@ class Receiving:
         elif name and name not in _OWN:
             return await self._personal_reply(name, argument, visit)
         previous = await self._previous(message, visit)
-        answer = await visit.assistant.respond(message, previous)
+        answer = await respond(message, previous, visit)
         return await self._reply(message.text, answer, previous, visit)
 
     async def ask(self, question: str, visit: Visit) -> Reply:
         """The reply to a question that was offered; it repeats the question, which nobody wrote."""
-        answer = await visit.assistant.respond(Message(question, visit.visitor))
+        answer = await respond(Message(question, visit.visitor), None, visit)
         reply = await self._reply(question, answer, None, visit)
         if isinstance(answer, Several):
             return reply
@@ -149,6 +149,14 @@ class Receiving:
                 self._examples.clear()
             self._examples[key] = await examples(visit.assistant, article)
         return self._examples[key]
+
+
+async def respond(message: Message, previous: Turn | None, visit: Visit) -> Answer:
+    """The assistant's answer; where there are several articles it says which one has nothing."""
+    answer = await visit.assistant.respond(message, previous)
+    if visit.chosen is not None and isinstance(answer, NotFound):
+        return replace(answer, one_of_several=True)
+    return answer
 
 
 def _command(text: str) -> tuple[str, str]:

@@ -197,6 +197,12 @@ def test_a_chosen_article_is_searched_alone(eve: Guest) -> None:
     assert "12 farmers" in text_of(eve.say(FLOOD))
 
 
+def test_a_chosen_article_that_does_not_say_it_is_named(eve: Guest) -> None:
+    eve.say("/articles rain in lombardy")
+
+    assert "Rain in Lombardy" in text_of(eve.say(UNKNOWN))
+
+
 def test_which_article_is_asked_with_buttons_to_choose(eve: Guest) -> None:
     reply = eve.say("/passage 2")
 
