@@ -178,7 +178,8 @@ class BotApi:
                 check(method, params)
             result = await self._result(method, params)
         except (RefusedError, ChangedError) as refusal:
-            self.refusals += [f"{method}: {refusal}"] if self.is_strict else []
+            if self.is_strict and "is not modified" not in str(refusal):  # a repeat of an edit
+                self.refusals.append(f"{method}: {refusal}")
             return self._error(400, str(refusal))
         self.notify()
         if isinstance(result, web.Response):

@@ -50,7 +50,7 @@ def _changes(message: MaybeInaccessibleMessage | None, done: Pressed) -> list[Le
     """What happens in the chat."""
     if message is None:
         return []
-    if not isinstance(message, TelegramMessage):  # too old, or deleted: nothing there to change
+    if not isinstance(message, TelegramMessage) or not message.is_accessible:  # old, or deleted
         beside = TelegramMessage(message.message_id, message.date, message.chat)
         return list(new_messages(beside, done.reply)) if done.reply else []
     if done.reply is None:

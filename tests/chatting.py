@@ -1,0 +1,77 @@
+"""Somebody in a chat with a running bot, and how they see it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.bot_api import BotApi
+from tests.chats import Shown
+
+QUESTION = "How many Turkish soldiers were killed?"
+
+
+@dataclass
+class Guest:
+    """Writes, edits and presses; waits for what comes of it."""
+
+    api: BotApi
+    chat: int
+    user: int | None = None
+    topic: dict[str, Any] = field(default_factory=dict)
+
+    def writes(self, text: str, /, **fields: object) -> int:
+        """Send a message and wait for nothing; gives its number."""
+        message = {**self.api.message(text, self.chat, self.user), **self.topic, **fields}
+        self.api.offer(message={name: one for name, one in message.items() if one is not None})
+        return int(message["message_id"])
+
+    async def asks(self, text: str, /, **fields: object) -> int:
+        """Send a message that is answered; gives the number of the answer."""
+        return await self.answer_to(self.writes(text, **fields))
+
+    async def answer_to(self, message: int) -> int:
+        await self.api.until(lambda: self.api.answers_to(message, self.chat))
+        return self.api.answers_to(message, self.chat)[-1].message_id
+
+    def rewrites(self, message: int, text: str | None, /, **fields: object) -> None:
+        """Edit a message and wait for nothing."""
+        written = {**self.api.message(text or "", self.chat, self.user), **self.topic, **fields}
+        if text is None:
+            del written["text"]
+        self.api.offer(
+            edited_message={**written, "message_id": message, "edit_date": 1_700_000_001}
+        )
+
+    async def edits(self, message: int, answer: int, text: str) -> Shown:
+        """Edit a question whose answer changes by that; gives the answer as it stands then."""
+        before = self.sees(answer).edits
+        self.rewrites(message, text)
+        await self.api.until(lambda: self.sees(answer).edits > before)
+        return self.sees(answer)
+
+    async def presses(self, message: int, label: str) -> dict[str, Any]:
+        """Press the button with that label, or one with that data; gives the query's answer."""
+        datas = [b["callback_data"] for b in self.sees(message).buttons if b["text"] == label]
+        return await self.sends_data(message, datas[0] if datas else label)
+
+    async def sends_data(self, message: int, data: str) -> dict[str, Any]:
+        query = self.api.press(self.chat, message, data, self.user)
+        return await self.told(query)
+
+    async def types(self, text: str, offset: str = "") -> dict[str, Any]:
+        """Type after the bot's name; gives what is offered."""
+        return await self.told(self.api.type(text, offset, self.user or self.chat))
+
+    async def told(self, query: str) -> dict[str, Any]:
+        await self.api.until(lambda: query in self.api.chats.answers)
+        return self.api.chats.answers[query]
+
+    def sees(self, message: int) -> Shown:
+        return self.api.chats.shown[self.chat, message]
+
+    def texts(self) -> list[str]:
+        """All that stands in the chat from the bot."""
+        return [one.text for (chat, _), one in self.api.chats.shown.items() if chat == self.chat]
+
+    async def is_done(self) -> bool:
+        """Whether a question asked now is answered: then all before it in this chat is done."""
+        return bool(await self.asks("/ask " + QUESTION))
