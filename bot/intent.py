@@ -15,7 +15,6 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,15 @@ from bot.answer import Talk, Topic
 
 Intent = Talk | Topic
 
-# Letters that some type for others, and what a hamza or a vowel mark is written on.
-_ALIKE = str.maketrans({"ı": "i", "ى": "ي", "ة": "ه", "ـ": None})
+# Accents, the vowel marks and hamzas of Arabic, and letters that some type for others.
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys((*map(chr, range(0x300, 0x370)), *map(chr, range(0x64B, 0x656))), ""),
+        **{"ı": "i", "ى": "ي", "ة": "ه", "ـ": ""},
+    }
+)
+# What is neither letter nor digit; the marks of Hindi, Thai and their neighbours spell.
+_SIGN = re.compile(r"[^\w\s\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff]|_")
 _FIRST = "en.toml"  # the other files follow by name
 
 
@@ -57,22 +63,8 @@ def recognise(text: str) -> Intent | None:
 
 def _plain(text: str) -> str:
     """Lower case, no accents, no punctuation, single blanks: what messages are compared by."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    bare = unicodedata.normalize("NFC", "".join(map(_bare, decomposed)))
-    return " ".join(bare.translate(_ALIKE).split())
-
-
-@lru_cache(maxsize=4_096)
-def _bare(char: str) -> str:
-    """A letter or digit as it is, a blank for a sign, nothing for an accent or a vowel mark.
-
-    The marks of Hindi and Thai stay: they spell.
-    """
-    if char.isalnum() or char.isspace():
-        return char
-    if "\u0300" <= char <= "\u036f" or "\u064b" <= char <= "\u0655":
-        return ""
-    return " " if unicodedata.category(char)[0] in "PS" else char
+    bare = unicodedata.normalize("NFD", text.casefold()).translate(_ALIKE)
+    return " ".join(_SIGN.sub(" ", unicodedata.normalize("NFC", bare)).split())
 
 
 def _words(text: str) -> frozenset[str]:
