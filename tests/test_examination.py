@@ -42,7 +42,7 @@ async def test_a_wrong_token_is_said_without_it() -> None:
         findings = await examine(settings(api.base_url, "1:wrong-token"), NOW)
 
     assert "@BotFather" in said(findings, Verdict.BAD)
-    assert "11 characters after the colon" in said(findings, Verdict.WARNING)
+    assert "is of length 11, not 35" in said(findings, Verdict.WARNING)
     assert "wrong-token" not in str(findings)
 
 

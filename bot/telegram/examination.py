@@ -53,7 +53,7 @@ def _of_the_form(token: str) -> Iterator[Finding]:
     if len(secret) not in USUAL_SECRET:
         yield warning(
             "settings",
-            f"TELEGRAM_TOKEN has {len(secret)} characters after the colon; tokens have about 35.",
+            f"TELEGRAM_TOKEN is odd: the part after its colon is of length {len(secret)}, not 35.",
             "If Telegram does not accept it, copy it once more, whole, from @BotFather.",
         )
 
