@@ -59,10 +59,13 @@ def measure(wanted: Wanted, place: int, index: PassageIndex, bm25: float) -> tup
     clues = wanted.question.clues
     held = [index.terms.get(clue.term, 0) for clue in clues]
     pairs = list(zip(clues, held, strict=True))
+    count = len(index.sentences)
+    none = [0.0] * count
     # Most words have none of these: the conditions save a third of the time.
     alike = [_any(index, clue.alike) & ~bits if clue.alike else 0 for clue, bits in pairs]
     same = [_any(index, clue.same) & ~bits if clue.same else 0 for clue, bits in pairs]
     related = [_any(index, clue.related) & ~bits if clue.related else 0 for clue, bits in pairs]
+    instead = [other if any(other) else [] for other in (alike, same, related)]
     letters = _held(index.letters, wanted.letters)
     phrases = wanted.phrases[place]
     topic = index.terms.get(wanted.topic, 0)
@@ -72,23 +75,23 @@ def measure(wanted: Wanted, place: int, index: PassageIndex, bm25: float) -> tup
         _share(held, wanted.information),
         sum([weight for _, weight in letters]),
         sum([weight for _, weight in phrases]),
-        _share_instead(held, alike, wanted.information),
-        _share_instead(held, same, wanted.information),
-        _share_instead(held, related, wanted.information),
+        *[_share_instead(held, other, wanted.information) if other else 0.0 for other in instead],
         _most_missing(zip(held, same, related, strict=True), wanted.information),
         _share(held, wanted.names),
         1.0 if topic else 0.0,
         math.log1p(len(index.tokens)) / 10,
     ]
-    count = len(index.sentences)
     information = _spread(zip(held, wanted.information, strict=True), count)
     sentences = [
         _spread(zip(held, wanted.words, strict=True), count),
         _spread(letters, count),
         _spread(phrases, count),
-        *(_spread_any(bits, wanted.information, count) for bits in (alike, same, related)),
+        *[
+            _spread(zip(other, wanted.information, strict=True), count) if other else none
+            for other in instead
+        ],
         [0.0, *information[:-1]][:count],
-        _spread([(topic, 1.0)], count),
+        _spread([(topic, 1.0)], count) if topic else none,
         *_answering(wanted, index),
         [1.0, *[0.0] * (count - 1)][:count],
         index.length_row,
@@ -147,21 +150,19 @@ def _share(held: Sequence[Bits], weights: Sequence[float]) -> float:
 
 def _share_instead(held: Sequence[Bits], other: Sequence[Bits], weights: Sequence[float]) -> float:
     """The share of what is not held itself, but another in its place."""
-    if not any(other):
-        return 0.0
     return sum(
         [w for bits, instead, w in zip(held, other, weights, strict=True) if instead and not bits]
     )
 
 
-def _most_missing(traces: Iterable[tuple[Bits, ...]], weights: Sequence[float]) -> float:
+def _most_missing(traces: Iterable[tuple[Bits, Bits, Bits]], weights: Sequence[float]) -> float:
     """The greatest share of a word without any trace."""
-    missing = [w for bits, w in zip(traces, weights, strict=True) if not any(bits)]
+    missing = [
+        w
+        for (bits, same, related), w in zip(traces, weights, strict=True)
+        if not (bits or same or related)
+    ]
     return max(missing, default=0.0)
-
-
-def _spread_any(held: Sequence[Bits], weights: Sequence[float], count: int) -> Row:
-    return _spread(zip(held, weights, strict=True), count) if any(held) else [0.0] * count
 
 
 def _spread(weighted: Iterable[tuple[Bits, float]], count: int) -> Row:

@@ -94,9 +94,10 @@ class Ranker:
     def _scores(self, passage: Row, sentences: Sequence[Row], count: int) -> Row:
         scores = [sum(map(mul, passage, self._of_passage))] * count
         for weight, row in zip(self._of_sentence, sentences, strict=True):
-            for at, value in enumerate(row):
-                if value:
-                    scores[at] += weight * value
+            if any(row):
+                for at, value in enumerate(row):
+                    if value:
+                        scores[at] += weight * value
         return scores
 
     def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> tuple[Candidate, ...]:
