@@ -51,6 +51,32 @@ _LONGEST = 4_096  # code points of a message, as Telegram has it; a pipe may hol
 _REMEMBERED = 256  # answers, 10 to 30 kB each
 
 
+class _Search:
+    """Finds what answers a question.
+
+    It knows nothing of the assistant: a circle of the two would keep a library in memory for ever
+    after a reload has put another in its place.
+    """
+
+    def __init__(self, library: Library, retriever: Retriever, vocabulary: Vocabulary) -> None:
+        self._articles = library.articles
+        self._retriever = retriever
+        self._vocabulary = vocabulary
+        self._ranker = Ranker(library)
+
+    async def __call__(self, text: str) -> SingleAnswer:
+        question = parse_question(text, self._vocabulary)
+        if not question.terms:
+            return Notice(NoticeKind.EMPTY)
+        hits = await self._retriever.retrieve(question, TOP_K)
+        answer = compose(self._ranker.rank(question, hits), self._articles)
+        if isinstance(answer, NotFound) and is_foreign(question, self._vocabulary):
+            return Notice(
+                NoticeKind.OTHER_LANGUAGE, self._vocabulary.language, language=question.language
+            )
+        return answer
+
+
 class Assistant:
     """Answers messages from one library of articles."""
 
@@ -58,10 +84,9 @@ class Assistant:
         self, library: Library, retriever: Retriever, vocabulary: Vocabulary | None = None
     ) -> None:
         self.library = library
-        self._retriever = retriever
-        self._ranker = Ranker(library)
         self._vocabulary = vocabulary or Vocabulary(library)
-        self._search = Remembered(self._find, _REMEMBERED)
+        search = _Search(library, retriever, self._vocabulary)
+        self._search = Remembered(search, _REMEMBERED)
 
     async def respond(self, message: Message, previous: Turn | None = None) -> Answer:
         """The answer to a question or a command; never raises for anything that was typed."""
@@ -111,18 +136,6 @@ class Assistant:
         if isinstance(intent, Topic):
             return self._about(intent, text, previous)
         return await self._search(complete(text, previous))
-
-    async def _find(self, text: str) -> SingleAnswer:
-        question = parse_question(text, self._vocabulary)
-        if not question.terms:
-            return Notice(NoticeKind.EMPTY)
-        hits = await self._retriever.retrieve(question, TOP_K)
-        answer = compose(self._ranker.rank(question, hits), self.library.articles)
-        if isinstance(answer, NotFound) and is_foreign(question, self._vocabulary):
-            return Notice(
-                NoticeKind.OTHER_LANGUAGE, self._vocabulary.language, language=question.language
-            )
-        return answer
 
     def _who_said(self, text: str, previous: Turn) -> SingleAnswer:
         """The last quotes again, now for their sources, or a notice that nobody is credited."""

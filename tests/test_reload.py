@@ -1,14 +1,17 @@
 """Taking in a changed corpus: answers go on, and what is broken changes nothing."""
 
 import asyncio
+import gc
 import signal
 import threading
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.app import App, Desk, open_app
+from bot.model import Message
 from bot.telegram import reload
 from bot.telegram.reload import NotReloaded, Reloaded, Reloader
 from tests.bot_api import open_bot_api
@@ -54,6 +57,18 @@ async def test_a_changed_corpus_is_counted_and_answers_from_then_on(corpus: Path
     assert isinstance(outcome, Reloaded)
     assert (outcome.articles, outcome.passages) == (2, 3)
     assert [article.title for article in desk.app.library.articles] == ["Cats", "Dogs"]
+
+
+async def test_the_old_library_leaves_memory_when_the_new_one_answers(corpus: Path) -> None:
+    desk = Desk(open_app(corpus))
+    await desk.app.assistant.respond(Message("How long do cats sleep?"))
+    gc.freeze()  # as the running bot does: a circle would never be found
+    old = weakref.ref(desk.app.assistant)
+
+    await Reloader(desk, corpus).reload()
+
+    gc.unfreeze()
+    assert old() is None
 
 
 async def test_a_broken_file_changes_nothing_and_is_named(corpus: Path) -> None:
