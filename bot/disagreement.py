@@ -152,9 +152,11 @@ def _is_new(
     """Whether a sentence not quoted yet gives another value by another source."""
     if any(_overlap(sentence.span, quote.span) for quote in quotes):
         return False
+    if not _values(sentence.text, asked) - known:
+        return False
     credited = {s.name for quote in quotes for s in sources_of(quote.passage, quote.span)}
     names = {source.name for source in sources_of(sentence.passage, sentence.span)}
-    return bool(names - credited) and bool(_values(sentence.text, asked) - known)
+    return bool(names - credited)
 
 
 def _grown(quote: Quote, asked: _Asked, known: frozenset[str]) -> Quote:
