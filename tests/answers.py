@@ -1,5 +1,7 @@
 """Articles and answers of any Unicode, for the tests of what a person sees."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from bot.answer import (
@@ -8,17 +10,24 @@ from bot.answer import (
     Credit,
     Excerpt,
     Found,
+    History,
+    Languages,
     NotFound,
     Notice,
     NoticeKind,
     Part,
+    Report,
     Several,
+    Shelf,
     SingleAnswer,
     SmallTalk,
+    Surroundings,
     Talk,
     Topic,
+    Turn,
 )
 from bot.cleaning import clean, clean_line
+from bot.commands import COMMANDS
 from bot.model import Article, Question, Quote, Ranking, Source, Span
 
 RANKING = Ranking(Question("Who?", "en", ("who",)))
@@ -124,6 +133,26 @@ def abouts(draw: st.DrawFn) -> About:
     )
 
 
+@st.composite
+def shelves(draw: st.DrawFn) -> Shelf:
+    listed = tuple(draw(st.lists(articles(most=1), min_size=1, max_size=8)))
+    number = st.integers(1, 9999)
+    return Shelf(
+        listed, draw(number), draw(number), draw(number), draw(st.none() | st.sampled_from(listed))
+    )
+
+
+@st.composite
+def turns(draw: st.DrawFn) -> Turn:
+    some_quotes = st.lists(articles(most=2).flatmap(quotes), max_size=4)
+    return Turn(draw(st.text()), "found", tuple(draw(some_quotes)))
+
+
+def surroundings(quote: Quote) -> Surroundings:
+    """The quote in its passage."""
+    return Surroundings(replace(quote, span=quote.passage.span, matched=(quote.span,)))
+
+
 def answers() -> st.SearchStrategy[Answer]:
     """An answer of each kind, about any article, or several."""
     parts = st.lists(st.builds(Part, st.text(), single_answers()), min_size=2, max_size=3)
@@ -137,7 +166,12 @@ def single_answers() -> st.SearchStrategy[SingleAnswer]:
         st.builds(NotFound, st.just(RANKING), st.none() | some_quote),
         abouts(),
         st.builds(Excerpt, some_quote),
-        st.builds(SmallTalk, st.sampled_from(Talk)),
+        some_quote.map(surroundings),
+        st.builds(SmallTalk, st.sampled_from(Talk), st.sampled_from([(), COMMANDS])),
+        shelves(),
+        st.lists(turns(), max_size=10).map(tuple).map(History),
+        st.just(Languages()),
+        st.builds(Report, st.text(min_size=1, max_size=3000)),
         st.builds(
             Notice, st.sampled_from(NoticeKind), st.text(), st.sampled_from(["en", "ru", "x"])
         ),

@@ -1,13 +1,16 @@
 """Links scroll to the quote, and only links that work are made."""
 
+import re
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model import Article, Span
-from bot.rendering.links import article_url, link_to
+from bot.deep_links import to_quote
+from bot.model import Article, Quote, Span
+from bot.rendering.links import article_url, link_for, link_to
+from bot.rendering.reader import Reader
 from tests.answers import ANY_TEXT, CLEAN_TEXT, article, articles, place, spans
 
 
@@ -131,3 +134,41 @@ def test_a_link_is_plain_ascii_with_a_host_whatever_the_address(story: Article, 
         assert link.isascii()
         assert " " not in link
         assert "." in str(urlsplit(link).hostname)
+
+
+# -- links into the bot ---------------------------------------------------------------------------
+
+
+def test_a_quote_of_an_article_without_address_is_linked_to_in_the_bot() -> None:
+    story = article("It rained. The sun shone.", url=None)
+    quote = Quote(story.passage(1), place(story, "The sun shone."))
+
+    link = link_for(Reader(bot="article_bot"), quote)
+
+    assert link == f"https://t.me/article_bot?start={to_quote(quote)}"
+    assert link_for(Reader(), quote) is None
+
+
+def test_the_original_is_linked_to_where_it_has_an_address() -> None:
+    story = article("It rained.")
+    quote = Quote(story.passage(1), place(story, "It rained."))
+
+    assert link_for(Reader(bot="article_bot"), quote) == link_to(story, quote.span)
+
+
+@given(CLEAN_TEXT)
+def test_links_into_the_bot_are_telegrams_links(text: str) -> None:
+    story = article(text, url="http://localhost/")
+    quote = Quote(story.passage(1), story.passage_spans[0])
+
+    link = urlsplit(link_for(Reader(bot="article_bot"), quote) or "")
+
+    assert (link.scheme, link.netloc, link.path) == ("https", "t.me", "/article_bot")
+    assert re.fullmatch(r"start=[\w-]{1,64}", link.query, re.ASCII)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://a.org:0/", "http://a.org:99999/", "http://[::1/", "http://a.org:x/"]
+)
+def test_an_address_with_an_impossible_port_is_none(url: str) -> None:
+    assert article_url(article("It rained.", url=url)) is None

@@ -29,6 +29,7 @@ from bot.answer import (
     Topic,
     Usage,
 )
+from bot.cleaning import clean
 from bot.model import Article, Quote
 from bot.rendering import lists, words
 from bot.rendering.blocks import BULLET, DOT, Block, Piece, Role, say, shorten
@@ -77,7 +78,7 @@ def compose_reply(answer: Answer, reader: Reader = ANYBODY) -> tuple[Block, ...]
         case Usage(figures=figures):
             return summarise(figures)
         case Report(text=text):
-            return (say(text),)
+            return (say(clean(text)),)
         case Several(parts=parts):
             return tuple(block for part in parts for block in _part(part, reader))
         case _:
@@ -184,5 +185,5 @@ def _notice(notice: Notice, reader: Reader) -> tuple[Block, ...]:
 def _privacy(days: str, reader: Reader) -> str:
     """What is kept for so many days, or for as long as the program runs when none are given."""
     if not days.isdecimal():
-        return words.KEPT_HERE
+        return reader.say(words.KEPT_HERE)
     return reader.count(*words.PRIVACY, int(days)).format(days)
