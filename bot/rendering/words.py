@@ -178,8 +178,8 @@ EXAMPLES = "Or try  /about  /sources  /passage 5  /why  /help"
 KEYS = "Tab completes · Ctrl-C clears the line · Ctrl-D leaves"
 PLACEHOLDER = "What would you like to know?"
 
-WHY_DESCRIPTION = "How the last answer was found"
-KEPT_HERE = "I keep your questions until you leave. /forget forgets them at once."
+WHY_DESCRIPTION = N_("How the last answer was found")
+KEPT_HERE = N_("I keep your questions until you leave. /forget deletes them at once.")
 
 WHY_NOT = "Ask about the article first; then /why shows how the answer was found."
 WHY_TERMS = "looked for"
