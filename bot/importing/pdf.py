@@ -11,8 +11,7 @@ from pypdf.errors import DependencyError
 from bot.errors import DocumentError
 from bot.importing.blocks import to_markdown
 from bot.importing.page import Facts, Page, tidy
-from bot.importing.pdf_direction import in_reading_direction
-from bot.importing.pdf_lines import Line, lines_of
+from bot.importing.pdf_lines import Line, lines_of_pages
 from bot.importing.pdf_paragraphs import blocks_of
 from bot.language import detect
 
@@ -25,7 +24,7 @@ def read_pdf(data: bytes) -> Page:
     """The text of the pages in reading order, and what the file states about itself."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is no news to anybody
     reader = _opened(data)
-    pages = in_reading_direction([lines_of(page) for page in reader.pages])
+    pages = lines_of_pages(reader.pages)
     text = "\n".join(line.text for page in pages for line in page)
     _check(text, len(pages))
     body = to_markdown(blocks_of(pages, detect(text)))

@@ -1,44 +1,53 @@
 """Arabic and Hebrew from a PDF, in the order in which it is read.
 
-A PDF may hold right-to-left text as it is seen, last letter first, or as it is read, and does not
-say which. The words tell: some letters stand only at the end of a word, some only at its beginning.
+A PDF holds right-to-left text as it is seen, last letter first, or as it is read, and does not say
+which. pypdf takes all of it for the former: it turns each run of right-to-left letters, and leaves
+the runs in the order in which they came. Here that order is mended. Where the words then turn out
+to be spelt backwards (some letters stand only at the end of a word, some only at its beginning),
+the text was written as it is read, and is turned once more.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-
-from bot.importing.pdf_lines import Line
+from collections.abc import Iterable
 
 _WORD = re.compile("[\u05d0-\u05ea\u0621-\u064a\u066e-\u06d3]{2,}")
 _LAST = re.compile("[\u05da\u05dd\u05df\u05e3\u05e5\u0629\u0649]")  # final letters, ta marbuta
 _ARTICLE = "\u0627\u0644"  # al-, at the beginning of every third Arabic word
+# Words and numbers that run from left to right within a line that does not.
 _LEFT_TO_RIGHT = re.compile(
-    r"[A-Za-z\u00c0-\u024f\d](?:[^\u0590-\u08ff]*[A-Za-z\u00c0-\u024f\d%])?"
+    r"([A-Za-z\u00c0-\u024f\d](?:[^\u0590-\u08ff]*[A-Za-z\u00c0-\u024f\d%])?)"
 )
+_LEADING_MARKS = re.compile(r"^([^\w\s]+)(.*)$", re.DOTALL)
+_TOUCHING = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[\u0590-\u08ff])")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
-
-
-def in_reading_direction(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages with right-to-left lines as they are read, their cells from right to left."""
-    backwards = is_backwards(line.text for page in pages for line in page)
-    return [
-        [_read(line, backwards) if is_right_to_left(line.text) else line for line in page]
-        for page in pages
-    ]
-
-
-def _read(line: Line, backwards: bool) -> Line:
-    cells = line.cells[::-1] or ((line.x, line.text),)
-    cells = tuple((x, turned(text) if backwards else text) for x, text in cells)
-    text = "  ".join(text for _, text in cells)
-    return replace(line, text=text, cells=cells if line.cells else ())
 
 
 def is_right_to_left(text: str) -> bool:
     """Whether most letters of the text are of a script that runs from right to left."""
     letters = [character for character in text if character.isalpha()]
     return sum("\u0590" <= letter <= "\u08ff" for letter in letters) > len(letters) / 2
+
+
+def as_read(text: str, backwards: bool) -> str:
+    """What pypdf gives for right-to-left text, in the order in which it is read.
+
+    `backwards` says that the text was written in that order, and not as it is seen.
+
+    >>> as_read(".(שלום )אלה2020 ", False), as_read("םולש2020 ", True)
+    ('2020 שלום (אלה).', 'שלום 2020')
+    """
+    runs = _LEFT_TO_RIGHT.split(text)  # every second one runs from left to right
+    if backwards:
+        mended = [run if n % 2 else run[::-1] for n, run in enumerate(runs)]
+    else:
+        mended = [run if n % 2 else _without_leading_marks(run) for n, run in enumerate(runs)][::-1]
+    return _TOUCHING.sub(" ", "".join(mended))
+
+
+def _without_leading_marks(run: str) -> str:
+    """The run with the marks that pypdf has left at its beginning at its end."""
+    match = _LEADING_MARKS.match(run)
+    return (match[2] + match[1][::-1] if match else run).translate(_MIRRORED)
 
 
 def is_backwards(lines: Iterable[str]) -> bool:
@@ -48,13 +57,3 @@ def is_backwards(lines: Iterable[str]) -> bool:
         forwards += bool(_LAST.match(word[-1])) + word.startswith(_ARTICLE)
         backwards += bool(_LAST.match(word[0])) + word.endswith(_ARTICLE[::-1])
     return backwards > forwards
-
-
-def turned(line: str) -> str:
-    """The line from its other end; numbers and left-to-right words within it stay as they are.
-
-    >>> turned("2020 )הלא( םולש")
-    'שלום (אלה) 2020'
-    """
-    kept = _LEFT_TO_RIGHT.sub(lambda match: match[0][::-1], line)
-    return kept[::-1].translate(_MIRRORED)

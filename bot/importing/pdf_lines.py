@@ -10,11 +10,13 @@ not give them.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pypdf import PageObject
+
+from bot.importing.pdf_direction import as_read, is_backwards, is_right_to_left
 
 _LIGATURES = re.compile("[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\u2126\u212b]+")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -41,32 +43,41 @@ class Line:
         return self.x + self.size * sum(map(_width, self.text))
 
 
-def lines_of(page: PageObject) -> list[Line]:
-    """The lines of upright text in reading order; turned text, as of a stamp, is left out."""
-    if page.rotation:
-        page.transfer_rotation_to_content()
-    strokes = _strokes(page)
+def lines_of_pages(pages: Iterable[PageObject]) -> list[list[Line]]:
+    """Of each page the lines of upright text in reading order; turned text is left out."""
+    strokes = [_strokes(page) for page in pages]
+    backwards = is_backwards(stroke.text for page in strokes for stroke in page)
+    return [_lines([_as_read(stroke, backwards) for stroke in page]) for page in strokes]
+
+
+def _lines(strokes: Sequence[Line]) -> list[Line]:
     edges = _column_edges(strokes)
-    lines = _rows(_joined(strokes, edges), edges)
-    return _in_reading_order(lines, edges)
+    return _in_reading_order(_rows(_joined(strokes, edges), edges), edges)
+
+
+def _as_read(stroke: Line, backwards: bool) -> Line:
+    if not is_right_to_left(stroke.text):
+        return stroke
+    end = "\n" * stroke.text.endswith("\n")
+    return replace(stroke, text=as_read(stroke.text.rstrip("\n"), backwards) + end)
 
 
 def _strokes(page: PageObject) -> list[Line]:
     """What pypdf reports, as it comes; a stroke that ends its line ends in a line end."""
+    if page.rotation:
+        page.transfer_rotation_to_content()
     strokes: list[Line] = []
 
     def report(text: str, cm: Any, tm: Any, font: Any, size: Any) -> None:  # pypdf's own types
-        if not text.strip():
-            if strokes and "\n" in text and not strokes[-1].text.endswith("\n"):
-                strokes[-1] = replace(strokes[-1], text=strokes[-1].text + "\n")
-            elif strokes and text:
-                strokes[-1] = replace(strokes[-1], text=strokes[-1].text + text)
-            return
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        scale = abs(tm[3] * cm[3] + tm[2] * cm[1])
-        name = str((font or {}).get("/BaseFont", ""))
-        strokes.append(Line(_plain(text), x, y, abs(size) * scale or 1.0, "bold" in name.lower()))
+        last = strokes[-1] if strokes and not strokes[-1].text.endswith("\n") else None
+        if last and (not text.strip() or (last.x, last.y) == (x, y)):  # a blank, a change of script
+            strokes[-1] = replace(last, text=last.text + _plain(text))
+        elif text.strip():
+            scale = abs(tm[3] * cm[3] + tm[2] * cm[1])
+            bold = "bold" in str((font or {}).get("/BaseFont", "")).lower()
+            strokes.append(Line(_plain(text), x, y, abs(size) * scale or 1.0, bold))
 
     page.extract_text(visitor_text=report, orientations=(0,))
     return strokes
@@ -94,29 +105,46 @@ def _joined(strokes: Sequence[Line], edges: Sequence[float]) -> list[Line]:
     for stroke in strokes:
         last = lines[-1] if lines else None
         if last and _continues(last, stroke, edges):
-            raised = stroke.y > last.y and stroke.size < last.size
-            text = stroke.text.translate(_SUPERSCRIPT) if raised else stroke.text
-            lines[-1] = replace(
-                last,
-                text=last.text + text,
-                size=max(last.size, stroke.size),
-                bold=last.bold and stroke.bold,
-            )
+            lines[-1] = _with(last, stroke)
         else:
             lines.append(stroke)
     return lines
 
 
+def _with(line: Line, stroke: Line) -> Line:
+    """The line with a stroke that follows it; raised digits stay raised."""
+    raised = stroke.y > line.y and stroke.size < line.size
+    added = stroke.text.translate(_SUPERSCRIPT) if raised else stroke.text
+    if not is_right_to_left(line.text + added):
+        text = line.text + added
+    else:  # words that were written one by one, in whichever order
+        ordered = (line.text, added) if stroke.x < line.x else (added.rstrip("\n"), line.text)
+        text = " ".join(ordered)
+    return replace(
+        line,
+        text=text,
+        x=min(line.x, stroke.x),
+        size=max(line.size, stroke.size),
+        bold=line.bold and stroke.bold,
+    )
+
+
 def _continues(line: Line, stroke: Line, edges: Sequence[float]) -> bool:
     size = max(line.size, stroke.size)
     raised = 0.1 * size < abs(line.y - stroke.y) < 0.6 * size and line.size != stroke.size
+    leftwards = is_right_to_left(line.text + stroke.text) and abs(line.x - stroke.end) < 2 * size
     return (
         (not line.text.endswith("\n") or raised)
         and (abs(line.y - stroke.y) <= 0.1 * size or raised)
-        and -0.5 * size <= stroke.x - line.x
-        and stroke.x - line.end < 1.5 * size + 0.15 * (line.end - line.x)
+        and (leftwards or _follows(line, stroke, size))
         and _column(line.x, edges) == _column(stroke.x, edges)
     )
+
+
+def _follows(line: Line, stroke: Line, size: float) -> bool:
+    """Whether the stroke begins about where the line ends, as far as that is known."""
+    length = line.end - line.x
+    return -0.5 * size <= stroke.x - line.x and stroke.x - line.end < 1.5 * size + 0.15 * length
 
 
 def _rows(lines: Sequence[Line], edges: Sequence[float]) -> list[Line]:
@@ -135,9 +163,13 @@ def _rows(lines: Sequence[Line], edges: Sequence[float]) -> list[Line]:
 
 
 def _row(parts: Sequence[Line]) -> Line:
+    """Parts from left to right as one line, in the order of its script."""
     texts = [" ".join(part.text.split()) for part in parts]
     cells = tuple((part.x, text) for part, text in zip(parts, texts, strict=True))
-    return replace(parts[0], text="  ".join(texts), cells=cells if len(cells) > 1 else ())
+    if is_right_to_left("".join(texts)):
+        cells = cells[::-1]
+    text = "  ".join(text for _, text in cells)
+    return replace(parts[0], text=text, cells=cells if len(cells) > 1 else ())
 
 
 # -- columns --------------------------------------------------------------------------------------

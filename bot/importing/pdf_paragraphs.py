@@ -159,8 +159,9 @@ class _Shape:
     def __init__(self, column: Sequence[Line]) -> None:
         starts = sorted(line.x for line in column)
         self._left = starts[len(starts) // 10] if starts else 0.0
-        ends = sorted(line.end for line in column)
-        self._right = ends[len(ends) * 9 // 10] if ends else 0.0  # a headline may run further
+        size = Counter(line.size for line in column).most_common(1)
+        ends = [line.end for line in column if size and line.size == size[0][0]]
+        self._right = max(ends, default=0.0)
         gaps = sorted(
             above.y - line.y for above, line in pairwise(column) if _are_alike(above, line)
         )

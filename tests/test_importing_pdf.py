@@ -1,0 +1,183 @@
+"""The pages of a PDF become paragraphs in the order in which they are read."""
+
+import pytest
+from documents import Stroke, pdf, set_in_lines
+
+from bot.errors import DocumentError
+from bot.importing.pdf import read_pdf
+from bot.importing.pdf_paragraphs import join_lines
+from bot.markdown import passages_of_markdown
+
+TEXTS = (
+    "The committee met on Thursday to discuss the plan that several members had put forward early.",
+    "According to officials of the ministry, the works at the harbour will begin in the moMay.",
+    "Nobody from the opposition was present when the vote was taken, late in the evening, by hand.",
+    "The harbour has been silted up since the storms of last winter, and few ships come here now.",
+)
+
+
+def passages(*pages: list[Stroke]) -> list[str]:
+    return [text for _, text in passages_of_markdown(read_pdf(pdf(pages)).body)]
+
+
+def column(x: float, texts: tuple[str, ...], indent: float = 0, gap: float = 0) -> list[Stroke]:
+    strokes: list[Stroke] = []
+    for text in texts:
+        y = strokes[-1][1] - 12 - gap if strokes else 700
+        first, *rest = set_in_lines(text, x, y)
+        strokes += [(x + indent, *first[1:]), *rest]
+    return strokes
+
+
+@pytest.mark.parametrize(("indent", "gap"), [(0, 8), (12, 0)])
+def test_lines_become_paragraphs_by_gap_and_by_indent(indent: float, gap: float) -> None:
+    assert passages(column(60, TEXTS, indent, gap)) == list(TEXTS)
+
+
+@pytest.mark.parametrize("row_by_row", [False, True])
+def test_two_columns_are_read_one_after_the_other(row_by_row: bool) -> None:
+    left, right = column(60, TEXTS[:2], gap=8), column(320, TEXTS[2:], gap=8)
+    title = [(60, 760, 18, "A headline that runs across both columns of the page")]
+    strokes = left + right
+    if row_by_row:
+        strokes.sort(key=lambda stroke: (-stroke[1], stroke[0]))
+
+    assert passages(title + strokes) == list(TEXTS)
+
+
+def test_a_paragraph_goes_on_over_the_end_of_a_page_and_its_notes() -> None:
+    lines = set_in_lines(f"{TEXTS[0][:-1]} and {TEXTS[1]}", 60, 700)
+    note = [(60, 60, 7, "1 A note at the foot.")]
+
+    assert passages(lines[:3] + note, [(x, y + 36, s, t) for x, y, s, t in lines[3:]]) == [
+        f"{TEXTS[0][:-1]} and {TEXTS[1]}",
+        "1 A note at the foot.",
+    ]
+
+
+def test_running_heads_and_page_numbers_go_when_they_repeat() -> None:
+    def page(number: int, text: str) -> list[Stroke]:
+        head = (60.0, 800.0, 9.0, "The Daily Harbour")
+        return [head, *set_in_lines(text, 60, 700), (290, 30, 9, str(number))]
+
+    assert passages(page(1, TEXTS[0]), page(2, TEXTS[1])) == list(TEXTS[:2])
+    assert "The Daily Harbour" in " ".join(passages(page(1, TEXTS[0])))
+
+
+def test_a_larger_line_is_a_heading_and_a_larger_sentence_is_not() -> None:
+    strokes = [
+        (60.0, 740.0, 14.0, "What happened"),
+        *set_in_lines(TEXTS[0], 60, 700),
+        (60.0, 600.0, 14.0, "The vote was lost."),
+    ]
+
+    page = read_pdf(pdf([strokes]))
+
+    assert passages_of_markdown(page.body) == [
+        ("What happened", TEXTS[0]),
+        ("What happened", "The vote was lost."),
+    ]
+
+
+def test_rows_of_short_texts_side_by_side_are_a_table() -> None:
+    rows = [("Year", "Ships", "Tonnes"), ("2019", "1,204", "88,100"), ("2020", "980", "70,332")]
+    cells = [
+        (60.0 + 90 * c, 500.0 - 14 * r, 10.0, text)
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    ]
+
+    assert passages(set_in_lines(TEXTS[0], 60, 700) + cells) == [
+        TEXTS[0],
+        "Year  Ships  Tonnes\n2019  1,204  88,100\n2020  980  70,332",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "joined"),
+    [
+        ("the govern-", "ment of", "the government of"),
+        ("a well-", "known man", "a well-known man"),
+        ("near Al-", "Qahtaniyah", "near Al-Qahtaniyah"),
+        ("in 2019-", "2020", "in 2019-2020"),
+        ("a dash -", "and more", "a dash - and more"),
+        ("soft hy\u00ad", "phens", "soft hyphens"),
+        ("土耳其军", "队于去年", "土耳其军队于去年"),
+    ],
+)
+def test_words_broken_at_the_end_of_a_line_are_whole(
+    line: str, following: str, joined: str
+) -> None:
+    assert join_lines(line, following, "en") == joined
+
+
+def test_chinese_lines_are_joined_without_blanks() -> None:
+    text = "土耳其军队于去年年底进入伊德利卜地区并在周四遭到空袭至少二十二名士兵死亡。"
+
+    strokes = [(60.0, 700.0 - 14 * n, 10.0, text[n * 16 : n * 16 + 16]) for n in range(3)]
+
+    assert passages(strokes) == [text]
+
+
+ARABIC = "قال المتحدث باسم الوزارة إن 22 جنديا قتلوا في الموعد المحدد (سابقا)."
+SEEN = ".(اقباس) ددحملا دعوملا يف اولتق ايدنج 22 نإ ةرازولا مساب ثدحتملا لاق"
+
+
+@pytest.mark.parametrize("written", [ARABIC, SEEN])
+def test_arabic_is_read_in_its_own_direction_however_it_was_written(written: str) -> None:
+    assert passages([(60.0, 700.0, 10.0, written)]) == [ARABIC]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_arabic_words_that_stand_one_by_one_are_a_line(order: int) -> None:
+    words = ["قال", "المتحدث", "باسم", "الوزارة"]
+    strokes: list[Stroke] = []
+    x = 500.0
+    for word in words:
+        x -= 5 * len(word) + 3
+        strokes.append((x, 700, 10, word[::-1]))
+
+    assert passages(strokes[::order]) == [" ".join(words)]
+
+
+# -- what cannot be read --------------------------------------------------------------------------
+
+
+def test_pages_without_text_are_taken_for_a_scan() -> None:
+    with pytest.raises(DocumentError, match="pictures of it, as from a scanner"):
+        read_pdf(pdf([[], [(300, 30, 9, "2")]]))
+
+
+def test_letters_without_a_meaning_are_not_passed_on() -> None:
+    with pytest.raises(DocumentError, match="does not say which letters"):
+        read_pdf(pdf([[(60, 700, 10, "\ue001\ue002\ue003\ue004 \ue005\ue006" * 9)]]))
+
+
+def test_an_encrypted_file_is_refused_unless_it_opens_without_a_password() -> None:
+    assert passages_of_markdown(read_pdf(encrypted("")).body) == [("", TEXTS[0])]
+
+    with pytest.raises(DocumentError, match="encrypted"):
+        read_pdf(encrypted("secret"))
+
+
+def encrypted(password: str) -> bytes:
+    import io
+
+    from pypdf import PdfReader, PdfWriter
+
+    plain = PdfReader(io.BytesIO(pdf([set_in_lines(TEXTS[0], 60, 700)])))
+    writer = PdfWriter(clone_from=plain)
+    writer.encrypt(password, "owner", algorithm="AES-256")
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def test_the_title_is_the_one_that_the_file_states() -> None:
+    strokes = [(60.0, 740.0, 20.0, "In large letters"), *set_in_lines(TEXTS[0], 60, 700)]
+
+    unnamed = read_pdf(pdf([strokes], title=None))
+
+    assert read_pdf(pdf([strokes], title="Stated")).facts.title == "Stated"
+    assert unnamed.facts.title is None
+    assert "In large letters" in unnamed.hints["title"]
