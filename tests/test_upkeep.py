@@ -1,19 +1,24 @@
 """Beside answering, the bot shows that it lives and takes up what is to be tried again."""
 
 import asyncio
+import json
 import os
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.errors import StorageError
 from bot.storage.dead_letters import retry
-from bot.storage.heartbeat import lock_of
+from bot.storage.heartbeat import heartbeat, lock_of
 from bot.storage.rows import Closing, UpdateState, Waiting
 from bot.storage.sqlite import open_storage
 from bot.telegram.upkeep import beat_forever, reopen_forever
+from tests.bot_api import open_bot_api
+from tests.process import running
 from tests.storage_contract import NOW, arrival
 from tests.waiting import until
 
@@ -43,6 +48,25 @@ async def test_what_is_to_be_tried_again_reaches_the_workers(tmp_path: Path) -> 
 
         async with cancelled(task), asyncio.timeout(10):
             assert await handed.get() == [update]
+
+
+async def test_a_running_bot_shows_that_it_lives_and_answers_what_had_died(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    async with open_bot_api() as api:
+        raw = json.dumps({"update_id": 1, "message": api.message("Who is Hakan Fidan?")})
+        async with open_storage(path) as storage:
+            (update,) = await storage.inbox.put([replace(arrival(1), raw=raw)], time.time())
+            await storage.inbox.close(update, Closing(UpdateState.DEAD, error="why"), NOW)
+        retry(path, [1])
+
+        async with running(api, tmp_path):
+            await api.until(lambda: api.sent)
+            sign = heartbeat(path, time.time())
+
+    assert "Hakan Fidan" in api.sent[0].text
+    assert sign is not None
+    assert sign.is_owned
+    assert sign.age < 60
 
 
 async def test_a_database_in_trouble_is_said_and_asked_again(
