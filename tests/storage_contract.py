@@ -279,3 +279,5 @@ class StorageContract(ABC):
         async with self.open() as storage:
             assert await storage.keep.keep("secret", "a") == "a"
             assert await storage.keep.keep("secret", "b") == "a"
+            await storage.keep.replace("secret", "c")
+            assert await storage.keep.keep("secret", "d") == "c"

@@ -112,6 +112,13 @@ async def test_a_file_that_is_no_database_is_explained(tmp_path: Path) -> None:
             raise AssertionError("an essay was opened")
 
 
+@pytest.mark.parametrize("folder", ["/proc", "/proc/none"])
+async def test_a_folder_that_cannot_be_written_is_explained(folder: str) -> None:
+    with pytest.raises(StorageError, match=rf"{folder} cannot be written .*DATABASE_URL"):
+        async with open_storage(Path(folder) / "bot.db"):
+            raise AssertionError("a file was made where none can be")
+
+
 @pytest.mark.parametrize("state", [s for s in UpdateState if s is not UpdateState.WAITING])
 async def test_what_somebody_wrote_is_kept_only_to_see_why_it_died(
     tmp_path: Path, state: UpdateState

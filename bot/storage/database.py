@@ -179,12 +179,22 @@ def _one_process(path: Path) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(lock, timeout=LOOK_SECONDS, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
-        raise StorageError(f"{path} cannot be made: {error}. See DATABASE_URL.") from error
+        raise _unwritable(path, error) from error
     with closing(connection):
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise _unwritable(path, error) from error
             raise StorageError(
-                f"{path} is in use by another running article-bot ({lock.name}: {error})."
+                f"{path} is in use by another running article-bot. Stop that one, or name another "
+                "file in DATABASE_URL."
             ) from error
         yield
+
+
+def _unwritable(path: Path, error: OSError | sqlite3.Error) -> StorageError:
+    return StorageError(
+        f"{path.parent} cannot be written ({error}), and the database {path.name} stands there. "
+        "Make the folder and let the bot's user write to it, or name another file in DATABASE_URL."
+    )

@@ -99,10 +99,14 @@ class Outbox(Protocol):
 
 
 class Keep(Protocol):
-    """Values that are made up once and must stay the same."""
+    """Values by name; most are made up once and must stay the same."""
 
     async def keep(self, name: str, value: str) -> str:
         """Store a value unless there is one by that name; gives the one that stands."""
+        ...
+
+    async def replace(self, name: str, value: str) -> None:
+        """Store a value, whatever stood there."""
         ...
 
 

@@ -178,6 +178,9 @@ class SqliteKeep:
 
         return await self._database.write(keep)
 
+    async def replace(self, name: str, value: str) -> None:
+        await self._database.write(lambda db: db.execute(sql.REPLACE, (name, value)))
+
 
 @dataclass(frozen=True, slots=True)
 class Storage:

@@ -194,4 +194,9 @@ RETURN_A_PAGE = "PRAGMA incremental_vacuum(1)"
 
 KEEP = "INSERT INTO kept (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING"
 
+REPLACE = """
+INSERT INTO kept (name, value) VALUES (?, ?)
+ON CONFLICT (name) DO UPDATE SET value = excluded.value
+"""
+
 KEPT = "SELECT value FROM kept WHERE name = ?"
