@@ -1,11 +1,9 @@
 """What somebody wrote -> the reply: commands, links into the bot, and questions in their context.
 
 A question is asked of the chosen article or of all, and may lean on the turn before it, or on the
-one it replies to. Below a greeting, an article's summary and an unanswered question stand questions
-that can be asked next.
+one it replies to.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import (
@@ -19,27 +17,24 @@ from bot.answer import (
     Several,
     SmallTalk,
     Talk,
-    Topic,
     Turn,
 )
 from bot.answering import with_sources
 from bot.assistant import OWN, remember
 from bot.commands import commands_for, nearest
 from bot.deep_links import DeadEnd, open_payload
-from bot.examples import SHOWN, examples
-from bot.examples import nearest as nearest_questions
 from bot.memory import Memory
 from bot.model import Article, Message, Passage, Quote
 from bot.personal import Personal, shelf, summary
 from bot.rendering.keyboard import keyboard
 from bot.storage.rows import StoredTurn
+from bot.suggesting import Suggesting
 from bot.turns import from_stored, to_stored
 from bot.visit import Reply, Rules, Visit
 
 _OWN = {command.name for command in OWN}
 _ACTS = {"forget", "reload"}
 _CHOOSE = {"articles", "language"}  # with an argument
-_MOST_EXAMPLES = 64  # articles whose questions are kept
 
 
 class Receiving:
@@ -49,7 +44,7 @@ class Receiving:
         self._memory = memory
         self._rules = rules
         self._personal = personal
-        self._examples: dict[tuple[object, Article], Sequence[str]] = {}
+        self._suggesting = Suggesting()
 
     async def reply_to(self, message: Message, visit: Visit) -> Reply | None:
         """The reply to a text of somebody's own, in the context of the conversation.
@@ -115,40 +110,10 @@ class Receiving:
         turn = remember(asked, answer, previous)
         who = visit.visitor
         stored = None if turn is None else to_stored(turn, who.chat, who.sender)
-        offers = await self._offers(asked, answer, visit)
+        offers = await self._suggesting.below(answer, asked, visit)
         which = isinstance(answer, Notice) and answer.kind is NoticeKind.WHICH_ARTICLE
         buttons = keyboard(shelf(visit, 1) if which else answer, visit.reader, visit.id, offers)
         return Reply(answer, visit.reader, buttons, stored, tuple(offers))
-
-    async def _offers(self, asked: str, answer: Answer, visit: Visit) -> Sequence[str]:
-        """The questions to offer below an answer."""
-        match answer:
-            case About(topic=Topic.SUMMARY, article=article):
-                return (await self._of(article, visit))[:SHOWN]
-            case SmallTalk(kind=Talk.GREETING):
-                return await self._of_all(visit)
-            case NotFound(closest=None):
-                return nearest_questions(await self._of_all(visit), asked)
-            case NotFound(closest=Quote(passage=passage)):
-                return nearest_questions(await self._of(passage.article, visit), asked)
-            case _:
-                return ()
-
-    async def _of_all(self, visit: Visit) -> Sequence[str]:
-        """Of one article three, of several one each until there are three."""
-        if len(visit.articles) == 1:
-            return (await self._of(visit.articles[0], visit))[:SHOWN]
-        of_each = [await self._of(article, visit) for article in visit.articles[:SHOWN]]
-        return [questions[0] for questions in of_each if questions]
-
-    async def _of(self, article: Article, visit: Visit) -> Sequence[str]:
-        """Questions that the article answers; made once, for that takes dozens of searches."""
-        key = (visit.assistant, article)
-        if key not in self._examples:
-            if len(self._examples) >= _MOST_EXAMPLES:
-                self._examples.clear()
-            self._examples[key] = await examples(visit.assistant, article)
-        return self._examples[key]
 
 
 async def respond(message: Message, previous: Turn | None, visit: Visit) -> Answer:

@@ -1,5 +1,7 @@
 """Strangers are refused once, and nothing of theirs is looked at."""
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -83,3 +85,17 @@ def test_replies_come_from_the_articles_of_the_moment(app: App, tmp_path: Path) 
     desk.app = write(tmp_path / "later", rain=RAIN.replace("12 farmers", "13 farmers"))
 
     assert "13 farmers" in text_of(guest.say("How many farmers did the flood kill?"))
+
+
+def test_an_old_library_leaves_memory_with_its_last_answer(tmp_path: Path) -> None:
+    desk = Desk(write(tmp_path / "old", rain=RAIN, snow=SNOW))
+    guest = Guest(desk)
+    for text in ("/start", "/articles snow in norway", "/start", "Who skis?"):
+        guest.say(text)
+    gc.freeze()  # as the running bot does: a circle would never be found
+    old = weakref.ref(desk.app.assistant)
+
+    desk.app = write(tmp_path / "new", rain=RAIN)
+
+    gc.unfreeze()
+    assert old() is None

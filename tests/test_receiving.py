@@ -77,31 +77,6 @@ def test_a_question_about_what_was_offered_only_is_no_quotation(ann: Guest) -> N
     assert not isinstance(ann.say("who said that?").answer, Found)
 
 
-# -- questions to begin with ----------------------------------------------------------------------
-
-
-def test_a_greeting_and_a_summary_offer_questions_that_are_answered_well(ann: Guest) -> None:
-    for command in ("/start", "hello", "/about"):
-        reply = ann.say(command)
-
-        assert 1 <= len(reply.offers) <= 3
-        for question in reply.offers:
-            assert isinstance(ann.say(question).answer, Found)
-
-
-def test_an_unanswered_question_offers_two_at_most(ann: Guest) -> None:
-    reply = ann.say(UNKNOWN)
-
-    assert isinstance(reply.answer, NotFound)
-    assert 1 <= len(reply.offers) <= 2
-    assert [row for row in labels(reply.keyboard) if row[0] in reply.offers]
-
-
-def test_of_several_articles_each_offers_one(eve: Guest) -> None:
-    assert len(eve.say("/start").offers) == 2
-    assert any("Norway" in text_of(eve.say(offer)) for offer in eve.say("/start").offers)
-
-
 # -- commands -------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,72 @@
+"""Questions are offered where somebody may not know what to ask, and all are answered well."""
+
+import pytest
+
+from bot.answer import Found, NotFound
+from bot.app import App, Desk
+from tests.guests import RAIN, SNOW, Guest, labels, text_of, write
+
+UNKNOWN = "How many farmers were born in Toledo?"
+
+
+@pytest.fixture(scope="module")
+def one(tmp_path_factory: pytest.TempPathFactory) -> App:
+    return write(tmp_path_factory.mktemp("one"), rain=RAIN)
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> App:
+    return write(tmp_path_factory.mktemp("two"), rain=RAIN, snow=SNOW)
+
+
+@pytest.fixture
+def ann(one: App) -> Guest:
+    return Guest(Desk(one))
+
+
+@pytest.fixture
+def eve(two: App) -> Guest:
+    return Guest(Desk(two))
+
+
+def test_a_greeting_and_a_summary_offer_questions_that_are_answered_well(ann: Guest) -> None:
+    for command in ("/start", "hello", "/about"):
+        reply = ann.say(command)
+
+        assert 1 <= len(reply.offers) <= 3
+        for question in reply.offers:
+            assert isinstance(ann.say(question).answer, Found)
+
+
+def test_an_unanswered_question_offers_two_at_most(ann: Guest) -> None:
+    reply = ann.say(UNKNOWN)
+
+    assert isinstance(reply.answer, NotFound)
+    assert 1 <= len(reply.offers) <= 2
+    assert [row for row in labels(reply.keyboard) if row[0] in reply.offers]
+
+
+def test_of_several_articles_each_offers_one(eve: Guest) -> None:
+    assert len(eve.say("/start").offers) == 2
+    assert any("Norway" in text_of(eve.say(offer)) for offer in eve.say("/start").offers)
+
+
+def test_of_a_chosen_article_only_its_own_are_offered(eve: Guest) -> None:
+    eve.say("/articles snow in norway")
+
+    for offer in eve.say("/start").offers:
+        assert "Snow in Norway" in text_of(eve.say(offer))
+
+
+def test_an_answer_offers_nothing(ann: Guest) -> None:
+    assert ann.say("How many farmers did the flood kill?").offers == ()
+
+
+def test_questions_of_many_articles_take_bounded_room(
+    eve: Guest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.suggesting._MOST_KEPT", 1)
+
+    first, second = eve.say("/start").offers, eve.say("/start").offers
+
+    assert first == second
