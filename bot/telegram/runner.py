@@ -97,12 +97,14 @@ async def run(settings: Settings) -> None:
         desk = Desk(open_app(settings.corpus_dir, progress))
     async with open_storage(settings.database_path) as storage:
         application = build_application(settings)
+        await application.bot.request.initialize()  # what was left unsent waits for no greeting
         try:
             await Service(settings, desk, application, storage, redactor).run(stop, reload)
         except BaseExceptionGroup as group:
             raise _cause(group) from None
         finally:
             await application.bot.shutdown()
+            await application.bot.request.shutdown()
     log.info("stopped")
 
 
