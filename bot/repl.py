@@ -44,10 +44,10 @@ async def talk(app: App) -> None:
         if line.removeprefix("/") in ("quit", "exit"):
             return
         if line:
-            show(console, await _reply_to(line, conversation))
+            show(console, await reply_to(line, conversation))
 
 
-async def _reply_to(line: str, conversation: Conversation) -> RenderableType:
+async def reply_to(line: str, conversation: Conversation) -> RenderableType:
     """What is shown for a line: a command of the terminal, a choice by its number, a question."""
     if line == f"/{WHY.name}":
         return why.render(conversation.last.answer if conversation.last else None)

@@ -14,7 +14,7 @@ from rich.text import Text
 from bot.app import App, open_app
 from bot.conversation import Conversation
 from bot.rendering import terminal
-from bot.repl import PROMPT, show, welcome
+from bot.repl import PROMPT, reply_to, show, welcome
 
 ROOT = Path(__file__).parents[1]
 QUESTIONS = (
@@ -26,11 +26,11 @@ QUESTIONS = (
 
 
 async def converse(app: App, console: Console) -> None:
-    conversation = Conversation(app.assistant)
+    conversation = Conversation(app)
     show(console, welcome(app.library))
     for question in QUESTIONS:
         console.print(Text.assemble((PROMPT, f"bold {terminal.ACCENT}"), question))
-        show(console, terminal.render(await conversation.ask(question)))
+        show(console, await reply_to(question, conversation))
 
 
 def main() -> None:
