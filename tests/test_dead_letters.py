@@ -1,5 +1,7 @@
 """Dead updates are listed, tried again by the process that owns them, and removed."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -91,7 +93,20 @@ async def test_what_is_dropped_is_gone_even_if_it_was_to_be_tried_again(tmp_path
         assert await storage.inbox.waiting() == [updates[0], alive]
 
 
-@given(st.text())
+async def test_what_its_sender_had_forgotten_is_not_tried_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    async with open_storage(path) as storage:
+        await with_dead(storage)
+        retry(path, [1])
+        with closing(sqlite3.connect(path)) as db, db:
+            db.execute("UPDATE inbox SET raw = '', error = NULL")
+
+        assert retry(path, [0]) == []
+        assert await storage.reopened.take() == []
+        assert {one.kind for one in list_dead(path, 10)} == {"forgotten"}
+
+
+@given(st.text(min_size=1))
 def test_any_json_and_any_text_has_a_kind(raw: str) -> None:
     assert kind_of(raw) == "unreadable"
 

@@ -97,7 +97,7 @@ def dead_retry(ids: Ids = None, every: All = False) -> None:
     done = retry(path, asked)
     when = "within seconds" if _is_running(path) else "when the bot is started"
     _say(done, f"will be tried again {when}")
-    _complain(asked, done, "is not dead: article-bot dead list shows which are")
+    _complain(asked, done, "cannot be tried again: it is not dead, or was forgotten")
 
 
 @dead.command("drop")

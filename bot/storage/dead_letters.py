@@ -8,12 +8,14 @@ in nobody's memory; only its apology may still be on the way, and then it stays 
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.storage.reading import open_for_a_change, open_for_reading
 from bot.storage.statements import FORGET
+
+BITE = 200  # updates changed in one transaction
 
 LIST = """
 SELECT update_id, received_at, coalesce(error, 'unknown'), raw, reopened.inbox_id IS NOT NULL
@@ -25,10 +27,11 @@ LIMIT ?
 
 ALL = "SELECT update_id FROM inbox WHERE state = 'dead' ORDER BY id"
 
+# without its text, which goes when its sender has everything forgotten, there is nothing to answer
 RETRY = """
 INSERT INTO reopened (inbox_id)
-SELECT id FROM inbox WHERE update_id = ? AND state = 'dead'
-ON CONFLICT DO NOTHING
+SELECT id FROM inbox WHERE update_id = ? AND state = 'dead' AND raw <> ''
+ON CONFLICT DO UPDATE SET inbox_id = inbox_id
 """
 
 # what is still on its way to whoever asked
@@ -69,22 +72,20 @@ def all_dead(path: Path) -> list[int]:
 
 
 def retry(path: Path, update_ids: Sequence[int]) -> list[int]:
-    """Ask for these to be tried again; gives the ids of those that are dead."""
-    with open_for_a_change(path) as db:
-        dead = [update_id for update_id in update_ids if _is_dead(db, update_id)]
-        db.executemany(RETRY, [(update_id,) for update_id in dead])
-        return dead
+    """Ask for these to be tried again; gives the ids of those for which it can be."""
+    dead = []
+    for bite in _bites(update_ids):
+        with open_for_a_change(path) as db:
+            dead += [one for one in bite if db.execute(RETRY, (one,)).rowcount]
+    return dead
 
 
 def drop(path: Path, update_ids: Sequence[int]) -> list[int]:
     """Remove these; gives the ids of those that were dead and had nothing more on its way."""
     dropped = []
-    with open_for_a_change(path) as db:
-        for update_id in update_ids:
-            row = db.execute(FINISHED, (update_id,)).fetchone()
-            if row is not None:
-                _drop(db, row[0])
-                dropped.append(update_id)
+    for bite in _bites(update_ids):
+        with open_for_a_change(path) as db:
+            dropped += [update_id for update_id in bite if _drop(db, update_id)]
     return dropped
 
 
@@ -94,6 +95,8 @@ def kind_of(raw: str) -> str:
     >>> kind_of('{"update_id": 7, "message": {}}')
     'message'
     """
+    if not raw:
+        return "forgotten"
     try:
         update = json.loads(raw)
     except ValueError:
@@ -103,11 +106,17 @@ def kind_of(raw: str) -> str:
     return next((key for key in update if key != "update_id"), "unreadable")
 
 
-def _is_dead(db: sqlite3.Connection, update_id: int) -> bool:
-    found = "SELECT * FROM inbox WHERE update_id = ? AND state = 'dead'"
-    return db.execute(found, (update_id,)).fetchone() is not None
-
-
-def _drop(db: sqlite3.Connection, inbox_id: int) -> None:
+def _drop(db: sqlite3.Connection, update_id: int) -> bool:
+    """Remove it if it is dead and nothing more of it is on its way."""
+    row = db.execute(FINISHED, (update_id,)).fetchone()
+    if row is None:
+        return False
     for statement in (TAKE_BACK_REQUEST, *FORGET):
-        db.execute(statement, (inbox_id,))
+        db.execute(statement, row)
+    return True
+
+
+def _bites(update_ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """So many at once that the bot does not wait for its next write."""
+    for at in range(0, len(update_ids), BITE):
+        yield update_ids[at : at + BITE]

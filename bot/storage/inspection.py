@@ -94,7 +94,7 @@ def _looked_through(db: sqlite3.Connection) -> str | None:
         with _interrupted_after(LOOK_SECONDS, db):
             ((verdict,), *_) = db.execute("PRAGMA quick_check(1)").fetchall()
     except sqlite3.Error as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
             return None
         return str(error)
     return " ".join(str(verdict).split())

@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.errors import StorageError
 from bot.storage.migrations import read_migrations, schema_version
 
-BUSY_SECONDS = 2.0  # only a file that is being recovered after a crash makes a reader wait
+BUSY_SECONDS = 10.0  # that a change waits for its turn between the bot's commits
 
 
 @contextmanager
@@ -65,6 +65,8 @@ def open_for_a_change(path: Path) -> Iterator[sqlite3.Connection]:
 
 def unusable(path: Path, error: sqlite3.Error) -> StorageError:
     """What to tell the operator of an error of SQLite."""
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:  # Python's own have none
+        return StorageError(f"{path} is busy, and nothing was changed. Try again in a minute.")
     return StorageError(
         f"{path}: {error}. Check that it is this program's database, that you run this command as "
         "the bot's user (or root), and that the disk has room."

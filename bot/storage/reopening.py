@@ -24,10 +24,11 @@ RETURNING inbox_id
 
 CLEAR = "DELETE FROM outbox WHERE inbox_id = ?"
 
-# one that has been removed meanwhile stays away
-REOPEN = (
-    "UPDATE inbox SET state = 'waiting', tries = 0, error = NULL WHERE id = ? AND state = 'dead'"
-)
+# one that has been removed or forgotten meanwhile stays as it is
+REOPEN = """
+UPDATE inbox SET state = 'waiting', tries = 0, error = NULL
+WHERE id = ? AND state = 'dead' AND raw <> ''
+"""
 
 
 class SqliteReopened:
