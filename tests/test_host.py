@@ -5,12 +5,16 @@ import weakref
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bot.actions import Browse
+from bot.actions import Ask, Browse
 from bot.app import App, Desk
+from bot.commands import COMMANDS
 from bot.host import Offered, Rules
 from bot.model import Visitor
 from bot.rendering import words
+from bot.rendering.telegram import render
 from tests.guests import RAIN, SNOW, Guest, text_of, write
 
 ANN, EVE = Visitor(7, 7, "en"), Visitor(9, 9, "de")
@@ -85,6 +89,28 @@ def test_replies_come_from_the_articles_of_the_moment(app: App, tmp_path: Path) 
     desk.app = write(tmp_path / "later", rain=RAIN.replace("12 farmers", "13 farmers"))
 
     assert "13 farmers" in text_of(guest.say("How many farmers did the flood kill?"))
+
+
+COMMAND = st.sampled_from([f"/{command.name} " for command in COMMANDS])
+TEXTS = st.text() | st.builds(str.__add__, COMMAND, st.text(max_size=80))
+
+
+@settings(max_examples=60)
+@given(st.lists(TEXTS, max_size=5), st.none() | st.integers(0, 5))
+def test_whatever_is_written_is_answered(
+    app: App, written: list[str], reply_to: int | None
+) -> None:
+    guest = Guest(Desk(app))
+
+    for text in written:
+        reply = guest.say(text, reply_to)
+
+        messages = render(reply.answer, reply.reader)
+        assert all(message.plain.strip() for message in messages)
+        assert reply.turn is None or reply.turn.question
+        assert len([b for row in reply.keyboard for b in row if isinstance(b.action, Ask)]) == len(
+            reply.offers
+        )
 
 
 def test_an_old_library_leaves_memory_with_its_last_answer(tmp_path: Path) -> None:
