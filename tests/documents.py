@@ -84,6 +84,7 @@ def pdf(pages: Iterable[Sequence[Stroke]], title: str | None = "A title") -> byt
 
     The font has every letter of the basic plane by its code point and says so in a ToUnicode map.
     """
+    pages = list(pages)
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", _FONT, _FONT_OF_LETTERS, b""]
     kids = []
     for strokes in pages:
@@ -99,11 +100,12 @@ def pdf(pages: Iterable[Sequence[Stroke]], title: str | None = "A title") -> byt
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (b" ".join(kids), len(kids))
-    blocks = b"\n".join(b"<%02x00> <%02xff> <%02x00>" % (n, n, n) for n in range(256))
+    used = sorted({ord(letter) >> 8 for page in pages for *_, text in page for letter in text})
+    blocks = b"\n".join(b"<%02x00> <%02xff> <%02x00>" % (n, n, n) for n in used)
     objects[4] = _stream(
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
         b"1 begincodespacerange <0000> <ffff> endcodespacerange\n"
-        b"256 beginbfrange\n%s\nendbfrange\nendcmap end end" % blocks
+        b"%d beginbfrange\n%s\nendbfrange\nendcmap end end" % (len(used), blocks)
     )
     information = b""
     if title is not None:

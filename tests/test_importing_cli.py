@@ -1,0 +1,45 @@
+"""`article-bot add` as an operator types it: a real process, its output and its exit code."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from documents import html
+
+ROOT = Path(__file__).parents[1]
+TEXT = "The committee met on Thursday to discuss the plan that several members had put forward."
+
+
+def start(cwd: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "add", *arguments],
+        capture_output=True,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=60,
+        check=False,
+    )
+
+
+def test_each_document_is_reported_and_a_bad_one_stops_no_other(tmp_path: Path) -> None:
+    (tmp_path / "bad.html").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "good.html").write_bytes(html(f"<p>{TEXT}</p>"))
+
+    done = start(tmp_path, "bad.html", "missing.pdf", "good.html", "--publisher", "Press")
+
+    said, complaints = done.stdout.decode(), done.stderr.decode().splitlines()
+    assert done.returncode == 2
+    assert [line.split(":")[0] for line in complaints] == ["bad.html", "missing.pdf"]
+    assert said.startswith("good.html -> corpus/a-title.md\n")
+    assert "publisher  Press" in said
+    assert "published  - (not in the document: add it with --published.)" in said
+    assert f"first      {TEXT}" in said
+    assert (tmp_path / "corpus" / "a-title.md").read_text().endswith(f"\n\n{TEXT}\n")
+
+
+def test_a_title_for_two_documents_is_a_mistake(tmp_path: Path) -> None:
+    done = start(tmp_path, "a.html", "b.html", "--title", "One")
+
+    assert done.returncode == 2
+    assert "one document at a time" in done.stderr.decode()

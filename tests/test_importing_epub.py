@@ -1,0 +1,75 @@
+"""A book gives its chapters in the order of the spine, whole."""
+
+import pytest
+from documents import archive, epub
+
+from bot.errors import DocumentError
+from bot.importing.epub import read_epub
+from bot.markdown import passages_of_markdown
+
+
+def passages(*chapters: str) -> list[str]:
+    return [text for _, text in passages_of_markdown(read_epub(epub(*chapters)).body)]
+
+
+def test_chapters_are_read_in_order_short_paragraphs_and_notes_included() -> None:
+    assert passages(
+        '<body><p>Yes.</p><p>No.<a epub:type="noteref" href="#n">1</a></p></body>',
+        '<body><p id="x"/><p>Next.</p><aside epub:type="footnote" id="n"><p>1 A note.</p></aside>'
+        "</body>",
+    ) == ["Yes.", "No.[1]", "Next.", "1 A note."]
+
+
+def test_tables_of_contents_are_left_out() -> None:
+    contents = '<nav epub:type="toc"><ol><li><a href="c">Chapter</a></li></ol></nav>'
+
+    assert passages(f"<body>{contents}<p>Text.</p></body>") == ["Text."]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "texts"),
+    [
+        ("<body><p>A &amp; B&nbsp;C &mdash; D</p></body>", ["A & B C — D"]),
+        ("<body><p>Loose & unclosed <b>tags<p>here</body>", ["Loose & unclosed tags", "here"]),
+        ("<body><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字</body>", ["漢字"]),
+    ],
+)
+def test_entities_faults_and_ruby_are_read(chapter: str, texts: list[str]) -> None:
+    assert passages(chapter) == texts
+
+
+def test_facts_stand_in_the_package() -> None:
+    book = epub(
+        "<body><p>Text.</p></body>",
+        metadata="<dc:title>غارة</dc:title><dc:publisher>P</dc:publisher><dc:date>2020-05-01T00:00:00Z"
+        "</dc:date><dc:language>ar</dc:language><dc:source>https://a.example/b</dc:source>",
+    )
+
+    facts = read_epub(book).facts
+
+    assert (facts.title, facts.publisher, facts.published) == ("غارة", "P", "2020-05-01")
+    assert (facts.language, facts.url) == ("ar", "https://a.example/b")
+
+
+def test_locked_chapters_are_refused_and_locked_fonts_are_not() -> None:
+    def book(locked: str) -> bytes:
+        lock = f'<encryption><CipherReference URI="{locked}"/></encryption>'
+        return epub("<body><p>Text.</p></body>", encryption=lock)
+
+    assert read_epub(book("fonts/a.otf")).body == "Text."
+    with pytest.raises(DocumentError, match="locked"):
+        read_epub(book("text/c%200.xhtml"))
+
+
+@pytest.mark.parametrize(
+    ("members", "complaint"),
+    [
+        ({"a.txt": "x"}, "is no EPUB"),
+        ({"META-INF/container.xml": "<container/>"}, "names no package"),
+        ({"META-INF/container.xml": "<rootfile full-path='x.opf'/>"}, "lacks, x.opf"),
+        ({"META-INF/container.xml": "no xml"}, "damaged"),
+    ],
+)
+def test_a_book_without_its_parts_is_refused(members: dict[str, str], complaint: str) -> None:
+    with pytest.raises(DocumentError, match=complaint):
+        read_epub(archive(members))

@@ -1,0 +1,94 @@
+"""Plain text gets its paragraphs back, Markdown stays as it was written."""
+
+import textwrap
+
+import pytest
+
+from bot.importing.text import read_markdown, read_text
+from bot.markdown import passages_of_markdown
+
+PROSE = (
+    "The committee met on Thursday to discuss the plan that several members had put forward. "
+    "According to officials of the ministry, the works at the harbour will begin in May."
+)
+CHINESE = (
+    "土耳其军队于去年年底进入伊德利卜地区并在周四遭到空袭至少二十二名士兵死亡据当地媒体报道。" * 3
+)
+
+
+def passages(text: str) -> list[str]:
+    return [passage for _, passage in passages_of_markdown(read_text(text.encode()).body)]
+
+
+@pytest.mark.parametrize("width", [45, 72, 80])
+def test_wrapped_lines_are_joined(width: int) -> None:
+    wrapped = "\n\n".join([textwrap.fill(PROSE, width)] * 3)
+
+    assert passages(f"A title\n\n{wrapped}") == [PROSE] * 3
+
+
+def test_indented_lines_begin_a_paragraph_where_no_blank_lines_stand() -> None:
+    indented = "\n".join([textwrap.fill(PROSE, 60, initial_indent="   ")] * 3)
+
+    assert passages(f"A title\n\n{indented}") == [PROSE] * 3
+
+
+def test_wrapped_chinese_is_joined_without_blanks() -> None:
+    wrapped = "\n".join(CHINESE[n : n + 30] for n in range(0, len(CHINESE), 30))
+
+    assert passages(f"标题\n\n{wrapped}\n\n{wrapped}") == [CHINESE] * 2
+
+
+def test_a_poem_and_an_address_keep_their_lines() -> None:
+    poem = "Whose woods these are\nI think I know.\nHis house is in\nthe village, though;"
+
+    assert passages(f"A title\n\n{poem}\n\nNo. 5\nHigh Street") == [poem, "No. 5\nHigh Street"]
+
+
+def test_long_lines_are_paragraphs_without_blank_lines() -> None:
+    assert passages(f"A title\n\n{PROSE}\n{PROSE}\nShort one.") == [PROSE, PROSE, "Short one."]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("A title\n\nText.", "A title"),
+        ("A sentence is no title.\n\nText.", None),
+        ("Two lines\nare no title\n\nText.", None),
+        ("---\ntitle: Stated\nlang: en\n---\nFirst\n\nText.", "Stated"),
+    ],
+)
+def test_the_title_of_a_text_is_a_first_line_of_its_own(text: str, title: str | None) -> None:
+    assert read_text(text.encode()).facts.title == title
+
+
+def test_utf_16_and_old_mac_line_ends_are_read() -> None:
+    page = read_text("Title\r\rOne.\r\rTwo.".encode("utf-16"))
+
+    assert (page.facts.title, page.body) == ("Title", "One.\n\nTwo.")
+
+
+MARKDOWN = "Text with *stars* and [a link](x).\n\n> A quotation.\n\n| a | b |\n|---|---|\n| 1 | 2 |"
+
+
+@pytest.mark.parametrize("head", ["# The title\n\n", "The title\n=========\n\n"])
+def test_markdown_stays_as_it_is_but_for_the_heading_that_is_its_title(head: str) -> None:
+    page = read_markdown(f"{head}{MARKDOWN}\n".encode())
+
+    assert (page.facts.title, page.body) == ("The title", MARKDOWN)
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "---\ntitle: T\ndate: 2024-03-05\nlang: pt_BR\ncanonical_url: https://a.example/b\n"
+        "tags: [x]\n---",
+        '+++\ntitle = "T"\ndate = 2024-03-05\nlang = "pt-BR"\nurl = "https://a.example/b"\n'
+        'tags = ["x"]\n+++',
+    ],
+)
+def test_front_matter_of_other_programs_is_understood(matter: str) -> None:
+    facts = read_markdown(f"{matter}\n\n{MARKDOWN}".encode()).facts
+
+    assert (facts.title, facts.published, facts.language) == ("T", "2024-03-05", "pt-BR")
+    assert (facts.url, facts.tags) == ("https://a.example/b", ("x",))
