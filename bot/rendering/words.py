@@ -175,7 +175,7 @@ LANGUAGES = {
 WELCOME = "Ask about the article. The answer is in its own words."
 WELCOME_TO_MANY = "Ask about these articles. The answers are in their own words."
 EXAMPLES = "Or try  /about  /sources  /passage 5  /why  /help"
-KEYS = "Tab completes · Ctrl-C clears the line · Ctrl-D leaves"
+KEYS = "A number takes a choice · Tab completes · Ctrl-C clears the line · Ctrl-D leaves"
 PLACEHOLDER = "What would you like to know?"
 
 WHY_DESCRIPTION = N_("How the last answer was found")
