@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +26,8 @@ from bot.telegram.api import Api, build_application
 from bot.telegram.profile import Entry, entries, keep_up
 from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN, open_bot_api
+from tests.faults import Fault
+from tests.process import running
 from tests.shown_profile import ShownProfile
 from tests.virtual_time import run
 
@@ -204,3 +207,15 @@ async def test_a_bot_api_takes_it_all_and_is_told_nothing_twice() -> None:
 
     assert telegram.refusals == []
     assert telegram.profile.changes == 4 * len(LANGUAGES)
+
+
+@pytest.mark.anyio
+async def test_a_starting_bot_sets_it_all_and_lets_nobody_wait_for_that(tmp_path: Path) -> None:
+    async with open_bot_api() as telegram:
+        telegram.faults.append(Fault("getMyCommands", "status", times=2))
+        async with running(telegram, tmp_path):
+            asked = telegram.ask("What may Turkey request from NATO?")
+            await telegram.until(lambda: telegram.answers_to(asked))
+            await telegram.until(lambda: telegram.profile.changes == 3 * len(LANGUAGES))
+
+    assert telegram.calls["getMyCommands"] == len(LANGUAGES) + 2
