@@ -11,6 +11,7 @@ from bot.answer import Turn
 _LEADS_ON = re.compile(r"\s*(?:and|but|so|or|what about|how about|also|then)\b", re.IGNORECASE)
 _BARE = re.compile(
     r"\W*(?:(?:and|but|so|or|then|ok|okay)\b\W*)*"
+    r"(?:(?:about|against|at|by|for|from|in|of|since|to|until|with)\b )?"
     r"(?:who|whom|whose|what|when|where|why|how(?: (?:many|much|long|often|old|far|big))?"
     r"|which(?: (?:one|ones|year|day|date|place|city|country))?)"
     r"(?: (?:exactly|else|of (?:them|those|these)|then|there|so|not))*\W*",

@@ -10,7 +10,10 @@ BEFORE = Turn("Which soldiers were killed?", "found")
 
 @pytest.mark.parametrize(
     "text",
-    ["how many?", "And when?", "Why?", "where exactly?", "And what did he say?", "but who else?"],
+    [
+        *("how many?", "And when?", "Why?", "where exactly?", "And what did he say?"),
+        *("but who else?", "by whom?", "And since when?", "for how long?", "of what?"),
+    ],
 )
 def test_a_bare_question_borrows_the_words_of_the_one_before(text: str) -> None:
     assert complete(text, BEFORE) == f"{text} Which soldiers were killed?"
@@ -21,6 +24,10 @@ def test_a_bare_question_borrows_the_words_of_the_one_before(text: str) -> None:
 )
 def test_a_question_with_words_of_its_own_stands_alone(text: str) -> None:
     assert complete(text, BEFORE) == text
+
+
+def test_a_command_has_no_words_to_lend() -> None:
+    assert complete("how many?", Turn("/passage 5", "found")) == "how many?"
 
 
 def test_without_a_question_before_nothing_is_added() -> None:
