@@ -1,36 +1,41 @@
 """Questions lost, out of order or answered twice when the bot is killed or Telegram fails.
 
     python -m benchmarks.kills [--questions N] [--kills N] [--phase PHASE ...] [--webhook]
-                               [--faults SHARE] [--limits]
+                               [--faults SHARE] [--limits] [--seed N]
 
 A Bot API on loopback offers questions in ten chats while the bot is killed (-9) and started again:
 just after a fetch, just after the offset moved, at the moment a send was accepted, or at random.
-`--faults` makes that share of all calls fail in mixed ways; `--limits` enforces Telegram's limits
-and leaves the bot's own at their defaults.
+The questions come by the progress of the kills, not by the clock, so that a busy machine has each
+kill under load as well. `--faults` makes that share of all calls fail in mixed ways; `--limits`
+enforces Telegram's limits and leaves the bot's own at their defaults.
 
-A repeat is avoidable when the bot had the answer to the first send for longer than `GRACE`.
+A repeat is avoidable when the bot could have known that the first send had arrived. It could not
+when the answer was destroyed, or when it was killed with that send under way: the last one to its
+chat, not yet noted as sent in the database that the kill left behind.
 """
 
 import argparse
 import asyncio
 import random
+import sqlite3
 import tempfile
 from collections import defaultdict
-from contextlib import suppress
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import cycle, pairwise
 from pathlib import Path
+from signal import SIGKILL
 
 from tests.bot_api import BotApi, free_port, open_bot_api
 from tests.faults import Fault, Limiter
 from tests.process import BotProcess
+from tests.telegram_objects import Sent
 
 PHASES = ("fetched", "confirmed", "accepted", "random")
 CHATS = 10
-KILL_SECONDS = 0.8  # about what a start, some answers and a kill take
-# Seconds between an accepted send and the kill. The answer and its note take some milliseconds when
-# the machine is idle, more when busy; a repeat within it counts as in flight, though it may not be.
-GRACE = 0.1
+BURST = 6  # questions at once, at most
+GAP = 0.02  # seconds between bursts, on average
 DEFAULT_RATES = {
     "RATE_PER_SECOND": "30",
     "RATE_PER_CHAT_SECOND": "1",
@@ -50,6 +55,14 @@ MIXED_FAULTS = (
 )
 
 
+@dataclass(frozen=True)
+class Kill:
+    """What had happened when the bot was killed."""
+
+    sends: int  # accepted by the server until then
+    noted: frozenset[int]  # ids of messages that the database knows as sent
+
+
 @dataclass
 class Trial:
     """What is to happen to the bot, and what came of it."""
@@ -62,7 +75,7 @@ class Trial:
     limits: bool = False
     seed: int = 0
     asked: dict[int, int] = field(default_factory=dict)  # message id -> chat
-    killed_at: list[float] = field(default_factory=list)
+    killed: list[Kill] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -73,13 +86,15 @@ class Outcome:
     disorder: int
     repeats: int
     avoidable: int
-    excess: int  # sends beyond one for each kill and each destroyed answer
     too_many: int  # 429 of the limiter
     seconds: float
 
 
 async def run_trial(trial: Trial, folder: Path) -> Outcome:
-    """Ask, kill, start again, and wait until all is answered or nothing happens any more."""
+    """Ask, kill, start again, and wait until all is answered or nothing happens any more.
+
+    Raises TimeoutError when the bot does nothing in which it could be killed.
+    """
     chance = random.Random(trial.seed)
     settings = {
         "QUESTIONS_PER_USER": "0",
@@ -93,14 +108,14 @@ async def run_trial(trial: Trial, folder: Path) -> Outcome:
         api.limiter = Limiter() if trial.limits else None
         api.random_faults = lambda _: _mixed(chance, trial.faults)
         bot = BotProcess(api, folder, settings)
-        killing = asyncio.create_task(_kill_again_and_again(api, bot, trial, chance))
         began = api.now()
         try:
-            await _ask_all(api, trial, chance)
-            await _until_answered(api, trial, killing)
+            await bot.start()
+            for _, phase in zip(range(trial.kills), cycle(trial.phases), strict=False):
+                await _kill_once(api, bot, trial, phase, chance)
+            await _ask(api, trial, trial.questions - len(trial.asked), chance)
+            await _until_answered(api, trial)
         finally:
-            killing.cancel()
-            await asyncio.gather(killing, return_exceptions=True)
             await bot.kill()
         return _judge(api, trial, api.now() - began)
 
@@ -109,46 +124,62 @@ def _mixed(chance: random.Random, share: float) -> Fault | None:
     return chance.choice(MIXED_FAULTS) if chance.random() < share else None
 
 
-async def _ask_all(api: BotApi, trial: Trial, chance: random.Random) -> None:
-    rate = trial.questions / (KILL_SECONDS * trial.kills + 1)
-    for number in range(trial.questions):
-        chat = 1001 + number % CHATS
-        trial.asked[api.ask("How many Turkish soldiers were killed?", chat)] = chat
-        await asyncio.sleep(chance.expovariate(rate))
+async def _ask(api: BotApi, trial: Trial, count: int, chance: random.Random) -> None:
+    """So many questions in bursts, from chats in turns."""
+    last = len(trial.asked) + count
+    while len(trial.asked) < last:
+        for _ in range(min(chance.randint(1, BURST), last - len(trial.asked))):
+            chat = 1001 + len(trial.asked) % CHATS
+            trial.asked[api.ask("How many Turkish soldiers were killed?", chat)] = chat
+        await asyncio.sleep(chance.expovariate(1 / GAP))
 
 
-async def _kill_again_and_again(
-    api: BotApi, bot: BotProcess, trial: Trial, chance: random.Random
+async def _kill_once(
+    api: BotApi, bot: BotProcess, trial: Trial, phase: str, chance: random.Random
 ) -> None:
-    """Start the bot, kill it in its phase, start it again; leave it alone after the last kill."""
-    await bot.start()
-    for _, phase in zip(range(trial.kills), cycle(trial.phases), strict=False):
-        sent = len(api.sent)
-        await api.until(lambda: len(api.sent) > sent + 2)  # noqa: B023 # awaited in this turn
+    """Kill the bot in that phase while it answers, and start it again while more is asked."""
+    share = trial.questions // (trial.kills + 1)
+    sent = len(api.sent)
+    asking = asyncio.create_task(_ask(api, trial, share, chance))
+    await api.until(lambda: len(api.sent) > sent + share // 4)
+    if phase == "random":
         await asyncio.sleep(chance.uniform(0.0, 0.2))
-        if phase != "random":
-            await _event(api, phase)
-        trial.killed_at.append(api.now())
-        await bot.kill()
-        await bot.start()
+        bot.signal(SIGKILL)
+    else:
+        await _kill_at(api, bot, phase, chance)
+    await bot.ended()
+    trial.killed.append(Kill(len(api.sent), _noted(bot.database)))
+    await bot.start()
+    await asking
 
 
-async def _event(api: BotApi, phase: str) -> None:
-    """Return at the very call, before it is answered; of a fetch, just after."""
+async def _kill_at(api: BotApi, bot: BotProcess, phase: str, chance: random.Random) -> None:
+    """Kill at the very call, before it is answered; of a fetch, while what it gave is stored."""
     happened = asyncio.get_running_loop().create_future()
-    api.on_event = lambda event: (
-        happened.set_result(None) if event == phase and not happened.done() else None
-    )
-    with suppress(TimeoutError):  # all is fetched already: a kill at any moment will do
-        await asyncio.wait_for(happened, 15.0)
+
+    def on_event(event: str) -> None:
+        if event == phase and not happened.done():
+            if phase != "fetched":
+                bot.signal(SIGKILL)
+            happened.set_result(None)
+
+    api.on_event = on_event
+    await asyncio.wait_for(happened, 60)
     api.on_event = lambda _: None
     if phase == "fetched":
-        await asyncio.sleep(0.002)
+        await asyncio.sleep(chance.uniform(0.0, 0.01))
+        bot.signal(SIGKILL)
 
 
-async def _until_answered(api: BotApi, trial: Trial, killing: "asyncio.Task[None]") -> None:
-    """Until every question is answered, all kills are done and no repeat is under way."""
-    await killing
+def _noted(database: Path) -> frozenset[int]:
+    """The messages known as sent. Only read: what the kill left is for the bot to recover."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        rows = connection.execute("SELECT message_id FROM outbox WHERE state = 'sent'")
+        return frozenset(message_id for (message_id,) in rows)
+
+
+async def _until_answered(api: BotApi, trial: Trial) -> None:
+    """Until every question is answered and no repeat is under way."""
 
     def answered() -> bool:
         return set(trial.asked) <= {sent.answers for sent in api.sent}
@@ -161,36 +192,40 @@ async def _until_answered(api: BotApi, trial: Trial, killing: "asyncio.Task[None
 
 
 def _judge(api: BotApi, trial: Trial, seconds: float) -> Outcome:
-    first: dict[int, list[int]] = defaultdict(list)
-    sends: dict[int, list[float]] = defaultdict(list)
-    for sent in api.sent:
+    sends: dict[int, list[int]] = defaultdict(list)  # question -> places among all sends
+    for place, sent in enumerate(api.sent):
         if sent.answers in trial.asked:
-            if not sends[sent.answers]:
-                first[sent.chat].append(sent.answers)
-            sends[sent.answers].append(sent.at)
-    destroyed = api.destroyed_answers
-    repeated = {message: times for message, times in sends.items() if len(times) > 1}
+            sends[sent.answers].append(place)
+    first: dict[int, list[int]] = defaultdict(list)  # chat -> questions by their first answer
+    for question in sends:
+        first[trial.asked[question]].append(question)
     return Outcome(
         lost=len(trial.asked.keys() - sends.keys()),
         disorder=sum(a > b for order in first.values() for a, b in pairwise(order)),
-        repeats=sum(len(times) - 1 for times in repeated.values()),
+        repeats=sum(len(places) - 1 for places in sends.values()),
         avoidable=sum(
-            not _was_in_flight(at, trial.killed_at)
-            for message, times in repeated.items()
-            for at in times[:-1]
-            if not destroyed[message]
-        ),
-        excess=sum(
-            max(0, len(times) - 1 - destroyed[message] - len(trial.killed_at))
-            for message, times in repeated.items()
+            max(0, len(places) - 1 - api.destroyed_answers[question] - _cut_off(api, trial, places))
+            for question, places in sends.items()
         ),
         too_many=api.statuses[429] if trial.limits and not trial.faults else 0,
         seconds=seconds,
     )
 
 
-def _was_in_flight(at: float, kills: list[float]) -> bool:
-    return any(abs(killed - at) <= GRACE for killed in kills)
+def _cut_off(api: BotApi, trial: Trial, places: list[int]) -> int:
+    """How many of these sends were under way when the bot was killed."""
+    return sum(
+        any(_was_under_way(api.sent, place, kill) for kill in trial.killed) for place in places
+    )
+
+
+def _was_under_way(sent: Sequence[Sent], place: int, kill: Kill) -> bool:
+    chat = sent[place].chat
+    return (
+        place < kill.sends
+        and sent[place].message_id not in kill.noted
+        and all(later.chat != chat for later in sent[place + 1 : kill.sends])
+    )
 
 
 async def main() -> None:
@@ -206,8 +241,8 @@ async def main() -> None:
     parser.add_argument("--limits", action="store_true")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    print("| killed | by | lost | disorder | repeats | avoidable | excess | 429 | seconds |")
-    print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print("| at | by | kills | lost | disorder | repeats | avoidable | excess | 429 | seconds |")
+    print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for phase in options.phase or PHASES:
         trial = Trial(
             phases=(phase,),
@@ -222,8 +257,8 @@ async def main() -> None:
             o = await run_trial(trial, Path(folder))
         how = "webhook" if options.webhook else "polling"
         print(
-            f"| {phase} | {how} | {o.lost} | {o.disorder} | {o.repeats} | {o.avoidable} "
-            f"| {o.excess} | {o.too_many} | {o.seconds:.1f} |",
+            f"| {phase} | {how} | {o.kills} | {o.lost} | {o.disorder} | {o.repeats} "
+            f"| {o.too_many} | {o.seconds:.1f} |",
             flush=True,
         )
 
