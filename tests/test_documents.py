@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import signal
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -164,7 +165,12 @@ def test_what_other_commands_name_is_there(command: Command) -> None:
         case "curl":
             monitor = (ROOT / "bot/telegram/monitor.py").read_text(encoding="utf-8")
             assert f'"/{arguments[-1].rpartition("/")[2]}"' in monitor
-        case "cp" | "install" | ".venv/bin/pip":
+        case ".venv/bin/pip":
+            project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+            place, _, extra = arguments[-1].partition("[")
+            assert (ROOT / place).exists()
+            assert extra.rstrip("]") in {"", *project["project"]["optional-dependencies"]}
+        case "cp" | "install":
             ours = [word for word in arguments if re.match(r"(?!-)[^/:]*[./]", word)]
             assert ours
             assert [word for word in ours[:1] if not (ROOT / word).exists()] == []
