@@ -73,11 +73,9 @@ class Host:
         chosen = choices.get(LANGUAGE)
         language = chosen if chosen in LANGUAGES else language_of(visitor.language)
         visit = Visit(id, visitor, app, Reader(language, self.bot))
-        slug = choices.get(ARTICLE)
-        if slug is None or not visit.has_choice:
+        if ARTICLE not in choices or not visit.has_choice:
             return visit
-        article = next((one for one in app.library.articles if one.slug == slug), None)
-        return replace(visit, chosen=article)
+        return replace(visit, chosen=app.library.by_slug.get(choices[ARTICLE]))
 
     def _refuse(self, visitor: Visitor) -> Reply | None:
         """One polite word, and silence after it."""

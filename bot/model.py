@@ -114,6 +114,11 @@ class Library:
     """All articles, in the order of their slugs. Immutable: a reload builds a new one."""
 
     articles: tuple[Article, ...]
+    by_slug: Mapping[str, Article] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        by_slug = {article.slug: article for article in self.articles}
+        object.__setattr__(self, "by_slug", by_slug)  # the one way into a frozen value
 
     @property
     def passages(self) -> tuple[Passage, ...]:

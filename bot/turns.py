@@ -23,7 +23,7 @@ def from_stored(stored: StoredTurn | None, library: Library) -> Turn | None:
     """The turn with those quotes whose articles are still as they were."""
     if stored is None:
         return None
-    articles = {article.slug: article for article in library.articles}
+    articles = library.by_slug
     quotes = tuple(
         _quote(place, articles[place.article])
         for place in stored.places
@@ -32,7 +32,7 @@ def from_stored(stored: StoredTurn | None, library: Library) -> Turn | None:
     return Turn(stored.question, stored.kind, quotes)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def digest(article: Article) -> str:
     """A short fingerprint of an article's text and its division into passages."""
     spans = ",".join(f"{span.start}-{span.end}" for span in article.passage_spans)
