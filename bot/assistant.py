@@ -130,12 +130,13 @@ class Assistant:
             return self._who_said(text, previous)
         if self._is_title(text):
             return self._about(Topic.SUMMARY, text, previous)
-        intent = recognise(text)
+        asked = complete(text, previous)
+        intent = recognise(text) or _borrowed(asked, previous)
         if isinstance(intent, Talk):
             return SmallTalk(intent, OWN if intent is Talk.HELP else ())
         if isinstance(intent, Topic):
             return self._about(intent, text, previous)
-        return await self._search(complete(text, previous))
+        return await self._search(asked)
 
     def _who_said(self, text: str, previous: Turn) -> SingleAnswer:
         """The last quotes again, now for their sources, or a notice that nobody is credited."""
@@ -182,6 +183,14 @@ class Assistant:
     def _which_article(self) -> Notice:
         titles = "\n".join(article.title for article in self.library.articles)
         return Notice(NoticeKind.WHICH_ARTICLE, titles)
+
+
+def _borrowed(asked: str, previous: Turn | None) -> Topic | None:
+    """What is asked of the article by adding to the question before: "who wrote it?", "when?"."""
+    topic = recognise(asked)
+    if previous is None or topic is recognise(previous.question):
+        return None
+    return topic if isinstance(topic, Topic) else None
 
 
 def lead_of(article: Article) -> Quote:

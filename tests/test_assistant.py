@@ -239,6 +239,18 @@ def test_a_question_finds_its_article(two: Assistant) -> None:
     assert quote.passage.article.title == "All about cats"
 
 
+def test_a_bare_word_after_a_question_about_the_article_asks_about_it_too(
+    assistant: Assistant,
+) -> None:
+    def topic(text: str, before: str) -> Topic | None:
+        answer = ask(assistant, text, Turn(before, "about"))
+        return answer.topic if isinstance(answer, About) else None
+
+    assert topic("when?", before="who published this?") is Topic.DATE
+    assert topic("where?", before="what is this about?") is None
+    assert topic("when?", before="what did Erdogan publish?") is None
+
+
 def test_about_asks_which_article_when_there_are_several(two: Assistant) -> None:
     answer = ask(two, "/about")
 
