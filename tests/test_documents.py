@@ -5,6 +5,7 @@ import asyncio
 import os
 import re
 import shlex
+import shutil
 import signal
 import tomllib
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 OURS = re.compile(r"^(\.venv/bin/)?article-bot$")
 # what asks only this machine, and ends by itself
 RUN = {
+    "add report.html",
     "ask",
     "repl",
     "stats",
@@ -36,6 +38,10 @@ RUN = {
     "dead retry --all",
     "dead drop --all",
 }
+PAGE = """<!doctype html><html lang="en"><head><title>Harbour opens</title></head><body><article>
+<p>The harbour of Oldport was opened on Monday, the mayor said. It has room for forty ships.</p>
+<p>Fishermen welcomed it, for the old one had been silting up since the storms of last winter.</p>
+</article></body></html>"""
 PROGRAMS = {"cd", "journalctl", "python3", "useradd"}  # of the system, with nothing of ours to name
 
 
@@ -108,7 +114,8 @@ def test_a_command_of_ours_has_the_subcommands_and_options_it_is_shown_with(
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder as an operator has it, for as long as the commands run in it."""
-    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
+    shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
+    (tmp_path / "report.html").write_text(PAGE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if name.startswith(("TELEGRAM_", "WEBHOOK_"))]:
         monkeypatch.delenv(name)
