@@ -120,7 +120,7 @@ def test_a_path_that_is_no_file_is_refused(tmp_path: Path, name: str, complaint:
 LINES = st.text(min_size=1, max_size=30)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.builds(Facts, LINES, LINES, LINES, tags=st.lists(LINES, max_size=2).map(tuple)),
     st.lists(st.text("ab-#:\n\"'{}[]&*!|>%@`é", max_size=20), min_size=1, max_size=3),

@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 from documents import html
+from typer.testing import CliRunner
+
+from bot.cli import app
 
 ROOT = Path(__file__).parents[1]
 TEXT = "The committee met on Thursday to discuss the plan that several members had put forward."
@@ -38,8 +41,8 @@ def test_each_document_is_reported_and_a_bad_one_stops_no_other(tmp_path: Path) 
     assert (tmp_path / "corpus" / "a-title.md").read_text().endswith(f"\n\n{TEXT}\n")
 
 
-def test_a_title_for_two_documents_is_a_mistake(tmp_path: Path) -> None:
-    done = start(tmp_path, "a.html", "b.html", "--title", "One")
+def test_a_title_for_two_documents_is_a_mistake() -> None:
+    done = CliRunner().invoke(app, ["add", "a.html", "b.html", "--title", "One"])
 
-    assert done.returncode == 2
-    assert "one document at a time" in done.stderr.decode()
+    assert done.exit_code == 2
+    assert "one document at a time" in done.output
