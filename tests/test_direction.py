@@ -52,6 +52,19 @@ def from_the_right(line: str, *parts: str) -> bool:
     return -1 not in places and places == sorted(places, reverse=True)
 
 
+@pytest.mark.parametrize("name", ["رويترز", "הארץ"])
+def test_row_16_a_citation_of_both_scripts_is_seen_in_its_order(name: str) -> None:
+    story = article(f"{name} (22) Reuters.", title=name, publisher="The Paper")
+    both = Source(story, place(story, name), place(story, "Reuters"))
+
+    text = plain.render(Found(RANKING, (quote(story, 1, story.text, both),)))
+
+    said, citation, _, title, _ = text.split("\n")
+    assert said == story.text
+    assert seen(citation) == f"— {name[::-1]}, citing Reuters · ¶ 1"
+    assert seen(title) == f"{name[::-1]} · The Paper"
+
+
 def test_whom_a_source_cites_stays_on_its_side() -> None:
     story = article("Reuters cites the ministry.")
     both = Source(story, place(story, "Reuters"), place(story, "the ministry"))
