@@ -25,7 +25,7 @@ COPY corpus/ corpus/
 ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1
 USER 10001
 VOLUME /app/var
-EXPOSE 8080 9090
+EXPOSE 8080 9464
 HEALTHCHECK --interval=30s --timeout=10s --start-period=20s \
     CMD ["article-bot", "check", "--live"]
 ENTRYPOINT ["article-bot"]

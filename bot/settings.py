@@ -126,8 +126,8 @@ class Settings(BaseSettings):
     )
     metrics_listen: Listen | None = Field(
         None,
-        description="Host and port of /metrics, /healthz and /readyz; empty for none.",
-        examples=["127.0.0.1:9100"],
+        description="Host and port of /metrics, /healthz and /readyz; empty: beside the webhook.",
+        examples=["127.0.0.1:9464"],
     )
     sentry_dsn: Annotated[SecretStr, AfterValidator(checks.sentry_address)] | None = Field(
         None,

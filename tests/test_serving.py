@@ -12,7 +12,7 @@ from bot.telegram.tally import Tally
 from bot.telegram.webhook import Webhook
 from tests.bot_api import TOKEN
 
-POSTED, WATCHED = "127.0.0.1:8080", "127.0.0.1:9090"
+POSTED, WATCHED = "127.0.0.1:8080", "127.0.0.1:9464"
 NO_INTAKE: Any = None  # Any: nothing is taken in
 
 
