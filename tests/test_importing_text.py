@@ -92,3 +92,15 @@ def test_front_matter_of_other_programs_is_understood(matter: str) -> None:
 
     assert (facts.title, facts.published, facts.language) == ("T", "2024-03-05", "pt-BR")
     assert (facts.url, facts.tags) == ("https://a.example/b", ("x",))
+
+
+def test_blocks_of_html_in_markdown_are_kept_as_text() -> None:
+    body = (
+        "One.\n\n<div align=center>\n<p>Two <b>bold</b>.</p>\n</div>\n\n```\n<p>code</p>\n\n"
+        "<p>more</p>\n```\n\n<table><tr><td>a</td><td>b</td></tr></table>\n\nThree."
+    )
+
+    page = read_markdown(f"# T\n\n{body}".encode())
+
+    texts = [text for _, text in passages_of_markdown(page.body)]
+    assert texts == ["One.", "Two bold.", "<p>code</p>\n\n<p>more</p>", "a  b", "Three."]

@@ -22,6 +22,12 @@ _TOML = re.compile(r"\s*\+\+\+[^\S\n]*\n(.*?)\n\+\+\+[^\S\n]*(?:\n|$)", re.DOTAL
 _TITLE_HEADING = re.compile(r"\s*# +(\S.*?)[ #]*(?:\n|$)|\s*(\S.*)\n=+[^\S\n]*(?:\n|$)")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।][\"'”’»)\]]*$")
+_HTML_BLOCK = re.compile(
+    r"(?:(?<=\n\n)|\A) {0,3}<(?:div|p|table|ul|ol|dl|figure|section|article|center|details"
+    r"|blockquote|h[1-6])\b.*?(?=\n[^\S\n]*\n|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _LONGEST_TITLE = 200  # characters
 _WRAPPED = range(40, 101)  # columns at which programs wrap lines
 _MOST_LINES_KEPT = 0.15  # share of lines that may end early in wrapped text
@@ -40,14 +46,29 @@ def read_text(data: bytes) -> Page:
 
 
 def read_markdown(data: bytes) -> Page:
-    """The Markdown as it is; a first heading of the first level is its title."""
+    """The Markdown as it is, but for blocks of HTML; a first heading of level one is its title.
+
+    The corpus reader leaves HTML out, so that the text in it becomes Markdown here.
+    """
     fields, body = _front_matter(_lines_of(data))
     facts = _facts(fields)
     heading = _TITLE_HEADING.match(body)
     title = tidy(Facts(title=heading[1] or heading[2])).title if heading else None
     if heading and facts.title in (None, title):
         facts, body = facts.or_else(Facts(title=title)), body[heading.end() :]
-    return Page(facts, body.strip("\n"))
+    return Page(facts, _without_html(body.strip("\n")))
+
+
+def _without_html(body: str) -> str:
+    def text_of_block(match: re.Match[str]) -> str:
+        if len(_FENCE.findall(body[: match.start()])) % 2:
+            return match[0]  # an example in a block of code
+        from bot.importing.html import parse_html
+        from bot.importing.html_segments import segments_of
+
+        return to_markdown(segment.block for segment in segments_of(parse_html(match[0])))
+
+    return _HTML_BLOCK.sub(text_of_block, body)
 
 
 def _lines_of(data: bytes) -> str:
