@@ -2,7 +2,9 @@
 
 `knowledge/answer_types.json` holds phrases by language and type. The one that comes first in the
 question decides ("In what year did the man who ..." asks for a time), the longer of two at one
-place ("how long ago", not "how long").
+place ("how long ago", not "how long"). "What" and "which" ask for nothing in particular, and keep a
+"when" behind them from deciding ("What did they do when ..."); a phrase behind a comma opens the
+question proper.
 """
 
 import json
@@ -24,8 +26,10 @@ def answer_type(text: str, language: str = "en") -> AnswerType:
     <AnswerType.NUMBER: 'number'>
     """
     phrases = _phrases(language)
-    match = _pattern(language).search(text) if phrases else None
-    return phrases[match.group().lower()] if match else AnswerType.ANY
+    if not phrases:
+        return AnswerType.ANY
+    match = _behind_comma(language).search(text) or _pattern(language).search(text)
+    return phrases[match["phrase"].lower()] if match else AnswerType.ANY
 
 
 @cache
@@ -33,8 +37,14 @@ def _pattern(language: str) -> re.Pattern[str]:
     """Any of a language's phrases, as whole words where spaces part them, longest first."""
     phrases = "|".join(re.escape(phrase) for phrase in sorted(_phrases(language), key=len)[::-1])
     if script_of_language(language) in _WITHOUT_SPACES:
-        return re.compile(phrases)
-    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
+        return re.compile(f"(?P<phrase>{phrases})")
+    return re.compile(rf"(?<!\w)(?P<phrase>{phrases})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _behind_comma(language: str) -> re.Pattern[str]:
+    """A phrase that opens the main clause: "When it sank, who was aboard?"."""
+    return re.compile(f", {_pattern(language).pattern}", re.IGNORECASE)
 
 
 @cache

@@ -6,28 +6,30 @@ party to blame. What a number counts is judged by the words after it; no arithme
 does not arbitrate. Questions that ask for none of these get one quote.
 """
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from bot.analysis import fold, is_stop_word, tokenize
+from bot.analysis import fold, tokenize
 from bot.attribution import sources_of
 from bot.language import UPPER
-from bot.model import AnswerType, Candidate, Passage, Question, Quote, Ranking, Sentence, Span
+from bot.model import (
+    AnswerType,
+    Article,
+    Candidate,
+    Passage,
+    Question,
+    Quote,
+    Ranking,
+    Sentence,
+    Span,
+)
 from bot.sentences import split_sentences
 from bot.speech.lexicon import LISTS
+from bot.values import DURATIONS, counts, dates, units
 
-_NUMBER = re.compile(
-    r"(?<![\w-])(?P<number>\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|dozens|hundreds|thousands)\b(?P<of>(?: [^\W\d_][\w’'-]*){0,3})",
-    re.IGNORECASE,
-)
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = re.compile(
-    rf"(?P<day>{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}\b)|(?P<month>{_MONTH}\b)"
-    r"|(?P<year>\b(?:1[5-9]|20)\d\d\b)|(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
-)
 _BLAME = re.compile(
     r"\b(?:responsible|responsibility|blam\w+|accus\w+|behind|culprits?|carried out|caused)\b",
     re.IGNORECASE,
@@ -38,7 +40,9 @@ _AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|wou
 # Stems that say when or by whom, not what happened to the things counted.
 _NO_EVENT = frozenset(("year", "month", "week", "day", "report", "confirm", "estim", "total"))
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
+_SHORT = 30  # passages of an article that is read whole
 _CLOSE = 3.0  # in log odds, as scores are
+_FIGURES = re.compile(r"\b(?:figures|numbers|toll|estimates)\b", re.IGNORECASE)
 # Stems of what people are counted as when they are not counted as what was asked.
 _PEOPLE = frozenset(
     (
@@ -63,7 +67,8 @@ class _Asked:
 
     kind: AnswerType
     of: frozenset[str]  # stems that a number must stand before
-    shared: frozenset[str]  # question terms; more than half of them bear on the question
+    shared: frozenset[frozenset[str]]  # question terms, each with those that may stand for it;
+    # a sentence that holds more than half of them bears on the question
     language: str
 
 
@@ -78,7 +83,7 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
     if not known or (kind is not AnswerType.NUMBER and not credited):
         return [first]
     quotes = [_grown(first, asked, known)]
-    for candidate in ranking.candidates:
+    for candidate in _everything_said(ranking, first.passage.article):
         sentence = candidate.sentence  # cheapest first: few sentences are new
         if _is_new(sentence, quotes, asked, known) and _bears(candidate, first, asked):
             quote = Quote(
@@ -88,10 +93,27 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
     return quotes
 
 
+def _everything_said(ranking: Ranking, article: Article) -> Iterator[Candidate]:
+    """The candidates, and behind them the other sentences of a short article.
+
+    Sources that tell of one thing in other words each may share none with the question.
+    """
+    yield from ranking.candidates
+    if len(article.passage_spans) > _SHORT:
+        return
+    ranked = {candidate.sentence.span for candidate in ranking.candidates}
+    for passage in article.passages:
+        for sentence in _sentences(passage):
+            if sentence.span not in ranked:
+                yield Candidate(sentence, -math.inf)
+
+
 def _kind(question: Question) -> AnswerType:
     """The kind of value that sources can differ in: a number, a time, a culprit; else ANY."""
     if question.answer_type in (AnswerType.NUMBER, AnswerType.TIME):
         return question.answer_type
+    if question.answer_type is AnswerType.ANY and _FIGURES.search(question.text):
+        return AnswerType.NUMBER
     blames = _WHO.search(question.text) and _BLAME.search(question.text)
     return AnswerType.PERSON if blames else AnswerType.ANY
 
@@ -99,15 +121,33 @@ def _kind(question: Question) -> AnswerType:
 def _asked(ranking: Ranking, first: Quote, kind: AnswerType) -> _Asked:
     question = ranking.question
     language = first.passage.article.language
-    terms = frozenset(question.terms)
-    held = _terms(first.text, language) & terms
-    asked = _Asked(kind, terms | _PEOPLE, _predicate(question, language) & held or held, language)
+    families = _families(question)
+    held = _held(families, first.text, language)
+    predicate = frozenset(f for f in held if f & _predicate(question, language))
+    terms = frozenset().union(*families)
+    asked = _Asked(kind, terms | _PEOPLE, predicate or held, language)
     if kind is not AnswerType.NUMBER:
         return asked
-    units = _units(first.text, language)
-    if units & (_PEOPLE | _somebody(language)):  # people are people, whatever they are called
+    counted = units(first.text, language)
+    if counted & (_PEOPLE | _somebody(language)):  # people are people, whatever they are called
         return replace(asked, of=asked.of | _somebody(language))
-    return asked if _values(first.text, asked) else replace(asked, of=units)  # a sum, a length
+    if counted & DURATIONS:
+        return replace(asked, of=DURATIONS)
+    return asked if _values(first.text, asked) else replace(asked, of=counted)  # a sum, a length
+
+
+def _families(question: Question) -> frozenset[frozenset[str]]:
+    """Each term of the question with those that may stand for it."""
+    others = {clue.term: clue.same | clue.related for clue in question.clues}
+    return frozenset(others.get(term, frozenset()) | {term} for term in question.terms)
+
+
+def _held(
+    families: frozenset[frozenset[str]], text: str, language: str
+) -> frozenset[frozenset[str]]:
+    """Those of which the text holds a word."""
+    terms = _terms(text, language)
+    return frozenset(family for family in families if family & terms)
 
 
 def _predicate(question: Question, language: str) -> frozenset[str]:
@@ -131,13 +171,17 @@ def _somebody(language: str) -> frozenset[str]:
 
 def _bears(candidate: Candidate, first: Quote, asked: _Asked) -> bool:
     """Whether a sentence of the same article is about what the question asks."""
-    if candidate.sentence.passage.article is not first.passage.article or not candidate.matched:
+    if candidate.sentence.passage.article is not first.passage.article:
+        return False
+    if not candidate.matched and math.isfinite(candidate.score):
         return False
     if asked.kind is AnswerType.PERSON:
         return True
-    held = asked.shared & _terms(candidate.sentence.text, asked.language)
+    held = _held(asked.shared, candidate.sentence.text, asked.language)
     if asked.kind is AnswerType.TIME:
         return held == asked.shared
+    if candidate.sentence.passage == first.passage:  # which goes on about the same
+        return True
     if asked.shared and len(held) * 2 <= len(asked.shared):
         return False
     # Without a word in common the sentence was found by others of the same meaning. A unit says
@@ -201,7 +245,7 @@ def _values(text: str, asked: _Asked) -> frozenset[str]:
         case AnswerType.NUMBER:
             return _numbers(text, asked)
         case AnswerType.TIME:
-            return frozenset(match.group() for match in _DATE.finditer(text))
+            return dates(text)
         case AnswerType.PERSON if _BLAME.search(text):
             return frozenset(match.group() for match in _NAME.finditer(text))
         case _:
@@ -212,30 +256,6 @@ def _numbers(text: str, asked: _Asked) -> frozenset[str]:
     """Numbers of what is asked; one of nothing in particular counts as well."""
     return frozenset(
         number
-        for number, counted in _counts(text, asked.language)
+        for number, counted in counts(text, asked.language)
         if counted is None or counted & asked.of
-    )
-
-
-def _units(text: str, language: str) -> frozenset[str]:
-    """The stems of everything that the text counts."""
-    return frozenset().union(*(counted or () for _, counted in _counts(text, language)))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _counts(text: str, language: str) -> tuple[tuple[str, frozenset[str] | None], ...]:
-    """The numbers of a text, but for dates, with the stems of what follows; None for nothing."""
-    without_dates = _DATE.sub(lambda match: "·" * len(match.group()), text)
-    return tuple(
-        (
-            match.group("number").lower(),
-            _stems(match.group("of"), language) if match.group("of") else None,
-        )
-        for match in _NUMBER.finditer(without_dates)
-    )
-
-
-def _stems(words: str, language: str) -> frozenset[str]:
-    return frozenset(
-        fold(word, language) for word in words.split() if not is_stop_word(word, language)
     )

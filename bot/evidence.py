@@ -31,6 +31,9 @@ _REASON = re.compile(
     r"\b(?:because|due to|in order to|since|as a result|so that|caused?|causes|led to|owing to"
     r"|reasons?|to avoid|for fear|therefore|thus|after)\b"
 )
+_LEANING = re.compile(
+    r"\W*(?:he|she|it|they|this|these|his|her|its|their|such|that|those)\b", re.IGNORECASE
+)
 
 _PERCENT = (
     r"percent|per cent|prozent|por\s?ciento|porcentaje|pourcentage|percentuale|procent|процент"
@@ -61,9 +64,7 @@ def kinds(word: str, opens: bool, before: str, language: str) -> Iterator[Answer
     """
     lower = word.lower()
     if word[0].isdigit() or lower in _NUMBER_WORDS:
-        yield AnswerType.NUMBER
-        if _YEAR.fullmatch(word):
-            yield AnswerType.TIME
+        yield AnswerType.TIME if _YEAR.fullmatch(word) else AnswerType.NUMBER
     elif lower in _TIME_WORDS or word == "May":
         yield AnswerType.TIME
     elif word[0].isupper() and not (opens and is_stop_word(word, language)):
@@ -75,6 +76,11 @@ def kinds(word: str, opens: bool, before: str, language: str) -> Iterator[Answer
 def may_answer(word: str) -> bool:
     """Whether a word can be of any type at all: quick, for most words cannot."""
     return not (word[0].isalpha() and word.islower()) or word in _TELLING_WORDS
+
+
+def leans_on(text: str, start: int) -> bool:
+    """Whether the sentence that starts there begins with a word for something named before."""
+    return _LEANING.match(text, start) is not None
 
 
 def gives_reason(sentence: str) -> bool:

@@ -7,7 +7,8 @@ Shares are of the question's parts (see `wanted`). `FEATURES` fixes the order.
 import math
 from collections.abc import Collection, Iterable, Sequence
 
-from bot.model import AnswerType
+from bot.likely import SIGNS, signs
+from bot.model import Clue
 from bot.passage_index import Bits, PassageIndex, sentences_in
 from bot.wanted import Wanted
 
@@ -17,11 +18,10 @@ PASSAGE_FEATURES = (
     "passage_information",  # words, by how telling they are at large
     "passage_letters",  # groups of letters
     "passage_phrases",  # groups of letters across words
-    "passage_alike",  # words not here, but one that begins alike
     "passage_same",  # words not here, but one that says the same
     "passage_related",  # words not here, but one that may say the same
-    "passage_missing",  # the most telling word of which there is no trace
     "passage_names",
+    "title",  # words not here, but in the article's title, by information
     "passage_topic",  # the noun behind "what" or "which": often not named in the answer
     "passage_length",
 )
@@ -34,19 +34,14 @@ SENTENCE_FEATURES = (
     "related",
     "before",  # words, by information, in the sentence before this one
     "topic",
-    "number",  # holds a number, and that is asked for
-    "time",
-    "person",
-    "place",
-    "reason",
-    "nearby",  # what could be the answer stands near a word that was asked for
-    "unit",  # holds a sign for money or percent, and that is asked for
+    *SIGNS,  # of what could be the answer, see `likely`
+    "leans",  # `before`, where this sentence begins with "he", "it", "this" ...
+    "covered",  # a word or one in its place for three in four of several words
     "first",  # opens its passage
     "length",
 )
 FEATURES = PASSAGE_FEATURES + SENTENCE_FEATURES
-_TYPES = {kind: place for place, kind in enumerate(SENTENCE_FEATURES) if kind in list(AnswerType)}
-_NEAR = 4  # words
+_NEARLY = 0.75  # of the words; off topic that many have a trace in 1 of 300 best sentences
 
 Row = list[float]
 
@@ -65,6 +60,7 @@ def measure(wanted: Wanted, place: int, index: PassageIndex, bm25: float) -> tup
     alike = [_any(index, clue.alike) & ~bits if clue.alike else 0 for clue, bits in pairs]
     same = [_any(index, clue.same) & ~bits if clue.same else 0 for clue, bits in pairs]
     related = [_any(index, clue.related) & ~bits if clue.related else 0 for clue, bits in pairs]
+    traces = [a | b | c | d for a, b, c, d in zip(held, alike, same, related, strict=True)]
     instead = [other if any(other) else [] for other in (alike, same, related)]
     letters = _held(index.letters, wanted.letters)
     phrases = wanted.phrases[place]
@@ -75,13 +71,17 @@ def measure(wanted: Wanted, place: int, index: PassageIndex, bm25: float) -> tup
         _share(held, wanted.information),
         sum([weight for _, weight in letters]),
         sum([weight for _, weight in phrases]),
-        *[_share_instead(held, other, wanted.information) if other else 0.0 for other in instead],
-        _most_missing(zip(held, same, related, strict=True), wanted.information),
+        *[
+            _share_instead(held, other, wanted.information) if other else 0.0
+            for other in instead[1:]
+        ],
         _share(held, wanted.names),
+        _share_of_title(pairs, index, wanted.information),
         1.0 if topic else 0.0,
         math.log1p(len(index.tokens)) / 10,
     ]
     information = _spread(zip(held, wanted.information, strict=True), count)
+    before = [0.0, *information[:-1]][:count]
     sentences = [
         _spread(zip(held, wanted.words, strict=True), count),
         _spread(letters, count),
@@ -90,46 +90,24 @@ def measure(wanted: Wanted, place: int, index: PassageIndex, bm25: float) -> tup
             _spread(zip(other, wanted.information, strict=True), count) if other else none
             for other in instead
         ],
-        [0.0, *information[:-1]][:count],
+        before,
         _spread([(topic, 1.0)], count) if topic else none,
-        *_answering(wanted, index),
+        *signs(wanted, index),
+        [value if index.leaning >> at & 1 else 0.0 for at, value in enumerate(before)],
+        _covering(traces, same, count),
         [1.0, *[0.0] * (count - 1)][:count],
         index.length_row,
     ]
     return passage, sentences
 
 
-def _answering(wanted: Wanted, index: PassageIndex) -> list[Row]:
-    """For each answer type, `nearby` and `unit`: which sentences hold what could be the answer."""
-    count = len(index.sentences)
-    none = [0.0] * count
-    rows = [none] * (len(_TYPES) + 2)
-    kind = wanted.question.answer_type
-    if kind is not AnswerType.ANY:
-        evidence = [term for term in index.evidence[kind] if term not in wanted.asked]
-        bits = 0
-        for term in evidence:
-            bits |= index.evidence[kind][term]
-        rows[_TYPES[kind] - _TYPES[AnswerType.NUMBER]] = _spread([(bits, 1.0)], count)
-        rows[-2] = _spread([(_nearby(wanted, index, evidence), 1.0)], count)
-    if wanted.unit:
-        rows[-1] = [
-            1.0 if wanted.unit.search(index.text, span.start, span.end) else 0.0
-            for span in index.sentences
-        ]
-    return rows
-
-
-def _nearby(wanted: Wanted, index: PassageIndex, evidence: Iterable[str]) -> Bits:
-    """The sentences in which evidence stands near a word that was asked for."""
-    asked = [place for term in wanted.question.terms for place in index.places.get(term, ())]
-    around = {place + step for place in asked for step in range(-_NEAR, _NEAR + 1)}
-    bits = 0
-    for term in evidence:
-        for place in index.places.get(term, ()):
-            if place in around:
-                bits |= 1 << index.sentence_of[place]
-    return bits
+def _covering(traces: Sequence[Bits], same: Sequence[Bits], count: int) -> Row:
+    """Which sentences have a trace of nearly every word; for a single one, of the same meaning."""
+    if len(traces) == 1:
+        return _spread([(same[0], 1.0)], count)
+    held = _spread([(bits, 1.0) for bits in traces], count)
+    least = max(2, math.ceil(_NEARLY * len(traces)))
+    return [1.0 if words >= least else 0.0 for words in held]
 
 
 def _any(index: PassageIndex, terms: Collection[str]) -> Bits:
@@ -155,14 +133,18 @@ def _share_instead(held: Sequence[Bits], other: Sequence[Bits], weights: Sequenc
     )
 
 
-def _most_missing(traces: Iterable[tuple[Bits, Bits, Bits]], weights: Sequence[float]) -> float:
-    """The greatest share of a word without any trace."""
-    missing = [
-        w
-        for (bits, same, related), w in zip(traces, weights, strict=True)
-        if not (bits or same or related)
-    ]
-    return max(missing, default=0.0)
+def _share_of_title(
+    pairs: Sequence[tuple[Clue, Bits]], index: PassageIndex, weights: Sequence[float]
+) -> float:
+    """The share of what the passage does not hold, but the article's title does."""
+    title = index.title
+    return sum(
+        [
+            w
+            for (clue, bits), w in zip(pairs, weights, strict=True)
+            if clue.term in title and not bits
+        ]
+    )
 
 
 def _spread(weighted: Iterable[tuple[Bits, float]], count: int) -> Row:

@@ -15,12 +15,14 @@ from itertools import takewhile
 
 from bot.analysis import fold, is_stop_word, to_latin
 from bot.attribution import Statement, credits
+from bot.language import UPPER
 from bot.model import Article
 from bot.speech.aliases import initials
 from bot.speech.lexicon import LISTS, REPORT, SAY, VERBS, is_organisation, split_words
 
 _ASKING = LISTS["questions.saying"] | LISTS["questions.foreign"]  # say no more than that he spoke
 _SAYING = SAY | REPORT | _ASKING
+_NOUNS = LISTS["questions.nouns"]
 _BY = LISTS["cues.passive"]
 _EMPTY = LISTS["questions.empty"]
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
@@ -36,13 +38,20 @@ _OPENERS = (
 _PARTICULAR = frozenset(("when", "where", "why", "how", "who", "whom", "which"))
 _BE = frozenset(("is", "are", "was", "were"))
 _TELLING = frozenset(("tell", "told", "telling")) | LISTS["questions.foreign"]
+_SPOKESMAN = re.compile(
+    r"\b(?:its|their|his|her) (?:\w+ )?(?:spokes\w+|chair\w*|chief|director|lawyer|head|president"
+    r"|secretary|manager|founder|owner)\b"
+)
 _REMEMBERED = 1_024  # articles
 _SAME = 0.8  # likeness of two words that are one word but for a slip
-_WORDS_OF = re.compile(
-    r"\W*what(?: else)? (?:did|does|do|has|have) (?:the )?(?P<name>\S.*?)"
-    r" (?:say|said|claim|claimed|report|reported|write|written|tell|told|state|stated|comment"
-    r"|commented|answer|answered|reply|replied|respond|responded)\W*",
-    re.IGNORECASE,
+_VERB = (
+    "(?:say|said|claim|claimed|report|reported|write|written|tell|told|state|stated|comment"
+    "|commented|answer|answered|reply|replied|respond|responded)"
+)
+_ASKS = r"\W*[Ww]hat(?: else)? (?:did|does|do|has|have) (?:the )?"
+_WORDS_OF = re.compile(rf"{_ASKS}(?P<name>\S.*?) {_VERB}\W*", re.IGNORECASE)
+_PROPER_WORDS_ON_A_TOPIC = re.compile(
+    rf"{_ASKS}(?P<name>(?:\S+ )*?[{UPPER}]\S*) {_VERB} (?:about|to|on|of|when|after|regarding) .*"
 )
 
 
@@ -65,13 +74,20 @@ def named_source(question: str, article: Article) -> NamedSource | None:
         for name, words in _names(article)
         if (place := _find(words, asked)) is not None and _speaks(asked, place)
     )
-    place, name = max(places, key=lambda found: len(found[0]), default=(None, ""))
+    # of two, the one who was told: "what did officials tell Reuters?"
+    longest = max(places, key=lambda found: (len(found[0]), found[0].start), default=(None, ""))
+    place, name = longest
     if place is None:
         return _by_office(question, article)
-    statements = tuple(s for s in credits(article) if name in (s.source.name, s.source.citing))
+    statements = _with_spokespeople(
+        [s for s in credits(article) if name in (s.source.name, s.source.citing)], article
+    )
     rest = [word for at, word in enumerate(asked) if at not in place and not _is_empty(word)]
     if not _PARTICULAR.isdisjoint(asked):
         return NamedSource(name, statements, False)
+    cited = _citing(statements, rest)
+    if cited:
+        return NamedSource(name, cited, True)
     verbs = [word for word in rest if word in _SAYING]
     if verbs and verbs == rest:
         return NamedSource(name, _said_so(statements, verbs) or statements, True)
@@ -105,24 +121,32 @@ def _office(statement: Statement) -> set[str]:
 
 
 def asks_only_for_words_of(question: str, article: Article) -> bool:
-    """Whether all that is asked is what somebody said whom the article never quotes."""
+    """Whether what somebody said is asked for whom the article never quotes."""
     match = _WORDS_OF.fullmatch(question)
-    if match is None:
+    if match is None and not question.isupper():
+        match = _PROPER_WORDS_ON_A_TOPIC.fullmatch(question)
+    if match is None or _is_role(match.group("name")):
         return False
     name = match.group("name").split()[-1].strip("\"'“”«»?!,")
     verb = rf"\b(?:{'|'.join(sorted(SAY | REPORT))})\b"
-    who = rf"(?<!\w){re.escape(name)}(?!\w)"
+    who = rf"(?<!\w){re.escape(name)}(?![\w’'])"
     between = r"(?:[^\w.!?]+\w+){0,3}[^\w.!?]+"  # at most three words of one sentence
     near = rf"{who}{between}{verb}|{verb}{between}{who}"
     return re.search(near, article.text, re.IGNORECASE) is None
+
+
+def _is_role(name: str) -> bool:
+    """Whether a description, "the American ambassador to NATO", rather than a name."""
+    words = re.split(r" (?:of|to|for|at|in|from) ", name)[0].split()
+    return any(word[0].isupper() for word in words) and words[-1].islower()
 
 
 def _speaks(asked: Sequence[str], place: range) -> bool:
     """Whether the question puts the name where a source stands: beside a word of saying."""
     after = [word for word in asked[place.stop : place.stop + 2] if word not in _ADVERBS]
     before = [word for word in asked[max(0, place.start - 4) : place.start] if word != "the"]
-    if after and after[0] in _SAYING:
-        return not before or before[-1] not in _BE  # not "when was the winner announced"
+    if after and after[0] in _SAYING:  # not "when was the winner announced"
+        return not before or before[-1] not in _BE or after[0] in _NOUNS
     match before:
         case [*_, "according", "to"]:
             return True
@@ -138,6 +162,28 @@ def _speaks(asked: Sequence[str], place: range) -> bool:
 
 def _is_empty(word: str) -> bool:
     return word in _ASKING or word in _EMPTY or word in SAY or is_stop_word(word, "en")
+
+
+def _with_spokespeople(statements: Sequence[Statement], article: Article) -> tuple[Statement, ...]:
+    """The statements, and what "its spokesman" says in the sentence right behind one of them."""
+    ends = {statement.span.end for statement in statements}
+    return tuple(
+        statement
+        for statement in credits(article)
+        if statement in statements
+        or (statement.span.start - 1 in ends and _SPOKESMAN.search(_text(statement)))
+    )
+
+
+def _citing(statements: Sequence[Statement], others: Sequence[str]) -> tuple[Statement, ...]:
+    """Those that cite the others asked for: "what did officials tell Reuters?"."""
+    wanted = {fold(word, "en") for word in others}
+    return tuple(
+        statement
+        for statement in statements
+        if wanted
+        and wanted <= {fold(word, "en") for word in (statement.source.citing or "").split()}
+    )
 
 
 def _said_so(statements: Sequence[Statement], verbs: Sequence[str]) -> tuple[Statement, ...]:

@@ -7,15 +7,16 @@ the sentences again; whether the passage holds it at all is whether any bit is s
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from bot.analysis import letter_groups, phrase_groups, plain, scan
-from bot.evidence import gives_reason, kinds, may_answer
+from bot.evidence import gives_reason, kinds, leans_on, may_answer
 from bot.model import AnswerType, Passage, Span
 from bot.sentences import split_sentences
 
 Bits = int
+_TITLES = 1_024
 
 
 class PassageIndex:
@@ -35,9 +36,11 @@ class PassageIndex:
         self.evidence: dict[AnswerType, dict[str, Bits]] = {
             kind: defaultdict(int) for kind in AnswerType
         }
+        self.leaning: Bits = 0  # the sentences that go on about something named before
         words = [plain(self.text[start:end]) for _, start, end in self.tokens]
         self._enter_tokens(words)
         self._enter_sentences(words)
+        self.title = title_terms(passage.article.title, self._language)
         self.length_row = [math.log1p(length) / 10 for length in self.lengths]
 
     def _sentences_of_tokens(self) -> list[int]:
@@ -72,6 +75,8 @@ class PassageIndex:
             _enter(self.terms, [term for term, _, _ in self.tokens[own]], bit)
             _enter(self.letters, chain.from_iterable(map(letter_groups, words[own])), bit)
             _enter(self.phrases, phrase_groups(" ".join(words[own])), bit)
+            if leans_on(self.text, span.start):
+                self.leaning |= bit
             if gives_reason(self.text[span.start : span.end]):
                 self.evidence[AnswerType.REASON][""] |= bit
 
@@ -90,6 +95,12 @@ def _enter(table: dict[str, Bits], keys: Iterable[str], bit: Bits) -> None:
     for key in entered.keys() & table.keys():
         entered[key] |= table[key]
     table.update(entered)
+
+
+@lru_cache(maxsize=_TITLES)
+def title_terms(title: str, language: str) -> frozenset[str]:
+    """The terms of an article's title."""
+    return frozenset(term for term, _, _ in scan(title, language))
 
 
 @cache

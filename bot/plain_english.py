@@ -26,6 +26,11 @@ def word_groups(kind: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group.split()) for group in _knowledge()[kind])
 
 
+def phrases() -> dict[str, str]:
+    """Expressions for phrases of questions -> the plain words that say the same, or nothing."""
+    return _knowledge()["phrases"]
+
+
 @cache
 def _knowledge() -> dict[str, dict[str, str]]:
     knowledge: dict[str, dict[str, str]] = json.loads(_FILE.read_text(encoding="utf-8"))

@@ -27,6 +27,7 @@ from bot.frequency import information, is_listed
 from bot.language import detect, language_of_script, script_of, script_of_language
 from bot.model import Clue, Question
 from bot.plain_english import word_groups
+from bot.plain_words import in_plain_words
 from bot.spelling import Vocabulary
 
 _ABBREVIATION = range(2, 6)  # letters
@@ -38,8 +39,9 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     language = detect(text, preferred=vocabulary.language)
     clues: dict[str, Clue] = {}
     corrected: dict[str, str] = {}
-    for token in _content_tokens(text, language, vocabulary.language):
-        word = text[token.span.start : token.span.end]
+    plainly = in_plain_words(text, language)
+    for token in _content_tokens(plainly, language, vocabulary.language):
+        word = plainly[token.span.start : token.span.end]
         meant = _meant(token.term, word, language, vocabulary)
         if meant != (token.term,):
             corrected[token.term] = " ".join(meant)
@@ -117,6 +119,7 @@ def _spellings(term: str, word: str, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
+    same = _in_other_words("same", term, vocabulary)
     return Clue(
         term=term,
         word=plain(word),
@@ -124,8 +127,8 @@ def _clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabu
         rarity=vocabulary.rarity(term),
         known=term in vocabulary,
         alike=vocabulary.alike(term),
-        same=_in_other_words("same", term, vocabulary),
-        related=_in_other_words("related", term, vocabulary),
+        same=same,
+        related=_in_other_words("related", term, vocabulary) - same,
         is_name=is_name,
     )
 

@@ -16,13 +16,15 @@ QUESTION_FEATURES = (
     "brevity",  # 1 / number of words looked for
     "constant",
 )
+_PAIR = 2
 
 
 def known_of(wanted: Wanted) -> dict[str, float]:
     """Question feature -> value, each between 0 and 1."""
     clues = wanted.question.clues
-    traced = [at for at, clue in enumerate(clues) if _has_trace(clue)]
-    traceless = [clue for clue in clues if not _has_trace(clue)]
+    loosely = len(clues) > _PAIR  # of two words, one that is only related is no trace
+    traced = [at for at, clue in enumerate(clues) if _has_trace(clue, loosely)]
+    traceless = [clue for clue in clues if not _has_trace(clue, loosely)]
     unknown_names = sum(
         share
         for clue, share in zip(clues, wanted.information, strict=True)
@@ -38,9 +40,9 @@ def known_of(wanted: Wanted) -> dict[str, float]:
     return dict(zip(QUESTION_FEATURES, values, strict=True))
 
 
-def _has_trace(clue: Clue) -> bool:
+def _has_trace(clue: Clue, loosely: bool) -> bool:
     """Whether any passage holds the word or one that may stand for it."""
-    return clue.known or bool(clue.alike or clue.same or clue.related)
+    return clue.known or bool(clue.alike or clue.same or (loosely and clue.related))
 
 
 def _one_word_or_name(clues: Sequence[Clue], places: Sequence[int]) -> bool:

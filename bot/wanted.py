@@ -19,6 +19,8 @@ from bot.passage_index import Bits, PassageIndex
 _TELLS_NOTHING = 1.5  # -log10 of the share of the commonest words
 _LEAST = 0.3
 _NOUN_ASKED = re.compile(r"\b(?:what|which)(?:['’]s)?\s", re.IGNORECASE)
+_ASKS_WHAT_IT_IS = re.compile(r"\W*(?:who|what)(?:['’]s| is| are| was| were) ", re.IGNORECASE)
+_LONGEST_NAME = 3  # terms; longer questions ask for more than what something is
 _NOUN_COUNTED = re.compile(r"\bhow (?:many|much)\s", re.IGNORECASE)
 
 Weighted = tuple[tuple[Bits, float], ...]
@@ -36,6 +38,8 @@ class Wanted:
     phrases: tuple[Weighted, ...]  # for each passage found
     topic: str  # the term behind "what" or "which", or ""
     counted: str  # the term behind "how many", or ""
+    counted_as: frozenset[str]  # that term and those that may stand for it
+    defined: str  # the last term of what "who is" or "what is" asks for, or ""
     unit: re.Pattern[str] | None
     asked: frozenset[str]  # every term of the question: none of them answers it
 
@@ -45,6 +49,7 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
     information = [max(_LEAST, clue.information - _TELLS_NOTHING) for clue in question.clues]
     tokens = tokenize(question.text, language)
     pairs = list(zip(question.clues, information, strict=True))
+    counted = _noun_behind(_NOUN_COUNTED, question, tokens)
     return Wanted(
         question=question,
         words=_shares([weight * clue.rarity for clue, weight in pairs]),
@@ -53,7 +58,9 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
         letters=_letters(question, information),
         phrases=_phrases(question, tokens, found),
         topic=_noun_behind(_NOUN_ASKED, question, tokens),
-        counted=_noun_behind(_NOUN_COUNTED, question, tokens),
+        counted=counted,
+        counted_as=_standing_for(counted, question),
+        defined=_defined(question),
         unit=unit_asked(question.text),
         asked=frozenset([*question.terms, *(token.term for token in tokens)]),
     )
@@ -98,6 +105,17 @@ def _noun_behind(words: re.Pattern[str], question: Question, tokens: Sequence[To
     noun = next(behind, "")
     noun = question.corrected.get(noun, noun)
     return noun if noun in question.terms else ""
+
+
+def _standing_for(term: str, question: Question) -> frozenset[str]:
+    """The term and those that may say the same; nothing for "" """
+    clues = [clue for clue in question.clues if clue.term == term]
+    return frozenset().union(*({term} | clue.same | clue.related for clue in clues))
+
+
+def _defined(question: Question) -> str:
+    asks = len(question.terms) <= _LONGEST_NAME and _ASKS_WHAT_IT_IS.match(question.text)
+    return question.terms[-1] if asks else ""
 
 
 def _shares(weights: Sequence[float]) -> tuple[float, ...]:

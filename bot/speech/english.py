@@ -37,6 +37,8 @@ _SIGNS = re.compile(  # quotations, colons, datelines, "reported by"
 )
 _DOCUMENTS = LISTS["people.documents"]
 _LONGEST_INTRODUCTION = 12  # words
+_NEAR = 5  # words between "calling it" and the quotation
+_SAYING = LISTS["cues.participial"]
 _CITES = frozenset(("cite", "cites", "cited", "quotes", "quoted"))
 
 
@@ -56,7 +58,7 @@ def find_speakers(sentence: str) -> list[Speaker]:
     for at, word in enumerate(words):
         if word.lower in _CUES and not (word.is_capital and at > 0):
             found.extend(_read_cue(words, at, found))
-    found = found or [*_colon(words)] or [*_unnamed_verb(words)]
+    found = found or [*_colon(words)] or [*_participle(words)] or [*_unnamed_verb(words)]
     return [_speaker(words, each) for each in _with_citations(words, found)]
 
 
@@ -69,6 +71,12 @@ def has_cue(text: str) -> bool:
 def leading_name(sentence: str) -> Span | None:
     """The name a sentence begins with as its subject, or None."""
     words = split_words(sentence)
+    phrase = _leading(words)
+    return None if phrase is None else span_of(words[slice(*name_in(words, phrase))])
+
+
+def _leading(words: Sequence[Word]) -> Phrase | None:
+    """The proper name that is the subject at the beginning."""
     start = _after_introduction(words)
     phrase = phrase_at(words, start)
     if phrase is None or words[start].lower in PRONOUNS:
@@ -80,9 +88,7 @@ def leading_name(sentence: str) -> Span | None:
     followed = words[phrase.end]
     if followed.text == "," and phrase.end + 1 < len(words):
         followed = words[phrase.end + 1]
-    if followed.is_mark or followed.is_capital:
-        return None
-    return span_of(words[slice(*name_in(words, phrase))])
+    return None if followed.is_mark or followed.is_capital else phrase
 
 
 def _after_introduction(words: Sequence[Word]) -> int:
@@ -207,6 +213,17 @@ def _colon(words: Sequence[Word]) -> Iterator[_Found]:
         return
     if phrase.end == colon or is_proper(words, phrase):
         yield _Found(colon, phrase)
+
+
+def _participle(words: Sequence[Word]) -> Iterator[_Found]:
+    """The subject of "Wolff welcomed it, calling it “...”": whoever leads the sentence."""
+    for at, word in enumerate(words):
+        if word.lower in _SAYING and lower_at(words, at - 1) == ",":
+            quoted = any(each.is_quotation for each in words[at + 1 : at + 1 + _NEAR])
+            subject = _leading(words) if quoted else None
+            if subject is not None:
+                yield _Found(at, subject)
+            return
 
 
 def _unnamed_verb(words: Sequence[Word]) -> Iterator[_Found]:

@@ -153,8 +153,19 @@ def _before_aside(words: Sequence[Word], comma: int) -> Phrase | None:
         main = ending_at(words, opening)
         if main is not None:
             aside = Phrase(opening + 1, at)
-            return aside if _is_name(words, aside) and not is_proper(words, main) else main
+            named = _is_name(words, aside) or _ends_in_name(words, aside)
+            return aside if named and not is_proper(words, main) else main
         at = opening
+
+
+def _ends_in_name(words: Sequence[Word], aside: Phrase) -> bool:
+    """Whether "the former prosecutor Lucia Benavente" says who "his challenger" is."""
+    return (
+        words[aside.start].lower == "the"
+        and phrase_at(words, aside.start, aside.end) == aside
+        and all(word.is_capital for word in words[aside.end - 2 : aside.end])
+        and is_proper(words, aside)
+    )
 
 
 def _is_name(words: Sequence[Word], phrase: Phrase) -> bool:

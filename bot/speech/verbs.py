@@ -14,7 +14,11 @@ PRONOUNS = LISTS["words.pronouns"]
 _PLURALS = frozenset(("they", "people", "police", "media", "data", "men", "women", "staff", "some"))
 _OWN = frozenset(("our", "my", "this", "these"))  # "these results" are the article's own
 _DOCUMENTS = LISTS["people.documents"]
-_FAR = {"that": 4, "as": 10, "at": 10}  # how many words behind the verb these may stand
+_ARRIVE = frozenset(("arrive", "arrives", "arrived"))
+_FAR = {  # how many words behind the verb these may stand
+    **{"that": 4, "as": 10, "at": 10},
+    **dict.fromkeys(("figure", "figures", "toll", "estimate", "number", "total"), 5),
+}
 _WINDOW = 10  # words within which a verb's "that" or "as" follows
 _SHORT = 3  # words of a description that is known by its article alone: "the young bride"
 
@@ -39,6 +43,8 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     """Whether a verb that is not always one of saying is one with that subject."""
     word = words[verb].lower
     nouns = any(is_noun(each) for each in words[slice(*subject)])
+    if word in _ARRIVE:  # "the re-analysis arrives at", not "the president arrives at"
+        return any(each.lower in _DOCUMENTS for each in words[slice(*subject)])
     if word in FIND:
         return nouns
     if word in THINK:  # but not "additional suspected cases"

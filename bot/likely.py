@@ -1,0 +1,97 @@
+"""Which sentences of a passage hold what could be the answer, whatever else they share.
+
+A question for a number is answered by a number, one that the question does not hold itself; it
+is the likelier one near a word that was asked for, or right before the noun that is counted.
+"Who is X?" is answered where X is explained. Nothing here knows how much such signs weigh.
+"""
+
+import re
+from collections.abc import Iterable
+
+from bot.model import AnswerType
+from bot.passage_index import Bits, PassageIndex, sentences_in
+from bot.wanted import Wanted
+
+SIGNS = (
+    "number",  # holds a number, and that is asked for
+    "time",
+    "person",
+    "place",
+    "reason",
+    "nearby",  # what could be the answer stands near a word that was asked for
+    "counts",  # a number stands before the noun that is counted
+    "unit",  # holds a sign for money or percent, and that is asked for
+    "defines",  # says what the thing is that is asked for
+)
+_NEAR = 4  # words
+_COUNTING = 3  # words before a noun within which a number counts it
+_EXPLAINED = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:,\s(?:an?|the|who|which|whose|also)\b|(?:is|was|are|were)\b"
+    r"|(?:refers?|means?)\b)"
+)
+
+Row = list[float]
+
+
+def signs(wanted: Wanted, index: PassageIndex) -> list[Row]:
+    """For each of `SIGNS`, which sentences show it: 1 or 0 a sentence."""
+    found = dict.fromkeys(SIGNS, 0)
+    kind = wanted.question.answer_type
+    if kind is not AnswerType.ANY:
+        table = index.evidence[kind]
+        evidence = [term for term in table if term not in wanted.asked]
+        for term in evidence:
+            found[kind] |= table[term]
+        found["nearby"] = _nearby(wanted, index, evidence)
+    if wanted.counted:
+        found["counts"] = _counts(wanted, index)
+    if wanted.defined:
+        found["defines"] = _defines(wanted.defined, index)
+    rows = [_row(bits, len(index.sentences)) for bits in found.values()]
+    if wanted.unit:
+        rows[SIGNS.index("unit")] = [
+            1.0 if wanted.unit.search(index.text, span.start, span.end) else 0.0
+            for span in index.sentences
+        ]
+    return rows
+
+
+def _row(bits: Bits, count: int) -> Row:
+    row = [0.0] * count
+    for at in sentences_in(bits):
+        row[at] = 1.0
+    return row
+
+
+def _nearby(wanted: Wanted, index: PassageIndex, evidence: Iterable[str]) -> Bits:
+    """The sentences in which evidence stands near a word that was asked for."""
+    asked = [place for term in wanted.question.terms for place in index.places.get(term, ())]
+    around = {place + step for place in asked for step in range(-_NEAR, _NEAR + 1)}
+    bits = 0
+    for term in evidence:
+        for place in index.places.get(term, ()):
+            if place in around:
+                bits |= 1 << index.sentence_of[place]
+    return bits
+
+
+def _counts(wanted: Wanted, index: PassageIndex) -> Bits:
+    """The sentences in which a number stands right before what is counted."""
+    numbers = index.evidence[AnswerType.NUMBER].keys() - wanted.asked
+    bits = 0
+    for noun in wanted.counted_as:
+        for place in index.places.get(noun, ()):
+            before = index.tokens[max(0, place - _COUNTING) : place]
+            if any(term in numbers for term, _, _ in before):
+                bits |= 1 << index.sentence_of[place]
+    return bits
+
+
+def _defines(name: str, index: PassageIndex) -> Bits:
+    """The sentences that go on after a name with what it is: "Mira Holt, the mayor, ..."."""
+    bits = 0
+    for place in index.places.get(name, ()):
+        _, _, end = index.tokens[place]
+        if _EXPLAINED.match(index.text, end):
+            bits |= 1 << index.sentence_of[place]
+    return bits

@@ -1,0 +1,55 @@
+"""Numbers and dates in a text, and what a number counts.
+
+What is counted is told by the words after it, up to the first that only holds a sentence together:
+"34 dead soldiers" counts soldiers, "6,000 had come" nothing that is named. Dates are no numbers of
+anything. English; digits count in every language.
+"""
+
+import re
+from functools import lru_cache
+from itertools import takewhile
+
+from bot.analysis import fold, is_stop_word
+
+_NUMBER = re.compile(
+    r"(?<![\w-])(?P<number>\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|dozens|hundreds|thousands)\b(?P<of>(?: [^\W\d_][\w’'-]*){0,3})",
+    re.IGNORECASE,
+)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = re.compile(
+    rf"(?P<day>{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}\b)|(?P<month>{_MONTH}\b)"
+    r"|(?P<year>\b(?:1[5-9]|20)\d\d\b)|(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+)
+# Stems of units that measure the same: three years and eight months are two values of one thing.
+DURATIONS = frozenset(
+    ("second", "minut", "hour", "day", "night", "week", "month", "year", "decad", "centuri")
+)
+_REMEMBERED = 4_096  # sentences; some hundred bytes each
+
+
+def dates(text: str) -> frozenset[str]:
+    """The days, months, years and weekdays that a text names."""
+    return frozenset(match.group() for match in _DATE.finditer(text))
+
+
+def units(text: str, language: str) -> frozenset[str]:
+    """The stems of everything that the text counts."""
+    return frozenset().union(*(counted or () for _, counted in counts(text, language)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def counts(text: str, language: str) -> tuple[tuple[str, frozenset[str] | None], ...]:
+    """The numbers of a text, but for dates, with the stems of what follows; None for nothing."""
+    without_dates = _DATE.sub(lambda match: "·" * len(match.group()), text)
+    return tuple(
+        (match.group("number").lower(), _counted(match.group("of"), language))
+        for match in _NUMBER.finditer(without_dates)
+    )
+
+
+def _counted(words: str, language: str) -> frozenset[str] | None:
+    """The stems of the nouns behind a number: "soldier" in "22 of the soldiers died"."""
+    nouns = words.removeprefix(" of the").removeprefix(" of its").removeprefix(" of").split()
+    named = list(takewhile(lambda word: not is_stop_word(word, language), nouns))
+    return frozenset(fold(word, language) for word in named) or None

@@ -1,0 +1,28 @@
+"""Phrases of a question become plain words before they are looked for."""
+
+import pytest
+
+from bot.plain_words import in_plain_words
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("Why was the meeting called off?", "Why was the meeting cancelled?"),
+        ("How much money did Berg give?", "how much did Berg give?"),
+        ("Do the sources agree on the price?", " the price?"),
+        ("What is Berg's job?", "What is Berg?"),
+        ("Who lit the lamp?", "Who lit the lamp?"),
+    ],
+)
+def test_a_phrase_is_put_plainly(question: str, plain: str) -> None:
+    assert in_plain_words(question, "en") == plain
+
+
+def test_a_question_of_nothing_else_stays_as_it_is() -> None:
+    assert in_plain_words("Going to?", "en") == "will?"
+    assert in_plain_words("by whom?", "en") == "by whom?"
+
+
+def test_other_languages_are_left_alone() -> None:
+    assert in_plain_words("How much money", "de") == "How much money"

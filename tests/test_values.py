@@ -1,0 +1,30 @@
+"""Numbers are read with what they count."""
+
+import pytest
+
+from bot.values import counts, dates, units
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 34 dead soldiers were found.", [("34", {"dead", "soldier"})]),
+        ("The trust said 6,000 had come.", [("6,000", None)]),
+        ("It put the toll at 41 and rising.", [("41", None)]),
+        ("Some 22 of the soldiers were lost.", [("22", {"soldier"})]),
+        ("It began on 5 March 2020.", []),
+        ("Both bids failed.", []),
+    ],
+)
+def test_a_number_counts_the_nouns_behind_it(
+    text: str, expected: list[tuple[str, set[str] | None]]
+) -> None:
+    assert [(number, of and set(of)) for number, of in counts(text, "en")] == expected
+
+
+def test_units_are_everything_that_is_counted() -> None:
+    assert units("Three years and 8 months, or 5.", "en") >= {"year", "month"}
+
+
+def test_dates_are_found_by_their_names() -> None:
+    assert dates("On Monday, 5 March, and in June 1998") == {"Monday", "5 March", "June", "1998"}
