@@ -33,7 +33,7 @@ from bot.turns import from_stored, to_stored
 from bot.visit import Reply, Rules, Visit
 
 _OWN = {command.name for command in OWN}
-_ACTS = {"forget", "reload"}
+_ACTS = {"forget", "reload", "stats"}  # or cannot take the place of a text, as a picture
 _CHOOSE = {"articles", "language"}  # with an argument
 
 

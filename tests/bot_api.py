@@ -280,7 +280,11 @@ class BotApi:
 async def _params(request: web.Request) -> dict[str, Any]:
     """The parameters, whichever way they come: texts as they are, all else as JSON."""
     if request.content_type != "application/json":
-        return dict(await request.post()) or dict(request.query)
+        form = await request.post() or request.query
+        return {
+            name: value if isinstance(value, str) else value.filename
+            for name, value in form.items()
+        }
     body = await request.json() if request.can_read_body else {}
     return {
         name: value if isinstance(value, str) else json.dumps(value) for name, value in body.items()

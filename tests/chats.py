@@ -33,11 +33,13 @@ class Chats:
         self._query_id = 0
         self.sent: list[Sent] = []
         self.shown: dict[tuple[int, int], Shown] = {}
+        self.photos: list[tuple[int, str]] = []  # chats and names of files
         self.deleted: list[tuple[int, int]] = []
         self.queries: set[str] = set()  # that nobody has answered
         self.answers: dict[str, dict[str, Any]] = {}
         self.methods: dict[str, Callable[[Mapping[str, str]], object]] = {
             "sendMessage": self._send,
+            "sendPhoto": self._send_photo,
             "editMessageText": self._edit_text,
             "editMessageReplyMarkup": self._edit_markup,
             "deleteMessage": self._delete,
@@ -71,6 +73,12 @@ class Chats:
         number = self.next_message()
         self.shown[chat, number] = Shown(text, _json(params.get("reply_markup")))
         self.sent.append(Sent(chat, text, dict(params), self._now(), number))
+        return self.message(chat, number)
+
+    def _send_photo(self, params: Mapping[str, str]) -> object:
+        chat, number = int(params["chat_id"]), self.next_message()
+        self.shown[chat, number] = Shown("")
+        self.photos.append((chat, params["photo"]))
         return self.message(chat, number)
 
     def _edit_text(self, params: Mapping[str, str]) -> object:

@@ -41,6 +41,7 @@ language: ar
 """
 HUGE = "---\ntitle: A huge sentence\n---\nThe zeppelin " + "carried barley & rye " * 950 + "away.\n"
 MANY = "---\ntitle: Many\n---\n" + "\n\n".join(f"Lighthouse {n} shines." for n in range(300)) + "\n"
+OPERATOR = 900
 _chats = count(1000)
 
 
@@ -55,7 +56,7 @@ async def api(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[BotApi]
         (corpus / f"{name}.md").write_text(text, encoding="utf-8")
     async with open_bot_api() as api:
         api.is_strict = True
-        async with running(api, folder, CORPUS_DIR=str(corpus)):
+        async with running(api, folder, CORPUS_DIR=str(corpus), ADMIN_IDS=str(OPERATOR)):
             yield api
         assert api.refusals == []
 
@@ -520,3 +521,22 @@ async def test_row_26_fast_typing_leaves_no_storm(guest: Guest) -> None:
     assert json.loads((await guest.told(queries[-1]))["results"])
     assert await guest.is_done()
     guest.api.is_strict = True
+
+
+# -- the operator ---------------------------------------------------------------------------------
+
+
+async def test_the_operator_sees_figures_and_a_picture_of_them(api: BotApi) -> None:
+    operator = Guest(api, OPERATOR)
+
+    answer = await operator.asks("/stats")
+    await api.until(lambda: api.chats.photos)
+
+    assert "questions" in operator.sees(answer).text
+    assert api.chats.photos == [(OPERATOR, "picture.png")]
+
+
+async def test_nobody_else_sees_them(guest: Guest) -> None:
+    answer = await guest.asks("/stats")
+
+    assert "I do not know that command" in guest.sees(answer).text

@@ -29,7 +29,7 @@ Seconds = Any  # Any: a number, None, or the library's mark for "the default"
 
 
 class AiohttpRequest(BaseRequest):
-    """Requests without files. Every timeout that is not given is the one of the constructor."""
+    """Requests over one session. Every timeout that is not given is the one of the constructor."""
 
     def __init__(self, timeout: float, secure: bool, proxy: str | None = None) -> None:
         self._timeout = timeout
@@ -66,7 +66,7 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Status and body; TimedOut or NetworkError, caused by aiohttp's own exception."""
         assert self._session is not None, "initialize() comes first"
-        body = json.dumps(request_data.parameters).encode() if request_data else None
+        body, headers = _written(request_data)
         connect, read = self._chosen(connect_timeout), self._chosen(read_timeout)
         total = None if connect is None or read is None else connect + read + SPARE_SECONDS
         timeout = aiohttp.ClientTimeout(total=total, sock_connect=connect, sock_read=read)
@@ -74,7 +74,7 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 *(method, url),
                 data=body,
-                headers=JSON,
+                headers=headers,
                 timeout=timeout,
                 allow_redirects=False,  # Telegram has none, and one would carry the message away
             ) as response:
@@ -103,6 +103,18 @@ class AiohttpRequest(BaseRequest):
         if not isinstance(answer, dict) or not answer.keys() & {"result", "description"}:
             raise TelegramError("Invalid server response")
         return answer
+
+
+def _written(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+    """Body and headers: JSON, or a form where files come along."""
+    if data is None:
+        return None, JSON
+    if not data.contains_files:
+        return json.dumps(data.parameters).encode(), JSON
+    form = aiohttp.FormData(data.json_parameters)
+    for name, (filename, content, kind) in data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return form, {}
 
 
 def _as_telegram_would_say(status: int) -> int:

@@ -12,11 +12,12 @@ from dataclasses import replace
 from telegram import Message as TelegramMessage
 from telegram import MessageEntity, User
 
-from bot.answer import Outgoing
+from bot.answer import Outgoing, Usage
 from bot.model import Message, Visitor
 from bot.rendering.telegram import render
 from bot.storage.rows import Letter
 from bot.telegram.markup import to_markup
+from bot.telegram.pictures import to_value
 from bot.visit import Reply
 
 NO_PREVIEW = {"is_disabled": True}  # a preview would bury the quote
@@ -68,16 +69,23 @@ def to_letters(message: TelegramMessage, reply: Reply) -> tuple[Letter, ...]:
 
 
 def new_messages(where: TelegramMessage, reply: Reply) -> tuple[Letter, ...]:
-    """The requests that send a reply beside a message; its buttons stand under the last part."""
+    """The requests that send a reply beside a message; its buttons stand under the last part.
+
+    A picture follows the text.
+    """
     *others, last = render(reply.answer, reply.reader)
     buttons = {"reply_markup": to_markup(reply.keyboard)} if reply.keyboard else {}
     topic: dict[str, object] = {}
     if where.is_topic_message:  # elsewhere the thread's number is no topic, and refused
         topic = {"message_thread_id": where.message_thread_id}
-    return tuple(
+    texts = tuple(
         Letter(where.chat.id, "sendMessage", {**written(part), **topic, **extra}, part.plain)
         for part, extra in (*((part, {}) for part in others), (last, buttons))
     )
+    if not isinstance(reply.answer, Usage) or reply.answer.picture is None:
+        return texts
+    picture = {"photo": to_value(reply.answer.picture), **topic}
+    return (*texts, Letter(where.chat.id, "sendPhoto", picture))
 
 
 def written(part: Outgoing) -> dict[str, object]:
