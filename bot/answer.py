@@ -148,7 +148,9 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """The languages that the bot can speak, to choose from."""
+    """The languages that the bot can speak, to choose from; one may have been chosen just now."""
+
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

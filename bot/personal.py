@@ -49,8 +49,9 @@ class Personal:
             case "articles" if visit.has_choice:
                 return await self._articles(argument, visit)
             case "language":
-                known = argument.lower() in LANGUAGES
-                return Languages(), await self.speak(argument.lower(), visit) if known else visit
+                if argument.lower() not in LANGUAGES:
+                    return Languages(), visit
+                return Languages(chosen=True), await self.speak(argument.lower(), visit)
             case "history":
                 return await self._history(visit), visit
             case "privacy":

@@ -77,7 +77,7 @@ def test_forgetting_leaves_no_history(ann: Guest) -> None:
 
 
 def test_a_language_is_chosen_for_a_chat(ann: Guest) -> None:
-    ann.say("/language de")
+    assert text_of(ann.say("/language de")) == Reader("de").say(words.SPEAKING)
 
     assert ann.say("hello").reader.language == "de"
     assert ann.beside(Visitor(7, 8, "fr")).say("hello").reader.language == "de"

@@ -73,8 +73,9 @@ def compose_reply(answer: Answer, reader: Reader = ANYBODY) -> tuple[Block, ...]
             return lists.shelf(answer, reader)
         case History(turns=turns):
             return lists.history(turns, reader)
-        case Languages():
-            return (say(reader.say(words.LANGUAGE_QUESTION)),)
+        case Languages(chosen=chosen):
+            said = words.SPEAKING if chosen else words.LANGUAGE_QUESTION
+            return (say(reader.say(said)),)
         case Usage(figures=figures):
             return summarise(figures)
         case Report(text=text):
