@@ -137,6 +137,21 @@ async def test_all_who_ask_while_files_are_read_share_one_more_reading(
     assert [o.articles for o in outcomes if isinstance(o, Reloaded)] == [2, 2]
 
 
+def test_a_stop_does_not_wait_for_a_reading(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, may_go_on, ended = threading.Event(), threading.Event(), threading.Event()
+    reading(monkeypatch, lambda: (begun.set(), may_go_on.wait(5), ended.set()))
+
+    async def stop_while_reading() -> None:
+        asking = asyncio.create_task(Reloader(Desk(open_app(corpus)), corpus).reload())
+        await until(begun.is_set)
+        asking.cancel()
+
+    asyncio.run(stop_while_reading())
+
+    assert not ended.is_set()
+    may_go_on.set()
+
+
 async def test_sighup_takes_in_a_changed_corpus_under_load_and_survives_a_broken_one(
     corpus: Path, tmp_path: Path
 ) -> None:
