@@ -35,9 +35,9 @@ ADMIN = 77
 
 
 class Telegram(Api):
-    """Shows a profile; each error of a script is the answer to one call."""
+    """Shows a profile; each error of a script is the answer to one call, None none."""
 
-    def __init__(self, *script: TelegramError) -> None:
+    def __init__(self, *script: TelegramError | None) -> None:
         self.profile = ShownProfile()
         self.script = list(script)
         self.methods: list[str] = []
@@ -46,8 +46,9 @@ class Telegram(Api):
         self, method: str, params: Mapping[str, object], read_timeout: float | None = None
     ) -> Any:  # Any: as of the original
         self.methods.append(method)
-        if self.script:
-            raise self.script.pop(0)
+        error = self.script.pop(0) if self.script else None
+        if error is not None:
+            raise error
         return self.profile.answer(method, params)
 
 
@@ -161,6 +162,14 @@ def test_what_is_refused_is_left_and_the_rest_set(error: TelegramError) -> None:
     settle(telegram, entries(several=False, admins=()))
 
     assert telegram.profile.changes == 3 * len(LANGUAGES) - 1
+
+
+def test_an_admin_who_never_wrote_is_tried_once_and_the_rest_set() -> None:
+    telegram = Telegram(*[None] * 2 * len(LANGUAGES), BadRequest("chat not found"))
+
+    settle(telegram, entries(several=False, admins=[ADMIN]))
+
+    assert telegram.profile.changes == 3 * len(LANGUAGES)
 
 
 def test_a_server_without_these_methods_is_asked_once() -> None:

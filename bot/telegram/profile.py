@@ -8,14 +8,15 @@ name stays as the operator has chosen it.
 
 import asyncio
 import logging
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from telegram.error import (
     BadRequest,
+    ChatMigrated,
     EndPointNotFound,
+    Forbidden,
     InvalidToken,
-    NetworkError,
     RetryAfter,
     TelegramError,
 )
@@ -30,6 +31,9 @@ from bot.telegram.backoff import Trouble
 log = logging.getLogger(__name__)
 
 
+_REFUSALS = (BadRequest, ChatMigrated, Forbidden)  # the same call will not succeed later
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Something Telegram shows of the bot, to whom, and what it is to be.
@@ -40,32 +44,35 @@ class Entry:
     what: str
     field: str
     value: object
-    audience: Mapping[str, object]  # a language, a scope; empty for everybody else
+    language: str
+    chat: int | None = None  # shown there alone
+
+    @property
+    def audience(self) -> dict[str, object]:
+        """English is for everybody whose language has nothing of its own."""
+        code = {} if self.language == ENGLISH else {"language_code": self.language}
+        scope = {} if self.chat is None else {"scope": {"type": "chat", "chat_id": self.chat}}
+        return {**code, **scope}
 
 
 def entries(several: bool, admins: Collection[int]) -> Iterator[Entry]:
     """All that is to be shown, what matters most first; `several` articles have more commands."""
-    readers = [(Reader(language), _speakers(language)) for language in LANGUAGES]
     everybodys, admins_own = commands_for(several), commands_for(several, admin=True)
-    for reader, speakers in readers:
-        yield Entry("MyCommands", "commands", _menu(everybodys, reader), speakers)
+    for language in LANGUAGES:
+        yield Entry("MyCommands", "commands", _menu(everybodys, language), language)
     for admin in sorted(admins) if admins_own != everybodys else ():
-        chat = {"scope": {"type": "chat", "chat_id": admin}}
-        for reader, speakers in readers:
-            yield Entry("MyCommands", "commands", _menu(admins_own, reader), {**speakers, **chat})
-    for reader, speakers in readers:
-        yield Entry("MyDescription", "description", reader.say(words.DESCRIPTION), speakers)
-    for reader, speakers in readers:
-        short = reader.say(words.SHORT_DESCRIPTION)
-        yield Entry("MyShortDescription", "short_description", short, speakers)
+        for language in LANGUAGES:
+            yield Entry("MyCommands", "commands", _menu(admins_own, language), language, admin)
+    for language in LANGUAGES:
+        description = Reader(language).say(words.DESCRIPTION)
+        yield Entry("MyDescription", "description", description, language)
+    for language in LANGUAGES:
+        short = Reader(language).say(words.SHORT_DESCRIPTION)
+        yield Entry("MyShortDescription", "short_description", short, language)
 
 
-def _speakers(language: str) -> dict[str, object]:
-    """English is for everybody whose language has nothing of its own."""
-    return {} if language == ENGLISH else {"language_code": language}
-
-
-def _menu(commands: Sequence[Command], reader: Reader) -> list[dict[str, str]]:
+def _menu(commands: Sequence[Command], language: str) -> list[dict[str, str]]:
+    reader = Reader(language)
     return [
         {"command": command.name, "description": reader.say(command.description)}
         for command in commands
@@ -74,16 +81,23 @@ def _menu(commands: Sequence[Command], reader: Reader) -> list[dict[str, str]]:
 
 async def keep_up(api: Api, wanted: Iterable[Entry]) -> None:
     """Have Telegram show what is wanted, however long that takes; what it refuses is logged."""
-    try:
-        changed = [entry for entry in wanted if await _settle(api, entry)]
-    except (EndPointNotFound, InvalidToken) as error:  # the rest would end alike
-        log.warning("profile_refused", extra={"error": brief(error)})
-    else:
-        log.info("profile_kept", extra={"changed": len(changed)})
+    changed, closed = 0, set[int | None]()
+    for entry in wanted:
+        if entry.chat in closed:
+            continue
+        try:
+            changed += await _settle(api, entry)
+        except _REFUSALS as error:  # such as an admin who never wrote to the bot
+            closed |= {entry.chat} - {None}
+            extra = {"what": entry.what, "chat": entry.chat, "error": brief(error)}
+            log.warning("profile_refused", extra=extra)
+        except (EndPointNotFound, InvalidToken) as error:  # the rest would end alike
+            return log.warning("profile_refused", extra={"error": brief(error)})
+    return log.info("profile_kept", extra={"changed": changed})
 
 
 async def _settle(api: Api, entry: Entry) -> bool:
-    """Set one entry unless it is so already; gives whether it was set."""
+    """Set one entry unless it is so already; gives whether it was set. Raises what is final."""
     trouble = Trouble("profile")
     while True:
         try:
@@ -91,12 +105,9 @@ async def _settle(api: Api, entry: Entry) -> bool:
         except RetryAfter as error:
             log.info("profile_waits", extra={"seconds": retry_after(error)})
             await asyncio.sleep(retry_after(error))
-        except (EndPointNotFound, InvalidToken):
+        except (*_REFUSALS, EndPointNotFound, InvalidToken):
             raise
         except TelegramError as error:
-            if not _may_pass(error):
-                log.warning("profile_refused", extra={"what": entry.what, "error": brief(error)})
-                return False
             await asyncio.sleep(trouble.happened(brief(error)))
         else:
             trouble.over()
@@ -109,10 +120,3 @@ async def _set_if_other(api: Api, entry: Entry) -> bool:
         return False
     await api.call(f"set{entry.what}", {**entry.audience, entry.field: entry.value})
     return True
-
-
-def _may_pass(error: TelegramError) -> bool:
-    """Whether the same call may succeed later: not when Telegram refuses what it was asked."""
-    if isinstance(error, BadRequest):  # to the library an error of the network
-        return False
-    return isinstance(error, NetworkError) or type(error) is TelegramError
