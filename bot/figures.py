@@ -114,9 +114,13 @@ def days_of(counts: Sequence[Count], first: int, days: int) -> tuple[Day, ...]:
 
 
 def bars_of(days: Sequence[Day], most: int) -> tuple[Day, ...]:
-    """The days, or as many stretches of whole days as fit, each with the date it begins."""
-    size = -(-len(days) // most)
-    stretches = (days[at : at + size] for at in range(0, len(days), size))
+    """The days since the first question, or as many stretches of whole days as fit.
+
+    Each stretch has the date of its first day; without a question there is the last day.
+    """
+    first = next((at for at, day in enumerate(days) if day.questions), len(days) - 1)
+    size = -(-(len(days) - first) // most)
+    stretches = (days[at : at + size] for at in range(first, len(days), size))
     return tuple(
         Day(
             stretch[0].date,

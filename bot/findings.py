@@ -1,7 +1,8 @@
 """What a check of the bot finds, as values: one fact a finding, and what to do about it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 
@@ -22,6 +23,11 @@ class Finding:
     said: str
     advice: str = ""
 
+    @property
+    def line(self) -> str:
+        """All of it in one line."""
+        return f"{self.said} {self.advice}".strip()
+
 
 def good(subject: str, said: str) -> Finding:
     return Finding(subject, Verdict.GOOD, said)
@@ -38,3 +44,8 @@ def bad(subject: str, said: str, advice: str = "") -> Finding:
 def is_sound(findings: Iterable[Finding]) -> bool:
     """Whether nothing is bad; warnings are no faults."""
     return all(finding.verdict is not Verdict.BAD for finding in findings)
+
+
+def to_json(findings: Sequence[Finding]) -> str:
+    """One object as a line of ASCII: whether nothing is bad, and every finding."""
+    return json.dumps({"ok": is_sound(findings), "findings": [asdict(each) for each in findings]})

@@ -1,12 +1,24 @@
 """Shares and percentiles of counted turns."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.figures import NOT_TIMED, Count, Latency, Times, days_of, first_day, latency_of, merged
+from bot.figures import (
+    NOT_TIMED,
+    Count,
+    Day,
+    Latency,
+    Times,
+    bars_of,
+    days_of,
+    first_day,
+    latency_of,
+    merged,
+)
 
 KINDS = st.sampled_from(["found", "about", "excerpt", "not_found", "small_talk", "notice"])
 SECONDS = st.sampled_from([0.001, 0.02, 0.3, 4.0])
@@ -41,6 +53,18 @@ def test_percentiles_of_counts_are_those_of_the_turns_one_by_one(counts: list[Co
         assert latency is None
     else:
         assert latency == Latency(each[-(-len(each) // 2) - 1], each[-(-len(each) * 19 // 20) - 1])
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=400), st.integers(1, 60))
+def test_bars_hold_every_question_and_begin_with_the_first(asked: list[int], most: int) -> None:
+    days = [Day(date(2025, 1, 1) + timedelta(n), count, 0, 0) for n, count in enumerate(asked)]
+
+    bars = bars_of(days, most)
+
+    assert 1 <= len(bars) <= most
+    assert sum(bar.questions for bar in bars) == sum(asked)
+    assert bars[0].date == next((day.date for day in days if day.questions), days[-1].date)
+    assert len({(after.date - bar.date).days for bar, after in pairwise(bars)}) <= 1
 
 
 def test_what_was_not_timed_has_no_latency() -> None:

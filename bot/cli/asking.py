@@ -25,7 +25,7 @@ Corpus = Annotated[
 
 def repl(corpus: Corpus = None) -> None:
     """Ask in the terminal. Into a pipe it answers one question a line."""
-    _end_with_the_reader()
+    end_with_the_reader()
     opened = _open_app(corpus or corpus_folder())
     if sys.stdin.isatty() and sys.stdout.isatty():
         from bot.repl import talk
@@ -56,7 +56,7 @@ def ask(
     """Answer one question, or many from a pipe."""
     if bool(question) == as_jsonl:
         raise typer.BadParameter("Give a question, or --jsonl and questions on standard input.")
-    _end_with_the_reader()
+    end_with_the_reader()
     with _open(corpus or corpus_folder()) as answer_to:
         if as_jsonl:
             _answer_lines(answer_to)
@@ -99,7 +99,7 @@ def _open_app(corpus: Path) -> "App":
         return open_app(corpus, progress)
 
 
-def _end_with_the_reader() -> None:
+def end_with_the_reader() -> None:
     """When whoever reads the output leaves (`| head -1`), end as other programs do: without a word.
 
     Not for the bot itself, whose sockets close all the time.

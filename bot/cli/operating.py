@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.asking import end_with_the_reader
 from bot.environment import database_path
 
 if TYPE_CHECKING:
@@ -32,20 +33,18 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Check settings, articles, database, token and webhook. Exit code 1 when something is bad."""
-    from bot.findings import is_sound
+    from bot.findings import is_sound, to_json
 
-    found = _life() if live else _everything()
+    findings = _life() if live else _everything()
     if as_json:
-        from bot.rendering import findings
-
-        print(findings.to_json(found))
+        print(to_json(findings))
     elif live:
-        print(*(f"{finding.said} {finding.advice}".strip() for finding in found))
+        print(*(finding.line for finding in findings))
     else:
-        from bot.rendering import findings
+        from bot.rendering.findings import render
 
-        _print(findings.render(found))
-    if not is_sound(found):
+        _print(render(findings))
+    if not is_sound(findings):
         raise typer.Exit(1)
 
 
@@ -62,6 +61,7 @@ def stats(
 
     if as_json and as_csv:
         raise typer.BadParameter("Say --json or --csv, not both.")
+    end_with_the_reader()
     figures = read_figures(database_path(), days, time.time())
     if as_json:
         print(dashboard.to_json(figures))
@@ -77,6 +77,7 @@ def dead_list(as_json: Json = False) -> None:
     from bot.rendering import dead_letters
     from bot.storage.dead_letters import list_dead
 
+    end_with_the_reader()
     letters = list_dead(database_path(), MOST_LISTED)
     if as_json:
         print(dead_letters.to_json(letters))

@@ -67,10 +67,8 @@ def _chart(days: Sequence[Day]) -> RenderableType:
     for bar in bars:
         table.add_row(bar.date.isoformat(), _bar(bar, most), f"{bar.questions:,}")
     key = Text.assemble((ANSWERED, ACCENT), " answered  ", (SILENT, ACCENT), " not in the articles")
-    span = len(days) // len(bars)
-    title = (
-        "Questions a day" if span < 2 else f"Questions, a bar for {-(-len(days) // MOST_BARS)} days"
-    )
+    span = (bars[1].date - bars[0].date).days if len(bars) > 1 else 1
+    title = "Questions a day" if span == 1 else f"Questions, a bar for {span} days"
     return Group(Text(f"{title} (UTC)", "bold"), table, key)
 
 

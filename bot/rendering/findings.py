@@ -1,14 +1,12 @@
-"""Findings -> a table with ticks, or JSON, for `article-bot check`."""
+"""Findings -> a table with ticks, for `article-bot check`."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from bot.findings import Finding, Verdict, is_sound
+from bot.findings import Finding, Verdict
 
 _MARKS = {Verdict.GOOD: ("✔", "green"), Verdict.WARNING: ("!", "yellow"), Verdict.BAD: ("✘", "red")}
 
@@ -23,11 +21,6 @@ def render(findings: Sequence[Finding]) -> RenderableType:
         mark, colour = _MARKS[finding.verdict]
         table.add_row(Text(mark, colour), finding.subject, _words(finding))
     return Group(table, "", _verdict(findings))
-
-
-def to_json(findings: Sequence[Finding]) -> str:
-    """One object as a line of ASCII: whether all is well, and every finding."""
-    return json.dumps({"ok": is_sound(findings), "findings": [asdict(each) for each in findings]})
 
 
 def _words(finding: Finding) -> Text:

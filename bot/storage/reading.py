@@ -1,8 +1,7 @@
-"""A look at the database from beside the bot: read-only, short, in nobody's way.
+"""The database opened from beside the bot: in nobody's way, and never made where it is missing.
 
-The write-ahead log lets a reader see the last commit while the bot writes the next one. What is
-here opens no file for writing, takes no lock that a writer waits for, and makes no file that is
-missing.
+The write-ahead log lets a reader see the last commit while the bot writes the next one, and no
+writer waits for a reader. A change takes its turn between the bot's commits, so it has to be short.
 """
 
 import sqlite3

@@ -10,6 +10,7 @@ import sqlite3
 from pathlib import Path
 
 from bot.figures import (
+    DAY,
     Backlog,
     Count,
     Feedback,
@@ -22,7 +23,6 @@ from bot.figures import (
 )
 from bot.storage.reading import open_for_reading
 
-DAY = 86_400
 SPELLINGS = 1000  # of the most frequent questions, before those that differ in case are merged
 SHOWN = 20  # the most lines of a list
 
