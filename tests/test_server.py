@@ -16,6 +16,12 @@ from tests.bot_api import free_port
 pytestmark = pytest.mark.anyio
 
 
+@pytest.fixture(params=[False, True], ids=["asyncio", "uvloop"], scope="module")
+def anyio_backend(request: pytest.FixtureRequest) -> tuple[str, dict[str, bool]]:
+    """Both event loops that the bot runs on; their transports differ."""
+    return "asyncio", {"use_uvloop": request.param}
+
+
 async def hello(_: web.Request) -> web.Response:
     return web.Response(text="hello")
 
@@ -60,7 +66,7 @@ async def test_row_27_a_second_head_that_never_ends_is_hung_up_on_as_well(
 
 
 async def test_row_27_one_connection_too_many_is_closed_and_the_others_are_served(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(server, "MOST_CONNECTIONS", 1)
     async with listening() as port, aiohttp.ClientSession() as http:
@@ -69,6 +75,7 @@ async def test_row_27_one_connection_too_many_is_closed_and_the_others_are_serve
                 assert await response.text() == "hello"
 
         assert await hang_up_of(port, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n") == b""
+        assert caplog.records == []
 
 
 async def test_an_address_that_is_taken_is_explained_by_the_name_of_its_setting() -> None:

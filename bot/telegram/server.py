@@ -44,8 +44,7 @@ class _Engaged(asyncio.Protocol):
     """Hangs up at once."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.WriteTransport)
-        transport.abort()
+        transport.close()
 
 
 def _bounded(server: web.Server) -> Callable[[], asyncio.Protocol]:
