@@ -28,10 +28,9 @@ from bot.rendering.reader import Reader
 from bot.telegram.api import Api, brief, retry_after
 from bot.telegram.backoff import Trouble
 
-log = logging.getLogger(__name__)
-
-
 _REFUSALS = (BadRequest, ChatMigrated, Forbidden)  # the same call will not succeed later
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +80,16 @@ def _menu(commands: Sequence[Command], language: str) -> list[dict[str, str]]:
 
 async def keep_up(api: Api, wanted: Iterable[Entry]) -> None:
     """Have Telegram show what is wanted, however long that takes; what it refuses is logged."""
-    changed, closed = 0, set[int | None]()
+    changed, closed = 0, set[int]()
     for entry in wanted:
         if entry.chat in closed:
             continue
         try:
             changed += await _settle(api, entry)
         except _REFUSALS as error:  # such as an admin who never wrote to the bot
-            closed |= {entry.chat} - {None}
-            extra = {"what": entry.what, "chat": entry.chat, "error": brief(error)}
+            chat = {} if entry.chat is None else {"chat": entry.chat}
+            closed.update(chat.values())
+            extra = {"what": entry.what, "error": brief(error), **chat}
             log.warning("profile_refused", extra=extra)
         except (EndPointNotFound, InvalidToken) as error:  # the rest would end alike
             return log.warning("profile_refused", extra={"error": brief(error)})
