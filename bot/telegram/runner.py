@@ -1,8 +1,6 @@
-"""The life of the running bot: what is opened, in which order, and how it all stops.
+"""The life of the running bot: what is opened, in which order, and how it ends.
 
-Stopping needs no farewell: what is not finished stands in the database. So intake and workers are
-simply cancelled; only the sends under way get some seconds to end, because a send that is cut off
-has to be made again.
+The process is prepared here: its event loop, its signals, its log. What answers is in `service.py`.
 """
 
 import asyncio
@@ -10,46 +8,17 @@ import gc
 import logging
 import signal
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AsyncExitStack
-from secrets import token_urlsafe
-from typing import TYPE_CHECKING
-
-from telegram.error import InvalidToken, TelegramError
+from collections.abc import Callable
 
 from bot.app import Desk, open_app
-from bot.errors import ArticleBotError, TokenRevokedError
-from bot.host import Host, Rules
-from bot.observability import Redactor, configure_logging
+from bot.errors import ArticleBotError
+from bot.observability import configure_logging
 from bot.progress import waiting_shown
 from bot.sentry import report_faults
 from bot.settings import Settings, misspelt_names
-from bot.storage.rows import Parcel, Waiting
-from bot.storage.sqlite import Storage, open_storage
-from bot.telegram.api import REVOKED, UNREADABLE, Api, Application, brief, build_application
-from bot.telegram.backoff import CEILING, Trouble
-from bot.telegram.fairness import OpenQuestions
-from bot.telegram.handlers import Reception
-from bot.telegram.intake import Intake
-from bot.telegram.janitor import tidy_forever
-from bot.telegram.limits import MINUTE, Limits, Rates
-from bot.telegram.operating import work
-from bot.telegram.polling import Poller
-from bot.telegram.profile import Entry, entries, keep_up
-from bot.telegram.registration import EVERY_SECONDS, Registration
-from bot.telegram.reload import Reloader
-from bot.telegram.sender import Sender
-from bot.telegram.tally import Tally
-from bot.telegram.upkeep import beat_forever, reopen_forever
-from bot.telegram.workers import Workers
-
-if TYPE_CHECKING:
-    from bot.telegram.metrics import Levels
-
-MOST_DEAD = 1000  # that are counted
-
-PATIENCE = 3.0  # seconds for the sends under way when the bot is told to stop
+from bot.storage.sqlite import open_storage
+from bot.telegram.api import build_application
+from bot.telegram.service import Service
 
 # The database's thread needs the interpreter some times a commit; under load it would get it only
 # after Python's 5 ms each time, and what was sent would go unnoted for as long.
@@ -106,169 +75,6 @@ async def run(settings: Settings) -> None:
             await application.bot.shutdown()
             await application.bot.request.shutdown()
     log.info("stopped")
-
-
-class Service:
-    """The parts of the delivery, put together."""
-
-    def __init__(
-        self,
-        settings: Settings,
-        desk: Desk,
-        application: Application,
-        storage: Storage,
-        redactor: Redactor,
-    ) -> None:
-        self._settings = settings
-        self._desk = desk
-        self._storage = storage
-        self._redactor = redactor
-        self._application = application
-        self._tally = Tally()
-        self._api = Api(application.bot, self._tally)
-        self._reloader = Reloader(desk, settings.corpus_dir)
-        self._open = OpenQuestions(settings.questions_per_user)
-        rates = Rates(
-            settings.rate_per_second,
-            settings.rate_per_chat_second,
-            settings.rate_per_group_minute,
-        )
-        self._limits = Limits(rates)
-        self._sender = Sender(self._api, storage.outbox, self._limits, self._delivered, self._tally)
-        rules = Rules(settings.allowed_ids, settings.admin_ids, settings.retention_days)
-        orders = work(storage.statistics, self._reloader)
-        self._host = Host(desk, storage.memory, rules, orders)
-        reception = Reception(application, self._host, storage.inbox, settings.questions_per_user)
-        self._workers = Workers(storage.inbox, reception, self._open, self._sender.add, self._tally)
-        self._intake = Intake(
-            storage.inbox,
-            self._workers.add,
-            waiting=lambda: self._workers.depth,
-            unsent=lambda: self._sender.depth,
-        )
-
-    async def run(self, stop: asyncio.Event, reload: asyncio.Event) -> None:
-        """Take up what was left and answer until told to stop; read the corpus again when told."""
-        gc.freeze()  # what is there by now stays: the collector need not look at it again
-        unsent, waiting = await self._left_over()
-        self._workers.add(waiting)  # before anything that is posted from now on
-        async with AsyncExitStack() as stack, asyncio.TaskGroup() as group:
-            registration = await self._listen(stack)
-            sending = group.create_task(self._sender.run(unsent))
-            answering = group.create_task(self._answer(registration))
-            reloading = group.create_task(self._reloader.reload_whenever(reload))
-            beating = group.create_task(beat_forever(self._settings.database_path))
-            await stop.wait()
-            log.info("stopping")
-            answering.cancel()
-            reloading.cancel()
-            beating.cancel()
-            self._sender.close()
-            await asyncio.wait([sending], timeout=PATIENCE)
-            sending.cancel()
-
-    async def _left_over(self) -> tuple[list[Parcel], list[Waiting]]:
-        """What a former process left, counted as if it had just been taken in."""
-        now = time.time()
-        sent = await self._storage.outbox.sent_since(now - MINUTE)
-        await self._limits.remember((chat, now - moment) for chat, moment in sent)
-        unsent = await self._storage.outbox.unsent()
-        for parcel in unsent:
-            if parcel.last:
-                self._open.count(parcel.sender)
-        waiting = await self._storage.inbox.waiting()
-        dead = await self._storage.inbox.dead(MOST_DEAD)
-        found = {"waiting": len(waiting), "unsent": len(unsent), "dead": len(dead)}
-        log.info("starting", extra=found)
-        return unsent, waiting
-
-    async def _listen(self, stack: AsyncExitStack) -> Mapping[str, object] | None:
-        """Open the servers the settings ask for; gives what Telegram is to know of the webhook."""
-        settings = self._settings
-        if not settings.webhook_url and not settings.metrics_address:
-            return None
-        from bot.telegram.monitor import Monitor  # a server that polling alone need not load
-        from bot.telegram.serving import doors, open_doors
-        from bot.telegram.webhook import Webhook
-
-        webhook = None
-        if settings.webhook_url:
-            secret = await self._secret()
-            webhook = Webhook(self._intake, settings.webhook_url, secret, self._tally.reached)
-        monitor = Monitor(self._tally, self._levels, self._try_to_write, self._patience)
-        await open_doors(doors(settings, webhook, monitor), stack)
-        return webhook.registration if webhook else None
-
-    async def _answer(self, registration: Mapping[str, object] | None) -> None:
-        await greet(self._application)
-        self._host.bot = self._application.bot.username
-        self._tally.reached()
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self._workers.run(()))
-            group.create_task(self._take_in(registration))
-            group.create_task(tidy_forever(self._storage.inbox, self._settings.retention_days))
-            group.create_task(keep_up(self._api, self._profile()))
-            group.create_task(reopen_forever(self._storage.reopened, self._workers.add))
-
-    def _profile(self) -> Iterator[Entry]:
-        several = len(self._desk.app.library.articles) > 1
-        return entries(several, self._settings.admin_ids)
-
-    async def _take_in(self, registration: Mapping[str, object] | None) -> None:
-        if registration is None:
-            await self._api.persist("deleteWebhook", {})  # what waits there is not dropped
-            await Poller(self._api, self._intake, self._settings.request_timeout).run()
-        else:
-            await Registration(self._api, registration).keep()
-
-    @property
-    def _patience(self) -> float:
-        """Seconds of Telegram's silence that are nothing unusual, however little is asked."""
-        by_polling = 2 * self._settings.request_timeout + CEILING
-        return 2 * EVERY_SECONDS if self._settings.webhook_url else by_polling
-
-    async def _try_to_write(self) -> None:
-        await self._storage.keep.replace("tried to write", str(time.time()))  # so something changes
-
-    async def _levels(self) -> "Levels":
-        from bot.telegram.metrics import Levels
-
-        articles = self._desk.app.library.articles
-        return Levels(
-            waiting=self._workers.depth,
-            unsent=self._sender.depth,
-            dead=len(await self._storage.inbox.dead(MOST_DEAD)),
-            articles=len(articles),
-            passages=sum(len(article.passage_spans) for article in articles),
-        )
-
-    async def _secret(self) -> str:
-        """The operator's secret, or one made up at the first start and kept."""
-        chosen = self._settings.webhook_secret
-        secret = chosen.get_secret_value() if chosen else token_urlsafe(32)
-        if chosen is None:
-            secret = await self._storage.keep.keep("webhook_secret", secret)
-        self._redactor.hide(secret)
-        return secret
-
-    def _delivered(self, parcel: Parcel) -> None:
-        if parcel.last:
-            self._open.closed(parcel.sender)
-
-
-async def greet(application: Application) -> None:
-    """Learn the bot's own name, as long as that takes; TokenRevokedError when the token is bad."""
-    trouble = Trouble("getMe")
-    while True:
-        try:
-            await application.initialize()
-        except InvalidToken:
-            raise TokenRevokedError(REVOKED) from None  # the cause would show the token
-        except (TelegramError, *UNREADABLE) as error:
-            await asyncio.sleep(trouble.happened(brief(error)))
-        else:
-            trouble.over()
-            return log.info("ready", extra={"bot": application.bot.username})
 
 
 def _cause(group: BaseExceptionGroup) -> BaseException:
