@@ -66,6 +66,13 @@ def test_the_code_marks_sentences() -> None:
     assert "The article does not say." in sentences()
 
 
+def test_every_sentence_is_said_somewhere() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in FOLDER.parent.rglob("*.py"))
+    said = set(re.findall(r"\bwords\.([A-Z_]+)\b", code))
+
+    assert {name for name in vars(words) if name.isupper() and not name.endswith("_")} == said
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_sentence_is_missing_and_none_is_left_over(language: str) -> None:
     known = {
