@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import get_args
 
 from prometheus_client import ProcessCollector, generate_latest
 from prometheus_client.core import (
@@ -19,7 +20,13 @@ from prometheus_client.core import (
 )
 from prometheus_client.registry import Collector
 
+from bot.storage.rows import UpdateState
 from bot.telegram.tally import BOUNDS, Durations, Tally
+from bot.telegram.verdicts import Verdict
+
+# What never happened is 0 rather than absent, so that its first time is an increase and an alert.
+ENDS = tuple(state.value for state in UpdateState if state is not UpdateState.WAITING)
+OUTCOMES = tuple(verdict.__name__.lower() for verdict in get_args(Verdict))
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -53,8 +60,10 @@ class _Families(Collector):
 
 def _counts(tally: Tally) -> Iterator[Metric]:
     yield _counter("questions", "Questions answered, by kind of answer", "kind", tally.questions)
-    yield _counter("updates", "Updates finished, by how they ended", "state", tally.updates)
-    yield _counter("sends", "Sends, by what came of them", "outcome", tally.sends)
+    updates = {**dict.fromkeys(ENDS, 0), **tally.updates}
+    yield _counter("updates", "Updates finished, by how they ended", "state", updates)
+    sends = {**dict.fromkeys(OUTCOMES, 0), **tally.sends}
+    yield _counter("sends", "Sends, by what came of them", "outcome", sends)
     errors = CounterMetricFamily(
         "article_bot_api_errors",
         "Calls of the Bot API that failed",
