@@ -58,10 +58,23 @@ def fetch(address: str, *, allow_private: bool = False, seconds: float = MOST_SE
             f"did not answer within {seconds:g} seconds. Try again later. {_ELSEWHERE}"
         ) from error
     except (aiohttp.ClientError, OSError, ValueError, zlib.error) as error:
-        reason = " ".join(str(error).split()) or type(error).__name__
         raise DocumentError(
-            f"cannot be fetched ({reason}). Check the address. {_ELSEWHERE}"
+            f"cannot be fetched: {_reason(error)}. Check the address. {_ELSEWHERE}"
         ) from error
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case aiohttp.ClientConnectorDNSError():
+            return f"no machine is known by the name {error.host}"
+        case aiohttp.ClientConnectorCertificateError():
+            return f"the certificate of {error.host} is not valid"
+        case aiohttp.ClientSSLError():
+            return f"{error.host} speaks no HTTPS there"
+        case aiohttp.ClientConnectorError():
+            return f"{error.host} takes no connection there"
+        case _:
+            return " ".join(str(error).split()) or type(error).__name__
 
 
 async def _within(seconds: float, work: Any) -> Fetched:

@@ -11,7 +11,7 @@ from pypdf.errors import DependencyError
 from bot.errors import DocumentError
 from bot.importing.blocks import to_markdown
 from bot.importing.page import Facts, Page, tidy
-from bot.importing.pdf_lines import Line, lines_of_pages
+from bot.importing.pdf_lines import Column, columns_of_pages
 from bot.importing.pdf_paragraphs import blocks_of
 from bot.language import detect
 
@@ -24,8 +24,8 @@ def read_pdf(data: bytes) -> Page:
     """The text of the pages in reading order, and what the file states about itself."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is no news to anybody
     reader = _opened(data)
-    pages = lines_of_pages(reader.pages)
-    text = "\n".join(line.text for page in pages for line in page)
+    pages = columns_of_pages(reader.pages)
+    text = "\n".join(line.text for page in pages for column in page for line in column)
     _check(text, len(pages))
     body = to_markdown(blocks_of(pages, detect(text)))
     return Page(tidy(_facts(reader)), body, _hints(reader, pages))
@@ -83,12 +83,12 @@ def _text(value: Any) -> str | None:  # XMP has texts, lists of them and texts b
     return first if isinstance(first, str) else None
 
 
-def _hints(reader: PdfReader, pages: list[list[Line]]) -> dict[str, str]:
+def _hints(reader: PdfReader, pages: list[list[Column]]) -> dict[str, str]:
     hints = {}
     bare = [str(number) for number, page in enumerate(pages, 1) if not page]
     if bare:
         hints["text"] = f"No text on page {', '.join(bare[:9])}{' ...' * (len(bare) > 9)}."
-    if lines := [line for line in pages[0] if len(line.text) > 3]:
+    if lines := [line for column in pages[0] for line in column if len(line.text) > 3]:
         largest = max(lines, key=lambda line: line.size)
         hints["title"] = f"The largest line of page 1 is: {largest.text}"
     made = reader.metadata.creation_date if reader.metadata else None

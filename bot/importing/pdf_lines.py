@@ -7,6 +7,7 @@ each band of the page between lines across all columns by itself. Widths are est
 not give them.
 """
 
+import math
 import re
 import unicodedata
 from collections import Counter
@@ -19,6 +20,7 @@ from pypdf import PageObject
 from bot.importing.pdf_direction import as_read, is_backwards, is_right_to_left
 
 _LIGATURES = re.compile("[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\u2126\u212b]+")
+_ITEM_MARK = re.compile(r"[•◦▪‣●○■\x7f\uf0a7\uf0b7]|\(?(?:\d{1,3}|[a-z])[.)]?")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NARROW = frozenset("iljtfrI.,:;'’‘!|()[] ")
 _PROSE = 25  # letters of a line on average, from which on a block of lines is text and no table
@@ -43,14 +45,17 @@ class Line:
         return self.x + self.size * sum(map(_width, self.text))
 
 
-def lines_of_pages(pages: Iterable[PageObject]) -> list[list[Line]]:
-    """Of each page the lines of upright text in reading order; turned text is left out."""
+Column = list[Line]
+
+
+def columns_of_pages(pages: Iterable[PageObject]) -> list[list[Column]]:
+    """Of each page the columns of upright text in reading order; what is turned is left out."""
     strokes = [_strokes(page) for page in pages]
     backwards = is_backwards(stroke.text for page in strokes for stroke in page)
-    return [_lines([_as_read(stroke, backwards) for stroke in page]) for page in strokes]
+    return [_columns([_as_read(stroke, backwards) for stroke in page]) for page in strokes]
 
 
-def _lines(strokes: Sequence[Line]) -> list[Line]:
+def _columns(strokes: Sequence[Line]) -> list[Column]:
     edges = _column_edges(strokes)
     return _in_reading_order(_rows(_joined(strokes, edges), edges), edges)
 
@@ -64,23 +69,28 @@ def _as_read(stroke: Line, backwards: bool) -> Line:
 
 def _strokes(page: PageObject) -> list[Line]:
     """What pypdf reports, as it comes; a stroke that ends its line ends in a line end."""
-    if page.rotation:
-        page.transfer_rotation_to_content()
     strokes: list[Line] = []
+    turn = page.rotation % 360
 
     def report(text: str, cm: Any, tm: Any, font: Any, size: Any) -> None:  # pypdf's own types
-        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        x, y = _upright(
+            tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5], turn
+        )
         last = strokes[-1] if strokes and not strokes[-1].text.endswith("\n") else None
         if last and (not text.strip() or (last.x, last.y) == (x, y)):  # a blank, a change of script
             strokes[-1] = replace(last, text=last.text + _plain(text))
         elif text.strip():
-            scale = abs(tm[3] * cm[3] + tm[2] * cm[1])
+            scale = math.hypot(tm[2], tm[3]) * math.hypot(cm[2], cm[3])
             bold = "bold" in str((font or {}).get("/BaseFont", "")).lower()
             strokes.append(Line(_plain(text), x, y, abs(size) * scale or 1.0, bold))
 
-    page.extract_text(visitor_text=report, orientations=(0,))
+    page.extract_text(visitor_text=report, orientations=(turn,))
     return strokes
+
+
+def _upright(x: float, y: float, turn: int) -> tuple[float, float]:
+    """A place on a page that is shown turned by so many degrees, as it is seen."""
+    return {90: (y, -x), 180: (-x, -y), 270: (-y, x)}.get(turn, (x, y))
 
 
 def _plain(text: str) -> str:
@@ -115,16 +125,17 @@ def _with(line: Line, stroke: Line) -> Line:
     """The line with a stroke that follows it; raised digits stay raised."""
     raised = stroke.y > line.y and stroke.size < line.size
     added = stroke.text.translate(_SUPERSCRIPT) if raised else stroke.text
-    if not is_right_to_left(line.text + added):
+    if is_right_to_left(line.text + added):  # words that came one by one, in whichever order
+        text = " ".join((line.text, added) if stroke.x < line.x else (added, line.text))
+    elif line.text.endswith("\n") and not raised:  # words that pypdf took for lines
+        text = f"{line.text} {added}"
+    else:
         text = line.text + added
-    else:  # words that were written one by one, in whichever order
-        ordered = (line.text, added) if stroke.x < line.x else (added.rstrip("\n"), line.text)
-        text = " ".join(ordered)
     return replace(
         line,
-        text=text,
+        text=text.rstrip("\n").replace("\n", "") + "\n" * added.endswith("\n"),
         x=min(line.x, stroke.x),
-        size=max(line.size, stroke.size),
+        size=line.size if len(line.text) >= len(stroke.text) else stroke.size,
         bold=line.bold and stroke.bold,
     )
 
@@ -134,8 +145,7 @@ def _continues(line: Line, stroke: Line, edges: Sequence[float]) -> bool:
     raised = 0.1 * size < abs(line.y - stroke.y) < 0.6 * size and line.size != stroke.size
     leftwards = is_right_to_left(line.text + stroke.text) and abs(line.x - stroke.end) < 2 * size
     return (
-        (not line.text.endswith("\n") or raised)
-        and (abs(line.y - stroke.y) <= 0.1 * size or raised)
+        (abs(line.y - stroke.y) <= 0.1 * size or raised)
         and (leftwards or _follows(line, stroke, size))
         and _column(line.x, edges) == _column(stroke.x, edges)
     )
@@ -144,7 +154,7 @@ def _continues(line: Line, stroke: Line, edges: Sequence[float]) -> bool:
 def _follows(line: Line, stroke: Line, size: float) -> bool:
     """Whether the stroke begins about where the line ends, as far as that is known."""
     length = line.end - line.x
-    return -0.5 * size <= stroke.x - line.x and stroke.x - line.end < 1.5 * size + 0.15 * length
+    return -0.5 * size <= stroke.x - line.x and stroke.x - line.end < 0.5 * size + 0.25 * length
 
 
 def _rows(lines: Sequence[Line], edges: Sequence[float]) -> list[Line]:
@@ -165,6 +175,8 @@ def _rows(lines: Sequence[Line], edges: Sequence[float]) -> list[Line]:
 def _row(parts: Sequence[Line]) -> Line:
     """Parts from left to right as one line, in the order of its script."""
     texts = [" ".join(part.text.split()) for part in parts]
+    if len(texts) == 2 and _ITEM_MARK.fullmatch(texts[0]):
+        return replace(parts[0], text=" ".join(texts), size=parts[1].size, bold=parts[1].bold)
     cells = tuple((part.x, text) for part, text in zip(parts, texts, strict=True))
     if is_right_to_left("".join(texts)):
         cells = cells[::-1]
@@ -205,19 +217,20 @@ def _column(x: float, edges: Sequence[float]) -> int:
     return max(0, sum(edge <= x + _SLACK for edge in edges) - 1)
 
 
-def _in_reading_order(lines: Sequence[Line], edges: Sequence[float]) -> list[Line]:
+def _in_reading_order(lines: Sequence[Line], edges: Sequence[float]) -> list[Column]:
     """From top to bottom; in columns, each column of a band between two lines across the page."""
     lines = sorted(lines, key=lambda line: (-round(line.y, 1), line.x))
-    ordered: list[Line] = []
-    band: list[Line] = []
+    places: list[tuple[int, int]] = []  # of each line: its band, and its column or -1 for across
+    band = 0
     for line in lines:
-        if _is_across(line, lines, edges):
-            ordered += sorted(band, key=lambda line: _column(line.x, edges))
-            ordered.append(line)
-            band = []
-        else:
-            band.append(line)
-    return ordered + sorted(band, key=lambda line: _column(line.x, edges))
+        across = _is_across(line, lines, edges)
+        if places and across != (places[-1][1] == -1):
+            band += 1
+        places.append((band, -1 if across else _column(line.x, edges)))
+    return [
+        [line for line, other in zip(lines, places, strict=True) if other == place]
+        for place in sorted(set(places))
+    ]
 
 
 def _is_across(line: Line, lines: Sequence[Line], edges: Sequence[float]) -> bool:

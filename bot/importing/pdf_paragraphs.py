@@ -14,26 +14,26 @@ from itertools import pairwise
 from bot.frequency import is_listed
 from bot.importing.blocks import Block, Heading, Listing, Paragraph, Table, grouped
 from bot.importing.pdf_direction import is_right_to_left
-from bot.importing.pdf_lines import Line
+from bot.importing.pdf_lines import Column, Line
 
 _END = re.compile(r"[.!?…:。！？：؟।][\"'”’»」』)\]\d¹²³]*$")
 _STATEMENT_END = re.compile(r"[.…。۔।][\"'”’»」』)\]\d¹²³]*$")
-_BULLET = re.compile(r"^[•◦▪‣●○■]\s*(?=\S)")
+_BULLET = re.compile(r"^[•◦▪‣●○■\x7f\uf0a7\uf0b7]\s*(?=\S)")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _HYPHEN = re.compile(r"\w[-\u00ad\u2010]$")
 _FIRST_WORD = re.compile(r"[\u3000-\u9fff\uf900-\uffef]|\S*")
 _NOTE = re.compile(r"^\s*(?:\[?\(?\d{1,3}[\])]?|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)")
 _WIDE = re.compile(r"[\u3000-\u9fff\uf900-\uffef]")
 _EDGE_LINES = 3  # at the top and at the bottom of a page, that may be a running head
+_NEAR = 4  # lines above and below that show where lines end
 _LONGEST_HEADING = 200  # characters
 
 
-def blocks_of(pages: Sequence[Sequence[Line]], language: str) -> list[Block]:
-    """The blocks of a document from the lines of its pages, footnotes at the end."""
-    pages = without_running_heads(pages)
-    body = _body_font(line for page in pages for line in page)
+def blocks_of(pages: Sequence[Sequence[Column]], language: str) -> list[Block]:
+    """The blocks of a document from the columns of its pages, footnotes at the end."""
+    columns = _without_running_heads(pages)
+    body = _body_font(line for column in columns for line in column)
     blocks = _Blocks(body, language)
-    columns = [column for page in pages for column in _columns(page)]
     starts_of_notes = [_first_note(column, body.size) for column in columns]
     for column, note in zip(columns, starts_of_notes, strict=True):
         blocks.add(column[:note])
@@ -44,18 +44,19 @@ def blocks_of(pages: Sequence[Sequence[Line]], language: str) -> list[Block]:
     return list(grouped(blocks.blocks))
 
 
-def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without the lines at their head and foot that come again on others.
+def _without_running_heads(pages: Sequence[Sequence[Column]]) -> list[Column]:
+    """The columns of all pages without the lines at the head and foot that come again on others.
 
     Numbers count as equal, so page numbers go, too. A line must come again at the same height.
     """
-    edges = [_edge_lines(page) for page in pages]
+    edges = [_edge_lines([line for column in page for line in column]) for page in pages]
     seen = Counter(mark for lines in edges for mark in {_mark(line) for line in lines})
     needed = max(2, min(5, round(0.3 * len(pages))))
     repeated = {mark for mark, count in seen.items() if count >= needed}
     return [
-        [line for line in page if line not in lines or _mark(line) not in repeated]
+        [line for line in column if line not in lines or _mark(line) not in repeated]
         for page, lines in zip(pages, edges, strict=True)
+        for column in page
     ]
 
 
@@ -66,17 +67,6 @@ def _edge_lines(page: Sequence[Line]) -> list[Line]:
 
 def _mark(line: Line) -> tuple[str, int]:
     return re.sub(r"\d+", "#", line.text), round(line.y)
-
-
-def _columns(page: Sequence[Line]) -> list[list[Line]]:
-    """The lines of a page, cut where the reading goes up again."""
-    columns: list[list[Line]] = []
-    for line in page:
-        if columns and line.y <= columns[-1][-1].y + line.size / 2:
-            columns[-1].append(line)
-        else:
-            columns.append([line])
-    return columns
 
 
 def _first_note(column: Sequence[Line], body: float) -> int:
@@ -116,7 +106,9 @@ class _Blocks:
         """The lines of one column. A paragraph may go on from the column before."""
         shape = _Shape(column)
         for index, line in enumerate(column):
-            goes_on = shape.goes_on(self._lines, line) if index else self._goes_on_elsewhere(line)
+            goes_on = (
+                shape.goes_on(self._lines, line, index) if index else self._goes_on_elsewhere(line)
+            )
             if not goes_on:
                 self.end()
             self._lines.append(line)
@@ -160,16 +152,17 @@ class _Shape:
         starts = sorted(line.x for line in column)
         self._left = starts[len(starts) // 10] if starts else 0.0
         size = Counter(line.size for line in column).most_common(1)
-        ends = [line.end for line in column if size and line.size == size[0][0]]
-        self._right = max(ends, default=0.0)
+        ends = [line.end if size and line.size == size[0][0] else 0.0 for line in column]
+        # of each line, as a column may become narrower further down
+        self._rights = [max(ends[max(0, n - _NEAR) : n + _NEAR + 1]) for n in range(len(ends))]
         gaps = sorted(
             above.y - line.y for above, line in pairwise(column) if _are_alike(above, line)
         )
         gaps = [gap for gap in gaps if gap > 0]
         self._leading = gaps[len(gaps) // 3] if gaps else 0.0
 
-    def goes_on(self, paragraph: Sequence[Line], line: Line) -> bool:
-        """Whether the line goes on with the paragraph that stands above it."""
+    def goes_on(self, paragraph: Sequence[Line], line: Line, index: int) -> bool:
+        """Whether the line of that index goes on with the paragraph that stands above it."""
         if not paragraph:
             return False
         last = paragraph[-1]
@@ -179,20 +172,20 @@ class _Shape:
             not _are_alike(last, line)
             or last.y - line.y > max(1.3 * self._leading, 0.5 * line.size)
             or _BULLET.match(line.text)
-            or self._ends_early(last, line)
+            or self._ends_early(last, line, self._rights[index - 1])
             or self._is_moved(paragraph, line)
         )
 
-    def _ends_early(self, line: Line, following: Line) -> bool:
+    def _ends_early(self, line: Line, following: Line, right: float) -> bool:
         """Whether the line below could have begun on this one, estimates of widths apart."""
         if _HYPHEN.search(line.text):
             return False
         right_to_left = is_right_to_left(line.text)
-        room = line.x - self._left if right_to_left else self._right - line.end
+        room = line.x - self._left if right_to_left else right - line.end
         first = _FIRST_WORD.match(following.text)
         word = replace(following, text=f" {first[0] if first else ''}")
         slack = 0.07 if _END.search(line.text) else 0.3
-        return room - (word.end - word.x) > slack * (self._right - self._left)
+        return room - (word.end - word.x) > slack * (right - self._left)
 
     def _is_moved(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Whether the line begins further in or out than a line of the paragraph would."""
@@ -201,6 +194,9 @@ class _Shape:
         last = paragraph[-1]
         further_in = line.x > last.x + 0.8 * line.size
         further_out = line.x < last.x - 0.8 * line.size
+        begun_alike = len(paragraph) == 1 and abs(line.x - last.x) < 0.2 * line.size
+        if begun_alike and last.x > self._left + 0.8 * line.size and _END.search(last.text):
+            return True  # two first lines: the paragraph above has only one
         hangs = _BULLET.match(paragraph[0].text) or _NOTE.match(paragraph[0].text)
         return (further_in and not (hangs and len(paragraph) == 1)) or (
             further_out and len(paragraph) > 1
