@@ -10,6 +10,10 @@ from itertools import count
 
 import pytest
 
+from bot.answer import NoticeKind, Talk
+from bot.locales import LANGUAGES
+from bot.rendering import words
+from bot.rendering.reader import Reader
 from tests.bot_api import BotApi, open_bot_api
 from tests.chatting import QUESTION, Guest
 from tests.process import CORPUS, running
@@ -540,3 +544,27 @@ async def test_nobody_else_sees_them(guest: Guest) -> None:
     answer = await guest.asks("/stats")
 
     assert "I do not know that command" in guest.sees(answer).text
+
+
+# -- languages ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_row_16_everything_is_said_in_the_readers_language(
+    guest: Guest, language: str
+) -> None:
+    reader = Reader(language)
+    writer = {**person(guest.chat), "language_code": f"{language}-XX"}
+
+    async def told(text: str) -> str:
+        answer = await guest.asks(text, **{"from": writer})
+        return formatted(guest.sees(answer).text, "HTML").text
+
+    assert await told("/start") == reader.say(words.TALK[Talk.GREETING])
+    assert await told("/history") == reader.say(words.NOTICES[NoticeKind.NO_HISTORY])
+    assert reader.say(words.NOT_FOUND) in await told("Who bakes the bread of the dragon?")
+    assert reader.say(words.CITING).split("{}")[1] in await told(QUESTION)
+    assert reader.say("What I can do") in await told("/help")
+    assert await told("/language") == reader.say(words.LANGUAGE_QUESTION)
+    assert "30" in await told("/privacy")
+    assert await told("/forget") == reader.say(words.NOTICES[NoticeKind.FORGOTTEN])
