@@ -71,7 +71,9 @@ def test_where_it_listens_it_is_asked(
         assert is_alive().verdict is verdict
 
 
-@pytest.mark.parametrize("listen", ["nonsense", "127.0.0.1:x", f"127.0.0.1:{free_port()}"])
+@pytest.mark.parametrize(
+    "listen", ["nonsense", "127.0.0.1:x", f"127.0.0.1:{free_port()}"], ids=["odd", "port", "nobody"]
+)
 def test_nobody_there_is_bad_whatever_the_address(
     monkeypatch: pytest.MonkeyPatch, listen: str
 ) -> None:
