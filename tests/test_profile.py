@@ -17,16 +17,18 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.app import Desk
 from bot.commands import COMMANDS, Command, commands_for
 from bot.locales import ENGLISH, LANGUAGES
 from bot.rendering import words
 from bot.rendering.reader import Reader
 from bot.settings import Settings
 from bot.telegram.api import Api, build_application
-from bot.telegram.profile import Entry, entries, keep_up
+from bot.telegram.profile import LOOK_SECONDS, Entry, entries, keep_up, keep_up_forever
 from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN, open_bot_api
 from tests.faults import Fault
+from tests.guests import RAIN, SNOW, write
 from tests.process import running
 from tests.shown_profile import ShownProfile
 from tests.virtual_time import run
@@ -112,6 +114,25 @@ def test_commands_for_many_articles_show_only_where_there_are_many(
 
     assert [names(entry) for entry in entries(False, ()) if "shelf" in names(entry)] == []
     assert sum("shelf" in names(entry) for entry in entries(True, ())) == len(LANGUAGES)
+
+
+def test_a_reload_that_makes_one_article_several_changes_the_menu(tmp_path: Path) -> None:
+    telegram, one = Telegram(), write(tmp_path / "one", rain=RAIN)
+    desk = Desk(one)
+
+    async def reload() -> None:
+        async with asyncio.TaskGroup() as group:
+            keeping = group.create_task(keep_up_forever(telegram, desk, ()))
+            await asyncio.sleep(5)
+            assert "articles" not in str(shown(telegram, "MyCommands", "de"))
+            desk.app = write(tmp_path / "two", rain=RAIN, snow=SNOW)
+            await asyncio.sleep(LOOK_SECONDS)
+            keeping.cancel()
+
+    run(reload())
+
+    assert "articles" in str(shown(telegram, "MyCommands", "de"))
+    assert telegram.profile.changes == 4 * len(LANGUAGES)
 
 
 def test_an_admin_is_shown_the_admins_commands_and_nobody_else(

@@ -1,9 +1,9 @@
 """The bot's menu and profile in each language, set where Telegram has something else.
 
-What Telegram shows of the bot is read at the start and set only where it differs: most starts
-change nothing, and changing is limited far more strictly than reading. It all happens while
-questions are answered already, and a profile that cannot be set is no reason to stop. The bot's
-name stays as the operator has chosen it.
+What Telegram shows of the bot is read at the start, and after a reload that made one article
+several, and set only where it differs: most starts change nothing, and changing is limited far more
+strictly than reading. It all happens while questions are answered already, and a profile that cannot be set
+is no reason to stop. The bot's name stays as the operator has chosen it.
 """
 
 import asyncio
@@ -21,6 +21,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.app import Desk
 from bot.commands import Command, commands_for
 from bot.locales import ENGLISH, LANGUAGES
 from bot.rendering import words
@@ -28,6 +29,7 @@ from bot.rendering.reader import Reader
 from bot.telegram.api import Api, brief, retry_after
 from bot.telegram.backoff import Trouble
 
+LOOK_SECONDS = 60.0  # between two looks at the desk
 _REFUSALS = (BadRequest, ChatMigrated, Forbidden)  # the same call will not succeed later
 
 log = logging.getLogger(__name__)
@@ -76,6 +78,17 @@ def _menu(commands: Sequence[Command], language: str) -> list[dict[str, str]]:
         {"command": command.name, "description": reader.say(command.description)}
         for command in commands
     ]
+
+
+async def keep_up_forever(api: Api, desk: Desk, admins: Collection[int]) -> None:
+    """Show what goes with the articles on the desk, after a reload too. Never ends by itself."""
+    shown = None
+    while True:
+        several = len(desk.app.library.articles) > 1
+        if several is not shown:
+            await keep_up(api, entries(several, admins))
+            shown = several
+        await asyncio.sleep(LOOK_SECONDS)
 
 
 async def keep_up(api: Api, wanted: Iterable[Entry]) -> None:

@@ -9,7 +9,7 @@ import asyncio
 import gc
 import logging
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ from bot.telegram.janitor import tidy_forever
 from bot.telegram.limits import MINUTE, Limits, Rates
 from bot.telegram.operating import work
 from bot.telegram.polling import Poller
-from bot.telegram.profile import Entry, entries, keep_up
+from bot.telegram.profile import keep_up_forever
 from bot.telegram.registration import EVERY_SECONDS, Registration
 from bot.telegram.reload import Reloader
 from bot.telegram.sender import Sender
@@ -149,12 +149,8 @@ class Service:
             group.create_task(self._workers.run(()))
             group.create_task(self._take_in(registration))
             group.create_task(tidy_forever(self._storage.inbox, self._settings.retention_days))
-            group.create_task(keep_up(self._api, self._profile()))
+            group.create_task(keep_up_forever(self._api, self._desk, self._settings.admin_ids))
             group.create_task(reopen_forever(self._storage.reopened, self._workers.add))
-
-    def _profile(self) -> Iterator[Entry]:
-        several = len(self._desk.app.library.articles) > 1
-        return entries(several, self._settings.admin_ids)
 
     async def _take_in(self, registration: Mapping[str, object] | None) -> None:
         if registration is None:
