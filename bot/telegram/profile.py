@@ -2,8 +2,8 @@
 
 What Telegram shows of the bot is read at the start, and after a reload that made one article
 several, and set only where it differs: most starts change nothing, and changing is limited far more
-strictly than reading. It all happens while questions are answered already, and a profile that cannot be set
-is no reason to stop. The bot's name stays as the operator has chosen it.
+strictly than reading. It all happens while questions are answered already, and a profile that
+cannot be set is no reason to stop. The bot's name stays as the operator has chosen it.
 """
 
 import asyncio
