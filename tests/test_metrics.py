@@ -61,7 +61,3 @@ def test_what_never_happened_stands_as_nought_so_that_its_first_time_is_an_incre
     assert found["article_bot_updates_total state=dead"] == 0
     assert found["article_bot_sends_total outcome=refused"] == 0
     assert "article_bot_updates_total state=waiting" not in found
-
-
-def test_there_is_no_silence_before_telegram_was_reached() -> None:
-    assert "article_bot_telegram_silence_seconds" not in samples(Tally())

@@ -70,7 +70,7 @@ async def test_a_write_that_never_ends_is_not_waited_for(monkeypatch: pytest.Mon
     assert "no write within" in found["database"]
 
 
-@pytest.mark.parametrize(("reached", "said"), [(False, "not reached yet"), (True, "not heard for")])
+@pytest.mark.parametrize(("reached", "said"), [(False, "not reached yet"), (True, "silent for")])
 async def test_a_telegram_that_is_silent_is_named(reached: bool, said: str) -> None:
     status, found = await asked(reached=reached, patience=-1)
 

@@ -1,7 +1,9 @@
 """Counts: what goes in comes out, and no clock makes them shrink."""
 
 import math
+import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,11 +29,15 @@ def test_a_clock_that_was_set_back_counts_as_no_time() -> None:
     assert (counted.counts[0], counted.seconds) == (1, 0.0)
 
 
-def test_telegram_is_silent_until_it_was_reached() -> None:
+def test_silence_begins_with_the_start_and_ends_when_telegram_is_reached(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     tally = Tally()
-    assert (tally.was_reached, tally.silence) == (False, math.inf)
+    later = time.monotonic() + 900
+    monkeypatch.setattr("time.monotonic", lambda: later)
+    assert not tally.was_reached
+    assert 900 <= tally.silence < 960
 
     tally.reached()
 
-    assert tally.was_reached
-    assert 0 <= tally.silence < 60
+    assert (tally.was_reached, tally.silence) == (True, 0.0)

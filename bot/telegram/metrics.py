@@ -5,7 +5,6 @@ docs/operating.md use them, and a test holds them together. No label holds what 
 who it was.
 """
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
@@ -93,7 +92,6 @@ def _histogram(durations: Durations) -> Metric:
 
 
 def _levels(levels: Levels, silence: float) -> Iterator[Metric]:
-    """A gauge for each level. Telegram that was never reached has no silence yet."""
     gauges = {
         "waiting_updates": ("Updates waiting for an answer", levels.waiting),
         "unsent_messages": ("Messages waiting to be sent", levels.unsent),
@@ -103,5 +101,4 @@ def _levels(levels: Levels, silence: float) -> Iterator[Metric]:
         "telegram_silence_seconds": ("Seconds since Telegram was heard last", silence),
     }
     for name, (meaning, value) in gauges.items():
-        if value != math.inf:
-            yield GaugeMetricFamily(f"article_bot_{name}", meaning, value=value)
+        yield GaugeMetricFamily(f"article_bot_{name}", meaning, value=value)

@@ -76,9 +76,7 @@ class Monitor:
         return OK
 
     def _telegram(self) -> str:
+        if not self._tally.was_reached:
+            return "Telegram was not reached yet."
         silence = self._tally.silence
-        if silence <= self._patience:
-            return OK
-        if self._tally.was_reached:
-            return f"Telegram was not heard for {silence:.0f} seconds."
-        return "Telegram was not reached yet."
+        return OK if silence <= self._patience else f"Telegram is silent for {silence:.0f} seconds."

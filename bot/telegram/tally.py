@@ -4,7 +4,6 @@ Counts only grow. What stands at a moment (depths, sizes) is asked of whoever ha
 knows of a library for metrics; `metrics.py` writes the numbers down in a form that others read.
 """
 
-import math
 import time
 from bisect import bisect_left
 from collections import Counter
@@ -36,17 +35,15 @@ class Tally:
     sends: Counter[str] = field(default_factory=Counter)  # by what came of them
     api_errors: Counter[tuple[str, str]] = field(default_factory=Counter)  # by method and error
     answers: Durations = field(default_factory=Durations)  # from arrival to Telegram's "sent"
-    _reached: float = -math.inf
+    was_reached: bool = False  # Telegram, at all
+    _heard: float = field(default_factory=time.monotonic)
 
     def reached(self) -> None:
         """Telegram has answered a call, or brought an update."""
-        self._reached = time.monotonic()
-
-    @property
-    def was_reached(self) -> bool:
-        return self._reached > -math.inf
+        self.was_reached = True
+        self._heard = time.monotonic()
 
     @property
     def silence(self) -> float:
-        """Seconds since Telegram was heard last; infinite before the first time."""
-        return time.monotonic() - self._reached
+        """Seconds since Telegram was heard last; before the first time, since the start."""
+        return time.monotonic() - self._heard
