@@ -68,7 +68,7 @@ class Chats:
 
     def _send(self, params: Mapping[str, str]) -> object:
         chat, text = int(params["chat_id"]), params["text"]
-        if not 1 <= len(text.strip()) <= 20_000:
+        if not 1 <= len(text.strip()) <= 32 * 1024:
             raise RefusedError("Bad Request: message text is empty")
         number = self.next_message()
         self.shown[chat, number] = Shown(text, _json(params.get("reply_markup")))

@@ -1,12 +1,44 @@
-"""Somebody in a chat with a running bot, and how they see it."""
+"""Somebody in a chat with a running bot, how they see it, and the articles it answers from."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from tests.bot_api import BotApi
+from tests.bot_api import BotApi, open_bot_api
 from tests.chats import Shown
+from tests.process import CORPUS, running
 
 QUESTION = "How many Turkish soldiers were killed?"
+OTHER = "Who reported 34 casualties?"
+OPERATOR = 900  # an admin
+FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"  # one sign of five code points
+FLAG = "\U0001f1eb\U0001f1ee"
+ODD = """---
+title: Odd <b>things</b> & "more"
+language: en
+---
+The tag \\<b> and \\</blockquote> and &amp;lt; and \\<a href="x"> say that 1 < 2, \
+wrote Ångström & Söhne.
+
+The acrobat FAMILY waved \u202ea \u2028flag\u2029 FLAG at noon,\twrote A\u030angstro\u0308m.
+""".replace("FAMILY", FAMILY).replace("FLAG", FLAG)
+ARABIC = """---
+title: الفيضان في المدينة
+publisher: Reuters
+language: ar
+---
+قالت وكالة Reuters إن الفيضان أغرق 12 مزرعة في مدينة حلب يوم الاثنين.
+
+لم يحدث شيء آخر في الوادي.
+"""
+HUGE = "---\ntitle: A huge sentence\n---\nThe zeppelin " + "carried barley & rye " * 950 + "away.\n"
+LONG = "https://example.org/" + "long/" * 360
+MANY = f"---\ntitle: Many\nurl: {LONG}\n---\n" + "\n\n".join(
+    f"Lighthouse {n} shines, {('Reuters', 'the Herald', 'the Globe')[n % 3]} reported."
+    for n in range(300)
+)
 
 
 @dataclass
@@ -75,3 +107,31 @@ class Guest:
     async def is_done(self) -> bool:
         """Whether a question asked now is answered: then all before it in this chat is done."""
         return bool(await self.asks("/ask " + QUESTION))
+
+    def turn_of(self, answer: int) -> str:
+        """The number of the turn, as the buttons hold it."""
+        button = next(b for b in self.sees(answer).buttons if "callback_data" in b)
+        return str(button["callback_data"]).split(":")[1]
+
+    def got(self) -> list[dict[str, Any]]:
+        """The requests that brought messages into the chat."""
+        return [sent.params for sent in self.api.sent if sent.chat == self.chat]
+
+
+@asynccontextmanager
+async def open_chats(folder: Path) -> AsyncIterator[BotApi]:
+    """A strict Bot API with a bot that answers from all these articles.
+
+    At the end the server must not have refused or silently changed a single request.
+    """
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for path in CORPUS.glob("*.md"):
+        (corpus / path.name).write_bytes(path.read_bytes())
+    for name, text in {"odd": ODD, "arabic": ARABIC, "huge": HUGE, "many": MANY}.items():
+        (corpus / f"{name}.md").write_text(text, encoding="utf-8")
+    async with open_bot_api() as api:
+        api.is_strict = True
+        async with running(api, folder, CORPUS_DIR=str(corpus), ADMIN_IDS=str(OPERATOR)):
+            yield api
+        assert api.refusals == []

@@ -7,7 +7,10 @@ from bot.storage.rows import ParcelState, UpdateState
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = (ROOT / "docs/delivery.md").read_text(encoding="utf-8")
-TESTS = ("test_delivery.py", "test_lifecycle.py", "test_webhook.py")
+TESTS = tuple(
+    f"test_{name}.py"
+    for name in ("delivery", "lifecycle", "webhook", "chatting", "buttons_and_edits", "changes")
+)
 
 
 def drawn_states() -> list[set[str]]:
