@@ -6,8 +6,8 @@ the sentences again; whether the passage holds it at all is whether any bit is s
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from bot.analysis import letter_groups, phrase_groups, plain, scan
@@ -33,13 +33,11 @@ class PassageIndex:
         self.terms: dict[str, Bits] = {}
         self.letters: dict[str, Bits] = {}
         self.phrases: dict[str, Bits] = {}
-        self.evidence: dict[AnswerType, dict[str, Bits]] = {
-            kind: defaultdict(int) for kind in AnswerType
-        }
         self.leaning: Bits = 0  # the sentences that go on about something named before
-        words = [plain(self.text[start:end]) for _, start, end in self.tokens]
-        self._enter_tokens(words)
-        self._enter_sentences(words)
+        for place, ((term, _, _), at) in enumerate(zip(self.tokens, self.sentence_of, strict=True)):
+            self.lengths[at] += 1
+            self.places[term].append(place)
+        self._enter_sentences()
         self.title = title_terms(passage.article.title, self._language)
         self.length_row = [math.log1p(length) / 10 for length in self.lengths]
 
@@ -53,21 +51,27 @@ class PassageIndex:
             places.append(at)
         return places
 
-    def _enter_tokens(self, words: Sequence[str]) -> None:
+    @cached_property
+    def evidence(self) -> dict[AnswerType, dict[str, Bits]]:
+        """What could answer a question of each type; half of the questions are of none."""
+        found: dict[AnswerType, dict[str, Bits]] = {kind: defaultdict(int) for kind in AnswerType}
         before, last = "", -1
-        for place, ((term, start, end), word, at) in enumerate(
-            zip(self.tokens, words, self.sentence_of, strict=True)
-        ):
-            self.lengths[at] += 1
-            self.places[term].append(place)
-            if may_answer(self.text[start:end]):
-                for kind in kinds(self.text[start:end], at != last, before, self._language):
-                    self.evidence[kind][term] |= 1 << at
-            if word != "the":  # "in the Hague"
-                before = word
+        for (term, start, end), at in zip(self.tokens, self.sentence_of, strict=True):
+            word = self.text[start:end]
+            if may_answer(word):
+                for kind in kinds(word, at != last, before, self._language):
+                    found[kind][term] |= 1 << at
+            known_as = plain(word)
+            if known_as != "the":  # "in the Hague"
+                before = known_as
             last = at
+        for at, span in enumerate(self.sentences):
+            if gives_reason(self.text[span.start : span.end]):
+                found[AnswerType.REASON][""] |= 1 << at
+        return found
 
-    def _enter_sentences(self, words: Sequence[str]) -> None:
+    def _enter_sentences(self) -> None:
+        words = [plain(self.text[start:end]) for _, start, end in self.tokens]
         first = 0
         for at, (span, length) in enumerate(zip(self.sentences, self.lengths, strict=True)):
             bit, own = 1 << at, slice(first, first + length)
@@ -77,8 +81,6 @@ class PassageIndex:
             _enter(self.phrases, phrase_groups(" ".join(words[own])), bit)
             if leans_on(self.text, span.start):
                 self.leaning |= bit
-            if gives_reason(self.text[span.start : span.end]):
-                self.evidence[AnswerType.REASON][""] |= bit
 
     def matched(self, terms: Iterable[str]) -> list[list[Span]]:
         """For each sentence, where it holds any of the terms, in order."""
