@@ -12,6 +12,7 @@ grows with the text as that of real articles does. The questions are the set's o
 
 import argparse
 import asyncio
+import gc
 import json
 import random
 import re
@@ -97,10 +98,12 @@ def main() -> None:
     if given.make:
         make(given.folder, given.questions, given.make, given.articles)
     lines = given.questions.read_text(encoding="utf-8").splitlines()
+    gc.set_threshold(50_000)  # like `article-bot run`, which freezes what was read as well
     began, spent = time.perf_counter(), time.process_time()
     app = open_app(given.folder)
     began, spent = time.perf_counter() - began, time.process_time() - spent
     memory = rss_mb("self")
+    gc.freeze()
     taken = asyncio.run(ask(app, [json.loads(line)["question"] for line in lines]))
     print(
         f"{len(app.library.articles)} articles, {len(app.library.passages)} passages:"
