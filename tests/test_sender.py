@@ -10,11 +10,17 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings
-from bot.storage.rows import Parcel
+from bot.storage.rows import Letter, Parcel
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.api import Api, build_application
 from bot.telegram.limits import Limits, Rates
-from bot.telegram.sender import FEWEST_TRIES, MOST_DOUBTS, MOST_SECONDS, Sender
+from bot.telegram.sender import (
+    FEWEST_TRIES,
+    MOST_DOUBTS,
+    MOST_SECONDS,
+    QUERY_SECONDS,
+    Sender,
+)
 from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN, BotApi, open_bot_api
 from tests.faults import Fault
@@ -22,6 +28,8 @@ from tests.storage_contract import answered, arrival, letter
 from tests.waiting import until
 
 pytestmark = pytest.mark.anyio
+
+NO_LIMITS = Rates(0, 0, 0)
 
 
 @dataclass
@@ -43,7 +51,9 @@ class Desk:
 
 
 @asynccontextmanager
-async def at_work(path: Path, received_at: float) -> AsyncIterator[tuple[Desk, Parcel]]:
+async def at_work(
+    path: Path, received_at: float, rates: Rates = NO_LIMITS
+) -> AsyncIterator[tuple[Desk, Parcel]]:
     """A desk, and the reply to a question of that time that is still to be sent."""
     async with open_bot_api() as api, open_storage(path / "a.db") as storage:
         settings = Settings(telegram_token=TOKEN, telegram_base_url=api.base_url)  # type: ignore[arg-type] # pydantic wraps it
@@ -53,9 +63,7 @@ async def at_work(path: Path, received_at: float) -> AsyncIterator[tuple[Desk, P
         (parcel,) = await storage.inbox.close(update, answered(letter("a")), received_at)
         finished: list[Parcel] = []
         tally = Tally()
-        sender = Sender(
-            Api(bot, tally), storage.outbox, Limits(Rates(0, 0, 0)), finished.append, tally
-        )
+        sender = Sender(Api(bot, tally), storage.outbox, Limits(rates), finished.append, tally)
         try:
             yield Desk(api, storage, sender, finished), parcel
         finally:
@@ -99,3 +107,52 @@ async def test_an_old_answer_that_was_hardly_tried_is_sent_all_the_same(tmp_path
         desk.api.faults.append(Fault("sendMessage", "status", 500))
 
         assert await desk.deliver(parcel) == ("sent", None)
+
+
+def query_answer(parcel: Parcel, query: str) -> Parcel:
+    """The parcel, as the answer to a pressed button."""
+    params = {"callback_query_id": query}
+    return replace(parcel, letter=Letter(0, "answerCallbackQuery", params))
+
+
+async def test_the_answer_to_a_query_waits_for_no_chat(tmp_path: Path) -> None:
+    async with at_work(tmp_path, time.time(), Rates(1, 1, 1)) as (desk, parcel):
+        others = [replace(parcel, part=number, letter=letter("a")) for number in range(1, 4)]
+        query = desk.api.chats.next_query()
+        async with running(desk.sender, *others, query_answer(parcel, query)):
+            await desk.api.until(lambda: desk.api.chats.answers)
+
+        assert len(desk.api.sent) < len(others)
+
+
+async def test_row_11_an_answer_that_comes_too_late_is_dropped_quietly(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with at_work(tmp_path, time.time()) as (desk, parcel):
+        outcome = await desk.deliver(query_answer(parcel, "long gone"))
+
+    assert outcome == ("undeliverable", "too late")
+    assert [record.message for record in caplog.records if record.levelname != "INFO"] == []
+
+
+async def test_the_answer_to_a_query_is_tried_no_longer_than_somebody_waits(tmp_path: Path) -> None:
+    async with at_work(tmp_path, time.time() - QUERY_SECONDS - 1) as (desk, parcel):
+        desk.api.faults.append(Fault("answerCallbackQuery", "status", 500, times=9))
+        query = desk.api.chats.next_query()
+
+        assert await desk.deliver(query_answer(parcel, query)) == ("undeliverable", "too late")
+
+
+async def test_a_correction_goes_to_the_message_that_the_reply_became(tmp_path: Path) -> None:
+    async with at_work(tmp_path, time.time()) as (desk, parcel):
+        (update,) = await desk.storage.inbox.put([arrival(2)], time.time())
+        correction = replace(letter("b"), corrects=parcel.inbox_id)
+        gone = Letter(7, "deleteMessage", {}, corrects=parcel.inbox_id)
+        corrections = await desk.storage.inbox.close(
+            update, answered(correction, gone), time.time()
+        )
+        async with running(desk.sender, parcel, *corrections):
+            await until(lambda: len(desk.finished) == 3)
+
+        assert [shown.text for shown in desk.api.chats.shown.values()] == ["b"]
+        assert not desk.api.chats.deleted

@@ -1,6 +1,7 @@
 """The workers over a real inbox: order, turns, failures and what nobody waits for any more."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ import pytest
 from bot.errors import StorageError
 from bot.storage.rows import Closing, Letter, Parcel, UpdateState, Waiting
 from bot.storage.sqlite import Storage, open_storage
-from bot.telegram.fairness import OpenQuestions
+from bot.telegram.fairness import Admission, OpenQuestions
 from bot.telegram.sender import QUERY_SECONDS
 from bot.telegram.tally import Tally
 from bot.telegram.workers import MOST_TRIES, WORKERS, Workers
@@ -58,7 +59,8 @@ class Desk:
     def __init__(self, storage: Storage, notes: Notes, limit: int) -> None:
         self.storage = storage
         self.sent: list[Parcel] = []
-        self.workers = Workers(storage.inbox, notes, OpenQuestions(limit), self._send, Tally())
+        self.open = OpenQuestions(limit)
+        self.workers = Workers(storage.inbox, notes, self.open, self._send, Tally())
 
     def _send(self, parcels: object) -> None:
         self.sent += parcels  # type: ignore[arg-type] # a list of parcels
@@ -231,3 +233,22 @@ async def test_who_asks_too_much_is_told_once_and_at_once(tmp_path: Path) -> Non
         assert await desk.finish() == ["too many", "answer", "answer"]
         refused = [n for n, state in await desk.states() if state == "refused"]
         assert refused == [2, 3, 4]
+
+
+async def test_a_press_of_somebody_who_asks_too_much_is_told_each_time(tmp_path: Path) -> None:
+    class Told(Notes):
+        def refuse(self, update: Waiting, tell: bool) -> Closing:
+            return closing(UpdateState.REFUSED, "busy")
+
+    notes = Told()
+    async with at_work(tmp_path, notes, limit=1) as desk:
+        presses = [arrival(number, urgent=True) for number in (2, 3, 4)]
+        waiting = await desk.storage.inbox.put([arrival(1), *presses], time.time())
+        desk.workers.add(waiting)
+        await until(lambda: len(desk.sent) == 3)
+        notes.gate.set()
+
+        assert await desk.finish() == ["busy", "busy", "busy", "answer"]
+        for parcel in desk.sent:
+            desk.open.closed(parcel.sender)
+        assert desk.open.admit(7) is Admission.ADMITTED
