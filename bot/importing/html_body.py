@@ -21,6 +21,9 @@ _GRAM = 12  # letters; two texts that share as many in a row share words
 _MARKED = 0.6  # share of a block's grams that trafilatura's text must hold
 _LINKS = 0.5  # a block with a larger share of links leads elsewhere
 _SCOPE = 0.8  # share of the marked letters that makes an <article> the whole article
+# Five times a long page, and a deep one. Beyond them trafilatura takes minutes, or gives up.
+_MOST_ELEMENTS = 50_000
+_MOST_LEVELS = 200
 _FURNITURE = frozenset(["nav", "footer", "aside", "menu", "form", "dialog"])
 _ROLES = frozenset(
     ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"]
@@ -44,6 +47,9 @@ def article_blocks(tree: etree._Element, title: str | None) -> list[Block]:
 
 
 def _article_text(tree: etree._Element) -> str:
+    """What trafilatura takes for the article; nothing of a page too large for it to judge."""
+    if _is_beyond_judging(tree):
+        return ""
     found = trafilatura.extract(
         copy.deepcopy(tree),
         favor_recall=True,
@@ -52,6 +58,16 @@ def _article_text(tree: etree._Element) -> str:
         deduplicate=False,
     )
     return found or ""
+
+
+def _is_beyond_judging(tree: etree._Element) -> bool:
+    elements = level = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        level += 1 if event == "start" else -1
+        elements += event == "start"
+        if elements > _MOST_ELEMENTS or level > _MOST_LEVELS:
+            return True
+    return False
 
 
 def _marks(segments: Sequence[Segment], text: str) -> list[bool]:
@@ -79,13 +95,13 @@ class _Page:
     def __init__(self, segments: Sequence[Segment], marks: Sequence[bool]) -> None:
         weights = Counter[etree._Element]()  # marked letters within each element
         for segment, mark in zip(segments, marks, strict=True):
-            if mark:
-                for element in (segment.element, *segment.element.iterancestors()):
-                    weights[element] += len(_letters(segment.text))
+            letters = len(_letters(segment.text)) if mark else 0
+            weights.update(dict.fromkeys(_path(segment), letters) if mark else {})
         most = max(weights.values(), default=0)
         self._trunk = {element for element, weight in weights.items() if weight > most / 2}
         scope = [e for e, weight in weights.items() if weight >= _SCOPE * most and _is_article(e)]
         self._scoped = bool(scope)
+        self._furniture: dict[etree._Element, bool] = {}
         self._blocks = [
             (segment, mark)
             for segment, mark in zip(segments, marks, strict=True)
@@ -113,7 +129,12 @@ class _Page:
     def _is_furniture(self, segment: Segment) -> bool:
         if segment.links > _LINKS and not isinstance(segment.block, Heading):
             return True
-        return any(_names_furniture(e) for e in _path(segment) if e not in self._trunk)
+        return any(self._names_furniture(e) for e in _path(segment) if e not in self._trunk)
+
+    def _names_furniture(self, element: etree._Element) -> bool:
+        if element not in self._furniture:
+            self._furniture[element] = _names_furniture(element)
+        return self._furniture[element]
 
     def _is_note(self, segment: Segment) -> bool:
         """Whether the segment is of the notes at the end, which are far from the text."""

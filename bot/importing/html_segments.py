@@ -90,17 +90,20 @@ class _Line:
         self._pieces: list[str] = []
         self._linked = 0
         self._links = 0
+        self._verbatim = 0  # how many <pre> are open
 
     def add_start(self, element: etree._Element, name: str) -> None:
         self._links += name == "a"
-        self._add(_opening(element, name))
+        self._verbatim += name == "pre"
+        self._add(_opening(element, name, self._verbatim > 0))
 
     def add_tail(self, element: etree._Element, root: etree._Element) -> None:
         name = name_of(element)
         self._links -= name == "a" and self._links > 0
+        self._verbatim -= name == "pre"
         self._add(_closing(name))
         if element is not root:
-            self._add(_flat(element.tail, element.getparent()))
+            self._add(_flat(element.tail, self._verbatim > 0))
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)
@@ -165,14 +168,14 @@ def _listing(element: etree._Element, name: str) -> Listing | None:
 
 def _inline(element: etree._Element) -> str:
     """The visible text within the element, blocks in it on lines of their own."""
-    line = [_flat(element.text, element)]
+    line = [_flat(element.text)]
     steps = etree.iterwalk(element, events=("start", "end"))
     for event, inner in steps:
         name = name_of(inner)
         if inner is element:
             continue
         if event == "end":
-            line += "\n" * (name in _BLOCKS), _closing(name), _flat(inner.tail, inner.getparent())
+            line += "\n" * (name in _BLOCKS), _closing(name), _flat(inner.tail)
         elif name in _UNSEEN or _is_hidden(inner):
             steps.skip_subtree()
         else:
@@ -180,11 +183,11 @@ def _inline(element: etree._Element) -> str:
     return re.sub(r"\s*\n\s*", "\n", "".join(line)).strip()
 
 
-def _opening(element: etree._Element, name: str) -> str:
+def _opening(element: etree._Element, name: str, verbatim: bool = False) -> str:
     """The element's own first text, as it is seen: notes in brackets, raised digits raised."""
     if name == "br":
         return "\n"
-    text = _flat(element.text, element)
+    text = _flat(element.text, verbatim)
     if name == "q":
         return f"“{text}"
     if name == "a" and "#" in element.get("href", "") and not len(element):
@@ -201,15 +204,9 @@ def _closing(name: str) -> str:
     return "”" if name == "q" else ""
 
 
-def _flat(text: str | None, element: etree._Element | None) -> str:
-    """The text with white space as HTML shows it: as it is within <pre>, else single blanks."""
-    if not text:
-        return ""
-    while element is not None:
-        if name_of(element) in ("pre", "textarea", "listing"):
-            return text
-        element = element.getparent()
-    return _BLANKS.sub(" ", text)
+def _flat(text: str | None, verbatim: bool = False) -> str:
+    """The text with white space as HTML shows it: single blanks, but within <pre> as it is."""
+    return (text or "") if verbatim else _BLANKS.sub(" ", text or "")
 
 
 def _is_hidden(element: etree._Element) -> bool:
