@@ -54,13 +54,13 @@ run: $(READY) $(COMPILED) ## Run the Telegram bot (needs TELEGRAM_TOKEN)
 	@$(BIN)/article-bot run
 
 test: $(READY) $(COMPILED) ## Run all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(READY) $(COMPILED) ## Check format, lint and types, then run all tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 docs: $(READY) ## Write docs/settings.md from the settings
 	@$(BIN)/python docs/reference.py
