@@ -20,6 +20,7 @@ from bot.settings import Settings
 from bot.storage.rows import Letter
 from bot.telegram import http
 from bot.telegram.api import Api, build_application
+from bot.telegram.pictures import to_value
 from bot.telegram.tally import Tally
 from bot.telegram.verdicts import (
     Again,
@@ -79,6 +80,7 @@ def test_a_correction_of_a_message_that_is_gone_becomes_a_message() -> None:
     assert judge(gone, LETTER) == Refused("Message to edit not found")
 
 
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 def test_flood_control_names_its_seconds() -> None:
     assert judge(RetryAfter(35), LETTER) == Again(35.0)
 
@@ -161,7 +163,8 @@ def test_an_answer_that_never_ends_is_doubtful(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_what_cannot_be_written_as_a_request_is_refused() -> None:
-    letter = replace(LETTER, params={"text": "half \ud83d a pair"})
+    picture = {"photo": to_value(b"x"), "caption": "half \ud83d a pair"}
+    letter = Letter(7, "sendPhoto", picture)
 
     assert isinstance(asyncio.run(verdict_of(free_port(), letter)), Refused)
 
