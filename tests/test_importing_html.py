@@ -85,6 +85,12 @@ def test_a_page_with_six_hundred_levels_is_read() -> None:
     assert passages(b"<div>" * 600 + f"<p>{FIRST}</p>".encode()) == [FIRST]
 
 
+def test_lists_in_lists_in_lists_are_read() -> None:
+    page = f"<p>{FIRST}</p>{'<ul><li>An item. ' * 800}".encode()
+
+    assert passages(page)[:2] == [FIRST, "An item."]
+
+
 def test_undeclared_old_encodings_are_read() -> None:
     russian = "Президент созвал срочное заседание Совета безопасности, сообщает газета."
     page = f"<title>Авиаудар</title><p>{russian}</p><p>Он отказался.</p>".encode("cp1251")

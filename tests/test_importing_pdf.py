@@ -1,5 +1,7 @@
 """The pages of a PDF become paragraphs in the order in which they are read."""
 
+import re
+
 import pytest
 from documents import Stroke, pdf, set_in_lines
 
@@ -43,6 +45,25 @@ def test_two_columns_are_read_one_after_the_other(row_by_row: bool) -> None:
         strokes.sort(key=lambda stroke: (-stroke[1], stroke[0]))
 
     assert passages(title + strokes) == list(TEXTS)
+
+
+def test_a_paragraph_across_the_page_stands_above_the_columns() -> None:
+    summary = " ".join(TEXTS[:2])
+    across = set_in_lines(summary, 60, 760, letters=100)
+    columns = column(60, TEXTS[:2], gap=8) + column(320, TEXTS[2:], gap=8)
+
+    assert passages(columns + across) == [summary, *TEXTS]
+
+
+def test_words_that_are_set_one_by_one_are_lines() -> None:
+    text = "We saw people who had once owned ships and had now become poor, as one does."
+    strokes = [
+        (x + 5 * word.start(), y, size, word[0])
+        for x, y, size, line in set_in_lines(text, 60, 700)
+        for word in re.finditer(r"\S+", line)
+    ]
+
+    assert passages(strokes) == [text]
 
 
 def test_a_paragraph_goes_on_over_the_end_of_a_page_and_its_notes() -> None:

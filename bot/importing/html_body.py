@@ -42,8 +42,11 @@ def article_blocks(tree: etree._Element, title: str | None) -> list[Block]:
     """The blocks of the article in the order of the page, without its title; none if it is bare."""
     segments = segments_of(tree)
     marks = _marks(segments, _article_text(tree))
-    page = _Page(segments, marks if any(marks) else [True] * len(segments))
-    return _without_idle_headings(_without_title([s.block for s in page.kept()], title))
+    if any(marks):
+        kept = _Page(segments, marks).kept()
+    else:
+        kept = _Page(segments, [True] * len(segments)).without_furniture()
+    return _without_idle_headings(_without_title([s.block for s in kept], title))
 
 
 def _article_text(tree: etree._Element) -> str:
@@ -107,6 +110,9 @@ class _Page:
             for segment, mark in zip(segments, marks, strict=True)
             if not scope or any(e in scope for e in _path(segment))
         ]
+
+    def without_furniture(self) -> list[Segment]:
+        return [segment for segment, _ in self._blocks if not self._is_furniture(segment)]
 
     def kept(self) -> list[Segment]:
         """What is marked, and what stands amid it or beside it and is no furniture."""
