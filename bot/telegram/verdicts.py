@@ -99,7 +99,7 @@ def judge(error: TelegramError, letter: Letter) -> Verdict:
             return TokenInDoubt()
         case BadRequest():
             return _judge_bad_request(error.message, letter)
-        case NetworkError(__cause__=ValueError() as cause):  # it cannot be written as a request
+        case NetworkError(__cause__=TypeError() | ValueError() as cause):  # it cannot be written
             return Refused(brief(cause))
         case NetworkError() if _was_answered(error) or _was_not_sent(error):
             return Again()
