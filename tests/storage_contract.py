@@ -201,13 +201,18 @@ class StorageContract(ABC):
 
     async def test_a_chat_that_moves_takes_everything_along(self) -> None:
         async with self.with_waiting(arrival(1), arrival(2)) as (storage, (update, _)):
-            await storage.inbox.close(update, answered(letter("a"), turn=TURN), NOW)
+            closing = replace(answered(letter("a"), turn=TURN), offers=("Who?",))
+            await storage.inbox.close(update, closing, NOW)
+            await storage.memory.choose(7, "language", "de")
             await storage.outbox.migrate(7, -8)
 
             assert [p.letter.chat for p in await storage.outbox.unsent()] == [-8]
             assert [w.arrival.lane for w in await storage.inbox.waiting()] == [-8]
             assert await storage.memory.last(7, 7) is None
             assert await storage.memory.last(-8, 7) == replace(TURN, chat=-8)
+            assert await storage.memory.offered(update.id, -8, 0) == "Who?"
+            assert await storage.memory.choices(-8) == {"language": "de"}
+            assert await storage.memory.choices(7) == {}
 
     async def test_lately_sent_messages_are_remembered_for_the_limits(self) -> None:
         async with self.with_parcels(letter("a"), letter("b"), letter("c")) as (storage, parcels):
@@ -255,6 +260,18 @@ class StorageContract(ABC):
             assert await storage.outbox.unsent() == [parcel]
             assert waiting in await storage.inbox.waiting()
             assert await storage.inbox.put([arrival(50)], NOW) == []
+
+    async def test_what_belongs_to_an_old_update_goes_with_it(self) -> None:
+        async with self.with_waiting(arrival(1)) as (storage, (update,)):
+            closing = replace(answered(letter("a"), turn=TURN), offers=("Who?",))
+            (reply,) = await storage.inbox.close(update, closing, NOW)
+            await storage.outbox.finish(reply, ParcelState.SENT, NOW)
+            await storage.memory.rate(update.id, 8, helpful=True)
+            await storage.inbox.forget(NOW + 1, limit=9)
+
+            assert await storage.memory.turn(update.id) is None
+            assert await storage.memory.offered(update.id, 7, 0) is None
+            assert await storage.memory.rating(update.id, 8) is None
 
     async def test_forgetting_takes_bites(self) -> None:
         async with self.with_waiting(*map(arrival, range(5))) as (storage, updates):
