@@ -97,7 +97,8 @@ def _enter_initials(words: list[str], language: str, table: dict[str, tuple[str,
         for end in range(start + 2, min(start + 6, len(words)) + 1):
             run = words[start:end]
             letters = "".join(word[:1] for word in run).lower()
-            table.setdefault(letters, tuple(fold(word, language) for word in run))
+            if letters not in table:
+                table[letters] = tuple(fold(word, language) for word in run)
 
 
 def _may_be_mended(term: str) -> bool:
