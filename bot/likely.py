@@ -47,7 +47,9 @@ def signs(wanted: Wanted, index: PassageIndex) -> list[Row]:
         found["counts"] = _counts(wanted, index)
     if wanted.defined:
         found["defines"] = _defines(wanted.defined, index)
-    rows = [_row(bits, len(index.sentences)) for bits in found.values()]
+    count = len(index.sentences)
+    none = [0.0] * count
+    rows = [_row(bits, count) if bits else none for bits in found.values()]
     if wanted.unit:
         rows[SIGNS.index("unit")] = [
             1.0 if wanted.unit.search(index.text, span.start, span.end) else 0.0

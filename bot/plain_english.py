@@ -8,6 +8,7 @@ match: how much it counts was fitted.
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _FILE = Path(__file__).parent / "knowledge" / "plain_english.json"
 
@@ -26,12 +27,13 @@ def word_groups(kind: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group.split()) for group in _knowledge()[kind])
 
 
-def phrases() -> dict[str, str]:
-    """Expressions for phrases of questions -> the plain words that say the same, or nothing."""
-    return _knowledge()["phrases"]
+def phrases() -> dict[str, dict[str, str]]:
+    """Words of which a question must hold one -> expressions for phrases and what they mean."""
+    found: dict[str, dict[str, str]] = _knowledge()["phrases"]
+    return found
 
 
 @cache
-def _knowledge() -> dict[str, dict[str, str]]:
-    knowledge: dict[str, dict[str, str]] = json.loads(_FILE.read_text(encoding="utf-8"))
+def _knowledge() -> dict[str, Any]:  # Any: what JSON holds
+    knowledge: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
     return knowledge

@@ -11,6 +11,8 @@ from functools import cache
 
 from bot.plain_english import phrases
 
+_WORD = re.compile(r"\w+")
+
 
 def in_plain_words(question: str, language: str) -> str:
     """The question with such phrases replaced; as it is when nothing else would be left.
@@ -20,21 +22,25 @@ def in_plain_words(question: str, language: str) -> str:
     """
     if language != "en":
         return question
-    replaced = _pattern().sub(_plain, question)
-    return replaced if re.search(r"\w", replaced) else question
-
-
-def _plain(match: re.Match[str]) -> str:
-    return _plain_words()[match.lastgroup or ""]
-
-
-@cache
-def _plain_words() -> dict[str, str]:
-    """The name of each expression's group -> what stands in its place."""
-    return {f"p{number}": plain for number, plain in enumerate(phrases().values())}
+    words = frozenset(_WORD.findall(question.lower()))
+    replaced = question
+    for triggers, patterns in _patterns():
+        if not triggers.isdisjoint(words):
+            for pattern, plain in patterns:
+                replaced = pattern.sub(plain, replaced)
+    return replaced if _WORD.search(replaced) else question
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    groups = (f"(?P<p{number}>{phrase})" for number, phrase in enumerate(phrases()))
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+def _patterns() -> tuple[tuple[frozenset[str], tuple[tuple[re.Pattern[str], str], ...]], ...]:
+    """The words that a phrase cannot be without, and the phrases with what they mean."""
+    return tuple(
+        (
+            frozenset(words.split()),
+            tuple(
+                (re.compile(rf"\b(?:{phrase})(?!\w)", re.IGNORECASE), plain)
+                for phrase, plain in meanings.items()
+            ),
+        )
+        for words, meanings in phrases().items()
+    )

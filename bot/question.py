@@ -20,7 +20,7 @@ from bot.analysis import (
     plain,
     to_latin,
     tokenize,
-    without_possessive,
+    without_clitics,
 )
 from bot.answer_type import answer_type
 from bot.frequency import information, is_listed
@@ -48,7 +48,7 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
         is_name = word[:1].isupper() and token.span.start > 0 and not text.isupper()
         for term in meant:
             if term not in clues:
-                known_as = without_possessive(word.lower()) if term == token.term else term
+                known_as = without_clitics(word.lower()) if term == token.term else term
                 clues[term] = _clue(term, known_as, is_name, language, vocabulary)
     kept = _shared(clues.values(), language, vocabulary)
     return Question(
@@ -97,7 +97,7 @@ def _meant(term: str, word: str, language: str, vocabulary: Vocabulary) -> tuple
         if form in vocabulary:
             return (form,)
     same_script = script_of(word[0]) == script_of_language(vocabulary.language)
-    if same_script and is_listed(without_possessive(word.lower()), language):
+    if same_script and is_listed(without_clitics(word.lower()), language):
         return (term,)
     for form in (term, *_spellings(term, word, vocabulary)):
         if (near := vocabulary.correct(form)) is not None:

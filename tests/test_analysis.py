@@ -76,3 +76,21 @@ def test_letter_groups_overlap_from_the_marked_beginning(word: str) -> None:
 def test_phrase_groups_reach_over_word_limits() -> None:
     assert "r rai" in phrase_groups("air raid")
     assert phrase_groups("") == {"  "}
+
+
+@pytest.mark.parametrize(
+    ("joined", "word", "language"),
+    [
+        ("dell’università", "università", "it"),
+        ("l'article", "article", "fr"),
+        ("Mayor’s", "mayor", "en"),
+    ],
+)
+def test_what_an_apostrophe_joins_is_left_out(joined: str, word: str, language: str) -> None:
+    assert fold(joined, language) == fold(word, language)
+    assert plain(joined) == plain(word)
+
+
+def test_a_stop_word_remains_one_behind_an_apostrophe() -> None:
+    assert is_stop_word("Qu’est", "fr")
+    assert not is_stop_word("l’acqua", "it")

@@ -91,3 +91,21 @@ def test_a_quote_without_the_value_asked_for_stays_alone() -> None:
 
 def test_what_is_counted_may_go_without_saying() -> None:
     assert len(texts("How many were killed?", DEAD, "The raid")) == 2
+
+
+def test_spans_of_time_are_compared_in_whatever_unit() -> None:
+    of = article(
+        "The University of Turku puts the delay at three years. Leiden University says it is just"
+        " eight months."
+    )
+
+    assert texts("How long is the delay?", of, "The University") == [of.text]
+
+
+def test_another_number_in_the_same_passage_needs_no_word_in_common() -> None:
+    of = article(
+        "Some 9,400 people have been moved, OCHA said. Wells were spoilt. The Interior Ministry"
+        " gave a lower figure for the displaced, 6,000."
+    )
+
+    assert len(texts("How many people were displaced?", of, "The Interior")) == 2

@@ -32,6 +32,13 @@ def speakers(sentence: str) -> list[str]:
         ("Asked again, Peskov replied: “Not true.”", ["Peskov"]),
         ("“Not true,” he said.", ["he"]),
         ("Peskov and Lavrov said it was not true.", ["Peskov", "Lavrov"]),
+        ("The envoy, Ana Ruiz, welcomed it, calling it “a good day”.", ["Ana Ruiz"]),
+        ("His rival, the former judge Ana Ruiz, accused him of theft.", ["Ana Ruiz"]),
+        ("The Interior Ministry gave a lower figure, 6,000.", ["Interior Ministry"]),
+        ("A report by the consultancy Kestrel Sport ranked it third.", ["Kestrel Sport"]),
+        ("A reanalysis by Leiden University arrives at 8 months.", ["Leiden University"]),
+        ("The president arrived at ten.", []),
+        ("Ana Ruiz welcomed it, calling her mother.", []),
     ],
 )
 def test_the_subject_of_a_verb_of_saying_speaks(sentence: str, expected: list[str]) -> None:

@@ -81,3 +81,13 @@ def test_arabic_words_lose_article_and_ending() -> None:
 
     assert stem("المدينة") == stem("مدينة") == stem("والمدينة")
     assert stem("في") == "في"
+
+
+@pytest.mark.parametrize(
+    ("word", "with_particle"), [("국가", "국가가"), ("도로", "도로에서"), ("시장", "시장은")]
+)
+def test_korean_words_lose_their_particles(word: str, with_particle: str) -> None:
+    stem = stemmer("ko")
+
+    assert stem(word) == stem(with_particle)
+    assert len(stem(word)) >= 2

@@ -26,6 +26,7 @@ ARTICLE = article(
         ("Что сказал Песков?", "Dmitry Peskov"),
         ("What did Peskow say?", "Dmitry Peskov"),
         ("What was reported by Reuters?", "Reuters"),
+        ("What did Reuters hear?", "Reuters"),
     ],
 )
 def test_a_question_for_nothing_but_a_sources_words_is_known(question: str, name: str) -> None:
@@ -80,3 +81,42 @@ def test_somebody_never_quoted_is_known_for_it() -> None:
     assert asks_only_for_words_of("What did Hakan Fidan say?", ARTICLE)
     assert not asks_only_for_words_of("What did Peskov say?", ARTICLE)
     assert not asks_only_for_words_of("What did Hakan Fidan convene?", ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("question", "silent"),
+    [
+        ("What did Fidan say about NATO?", True),
+        ("What did Peskov say about NATO?", False),
+        ("WHAT DID FIDAN SAY ABOUT NATO?", False),  # capitals that tell nothing
+        ("What did the Turkish envoy to Syria say?", False),  # a role, not a name
+    ],
+)
+def test_nobody_is_quoted_on_a_topic_who_is_never_quoted(question: str, silent: bool) -> None:
+    assert asks_only_for_words_of(question, ARTICLE) is silent
+
+
+SPOKEN_FOR = article(
+    "Oru Hydro denied this. “All gates worked,” its spokesman Petr Hollan said. It rained.",
+    "The dam broke, two officials told Reuters. It held, Reuters reported from the valley.",
+)
+
+
+def said(question: str) -> list[str]:
+    found = named_source(question, SPOKEN_FOR)
+    assert found is not None
+    assert found.only
+    return [SPOKEN_FOR.text[s.span.start : s.span.end] for s in found.statements]
+
+
+def test_what_its_spokesman_says_next_is_said_for_it() -> None:
+    assert said("What is Oru Hydro's position?") == [
+        "Oru Hydro denied this.",
+        "“All gates worked,” its spokesman Petr Hollan said.",
+    ]
+
+
+def test_of_a_medium_only_what_the_others_told_it_may_be_asked() -> None:
+    assert said("What did officials tell Reuters?") == [
+        "The dam broke, two officials told Reuters."
+    ]

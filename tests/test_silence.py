@@ -2,8 +2,14 @@
 
 import pytest
 
+from bot.model import Library
+from bot.question import parse_question
 from bot.quoting import best_quote
+from bot.ranking import Ranker
+from bot.retrieval import TOP_K
+from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.silence import able, is_silent
+from bot.spelling import Vocabulary
 from tests.answers import article
 from tests.ranked import ranking
 
@@ -25,6 +31,8 @@ def silent(question: str, best: str) -> bool:
         ("When did Ankara convene a council?", "Ankara"),
         ("What did Putin say?", "Putin"),
         ("Where was Putin born?", "Putin"),
+        ("How long did the planes fly?", "Ankara"),
+        ("How old is the council?", "The raid"),
     ],
 )
 def test_what_cannot_be_in_the_quote_is_not_answered(question: str, best: str) -> None:
@@ -55,3 +63,30 @@ def test_a_sentence_that_can_hold_the_answer_goes_before_one_that_cannot() -> No
 
 def test_what_happened_is_asked_of_the_day_alone() -> None:
     assert not silent("What happened on Thursday?", "The raid")
+
+
+BLAMED = article("The bridge fell at noon. The mayor was blamed for it.", "The bridge is closed.")
+
+
+def test_who_is_to_blame_is_asked_of_sentences_that_blame() -> None:
+    found = ranking("Who is to blame for the bridge?", BLAMED, "The bridge fell")
+
+    assert able(found).candidates[0].sentence.text == "The mayor was blamed for it."
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [("What is Ana Ruiz's salary?", False), ("What is Ana Ruiz's boat called?", True)],
+)
+async def test_what_somebody_has_is_named_in_the_article(question: str, answered: bool) -> None:
+    library = Library(
+        (article("The trawler of Ana Ruiz sank. Her boat was the Vega.", "It rained."),)
+    )
+    parsed = parse_question(question, Vocabulary(library))
+    hits = await RankBm25Retriever(library).retrieve(parsed, TOP_K)
+    found = Ranker(library).rank(parsed, hits)
+
+    quote = best_quote(found, found.candidates[0].sentence.passage)
+
+    assert is_silent(found, quote) is not answered
