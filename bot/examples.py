@@ -2,11 +2,15 @@
 
 A reader who meets an article does not know what can be asked of it. The patterns here are short
 enough to need no grammar but the place of a name or of what is counted; each question is asked of
-the assistant first, and only those that it answers well are offered.
+the assistant first, and only those that it answers well are offered. So no more are asked than are
+needed: in a large library each is a search of some hundredths of a second.
 """
 
+import asyncio
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice, zip_longest
 
 from bot.analysis import is_stop_word
@@ -16,9 +20,8 @@ from bot.attribution import all_credits
 from bot.completion import names_in
 from bot.model import Article, Message
 
-SHOWN, NEAREST = 3, 2  # questions under a greeting; under a reply that found nothing
-_MOST = 9  # good questions kept an article
 _TRIED = 8  # of each kind
+_KEPT = 64  # articles whose questions are at hand
 _SURE = 0.45  # least confidence; that the quote holds what was asked for is checked besides
 
 # How one asks in each language; where a pattern would need a gender or a case, it is left out.
@@ -68,49 +71,62 @@ _MEASURES = re.compile(
 )
 
 
-async def examples(assistant: Assistant, article: Article) -> tuple[str, ...]:
-    """Up to nine questions that the assistant answers well, of mixed kinds, the first ones best."""
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question, and what its answer has to name."""
+
+    question: str
+    key: str
+
+
+@lru_cache(maxsize=_KEPT)
+def made_of(article: Article) -> tuple[Example, ...]:
+    """Questions of mixed kinds, the best first. Whether they can be answered is not known yet."""
+    return tuple(_mixed(_sources(article), _counts(article), _names(article)))
+
+
+async def answered(
+    examples: Iterable[Example], assistant: Assistant, article: Article, most: int
+) -> tuple[str, ...]:
+    """The first questions that the assistant answers well from the article, one about a thing."""
     good: dict[str, str] = {}
-    for question, key in _mixed(_sources(article), _counts(article), _names(article)):
-        is_news = not any(key in other or other in key for other in good.values())
-        if is_news and await _is_answered(assistant, article, question, key):
-            good[question] = key
-            if len(good) == _MOST:
-                break
+    for one in examples:
+        if len(good) == most:
+            break
+        is_news = not any(one.key in other or other in one.key for other in good.values())
+        if is_news and await _is_answered(assistant, article, one):
+            good[one.question] = one.key
     return tuple(good)
 
 
-def nearest(questions: Iterable[str], asked: str, most: int = NEAREST) -> tuple[str, ...]:
-    """The questions that share most with what was asked, counted in stretches of three letters."""
-    wanted = _stretches(asked)
-
-    def likeness(question: str) -> float:
-        own = _stretches(question)
-        return len(own & wanted) / len(own | wanted)
-
-    return tuple(sorted(questions, key=likeness, reverse=True)[:most])
+def likeness(question: str, other: str) -> float:
+    """How much two questions share of their stretches of three letters, from 0 to 1."""
+    one, two = _stretches(question), _stretches(other)
+    return len(one & two) / len(one | two)
 
 
-async def _is_answered(assistant: Assistant, article: Article, question: str, key: str) -> bool:
+async def _is_answered(assistant: Assistant, article: Article, example: Example) -> bool:
     """Whether the answer is sure, from this article, and its first quote holds what was named."""
-    answer = await assistant.respond(Message(text=question))
+    await asyncio.sleep(0)  # whoever else asks has their turn between two searches
+    answer = await assistant.respond(Message(text=example.question))
     if not isinstance(answer, Found) or answer.ranking.confidence < _SURE:
         return False
     quote = answer.quotes[0]
     credited = [source.name for source in quote.sources]
-    return quote.passage.article is article and (key in quote.text or key in credited)
+    named = example.key in quote.text or example.key in credited
+    return quote.passage.article is article and named
 
 
-def _sources(article: Article) -> Iterator[tuple[str, str]]:
+def _sources(article: Article) -> Iterator[Example]:
     """What each source says that has a name of several words, the most credited first."""
     pattern = _SAYS.get(article.language, _ANY)
     credited = sorted(all_credits(article), key=lambda credit: -len(credit.passages))
     for name in (credit.source.name for credit in credited):
         if name[0].isupper() and " " in name:
-            yield pattern.format(_within_a_sentence(name, article)), name
+            yield Example(pattern.format(_within_a_sentence(name, article)), name)
 
 
-def _counts(article: Article) -> Iterator[tuple[str, str]]:
+def _counts(article: Article) -> Iterator[Example]:
     """How many there are of what the article counts, the key being the number."""
     pattern = _COUNTS.get(article.language)
     for number, following, fate in _COUNTED.findall(article.text) if pattern else ():
@@ -119,7 +135,7 @@ def _counts(article: Article) -> Iterator[tuple[str, str]]:
         stopped = any(is_stop_word(word, article.language) for word in counted.split(" "))
         if counted and not (vague or stopped or _MEASURES.search(counted)):
             told = fate if following == counted else ""
-            yield str(pattern).format(counted + told), number
+            yield Example(str(pattern).format(counted + told), number)
 
 
 def _counted(words: list[str], language: str) -> str:
@@ -133,13 +149,13 @@ def _counted(words: list[str], language: str) -> str:
     return " ".join(words[: next(ends, 0)])
 
 
-def _names(article: Article) -> Iterator[tuple[str, str]]:
+def _names(article: Article) -> Iterator[Example]:
     """Names of several words, the most frequent first; none that is part of a longer one."""
     pattern = _NAMES.get(article.language, _ANY)
     found = sorted(name for name in names_in(article.text) if " " in name)
     whole = [name for name in found if not any(name in other for other in found if other != name)]
     for name in sorted(whole, key=article.text.count, reverse=True):
-        yield pattern.format(_within_a_sentence(name, article)), name
+        yield Example(pattern.format(_within_a_sentence(name, article)), name)
 
 
 def _within_a_sentence(name: str, article: Article) -> str:
@@ -151,7 +167,7 @@ def _within_a_sentence(name: str, article: Article) -> str:
     return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b", article.text) else name
 
 
-def _mixed(*kinds: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _mixed(*kinds: Iterator[Example]) -> Iterator[Example]:
     """One of each kind in turn, a bounded number of each."""
     rounds = zip_longest(*(islice(kind, _TRIED) for kind in kinds))
     return (one for one in chain.from_iterable(rounds) if one is not None)

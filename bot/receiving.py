@@ -28,7 +28,7 @@ from bot.model import Article, Message, Passage, Quote
 from bot.personal import Personal, shelf, summary
 from bot.rendering.keyboard import keyboard
 from bot.storage.rows import StoredTurn
-from bot.suggesting import Suggesting
+from bot.suggesting import suggested
 from bot.turns import from_stored, to_stored
 from bot.visit import Reply, Rules, Visit
 
@@ -44,7 +44,6 @@ class Receiving:
         self._memory = memory
         self._rules = rules
         self._personal = personal
-        self._suggesting = Suggesting()
 
     async def reply_to(self, message: Message, visit: Visit) -> Reply | None:
         """The reply to a text of somebody's own, in the context of the conversation.
@@ -110,7 +109,7 @@ class Receiving:
         turn = remember(asked, answer, previous)
         who = visit.visitor
         stored = None if turn is None else to_stored(turn, who.chat, who.sender)
-        offers = await self._suggesting.below(answer, asked, visit)
+        offers = await suggested(answer, asked, visit)
         which = isinstance(answer, Notice) and answer.kind is NoticeKind.WHICH_ARTICLE
         buttons = keyboard(shelf(visit, 1) if which else answer, visit.reader, visit.id, offers)
         return Reply(answer, visit.reader, buttons, stored, tuple(offers))

@@ -8,8 +8,8 @@ import pytest
 from bot.answer import Found
 from bot.app import App, open_app
 from bot.assistant import Assistant
-from bot.examples import examples, nearest
-from bot.model import Library, Message
+from bot.examples import answered, likeness, made_of
+from bot.model import Article, Library, Message
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from tests.articles import article
 
@@ -23,13 +23,17 @@ def bundled() -> App:
 
 @pytest.fixture(scope="module")
 def offered(bundled: App) -> tuple[str, ...]:
-    return asyncio.run(examples(bundled.assistant, bundled.library.articles[0]))
+    return good(bundled.assistant, bundled.library.articles[0])
+
+
+def good(assistant: Assistant, of: Article) -> tuple[str, ...]:
+    return asyncio.run(answered(made_of(of), assistant, of, most=9))
 
 
 def of(text: str, language: str = "en") -> tuple[str, ...]:
     library = Library((article(text, language=language),))
     assistant = Assistant(library, RankBm25Retriever(library))
-    return asyncio.run(examples(assistant, library.articles[0]))
+    return good(assistant, library.articles[0])
 
 
 def test_every_question_offered_is_answered_with_a_quote(
@@ -80,11 +84,19 @@ def test_years_shares_and_times_count_nothing(text: str) -> None:
     assert of(f"{text}\n\nNobody complained.") == ()
 
 
-def test_what_was_asked_in_vain_is_met_with_the_nearest_questions() -> None:
+def test_no_more_is_asked_than_is_offered(bundled: App, offered: tuple[str, ...]) -> None:
+    article = bundled.library.articles[0]
+
+    assert asyncio.run(answered(made_of(article), bundled.assistant, article, 2)) == offered[:2]
+
+
+def test_questions_are_alike_by_the_letters_they_share() -> None:
+    asked = "how many pilots were killed"
     known = ("What does Reuters say?", "How many soldiers were killed?", "How many divers?")
 
-    assert nearest(known, "how many pilots were killed") == (
+    assert sorted(known, key=lambda question: -likeness(question, asked)) == [
         "How many soldiers were killed?",
         "How many divers?",
-    )
-    assert nearest((), "anything") == ()
+        "What does Reuters say?",
+    ]
+    assert likeness(asked, asked) == 1.0

@@ -60,13 +60,3 @@ def test_of_a_chosen_article_only_its_own_are_offered(eve: Guest) -> None:
 
 def test_an_answer_offers_nothing(ann: Guest) -> None:
     assert ann.say("How many farmers did the flood kill?").offers == ()
-
-
-def test_questions_of_many_articles_take_bounded_room(
-    eve: Guest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.suggesting._MOST_KEPT", 1)
-
-    first, second = eve.say("/start").offers, eve.say("/start").offers
-
-    assert first == second
