@@ -6,7 +6,7 @@ exist. Written as a letter and its values, parted by ":"; Telegram takes 1 to 64
 """
 
 import re
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 
@@ -92,7 +92,8 @@ def encode(action: Action) -> str:
     >>> encode(Read(turn=7, passage=3))
     'r:7:3'
     """
-    return ":".join([_NAMES[type(action)], *map(str, astuple(action))])
+    values = [str(getattr(action, name)) for name in action.__slots__]
+    return ":".join([_NAMES[type(action)], *values])
 
 
 def decode(data: str) -> Action | None:
