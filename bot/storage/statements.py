@@ -65,8 +65,8 @@ TURN = "SELECT chat, sender, question, kind, quotes FROM turns WHERE inbox_id = 
 
 TURN_AT = """
 SELECT turns.chat, turns.sender, turns.question, turns.kind, turns.quotes
-FROM turns JOIN outbox ON outbox.inbox_id = turns.inbox_id
-WHERE turns.chat = ? AND outbox.message_id = ?
+FROM outbox JOIN turns ON turns.inbox_id = outbox.inbox_id
+WHERE outbox.chat = ? AND outbox.message_id = ?
 ORDER BY turns.inbox_id DESC
 LIMIT 1
 """
