@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram.error import Conflict, NetworkError, TelegramError
 
-from bot.telegram.api import Api
+from bot.telegram.api import ALLOWED_UPDATES, Api
 from bot.telegram.intake import Intake
 from bot.telegram.polling import RIVAL_SECONDS, Poller
 from tests.virtual_time import run
@@ -68,4 +68,4 @@ def test_a_rival_is_named_once_until_a_minute_of_peace(
 
 
 def test_only_what_is_answered_is_asked_for() -> None:
-    assert run(poll(QUIET)).asked_for == [("message",)] * 2
+    assert run(poll(QUIET)).asked_for == [ALLOWED_UPDATES] * 2
