@@ -27,6 +27,7 @@ class NotFound:
     ranking: Ranking
     closest: Quote | None = None
     one_of_several: bool = False  # articles that were searched
+    chosen: Article | None = None  # of several the one that was asked alone
 
 
 class Topic(StrEnum):
@@ -73,6 +74,7 @@ class SmallTalk:
 
     kind: Talk
     commands: tuple[Command, ...] = ()  # of HELP: those to list
+    of_several: bool = False  # articles that can be asked
 
 
 class NoticeKind(StrEnum):

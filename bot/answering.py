@@ -39,13 +39,14 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
     asked = _asked_source(ranking, articles)
     if asked is not None and asked.only:
         return Found(ranking, _all_of(asked))
+    several = len(articles) > 1
     if not ranking.candidates:
-        return NotFound(ranking)
+        return NotFound(ranking, one_of_several=several)
     if is_answerable(ranking):
         ranking = able(ranking)
     first = with_sources(best_quote(ranking, ranking.candidates[0].sentence.passage))
     if not is_answerable(ranking) or (asked is None and is_silent(ranking, first)):
-        return NotFound(ranking, first, len(articles) > 1)
+        return NotFound(ranking, first, several)
     if asked is not None and (own := _limited(ranking, asked)).candidates:
         return Found(ranking, (with_sources(best_quote(own, own.candidates[0].sentence.passage)),))
     return Found(

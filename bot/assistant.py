@@ -33,7 +33,7 @@ from bot.answer import (
 from bot.answering import compose, with_sources
 from bot.attribution import all_credits
 from bot.cleaning import clean
-from bot.commands import COMMANDS, nearest
+from bot.commands import COMMANDS, commands_for, nearest
 from bot.followups import asks_who_said, complete
 from bot.intent import recognise
 from bot.model import Article, Library, Message, Quote, Ranking
@@ -85,6 +85,8 @@ class Assistant:
     ) -> None:
         self.library = library
         self._vocabulary = vocabulary or Vocabulary(library)
+        self._has_several = len(library.articles) > 1
+        self._own = tuple(one for one in commands_for(self._has_several) if not one.personal)
         search = _Search(library, retriever, self._vocabulary)
         self._search = Remembered(search, _REMEMBERED)
 
@@ -99,9 +101,9 @@ class Assistant:
         name, argument = [*text[1:].split(maxsplit=1), "", ""][:2]
         match name.lower():
             case "start":
-                return SmallTalk(Talk.GREETING)
+                return self._talk(Talk.GREETING)
             case "help":
-                return SmallTalk(Talk.HELP, OWN)
+                return self._talk(Talk.HELP)
             case "ask":
                 return await self._ask_all(argument, previous)
             case "about":
@@ -111,7 +113,7 @@ class Assistant:
             case "passage":
                 return self._passage(argument, previous)
             case _:
-                return Notice(NoticeKind.UNKNOWN_COMMAND, nearest(name, OWN))
+                return Notice(NoticeKind.UNKNOWN_COMMAND, nearest(name, self._own))
 
     async def _ask_all(self, text: str, previous: Turn | None) -> Answer:
         """The answer, or one for each question of the message; each may lean on the one before."""
@@ -133,10 +135,14 @@ class Assistant:
         asked = complete(text, previous)
         intent = recognise(text) or _borrowed(asked, previous)
         if isinstance(intent, Talk):
-            return SmallTalk(intent, OWN if intent is Talk.HELP else ())
+            return self._talk(intent)
         if isinstance(intent, Topic):
             return self._about(intent, text, previous)
         return await self._search(asked)
+
+    def _talk(self, kind: Talk) -> SmallTalk:
+        """A kind word; for help the commands too that need nothing but the articles."""
+        return SmallTalk(kind, self._own if kind is Talk.HELP else (), self._has_several)
 
     def _who_said(self, text: str, previous: Turn) -> SingleAnswer:
         """The last quotes again, now for their sources, or a notice that nobody is credited."""

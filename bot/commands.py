@@ -2,18 +2,22 @@
 
 import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.locales import N_
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command as it is typed after "/", what it takes, and what it does in a few words."""
+    """A command as it is typed after "/", what it takes, and what it does in a few words.
+
+    Where there are several articles `of_several` says what it does, if that differs.
+    """
 
     name: str
     description: str
     argument: str = ""
+    of_several: str = ""
     several: bool = False  # of use only where there are several articles
     admin: bool = False  # for those who look after the bot
     personal: bool = False  # takes a host, who knows who asks
@@ -23,14 +27,18 @@ class Command:
         return f"/{self.name} {self.argument}".strip()
 
 
+_TITLE = N_("[TITLE]")  # of the article that is meant, which one alone need not be told
+
 COMMANDS = (
     Command("start", N_("Say hello")),
     Command("help", N_("What I can do")),
-    Command("ask", N_("Ask the article a question"), N_("QUESTION")),
-    Command("about", N_("What the article is about"), N_("[TITLE]")),
-    Command("sources", N_("Whom the article credits"), N_("[TITLE]")),
+    Command(
+        "ask", N_("Ask the article a question"), N_("QUESTION"), N_("Ask the articles a question")
+    ),
+    Command("about", N_("What the article is about"), _TITLE, N_("What an article is about")),
+    Command("sources", N_("Whom the article credits"), _TITLE, N_("Whom an article credits")),
     Command("passage", N_("Read a passage"), N_("NUMBER")),
-    Command("articles", N_("Choose an article"), N_("[TITLE]"), several=True, personal=True),
+    Command("articles", N_("Choose an article"), _TITLE, several=True, personal=True),
     Command("language", N_("Choose my language"), personal=True),
     Command("history", N_("Your last questions"), personal=True),
     Command("privacy", N_("What I keep, and for how long"), personal=True),
@@ -41,12 +49,18 @@ COMMANDS = (
 
 
 def commands_for(several: bool, admin: bool = False) -> tuple[Command, ...]:
-    """The commands worth showing, in their order."""
+    """The commands worth showing, in their order and as they are explained there."""
     return tuple(
-        command
+        _explained(command, several)
         for command in COMMANDS
         if (several or not command.several) and (admin or not command.admin)
     )
+
+
+def _explained(command: Command, several: bool) -> Command:
+    if several:
+        return replace(command, description=command.of_several or command.description)
+    return replace(command, argument=command.argument.replace(_TITLE, ""))
 
 
 def nearest(name: str, commands: Sequence[Command]) -> str:

@@ -105,7 +105,7 @@ class Receiving:
     ) -> Reply:
         if isinstance(answer, SmallTalk) and answer.kind is Talk.HELP:
             shown = commands_for(visit.has_choice, self._rules.is_admin(visit.visitor))
-            answer = SmallTalk(Talk.HELP, shown)
+            answer = replace(answer, commands=shown)
         turn = remember(asked, answer, previous)
         who = visit.visitor
         stored = None if turn is None else to_stored(turn, who.chat, who.sender)
@@ -119,7 +119,7 @@ async def respond(message: Message, previous: Turn | None, visit: Visit) -> Answ
     """The assistant's answer; where there are several articles it says which one has nothing."""
     answer = await visit.assistant.respond(message, previous)
     if visit.chosen is not None and isinstance(answer, NotFound):
-        return replace(answer, one_of_several=True)
+        return replace(answer, chosen=visit.chosen)
     return answer
 
 

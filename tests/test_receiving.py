@@ -178,6 +178,34 @@ def test_a_chosen_article_that_does_not_say_it_is_named(eve: Guest) -> None:
     assert "Rain in Lombardy" in text_of(eve.say(UNKNOWN))
 
 
+def test_a_chosen_article_without_anything_like_it_is_named_too(eve: Guest) -> None:
+    eve.say("/articles snow in norway")
+
+    reply = eve.say("xyzzy plugh?")
+
+    assert isinstance(reply.answer, NotFound)
+    assert reply.answer.closest is None
+    assert text_of(reply).startswith("The article does not say.\n\nSnow in Norway")
+
+
+def test_of_several_articles_all_are_spoken_of_and_of_a_chosen_one_that_one(eve: Guest) -> None:
+    asked = ("/start", "thanks", "/help", "xyzzy plugh?")
+    before = [text_of(eve.say(text)) for text in asked]
+    eve.say("/articles snow in norway")
+
+    assert all("the article " not in text and "articles" in text.lower() for text in before)
+    assert all("the article" in text_of(eve.say(text)).lower() for text in asked)
+
+
+@pytest.mark.parametrize(("guest", "wants"), [("ann", False), ("eve", True)])
+def test_a_title_is_asked_for_only_where_there_are_several(
+    guest: str, wants: bool, request: pytest.FixtureRequest
+) -> None:
+    said = [text_of(request.getfixturevalue(guest).say(text)) for text in ("/help", "/abuot")]
+
+    assert ["[TITLE]" in text for text in said] == [wants, wants]
+
+
 def test_which_article_is_asked_with_buttons_to_choose(eve: Guest) -> None:
     reply = eve.say("/passage 2")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answer import Shelf, Talk, Turn
+from bot.answer import Shelf, Turn
 from bot.commands import Command
 from bot.rendering import words
 from bot.rendering.blocks import BULLET, DASH, DOT, Block, Piece, Role, say, shorten, ticked
@@ -48,9 +48,8 @@ def _places(turn: Turn, reader: Reader) -> list[Piece]:
 
 
 def commands(table: Sequence[Command], reader: Reader) -> tuple[Block, ...]:
-    """What can be asked, and the commands, one a line."""
-    items = [Block(Role.ITEM, _explained(command, reader)) for command in table]
-    return (say(reader.say(words.TALK[Talk.HELP])), *items)
+    """How the commands are used and what they do, one a line."""
+    return tuple(Block(Role.ITEM, _explained(command, reader)) for command in table)
 
 
 def _explained(command: Command, reader: Reader) -> tuple[Piece, ...]:

@@ -25,7 +25,6 @@ from bot.answer import (
     Shelf,
     SmallTalk,
     Surroundings,
-    Talk,
     Topic,
     Usage,
 )
@@ -63,10 +62,8 @@ def compose_reply(answer: Answer, reader: Reader = ANYBODY) -> tuple[Block, ...]
             return quotations((quote,), reader)
         case About():
             return _about(answer, reader)
-        case SmallTalk(kind=Talk.HELP, commands=listed):
-            return lists.commands(listed, reader)
-        case SmallTalk(kind=kind):
-            return (say(reader.say(words.TALK[kind])),)
+        case SmallTalk(commands=listed):
+            return (_talk(answer, reader), *lists.commands(listed, reader))
         case Notice():
             return _notice(answer, reader)
         case Shelf():
@@ -86,6 +83,11 @@ def compose_reply(answer: Answer, reader: Reader = ANYBODY) -> tuple[Block, ...]
             assert_never(answer)
 
 
+def _talk(talk: SmallTalk, reader: Reader) -> Block:
+    said = words.TALK[talk.kind]
+    return say(reader.say(words.TALK_OF_SEVERAL.get(talk.kind, said) if talk.of_several else said))
+
+
 def _part(part: Part, reader: Reader) -> tuple[Block, ...]:
     """The question, so that one sees which answer is whose, and its reply."""
     asked = Piece(shorten(part.question, LONGEST_TITLE), strong=True)
@@ -100,15 +102,18 @@ def _fill(sentence: str, blank: str) -> Block:
 
 def _not_found(answer: NotFound, reader: Reader) -> tuple[Block, ...]:
     """That the article does not say it, and the closest passage as an offer."""
-    sorry = Piece(reader.say(words.NOT_FOUND), italic=True)
+    said = words.NOT_FOUND_IN_SEVERAL if answer.one_of_several else words.NOT_FOUND
+    sorry = Piece(reader.say(said), italic=True)
+    title = () if answer.chosen is None else (title_of(answer.chosen),)
     if answer.closest is None:
-        return (Block(Role.SAY, (sorry,)),)
+        return (Block(Role.SAY, (sorry,)), *title)
     passage = answer.closest.passage
+    if answer.one_of_several:
+        title = (title_of(passage.article),)
     before, after = reader.say(words.CLOSEST).split("{}")
     where = paragraph(answer.closest, reader)
     closest = (Piece(before), where, Piece(after.format(number=passage.number)))
-    said = Block(Role.SAY, (sorry, Piece(" "), *closest))
-    return (said, title_of(passage.article)) if answer.one_of_several else (said,)
+    return (Block(Role.SAY, (sorry, Piece(" "), *closest)), *title)
 
 
 def _about(about: About, reader: Reader) -> tuple[Block, ...]:

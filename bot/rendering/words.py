@@ -13,6 +13,7 @@ LANGUAGE = "en"  # what this file is written in
 # -- answers --------------------------------------------------------------------------------------
 
 NOT_FOUND = N_("The article does not say.")
+NOT_FOUND_IN_SEVERAL = N_("The articles do not say.")
 CLOSEST = N_("Closest is {}, see /passage {number}")
 PARAGRAPH = "¶ {}"  # alike in all languages
 CITING = N_("{}, citing {}")
@@ -33,6 +34,14 @@ TALK = {
     Talk.HELP: N_(
         "Ask about the article in your own words. I answer in the article's words, with where they "
         "stand and whom the article credits. If it does not say, I tell you so."
+    ),
+}
+TALK_OF_SEVERAL = {  # articles
+    Talk.GREETING: N_("Hello! Ask me anything about the articles. I answer in their own words."),
+    Talk.THANKS: N_("You are welcome. Ask me anything else about the articles."),
+    Talk.HELP: N_(
+        "Ask about the articles in your own words. I answer in an article's words, with where they "
+        "stand and whom it credits. If none of them says, I tell you so."
     ),
 }
 
