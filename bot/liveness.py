@@ -10,7 +10,7 @@ import time
 from bot.environment import database_path, setting
 from bot.errors import SettingsError
 from bot.findings import Finding, Verdict, bad, good
-from bot.storage.liveness import of_the_bot
+from bot.storage.heartbeat import of_the_bot
 
 SECONDS = 3.0  # for an answer from this very machine
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 # listened on there, asked here

@@ -14,7 +14,7 @@ from threading import Event, Thread
 
 from bot.errors import StorageError
 from bot.findings import Finding, bad, good, warning
-from bot.storage.liveness import of_the_bot
+from bot.storage.heartbeat import of_the_bot
 from bot.storage.migrations import read_migrations, schema_version
 from bot.storage.reading import open_as_it_is
 
