@@ -87,7 +87,10 @@ class Database:
 
         A deleted row is overwritten at once, but the write-ahead log holds it until it is emptied.
         """
-        ((busy, _, _),) = await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            ((busy, _, _),) = await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise _translated(error) from error
         if busy:
             raise StorageError("The database is being read by another program: not erased yet")
 
