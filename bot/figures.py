@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 DAY = 86_400
 SILENT = "not_found"
-ANSWERED = ("found", "about", "excerpt")
+ANSWERED = ("found", "about")
 NOT_TIMED = -1.0  # seconds of turns from before they were measured
 
 

@@ -20,7 +20,7 @@ from bot.figures import (
     merged,
 )
 
-KINDS = st.sampled_from(["found", "about", "excerpt", "not_found", "small_talk", "notice"])
+KINDS = st.sampled_from(["found", "about", "not_found", "small_talk", "notice"])
 SECONDS = st.sampled_from([0.001, 0.02, 0.3, 4.0])
 COUNTS = st.lists(st.builds(Count, st.integers(10, 20), KINDS, SECONDS, st.integers(1, 9)))
 

@@ -24,7 +24,7 @@ class AtHand:
     """The last turn of who asked lately, and all choices, as they stand in the database."""
 
     def __init__(self) -> None:
-        self.turns: dict[tuple[int, int], StoredTurn | None] = {}
+        self.turns: dict[tuple[int, int], StoredTurn] = {}
         self.choices: dict[int, dict[str, str]] = {}
 
     async def load(self, database: Database) -> None:
