@@ -68,7 +68,10 @@ class Memory(Protocol):
 
 @dataclass
 class RamMemory:
-    """Remembers until the program ends. Each reply is one message, whose number is its turn's."""
+    """Remembers until the program ends, in the order in which turns are filed.
+
+    Each reply is one message, whose number is its turn's.
+    """
 
     _turns: dict[int, StoredTurn] = field(default_factory=dict)
     _offers: dict[int, tuple[int, int, Sequence[str]]] = field(default_factory=dict)
@@ -99,7 +102,7 @@ class RamMemory:
     ) -> Sequence[KeptTurn]:
         own = (
             KeptTurn(id, turn)
-            for id, turn in sorted(self._turns.items(), reverse=True)
+            for id, turn in reversed(self._turns.items())
             if (turn.chat, turn.sender) == (chat, sender) and (before is None or id < before)
         )
         return [one for one, _ in zip(own, range(most), strict=False)]
