@@ -1,7 +1,8 @@
-"""Where articles and database are, read without the weight of the settings.
+"""The environment and `.env` as they are, read without the weight of the settings.
 
 `settings.py` validates everything the server needs; importing its library costs 0.3 s, half of
-what a question on the command line may take. A command that needs one value reads it here.
+what a question on the command line may take. A command that needs one value reads it here, and so
+is read what is no setting of ours: proxies, and the folder for state.
 """
 
 import os
