@@ -66,14 +66,20 @@ def _overlap(one: Quote, other: Quote) -> bool:
 
 
 def _quote_result(quote: Quote, visit: Visit) -> Result:
+    cited = with_sources(quote)
+    link = link_to(quote.passage.article, quote.span)
+    reply = Reply(Excerpt(cited), visit.reader, _leading(to_quote(quote), link, visit))
+    description = shorten(quote.text, _LONGEST_LINE)
+    return Result(to_quote(quote), _heading(cited, visit), description, reply)
+
+
+def _heading(quote: Quote, visit: Visit) -> str:
+    """Whom the article credits, where, and which article, as far as that tells results apart."""
     article = quote.passage.article
+    sources = [source.name for source in quote.sources[:1]]
+    titles = [] if sources and len(visit.articles) == 1 else [article.title]
     where = words.PARAGRAPH.format(quote.passage.number)
-    title = shorten(DOT.join((where, article.title)), _LONGEST_LINE)
-    link = link_to(article, quote.span)
-    reply = Reply(
-        Excerpt(with_sources(quote)), visit.reader, _leading(to_quote(quote), link, visit)
-    )
-    return Result(to_quote(quote), title, shorten(quote.text, _LONGEST_LINE), reply)
+    return shorten(DOT.join((*sources, where, *titles)), _LONGEST_LINE)
 
 
 def _article_result(article: Article, visit: Visit) -> Result:

@@ -31,7 +31,7 @@ def ann(app: App) -> Guest:
 def test_the_answers_quote_comes_first_with_its_source_and_a_way_back(ann: Guest) -> None:
     first = ann.type("How many farmers did the flood kill?").results[0]
 
-    assert first.title == "¶ 1 · Rain in Lombardy"
+    assert first.title == "Reuters · ¶ 1 · Rain in Lombardy"
     assert first.description.startswith("The flood killed 12 farmers")
     assert text_of(first.reply).startswith("The flood killed 12 farmers in Lombardy, Reuters")
     assert "— Reuters · ¶ 1" in text_of(first.reply)
