@@ -118,9 +118,10 @@ class Excerpt:
 class Turn:
     """One question of a conversation with what was answered; follow-ups lean on it."""
 
-    question: str
+    question: str  # with what it borrowed from the turn before
     kind: str
     quotes: tuple[Quote, ...] = ()  # of kind "not_found" the closest, which is offered only
+    typed: str = ""  # the question without what it borrowed, where it did
 
 
 @dataclass(frozen=True, slots=True)

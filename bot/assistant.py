@@ -221,10 +221,18 @@ def remember(text: str, answer: Answer, previous: Turn | None) -> Turn | None:
     """
     if not isinstance(answer, Found | NotFound | About | Excerpt | Several):
         return None
-    asked = complete(_ASK.sub("", text).strip(), previous)
+    typed = _ASK.sub("", text).strip()
+    asked = _as_understood(typed, previous)
+    turn = replace(turn_of(asked, answer), typed="" if asked == typed else typed)
     closest = answer.closest if isinstance(answer, NotFound) else None
-    turn = turn_of(asked, answer)
     return turn if closest is None else replace(turn, quotes=(closest,))
+
+
+def _as_understood(text: str, previous: Turn | None) -> str:
+    """The question by itself; to ask for the source of an answer is to ask its question again."""
+    if previous is not None and _has_quoted(previous) and asks_who_said(text):
+        return previous.question
+    return complete(text, previous)
 
 
 def kind_of(answer: Answer) -> str:

@@ -16,7 +16,7 @@ from bot.storage.rows import Place, StoredTurn
 def to_stored(turn: Turn, chat: int, sender: int) -> StoredTurn:
     """The turn with its quotes as places."""
     places = tuple(_place(quote) for quote in turn.quotes)
-    return StoredTurn(chat, sender, turn.question, turn.kind, places)
+    return StoredTurn(chat, sender, turn.question, turn.kind, places, turn.typed)
 
 
 def from_stored(stored: StoredTurn | None, library: Library) -> Turn | None:
@@ -29,7 +29,7 @@ def from_stored(stored: StoredTurn | None, library: Library) -> Turn | None:
         for place in stored.places
         if place.article in articles and digest(articles[place.article]) == place.digest
     )
-    return Turn(stored.question, stored.kind, quotes)
+    return Turn(stored.question, stored.kind, quotes, stored.typed)
 
 
 @lru_cache(maxsize=1024)

@@ -27,7 +27,7 @@ class Shop(Protocol):
 
 
 def turn(question: str, chat: int = ANN, sender: int = ANN) -> StoredTurn:
-    return StoredTurn(chat, sender, question, "found", (PLACE,))
+    return StoredTurn(chat, sender, question, "found", (PLACE,), f"typed {question}")
 
 
 async def file_all(shop: Shop, turns: Sequence[StoredTurn]) -> list[int]:

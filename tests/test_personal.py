@@ -56,6 +56,19 @@ def test_the_history_shows_the_last_ten_with_links(ann: Guest) -> None:
     assert "· ¶ 1" in text_of(ann.say("/history"))
 
 
+def test_the_history_shows_a_follow_up_as_it_was_typed(ann: Guest) -> None:
+    for text in (FLOOD, "who said that?", "how many?"):
+        ann.say(text)
+
+    lines = text_of(ann.say("/history")).splitlines()[1:]
+
+    assert [line.split(" · ")[0] for line in lines] == [
+        "• how many?",
+        "• who said that?",
+        f"• {FLOOD}",
+    ]
+
+
 def test_nobody_sees_the_history_of_another_person_or_chat(ann: Guest) -> None:
     ann.say(FLOOD)
 

@@ -44,6 +44,13 @@ def test_a_short_question_leans_on_the_turn_before(ann: Guest) -> None:
     assert text_of(ann.say("who said that?")) == text_of(first)
 
 
+def test_a_question_after_the_one_for_the_source_leans_on_what_was_asked_first(ann: Guest) -> None:
+    first = ann.say(FLOOD)
+    ann.say("who said that?")
+
+    assert text_of(ann.say("how many?")) == text_of(first)
+
+
 def test_a_reply_to_an_older_answer_leans_on_that_one(ann: Guest) -> None:
     first, id = ann.say(FLOOD), ann.id
     ann.say("Who bought bread in Toledo?")

@@ -33,7 +33,7 @@ def history(turns: Sequence[Turn], reader: Reader) -> tuple[Block, ...]:
         Block(
             Role.ITEM,
             (
-                Piece(BULLET + in_order(shorten(turn.question, LONGEST_NAME))),
+                Piece(BULLET + in_order(shorten(turn.typed or turn.question, LONGEST_NAME))),
                 *_places(turn, reader),
             ),
         )

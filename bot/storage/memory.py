@@ -115,14 +115,14 @@ class SqliteMemory:
 def turn_row(turn: StoredTurn) -> tuple[object, ...]:
     """The turn as its columns."""
     places = [(p.article, p.digest, p.passage, p.start, p.end, p.sources) for p in turn.places]
-    return turn.chat, turn.sender, turn.question, turn.kind, json.dumps(places)
+    return turn.chat, turn.sender, turn.question, turn.kind, json.dumps(places), turn.typed
 
 
 def read_turn(row: Sequence[Any]) -> StoredTurn:
     """The turn in its columns."""
-    chat, sender, question, kind, quotes = row
+    chat, sender, question, kind, quotes, typed = row
     places = tuple(
         Place(article, digest, passage, start, end, tuple(tuple(spans) for spans in sources))
         for article, digest, passage, start, end, sources in json.loads(quotes)
     )
-    return StoredTurn(chat, sender, question, kind, places)
+    return StoredTurn(chat, sender, question, kind, places, typed)

@@ -106,6 +106,7 @@ class StoredTurn:
     question: str
     kind: str
     places: tuple[Place, ...] = ()
+    typed: str = ""  # the question without what it borrowed, where it did
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ VALUES (?, ?, ?, 'ready', ?, ?, ?, ?)
 """
 
 REMEMBER = """
-INSERT INTO turns (inbox_id, asked_at, seconds, chat, sender, question, kind, quotes)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO turns (inbox_id, asked_at, seconds, chat, sender, question, kind, quotes, typed)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 OFFER = "INSERT INTO offers (inbox_id, position, question, chat, person) VALUES (?, ?, ?, ?, ?)"
@@ -54,17 +54,17 @@ TAKE_BACK = (
 # -- what is remembered of people
 
 LATEST = """
-SELECT inbox_id, chat, sender, question, kind, quotes
+SELECT inbox_id, chat, sender, question, kind, quotes, typed
 FROM turns
 WHERE chat = ? AND sender = ? AND inbox_id < ?
 ORDER BY inbox_id DESC
 LIMIT ?
 """
 
-TURN = "SELECT chat, sender, question, kind, quotes FROM turns WHERE inbox_id = ?"
+TURN = "SELECT chat, sender, question, kind, quotes, typed FROM turns WHERE inbox_id = ?"
 
 TURN_AT = """
-SELECT turns.chat, turns.sender, turns.question, turns.kind, turns.quotes
+SELECT turns.chat, turns.sender, turns.question, turns.kind, turns.quotes, turns.typed
 FROM outbox JOIN turns ON turns.inbox_id = outbox.inbox_id
 WHERE outbox.chat = ? AND outbox.message_id = ?
 ORDER BY turns.inbox_id DESC
