@@ -21,9 +21,7 @@ from bot.pressing import Pressing
 from bot.receiving import Receiving
 from bot.rendering import words
 from bot.rendering.reader import Reader
-from bot.visit import Offered, Pressed, Reply, Result, Rules, Visit
-
-__all__ = ["Host", "Offered", "Pressed", "Reply", "Result", "Rules"]
+from bot.visit import Offered, Pressed, Reply, Rules, Visit
 
 _MOST_REFUSED = 10_000  # chats that are known to have been told
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from bot.actions import Ask, Browse
 from bot.app import App, Desk
 from bot.commands import COMMANDS
-from bot.host import Offered, Rules
 from bot.model import Visitor
 from bot.rendering import words
 from bot.rendering.telegram import render
+from bot.visit import Offered, Rules
 from tests.guests import RAIN, SNOW, Guest, text_of, write
 
 ANN, EVE = Visitor(7, 7, "en"), Visitor(9, 9, "de")

@@ -80,7 +80,7 @@ class Desk:
 async def at_work(path: Path, notes: Notes, limit: int = 0) -> AsyncIterator[Desk]:
     async with open_storage(path / "a.db") as storage:
         desk = Desk(storage, notes, limit)
-        running = asyncio.create_task(desk.workers.run([]))
+        running = asyncio.create_task(desk.workers.run())
         try:
             yield desk
         finally:

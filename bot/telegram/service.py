@@ -18,7 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app import Desk
 from bot.errors import TokenRevokedError
-from bot.host import Host, Rules
+from bot.host import Host
 from bot.observability import Redactor
 from bot.settings import Settings
 from bot.storage.rows import Parcel, Waiting
@@ -39,6 +39,7 @@ from bot.telegram.sender import Sender
 from bot.telegram.tally import Tally
 from bot.telegram.upkeep import beat_forever, reopen_forever
 from bot.telegram.workers import Workers
+from bot.visit import Rules
 
 if TYPE_CHECKING:
     from bot.telegram.metrics import Levels
@@ -146,7 +147,7 @@ class Service:
         self._host.bot = self._application.bot.username
         self._tally.reached()
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._workers.run(()))
+            group.create_task(self._workers.run())
             group.create_task(self._take_in(registration))
             group.create_task(tidy_forever(self._storage.inbox, self._settings.retention_days))
             group.create_task(keep_up_forever(self._api, self._desk, self._settings.admin_ids))

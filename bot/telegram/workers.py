@@ -71,9 +71,8 @@ class Workers:
         """How many updates are waiting."""
         return sum(map(len, self._lanes.values()))
 
-    async def run(self, waiting: Iterable[Waiting]) -> None:
-        """Work off what was left waiting and what is added. Never ends by itself."""
-        self.add(waiting)
+    async def run(self) -> None:
+        """Work off what has been added and what is. Never ends by itself."""
         async with asyncio.TaskGroup() as group:
             for _ in range(WORKERS):
                 group.create_task(self._work())
