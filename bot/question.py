@@ -100,8 +100,9 @@ def _meant(term: str, word: str, language: str, vocabulary: Vocabulary) -> tuple
     if same_script and is_listed(without_clitics(word.lower()), language):
         return (term,)
     for form in (term, *_spellings(term, word, vocabulary)):
-        if (near := vocabulary.correct(form)) is not None:
-            return (near,)
+        near = vocabulary.correct(form)
+        if near is not None and (same_script or not is_stop_word(near, vocabulary.language)):
+            return (near,)  # in other letters only names are shared
     return (term,)
 
 

@@ -3,13 +3,14 @@
 The ranking judges by words. A few general rules know better, each measured on public questions: a
 question for what somebody said is not answered by an article that never quotes them, nor one for
 how many, how long or when by a sentence without a number or a time, nor one about a name by its
-name alone, nor one for somebody's salary by an article without any word for salary.
+name alone, nor one for somebody's salary by an article without any word for salary. Words that only
+hold sentences together stand in every article and ask for nothing.
 """
 
 import re
 from dataclasses import replace
 
-from bot.analysis import fold
+from bot.analysis import fold, is_stop_word, tokenize
 from bot.model import Candidate, Question, Quote, Ranking
 from bot.named_source import asks_only_for_words_of
 
@@ -108,6 +109,8 @@ def is_silent(ranking: Ranking, first: Quote) -> bool:
     needed = _needed(ranking)
     if needed is not None and not needed.search(first.text):
         return True
+    if _asks_for_nothing(ranking.question, article.language):
+        return True
     if _lacks_what_is_possessed(ranking.question):
         return True
     if asks_only_for_words_of(ranking.question.text, article):
@@ -115,6 +118,14 @@ def is_silent(ranking: Ranking, first: Quote) -> bool:
     if article.language == "de":  # its capitals tell nothing
         return False
     return _holds_only_the_name(ranking.question, ranking.candidates[0])
+
+
+def _asks_for_nothing(question: Question, language: str) -> bool:
+    """Whether a question is of stop words alone, as "what of it?" is."""
+    words = (
+        question.text[one.span.start : one.span.end] for one in tokenize(question.text, language)
+    )
+    return all(is_stop_word(word, language) for word in words)
 
 
 def _lacks_what_is_possessed(question: Question) -> bool:

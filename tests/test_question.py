@@ -39,6 +39,11 @@ def test_a_correction_is_told() -> None:
     assert parse_question("harbour", VOCABULARY).corrected == {}
 
 
+def test_in_other_letters_no_stop_word_is_meant() -> None:
+    assert terms("tkhat") == ("that",)
+    assert terms("тхат") == ("tkhat",)
+
+
 def test_a_word_of_the_language_is_no_typing_error() -> None:
     assert terms("Who was the major?") == ("major",)
 

@@ -33,6 +33,7 @@ def silent(question: str, best: str) -> bool:
         ("Where was Putin born?", "Putin"),
         ("How long did the planes fly?", "Ankara"),
         ("How old is the council?", "The raid"),
+        ("the on a", "The raid"),
     ],
 )
 def test_what_cannot_be_in_the_quote_is_not_answered(question: str, best: str) -> None:
