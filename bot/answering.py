@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.answer import Found, NotFound
 from bot.attribution import Statement, sources_of
 from bot.disagreement import disagreeing
+from bot.emphasis import emphasise
 from bot.model import Article, Candidate, Passage, Quote, Ranking, Span
 from bot.named_source import NamedSource, named_source
 from bot.quoting import best_quote
@@ -48,10 +49,11 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
     if not is_answerable(ranking) or (asked is None and is_silent(ranking, first)):
         return NotFound(ranking, first, several)
     if asked is not None and (own := _limited(ranking, asked)).candidates:
-        return Found(ranking, (with_sources(best_quote(own, own.candidates[0].sentence.passage)),))
-    return Found(
-        ranking, tuple(with_sources(quote) for quote in disagreeing(ranking, first)[:_MOST_QUOTES])
-    )
+        quotes = [best_quote(own, own.candidates[0].sentence.passage)]
+    else:
+        quotes = disagreeing(ranking, first)[:_MOST_QUOTES]
+    told = (emphasise(with_sources(quote), ranking.question) for quote in quotes)
+    return Found(ranking, tuple(told))
 
 
 def with_sources(quote: Quote) -> Quote:

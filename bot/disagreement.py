@@ -28,7 +28,7 @@ from bot.model import (
 )
 from bot.sentences import split_sentences
 from bot.speech.lexicon import LISTS
-from bot.values import DURATIONS, counts, dates, units
+from bot.values import DURATIONS, dates, figures, units
 
 _BLAME = re.compile(
     r"\b(?:responsible|responsibility|blam\w+|accus\w+|behind|culprits?|carried out|caused)\b",
@@ -255,7 +255,7 @@ def _values(text: str, asked: _Asked) -> frozenset[str]:
 def _numbers(text: str, asked: _Asked) -> frozenset[str]:
     """Numbers of what is asked; one of nothing in particular counts as well."""
     return frozenset(
-        number
-        for number, counted in counts(text, asked.language)
-        if counted is None or counted & asked.of
+        figure.number
+        for figure in figures(text, asked.language)
+        if figure.counted is None or figure.counted & asked.of
     )

@@ -6,10 +6,12 @@ anything. English; digits count in every language.
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
 from bot.analysis import fold, is_stop_word
+from bot.model import Span
 
 _NUMBER = re.compile(
     r"(?<![\w-])(?P<number>\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
@@ -35,15 +37,28 @@ def dates(text: str) -> frozenset[str]:
 
 def units(text: str, language: str) -> frozenset[str]:
     """The stems of everything that the text counts."""
-    return frozenset().union(*(counted or () for _, counted in counts(text, language)))
+    return frozenset().union(*(figure.counted or () for figure in figures(text, language)))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a text that is no date: where it stands, and the stems of what follows it."""
+
+    span: Span
+    number: str  # in lower case
+    counted: frozenset[str] | None  # None when nothing is named
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def counts(text: str, language: str) -> tuple[tuple[str, frozenset[str] | None], ...]:
-    """The numbers of a text, but for dates, with the stems of what follows; None for nothing."""
+def figures(text: str, language: str) -> tuple[Figure, ...]:
+    """The numbers of a text, but for dates, in their order; spans from the start of the text."""
     without_dates = _DATE.sub(lambda match: "·" * len(match.group()), text)
     return tuple(
-        (match.group("number").lower(), _counted(match.group("of"), language))
+        Figure(
+            Span(*match.span("number")),
+            match.group("number").lower(),
+            _counted(match.group("of"), language),
+        )
         for match in _NUMBER.finditer(without_dates)
     )
 

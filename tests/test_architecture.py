@@ -40,7 +40,7 @@ LAYERS = (
     ),
     ("bot.speech",),
     ("bot.retrieval", "bot.ranking", "bot.attribution"),
-    ("bot.quoting", "bot.named_source", "bot.disagreement", "bot.silence"),
+    ("bot.quoting", "bot.emphasis", "bot.named_source", "bot.disagreement", "bot.silence"),
     ("bot.answering",),
     (
         "bot.corpus",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.values import counts, dates, units
+from bot.values import dates, figures, units
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,10 @@ from bot.values import counts, dates, units
 def test_a_number_counts_the_nouns_behind_it(
     text: str, expected: list[tuple[str, set[str] | None]]
 ) -> None:
-    assert [(number, of and set(of)) for number, of in counts(text, "en")] == expected
+    found = figures(text, "en")
+
+    assert [(figure.number, figure.counted) for figure in found] == expected
+    assert [text[one.span.start : one.span.end] for one in found] == [one.number for one in found]
 
 
 def test_units_are_everything_that_is_counted() -> None:
