@@ -3,6 +3,7 @@
 They are those of `examples.py`, checked to be answered well by whoever answers this visit.
 """
 
+import math
 from collections.abc import Sequence
 
 from bot.answer import About, Answer, NotFound, SmallTalk, Talk, Topic
@@ -11,6 +12,7 @@ from bot.model import Article, Quote
 from bot.visit import Visit
 
 _SHOWN, _NEAREST = 3, 2  # questions under a greeting; under a reply that found nothing
+_MOST_TRIED = 8  # articles: some have nothing that could be asked
 
 
 async def suggested(answer: Answer, asked: str, visit: Visit) -> Sequence[str]:
@@ -30,11 +32,14 @@ async def suggested(answer: Answer, asked: str, visit: Visit) -> Sequence[str]:
 
 
 async def _of_all(visit: Visit) -> Sequence[str]:
-    """Of one article three, of several one each until there are three."""
-    if len(visit.articles) == 1:
-        return await _first_of(visit.articles[0], visit, _SHOWN)
-    of_each = [await _first_of(article, visit, 1) for article in visit.articles[:_SHOWN]]
-    return [question for questions in of_each for question in questions]
+    """Three, of as many articles as there are; those in the reader's language come first."""
+    articles = sorted(visit.articles, key=lambda one: one.language != visit.reader.language)
+    of_each = math.ceil(_SHOWN / len(articles))
+    offered: list[str] = []
+    for article in articles[:_MOST_TRIED]:
+        if len(offered) < _SHOWN:
+            offered += await _first_of(article, visit, of_each)
+    return offered[:_SHOWN]
 
 
 async def _first_of(article: Article, visit: Visit, most: int) -> Sequence[str]:

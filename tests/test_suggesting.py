@@ -1,9 +1,12 @@
 """Questions are offered where somebody may not know what to ask, and all are answered well."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.answer import Found, NotFound
 from bot.app import App, Desk
+from bot.model import Visitor
 from tests.guests import RAIN, SNOW, Guest, labels, text_of, write
 
 UNKNOWN = "How many farmers were born in Toledo?"
@@ -46,9 +49,20 @@ def test_an_unanswered_question_offers_two_at_most(ann: Guest) -> None:
     assert [row for row in labels(reply.keyboard) if row[0] in reply.offers]
 
 
-def test_of_several_articles_each_offers_one(eve: Guest) -> None:
-    assert len(eve.say("/start").offers) == 2
+def test_of_several_articles_each_offers_one_and_all_together_three(eve: Guest) -> None:
+    assert len(eve.say("/start").offers) == 3
     assert any("Norway" in text_of(eve.say(offer)) for offer in eve.say("/start").offers)
+
+
+def test_what_is_in_the_readers_language_is_offered_first(tmp_path: Path) -> None:
+    russian = "---\ntitle: Мост\nlanguage: ru\n---\nНа открытие моста пришли 300 гостей.\n"
+    dull = "---\ntitle: Dull\nlanguage: en\n---\nnothing here.\n"
+    desk = Desk(write(tmp_path, a=dull, b=RAIN, c=SNOW, d=RAIN.replace("Rain", "More"), e=russian))
+
+    offers = Guest(desk, visitor=Visitor(7, 7, "ru")).say("/start").offers
+
+    assert len(offers) == 3
+    assert "Мост" in text_of(Guest(desk).say(offers[0]))
 
 
 def test_of_a_chosen_article_only_its_own_are_offered(eve: Guest) -> None:
