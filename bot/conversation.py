@@ -41,7 +41,7 @@ class Conversation:
 
     def choice(self, line: str) -> Button | None:
         """The button of that number, if there is one."""
-        number = int(line) if line.isdecimal() and len(line) < 3 else 0
+        number = int(line) if is_number(line) else 0
         return self.choices[number - 1] if 0 < number <= len(self.choices) else None
 
     async def press(self, button: Button) -> Pressed:
@@ -60,6 +60,11 @@ class Conversation:
         self.choices = _choices(reply.keyboard)
         self.last = replace(reply, answer=_with_why(reply.answer))
         return self.last
+
+
+def is_number(line: str) -> bool:
+    """Whether a line can only mean a choice: nobody asks that."""
+    return line.isdecimal() and len(line) < 3
 
 
 def _choices(keyboard: Keyboard) -> Sequence[Button]:

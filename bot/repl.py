@@ -22,7 +22,7 @@ from rich.text import Text
 from bot.app import App
 from bot.commands import Command, commands_for
 from bot.completion import names_in, offers
-from bot.conversation import WHY, Conversation
+from bot.conversation import WHY, Conversation, is_number
 from bot.environment import state_folder
 from bot.model import Library
 from bot.rendering import terminal, why, words
@@ -52,6 +52,8 @@ async def reply_to(line: str, conversation: Conversation) -> RenderableType:
     if line == f"/{WHY.name}":
         return why.render(conversation.last.answer if conversation.last else None)
     button = conversation.choice(line)
+    if button is None and conversation.choices and is_number(line):
+        return Text(words.NO_SUCH_CHOICE.format(len(conversation.choices)))
     if button is None:
         reply = await conversation.ask(line)
         return Group(terminal.render(reply.answer, reply.reader), *_choices(conversation))

@@ -34,6 +34,15 @@ def lines_of(answer: Answer, width: int) -> list[str]:
     return [line.rstrip() for line in printed(terminal.render(answer), width).splitlines()]
 
 
+def test_choices_fill_lines_and_stay_whole() -> None:
+    labels = ["◀ ¶ 1", "Context", "Open the original", "Not helpful"]
+
+    assert printed(terminal.choices(labels), 40).splitlines() == [
+        "1 ◀ ¶ 1   2 Context",
+        "3 Open the original   4 Not helpful",
+    ]
+
+
 @settings(max_examples=50)  # each example is a whole article
 @given(answers(), st.integers(20, 200))
 def test_no_line_is_wider_than_the_terminal(answer: Answer, width: int) -> None:

@@ -5,6 +5,7 @@ The words are those of every other shell; where a line breaks depends on the wid
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.segment import Segment
 from rich.style import Style
@@ -34,10 +35,8 @@ def render(answer: Answer, reader: Reader = ANYBODY) -> RenderableType:
 
 
 def choices(labels: Sequence[str]) -> RenderableType:
-    """Numbered labels that need not catch the eye: in a row if it holds them, else a line each."""
-    numbered = [f"{number} {label}" for number, label in enumerate(labels, 1)]
-    row = "   ".join(numbered)
-    return Text(row if len(row) <= WIDEST else "\n".join(numbered), style="dim")
+    """Numbered labels that need not catch the eye, as many on a line as it holds."""
+    return Styled(Filling([f"{number} {label}" for number, label in enumerate(labels, 1)]), "dim")
 
 
 def heading(article: Article) -> RenderableType:
@@ -79,6 +78,23 @@ class Hanging:
             yield self._before
             yield from line
             yield Segment.line()
+
+
+class Filling:
+    """Texts side by side; a line ends between two of them."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        line = ""
+        for text in self._texts:
+            longer = f"{line}   {text}" if line else text
+            if line and cell_len(longer) > options.max_width:
+                yield Text(line)
+                longer = text
+            line = longer
+        yield Text(line)
 
 
 class Foldable:
