@@ -69,6 +69,8 @@ def test_a_retry_says_when_it_is_taken_up() -> None:
 def test_what_is_dropped_is_gone() -> None:
     assert run("dead", "drop", "--all").stdout == "2 updates removed.\n"
     assert "No update is dead" in run("dead", "list").stdout
+    for command in ("drop", "retry"):
+        assert "nothing to do" in run("dead", command, "--all").stdout
 
 
 @pytest.mark.parametrize("command", ["retry", "drop"])

@@ -97,7 +97,7 @@ def dead_retry(ids: Ids = None, every: All = False) -> None:
     asked = _asked_for(path, ids, every)
     done = retry(path, asked)
     when = "within seconds" if _is_running(path) else "when the bot is started"
-    _say(done, f"will be tried again {when}")
+    _say(asked, done, f"will be tried again {when}")
     _complain(asked, done, "cannot be tried again: it is not dead, or was forgotten")
 
 
@@ -109,7 +109,7 @@ def dead_drop(ids: Ids = None, every: All = False) -> None:
     path = database_path()
     asked = _asked_for(path, ids, every)
     done = drop(path, asked)
-    _say(done, "removed")
+    _say(asked, done, "removed")
     _complain(asked, done, "was not removed: it is not dead, or its apology is still on its way")
 
 
@@ -168,8 +168,10 @@ def _complain(asked: list[int], done: list[int], why: str) -> None:
         raise typer.Exit(2)
 
 
-def _say(done: list[int], what: str) -> None:
-    if done:
+def _say(asked: list[int], done: list[int], what: str) -> None:
+    if not asked:  # --all of none
+        print("No update is dead, so there was nothing to do.")
+    elif done:
         print(f"{len(done)} {'update' if len(done) == 1 else 'updates'} {what}.")
 
 
