@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import quote
 
-LOUD_LIBRARIES = ("httpx", "httpcore", "telegram", "aiosqlite", "aiohttp", "asyncio")
+PROGRAM = "bot"  # the package, whose modules' names their loggers bear
 IDS = frozenset({"chat", "to", "user", "sender"})  # fields that hold the id of a person or a chat
 _HASH_BYTES = 5
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
@@ -129,9 +129,10 @@ def configure_logging(
     handler = logging.StreamHandler(sys.stderr)
     form = as_text if text else as_json
     handler.setFormatter(EventFormatter(form, redactor, show_texts=level == "DEBUG"))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in LOUD_LIBRARIES:  # httpx logs each address at INFO, and the address holds the token
-        logging.getLogger(name).setLevel(logging.WARNING)
+    # What libraries say below WARNING is for their authors: each step of a parser, each statement.
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.getLogger(PROGRAM).setLevel(level)
+    handler.setLevel(level)
     return redactor
 
 

@@ -20,10 +20,10 @@ SPELLINGS = [TOKEN, "123456%3AAA-the_secret-part-of-it", TOKEN[7:]]
 
 @pytest.fixture(autouse=True)
 def _restore_logging() -> Iterator[None]:
-    root = logging.getLogger()
-    before = root.handlers[:], root.level
+    root, program = logging.getLogger(), logging.getLogger("bot")
+    before = root.handlers[:], root.level, program.level
     yield
-    root.handlers[:], root.level = before
+    root.handlers[:], root.level, program.level = before
 
 
 def record(message: str, *args: object, **extra: object) -> logging.LogRecord:
@@ -138,6 +138,7 @@ def test_libraries_speak_only_when_something_is_wrong(capsys: pytest.CaptureFixt
     configure_logging("DEBUG", [TOKEN])
 
     logging.getLogger("httpx").info("POST %s", TOKEN)
+    logging.getLogger("a.parser").debug("POST each step of it")
     logging.getLogger("telegram.ext").warning("trouble with %s", TOKEN)
     logging.getLogger("bot.telegram").debug("detail")
 
