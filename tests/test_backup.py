@@ -69,7 +69,7 @@ async def test_nothing_is_overwritten_unless_it_is_said(tmp_path: Path) -> None:
 def test_a_damaged_database_leaves_the_last_backup_alone(tmp_path: Path) -> None:
     path, copy = tmp_path / "a.db", tmp_path / "copy.db"
     with closing(sqlite3.connect(path)) as db, db:
-        db.execute("CREATE TABLE things (name TEXT)")
+        db.execute("CREATE TABLE inbox (raw TEXT)")
         db.executemany("INSERT INTO things VALUES (?)", [("x" * 500,)] * 200)
     damaged = bytearray(path.read_bytes())
     damaged[8192:12288] = b"\xff" * 4096
@@ -85,7 +85,7 @@ def test_a_damaged_database_leaves_the_last_backup_alone(tmp_path: Path) -> None
 
 def test_a_copy_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "a.db")) as db:
-        db.execute("CREATE TABLE things (name TEXT)")
+        db.execute("CREATE TABLE inbox (raw TEXT)")
 
     def break_off(_done: int, _all: int) -> None:
         raise KeyboardInterrupt
@@ -99,7 +99,7 @@ def test_a_copy_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("source", "to"), [("none.db", "copy.db"), ("a.db", "no/copy.db")])
 def test_what_is_missing_is_named(tmp_path: Path, source: str, to: str) -> None:
     with closing(sqlite3.connect(tmp_path / "a.db")) as db:
-        db.execute("CREATE TABLE things (name TEXT)")
+        db.execute("CREATE TABLE inbox (raw TEXT)")
 
     with pytest.raises(StorageError, match="there is no"):
         back_up(tmp_path / source, tmp_path / to, False, silently)

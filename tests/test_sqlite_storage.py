@@ -12,6 +12,7 @@ import pytest
 from bot.errors import StorageError
 from bot.storage.database import open_database
 from bot.storage.migrations import FOLDER
+from bot.storage.reading import open_for_reading
 from bot.storage.rows import Closing, ParcelState, UpdateState
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.janitor import tidy
@@ -117,6 +118,29 @@ async def test_a_folder_that_cannot_be_written_is_explained(folder: str) -> None
     with pytest.raises(StorageError, match=rf"{folder} cannot be written .*DATABASE_URL"):
         async with open_storage(Path(folder) / "bot.db"):
             raise AssertionError("a file was made where none can be")
+
+
+async def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "books.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE books (title TEXT)")
+    before = path.read_bytes()
+
+    with pytest.raises(StorageError, match="another program's database"):
+        async with open_storage(path):
+            raise AssertionError("books were opened")
+    with pytest.raises(StorageError, match="another program's database"), open_for_reading(path):
+        pass
+
+    assert path.read_bytes() == before
+
+
+async def test_only_the_bots_user_may_read_what_people_wrote(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    async with open_storage(path) as storage:
+        await fill(storage, 1)
+        files = [tmp_path / name for name in ("bot.db", "bot.db-wal", "bot.db-shm")]
+        assert not any(file.stat().st_mode & 0o077 for file in files)
 
 
 @pytest.mark.parametrize("state", [s for s in UpdateState if s is not UpdateState.WAITING])

@@ -21,9 +21,10 @@ import aiosqlite
 
 from bot.errors import StorageError
 from bot.storage.heartbeat import lock_of
-from bot.storage.migrations import migrate, read_migrations
+from bot.storage.migrations import migrate, read_migrations, refuse_another_programs
 
 BUSY_SECONDS = 1.0  # how long a statement waits for somebody else's lock before it fails
+OWNER_ALONE = 0o600  # it holds what people wrote
 LOOK_SECONDS = 0.1  # longer than somebody who only looks whether the lock is held has it
 
 T = TypeVar("T")
@@ -163,10 +164,15 @@ def _connection(path: Path) -> Connection:
 
 def _prepare(path: Path) -> None:
     try:
+        if not path.exists():
+            path.touch(OWNER_ALONE)  # SQLite gives the files beside it the same mode
         with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+            refuse_another_programs(connection, path)
             connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # only has effect on a new file
             connection.execute("PRAGMA journal_mode = WAL")
             migrate(connection, read_migrations())
+    except OSError as error:
+        raise _unwritable(path, error) from error
     except sqlite3.Error as error:
         raise StorageError(
             f"{path}: {error}. Check that it is this program's database, that its folder may be "

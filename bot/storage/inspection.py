@@ -63,6 +63,7 @@ def _of_the_file(path: Path, db: sqlite3.Connection, now: float) -> Iterator[Fin
             f"{path} is of version {version}; this program knows versions up to {newest}.",
             "Update the program, or name another file in DATABASE_URL.",
         )
+        return
     yield _of_its_soundness(path, db, version)
     if version < newest:
         yield warning(

@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.errors import StorageError
 
 FOLDER = Path(__file__).with_name("migrations")
+OLDEST_TABLE = "inbox"  # in a database of every version
 
 
 def read_migrations(folder: Path = FOLDER) -> dict[int, str]:
@@ -33,6 +34,16 @@ def migrate(connection: sqlite3.Connection, scripts: Mapping[int, str]) -> None:
         )
     for number in range(version + 1, newest + 1):
         _apply(connection, number, scripts[number])
+
+
+def refuse_another_programs(connection: sqlite3.Connection, path: Path) -> None:
+    """StorageError when the file holds tables, and none of them is this program's."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    if tables and OLDEST_TABLE not in tables:
+        raise StorageError(
+            f"{path} is another program's database, and nothing in it was changed. Name a file of "
+            "the bot's own in DATABASE_URL; it is made at the start."
+        )
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.errors import StorageError
-from bot.storage.migrations import read_migrations, schema_version
+from bot.storage.migrations import read_migrations, refuse_another_programs, schema_version
 
 BUSY_SECONDS = 10.0  # that a change waits for its turn between the bot's commits
 
@@ -35,7 +35,7 @@ def open_for_reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def open_as_it_is(path: Path) -> Iterator[sqlite3.Connection]:
-    """The database of any version; StorageError when it is missing or cannot be read."""
+    """The database of any version; StorageError when it is missing, unreadable or no bot's."""
     if not path.is_file():
         raise StorageError(
             f"{path}: there is no database. It is made when the bot first starts (article-bot "
@@ -43,6 +43,7 @@ def open_as_it_is(path: Path) -> Iterator[sqlite3.Connection]:
         )
     try:
         with closing(_connect(path, "ro")) as connection:
+            refuse_another_programs(connection, path)
             yield connection
     except sqlite3.Error as error:
         raise unusable(path, error) from error
