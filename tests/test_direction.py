@@ -109,14 +109,10 @@ def test_a_line_of_help_begins_with_the_command(command: Command) -> None:
     assert from_the_right(line, f"/{command.name}", "—", does[::-1])
 
 
-def test_the_command_in_a_sentence_keeps_its_slash_and_its_number() -> None:
-    story = article("It rained.", "It snowed.")
-    closest = NotFound(RANKING, quote(story, 2, "It snowed."))
+def test_the_command_in_a_sentence_keeps_its_slash() -> None:
+    (line,) = lines(Notice(NoticeKind.NO_SUCH_PASSAGE, "12"))
 
-    (line, *_) = lines(closest)
-
-    assert "/passage 2" in seen(line)
-    assert from_the_right(line, "2 ¶", "/passage 2")
+    assert from_the_right(line, "/passage", "1", "12")
 
 
 def test_the_command_that_was_meant_keeps_its_slash() -> None:

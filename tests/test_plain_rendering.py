@@ -63,13 +63,8 @@ def test_silence_offers_the_closest_passage_without_asserting_it() -> None:
     closest = quote(STORY, 2, STORY.passage(2).text)
     unlinked = quote(article("It rained.", url=None), 1, "It rained.")
 
-    assert (
-        render(NotFound(RANKING, closest))
-        == "The article does not say. Closest is ¶ 2, see /passage 2"
-    )
-    assert render(NotFound(RANKING, unlinked)) == (
-        "The article does not say. Closest is ¶ 1, see /passage 1"
-    )
+    assert render(NotFound(RANKING, closest)) == "The article does not say. Closest is ¶ 2."
+    assert render(NotFound(RANKING, unlinked)) == "The article does not say. Closest is ¶ 1."
     assert render(NotFound(RANKING)) == "The article does not say."
 
 

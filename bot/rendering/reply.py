@@ -112,8 +112,8 @@ def _not_found(answer: NotFound, reader: Reader) -> tuple[Block, ...]:
         title = (title_of(passage.article),)
     before, after = reader.say(words.CLOSEST).split("{}")
     where = paragraph(answer.closest, reader)
-    closest = (Piece(before), where, Piece(after.format(number=passage.number)))
-    return (Block(Role.SAY, (sorry, Piece(" "), *closest)), *title)
+    closest = Block(Role.SAY, (sorry, Piece(f" {before}"), where, Piece(after)))
+    return (closest, *title)
 
 
 def _about(about: About, reader: Reader) -> tuple[Block, ...]:

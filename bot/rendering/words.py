@@ -14,7 +14,7 @@ LANGUAGE = "en"  # what this file is written in
 
 NOT_FOUND = N_("The article does not say.")
 NOT_FOUND_IN_SEVERAL = N_("The articles do not say.")
-CLOSEST = N_("Closest is {}, see /passage {number}")
+CLOSEST = N_("Closest is {}.")
 PARAGRAPH = "¶ {}"  # alike in all languages
 CITING = N_("{}, citing {}")
 
@@ -47,7 +47,7 @@ TALK_OF_SEVERAL = {  # articles
 
 NOTICES = {
     NoticeKind.EMPTY: N_("I see nothing to look for there. Could you ask in a few words?"),
-    NoticeKind.NO_SUCH_PASSAGE: N_("Which passage? They are numbered 1 to {}; try /passage 1"),
+    NoticeKind.NO_SUCH_PASSAGE: N_("Which passage? Send me /passage and a number from 1 to {}."),
     NoticeKind.UNKNOWN_COMMAND: N_("I do not know that command. Did you mean {}?"),
     NoticeKind.NOBODY_CREDITED: N_("The article credits nobody for that: it says so itself."),
     NoticeKind.WHICH_ARTICLE: N_("Which article do you mean? Send me its title."),
