@@ -70,13 +70,13 @@ def test_a_damaged_database_leaves_the_last_backup_alone(tmp_path: Path) -> None
     path, copy = tmp_path / "a.db", tmp_path / "copy.db"
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("CREATE TABLE inbox (raw TEXT)")
-        db.executemany("INSERT INTO things VALUES (?)", [("x" * 500,)] * 200)
+        db.executemany("INSERT INTO inbox VALUES (?)", [("x" * 500,)] * 200)
     damaged = bytearray(path.read_bytes())
     damaged[8192:12288] = b"\xff" * 4096
     path.write_bytes(damaged)
     copy.write_text("the last one")
 
-    with pytest.raises(StorageError, match="damaged"):
+    with pytest.raises(StorageError, match=r"a\.db is damaged .*last good backup"):
         back_up(path, copy, True, silently)
 
     assert copy.read_text() == "the last one"

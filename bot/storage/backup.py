@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.errors import StorageError
-from bot.storage.reading import open_as_it_is, unusable
+from bot.storage.reading import damaged, open_as_it_is
 
 PAGES = 1024  # 4 MB at a time: the progress shows, and no look at the file is long
 
@@ -30,7 +30,7 @@ def back_up(source: Path, destination: Path, force: bool, progress: Progress) ->
     half = destination.with_name(f".{destination.name}.{os.getpid()}.part")
     try:
         _copy(source, half, progress)
-        _verify(half)
+        _verify(half, source)
         _place(half, destination)
     except OSError as error:
         raise _unwritable(destination, error.strerror or str(error)) from error
@@ -68,17 +68,15 @@ def _copy(source: Path, half: Path, progress: Progress) -> None:
             raise _unwritable(half, str(error)) from error
 
 
-def _verify(half: Path) -> None:
+def _verify(half: Path, source: Path) -> None:
+    """StorageError about the source: a copy made page by page is as sound as what it is of."""
     with open_as_it_is(half) as copy:
         try:
             ((verdict,), *_) = copy.execute("PRAGMA quick_check(1)").fetchall()
         except sqlite3.Error as error:
-            raise unusable(half, error) from error
+            verdict = str(error)
     if verdict != "ok":
-        raise StorageError(
-            f"The database itself is damaged ({verdict}), and no backup was written. Stop the bot, "
-            "keep the file, and put the last good backup in its place."
-        )
+        raise damaged(source, " ".join(str(verdict).split()))
 
 
 def _place(half: Path, destination: Path) -> None:

@@ -22,6 +22,7 @@ import aiosqlite
 from bot.errors import StorageError
 from bot.storage.heartbeat import lock_of
 from bot.storage.migrations import migrate, read_migrations, refuse_another_programs
+from bot.storage.reading import damaged
 
 BUSY_SECONDS = 1.0  # how long a statement waits for somebody else's lock before it fails
 OWNER_ALONE = 0o600  # it holds what people wrote
@@ -174,6 +175,8 @@ def _prepare(path: Path) -> None:
     except OSError as error:
         raise _unwritable(path, error) from error
     except sqlite3.Error as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT:
+            raise damaged(path, str(error)) from error
         raise StorageError(
             f"{path}: {error}. Check that it is this program's database, that its folder may be "
             "written and that the disk has room, or name another file in DATABASE_URL."

@@ -63,10 +63,21 @@ def open_for_a_change(path: Path) -> Iterator[sqlite3.Connection]:
         raise unusable(path, error) from error
 
 
+def damaged(path: Path, why: str) -> StorageError:
+    """What to tell the operator of a file that SQLite can make no sense of."""
+    return StorageError(
+        f"{path} is damaged ({why}). Stop the bot, keep the file, and put the last good backup in "
+        "its place."
+    )
+
+
 def unusable(path: Path, error: sqlite3.Error) -> StorageError:
     """What to tell the operator of an error of SQLite."""
-    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:  # Python's own have none
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)  # Python's own have none
+    if code == sqlite3.SQLITE_BUSY:
         return StorageError(f"{path} is busy, and nothing was changed. Try again in a minute.")
+    if code & 0xFF == sqlite3.SQLITE_CORRUPT:  # above the lowest byte SQLite says which part
+        return damaged(path, str(error))
     return StorageError(
         f"{path}: {error}. Check that it is this program's database, that you run this command as "
         "the bot's user (or root), and that the disk has room."
