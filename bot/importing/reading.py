@@ -62,7 +62,7 @@ def kind_of_name(name: str) -> str:
     if kind is None:
         raise DocumentError(
             f"it is not known what kind of document this is. Known are {', '.join(KINDS)}: "
-            "rename the file, or save it in one of these formats."
+            "rename the file, or save it in one of these formats. An address begins with https://."
         )
     return kind
 
