@@ -57,7 +57,7 @@ class Host:
         """
         if not self._rules.admits(visitor):
             reader = Reader(language_of(visitor.language))
-            return Pressed(alert=reader.say(words.NOTICES[NoticeKind.REFUSED]))
+            return Pressed(alert=reader.say(words.NOTICES[NoticeKind.REFUSED]), aloud=True)
         return await self._pressing.press(action, await self._visit(visitor, id))
 
     async def offer(self, text: str, visitor: Visitor, page: int = 0) -> Offered:

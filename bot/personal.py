@@ -77,10 +77,10 @@ class Personal:
 
     async def _articles(self, argument: str, visit: Visit) -> tuple[Answer, Visit]:
         if not argument:
-            return shelf(visit, 1), visit
+            return shelf(visit), visit
         if argument.lower() in _ALL:
             visit = await self.choose(None, visit)
-            return shelf(visit, 1), visit
+            return shelf(visit), visit
         article = _named(argument, visit.app.library.articles)
         if article is None:
             return Notice(NoticeKind.NO_SUCH_ARTICLE), visit
@@ -103,10 +103,15 @@ def summary(article: Article) -> About:
     return About(Topic.SUMMARY, article, lead_of(article))
 
 
-def shelf(visit: Visit, page: int) -> Shelf:
-    """That page of the list of articles, counted from 1; the last one beyond it."""
+def shelf(visit: Visit, page: int | None = None) -> Shelf:
+    """That page of the list of articles, counted from 1; the last one beyond it.
+
+    Without a number it is the page of the chosen article, or the first.
+    """
     articles = visit.app.library.articles
     pages = math.ceil(len(articles) / _ON_A_PAGE)
+    if page is None:
+        page = 1 if visit.chosen is None else articles.index(visit.chosen) // _ON_A_PAGE + 1
     page = min(page, pages)
     first = (page - 1) * _ON_A_PAGE
     return Shelf(articles[first : first + _ON_A_PAGE], first + 1, page, pages, visit.chosen)

@@ -95,7 +95,7 @@ class Pressing:
         if action.helpful not in (0, 1):
             return _alert(words.UNKNOWN_BUTTON, visit)
         await self._memory.rate(action.turn, visit.visitor.sender, bool(action.helpful))
-        noted = _alert(words.NOTED, visit)
+        noted = Pressed(alert=visit.reader.say(words.NOTED))
         if turn is None or not visit.visitor.is_private:
             return noted
         answer = await self._again(turn, visit)
@@ -140,12 +140,12 @@ class Pressing:
             return _alert(words.NO_ARTICLE, visit)
         visit = await self._personal.choose(article, visit)
         if article is None:
-            return _shown(shelf(visit, 1), visit)
+            return _shown(shelf(visit), visit)
         return Pressed(reply=await self._receiving.show(article, visit), instead=True)
 
 
 def _alert(sentence: str, visit: Visit) -> Pressed:
-    return Pressed(alert=visit.reader.say(sentence))
+    return Pressed(alert=visit.reader.say(sentence), aloud=True)
 
 
 def _shown(answer: Answer, visit: Visit) -> Pressed:

@@ -79,6 +79,7 @@ class Pressed:
     """
 
     alert: str = ""  # told to nobody but who pressed it
+    aloud: bool = False  # the alert says why nothing was done
     reply: Reply | None = None
     instead: bool = False
     keyboard: Keyboard | None = None  # takes the place of the buttons alone; the text stays

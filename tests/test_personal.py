@@ -112,6 +112,16 @@ def test_the_list_of_articles_is_paged(many: App) -> None:
     assert (len(answer.articles), answer.page, answer.pages) == (8, 1, 3)
 
 
+def test_the_list_of_articles_opens_at_the_chosen_one(many: App) -> None:
+    guest = Guest(Desk(many))
+    guest.say("/articles village 19")
+
+    answer = guest.say("/articles").answer
+
+    assert isinstance(answer, Shelf)
+    assert answer.chosen in answer.articles
+
+
 @pytest.mark.parametrize("named", ["10", "Village 10", "VILLAGE 10"])
 def test_an_article_is_chosen_by_its_number_or_name(many: App, named: str) -> None:
     text = text_of(Guest(Desk(many)).say(f"/articles {named}"))

@@ -167,7 +167,9 @@ def test_what_was_forgotten_is_gone_for_buttons_too(ann: Guest) -> None:
     ann.say(BREAD)
     ann.say("/forget")
 
-    assert ann.press(Back(ann.id - 1)).alert == words.TURN_GONE
+    for action in (Back(ann.id - 1), Rate(ann.id - 1, 1)):
+        pressed = ann.press(action)
+        assert (pressed.alert, pressed.aloud) == (words.TURN_GONE, True)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +181,7 @@ def test_what_is_no_button_here_gets_a_polite_alert(ann: Guest, data: str) -> No
 
     pressed = ann.press(decode(data))
 
-    assert pressed.alert == words.UNKNOWN_BUTTON
+    assert (pressed.alert, pressed.aloud) == (words.UNKNOWN_BUTTON, True)
     assert pressed.reply is None
 
 
@@ -231,7 +233,7 @@ def test_a_changed_article_leaves_the_old_quote_as_it_was(one: App, tmp_path: Pa
 
         assert pressed.alert == words.TURN_CHANGED
         assert pressed.reply is None
-    assert ann.press(Rate(ann.id, 1)) == replace(ann.press(None), alert=words.NOTED)
+    assert ann.press(Rate(ann.id, 1)) == replace(ann.press(None), alert=words.NOTED, aloud=False)
 
 
 def test_buttons_work_again_once_the_article_reads_as_it_did(one: App, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from telegram import CallbackQuery, MaybeInaccessibleMessage
 from telegram import Message as TelegramMessage
 
-from bot.actions import Rate, decode
+from bot.actions import decode
 from bot.assistant import kind_of
 from bot.host import Host
 from bot.model import Visitor
@@ -31,8 +31,7 @@ async def pressed(query: CallbackQuery, host: Host, id: int) -> Closing:
     # under what was sent inline there are no buttons of ours that come back
     action = decode(query.data or "") if message else None
     done = await host.press(action, Visitor(chat, person.id, person.language_code), id)
-    said_by_itself = done.reply or done.keyboard or isinstance(action, Rate)
-    letters = (answer(query.id, done.alert, aloud=not said_by_itself), *_changes(message, done))
+    letters = (answer(query.id, done.alert, done.aloud), *_changes(message, done))
     closing = Closing(UpdateState.ANSWERED, letters)
     if done.reply is None:
         return closing
