@@ -27,6 +27,10 @@ def passages(page: bytes) -> list[str]:
         "<section class='page has-sidebar'><p>{0}</p><p>{1}</p><p>{2}</p></section>"
         "<section class=footnotes><p>{3}</p></section>"
         "<div id=comments><p>I do not agree with a single word of this, says somebody.</p></div>",
+        "<div><p>{0}</p><div class=ad-slot><p>Buy a boat today, and pay nothing until June.</p>"
+        "</div><p>{1}</p><div id=toc><h2>Contents</h2><ul><li>1 History</ul></div><p>{2}</p>"
+        "<p>{3}</p></div>"
+        "<footer><p>© 2024 The Coast Courier. All rights reserved.</p></footer>",
     ],
 )
 def test_paragraphs_are_kept_in_order_and_menus_left_out(body: str) -> None:

@@ -3,7 +3,8 @@
 trafilatura finds the article; it may lose what looks unlike prose to it: short lines, captions,
 bare text between line breaks, rows of tables. So its text only marks blocks of the page, and blocks
 amid marked ones are kept as well unless they look like furniture: lists of links, and what stands
-in a part of the page named so. Order and wording are those of the page.
+in a part of the page named so. Where the name leaves no doubt, as of advertisements, a mark does
+not help. Order and wording are those of the page.
 """
 
 import copy
@@ -31,8 +32,14 @@ _ROLES = frozenset(
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav(?:igation|bar)?|menu|breadcrumbs?|cookies?|consent|gdpr|banner|popup|modal"
     r"|share|sharing|social|newsletter|subscribe|subscription|signup|paywall|promo(?:ted)?|advert\w*"
-    r"|ads?|sponsor(?:ed)?|related|recommend\w*|more|most|trending|popular|outbrain|taboola|comments?"
+    r"|ads?|toc|sponsor(?:ed)?|related|recommend\w*|more|most|trending|popular|outbrain|taboola|comments?"
     r"|disqus|sidebar|footer|tags|toolbar|skip|login|print|pagination|pager)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+# Names of what is never an article, also where trafilatura takes it for prose.
+_ALIEN = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|newsletter|paywall|adverts?|advertisements?|ads?|sponsored"
+    r"|outbrain|taboola|disqus|breadcrumbs?|toc)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _NOTES = re.compile(r"(?:^|[\s_-])(?:foot|end)-?notes?(?=$|[\s_-])", re.IGNORECASE)
@@ -129,8 +136,14 @@ class _Page:
                 or self._is_note(segment)
                 or (self._scoped and _is_prose(segment))
             )
-            and (mark or not self._is_furniture(segment))
+            and not (self._is_alien(segment) if mark else self._is_furniture(segment))
         ]
+
+    def _is_alien(self, segment: Segment) -> bool:
+        """Whether the segment stands in the page's own foot, or in what is named beyond doubt."""
+        return not self._is_note(segment) and any(
+            _ALIEN.search(_names(e)) or _is_foot(e) for e in _path(segment) if e not in self._trunk
+        )
 
     def _is_furniture(self, segment: Segment) -> bool:
         if segment.links > _LINKS and not isinstance(segment.block, Heading):
@@ -145,7 +158,7 @@ class _Page:
     def _is_note(self, segment: Segment) -> bool:
         """Whether the segment is of the notes at the end, which are far from the text."""
         return any(
-            _NOTES.search(f"{e.get('class', '')} {e.get('id', '')} {e.get('role', '')}")
+            _NOTES.search(f"{_names(e)} {e.get('role', '')}")
             for e in _path(segment)
             if e not in self._trunk
         )
@@ -174,8 +187,17 @@ def _names_furniture(element: etree._Element) -> bool:
     return (
         name_of(element) in _FURNITURE
         or element.get("role", "") in _ROLES
-        or bool(_NAMES.search(element.get("class", "")) or _NAMES.search(element.get("id", "")))
+        or bool(_NAMES.search(_names(element)))
     )
+
+
+def _names(element: etree._Element) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}"
+
+
+def _is_foot(element: etree._Element) -> bool:
+    """Whether the element is the foot of the page rather than of an article, with its sources."""
+    return name_of(element) == "footer" and not any(map(_is_article, element.iterancestors()))
 
 
 def _without_title(blocks: list[Block], title: str | None) -> list[Block]:

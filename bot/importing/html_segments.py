@@ -210,6 +210,9 @@ def _flat(text: str | None, verbatim: bool = False) -> str:
 
 
 def _is_hidden(element: etree._Element) -> bool:
+    """Whether nobody reads it: hidden, or the link "edit" beside a wiki's headings."""
+    if "mw-editsection" in element.get("class", ""):
+        return True
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
 
 
