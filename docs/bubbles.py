@@ -108,7 +108,8 @@ def _bubble(bubble: Bubble, top: int) -> tuple[list[str], int]:
         if any(run.quoted for run in line):
             bar = f'<rect x="{left + PAD}" y="{baseline - 15}" width="3" height="{LINE}" '
             shapes.append(f'{bar}fill="{ACCENT}"/>')
-        shapes.append(_line(left + PAD + (PAD if quoted else 0), baseline, line))
+        indent = PAD if any(run.quoted for run in line) else 0
+        shapes.append(_line(left + PAD + indent, baseline, line))
     if bubble.edited:
         place = 'text-anchor="end" font-size="11"'
         shapes.append(_text(left + wide - PAD, top + height - 7, "edited", FAINT, place))
@@ -156,7 +157,7 @@ def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
     for run in runs:
         for number, paragraph in enumerate(run.text.split("\n")):
             if number:
-                yield line or [Run("")]
+                yield line or [Run("", quoted=run.quoted)]
                 line = []
             for word in _words(paragraph):
                 piece = Run(word, run.bold, run.italic, run.link, run.quoted)
