@@ -162,9 +162,9 @@ def test_an_answer_that_never_ends_is_doubtful(monkeypatch: pytest.MonkeyPatch) 
     assert judge_answer(Fault("sendMessage", "drip")) == Doubtful()
 
 
-def test_what_cannot_be_written_as_a_request_is_refused() -> None:
-    picture = {"photo": to_value(b"x"), "caption": "half \ud83d a pair"}
-    letter = Letter(7, "sendPhoto", picture)
+@pytest.mark.parametrize("others", [{}, {"photo": to_value(b"x")}])
+def test_what_cannot_be_written_as_a_request_is_refused(others: dict[str, object]) -> None:
+    letter = Letter(7, "sendPhoto", {**others, "caption": "half \ud83d a pair"})
 
     assert isinstance(asyncio.run(verdict_of(free_port(), letter)), Refused)
 

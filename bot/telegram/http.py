@@ -8,12 +8,14 @@ mapping of Telegram's answers to errors stays the library's.
 
 import json
 import ssl
+from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
 import httpx
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from yarl import URL
 
 CONNECTIONS = 256  # at most; the sender keeps far fewer busy
 
@@ -22,8 +24,8 @@ SPARE_SECONDS = 5.0  # beyond connecting and reading, for an answer that comes d
 # All else of 300 to 499 says that this request will never be taken: a redirection, "too large".
 WITH_A_MEANING = frozenset({400, 401, 403, 404, 408, 409, 425, 429})
 
-# Of the ways that the Bot API takes parameters in, the one that takes the least writing.
-JSON = {"Content-Type": "application/json"}
+# The way in which the library itself sends parameters, and every server of the Bot API takes them.
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 Seconds = Any  # Any: a number, None, or the library's mark for "the default"
 
@@ -106,15 +108,24 @@ class AiohttpRequest(BaseRequest):
 
 
 def _written(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
-    """Body and headers: JSON, or a form where files come along."""
+    """Body and headers of a form; UnicodeEncodeError for half a surrogate pair."""
     if data is None:
-        return None, JSON
+        return None, FORM
     if not data.contains_files:
-        return json.dumps(data.parameters).encode(), JSON
+        return _url_encoded(data.json_parameters), FORM
     form = aiohttp.FormData(data.json_parameters)
     for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return form, {}
+
+
+def _url_encoded(parameters: Mapping[str, str]) -> bytes:
+    """The parameters as the query of an address: yarl writes it in an eighth of urllib's time.
+
+    It drops what cannot be encoded, so that is looked for first.
+    """
+    "".join(parameters.values()).encode()
+    return URL.build(query=parameters).raw_query_string.encode("ascii")
 
 
 def _as_telegram_would_say(status: int) -> int:
