@@ -43,6 +43,7 @@ from bot.remembered import Remembered
 from bot.retrieval import TOP_K, Retriever
 from bot.several import questions_of
 from bot.spelling import Vocabulary
+from bot.titles import named
 
 OWN = tuple(command for command in COMMANDS if not command.personal)
 
@@ -107,9 +108,9 @@ class Assistant:
             case "ask":
                 return await self._ask_all(argument, previous)
             case "about":
-                return self._about(Topic.SUMMARY, argument, previous)
+                return self._about_named(Topic.SUMMARY, argument, previous)
             case "sources":
-                return self._about(Topic.SOURCES, argument, previous)
+                return self._about_named(Topic.SOURCES, argument, previous)
             case "passage":
                 return self._passage(argument, previous)
             case _:
@@ -151,8 +152,16 @@ class Assistant:
             return Notice(NoticeKind.NOBODY_CREDITED)
         return Found(Ranking(parse_question(text, self._vocabulary), confidence=1.0), credited)
 
+    def _about_named(self, topic: Topic, title: str, previous: Turn | None) -> SingleAnswer:
+        """As a command has it, where nothing but a title follows."""
+        if not title or not self._has_several:
+            return self._about(topic, "", previous)
+        return self._tell(topic, named(title, self.library.articles))
+
     def _about(self, topic: Topic, text: str, previous: Turn | None) -> SingleAnswer:
-        article = self._article_meant(text, previous)
+        return self._tell(topic, self._article_meant(text, previous))
+
+    def _tell(self, topic: Topic, article: Article | None) -> SingleAnswer:
         if article is None:
             return self._which_article()
         credited = all_credits(article) if topic is Topic.SOURCES else ()

@@ -21,6 +21,7 @@ from bot.locales import LANGUAGES
 from bot.memory import Memory
 from bot.model import Article
 from bot.rendering.reader import Reader
+from bot.titles import named
 from bot.turns import from_stored
 from bot.visit import Rules, Visit
 
@@ -81,7 +82,7 @@ class Personal:
         if argument.lower() in _ALL:
             visit = await self.choose(None, visit)
             return shelf(visit), visit
-        article = _named(argument, visit.app.library.articles)
+        article = named(argument, visit.app.library.articles)
         if article is None:
             return Notice(NoticeKind.NO_SUCH_ARTICLE), visit
         return replace(summary(article), chosen=True), await self.choose(article, visit)
@@ -115,13 +116,3 @@ def shelf(visit: Visit, page: int | None = None) -> Shelf:
     page = min(page, pages)
     first = (page - 1) * _ON_A_PAGE
     return Shelf(articles[first : first + _ON_A_PAGE], first + 1, page, pages, visit.chosen)
-
-
-def _named(text: str, articles: tuple[Article, ...]) -> Article | None:
-    """The article of that number in the list or of that title, or the only one that holds it."""
-    if text.isdecimal() and 1 <= int(text[:9]) <= len(articles):
-        return articles[int(text[:9]) - 1]
-    wanted = text.casefold()
-    same = [article for article in articles if article.title.casefold() == wanted]
-    alike = same or [article for article in articles if wanted in article.title.casefold()]
-    return alike[0] if len(alike) == 1 else None

@@ -51,6 +51,7 @@ LAYERS = (
         "bot.intent",
         "bot.followups",
         "bot.several",
+        "bot.titles",
         "bot.remembered",
     ),
     ("bot.assistant", "bot.proofreading"),

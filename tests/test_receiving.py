@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answer import About, Excerpt, Found, NotFound, Report, SmallTalk, Talk
+from bot.answer import About, Excerpt, Found, NotFound, NoticeKind, Report, SmallTalk, Talk
 from bot.app import App, Desk
 from bot.commands import COMMANDS
 from bot.deep_links import key_of, to_article, to_passage, to_quote
@@ -210,6 +210,16 @@ def test_a_title_is_asked_for_only_where_there_are_several(
     said = [text_of(request.getfixturevalue(guest).say(text)) for text in ("/help", "/abuot")]
 
     assert ["[TITLE]" in text for text in said] == [wants, wants]
+
+
+def test_a_part_of_its_title_names_an_article_and_what_names_none_is_asked_about(
+    eve: Guest,
+) -> None:
+    eve.say(SCHOOLS)
+
+    assert "Rain in Lombardy" in text_of(eve.say("/sources rain"))
+    assert text_of(eve.say("/about hail")).startswith(words.NOTICES[NoticeKind.WHICH_ARTICLE])
+    assert "Snow in Norway" in text_of(eve.say("/about 2"))
 
 
 def test_which_article_is_asked_with_buttons_to_choose(eve: Guest) -> None:

@@ -1,0 +1,15 @@
+"""Which article somebody names: by its title, part of it, or its number in the list."""
+
+from collections.abc import Sequence
+
+from bot.model import Article
+
+
+def named(text: str, articles: Sequence[Article]) -> Article | None:
+    """The article of that number in the list or of that title, or the only one that holds it."""
+    if text.isdecimal() and 1 <= int(text[:9]) <= len(articles):
+        return articles[int(text[:9]) - 1]
+    wanted = text.casefold()
+    same = [article for article in articles if article.title.casefold() == wanted]
+    alike = same or [article for article in articles if wanted in article.title.casefold()]
+    return alike[0] if len(alike) == 1 else None
