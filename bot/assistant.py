@@ -33,7 +33,7 @@ from bot.answer import (
 from bot.answering import compose, with_sources
 from bot.attribution import all_credits
 from bot.cleaning import clean
-from bot.commands import COMMANDS, commands_for, nearest
+from bot.commands import COMMANDS, commands_for, nearest, split_command
 from bot.followups import asks_who_said, complete
 from bot.intent import recognise
 from bot.model import Article, Library, Message, Quote, Ranking
@@ -99,8 +99,8 @@ class Assistant:
         return await self._ask_all(text, previous)
 
     async def _command(self, text: str, previous: Turn | None) -> Answer:
-        name, argument = [*text[1:].split(maxsplit=1), "", ""][:2]
-        match name.lower():
+        name, argument = split_command(text)
+        match name:
             case "start":
                 return self._talk(Talk.GREETING)
             case "help":

@@ -63,6 +63,18 @@ def _explained(command: Command, several: bool) -> Command:
     return replace(command, argument=command.argument.replace(_TITLE, ""))
 
 
+def split_command(text: str) -> tuple[str, str]:
+    """A command's name in small letters and what follows it; no name for any other text.
+
+    >>> split_command("/Passage  5 "), split_command("Who?")
+    (('passage', '5'), ('', 'Who?'))
+    """
+    if not text.startswith("/"):
+        return "", text
+    name, argument = [*text[1:].split(maxsplit=1), "", ""][:2]
+    return name.lower(), argument.strip()
+
+
 def nearest(name: str, commands: Sequence[Command]) -> str:
     """How the command is used that was probably meant; /help when none is near."""
     usages = {command.name: command.usage for command in commands}

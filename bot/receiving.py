@@ -21,7 +21,7 @@ from bot.answer import (
 )
 from bot.answering import with_sources
 from bot.assistant import OWN, remember
-from bot.commands import commands_for, nearest
+from bot.commands import commands_for, nearest, split_command
 from bot.deep_links import DeadEnd, open_payload
 from bot.memory import Memory
 from bot.model import Article, Message, Passage, Quote
@@ -50,7 +50,7 @@ class Receiving:
 
         None for an edit that would do something: what is done is done by a message of its own.
         """
-        name, argument = _command(message.text)
+        name, argument = split_command(message.text)
         if message.edits is not None and _acts(name, argument):
             return None
         if name == "start" and argument:
@@ -111,7 +111,7 @@ class Receiving:
         stored = None if turn is None else to_stored(turn, who.chat, who.sender)
         offers = await suggested(answer, asked, visit)
         which = isinstance(answer, Notice) and answer.kind is NoticeKind.WHICH_ARTICLE
-        buttons = keyboard(shelf(visit, 1) if which else answer, visit.reader, visit.id, offers)
+        buttons = keyboard(shelf(visit) if which else answer, visit.reader, visit.id, offers)
         return Reply(answer, visit.reader, buttons, stored, tuple(offers))
 
 
@@ -121,14 +121,6 @@ async def respond(message: Message, previous: Turn | None, visit: Visit) -> Answ
     if visit.chosen is not None and isinstance(answer, NotFound):
         return replace(answer, chosen=visit.chosen)
     return answer
-
-
-def _command(text: str) -> tuple[str, str]:
-    """A command's name in small letters and what follows it; no name for any other text."""
-    if not text.startswith("/"):
-        return "", text
-    name, argument = [*text[1:].split(maxsplit=1), "", ""][:2]
-    return name.lower(), argument.strip()
 
 
 def _acts(command: str, argument: str) -> bool:

@@ -250,9 +250,9 @@ async def test_row_16_everything_is_said_in_the_readers_language(
         answer = await guest.asks(text, **{"from": writer})
         return formatted(guest.sees(answer).text, "HTML").text
 
-    assert await told("/start") == reader.say(words.TALK[Talk.GREETING])
+    assert await told("/start") == reader.say(words.TALK_OF_SEVERAL[Talk.GREETING])
     assert await told("/history") == reader.say(words.NOTICES[NoticeKind.NO_HISTORY])
-    assert reader.say(words.NOT_FOUND) in await told("Who bakes the bread of the dragon?")
+    assert reader.say(words.NOT_FOUND_IN_SEVERAL) in await told("Who feeds the dragon?")
     assert reader.say(words.CITING).split("{}")[1] in await told(QUESTION)
     assert reader.say("What I can do") in await told("/help")
     assert await told("/language") == reader.say(words.LANGUAGE_QUESTION)
