@@ -53,7 +53,10 @@ def keys_of(text: str) -> list[str]:
 
 class _AsTyped(YAMLHandler):
     def load(self, fm: str, **_: object) -> dict[str, object]:
-        fields = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # only strings, lists, maps
+        try:
+            fields = yaml.load(fm, Loader=yaml.BaseLoader)  # noqa: S506  # only strings, lists, maps
+        except RecursionError as error:  # PyYAML calls itself for each level
+            raise yaml.YAMLError("its brackets or indents are hundreds deep") from error
         if fields is not None and not isinstance(fields, dict):
             raise yaml.YAMLError("it must be lines of the form `key: value`")
         return fields or {}

@@ -200,6 +200,7 @@ def article_or_error(path: Path) -> Article | str:
         ("a.md", "No front matter here.", 1, "no title"),
         ("a.md", "---\npublisher: P\n---\n\nText.", 1, "no title"),
         ("a.md", "---\ntitle: T\nurl: [x\n---\n\nText.", 4, "not valid YAML"),
+        ("a.md", f"---\ntitle: {'[' * 5000}\n---\n\nText.", 1, "not valid YAML"),
         ("a.md", "---\njust words\n---\n\nText.", 1, "not valid YAML"),
         ("a.md", "---\ntitle: T\n\nText.", 1, "is not closed"),
         ("a.md", "---\ntitle: T\n---\n\n## Only a heading\n", 1, "no passage"),
