@@ -97,7 +97,7 @@ def grouped(blocks: Iterable[Block]) -> Iterator[Block]:
 def to_markdown(blocks: Iterable[Block]) -> str:
     """The blocks as Markdown, blank lines between; blocks without text are left out."""
     pieces: list[str] = []
-    marker = "-"
+    marker = "*"
     for block in blocks:
         if not text_of(block):
             continue
