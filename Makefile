@@ -75,7 +75,7 @@ bench: $(BENCH_READY) ## Create .venv-bench with what the benchmarks compare wit
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
   --upgrade --quiet
 lock: ## Lock the newest allowed versions again (needs uv)
-	$(LOCK) --output-file requirements/run.lock
+	$(LOCK) --extra chart --output-file requirements/run.lock
 	$(LOCK) --group dev --output-file requirements/dev.lock
 	$(LOCK) --group dev --group bench --output-file requirements/bench.lock
 

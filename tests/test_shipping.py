@@ -76,6 +76,12 @@ def test_what_the_image_is_made_of_is_there_and_not_ignored() -> None:
     assert not any(fnmatch(".env", name) for name in let_through)
 
 
+def test_what_is_installed_to_run_can_draw_the_picture_of_the_figures() -> None:
+    lock = (ROOT / "requirements/run.lock").read_text(encoding="utf-8")
+
+    assert re.search(r"^pillow==", lock, re.MULTILINE)
+
+
 def test_the_image_runs_without_root_and_asks_the_bot_whether_it_lives() -> None:
     last = (ROOT / "Dockerfile").read_text(encoding="utf-8").rpartition("\nFROM ")[2]
 
