@@ -3,7 +3,9 @@
 import re
 
 _MOST = 10  # questions of one message that are answered apart; the last keeps the rest
-_AFTER_A_QUESTION = re.compile(r"(?<=[?？؟\u037e])[”»\"')\]]*\s*(?=[^\s?？؟!.…\u037e”»\"')\]])")
+_AFTER_A_QUESTION = re.compile(
+    r"(?:(?<=[?？؟\u037e])|(?<=[?？؟\u037e][!！]))[”»\"')\]]*\s*(?=[^\s?？؟!！.…\u037e”»\"')\]])"
+)
 _MARK = re.compile(r"[?？؟\u037e]")
 _WORD = re.compile(r"\w")
 

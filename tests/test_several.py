@@ -29,6 +29,7 @@ def test_a_message_with_one_question_stays_whole(text: str) -> None:
     ("text", "questions"),
     [
         ("Who? And where?", ["Who?", "And where?"]),
+        ("Who?! And where?! When?", ["Who?!", "And where?!", "When?"]),
         ("Who is it?\nWhere is it??", ["Who is it?", "Where is it??"]),
         ("谁？在哪里？", ["谁？", "在哪里？"]),
         ("من هو؟ أين هو؟", ["من هو؟", "أين هو؟"]),

@@ -33,7 +33,7 @@ def as_read(text: str, backwards: bool) -> str:
 
     `backwards` says that the text was written in that order, and not as it is seen.
 
-    >>> as_read(".(שלום )אלה2020 ", False), as_read("םולש2020 ", True)
+    >>> as_read(".(שלום )אלה2020", False), as_read("םולש2020", True)
     ('2020 שלום (אלה).', 'שלום 2020')
     """
     runs = _LEFT_TO_RIGHT.split(text)  # every second one runs from left to right
