@@ -10,12 +10,12 @@ from dataclasses import replace
 from bot.answer import Answer, SmallTalk, Talk
 from bot.app import App, Desk
 from bot.commands import Command
-from bot.host import Host
-from bot.memory import RamMemory
+from bot.hosting.host import Host
+from bot.hosting.memory import RamMemory
+from bot.hosting.visit import Pressed, Reply
 from bot.model import Message, Visitor
 from bot.rendering import plain, words
 from bot.rendering.keyboard import Button, Keyboard
-from bot.visit import Pressed, Reply
 
 WHY = Command("why", words.WHY_DESCRIPTION)
 

@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 
 from bot.actions import Action
 from bot.app import App, Desk, open_app
-from bot.host import Host
-from bot.memory import RamMemory
+from bot.hosting.host import Host
+from bot.hosting.memory import RamMemory
+from bot.hosting.personal import Work
+from bot.hosting.visit import Offered, Pressed, Reply, Rules
 from bot.model import Message, Visitor
-from bot.personal import Work
 from bot.rendering import plain
 from bot.rendering.keyboard import Button, Keyboard
-from bot.visit import Offered, Pressed, Reply, Rules
 
 T = TypeVar("T")
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
-from bot.memory import Memory
+from bot.hosting.memory import Memory
 from bot.storage.rows import Place, StoredTurn
 
 PLACE = Place("slug", "d1gest", 2, 10, 20, ((1, 2, 3, 4), (5, 6)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.memory import Memory
+from bot.hosting.memory import Memory
 from bot.storage.protocols import Inbox, Keep, Outbox
 from bot.storage.rows import (
     Arrival,

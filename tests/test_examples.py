@@ -8,7 +8,7 @@ import pytest
 from bot.answer import Found
 from bot.app import App, open_app
 from bot.assistant import Assistant
-from bot.examples import answered, likeness, made_of
+from bot.hosting.examples import answered, likeness, made_of
 from bot.model import Article, Library, Message
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from tests.articles import article

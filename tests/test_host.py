@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from bot.actions import Ask, Browse
 from bot.app import App, Desk
 from bot.commands import COMMANDS
+from bot.hosting.visit import Offered, Rules
 from bot.model import Visitor
 from bot.rendering import words
 from bot.rendering.telegram import render
-from bot.visit import Offered, Rules
 from tests.guests import RAIN, SNOW, Guest, text_of, write
 
 ANN, EVE = Visitor(7, 7, "en"), Visitor(9, 9, "de")
@@ -73,7 +73,7 @@ def test_admins_are_no_strangers_and_nobody_is_where_all_may_ask(app: App) -> No
 
 
 def test_no_number_of_strangers_fills_the_memory(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.host._MOST_REFUSED", 3)
+    monkeypatch.setattr("bot.hosting.host._MOST_REFUSED", 3)
     eve = stranger(app)
 
     told = [eve.beside(Visitor(n, n)).try_saying("x") for n in range(100, 107)]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.memory import Memory, RamMemory
+from bot.hosting.memory import Memory, RamMemory
 from bot.storage.rows import Closing, ParcelState, StoredTurn, UpdateState
 from bot.storage.sqlite import Storage, open_storage
 from tests.memory_contract import MemoryContract, Shop

@@ -9,11 +9,11 @@ from telegram import Message, User
 
 from bot.actions import Back
 from bot.answer import Answer, Excerpt, SmallTalk, Talk
+from bot.hosting.visit import Reply
 from bot.model import Article, Quote, Span
 from bot.rendering.keyboard import Button, Keyboard
 from bot.rendering.reader import ANYBODY
 from bot.telegram.messages import is_addressed, sender_of, to_letters, to_message
-from bot.visit import Reply
 
 ME = User(42, "Article", is_bot=True, username="Article_Bot")
 ANN = {"id": 7, "is_bot": False, "first_name": "Ann", "language_code": "de"}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.answer import About, Excerpt
 from bot.app import App, Desk
 from bot.deep_links import open_payload
-from bot.offering import ON_A_PAGE
+from bot.hosting.offering import ON_A_PAGE
 from bot.rendering import words
 from tests.guests import RAIN, SNOW, Guest, text_of, write
 

@@ -6,10 +6,10 @@ import pytest
 
 from bot.answer import History, Languages, NoticeKind, Report, Shelf
 from bot.app import App, Desk
+from bot.hosting.visit import Rules
 from bot.model import Visitor
 from bot.rendering import words
 from bot.rendering.reader import Reader
-from bot.visit import Rules
 from tests.guests import RAIN, SNOW, Guest, text_of, write
 
 FLOOD = "How many farmers did the flood kill?"

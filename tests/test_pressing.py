@@ -11,10 +11,10 @@ from bot.actions import Action, Ask, Back, Browse, Choose, Context, Rate, Read, 
 from bot.answer import About, Excerpt, Found, Languages, Shelf, Surroundings
 from bot.app import App, Desk
 from bot.deep_links import key_of
+from bot.hosting.visit import MOST_AT_ONCE
 from bot.model import Visitor
 from bot.rendering import words
 from bot.rendering.telegram import render
-from bot.visit import MOST_AT_ONCE
 from tests.guests import RAIN, SNOW, Guest, button, labels, text_of, write
 
 FLOOD, BREAD = "How many farmers did the flood kill?", "Who bought bread in Toledo?"

@@ -6,9 +6,9 @@ from bot.answer import About, Excerpt, Found, NotFound, NoticeKind, Report, Smal
 from bot.app import App, Desk
 from bot.commands import COMMANDS
 from bot.deep_links import key_of, to_article, to_passage, to_quote
+from bot.hosting.visit import Rules
 from bot.model import Quote, Visitor
 from bot.rendering import words
-from bot.visit import Rules
 from tests.guests import RAIN, SNOW, Guest, labels, text_of, write
 
 FLOOD, SCHOOLS = "How many farmers did the flood kill?", "How many schools did the blizzard close?"

@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.memory import KeptTurn
+from bot.hosting.memory import KeptTurn
 from bot.storage import statements as sql
 from bot.storage.database import Database
 from bot.storage.rows import Place, StoredTurn
@@ -48,7 +48,7 @@ class AtHand:
 
 
 class SqliteMemory:
-    """A `bot.memory.Memory` that outlives the program."""
+    """A `bot.hosting.memory.Memory` that outlives the program."""
 
     def __init__(self, database: Database, at_hand: AtHand) -> None:
         self._database = database

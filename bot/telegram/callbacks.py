@@ -11,14 +11,14 @@ from telegram import Message as TelegramMessage
 
 from bot.actions import decode
 from bot.assistant import kind_of
-from bot.host import Host
+from bot.hosting.host import Host
+from bot.hosting.visit import Pressed, Reply
 from bot.model import Visitor
 from bot.rendering.blocks import shorten
 from bot.rendering.telegram import render
 from bot.storage.rows import Closing, Letter, UpdateState
 from bot.telegram.markup import to_markup
 from bot.telegram.messages import new_messages, written
-from bot.visit import Pressed, Reply
 
 MOST_ALERT = 200  # characters, Bot API
 NO_CHAT = 0  # of the answer to a query

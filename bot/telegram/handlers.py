@@ -23,14 +23,14 @@ from telegram.ext import (
 
 from bot.assistant import kind_of
 from bot.commands import COMMANDS
-from bot.host import Host
+from bot.hosting.host import Host
+from bot.hosting.visit import Reply
 from bot.storage.protocols import Inbox
 from bot.storage.rows import Closing, Letter, UpdateState, Waiting
 from bot.telegram import callbacks, inline, notices
 from bot.telegram.api import Application, brief
 from bot.telegram.corrections import corrections
 from bot.telegram.messages import is_addressed, to_letters, to_message
-from bot.visit import Reply
 
 Context = CallbackContext[Any, Any, Any, Any]  # Any: the library's bags of data are not used
 

@@ -7,14 +7,14 @@ only: then a changed corpus shows.
 
 from telegram import InlineQuery
 
-from bot.host import Host
+from bot.hosting.host import Host
+from bot.hosting.visit import Result
 from bot.model import Visitor
 from bot.rendering.telegram import render
 from bot.storage.rows import Closing, Letter, UpdateState
 from bot.telegram.callbacks import NO_CHAT
 from bot.telegram.markup import to_markup
 from bot.telegram.messages import NO_PREVIEW
-from bot.visit import Result
 
 CACHE_SECONDS = 60
 _LONGEST_PAGE = 3  # digits of a page's number; Telegram gives back what it was given, or anything

@@ -13,12 +13,12 @@ from telegram import Message as TelegramMessage
 from telegram import MessageEntity, User
 
 from bot.answer import Outgoing, Usage
+from bot.hosting.visit import Reply
 from bot.model import Message, Visitor
 from bot.rendering.telegram import render
 from bot.storage.rows import Letter
 from bot.telegram.markup import to_markup
 from bot.telegram.pictures import to_value
-from bot.visit import Reply
 
 NO_PREVIEW = {"is_disabled": True}  # a preview would bury the quote
 

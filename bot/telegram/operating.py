@@ -7,7 +7,7 @@ import asyncio
 import time
 
 from bot.answer import Report, Usage
-from bot.personal import Work
+from bot.hosting.personal import Work
 from bot.rendering.chart import draw
 from bot.storage.protocols import Statistics
 from bot.telegram.reload import NotReloaded, Outcome, Reloader

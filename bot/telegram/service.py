@@ -18,7 +18,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app import Desk
 from bot.errors import TokenRevokedError
-from bot.host import Host
+from bot.hosting.host import Host
+from bot.hosting.visit import Rules
 from bot.observability import Redactor
 from bot.settings import Settings
 from bot.storage.rows import Parcel, Waiting
@@ -39,7 +40,6 @@ from bot.telegram.sender import Sender
 from bot.telegram.tally import Tally
 from bot.telegram.upkeep import beat_forever, reopen_forever
 from bot.telegram.workers import Workers
-from bot.visit import Rules
 
 if TYPE_CHECKING:
     from bot.telegram.metrics import Levels

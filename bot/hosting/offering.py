@@ -10,13 +10,13 @@ from bot.answer import Excerpt
 from bot.answering import with_sources
 from bot.assistant import quotes_of, ranking_of
 from bot.deep_links import to_article, to_quote
+from bot.hosting.personal import summary
+from bot.hosting.visit import MOST_AT_ONCE, Offered, Reply, Result, Visit
 from bot.model import Article, Message, Quote, Ranking
-from bot.personal import summary
 from bot.rendering import words
 from bot.rendering.blocks import DOT, shorten
 from bot.rendering.keyboard import Button, Keyboard, to_source
 from bot.rendering.links import article_url, bot_link, link_to
-from bot.visit import MOST_AT_ONCE, Offered, Reply, Result, Visit
 
 ON_A_PAGE = 10
 _LONGEST_LINE = 120

@@ -12,16 +12,16 @@ from dataclasses import replace
 from bot.actions import Action
 from bot.answer import Notice, NoticeKind
 from bot.app import Desk
+from bot.hosting.memory import Memory
+from bot.hosting.offering import offer
+from bot.hosting.personal import ARTICLE, LANGUAGE, Personal, Work
+from bot.hosting.pressing import Pressing
+from bot.hosting.receiving import Receiving
+from bot.hosting.visit import Offered, Pressed, Reply, Rules, Visit
 from bot.locales import LANGUAGES, language_of
-from bot.memory import Memory
 from bot.model import Message, Visitor
-from bot.offering import offer
-from bot.personal import ARTICLE, LANGUAGE, Personal, Work
-from bot.pressing import Pressing
-from bot.receiving import Receiving
 from bot.rendering import words
 from bot.rendering.reader import Reader
-from bot.visit import Offered, Pressed, Reply, Rules, Visit
 
 _MOST_REFUSED = 10_000  # chats that are known to have been told
 

@@ -7,9 +7,9 @@ import math
 from collections.abc import Sequence
 
 from bot.answer import About, Answer, NotFound, SmallTalk, Talk, Topic
-from bot.examples import answered, likeness, made_of
+from bot.hosting.examples import answered, likeness, made_of
+from bot.hosting.visit import Visit
 from bot.model import Article, Quote
-from bot.visit import Visit
 
 _SHOWN, _NEAREST = 3, 2  # questions under a greeting; under a reply that found nothing
 _MOST_TRIED = 8  # articles: some have nothing that could be asked

@@ -17,13 +17,13 @@ from bot.answer import (
     Usage,
 )
 from bot.assistant import lead_of
+from bot.hosting.memory import Memory
+from bot.hosting.turns import from_stored
+from bot.hosting.visit import Rules, Visit
 from bot.locales import LANGUAGES
-from bot.memory import Memory
 from bot.model import Article
 from bot.rendering.reader import Reader
 from bot.titles import named
-from bot.turns import from_stored
-from bot.visit import Rules, Visit
 
 ARTICLE, LANGUAGE = "article", "language"  # the choices of a chat
 

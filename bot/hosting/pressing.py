@@ -13,15 +13,15 @@ from bot.answer import Answer, Excerpt, Found, Languages, NotFound, Surroundings
 from bot.answering import with_sources
 from bot.assistant import remember
 from bot.deep_links import article_of
+from bot.hosting.memory import Memory
+from bot.hosting.personal import Personal, shelf, summary
+from bot.hosting.receiving import Receiving, respond
+from bot.hosting.turns import from_stored
+from bot.hosting.visit import MOST_AT_ONCE, Pressed, Reply, Visit
 from bot.locales import LANGUAGES
-from bot.memory import Memory
 from bot.model import Message, Passage, Question, Quote, Ranking, Span
-from bot.personal import Personal, shelf, summary
-from bot.receiving import Receiving, respond
 from bot.rendering import words
 from bot.rendering.keyboard import ALL, Keyboard, keyboard, turned
-from bot.turns import from_stored
-from bot.visit import MOST_AT_ONCE, Pressed, Reply, Visit
 
 
 class Pressing:

@@ -23,14 +23,14 @@ from bot.answering import with_sources
 from bot.assistant import OWN, remember
 from bot.commands import commands_for, nearest, split_command
 from bot.deep_links import DeadEnd, open_payload
-from bot.memory import Memory
+from bot.hosting.memory import Memory
+from bot.hosting.personal import Personal, shelf, summary
+from bot.hosting.suggesting import suggested
+from bot.hosting.turns import from_stored, to_stored
+from bot.hosting.visit import Reply, Rules, Visit
 from bot.model import Article, Message, Passage, Quote
-from bot.personal import Personal, shelf, summary
 from bot.rendering.keyboard import keyboard
 from bot.storage.rows import StoredTurn
-from bot.suggesting import suggested
-from bot.turns import from_stored, to_stored
-from bot.visit import Reply, Rules, Visit
 
 _OWN = {command.name for command in OWN}
 _ACTS = {"forget", "reload", "stats"}  # or cannot take the place of a text, as a picture
