@@ -6,6 +6,7 @@ program's own lines. Values of variables, the exceptions' words, and all that so
 """
 
 import logging
+import sys
 from collections.abc import Mapping
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 MISSING = (
     "SENTRY_DSN is set, but the library that reports to Sentry is not installed.\n"
-    "Install it with: pip install 'article-bot[sentry]'   Or leave SENTRY_DSN empty."
+    f"Install it with: {sys.executable} -m pip install 'article-bot[sentry]'   Or leave SENTRY_DSN "
+    "empty."
 )
 KEPT = ("event_id", "timestamp", "level", "logger", "platform", "release", "sdk")
 OF_A_FRAME = ("filename", "function", "module", "lineno", "context_line", "in_app")

@@ -6,6 +6,7 @@ bytes what it is; where the two differ nothing is read. Readers are imported whe
 
 import importlib
 import io
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import PurePath
@@ -95,10 +96,11 @@ def _reader(kind: str) -> Callable[..., Page]:
     module, name = _READERS[kind]
     try:
         reader: Callable[..., Page] = getattr(importlib.import_module(module), name)
-    except ModuleNotFoundError as error:
+    except ImportError as error:  # also of a library that lacks a part of another one
+        missing = error.name or " ".join(str(error).split())
         raise DocumentError(
-            f"reading {kind} needs libraries that are not installed ({error.name}). "
-            "Install them: pip install 'article-bot[import]'"
+            f"reading {kind} needs libraries that are not installed ({missing}). "
+            f"Install them: {sys.executable} -m pip install 'article-bot[import]'"
         ) from error
     return reader
 
