@@ -21,8 +21,9 @@ from rich.table import Table
 
 from bot.answer import Answer
 from bot.app import open_app
-from bot.assistant import Assistant, kind_of, quotes_of
+from bot.assistant import Assistant
 from bot.attribution import names_of
+from bot.gist import kind_of, quotes_of
 from bot.model import Message
 from bot.rendering.plain import render
 

@@ -5,36 +5,28 @@ what is found and quoted is decided by the pure modules below it. Of a conversat
 nothing: the last turn is handed in, and the caller stores the next one.
 """
 
-import re
-from dataclasses import replace
-
 from bot.answer import (
     About,
     Answer,
     Excerpt,
     Found,
-    History,
-    Languages,
     NotFound,
     Notice,
     NoticeKind,
     Part,
-    Report,
     Several,
-    Shelf,
     SingleAnswer,
     SmallTalk,
-    Surroundings,
     Talk,
     Topic,
     Turn,
-    Usage,
 )
 from bot.answering import compose, with_sources
 from bot.attribution import all_credits
 from bot.cleaning import clean
 from bot.commands import COMMANDS, commands_for, nearest, split_command
 from bot.followups import asks_who_said, complete
+from bot.gist import has_quoted, remember
 from bot.intent import recognise
 from bot.model import Article, Library, Message, Quote, Ranking
 from bot.question import is_foreign, parse_question
@@ -47,7 +39,6 @@ from bot.titles import named
 
 OWN = tuple(command for command in COMMANDS if not command.personal)
 
-_ASK = re.compile(r"/ask(?!\S)", re.IGNORECASE)
 _LONGEST = 4_096  # code points of a message, as Telegram has it; a pipe may hold anything
 _REMEMBERED = 256  # answers, 10 to 30 kB each
 
@@ -129,7 +120,7 @@ class Assistant:
         return Several(tuple(parts))
 
     async def _ask(self, text: str, previous: Turn | None) -> SingleAnswer:
-        if previous is not None and _has_quoted(previous) and asks_who_said(text):
+        if previous is not None and has_quoted(previous) and asks_who_said(text):
             return self._who_said(text, previous)
         if self._is_title(text):
             return self._about(Topic.SUMMARY, text, previous)
@@ -211,78 +202,3 @@ def _borrowed(asked: str, previous: Turn | None) -> Topic | None:
 def lead_of(article: Article) -> Quote:
     """The first passage, with whom the article credits for it."""
     return with_sources(Quote(article.passage(1), article.passage_spans[0]))
-
-
-def _has_quoted(turn: Turn) -> bool:
-    return bool(turn.quotes) and turn.kind != "not_found"
-
-
-def turn_of(question: str, answer: Answer) -> Turn:
-    """The question as it was asked, and its answer."""
-    return Turn(question, kind_of(answer), quotes_of(answer))
-
-
-def remember(text: str, answer: Answer, previous: Turn | None) -> Turn | None:
-    """What the next question may lean on; None for small talk, which leaves the turn before.
-
-    A question that leaned on the turn before is remembered with what it borrowed, and a reply that
-    offered the closest passage with that passage.
-    """
-    if not isinstance(answer, Found | NotFound | About | Excerpt | Several):
-        return None
-    typed = _ASK.sub("", text).strip()
-    asked = _as_understood(typed, previous)
-    turn = replace(turn_of(asked, answer), typed="" if asked == typed else typed)
-    closest = answer.closest if isinstance(answer, NotFound) else None
-    return turn if closest is None else replace(turn, quotes=(closest,))
-
-
-def _as_understood(text: str, previous: Turn | None) -> str:
-    """The question by itself; to ask for the source of an answer is to ask its question again."""
-    if previous is not None and _has_quoted(previous) and asks_who_said(text):
-        return previous.question
-    return complete(text, previous)
-
-
-def kind_of(answer: Answer) -> str:
-    """The answer's kind as logs, history and JSON name it."""
-    match answer:
-        case Found() | Excerpt() | Surroundings():
-            return "found"
-        case NotFound():
-            return "not_found"
-        case About():
-            return "about"
-        case SmallTalk():
-            return "small_talk"
-        case Notice() | Shelf() | Languages() | History() | Usage() | Report():
-            return "notice"
-        case Several(parts=parts):
-            kinds = [kind_of(part.answer) for part in parts]
-            return "found" if "found" in kinds else kinds[0]
-
-
-def quotes_of(answer: Answer) -> tuple[Quote, ...]:
-    """What the answer quotes, best first; nothing for an answer without quotes."""
-    match answer:
-        case Found(quotes=quotes):
-            return quotes
-        case Excerpt(quote=quote) | Surroundings(stretch=quote):
-            return (quote,)
-        case About(lead=lead) if lead is not None:
-            return (lead,)
-        case Several(parts=parts):
-            return tuple(quote for part in parts for quote in quotes_of(part.answer))
-        case _:
-            return ()
-
-
-def ranking_of(answer: Answer) -> Ranking | None:
-    """What was found for the question, or for the first of several; None without a search."""
-    match answer:
-        case Found(ranking=ranking) | NotFound(ranking=ranking):
-            return ranking
-        case Several(parts=parts):
-            return next(filter(None, (ranking_of(part.answer) for part in parts)), None)
-        case _:
-            return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from bot.answer import Answer
-from bot.assistant import turn_of
+from bot.gist import turn_of
 from bot.rendering import as_json
 
 _NO_OBJECT = 'This line is no JSON object. Write one a line, such as {"id": 1, "question": "Who?"}.'

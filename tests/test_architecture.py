@@ -50,6 +50,7 @@ LAYERS = (
         "bot.deep_links",
         "bot.intent",
         "bot.followups",
+        "bot.gist",
         "bot.several",
         "bot.titles",
         "bot.remembered",

@@ -21,8 +21,9 @@ from bot.answer import (
     Turn,
 )
 from bot.app import open_app
-from bot.assistant import OWN, Assistant, quotes_of, remember, turn_of
+from bot.assistant import OWN, Assistant
 from bot.commands import Command
+from bot.gist import quotes_of, remember, turn_of
 from bot.model import Message
 
 ODD_WORDS = (

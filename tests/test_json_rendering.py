@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer import Answer, Excerpt, Found, NotFound, Notice, NoticeKind, SmallTalk, Talk, Turn
-from bot.assistant import turn_of
 from bot.attribution import names_of
 from bot.cleaning import clean_line
+from bot.gist import turn_of
 from bot.model import Hit, Question, Quote, Ranking
 from bot.rendering import plain
 from bot.rendering.as_json import dumps, render

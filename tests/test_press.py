@@ -9,7 +9,8 @@ import pytest
 
 from bot.answer import Found
 from bot.app import open_app
-from bot.assistant import Assistant, quotes_of
+from bot.assistant import Assistant
+from bot.gist import quotes_of
 from bot.model import Message
 
 DATA = Path(__file__).parent / "data"

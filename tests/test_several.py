@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.answer import Several
 from bot.app import open_app
-from bot.assistant import kind_of, quotes_of
+from bot.gist import kind_of, quotes_of
 from bot.model import Message
 from bot.rendering import plain
 from bot.several import questions_of

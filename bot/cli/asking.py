@@ -65,7 +65,7 @@ def ask(
 
 
 def _answer(question: str, answer_to: Callable[[str], Answer], as_json: bool) -> None:
-    from bot.assistant import turn_of
+    from bot.gist import turn_of
     from bot.rendering import as_json as objects
     from bot.rendering import plain
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answer import Excerpt
 from bot.answering import with_sources
-from bot.assistant import quotes_of, ranking_of
 from bot.deep_links import to_article, to_quote
+from bot.gist import quotes_of, ranking_of
 from bot.hosting.personal import summary
 from bot.hosting.visit import MOST_AT_ONCE, Offered, Reply, Result, Visit
 from bot.model import Article, Message, Quote, Ranking

@@ -11,8 +11,8 @@ from dataclasses import replace
 from bot.actions import Action, Ask, Back, Browse, Choose, Context, Rate, Read, Speak
 from bot.answer import Answer, Excerpt, Found, Languages, NotFound, Surroundings, Turn
 from bot.answering import with_sources
-from bot.assistant import remember
 from bot.deep_links import article_of
+from bot.gist import remember
 from bot.hosting.memory import Memory
 from bot.hosting.personal import Personal, shelf, summary
 from bot.hosting.receiving import Receiving, respond

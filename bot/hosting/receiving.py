@@ -20,9 +20,10 @@ from bot.answer import (
     Turn,
 )
 from bot.answering import with_sources
-from bot.assistant import OWN, remember
+from bot.assistant import OWN
 from bot.commands import commands_for, nearest, split_command
 from bot.deep_links import DeadEnd, open_payload
+from bot.gist import remember
 from bot.hosting.memory import Memory
 from bot.hosting.personal import Personal, shelf, summary
 from bot.hosting.suggesting import suggested

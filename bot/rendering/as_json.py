@@ -24,9 +24,9 @@ from bot.answer import (
     Turn,
     Usage,
 )
-from bot.assistant import ranking_of
 from bot.attribution import names_of
 from bot.cleaning import clean_line
+from bot.gist import ranking_of
 from bot.model import Quote, Ranking
 from bot.rendering import plain, words
 from bot.rendering.links import link_to

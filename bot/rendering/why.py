@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.answer import Answer
-from bot.assistant import ranking_of
+from bot.gist import ranking_of
 from bot.model import Candidate, Clue, Hit, Question
 from bot.rendering import words
 from bot.rendering.blocks import shorten

@@ -10,7 +10,7 @@ from telegram import CallbackQuery, MaybeInaccessibleMessage
 from telegram import Message as TelegramMessage
 
 from bot.actions import decode
-from bot.assistant import kind_of
+from bot.gist import kind_of
 from bot.hosting.host import Host
 from bot.hosting.visit import Pressed, Reply
 from bot.model import Visitor

@@ -21,8 +21,8 @@ from telegram.ext import (
     filters,
 )
 
-from bot.assistant import kind_of
 from bot.commands import COMMANDS
+from bot.gist import kind_of
 from bot.hosting.host import Host
 from bot.hosting.visit import Reply
 from bot.storage.protocols import Inbox

@@ -1,0 +1,105 @@
+"""What is kept of an answer: its kind, what it quotes, what was found, and the turn that it makes.
+
+A turn is what the next question may lean on. Pure; whoever keeps conversations keeps the turns.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.answer import (
+    About,
+    Answer,
+    Excerpt,
+    Found,
+    History,
+    Languages,
+    NotFound,
+    Notice,
+    Report,
+    Several,
+    Shelf,
+    SmallTalk,
+    Surroundings,
+    Turn,
+    Usage,
+)
+from bot.followups import asks_who_said, complete
+from bot.model import Quote, Ranking
+
+_ASK = re.compile(r"/ask(?!\S)", re.IGNORECASE)
+
+
+def turn_of(question: str, answer: Answer) -> Turn:
+    """The question as it was asked, and its answer."""
+    return Turn(question, kind_of(answer), quotes_of(answer))
+
+
+def remember(text: str, answer: Answer, previous: Turn | None) -> Turn | None:
+    """What the next question may lean on; None for small talk, which leaves the turn before.
+
+    A question that leaned on the turn before is remembered with what it borrowed, and a reply that
+    offered the closest passage with that passage.
+    """
+    if not isinstance(answer, Found | NotFound | About | Excerpt | Several):
+        return None
+    typed = _ASK.sub("", text).strip()
+    asked = _as_understood(typed, previous)
+    turn = replace(turn_of(asked, answer), typed="" if asked == typed else typed)
+    closest = answer.closest if isinstance(answer, NotFound) else None
+    return turn if closest is None else replace(turn, quotes=(closest,))
+
+
+def _as_understood(text: str, previous: Turn | None) -> str:
+    """The question by itself; to ask for the source of an answer is to ask its question again."""
+    if previous is not None and has_quoted(previous) and asks_who_said(text):
+        return previous.question
+    return complete(text, previous)
+
+
+def has_quoted(turn: Turn) -> bool:
+    """Whether the turn answered with quotes, rather than offering one."""
+    return bool(turn.quotes) and turn.kind != "not_found"
+
+
+def kind_of(answer: Answer) -> str:
+    """The answer's kind as logs, history and JSON name it."""
+    match answer:
+        case Found() | Excerpt() | Surroundings():
+            return "found"
+        case NotFound():
+            return "not_found"
+        case About():
+            return "about"
+        case SmallTalk():
+            return "small_talk"
+        case Notice() | Shelf() | Languages() | History() | Usage() | Report():
+            return "notice"
+        case Several(parts=parts):
+            kinds = [kind_of(part.answer) for part in parts]
+            return "found" if "found" in kinds else kinds[0]
+
+
+def quotes_of(answer: Answer) -> tuple[Quote, ...]:
+    """What the answer quotes, best first; nothing for an answer without quotes."""
+    match answer:
+        case Found(quotes=quotes):
+            return quotes
+        case Excerpt(quote=quote) | Surroundings(stretch=quote):
+            return (quote,)
+        case About(lead=lead) if lead is not None:
+            return (lead,)
+        case Several(parts=parts):
+            return tuple(quote for part in parts for quote in quotes_of(part.answer))
+        case _:
+            return ()
+
+
+def ranking_of(answer: Answer) -> Ranking | None:
+    """What was found for the question, or for the first of several; None without a search."""
+    match answer:
+        case Found(ranking=ranking) | NotFound(ranking=ranking):
+            return ranking
+        case Several(parts=parts):
+            return next(filter(None, (ranking_of(part.answer) for part in parts)), None)
+        case _:
+            return None
