@@ -6,16 +6,19 @@ is read what is no setting of ours: proxies, and the folder for state.
 """
 
 import os
+from io import StringIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 from bot.errors import SettingsError
 
 DEFAULT_CORPUS = Path("corpus")
 DEFAULT_DATABASE = "sqlite:///var/article-bot.db"
 SQLITE = "sqlite:///"
+FILE = Path(".env")
 
 
 def corpus_folder() -> Path:
@@ -37,15 +40,22 @@ def setting(name: str) -> str | None:
 
 
 def _file() -> dict[str, str | None]:
-    """What stands in `.env`; SettingsError when it cannot be read."""
+    """What stands in `.env`; SettingsError when it cannot be read or understood."""
     try:
-        return dotenv_values(".env", encoding="utf-8-sig")
+        text = FILE.read_text(encoding="utf-8-sig") if FILE.is_file() else ""
     except UnicodeDecodeError:
         raise SettingsError(".env is not UTF-8 text. Save it as UTF-8, or remove it.") from None
     except OSError as error:
         raise SettingsError(
             f".env cannot be read ({error.strerror}). Let the bot's user read it, or remove it."
         ) from error
+    for binding in parse_stream(StringIO(text)):
+        if binding.error:  # the line itself is not shown: it may hold the token
+            raise SettingsError(
+                f".env:{binding.original.line}: cannot be understood. Write NAME=value, close "
+                "quotation marks, and begin a remark with #."
+            )
+    return dotenv_values(stream=StringIO(text))
 
 
 def proxy_for(address: str) -> str | None:

@@ -41,8 +41,8 @@ def ids(value: object) -> object:
 
 
 def api_address(value: str) -> str:
-    if not is_url(value, "http", "https"):
-        raise ValueError("must be an address such as https://api.telegram.org/bot")
+    if not is_url(value, "http", "https") or not value.endswith("/bot"):  # the token follows it
+        raise ValueError("must be an address that ends in /bot: https://api.telegram.org/bot")
     return value
 
 

@@ -53,6 +53,18 @@ def test_the_file_in_the_working_directory_is_read_and_the_environment_wins(
     assert load_settings().rate_per_second == 7.5
 
 
+@pytest.mark.parametrize("line", [f"TELEGRAM_TOKEN {TOKEN}", f'TELEGRAM_TOKEN="{TOKEN}'])
+def test_a_line_of_the_file_that_cannot_be_understood_is_named_and_not_shown(
+    tmp_path: Path, line: str
+) -> None:
+    (tmp_path / ".env").write_text(f"# settings\n\nRATE_PER_SECOND=5\n{line}\n")
+
+    with pytest.raises(SettingsError, match=r"\.env:4: .* NAME=value") as raised:
+        load_settings()
+
+    assert TOKEN not in str(raised.value)
+
+
 def test_an_empty_value_means_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
     environment(monkeypatch, WEBHOOK_URL="", RETENTION_DAYS="")
 
@@ -61,7 +73,7 @@ def test_an_empty_value_means_the_default(monkeypatch: pytest.MonkeyPatch) -> No
 
 WRONG = {
     "TELEGRAM_TOKEN": "123:with a blank",
-    "TELEGRAM_BASE_URL": "ftp://example.org",
+    "TELEGRAM_BASE_URL": "http://127.0.0.1:8081/bot/",
     "CORPUS_DIR": "/no/such/folder",
     "DATABASE_URL": "postgres://example.org/db",
     "WEBHOOK_URL": "http://example.org/hook",
