@@ -5,6 +5,8 @@ from itertools import count
 
 import pytest
 
+from bot.app import App, Desk
+from tests import guests
 from tests.bot_api import BotApi
 from tests.chatting import Guest, open_chats
 
@@ -33,3 +35,26 @@ def guest(chats_api: BotApi) -> Guest:
 def member(chats_api: BotApi) -> Guest:
     """Somebody in a group."""
     return Guest(chats_api, -next(_chats), user=next(_chats))
+
+
+@pytest.fixture(scope="session")
+def one(tmp_path_factory: pytest.TempPathFactory) -> App:
+    """The app over one article."""
+    return guests.write(tmp_path_factory.mktemp("one"), rain=guests.RAIN)
+
+
+@pytest.fixture(scope="session")
+def two(tmp_path_factory: pytest.TempPathFactory) -> App:
+    return guests.write(tmp_path_factory.mktemp("two"), rain=guests.RAIN, snow=guests.SNOW)
+
+
+@pytest.fixture
+def ann(one: App) -> guests.Guest:
+    """Somebody who talks with a host over one article, without Telegram."""
+    return guests.Guest(Desk(one))
+
+
+@pytest.fixture
+def eve(two: App) -> guests.Guest:
+    """Somebody else, over two articles."""
+    return guests.Guest(Desk(two))

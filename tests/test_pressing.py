@@ -23,21 +23,6 @@ GROUP = Visitor(-5, 7, "en")
 INTEGERS = st.integers(0, 10**18 - 1)
 
 
-@pytest.fixture(scope="module")
-def one(tmp_path_factory: pytest.TempPathFactory) -> App:
-    return write(tmp_path_factory.mktemp("one"), rain=RAIN)
-
-
-@pytest.fixture(scope="module")
-def two(tmp_path_factory: pytest.TempPathFactory) -> App:
-    return write(tmp_path_factory.mktemp("two"), rain=RAIN, snow=SNOW)
-
-
-@pytest.fixture
-def ann(one: App) -> Guest:
-    return Guest(Desk(one))
-
-
 # -- turning pages --------------------------------------------------------------------------------
 
 

@@ -9,30 +9,10 @@ from bot.deep_links import key_of, to_article, to_passage, to_quote
 from bot.hosting.visit import Rules
 from bot.model import Quote, Visitor
 from bot.rendering import words
-from tests.guests import RAIN, SNOW, Guest, labels, text_of, write
+from tests.guests import Guest, labels, text_of
 
 FLOOD, SCHOOLS = "How many farmers did the flood kill?", "How many schools did the blizzard close?"
 UNKNOWN = "How many farmers were born in Toledo?"
-
-
-@pytest.fixture(scope="module")
-def one(tmp_path_factory: pytest.TempPathFactory) -> App:
-    return write(tmp_path_factory.mktemp("one"), rain=RAIN)
-
-
-@pytest.fixture(scope="module")
-def two(tmp_path_factory: pytest.TempPathFactory) -> App:
-    return write(tmp_path_factory.mktemp("two"), rain=RAIN, snow=SNOW)
-
-
-@pytest.fixture
-def ann(one: App) -> Guest:
-    return Guest(Desk(one))
-
-
-@pytest.fixture
-def eve(two: App) -> Guest:
-    return Guest(Desk(two))
 
 
 # -- conversations --------------------------------------------------------------------------------

@@ -2,34 +2,12 @@
 
 from pathlib import Path
 
-import pytest
-
 from bot.answer import Found, NotFound
-from bot.app import App, Desk
+from bot.app import Desk
 from bot.model import Visitor
 from tests.guests import RAIN, SNOW, Guest, labels, text_of, write
 
 UNKNOWN = "How many farmers were born in Toledo?"
-
-
-@pytest.fixture(scope="module")
-def one(tmp_path_factory: pytest.TempPathFactory) -> App:
-    return write(tmp_path_factory.mktemp("one"), rain=RAIN)
-
-
-@pytest.fixture(scope="module")
-def two(tmp_path_factory: pytest.TempPathFactory) -> App:
-    return write(tmp_path_factory.mktemp("two"), rain=RAIN, snow=SNOW)
-
-
-@pytest.fixture
-def ann(one: App) -> Guest:
-    return Guest(Desk(one))
-
-
-@pytest.fixture
-def eve(two: App) -> Guest:
-    return Guest(Desk(two))
 
 
 def test_a_greeting_and_a_summary_offer_questions_that_are_answered_well(ann: Guest) -> None:
