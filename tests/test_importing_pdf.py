@@ -76,6 +76,13 @@ def test_a_paragraph_goes_on_over_the_end_of_a_page_and_its_notes() -> None:
     ]
 
 
+def test_decimals_at_the_end_of_a_page_end_no_sentence() -> None:
+    texts = ["The audit office said that the works would cost 4.7", "million euros in two years."]
+    above, below = [(60.0, 700.0, 10.0, texts[0])], [(60.0, 700.0, 10.0, texts[1])]
+
+    assert passages(above, below) == [" ".join(texts)]
+
+
 def test_running_heads_and_page_numbers_go_when_they_repeat() -> None:
     def page(number: int, text: str) -> list[Stroke]:
         head = (60.0, 800.0, 9.0, "The Daily Harbour")

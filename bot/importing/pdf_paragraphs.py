@@ -16,8 +16,10 @@ from bot.importing.blocks import Block, Heading, Listing, Paragraph, Table, grou
 from bot.importing.pdf_direction import is_right_to_left
 from bot.importing.pdf_lines import Column, Line
 
-_END = re.compile(r"[.!?…:。！？：؟।][\"'”’»」』)\]\d¹²³]*$")
-_STATEMENT_END = re.compile(r"[.…。۔।][\"'”’»」』)\]\d¹²³]*$")
+# A digit after the point marks a note, unless one stands before it, too: "4.7".
+_CLOSING = r"\"'”’»」』)\]¹²³"
+_END = re.compile(rf"[.!?…:。！？：؟।][{_CLOSING}]*$|(?<!\d)[.!?…:。！？：؟।][{_CLOSING}\d]*$")
+_STATEMENT_END = re.compile(rf"[.…。۔।][{_CLOSING}]*$|(?<!\d)[.…。۔।][{_CLOSING}\d]*$")
 _BULLET = re.compile(r"^[•◦▪‣●○■\x7f\uf0a7\uf0b7]\s*(?=\S)")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _HYPHEN = re.compile(r"\w[-\u00ad\u2010]$")
