@@ -8,6 +8,7 @@ An article is read once and remembered. An article in a language without rules c
 no credit is better than a wrong one.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from bot.speech.aliases import Aliases
 from bot.speech.discourse import read_mentions
 
 _PARTICLES = frozenset(("of", "for", "and", "the", "de", "da", "la", "al", "bin", "van", "von"))
+_KIND = re.compile(
+    r"(?i:the|an?|its|their|his|her) (?:(?!of |for |at |in |from )[^\WA-Z_][\w-]* )+"
+)
 _REMEMBERED = 1_024  # articles; a reading is some kilobytes
 
 
@@ -52,13 +56,27 @@ def names_of(source: Source) -> tuple[str, ...]:
 
     "Reuters, citing Amara Dossou" names both; "Reuters, citing two officials" one.
     """
-    if source.citing is None or not _is_name(source.citing):
-        return (source.name,)
-    return source.name, source.citing
+    cited = _cited_name(source)
+    return (source.name,) if cited is None else (source.name, cited.name)
 
 
-def _is_name(words: str) -> bool:
-    return all(word[0].isupper() or word in _PARTICLES for word in words.split())
+def _cited_name(source: Source) -> Source | None:
+    """Whom a source cites, when that is a name: "Norden Re" of "the insurer Norden Re"."""
+    if source.citing_span is None or source.citing is None:
+        return None
+    start = _name_start(source.citing)
+    if start is None:
+        return None
+    return Source(source.article, Span(source.citing_span.start + start, source.citing_span.end))
+
+
+def _name_start(words: str) -> int | None:
+    """Where the name that ends a description begins; None when it holds more than a kind."""
+    kind = _KIND.match(words)
+    start = kind.end() if kind else 0
+    name = words[start:].split()
+    is_name = all(word[0].isupper() or word in _PARTICLES for word in name)
+    return start if name and is_name and name[-1][0].isupper() else None
 
 
 def all_credits(article: Article) -> tuple[Credit, ...]:
@@ -79,8 +97,9 @@ def all_credits(article: Article) -> tuple[Credit, ...]:
 
 def _each(source: Source) -> Iterator[Source]:
     yield source
-    if source.citing_span is not None and source.citing in names_of(source):
-        yield Source(source.article, source.citing_span)
+    cited = _cited_name(source)
+    if cited is not None:
+        yield cited
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -131,3 +131,28 @@ def test_whom_a_source_cites_without_a_name_is_not() -> None:
     (statement,) = credits(of)
 
     assert names_of(statement.source) == ("Reuters",)
+
+
+def test_a_bare_name_that_was_told_something_is_a_medium() -> None:
+    of = article("The yard shut. Ana Ruiz told Postimees that it was too late.")
+
+    assert credits(of)[0].source.name == "Postimees"
+    assert credits(of)[0].source.citing == "Ana Ruiz"
+
+
+def test_a_name_that_does_more_than_be_told_is_no_medium() -> None:
+    of = article("Ana Ruiz told Lindqvist that it was too late.", "Lindqvist then left.")
+
+    assert credited(of) == [("Ana", "Ana Ruiz")]
+
+
+def test_the_ministry_is_the_one_named_before() -> None:
+    of = article("It was calm, said the Defence Ministry. The ministry put the dead at 3.")
+
+    assert credited(of) == [("It", "Defence Ministry"), ("The", "Defence Ministry")]
+
+
+def test_a_name_cited_with_its_kind_is_a_source_of_its_own() -> None:
+    of = article("The insurer Norden Re told Bloomberg that it would pay.")
+
+    assert names_of(credits(of)[0].source) == ("Bloomberg", "Norden Re")

@@ -13,6 +13,16 @@ from bot.speech.phrases import NOBODY, Phrase, is_noun, is_proper, phrase_at
 _KINDS = LISTS["press.kinds"]
 _CITING = frozenset(("citing", "quoting"))
 _TALKS = frozenset(("interview", "speaking", "talking", "statement", "comments", "remarks"))
+_NO_MEDIUM = LISTS["people.titles"] | LISTS["press.none"] | NOBODY | {"parliament", "congress"}
+_SHOWN = frozenset(
+    (
+        *((verb, "by") for verb in ("seen", "obtained", "reviewed", "viewed")),
+        ("leaked", "to"),
+        ("sent", "to"),
+    )
+)
+_ASIDE = frozenset(("a", "an", "the", "his", "her", "its", "who", "which"))
+_LONGEST_NAME = 3  # words of a medium that is known as one only by being told something
 _NEAR = 12  # words after the verb within which "to The Guardian" says who was told
 
 
@@ -54,7 +64,31 @@ def medium_told(words: Sequence[Word], verb: int) -> Phrase | None:
     return None
 
 
-def citation(words: Sequence[Word]) -> Phrase | None:
+def medium_shown(words: Sequence[Word], subject: Phrase) -> Phrase | None:
+    """The medium within "a report seen by X", "a memo leaked to X"."""
+    for at in range(subject.start + 1, subject.end - 1):
+        if (words[at - 1].lower, words[at].lower) in _SHOWN:
+            phrase = phrase_at(words, at + 1, subject.end)
+            return phrase if phrase is not None and is_medium(words, phrase) else None
+    return None
+
+
+def perhaps_medium(words: Sequence[Word], verb: int) -> Phrase | None:
+    """A bare name that was told: "told Postimees that"; the article may know it for a person."""
+    if words[verb].lower not in ("told", "tells"):
+        return None
+    phrase = phrase_at(words, verb + 1)
+    if phrase is None or not all(word.is_capital for word in words[slice(*phrase)]):
+        return None
+    named = [word.lower for word in words[slice(*phrase)]]
+    if any(map(is_organisation, named[1:])) or not _NO_MEDIUM.isdisjoint(named):
+        return None
+    introduced = lower_at(words, phrase.end) == "," and lower_at(words, phrase.end + 1) in _ASIDE
+    return None if introduced or len(named) > _LONGEST_NAME else phrase
+
+
+def citation(words: Sequence[Word]) -> tuple[int, Phrase] | None:
+    """Whom the sentence says is cited, and the number of the word that says so."""
     for at, word in enumerate(words):
         if word.lower in _CITING:
             phrase = phrase_at(words, at + 1)
@@ -63,7 +97,7 @@ def citation(words: Sequence[Word]) -> Phrase | None:
         else:
             continue
         if phrase is not None and can_be_source(words, phrase):
-            return phrase
+            return at, phrase
     return None
 
 

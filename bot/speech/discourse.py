@@ -5,6 +5,7 @@ is all quotation belongs to whoever spoke before it in its paragraph, else to wh
 it, else to the last speaker of the paragraph before.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -99,6 +100,11 @@ class _Reader:
         if citing is not None and self._text(citing).lower() in PRONOUNS:
             citing = self._antecedent(sentence, citing)
         name = _shift(speaker.name, sentence)
+        told = None if speaker.told is None else _shift(speaker.told, sentence)
+        if told is not None and self._is_only_told(told):
+            phrase = _shift(speaker.phrase, sentence)
+            citing = self._antecedent(sentence, name) if speaker.pronoun else phrase
+            return Mention(sentence, told, citing)
         if not speaker.pronoun:
             return Mention(
                 sentence, self._by_office(name, _shift(speaker.phrase, sentence)), citing
@@ -106,11 +112,22 @@ class _Reader:
         owner = self._antecedent(sentence, name)
         return None if owner is None else Mention(sentence, owner, citing)
 
+    def _is_only_told(self, name: Span) -> bool:
+        """Whether the article does no more with a name than tell it something: a medium's."""
+        whole = self._text(name)
+        last = whole.split()[-1]
+        before = re.escape(whole.removesuffix(last))
+        told = r"(?<!told )(?<!tells )(?<!with )(?<!to )"
+        surname = rf"|(?<!{before})\b{re.escape(last)}\b" if before else ""
+        return not re.search(rf"{told}\b{re.escape(whole)}\b{surname}", self._article.text)
+
     def _by_office(self, name: Span, phrase: Span) -> Span:
         """The person whom "the minister" stands for, who was named with that office before."""
         words = self._text(name).lower().split()
         if len(words) == 2 and words[0] == "the":
             return self._offices.get(words[1], name)
+        if is_organisation(words[-1]):  # "the ministry" afterwards
+            self._offices[words[-1]] = name
         if phrase != name and _is_person(self._text(name)):
             office = self._text(Span(phrase.start, name.start)).lower().split()
             self._offices.update(dict.fromkeys(office, name))

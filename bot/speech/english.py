@@ -13,12 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.model import Span
-from bot.speech.citations import can_be_source, citation, medium_told
+from bot.speech.citations import can_be_source, citation, medium_shown, medium_told, perhaps_medium
 from bot.speech.lexicon import HIDDEN, LISTS, SPOKEN, VERBS, Word, lower_at, span_of, split_words
 from bot.speech.names import name_in
 from bot.speech.phrases import Phrase, is_proper, phrase_at
 from bot.speech.speaker import Speaker
 from bot.speech.subjects import (
+    after_introduction,
+    by_name,
     ending_at,
     pronoun_at,
     speaking_subject,
@@ -26,8 +28,10 @@ from bot.speech.subjects import (
 )
 from bot.speech.verbs import PRONOUNS
 
-_CUES = VERBS | {"according", "per", "by", "view"}
-_WORDS = _CUES - {"by"}  # common, and a cue only after certain words
+_VIEWS = LISTS["cues.views"]
+_CUES = VERBS | _VIEWS | {"according", "per", "by"}
+_LOOSE = LISTS["cues.participial"] | {"citing", "quoting", "reference"}  # without a verb
+_WORDS = (_CUES | _LOOSE) - {"by"}  # common, and a cue only after certain words
 _LETTERS = re.compile(r"[a-z]+")
 _DATELINE = re.compile(r"[^\W\d_a-z]{3}[^(]{0,40}\((?P<name>[^\W\d_a-z][^)]{1,30})\)\s*[-–—]")
 _JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
@@ -36,7 +40,6 @@ _SIGNS = re.compile(  # quotations, colons, datelines, "reported by"
     rf"[{SPOKEN}{HIDDEN}:]|\) ?[-–—]|\b(?:{'|'.join(sorted(_PASSIVE | _PUBLISHED))}) by\b"
 )
 _DOCUMENTS = LISTS["people.documents"]
-_LONGEST_INTRODUCTION = 12  # words
 _NEAR = 5  # words between "calling it" and the quotation
 _SAYING = LISTS["cues.participial"]
 _CITES = frozenset(("cite", "cites", "cited", "quotes", "quoted"))
@@ -47,6 +50,7 @@ class _Found:
     cue: int  # number of the word
     phrase: Phrase
     citing: Phrase | None = None
+    told: Phrase | None = None  # who was told it, when that may be a medium
 
 
 def find_speakers(sentence: str) -> list[Speaker]:
@@ -58,6 +62,7 @@ def find_speakers(sentence: str) -> list[Speaker]:
     for at, word in enumerate(words):
         if word.lower in _CUES and not (word.is_capital and at > 0):
             found.extend(_read_cue(words, at, found))
+    found = [*found, *_citing(words, found)]
     found = found or [*_colon(words)] or [*_participle(words)] or [*_unnamed_verb(words)]
     return [_speaker(words, each) for each in _with_citations(words, found)]
 
@@ -77,7 +82,7 @@ def leading_name(sentence: str) -> Span | None:
 
 def _leading(words: Sequence[Word]) -> Phrase | None:
     """The proper name that is the subject at the beginning."""
-    start = _after_introduction(words)
+    start = after_introduction(words)
     phrase = phrase_at(words, start)
     if phrase is None or words[start].lower in PRONOUNS:
         return None
@@ -91,23 +96,13 @@ def _leading(words: Sequence[Word]) -> Phrase | None:
     return None if followed.is_mark or followed.is_capital else phrase
 
 
-def _after_introduction(words: Sequence[Word]) -> int:
-    """The number of the word after "In a letter to customers,"; 0 without such a beginning."""
-    if not words or words[0].lower not in LISTS["cues.leads"]:
-        return 0
-    comma = next(
-        (at for at, word in enumerate(words[:_LONGEST_INTRODUCTION]) if word.text == ","), -1
-    )
-    return comma + 1
-
-
 def _read_cue(words: Sequence[Word], at: int, found: Sequence[_Found]) -> Iterator[_Found]:
     match words[at].lower:
         case "according":
             if lower_at(words, at + 1) == "to":
                 yield from _behind(words, at, at + 2)
-        case "view":
-            if lower_at(words, at - 2) == "in" and lower_at(words, at + 1) == "of":
+        case word if word in _VIEWS and lower_at(words, at + 1) == "of":
+            if lower_at(words, at - 2) in ("in", "by"):
                 yield from _behind(words, at, at + 2)
         case "per":
             proper = phrase_at(words, at + 1)
@@ -134,7 +129,7 @@ def _behind(words: Sequence[Word], cue: int, start: int) -> Iterator[_Found]:
     phrase = phrase_at(words, start)
     if phrase is None or not can_be_source(words, phrase):
         return
-    yield _Found(cue, phrase)
+    yield _Found(cue, by_name(words, phrase))
     if lower_at(words, phrase.end) == "and" and is_proper(words, phrase):
         second = phrase_at(words, phrase.end + 1)
         if second is not None and is_proper(words, second):
@@ -162,6 +157,10 @@ def _told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[_Found]
     if medium is not None and medium != subject:
         yield _Found(verb, medium, subject)
         return
+    shown = medium_shown(words, subject)
+    if shown is not None:
+        yield _Found(verb, shown, phrase_at(words, subject.start, shown.start - 2))
+        return
     other = (
         ending_at(words, subject.start - 1) if lower_at(words, subject.start - 1) == "and" else None
     )
@@ -170,7 +169,7 @@ def _told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[_Found]
         if words[subject.start].lower in ("his", "her", "their"):
             return
     cited = phrase_at(words, verb + 1) if words[verb].lower in _CITES else None
-    yield _Found(verb, subject, cited)
+    yield _Found(verb, subject, cited, perhaps_medium(words, verb))
 
 
 def _who_is_quoted(words: Sequence[Word], quoted: int) -> Phrase | None:
@@ -219,7 +218,9 @@ def _participle(words: Sequence[Word]) -> Iterator[_Found]:
     """The subject of "Wolff welcomed it, calling it “...”": whoever leads the sentence."""
     for at, word in enumerate(words):
         if word.lower in _SAYING and lower_at(words, at - 1) == ",":
-            quoted = any(each.is_quotation for each in words[at + 1 : at + 1 + _NEAR])
+            quoted = lower_at(words, at + 1) == "that" or any(
+                each.is_quotation for each in words[at + 1 : at + 1 + _NEAR]
+            )
             subject = _leading(words) if quoted else None
             if subject is not None:
                 yield _Found(at, subject)
@@ -248,15 +249,31 @@ def _unnamed_verb(words: Sequence[Word]) -> Iterator[_Found]:
 
 def _with_citations(words: Sequence[Word], found: Sequence[_Found]) -> Iterator[_Found]:
     """Each source with whom it cites: "..., citing two officials", "with reference to ..."."""
-    cited = citation(words)
+    at, cited = citation(words) or (0, None)
     told = {each.citing for each in found}
     found = [each for each in found if each.phrase not in told]
-    for number, each in enumerate(found):
-        last = number == len(found) - 1
-        if cited is not None and last and each.citing is None and cited != each.phrase:
+    before = [each for each in found if each.phrase.start < at] or found
+    owner = max(before, key=lambda each: each.phrase.start, default=None)
+    for each in found:
+        if cited is not None and each is owner and each.citing is None and cited != each.phrase:
             yield _Found(each.cue, each.phrase, cited)
         else:
             yield each
+
+
+def _citing(words: Sequence[Word], found: Sequence[_Found]) -> Iterator[_Found]:
+    """Who cites somebody between commas, whatever the verb: "The Sun, citing aides, named ..."."""
+    at, cited = citation(words) or (0, None)
+    comma = at - 1 if lower_at(words, at - 1) == "," else at - 2
+    if cited is None or lower_at(words, comma) != "," or lower_at(words, cited.end) != ",":
+        return
+    subject = ending_at(words, comma)
+    if subject is None or not is_proper(words, subject):
+        return
+    opens = subject.start == 0 or words[subject.start - 1].is_mark
+    opens = opens or lower_at(words, subject.start - 1) in _JOINTS
+    if opens and all(each.phrase != subject for each in found):
+        yield _Found(at, subject, cited)
 
 
 def _speaker(words: Sequence[Word], found: _Found) -> Speaker:
@@ -265,4 +282,5 @@ def _speaker(words: Sequence[Word], found: _Found) -> Speaker:
     pronoun = single and words[found.phrase.start].lower in PRONOUNS
     name = whole if pronoun else span_of(words[slice(*name_in(words, found.phrase))])
     citing = None if found.citing is None else span_of(words[slice(*found.citing)])
-    return Speaker(whole, name, citing, pronoun)
+    told = None if found.told is None else span_of(words[slice(*found.told)])
+    return Speaker(whole, name, citing, pronoun, told)

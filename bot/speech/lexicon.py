@@ -20,6 +20,8 @@ _WORD = re.compile(
     r"|[^\W\d_a-z]\.(?=\s[^\W\d_a-z])|\w+(?:[’'&./-]\w+|(?<=\d),\d+)*(?:(?<=s)['’](?=\s))?|\S"
 )
 
+_PARTICLE = re.compile(r"(?:al|el|ar|as|ad|an|at|ash|d|l)[-’'][^\W\d_a-z]")  # "al-Rawahi"
+
 Table = Mapping[str, Any]  # Any: what TOML holds
 
 
@@ -33,7 +35,7 @@ class Word(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        return self.text[0].isupper()
+        return self.text[0].isupper() or _PARTICLE.match(self.text) is not None
 
     @property
     def is_mark(self) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from bot.speech.lexicon import LISTS, VERBS, Word
+from bot.speech.lexicon import LISTS, PLURAL, VERBS, Word
 
 _AGENTS = LISTS["people.agents"]
 NOUNS = _AGENTS | LISTS["people.documents"]
@@ -109,7 +109,7 @@ def _end(words: Sequence[Word], start: int, limit: int) -> int:
             at += step
         elif known and word.lower in _AFTER:
             return _clause_end(words, at, limit)
-        elif proper and word.lower in VERBS and not is_noun(word):
+        elif proper and _is_verb(words, start, at):
             break
         elif _is_common(word, known or (proper and not _qualifies(words, start, at))):
             known, described, proper = known or is_noun(word), True, False
@@ -119,6 +119,15 @@ def _end(words: Sequence[Word], start: int, limit: int) -> int:
     while at > start and words[at - 1].lower in DETERMINERS | PREPOSITIONS | {"and"}:
         at -= 1
     return at
+
+
+def _is_verb(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether the word behind a name says what it did; not in "the Turkish state agency"."""
+    word = words[at]
+    if word.lower not in VERBS or is_noun(word):
+        return False
+    adjective = words[start].lower in DETERMINERS and words[at - 1].lower.endswith(_ORIGIN)
+    return word.lower not in PLURAL or not adjective
 
 
 def _may_determine(words: Sequence[Word], start: int, at: int) -> bool:

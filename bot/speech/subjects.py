@@ -7,8 +7,9 @@ A passive has a subject that does not speak.
 import re
 from collections.abc import Sequence
 
-from bot.speech.lexicon import LISTS, Word
+from bot.speech.lexicon import LISTS, SAY, Word
 from bot.speech.phrases import (
+    CONNECTORS,
     DETERMINERS,
     PREPOSITIONS,
     Phrase,
@@ -17,7 +18,7 @@ from bot.speech.phrases import (
     is_proper,
     phrase_at,
 )
-from bot.speech.verbs import PRONOUNS, is_complete, is_known, may_speak
+from bot.speech.verbs import PRONOUNS, is_complete, is_known, may_speak, says_only
 
 _AUXILIARIES = LISTS["cues.auxiliaries"]
 _BOUNDARIES = LISTS["cues.boundaries"]
@@ -25,6 +26,8 @@ _PARTICIPLES = LISTS["cues.participles"]
 _SUBORDINATE = LISTS["cues.subordinate"]
 _LEADS = LISTS["cues.leads"]
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_LONGEST_INTRODUCTION = 12  # words
+_SPANS_OF_TIME = frozenset(("years", "months", "weeks", "days", "decades", "centuries", "hours"))
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
@@ -53,8 +56,20 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
         return None
     if not is_known(words, phrase):
         return None
+    phrase = by_name(words, phrase)
     after_quotation = words[verb - 1].is_quotation or words[verb - 2].is_quotation
     return phrase if after_quotation or may_speak(words, phrase, verb) else None
+
+
+def by_name(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """Who "the lead author" is where "Ewan Strachan," follows; else the phrase itself."""
+    at = phrase.end
+    if is_proper(words, phrase) or at == len(words) or words[at].text != ",":
+        return phrase
+    aside = phrase_at(words, at + 1)
+    if aside is None or not _is_name(words, aside):
+        return phrase
+    return aside if aside.end == len(words) or words[aside.end].is_mark else phrase
 
 
 def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
@@ -71,7 +86,56 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
         return None
     if words[end - 1].text == ",":
         return _before_aside(words, end - 1)
-    return ending_at(words, end)
+    if words[end - 1].lower in ("who", "which") and end > 2 and words[end - 2].text == ",":
+        return _antecedent(words, end - 2)
+    if words[end - 1].lower in ("and", "but"):
+        return _shared(words, end - 1, verb)
+    return ending_at(words, end) or _before_relative(words, end)
+
+
+def _antecedent(words: Sequence[Word], comma: int) -> Phrase | None:
+    """Whom "who" behind a comma stands for: "Rein Oja, who", "Oja, a site manager, who"."""
+    nearest = ending_at(words, comma)
+    if nearest is None or words[nearest.start].is_capital:
+        return nearest
+    if nearest.start > 0 and words[nearest.start - 1].text == ",":
+        main = ending_at(words, nearest.start - 1)
+        return main if main is not None and is_proper(words, main) else nearest
+    return nearest
+
+
+def _shared(words: Sequence[Word], conjunction: int, verb: int) -> Phrase | None:
+    """The subject of the first of two verbs: "Rebane, who chairs it, agreed but told ..."."""
+    following = words[verb + 1 : verb + 2]
+    says = any(word.lower == "that" or word.is_quotation for word in following)
+    if not (says or words[verb].lower in SAY):
+        return None
+    start = max((at + 1 for at in range(conjunction) if words[at].text in ";:"), default=0)
+    start = start or after_introduction(words)
+    lead = pronoun_at(words, start) or phrase_at(words, start)
+    if lead is None or lead.end >= conjunction or words[lead.end].is_capital:
+        return None
+    return lead if is_known(words, lead) else None
+
+
+def _before_relative(words: Sequence[Word], end: int) -> Phrase | None:
+    """The subject before a long "who ..." that itself holds other clauses."""
+    start = end
+    while start and not words[start - 1].is_mark:
+        start -= 1
+    who = next((at for at in range(start + 1, end) if words[at].lower == "who"), None)
+    phrase = None if who is None else phrase_at(words, start, who)
+    return phrase if phrase is not None and phrase.end == who else None
+
+
+def after_introduction(words: Sequence[Word]) -> int:
+    """The number of the word after "In a letter to customers,"; 0 without such a beginning."""
+    if not words or words[0].lower not in _LEADS:
+        return 0
+    comma = next(
+        (at for at, word in enumerate(words[:_LONGEST_INTRODUCTION]) if word.text == ","), -1
+    )
+    return comma + 1
 
 
 def pronoun_at(words: Sequence[Word], at: int) -> Phrase | None:
@@ -84,7 +148,8 @@ def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
     start = end
     while start and not words[start - 1].is_mark and words[start - 1].lower not in _BOUNDARIES:
         start -= 1
-    if start and words[start - 1].lower in _SUBORDINATE:
+    determiner = start == 1 and words[0].lower == "that"  # "That account", not "that police said"
+    if start and words[start - 1].lower in _SUBORDINATE and not determiner:
         return None
     apart = start < end and phrase_at(words, start, end) != (start, end)
     if start > 1 and words[start - 1].lower == "who" and apart:
@@ -111,6 +176,8 @@ def _is_employed(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
 def _is_participle(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether a phrase is a description cut short: "closely associated with", "Whitehead's"."""
     within = words[slice(*phrase)]
+    if len(within) > 1 and within[0].lower in _SPANS_OF_TIME:  # "For years doctors said"
+        return True
     age = len(within) == 1 and within[0].text[0].isdigit()
     if age or within[-1].lower.endswith("'s"):
         return True
@@ -127,6 +194,7 @@ def _before_auxiliaries(words: Sequence[Word], verb: int) -> int | None:
     end = verb
     while end and (
         words[end - 1].lower in _AUXILIARIES
+        or (words[end - 1].lower in ("would", "only") and says_only(words, verb))
         or (words[end - 1].lower.endswith("ly") and not words[end - 1].is_capital)
         or _is_day(words, end - 1)
     ):
@@ -163,7 +231,7 @@ def _ends_in_name(words: Sequence[Word], aside: Phrase) -> bool:
     return (
         words[aside.start].lower == "the"
         and phrase_at(words, aside.start, aside.end) == aside
-        and all(word.is_capital for word in words[aside.end - 2 : aside.end])
+        and all(w.is_capital or w.lower in CONNECTORS for w in words[aside.end - 2 : aside.end])
         and is_proper(words, aside)
     )
 

@@ -5,6 +5,7 @@ needs "that" behind it; "reports" after a singular is a noun.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.speech.citations import is_medium
 from bot.speech.lexicon import BOUND, FIND, LISTS, PLURAL, REPORT, SAY, THINK, Word
@@ -14,10 +15,20 @@ PRONOUNS = LISTS["words.pronouns"]
 _PLURALS = frozenset(("they", "people", "police", "media", "data", "men", "women", "staff", "some"))
 _OWN = frozenset(("our", "my", "this", "these"))  # "these results" are the article's own
 _DOCUMENTS = LISTS["people.documents"]
-_ARRIVE = frozenset(("arrive", "arrives", "arrived"))
+_RETELL = frozenset(("described", "recalled"))
+_REACH = frozenset(("arrive", "arrives", "arrived", "come", "comes", "came"))
+_TO_A_NUMBER = {  # the words between such a verb and its number
+    **dict.fromkeys(("arrive", "arrives", "arrived"), (("at",),)),
+    **dict.fromkeys(("come", "comes", "came"), (("to",), ("up", "with"))),
+}
+_RECKONERS = LISTS["people.reckoners"] | LISTS["people.documents"]
+_FEW = 4  # words from there to the number: "about", "a figure of"
 _FAR = {  # how many words behind the verb these may stand
     **{"that": 4, "as": 10, "at": 10},
-    **dict.fromkeys(("figure", "figures", "toll", "estimate", "number", "total"), 5),
+    **dict.fromkeys(
+        ("figure", "figures", "toll", "estimate", "estimates", "number", "total", "data"), 5
+    ),
+    **dict.fromkeys(("list", "lists"), 3),
 }
 _WINDOW = 10  # words within which a verb's "that" or "as" follows
 _SHORT = 3  # words of a description that is known by its article alone: "the young bride"
@@ -32,19 +43,25 @@ def may_speak(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
             return word not in FIND
         if first.lower in NOBODY:
             return first.lower == "one"
-    if word in PLURAL and not _is_plural(words, subject):
+    if word in PLURAL and not (_is_plural(words, subject) or says_only(words, verb)):
         return False
     if first.lower in _OWN and words[subject.end - 1].lower in _DOCUMENTS:
         return False
     return word in SAY or _reports(words, subject, verb)
 
 
+def says_only(words: Sequence[Word], verb: int) -> bool:
+    """Whether an infinitive stands for what was said: "would say only that"."""
+    around = {word.lower for word in words[max(0, verb - 2) : verb + 2]}
+    return {"would", "only"} <= around
+
+
 def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     """Whether a verb that is not always one of saying is one with that subject."""
     word = words[verb].lower
     nouns = any(is_noun(each) for each in words[slice(*subject)])
-    if word in _ARRIVE:  # "the re-analysis arrives at", not "the president arrives at"
-        return any(each.lower in _DOCUMENTS for each in words[slice(*subject)])
+    if word in _REACH:  # "the re-analysis arrives at 34", not "the president arrives at 9"
+        return _has_worked_out(words, subject) or _opens_with(words, verb, "up")
     if word in FIND:
         return nouns
     if word in THINK:  # but not "additional suspected cases"
@@ -82,10 +99,34 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
         return is_medium(words, subject)
     if "…" in BOUND[word] and any(w.is_quotation for w in following):
         return True
+    if word in ("put", "puts") and "down" in _lower(following[:2]):  # "put it down to dust"
+        return False
+    if word in _RETELL and following[0].lower.endswith("ing"):  # "described working by torchlight"
+        return True
     wanted = BOUND[word]
+    if "#" in wanted and _gives_number(words, verb):
+        return True
     return following[0].lower in wanted or any(
         word.lower in wanted and at < _FAR.get(word.lower, 0) for at, word in enumerate(following)
     )
+
+
+def _has_worked_out(words: Sequence[Word], subject: Phrase) -> bool:
+    return any(word.lower in _RECKONERS for word in words[slice(*subject)])
+
+
+def _opens_with(words: Sequence[Word], verb: int, word: str) -> bool:
+    return verb + 1 < len(words) and words[verb + 1].lower == word
+
+
+def _gives_number(words: Sequence[Word], verb: int) -> bool:
+    """Whether a number follows: "arrived at thirteen", "recognises 265", "came up with 83"."""
+    behind = [word.lower for word in takewhile(lambda w: not w.is_mark, words[verb + 1 :])]
+    for between in _TO_A_NUMBER.get(words[verb].lower, ((),)):
+        if tuple(behind[: len(between)]) == between:
+            few = behind[len(between) :][:_FEW]
+            return any(word[0].isdigit() or word in LISTS["words.numerals"] for word in few)
+    return False
 
 
 def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
