@@ -49,7 +49,9 @@ _NAMES = {
     "de": "Was ist mit {}?",
     "es": "¿Y {}?",
     "fr": "Et {} ?",
+    "ru": "А {}?",
     "tr": "Peki ya {}?",
+    "uk": "А {}?",
 }
 _ANY = "{}?"
 
