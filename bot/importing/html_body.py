@@ -25,6 +25,7 @@ _SCOPE = 0.8  # share of the marked letters that makes an <article> the whole ar
 # Five times a long page, and a deep one. Beyond them trafilatura takes minutes, or gives up.
 _MOST_ELEMENTS = 50_000
 _MOST_LEVELS = 200
+_MOST_CHARACTERS = 2_000_000  # a thick book; some 100 bytes of memory each
 _FURNITURE = frozenset(["nav", "footer", "aside", "menu", "form", "dialog"])
 _ROLES = frozenset(
     ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"]
@@ -71,11 +72,12 @@ def _article_text(tree: etree._Element) -> str:
 
 
 def _is_beyond_judging(tree: etree._Element) -> bool:
-    elements = level = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+    elements = level = characters = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
         level += 1 if event == "start" else -1
         elements += event == "start"
-        if elements > _MOST_ELEMENTS or level > _MOST_LEVELS:
+        characters += len((element.text if event == "start" else element.tail) or "")
+        if elements > _MOST_ELEMENTS or level > _MOST_LEVELS or characters > _MOST_CHARACTERS:
             return True
     return False
 
