@@ -41,8 +41,20 @@ _AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|wou
 _NO_EVENT = frozenset(("year", "month", "week", "day", "report", "confirm", "estim", "total"))
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
 _SHORT = 30  # passages of an article that is read whole
+_YES_OR_NO = re.compile(
+    r"\W*(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b", re.IGNORECASE
+)
+_CONTESTS = re.compile(
+    r"\b(?:claim|den(?:y|ie)|disput|reject|contradict|insist|refut|dismiss|counter)\w*",
+    re.IGNORECASE,
+)
+_BLANKS = 2  # characters between two sentences
 _CLOSE = 3.0  # in log odds, as scores are
-_FIGURES = re.compile(r"\b(?:figures|numbers|toll|estimates)\b", re.IGNORECASE)
+_FIGURES = re.compile(
+    r"\b(?:figures|numbers|toll|estimates)\b"
+    r"|\bwhat\b.*\b(?:costs?|price|share|proportion|percentage|damages?|loss(?:es)?)\b",
+    re.IGNORECASE,
+)
 # Stems of what people are counted as when they are not counted as what was asked.
 _PEOPLE = frozenset(
     (
@@ -76,8 +88,10 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
     """The first quote, grown by neighbours that disagree, and further quotes of its article."""
     kind = _kind(ranking.question)
     if kind is AnswerType.ANY:
-        return [first]
+        return [_contested(first) if _YES_OR_NO.match(ranking.question.text) else first]
     asked = _asked(ranking, first, kind)
+    if kind is AnswerType.NUMBER and not figures(first.text, asked.language):
+        first = _with_count(first, asked)
     known = _values(first.text, asked)
     credited = sources_of(first.passage, first.span)
     if not known or (kind is not AnswerType.NUMBER and not credited):
@@ -91,6 +105,28 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
             )
             quotes.append(_grown(quote, asked, known))
     return quotes
+
+
+def _contested(first: Quote) -> Quote:
+    """The quote with the sentence next to it in which somebody else says it is not so."""
+    names = {source.name for source in sources_of(first.passage, first.span)}
+    for sentence in _sentences(first.passage) if names else ():
+        if _touch(sentence.span, first.span):
+            others = {source.name for source in sources_of(sentence.passage, sentence.span)}
+            later = sentence.text if sentence.span.start > first.span.start else first.text
+            if others - names and _CONTESTS.search(later):
+                start = min(first.span.start, sentence.span.start)
+                return replace(first, span=Span(start, max(first.span.end, sentence.span.end)))
+    return first
+
+
+def _with_count(first: Quote, asked: _Asked) -> Quote:
+    """The quote with the next sentence, where the count is: "Hundreds met. Police held 43."."""
+    for sentence in _sentences(first.passage):
+        follows = 0 <= sentence.span.start - first.span.end <= _BLANKS
+        if follows and _is_new(sentence, [first], asked, frozenset()):
+            return replace(first, span=Span(first.span.start, sentence.span.end))
+    return first
 
 
 def _everything_said(ranking: Ranking, article: Article) -> Iterator[Candidate]:
@@ -224,7 +260,7 @@ def _sentences(passage: Passage) -> tuple[Sentence, ...]:
 
 def _touch(one: Span, other: Span) -> bool:
     """Whether at most a blank or two lie between the spans."""
-    return 0 <= one.start - other.end <= 2 or 0 <= other.start - one.end <= 2
+    return 0 <= one.start - other.end <= _BLANKS or 0 <= other.start - one.end <= _BLANKS
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -34,6 +34,7 @@ _OPENERS = (
     | LISTS["people.titles"]
     | LISTS["questions.foreign"]
     | frozenset(("did", "do", "does", "has", "have", "had", "tell", "told", "what", "and"))
+    | frozenset(("is", "are", "was", "were"))
 )
 _PARTICULAR = frozenset(("when", "where", "why", "how", "who", "whom", "which"))
 _BE = frozenset(("is", "are", "was", "were"))
@@ -83,6 +84,9 @@ def named_source(question: str, article: Article) -> NamedSource | None:
         [s for s in credits(article) if name in (s.source.name, s.source.citing)], article
     )
     rest = [word for at, word in enumerate(asked) if at not in place and not _is_empty(word)]
+    told = _told_by([s for s in statements if s.source.citing != name], asked, rest)
+    if told:
+        return NamedSource(name, told, True)
     if not _PARTICULAR.isdisjoint(asked):
         return NamedSource(name, statements, False)
     cited = _citing(statements, rest)
@@ -183,6 +187,22 @@ def _citing(statements: Sequence[Statement], others: Sequence[str]) -> tuple[Sta
         for statement in statements
         if wanted
         and wanted <= {fold(word, "en") for word in (statement.source.citing or "").split()}
+    )
+
+
+def _told_by(
+    statements: Sequence[Statement], asked: Sequence[str], rest: Sequence[str]
+) -> tuple[Statement, ...]:
+    """Those whose cited name is asked for as well: "what does the WHO plan, says the BBC?".
+
+    None when the question asks for much else.
+    """
+    return tuple(
+        statement
+        for statement in statements
+        if statement.source.citing is not None
+        and (place := _find(_words(statement.source.citing), asked)) is not None
+        and len([word for word in rest if word not in asked[place.start : place.stop]]) <= 1
     )
 
 

@@ -14,10 +14,14 @@ from bot.analysis import fold, is_stop_word
 from bot.model import Span
 
 _NUMBER = re.compile(
-    r"(?<![\w-])(?P<number>\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|dozens|hundreds|thousands)\b(?P<of>(?: [^\W\d_][\w’'-]*){0,3})",
+    r"(?<![\w-])(?P<number>\d+(?:[.,]\d+)*|(?P<part>(?:a|one|two|three)[ -](?:thirds?|quarters?"
+    r"|fifths?|tenths?)|half)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|dozens|hundreds|thousands)\b(?P<of>(?: [^\W\d_][\w’'-]*){0,3})",
     re.IGNORECASE,
 )
+_OF = re.compile(r"^ of(?: the| its)?(?= |$)")
+_SHARES = ("percent", "per")  # "per cent"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = re.compile(
     rf"(?P<day>{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}\b)|(?P<month>{_MONTH}\b)"
@@ -57,14 +61,19 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
         Figure(
             Span(*match.span("number")),
             match.group("number").lower(),
-            _counted(match.group("of"), language),
+            _share(language) if match.group("part") else _counted(match.group("of"), language),
         )
         for match in _NUMBER.finditer(without_dates)
     )
 
 
+def _share(language: str) -> frozenset[str]:
+    """What "a third" counts: as percentages do."""
+    return frozenset(fold(word, language) for word in _SHARES)
+
+
 def _counted(words: str, language: str) -> frozenset[str] | None:
     """The stems of the nouns behind a number: "soldier" in "22 of the soldiers died"."""
-    nouns = words.removeprefix(" of the").removeprefix(" of its").removeprefix(" of").split()
+    nouns = _OF.sub("", words).split()
     named = list(takewhile(lambda word: not is_stop_word(word, language), nouns))
     return frozenset(fold(word, language) for word in named) or None

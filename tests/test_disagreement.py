@@ -109,3 +109,30 @@ def test_another_number_in_the_same_passage_needs_no_word_in_common() -> None:
     )
 
     assert len(texts("How many people were displaced?", of, "The Interior")) == 2
+
+
+def test_a_share_may_be_told_as_a_fraction() -> None:
+    of = article("Farms cause 44 percent of it, Reuters says. Ana Ruiz puts the share at a third.")
+
+    assert texts("What share do farms cause?", of, "Farms") == [of.text]
+
+
+def test_what_something_cost_is_asked_in_numbers() -> None:
+    of = article(
+        "Kehl puts its losses at 55 million euros. The weekly Star came up with 83 million."
+    )
+
+    assert texts("What did it cost Kehl?", of, "Kehl puts its losses") == [of.text]
+
+
+def test_a_count_in_the_next_sentence_joins_the_quote() -> None:
+    of = article("Hundreds marched in Sarnik. Police held 43 of them, the ministry said.")
+
+    assert texts("How many were held in Sarnik?", of, "Hundreds marched in Sarnik") == [of.text]
+
+
+def test_whoever_says_it_is_not_so_is_quoted_with_whoever_says_it_is() -> None:
+    of = article("The ship is afloat, the navy said. Radio Ansel claimed that it had gone down.")
+
+    assert texts("Is the ship afloat?", of, "The ship is afloat") == [of.text]
+    assert texts("Where is the ship?", of, "The ship is afloat") != [of.text]

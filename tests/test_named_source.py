@@ -36,6 +36,20 @@ def test_a_question_for_nothing_but_a_sources_words_is_known(question: str, name
     assert (found.name, found.only) == (name, True)
 
 
+def test_two_names_in_a_question_are_whoever_was_told_and_who_told_it() -> None:
+    of = article(
+        "The World Health Organization told the BBC that it would meet in May.",
+        "The insurer Norden Re told Bloomberg that it would pay.",
+    )
+    told = named_source("What does the WHO plan, according to the BBC?", of)
+    assessed = named_source("What was Norden Re's assessment?", of)
+
+    assert told is not None
+    assert told.only
+    assert assessed is not None
+    assert assessed.only
+
+
 @pytest.mark.parametrize(
     "question",
     ["According to the Financial Times, who may ask for help?", "What did Peskov say about NATO?"],
