@@ -1,6 +1,7 @@
 """Imports point one way, and each foreign library has one place."""
 
 import ast
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -28,7 +29,7 @@ LAYERS = (
     ("bot.language", "bot.plain_english", "bot.frequency", "bot.weights"),
     ("bot.analysis", "bot.sentences", "bot.answer_type", "bot.plain_words"),
     ("bot.indexing",),
-    ("bot.question", "bot.spelling", "bot.names"),
+    ("bot.question", "bot.spelling"),
     (
         "bot.evidence",
         "bot.values",
@@ -78,6 +79,15 @@ LAYERS = (
 )
 
 HOMES = {
+    "Stemmer": "bot.language",
+    "anyascii": "bot.analysis bot.corpus",
+    "msgpack": "bot.frequency",
+    "numpy": "bot.retrieval.rank_bm25",
+    "pydantic": "bot.settings bot.setting_values",
+    "rich": "bot.rendering bot.cli bot.repl bot.progress",
+    "uvloop": "bot.telegram.runner",
+    "yaml": "bot.front_matter bot.importing.adding",
+    "yarl": "bot.importing.fetch bot.telegram.http",
     "telegram": "bot.telegram",
     "aiosqlite": "bot.storage",
     "sqlite3": "bot.storage",
@@ -143,6 +153,14 @@ def test_a_library_is_imported_in_one_place(library: str, home: str) -> None:
     users = [module for module in MODULES if any(is_in(name, library) for name in imports(module))]
 
     assert [user for user in users if not any(is_in(user, part) for part in home.split())] == []
+
+
+def test_every_library_has_a_home_and_every_layer_its_modules() -> None:
+    tops = {name.partition(".")[0] for module in MODULES for name in imports(module)}
+    named = [package for packages in LAYERS for package in packages]
+
+    assert tops - sys.stdlib_module_names - {"bot"} == HOMES.keys() - sys.stdlib_module_names
+    assert [name for name in named if not any(is_in(module, name) for module in MODULES)] == []
 
 
 def test_only_the_settings_read_the_environment() -> None:

@@ -29,10 +29,6 @@ class ParcelState(StrEnum):
     UNCONFIRMED = "unconfirmed"
     UNDELIVERABLE = "undeliverable"
 
-    @property
-    def is_final(self) -> bool:
-        return self not in (ParcelState.READY, ParcelState.UNCERTAIN)
-
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
