@@ -68,6 +68,7 @@ def test_the_webhook_that_is_wanted_is_good() -> None:
         ("", HOOK, "Telegram calls nobody yet."),
         (HOOK, None, "bot.example.org, and should call nobody: WEBHOOK_URL is empty."),
         ("https://other.example/x", HOOK, "other.example, and should call bot.example.org"),
+        (HOOK + "/x", HOOK, "bot.example.org, and should call it at the port and path of"),
         ("https://[", HOOK, "an odd address, and should call bot.example.org"),
     ],
 )

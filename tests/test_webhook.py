@@ -81,6 +81,7 @@ async def test_telegram_is_told_where_to_post_and_what_to_show(hook: Hook) -> No
         (b"{}", SECRET, "application/json", 400),
         (b"[1, 2]", SECRET, "application/json", 400),
         (b'{"update_id": ', SECRET, "application/json", 400),
+        (b"[" * 100_000, SECRET, "application/json", 400),
         (b"\xff\xfe", SECRET, "application/json", 400),
         (b" " * 2_000_000, SECRET, "application/json", 413),
     ],

@@ -104,6 +104,8 @@ def _of_the_address(found: str, wanted: str | None) -> Finding:
             "webhook", "Telegram calls nobody yet.", "The bot registers WEBHOOK_URL at its start."
         )
     expected = f"{_host(wanted)}, as WEBHOOK_URL says" if wanted else "nobody: WEBHOOK_URL is empty"
+    if wanted and _host(found) == _host(wanted):
+        expected = "it at the port and path of WEBHOOK_URL, which are others"
     return warning(
         "webhook",
         f"Telegram calls {_host(found)}, and should call {expected}.",

@@ -100,7 +100,7 @@ class AiohttpRequest(BaseRequest):
         """
         try:
             answer = json.loads(payload)
-        except ValueError:  # no JSON, or no UTF-8
+        except (ValueError, RecursionError):  # no JSON, no UTF-8, or nested without end
             raise TelegramError("Invalid server response") from None
         if not isinstance(answer, dict) or not answer.keys() & {"result", "description"}:
             raise TelegramError("Invalid server response")

@@ -57,7 +57,7 @@ class Webhook:
                 update = json.loads(await request.read())
         except TimeoutError:
             return web.Response(status=408)
-        except ValueError:
+        except (ValueError, RecursionError):  # no JSON, or nested without end
             return web.Response(status=400)
         return await self._store(update)
 
