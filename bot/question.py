@@ -9,6 +9,7 @@ Words of another language than the articles' can only be shared when they are na
 are dropped as soon as one is found.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -32,6 +33,7 @@ from bot.spelling import Vocabulary
 
 _ABBREVIATION = range(2, 6)  # letters
 _RARE = 5.0  # -log10 of a word's share of general text: "nyt", but not "win"
+_H_OF_SOUND = re.compile(r"(?<=[csz])h")  # in "chavushoglu", for the article's "Çavuşoğlu"
 
 
 def parse_question(text: str, vocabulary: Vocabulary) -> Question:
@@ -115,7 +117,9 @@ def _may_abbreviate(word: str, language: str) -> bool:
 def _spellings(term: str, word: str, vocabulary: Vocabulary) -> Iterator[str]:
     """The word in Latin letters, unstemmed and with the articles' stem, if it is in others."""
     if language_of_script(script_of(word[0]), vocabulary.language) != vocabulary.language:
-        yield to_latin(word.lower())
+        latin = to_latin(word.lower())
+        yield latin
+        yield _H_OF_SOUND.sub("", latin)
         yield fold(to_latin(word.lower()) or term, vocabulary.language)
 
 

@@ -34,6 +34,11 @@ def test_a_name_is_found_however_it_is_typed(typed: str) -> None:
     assert terms(typed) == ("lindholm",)
 
 
+def test_a_name_of_letters_with_a_cedilla_is_found_when_spelled_by_sound() -> None:
+    vocabulary = Vocabulary(library("Mevlüt Çavuşoğlu made contact with the harbour."))
+    assert parse_question("С кем связался Чавушоглу?", vocabulary).terms == ("cavusoglu",)
+
+
 def test_a_correction_is_told() -> None:
     assert parse_question("harbur", VOCABULARY).corrected == {"harbur": "harbour"}
     assert parse_question("harbour", VOCABULARY).corrected == {}
