@@ -27,9 +27,9 @@ from bot.speech.subjects import (
     subject_before,
 )
 from bot.speech.verbs import PRONOUNS
+from bot.speech.views import OWNERS, VIEWS, is_owned, owner_of, without_ending
 
-_VIEWS = LISTS["cues.views"]
-_CUES = VERBS | _VIEWS | {"according", "per", "by"}
+_CUES = VERBS | VIEWS | {"according", "per", "by"}
 _LOOSE = LISTS["cues.participial"] | {"citing", "quoting", "reference"}  # without a verb
 _WORDS = (_CUES | _LOOSE) - {"by"}  # common, and a cue only after certain words
 _LETTERS = re.compile(r"[a-z]+")
@@ -101,16 +101,20 @@ def _read_cue(words: Sequence[Word], at: int, found: Sequence[_Found]) -> Iterat
         case "according":
             if lower_at(words, at + 1) == "to":
                 yield from _behind(words, at, at + 2)
-        case word if word in _VIEWS and lower_at(words, at + 1) == "of":
+        case word if word in VIEWS and lower_at(words, at + 1) == "of":
             if lower_at(words, at - 2) in ("in", "by"):
                 yield from _behind(words, at, at + 2)
+        case word if word in VIEWS and is_owned(words, at):
+            owner = owner_of(words, at)
+            if owner is not None:
+                yield _Found(at, owner)
         case "per":
             proper = phrase_at(words, at + 1)
             if proper and is_proper(words, proper) and lower_at(words, at - 1) in ("", ",", "as"):
                 yield from _behind(words, at, at + 1)
         case "by":
             yield from _by(words, at)
-        case _ if not _is_inside(words, at, found):
+        case word if word in VERBS and not _is_inside(words, at, found):
             subject = speaking_subject(words, at)
             if subject is not None:
                 yield from _told(words, at, subject)
@@ -139,6 +143,8 @@ def _behind(words: Sequence[Word], cue: int, start: int) -> Iterator[_Found]:
 def _by(words: Sequence[Word], at: int) -> Iterator[_Found]:
     """ "reported by X", "quoted as saying by X", "figures published by X"."""
     before = lower_at(words, at - 1)
+    if before in ("earlier", "first", "also", "previously"):  # "as reported earlier by"
+        before = lower_at(words, at - 2)
     if lower_at(words, at + 1).endswith("ing"):  # "estimated by placing"
         return
     quoted = next((i for i in range(at) if words[i].lower == "quoted"), None)
@@ -279,8 +285,9 @@ def _citing(words: Sequence[Word], found: Sequence[_Found]) -> Iterator[_Found]:
 def _speaker(words: Sequence[Word], found: _Found) -> Speaker:
     whole = span_of(words[slice(*found.phrase)])
     single = found.phrase.end - found.phrase.start == 1
-    pronoun = single and words[found.phrase.start].lower in PRONOUNS
+    pronoun = single and words[found.phrase.start].lower in PRONOUNS | OWNERS
     name = whole if pronoun else span_of(words[slice(*name_in(words, found.phrase))])
+    name = without_ending(words, name)
     citing = None if found.citing is None else span_of(words[slice(*found.citing)])
     told = None if found.told is None else span_of(words[slice(*found.told)])
     return Speaker(whole, name, citing, pronoun, told)

@@ -15,6 +15,8 @@ PRONOUNS = LISTS["words.pronouns"]
 _PLURALS = frozenset(("they", "people", "police", "media", "data", "men", "women", "staff", "some"))
 _OWN = frozenset(("our", "my", "this", "these"))  # "these results" are the article's own
 _DOCUMENTS = LISTS["people.documents"]
+_FINITE = frozenset(("is", "was", "are", "were", "has", "had", "will", "would", "could", "did"))
+_SOON = 5  # words
 _RETELL = frozenset(("described", "recalled"))
 _REACH = frozenset(("arrive", "arrives", "arrived", "come", "comes", "came"))
 _TO_A_NUMBER = {  # the words between such a verb and its number
@@ -48,6 +50,23 @@ def may_speak(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     if first.lower in _OWN and words[subject.end - 1].lower in _DOCUMENTS:
         return False
     return word in SAY or _reports(words, subject, verb)
+
+
+def _holds_clause(following: Sequence[Word]) -> bool:
+    """Whether a subject and a finite verb follow, with "that" left out."""
+    first = following[0]
+    if not (first.lower in DETERMINERS or first.lower in PRONOUNS or first.is_capital):
+        return False
+    clause = takewhile(
+        lambda word: not (word.is_mark or word.lower in LISTS["cues.boundaries"]), following[1:]
+    )
+    return any(word.lower in _FINITE for word in clause)
+
+
+def _sees_happen(following: Sequence[Word]) -> bool:
+    """Whether "the rate peaking" follows."""
+    few = takewhile(lambda word: not word.is_mark, following[2:_SOON])
+    return following[0].lower in DETERMINERS and any(word.lower.endswith("ing") for word in few)
 
 
 def says_only(words: Sequence[Word], verb: int) -> bool:
@@ -101,6 +120,10 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
         return True
     if word in ("put", "puts") and "down" in _lower(following[:2]):  # "put it down to dust"
         return False
+    if "that" in BOUND[word] and _holds_clause(following):  # "maintains the timing was chance"
+        return True
+    if word.startswith("see") and _sees_happen(following):
+        return True
     if word in _RETELL and following[0].lower.endswith("ing"):  # "described working by torchlight"
         return True
     wanted = BOUND[word]
