@@ -43,7 +43,11 @@ _SPOKESMAN = re.compile(
     r"\b(?:its|their|his|her) (?:\w+ )?(?:spokes\w+|chair\w*|chief|director|lawyer|head|president"
     r"|secretary|manager|founder|owner)\b"
 )
-_REMEMBERED = 1_024  # articles
+_REMEMBERED = 1_024  # articles, or names in them
+_SPOKEN = SAY | REPORT
+_BEFORE = re.compile(r"(?:\w+[^\w.!?]+){1,4}\Z")  # up to four words of the same sentence
+_BEHIND = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
+_WINDOW = 120  # code points that hold four words
 _SAME = 0.8  # likeness of two words that are one word but for a slip
 _VERB = (
     "(?:say|said|claim|claimed|report|reported|write|written|tell|told|state|stated|comment"
@@ -132,11 +136,20 @@ def asks_only_for_words_of(question: str, article: Article) -> bool:
     if match is None or _is_role(match.group("name")):
         return False
     name = match.group("name").split()[-1].strip("\"'“”«»?!,")
-    verb = rf"\b(?:{'|'.join(sorted(SAY | REPORT))})\b"
-    who = rf"(?<!\w){re.escape(name)}(?![\w’'])"
-    between = r"(?:[^\w.!?]+\w+){0,3}[^\w.!?]+"  # at most three words of one sentence
-    near = rf"{who}{between}{verb}|{verb}{between}{who}"
-    return re.search(near, article.text, re.IGNORECASE) is None
+    return not _says_something(name, article)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _says_something(name: str, article: Article) -> bool:
+    """Whether the article has a word of saying near the name."""
+    text = article.text
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w’'])", text, re.IGNORECASE):
+        before = _BEFORE.search(text, max(0, found.start() - _WINDOW), found.start())
+        behind = _BEHIND.match(text, found.end())
+        words = (side.group().lower() for side in (before, behind) if side)
+        if not _SPOKEN.isdisjoint(_WORD.findall(" ".join(words))):
+            return True
+    return False
 
 
 def _is_role(name: str) -> bool:
