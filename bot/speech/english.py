@@ -216,6 +216,7 @@ def _colon(words: Sequence[Word]) -> Iterator[_Found]:
     phrase = phrase_at(words, 0)
     if colon is None or phrase is None or not can_be_source(words, phrase):
         return
+    phrase = by_name(words, phrase)
     if phrase.end == colon or is_proper(words, phrase):
         yield _Found(colon, phrase)
 
@@ -224,8 +225,10 @@ def _participle(words: Sequence[Word]) -> Iterator[_Found]:
     """The subject of "Wolff welcomed it, calling it “...”": whoever leads the sentence."""
     for at, word in enumerate(words):
         if word.lower in _SAYING and lower_at(words, at - 1) == ",":
-            quoted = lower_at(words, at + 1) == "that" or any(
-                each.is_quotation for each in words[at + 1 : at + 1 + _NEAR]
+            quoted = (
+                word.lower in LISTS["cues.clausal"]
+                or lower_at(words, at + 1) == "that"
+                or any(each.is_quotation for each in words[at + 1 : at + 1 + _NEAR])
             )
             subject = _leading(words) if quoted else None
             if subject is not None:
@@ -239,7 +242,8 @@ def _unnamed_verb(words: Sequence[Word]) -> Iterator[_Found]:
         if word.text[-1] != SPOKEN:
             continue
         after = at + 1
-        front = pronoun_at(words, after) or phrase_at(words, after)
+        spoken = words[after].lower in VERBS
+        front = None if spoken else pronoun_at(words, after) or phrase_at(words, after)
         if words[after].text.islower() and words[after].lower.endswith(("s", "ed")):
             behind = pronoun_at(words, after + 1) or phrase_at(words, after + 1)
             if behind is not None and (is_proper(words, behind) or can_be_source(words, behind)):

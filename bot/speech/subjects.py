@@ -107,7 +107,11 @@ def _antecedent(words: Sequence[Word], comma: int) -> Phrase | None:
 def _shared(words: Sequence[Word], conjunction: int, verb: int) -> Phrase | None:
     """The subject of the first of two verbs: "Rebane, who chairs it, agreed but told ..."."""
     following = words[verb + 1 : verb + 2]
-    says = any(word.lower == "that" or word.is_quotation for word in following)
+    warns = words[verb].lower == "warned"
+    says = any(
+        word.lower == "that" or word.is_quotation or (warns and word.lower in ("of", "against"))
+        for word in following
+    )
     if not (says or words[verb].lower in SAY):
         return None
     start = max((at + 1 for at in range(conjunction) if words[at].text in ";:"), default=0)
@@ -218,7 +222,8 @@ def _before_aside(words: Sequence[Word], comma: int) -> Phrase | None:
         opening = max((i for i in range(at) if words[i].text in (",", ";", ":")), default=-1)
         if opening <= 0 or words[opening].text != ",":
             return None
-        main = ending_at(words, opening)
+        cleft = words[opening - 1].lower in ("who", "which")  # "It was Ruiz who, in May, said"
+        main = ending_at(words, opening - 1 if cleft else opening)
         if main is not None:
             aside = Phrase(opening + 1, at)
             named = _is_name(words, aside) or _ends_in_name(words, aside)

@@ -63,6 +63,16 @@ def _holds_clause(following: Sequence[Word]) -> bool:
     return any(word.lower in _FINITE for word in clause)
 
 
+def _is_court(words: Sequence[Word], subject: Phrase) -> bool:
+    return any(word.lower in LISTS["cues.hearers"] for word in words[slice(*subject)])
+
+
+def _judges(following: Sequence[Word]) -> bool:
+    """Whether "the move irresponsible" follows; not "the police"."""
+    few = list(takewhile(lambda word: not word.is_mark, following[:_SOON]))
+    return any(word.lower in LISTS["cues.judged"] for word in few[:-1])
+
+
 def _sees_happen(following: Sequence[Word]) -> bool:
     """Whether "the rate peaking" follows."""
     few = takewhile(lambda word: not word.is_mark, following[2:_SOON])
@@ -78,6 +88,8 @@ def says_only(words: Sequence[Word], verb: int) -> bool:
 def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     """Whether a verb that is not always one of saying is one with that subject."""
     word = words[verb].lower
+    if word.startswith("hear"):
+        return _is_court(words, subject)
     nouns = any(is_noun(each) for each in words[slice(*subject)])
     if word in _REACH:  # "the re-analysis arrives at 34", not "the president arrives at 9"
         return _has_worked_out(words, subject) or _opens_with(words, verb, "up")
@@ -113,9 +125,14 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
     following = words[verb + 1 : verb + 1 + _WINDOW]
     if not following or following[0].text in ",.;":
         aside = subject.start > 0 and words[subject.start - 1].text == ","
-        return aside or "," in BOUND[word] or word in REPORT
+        hears = not word.startswith("hear") or _is_court(words, subject)
+        return hears and (aside or "," in BOUND[word] or word in REPORT)
     if BOUND[word] == {","}:  # "the Herald understands"
         return is_medium(words, subject)
+    if "," in BOUND[word] and word.startswith("hear"):
+        return _is_court(words, subject) and following[0].lower == "that"
+    if word.startswith("call") and _judges(following):
+        return True
     if "…" in BOUND[word] and any(w.is_quotation for w in following):
         return True
     if word in ("put", "puts") and "down" in _lower(following[:2]):  # "put it down to dust"
