@@ -156,3 +156,10 @@ def test_a_name_cited_with_its_kind_is_a_source_of_its_own() -> None:
     of = article("The insurer Norden Re told Bloomberg that it would pay.")
 
     assert names_of(credits(of)[0].source) == ("Bloomberg", "Norden Re")
+
+
+def test_a_name_somebody_speaks_to_is_a_medium() -> None:
+    of = article("Ana Ruiz left. Speaking to De Morgen, she described it as “no surprise”.")
+
+    assert credits(of)[0].source.name == "De Morgen"
+    assert credits(of)[0].source.citing == "Ana Ruiz"

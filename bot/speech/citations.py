@@ -75,9 +75,8 @@ def medium_shown(words: Sequence[Word], subject: Phrase) -> Phrase | None:
 
 def perhaps_medium(words: Sequence[Word], verb: int) -> Phrase | None:
     """A bare name that was told: "told Postimees that"; the article may know it for a person."""
-    if words[verb].lower not in ("told", "tells"):
-        return None
-    phrase = phrase_at(words, verb + 1)
+    start = verb + 1 if words[verb].lower in ("told", "tells") else _behind_talk(words)
+    phrase = phrase_at(words, start) if start else None
     if phrase is None or not all(word.is_capital for word in words[slice(*phrase)]):
         return None
     named = [word.lower for word in words[slice(*phrase)]]
@@ -85,6 +84,18 @@ def perhaps_medium(words: Sequence[Word], verb: int) -> Phrase | None:
         return None
     introduced = lower_at(words, phrase.end) == "," and lower_at(words, phrase.end + 1) in _ASIDE
     return None if introduced or len(named) > _LONGEST_NAME else phrase
+
+
+def _behind_talk(words: Sequence[Word]) -> int:
+    """The number of the word after "speaking to" or "in an interview with"; 0 without."""
+    return next(
+        (
+            at + 1
+            for at, word in enumerate(words)
+            if word.lower in ("to", "with") and lower_at(words, at - 1) in _TALKS
+        ),
+        0,
+    )
 
 
 def citation(words: Sequence[Word]) -> tuple[int, Phrase] | None:

@@ -86,10 +86,16 @@ def is_proper(words: Sequence[Word], phrase: Phrase) -> bool:
     return is_name_word(words, phrase.end - 1, phrase.start)
 
 
+def _is_first_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a small word is somebody's name: "Per Holm", "Will Smith"."""
+    named = words[at].text in ("Per", "Will") and at + 1 < len(words)
+    return named and words[at + 1].is_capital
+
+
 def phrase_at(words: Sequence[Word], start: int, limit: int | None = None) -> Phrase | None:
     """The noun phrase that begins there, or None."""
     stop = len(words) if limit is None else limit
-    if start >= stop or not may_start(words[start]):
+    if start >= stop or not (may_start(words[start]) or _is_first_name(words, start)):
         return None
     end = _end(words, start, stop)
     return Phrase(start, end) if end > start else None

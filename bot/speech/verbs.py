@@ -99,7 +99,19 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
         return is_known(words, subject) and (word[-2:] != "ed" or _opens_clause(words, verb + 1))
     if word in ("put", "puts") and words[subject.start].lower in ("its", "their"):
         return False  # "its own survey put them at ..."
-    return nouns or is_proper(words, subject) or "that" in _lower(words[verb + 1 : verb + 3])
+    if nouns or is_proper(words, subject) or _is_aside(words, subject, verb):
+        return True
+    return "that" in _lower(words[verb + 1 : verb + 3])
+
+
+def _is_aside(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
+    """Whether it is set apart behind what was said: "It is late, the lido admitted on Tuesday."."""
+    behind = words[verb + 1 : verb + 2]
+    return (
+        words[subject.start - 1].text == ","
+        and is_known(words, subject)
+        and all(word.is_mark or word.lower in ("on", "in", "at") for word in behind)
+    )
 
 
 def _lower(words: Sequence[Word]) -> list[str]:
@@ -161,7 +173,8 @@ def _opens_with(words: Sequence[Word], verb: int, word: str) -> bool:
 
 def _gives_number(words: Sequence[Word], verb: int) -> bool:
     """Whether a number follows: "arrived at thirteen", "recognises 265", "came up with 83"."""
-    behind = [word.lower for word in takewhile(lambda w: not w.is_mark, words[verb + 1 :])]
+    near = takewhile(lambda w: not w.is_mark or w.text in "£$€¥", words[verb + 1 :])
+    behind = [word.lower for word in near]
     for between in _TO_A_NUMBER.get(words[verb].lower, ((),)):
         if tuple(behind[: len(between)]) == between:
             few = behind[len(between) :][:_FEW]
