@@ -65,7 +65,8 @@ class Ranker:
             return Ranking(question, tuple(hits))
         wanted, measured = self.measure(question, hits)
         best = measured[0]
-        support = {**known_of(wanted), **best.features(best.best)}
+        length = len(best.hit.passage.article.passage_spans)
+        support = {**known_of(wanted, length), **best.features(best.best)}
         return Ranking(
             question=question,
             hits=tuple(

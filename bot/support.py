@@ -1,9 +1,11 @@
-"""What the question alone tells about whether the library can answer it.
+"""What the question and the length of the article alone tell about whether it is answered there.
 
 Words that no passage holds speak against it, names above all, and a thing to be counted that never
-occurs ("How many pilots ..."). A very short question is easily matched by chance.
+occurs ("How many pilots ..."). A very short question is easily matched by chance, and so is any
+question in a long article.
 """
 
+import math
 from collections.abc import Sequence
 
 from bot.model import Clue
@@ -14,13 +16,15 @@ QUESTION_FEATURES = (
     "unknown_names",  # names that none holds, by information
     "unknown_counted",  # the noun behind "how many" is in no passage
     "brevity",  # 1 / number of words looked for
+    "long",  # the article, beyond forty passages; below, length is no ground for trust
     "constant",
 )
 _PAIR = 2
+_SHORT, _LONG = 40, 150  # passages; no question set has longer articles
 
 
-def known_of(wanted: Wanted) -> dict[str, float]:
-    """Question feature -> value, each between 0 and 1."""
+def known_of(wanted: Wanted, passages: int) -> dict[str, float]:
+    """Question feature -> value, each between 0 and about 1; `passages` are the article's."""
     clues = wanted.question.clues
     loosely = len(clues) > _PAIR  # of two words, one that is only related is no trace
     traced = [at for at, clue in enumerate(clues) if _has_trace(clue, loosely)]
@@ -35,6 +39,7 @@ def known_of(wanted: Wanted) -> dict[str, float]:
         unknown_names,
         1.0 if any(clue.term == wanted.counted for clue in traceless) else 0.0,
         1 / len(clues),
+        math.log(min(max(passages, _SHORT), _LONG) / _SHORT),
         1.0,
     )
     return dict(zip(QUESTION_FEATURES, values, strict=True))

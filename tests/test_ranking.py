@@ -12,7 +12,8 @@ from bot.question import parse_question
 from bot.ranking import Ranker, is_answerable
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.spelling import Vocabulary
-from bot.support import QUESTION_FEATURES
+from bot.support import QUESTION_FEATURES, known_of
+from bot.wanted import prepare
 from bot.weights import Weights, fitted
 from tests.articles import HARBOUR, article, library
 
@@ -142,3 +143,13 @@ def test_a_language_without_threshold_takes_that_of_all() -> None:
     assert weights.threshold("en") == 0.5
     assert weights.threshold("ko") == 0.25
     assert weights.confidence(0.5) == 0.5
+
+
+def test_the_longer_the_article_the_less_a_match_is_trusted() -> None:
+    """Among many passages some match by chance; among few, shortness is no ground for trust."""
+    question = parse_question("Who is the mayor?", Vocabulary(LIBRARY))
+    wanted = prepare(question, [], "en")
+    lengths = [known_of(wanted, passages)["long"] for passages in (1, 40, 80, 150, 9_000)]
+    assert lengths[:2] == [0, 0]
+    assert 0 < lengths[2] < lengths[3] == lengths[4]
+    assert fitted().support["long"] < 0
