@@ -39,6 +39,15 @@ def test_a_name_of_letters_with_a_cedilla_is_found_when_spelled_by_sound() -> No
     assert parse_question("С кем связался Чавушоглу?", vocabulary).terms == ("cavusoglu",)
 
 
+def test_a_misspelt_name_is_found_though_it_ends_like_a_verb() -> None:
+    vocabulary = Vocabulary(library("President Arveld blamed nobody."))
+    assert parse_question("pres arvled blamed who??", vocabulary).terms[1:] == ("arveld", "blame")
+
+
+def test_words_that_ask_are_known_without_their_apostrophe() -> None:
+    assert terms("whats the harbours mayor") == ("harbour", "mayor")
+
+
 def test_a_correction_is_told() -> None:
     assert parse_question("harbur", VOCABULARY).corrected == {"harbur": "harbour"}
     assert parse_question("harbour", VOCABULARY).corrected == {}
