@@ -14,19 +14,18 @@ from functools import cache, lru_cache
 
 from bot.analysis import fold, tokenize
 from bot.attribution import sources_of
+from bot.denial import asks_yes_or_no, contested, sentences_of, touch
 from bot.language import UPPER
 from bot.model import (
     AnswerType,
     Article,
     Candidate,
-    Passage,
     Question,
     Quote,
     Ranking,
     Sentence,
     Span,
 )
-from bot.sentences import split_sentences
 from bot.speech.lexicon import LISTS
 from bot.values import DURATIONS, dates, figures, units
 
@@ -41,14 +40,6 @@ _AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|wou
 _NO_EVENT = frozenset(("year", "month", "week", "day", "report", "confirm", "estim", "total"))
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
 _SHORT = 30  # passages of an article that is read whole
-_YES_OR_NO = re.compile(
-    r"\W*(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b", re.IGNORECASE
-)
-_CONTESTS = re.compile(
-    r"\b(?:claim|den(?:y|ie)|disput|reject|contradict|insist|refut|dismiss|counter)\w*",
-    re.IGNORECASE,
-)
-_BLANKS = 2  # characters between two sentences
 _CLOSE = 3.0  # in log odds, as scores are
 _FIGURES = re.compile(
     r"\b(?:figures|numbers|toll|estimates)\b"
@@ -88,7 +79,7 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
     """The first quote, grown by neighbours that disagree, and further quotes of its article."""
     kind = _kind(ranking.question)
     if kind is AnswerType.ANY:
-        return [_contested(first) if _YES_OR_NO.match(ranking.question.text) else first]
+        return contested(first) if asks_yes_or_no(ranking.question.text) else [first]
     asked = _asked(ranking, first, kind)
     if kind is AnswerType.NUMBER and not figures(first.text, asked.language):
         first = _with_count(first, asked)
@@ -107,23 +98,10 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
     return quotes
 
 
-def _contested(first: Quote) -> Quote:
-    """The quote with the sentence next to it in which somebody else says it is not so."""
-    names = {source.name for source in sources_of(first.passage, first.span)}
-    for sentence in _sentences(first.passage) if names else ():
-        if _touch(sentence.span, first.span):
-            others = {source.name for source in sources_of(sentence.passage, sentence.span)}
-            later = sentence.text if sentence.span.start > first.span.start else first.text
-            if others - names and _CONTESTS.search(later):
-                start = min(first.span.start, sentence.span.start)
-                return replace(first, span=Span(start, max(first.span.end, sentence.span.end)))
-    return first
-
-
 def _with_count(first: Quote, asked: _Asked) -> Quote:
     """The quote with the next sentence, where the count is: "Hundreds met. Police held 43."."""
-    for sentence in _sentences(first.passage):
-        follows = 0 <= sentence.span.start - first.span.end <= _BLANKS
+    for sentence in sentences_of(first.passage):
+        follows = touch(sentence.span, first.span) and sentence.span.start >= first.span.end
         if follows and _is_new(sentence, [first], asked, frozenset()):
             return replace(first, span=Span(first.span.start, sentence.span.end))
     return first
@@ -139,7 +117,7 @@ def _everything_said(ranking: Ranking, article: Article) -> Iterator[Candidate]:
         return
     ranked = {candidate.sentence.span for candidate in ranking.candidates}
     for passage in article.passages:
-        for sentence in _sentences(passage):
+        for sentence in sentences_of(passage):
             if sentence.span not in ranked:
                 yield Candidate(sentence, -math.inf)
 
@@ -241,26 +219,12 @@ def _is_new(
 
 def _grown(quote: Quote, asked: _Asked, known: frozenset[str]) -> Quote:
     """The quote with the sentences next to it that disagree with it."""
-    for sentence in _sentences(quote.passage):
-        if _touch(sentence.span, quote.span) and _is_new(sentence, [quote], asked, known):
+    for sentence in sentences_of(quote.passage):
+        if touch(sentence.span, quote.span) and _is_new(sentence, [quote], asked, known):
             start = min(quote.span.start, sentence.span.start)
             end = max(quote.span.end, sentence.span.end)
             return _grown(replace(quote, span=Span(start, end)), asked, known)
     return quote
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _sentences(passage: Passage) -> tuple[Sentence, ...]:
-    spans = split_sentences(passage.text, passage.article.language)
-    return tuple(
-        Sentence(passage, number, span.shifted(passage.span.start))
-        for number, span in enumerate(spans, 1)
-    )
-
-
-def _touch(one: Span, other: Span) -> bool:
-    """Whether at most a blank or two lie between the spans."""
-    return 0 <= one.start - other.end <= _BLANKS or 0 <= other.start - one.end <= _BLANKS
 
 
 def _overlap(one: Span, other: Span) -> bool:

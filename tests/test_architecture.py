@@ -41,6 +41,7 @@ LAYERS = (
     ),
     ("bot.speech",),
     ("bot.retrieval", "bot.ranking", "bot.attribution"),
+    ("bot.denial",),
     ("bot.quoting", "bot.emphasis", "bot.named_source", "bot.disagreement", "bot.silence"),
     ("bot.answering",),
     (

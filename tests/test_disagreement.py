@@ -129,10 +129,3 @@ def test_a_count_in_the_next_sentence_joins_the_quote() -> None:
     of = article("Hundreds marched in Sarnik. Police held 43 of them, the ministry said.")
 
     assert texts("How many were held in Sarnik?", of, "Hundreds marched in Sarnik") == [of.text]
-
-
-def test_whoever_says_it_is_not_so_is_quoted_with_whoever_says_it_is() -> None:
-    of = article("The ship is afloat, the navy said. Radio Ansel claimed that it had gone down.")
-
-    assert texts("Is the ship afloat?", of, "The ship is afloat") == [of.text]
-    assert texts("Where is the ship?", of, "The ship is afloat") != [of.text]

@@ -227,8 +227,14 @@ def _before_aside(words: Sequence[Word], comma: int) -> Phrase | None:
         if main is not None:
             aside = Phrase(opening + 1, at)
             named = _is_name(words, aside) or _ends_in_name(words, aside)
-            return aside if named and not is_proper(words, main) else main
+            return aside if named and not _is_name_alone(words, main) else main
         at = opening
+
+
+def _is_name_alone(words: Sequence[Word], main: Phrase) -> bool:
+    """Whether it is a name, not "the mayor of Kessling"."""
+    office = any(is_noun(word) and word.text.islower() for word in words[slice(*main)])
+    return is_proper(words, main) and not (words[main.start].lower == "the" and office)
 
 
 def _ends_in_name(words: Sequence[Word], aside: Phrase) -> bool:

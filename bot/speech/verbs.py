@@ -24,13 +24,16 @@ _TO_A_NUMBER = {  # the words between such a verb and its number
     **dict.fromkeys(("come", "comes", "came"), (("to",), ("up", "with"))),
 }
 _RECKONERS = LISTS["people.reckoners"] | LISTS["people.documents"]
-_FEW = 4  # words from there to the number: "about", "a figure of"
+_FEW = 5  # words from there to the number: "about", "a figure of"
 _FAR = {  # how many words behind the verb these may stand
     **{"that": 4, "as": 10, "at": 10},
     **dict.fromkeys(
         ("figure", "figures", "toll", "estimate", "estimates", "number", "total", "data"), 5
     ),
     **dict.fromkeys(("list", "lists"), 3),
+    **dict.fromkeys(("accusation", "accusations", "allegation", "allegations"), 4),
+    **dict.fromkeys(("claim", "claims", "charge", "charges"), 4),
+    "responsible": 6,
 }
 _WINDOW = 10  # words within which a verb's "that" or "as" follows
 _SHORT = 3  # words of a description that is known by its article alone: "the young bride"
@@ -94,13 +97,15 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     if word in _REACH:  # "the re-analysis arrives at 34", not "the president arrives at 9"
         return _has_worked_out(words, subject) or _opens_with(words, verb, "up")
     if word in FIND:
-        return nouns
+        return nouns or (is_proper(words, subject) and _gives_number(words, verb))
     if word in THINK:  # but not "additional suspected cases"
         return is_known(words, subject) and (word[-2:] != "ed" or _opens_clause(words, verb + 1))
     if word in ("put", "puts") and words[subject.start].lower in ("its", "their"):
         return False  # "its own survey put them at ..."
     if nouns or is_proper(words, subject) or _is_aside(words, subject, verb):
         return True
+    if word == "reported" and is_known(words, subject) and _gives_number(words, verb):
+        return True  # "the lifeboat reported three injured"
     return "that" in _lower(words[verb + 1 : verb + 3])
 
 

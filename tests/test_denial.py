@@ -1,0 +1,42 @@
+"""Who says that it is not so stands beside who says that it is."""
+
+from bot.denial import asks_yes_or_no, contested
+from bot.model import Article
+from tests.answers import article, quote
+
+
+def texts(of: Article, words: str) -> list[str]:
+    return [each.text for each in contested(quote(of, 1, words))]
+
+
+def test_a_denial_in_the_next_sentence_joins_the_claim() -> None:
+    of = article("The ship is afloat, the navy said. Radio Ansel claimed that it had gone down.")
+
+    assert texts(of, "The ship is afloat, the navy said.") == [of.text]
+    assert texts(of, "Radio Ansel claimed that it had gone down.") == [of.text]
+
+
+def test_a_denial_that_begins_the_next_passage_is_a_quote_of_its_own() -> None:
+    of = article("It leaked, Ana Ruiz said.", "Hydrel denied any such leak. It rained.")
+
+    assert texts(of, "It leaked, Ana Ruiz said.") == [
+        "It leaked, Ana Ruiz said.",
+        "Hydrel denied any such leak.",
+    ]
+
+
+def test_the_same_source_does_not_contradict_itself() -> None:
+    of = article("It leaked, Ana Ruiz said. Ana Ruiz denied that anybody was hurt.")
+
+    assert texts(of, "It leaked, Ana Ruiz said.") == ["It leaked, Ana Ruiz said."]
+
+
+def test_what_nobody_is_credited_for_has_no_denial() -> None:
+    of = article("It leaked. Ana Ruiz denied that anybody was hurt.")
+
+    assert texts(of, "It leaked.") == ["It leaked."]
+
+
+def test_a_question_for_yes_or_no_begins_with_its_verb() -> None:
+    assert asks_yes_or_no("Did the ship sink?")
+    assert not asks_yes_or_no("When did the ship sink?")
