@@ -35,7 +35,8 @@ class Word(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        return self.text[0].isupper() or _PARTICLE.match(self.text) is not None
+        first = self.text[0]  # the pattern is slow: most words need no look at it
+        return first.isupper() or (first in "aedl" and _PARTICLE.match(self.text) is not None)
 
     @property
     def is_mark(self) -> bool:
