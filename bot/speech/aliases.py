@@ -88,7 +88,7 @@ class Aliases:
 _FIRST_NAME = re.compile(rf"\b(?P<name>[{UPPER}][^\W\d_]+) (?:[{UPPER}]\. )?$")
 _LONGEST_FIRST_NAME = 30  # characters, with an initial
 _NO_FIRST_NAME = LISTS["words.nobody"] | LISTS["people.titles"] | LISTS["words.determiners"]
-_NO_FIRST_ENDING = ("ern", "ish", "ese", "ian", "'s", "’s")
+_NO_FIRST_ENDING = ("ern", "ish", "ese", "ian", "ing", "ically", "'s", "’s")
 
 
 def name_key(name: str) -> tuple[str, ...]:

@@ -16,7 +16,18 @@ _TALKS = frozenset(("interview", "speaking", "talking", "statement", "comments",
 _NO_MEDIUM = LISTS["people.titles"] | LISTS["press.none"] | NOBODY | {"parliament", "congress"}
 _SHOWN = frozenset(
     (
-        *((verb, "by") for verb in ("seen", "obtained", "reviewed", "viewed", "verified")),
+        *(
+            (verb, "by")
+            for verb in (
+                "seen",
+                "obtained",
+                "reviewed",
+                "viewed",
+                "verified",
+                "interviewed",
+                "contacted",
+            )
+        ),
         ("leaked", "to"),
         ("sent", "to"),
     )

@@ -16,7 +16,7 @@ from bot.model import Span
 from bot.speech.citations import can_be_source, citation, medium_shown, medium_told, perhaps_medium
 from bot.speech.lexicon import HIDDEN, LISTS, SPOKEN, VERBS, Word, lower_at, span_of, split_words
 from bot.speech.names import name_in
-from bot.speech.phrases import Phrase, is_proper, phrase_at
+from bot.speech.phrases import PREPOSITIONS, Phrase, is_proper, phrase_at
 from bot.speech.speaker import Speaker
 from bot.speech.subjects import (
     after_introduction,
@@ -231,7 +231,7 @@ def _participle(words: Sequence[Word]) -> Iterator[_Found]:
                 or any(each.is_quotation for each in words[at + 1 : at + 1 + _NEAR])
             )
             subject = _leading(words) if quoted else None
-            if subject is not None:
+            if subject is not None and words[subject.end].lower not in PREPOSITIONS:
                 yield _Found(at, subject)
             return
 

@@ -28,6 +28,7 @@ _LEADS = LISTS["cues.leads"]
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _LONGEST_INTRODUCTION = 12  # words
 _SPANS_OF_TIME = frozenset(("years", "months", "weeks", "days", "decades", "centuries", "hours"))
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
@@ -90,7 +91,9 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
         return _antecedent(words, end - 2)
     if words[end - 1].lower in ("and", "but"):
         return _shared(words, end - 1, verb)
-    return ending_at(words, end) or _before_relative(words, end)
+    subject = ending_at(words, end)
+    says = words[verb].lower in SAY or following == "that"
+    return _before_relative(words, end) if subject is None and says else subject
 
 
 def _antecedent(words: Sequence[Word], comma: int) -> Phrase | None:
@@ -181,6 +184,8 @@ def _is_participle(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether a phrase is a description cut short: "closely associated with", "Whitehead's"."""
     within = words[slice(*phrase)]
     if len(within) > 1 and within[0].lower in _SPANS_OF_TIME:  # "For years doctors said"
+        return True
+    if len(within) > 1 and _YEAR.fullmatch(within[0].text):  # "in 2007 by The Economist, which"
         return True
     age = len(within) == 1 and within[0].text[0].isdigit()
     if age or within[-1].lower.endswith("'s"):

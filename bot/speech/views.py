@@ -28,7 +28,8 @@ def owner_of(words: Sequence[Word], at: int) -> Phrase | None:
     start = last
     while start and _goes_before(words[start - 1]):
         start -= 1
-    is_given = lower_at(words, start - 1) in ("by", "in") or _is_number(words, at + 1)
+    opens = start < 2 or words[start - 2].is_mark  # not "diverse in their views"
+    is_given = (opens and lower_at(words, start - 1) in ("by", "in")) or _is_number(words, at + 1)
     return Phrase(start, last + 1) if is_given else None
 
 
