@@ -1,17 +1,35 @@
 """What the shell itself says is said in the language of whoever wrote or pressed."""
 
-from typing import Any
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram.ext import ApplicationBuilder
 
+from bot.app import Desk, open_app
 from bot.cleaning import clean_line
+from bot.hosting.host import Host
+from bot.hosting.memory import RamMemory
+from bot.hosting.personal import LANGUAGE
 from bot.locales import LANGUAGES
 from bot.rendering import words
 from bot.rendering.reader import Reader
-from bot.telegram.notices import could_not_answer, could_not_do, still_busy, too_many
+from bot.storage.rows import Arrival, Closing, Waiting
+from bot.storage.sqlite import open_storage
+from bot.telegram.handlers import Reception
+from bot.telegram.notices import (
+    chat_of,
+    could_not_answer,
+    could_not_do,
+    language_code,
+    still_busy,
+    too_many,
+)
 
+CORPUS = Path(__file__).parents[1] / "corpus"
+GROUP, ANN = -100, 7
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda parts: st.lists(parts) | st.dictionaries(st.text(), parts),
@@ -19,34 +37,64 @@ JSON = st.recursive(
 )
 
 
-def written_in(language: str) -> dict[str, Any]:
-    return {"id": "9", "message_id": 5, "from": {"id": 7, "language_code": language}}
+MESSAGE = {"message_id": 5, "chat": {"id": GROUP}, "from": {"id": ANN, "language_code": "de-DE"}}
+PRESS = {"id": "9", "from": MESSAGE["from"], "message": MESSAGE}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_notice_is_in_the_language_of_whoever_wrote(language: str) -> None:
-    reader, update = Reader(language), written_in(language)
+def test_each_notice_is_said_in_the_readers_language(language: str) -> None:
+    reader = Reader(language)
 
-    assert could_not_answer(7, update).params["text"] == reader.say(words.FAILED)
-    assert could_not_do(update).params["text"] == clean_line(reader.say(words.NOT_DONE))
-    assert still_busy(update).params["text"] == clean_line(reader.say(words.STILL_BUSY))
+    assert could_not_answer(7, MESSAGE, reader).params["text"] == reader.say(words.FAILED)
+    assert could_not_do(PRESS, reader).params["text"] == clean_line(reader.say(words.NOT_DONE))
+    assert still_busy(PRESS, reader).params["text"] == clean_line(reader.say(words.STILL_BUSY))
     for limit in (1, 2, 50):
         text = reader.count(*words.TOO_MANY, limit).format(limit)
-        assert too_many(7, update, limit).params["text"] == text
+        assert too_many(7, reader, limit).params["text"] == text
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("kind", ["message", "callback_query"])
+@pytest.mark.parametrize(("chosen", "language"), [(None, "de"), ("ru", "ru")])
+async def test_the_language_chosen_in_a_chat_comes_before_the_clients(
+    tmp_path: Path, kind: str, chosen: str | None, language: str
+) -> None:
+    memory, reader = RamMemory(), Reader(language)
+    await memory.choose(GROUP, LANGUAGE, chosen)
+    urgent = kind == "callback_query"
+    raw = json.dumps({"update_id": 1, kind: PRESS if urgent else MESSAGE})
+    waiting = Waiting(1, Arrival(1, ANN if urgent else GROUP, ANN, urgent, raw), 0.0)
+
+    async with open_storage(tmp_path / "bot.db") as storage:
+        application = ApplicationBuilder().token("1:x").updater(None).job_queue(None).build()
+        host = Host(Desk(open_app(CORPUS)), memory)
+        reception = Reception(application, host, storage.inbox, 50)
+        refused = await reception.refuse(waiting, tell=True)
+        given_up = await reception.give_up(waiting, "broken")
+
+    failed = words.NOT_DONE if urgent else words.FAILED
+    many = reader.count(*words.TOO_MANY, 50).format(50)
+    assert said(given_up) == reader.say(failed)
+    assert said(refused) == (reader.say(words.STILL_BUSY) if urgent else many)
+
+
+def said(closing: Closing) -> object:
+    (letter,) = closing.letters
+    return letter.params["text"]
 
 
 def test_a_question_that_could_not_be_answered_is_the_one_replied_to() -> None:
-    reply = could_not_answer(7, written_in("en")).params["reply_parameters"]
+    reply = could_not_answer(7, MESSAGE, Reader()).params["reply_parameters"]
 
     assert reply == {"message_id": 5, "allow_sending_without_reply": True}
 
 
 @given(JSON)
-def test_a_writer_of_any_shape_is_spoken_to_in_english(person: object) -> None:
-    letter = could_not_answer(7, {"message_id": 5, "from": person})
-
-    assert letter.params["text"] == words.FAILED
+def test_what_has_another_shape_has_neither_language_nor_chat(odd: object) -> None:
+    assert language_code({"from": odd}) is None
+    assert chat_of({"message": odd}) is None
+    assert chat_of({"message": {"chat": odd}}) is None
 
 
 def test_too_many_goes_ahead_of_the_answers() -> None:
-    assert too_many(7, {}, 50).ahead
+    assert too_many(7, Reader(), 50).ahead

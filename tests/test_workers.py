@@ -42,10 +42,10 @@ class Notes:
         self.at_once -= 1
         return replace(closing(UpdateState.ANSWERED, "answer"), kind="found")
 
-    def refuse(self, update: Waiting, tell: bool) -> Closing:
+    async def refuse(self, update: Waiting, tell: bool) -> Closing:
         return closing(UpdateState.REFUSED, *(["too many"] if tell else []))
 
-    def give_up(self, update: Waiting, error: str) -> Closing:
+    async def give_up(self, update: Waiting, error: str) -> Closing:
         return Closing(UpdateState.DEAD, (Letter(7, "sendMessage", {}, "sorry"),), error=error)
 
 
@@ -237,7 +237,7 @@ async def test_who_asks_too_much_is_told_once_and_at_once(tmp_path: Path) -> Non
 
 async def test_a_press_of_somebody_who_asks_too_much_is_told_each_time(tmp_path: Path) -> None:
     class Told(Notes):
-        def refuse(self, update: Waiting, tell: bool) -> Closing:
+        async def refuse(self, update: Waiting, tell: bool) -> Closing:
             return closing(UpdateState.REFUSED, "busy")
 
     notes = Told()

@@ -66,11 +66,14 @@ class Host:
             return Offered()
         return await offer(text, page, await self._visit(visitor, 0))
 
+    async def reader(self, chat: int, code: str | None) -> Reader:
+        """Who reads in a chat: by the language chosen there, else by the client's code for one."""
+        chosen = (await self._memory.choices(chat)).get(LANGUAGE)
+        return Reader(chosen if chosen in LANGUAGES else language_of(code), self.bot)
+
     async def _visit(self, visitor: Visitor, id: int) -> Visit:
         app, choices = self._desk.app, await self._memory.choices(visitor.chat)
-        chosen = choices.get(LANGUAGE)
-        language = chosen if chosen in LANGUAGES else language_of(visitor.language)
-        visit = Visit(id, visitor, app, Reader(language, self.bot))
+        visit = Visit(id, visitor, app, await self.reader(visitor.chat, visitor.language))
         if ARTICLE not in choices or not visit.has_choice:
             return visit
         return replace(visit, chosen=app.library.by_slug.get(choices[ARTICLE]))

@@ -14,6 +14,8 @@ MOST_BYTES = 300 * 2**20  # unpacked, pictures and all
 MOST_TEXT = 40 * 2**20  # unpacked, of one member with markup: a tree of it takes ten times as much
 MOST_RATIO = 300  # prose packs to about a tenth, tables to a hundredth, a bomb to a thousandth
 _SMALL = 2**20  # below a megabyte no ratio does harm
+# What zipfile raises for bytes that are no archive, or one packed in a way that it does not know.
+UNREADABLE = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError)
 _MARKUP = (".xml", ".rels", ".opf", ".ncx", ".html", ".htm", ".xhtml")
 
 
@@ -21,7 +23,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     """The archive, safe to unpack. Raises DocumentError when it is not, or is none."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except UNREADABLE as error:
         raise DocumentError(
             "the file is damaged or not complete. Save or download it again."
         ) from error

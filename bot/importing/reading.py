@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from bot.errors import DocumentError
+from bot.importing.archive import UNREADABLE
 from bot.importing.page import Page
 
 MOST_BYTES = 50 * 2**20
@@ -137,7 +138,7 @@ def _kind_of_bytes(data: bytes) -> tuple[str | None, str]:
 def _kind_of_archive(data: bytes) -> tuple[str | None, str]:
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except UNREADABLE:
         return "a damaged zip archive", "Save or download it again."
     if "word/document.xml" in names:
         return "DOCX", "Rename it to .docx, and add it again."

@@ -25,12 +25,14 @@ from bot.commands import COMMANDS
 from bot.gist import kind_of
 from bot.hosting.host import Host
 from bot.hosting.visit import Reply
+from bot.rendering.reader import Reader
 from bot.storage.protocols import Inbox
 from bot.storage.rows import Closing, Letter, UpdateState, Waiting
 from bot.telegram import callbacks, inline, notices
 from bot.telegram.api import Application, brief
 from bot.telegram.corrections import corrections
 from bot.telegram.messages import is_addressed, to_letters, to_message
+from bot.telegram.notices import Json
 
 Context = CallbackContext[Any, Any, Any, Any]  # Any: the library's bags of data are not used
 
@@ -90,29 +92,36 @@ class Reception:
             raise case.error
         return case.closing
 
-    def refuse(self, waiting: Waiting, tell: bool) -> Closing:
+    async def refuse(self, waiting: Waiting, tell: bool) -> Closing:
         """How an update ends whose sender has too many open questions."""
-        update = json.loads(waiting.arrival.raw)
-        message, query = update.get("message"), update.get("callback_query")
-        if isinstance(query, dict):
-            letters: tuple[Letter, ...] = (notices.still_busy(query),)
-        elif waiting.arrival.urgent or not tell:
-            letters = ()
-        else:
-            asked = message if isinstance(message, dict) else {}
-            letters = (notices.too_many(waiting.arrival.lane, asked, self._limit),)
+        _, query, reader = await self._read(waiting)
+        letters: tuple[Letter, ...] = ()
+        if query is not None:
+            letters = (notices.still_busy(query, reader),)
+        elif tell and not waiting.arrival.urgent:
+            letters = (notices.too_many(waiting.arrival.lane, reader, self._limit),)
         return Closing(UpdateState.REFUSED, letters)
 
-    def give_up(self, waiting: Waiting, error: str) -> Closing:
+    async def give_up(self, waiting: Waiting, error: str) -> Closing:
         """How an update ends whose handler failed too often: whoever asked is told."""
-        update = json.loads(waiting.arrival.raw)
-        message, query = update.get("message"), update.get("callback_query")
-        letters: tuple[Letter, ...] = ()
-        if isinstance(query, dict):
-            letters = (notices.could_not_do(query),)
-        elif isinstance(message, dict) and waiting.arrival.lane:
-            letters = (notices.could_not_answer(waiting.arrival.lane, message),)
+        message, query, reader = await self._read(waiting)
+        lane, letters = waiting.arrival.lane, tuple[Letter, ...]()
+        if query is not None:
+            letters = (notices.could_not_do(query, reader),)
+        elif message is not None and lane:
+            letters = (notices.could_not_answer(lane, message, reader),)
         return Closing(UpdateState.DEAD, letters, error=error)
+
+    async def _read(self, waiting: Waiting) -> tuple[Json | None, Json | None, Reader]:
+        """The message or the query that an update is, if one, and who wrote or pressed."""
+        update = json.loads(waiting.arrival.raw)
+        message, query = (
+            part if isinstance(part, dict) else None
+            for part in (update.get("message"), update.get("callback_query"))
+        )
+        where = notices.chat_of(query) if query is not None else None
+        code = notices.language_code(query or message or {})
+        return message, query, await self._host.reader(where or waiting.arrival.lane, code)
 
     async def _on_message(self, update: Update, _: Context) -> None:
         message = update.message

@@ -40,9 +40,9 @@ class Clerk(Protocol):
 
     async def answer(self, update: Waiting) -> Closing: ...
 
-    def refuse(self, update: Waiting, tell: bool) -> Closing: ...
+    async def refuse(self, update: Waiting, tell: bool) -> Closing: ...
 
-    def give_up(self, update: Waiting, error: str) -> Closing: ...
+    async def give_up(self, update: Waiting, error: str) -> Closing: ...
 
 
 class Workers:
@@ -148,7 +148,7 @@ class Workers:
 
     async def _closing_of(self, update: Waiting, admission: Admission) -> Closing:
         if admission is not Admission.ADMITTED:
-            return self._clerk.refuse(update, tell=admission is Admission.REFUSED_AND_TELL)
+            return await self._clerk.refuse(update, tell=admission is Admission.REFUSED_AND_TELL)
         if update.arrival.urgent and time.time() - update.received_at > QUERY_SECONDS:
             return Closing(UpdateState.EXPIRED)
         return await self._clerk.answer(update)
@@ -159,7 +159,7 @@ class Workers:
         if update.tries + 1 < MOST_TRIES:
             await self._inbox.failed(update, brief(error))
             return None
-        closing = self._clerk.give_up(update, brief(error))
+        closing = await self._clerk.give_up(update, brief(error))
         parcels = await self._inbox.close(update, closing, time.time())
         self._tally.updates[closing.state] += 1
         return parcels
