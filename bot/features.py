@@ -5,12 +5,14 @@ Shares are of the question's parts (see `wanted`). `FEATURES` fixes the order.
 """
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from bot.likely import SIGNS, signs
 from bot.model import Clue
 from bot.passage_index import Bits, PassageIndex, sentences_in
-from bot.wanted import Wanted
+from bot.wanted import Others, Wanted
 
 PASSAGE_FEATURES = (
     "passage_bm25",  # its share of the best passage's score
@@ -44,6 +46,8 @@ FEATURES = PASSAGE_FEATURES + SENTENCE_FEATURES
 _NEARLY = 0.75  # of the words; off topic that many have a trace in 1 of 300 best sentences
 
 Row = list[float]
+Weighed = list[tuple[Bits, float]]
+ByClue = dict[int, Bits]  # the place of a clue in the question -> the sentences that hold it
 
 
 def measure(wanted: Wanted, place: int, index: PassageIndex, bm25: float) -> tuple[Row, list[Row]]:
@@ -51,65 +55,74 @@ def measure(wanted: Wanted, place: int, index: PassageIndex, bm25: float) -> tup
 
     `place` is the passage's among those found; `bm25` its share of the best one's score.
     """
-    clues = wanted.question.clues
-    held = [index.terms.get(clue.term, 0) for clue in clues]
-    pairs = list(zip(clues, held, strict=True))
-    count = len(index.sentences)
+    clues, terms, count = wanted.question.clues, index.terms, len(index.sentences)
     none = [0.0] * count
-    # Most words have none of these: the conditions save a third of the time.
-    alike = [_any(index, clue.alike) & ~bits if clue.alike else 0 for clue, bits in pairs]
-    same = [_any(index, clue.same) & ~bits if clue.same else 0 for clue, bits in pairs]
-    related = [_any(index, clue.related) & ~bits if clue.related else 0 for clue, bits in pairs]
-    traces = [a | b | c | d for a, b, c, d in zip(held, alike, same, related, strict=True)]
-    instead = [other if any(other) else [] for other in (alike, same, related)]
+    # A passage holds one or two of a question's words: all that follows looks at those alone.
+    held = {at: bits for at, clue in enumerate(clues) if (bits := terms.get(clue.term, 0))}
+    alike = _instead(wanted.alike, held, terms)
+    same = _instead(wanted.same, held, terms)
+    related = _instead(wanted.related, held, terms)
+    words = _weighed(held, wanted.words)
+    information = _weighed(held, wanted.information)
     letters = _held(index.letters, wanted.letters)
     phrases = wanted.phrases[place]
-    topic = index.terms.get(wanted.topic, 0)
+    topic = terms.get(wanted.topic, 0)
     passage = [
         bm25,
-        _share(held, wanted.words),
-        _share(held, wanted.information),
-        sum([weight for _, weight in letters]),
-        sum([weight for _, weight in phrases]),
-        *[
-            _share_instead(held, other, wanted.information) if other else 0.0
-            for other in instead[1:]
-        ],
-        _share(held, wanted.names),
-        _share_of_title(pairs, index, wanted.information),
+        _share(words),
+        _share(information),
+        _share(letters),
+        _share(phrases),
+        _share_without(held, same, wanted.information),
+        _share_without(held, related, wanted.information),
+        sum([wanted.names[at] for at in held]),
+        _share_of_title(clues, held, index.title, wanted.information),
         1.0 if topic else 0.0,
         math.log1p(len(index.tokens)) / 10,
     ]
-    information = _spread(zip(held, wanted.information, strict=True), count)
-    before = [0.0, *information[:-1]][:count]
+    before = [0.0, *_spread(information, count)[:-1]]
     sentences = [
-        _spread(zip(held, wanted.words, strict=True), count),
+        _spread(words, count),
         _spread(letters, count),
         _spread(phrases, count),
         *[
-            _spread(zip(other, wanted.information, strict=True), count) if other else none
-            for other in instead
+            _spread(_weighed(other, wanted.information), count) if other else none
+            for other in (alike, same, related)
         ],
         before,
         _spread([(topic, 1.0)], count) if topic else none,
         *signs(wanted, index),
         _where(index.leaning, before) if index.leaning else none,
-        _covering(traces, same, count),
-        [1.0, *[0.0] * (count - 1)][:count],
+        _covering(len(clues), (held, alike, same, related), count),
+        [1.0, *none[1:]],
         index.length_row,
     ]
     return passage, sentences
 
 
-def _covering(traces: Sequence[Bits], same: Sequence[Bits], count: int) -> Row:
+def _instead(others: Others, held: ByClue, terms: Mapping[str, Bits]) -> ByClue:
+    """The sentences that hold another word in the place of a clue's own."""
+    found: ByClue = {}
+    for at, stand_ins in others:
+        bits = 0
+        for term in stand_ins:
+            bits |= terms.get(term, 0)
+        if bits := bits & ~held.get(at, 0):
+            found[at] = bits
+    return found
+
+
+def _covering(words: int, traces: Sequence[ByClue], count: int) -> Row:
     """Which sentences have a trace of nearly every word; for a single one, of the same meaning."""
-    if len(traces) == 1:
-        return _spread([(same[0], 1.0)], count)
-    least = max(2, math.ceil(_NEARLY * len(traces)))
-    if len(traces) - traces.count(0) < least:
+    held, alike, same, related = traces
+    if words == 1:
+        return _spread([(same.get(0, 0), 1.0)], count)
+    least = max(2, math.ceil(_NEARLY * words))
+    places = {*held, *alike, *same, *related}
+    if len(places) < least:
         return [0.0] * count
-    held = _spread([(bits, 1.0) for bits in traces], count)
-    return [1.0 if words >= least else 0.0 for words in held]
+    bits = [reduce(or_, (found.get(at, 0) for found in traces)) for at in places]
+    return [1.0 if found >= least else 0.0 for found in _spread([(b, 1.0) for b in bits], count)]
 
 
 def _where(bits: Bits, row: Row) -> Row:
@@ -117,47 +130,36 @@ def _where(bits: Bits, row: Row) -> Row:
     return [value if bits >> at & 1 else 0.0 for at, value in enumerate(row)]
 
 
-def _any(index: PassageIndex, terms: Collection[str]) -> Bits:
-    """The sentences that hold any of the terms."""
-    bits = 0
-    for term in terms:
-        bits |= index.terms.get(term, 0)
-    return bits
-
-
-def _held(groups: dict[str, Bits], wanted: Iterable[tuple[str, float]]) -> list[tuple[Bits, float]]:
+def _held(groups: Mapping[str, Bits], wanted: Iterable[tuple[str, float]]) -> Weighed:
     return [(bits, weight) for group, weight in wanted if (bits := groups.get(group, 0))]
 
 
-def _share(held: Sequence[Bits], weights: Sequence[float]) -> float:
-    return sum([weight for bits, weight in zip(held, weights, strict=True) if bits])
+def _weighed(found: ByClue, weights: Sequence[float]) -> Weighed:
+    return [(bits, weights[at]) for at, bits in found.items()]
 
 
-def _share_instead(held: Sequence[Bits], other: Sequence[Bits], weights: Sequence[float]) -> float:
+def _share(weighed: Iterable[tuple[Bits, float]]) -> float:
+    return sum([weight for _, weight in weighed])
+
+
+def _share_without(held: ByClue, instead: ByClue, weights: Sequence[float]) -> float:
     """The share of what is not held itself, but another in its place."""
-    return sum(
-        [w for bits, instead, w in zip(held, other, weights, strict=True) if instead and not bits]
-    )
+    return sum([weights[at] for at in instead if at not in held])
 
 
 def _share_of_title(
-    pairs: Sequence[tuple[Clue, Bits]], index: PassageIndex, weights: Sequence[float]
+    clues: Sequence[Clue], held: ByClue, title: Collection[str], weights: Sequence[float]
 ) -> float:
     """The share of what the passage does not hold, but the article's title does."""
-    title = index.title
     return sum(
-        [
-            w
-            for (clue, bits), w in zip(pairs, weights, strict=True)
-            if clue.term in title and not bits
-        ]
+        [weights[at] for at, clue in enumerate(clues) if clue.term in title and at not in held]
     )
 
 
-def _spread(weighted: Iterable[tuple[Bits, float]], count: int) -> Row:
+def _spread(weighed: Iterable[tuple[Bits, float]], count: int) -> Row:
     """For each of `count` sentences the sum of the weights whose bit is set."""
     sums = [0.0] * count
-    for bits, weight in weighted:
+    for bits, weight in weighed:
         for at in sentences_in(bits):
             sums[at] += weight
     return sums

@@ -6,7 +6,7 @@ is the likelier one near a word that was asked for, or right before the noun tha
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from bot.model import AnswerType
 from bot.passage_index import Bits, PassageIndex, sentences_in
@@ -35,21 +35,19 @@ Row = list[float]
 
 def signs(wanted: Wanted, index: PassageIndex) -> list[Row]:
     """For each of `SIGNS`, which sentences show it: 1 or 0 a sentence."""
-    found = dict.fromkeys(SIGNS, 0)
+    found: dict[str, Bits] = {}
     kind = wanted.question.answer_type
     if kind is not AnswerType.ANY:
-        table = index.evidence[kind]
-        evidence = [term for term in table if term not in wanted.asked]
-        for term in evidence:
-            found[kind] |= table[term]
-        found["nearby"] = _nearby(wanted, index, evidence)
+        evidence = index.evidence[kind].keys() - wanted.asked
+        found[kind] = _any(evidence, index.evidence[kind])
+        found["nearby"] = _nearby(wanted, index, evidence) if evidence else 0
     if wanted.counted:
         found["counts"] = _counts(wanted, index)
     if wanted.defined:
         found["defines"] = _defines(wanted.defined, index)
     count = len(index.sentences)
     none = [0.0] * count
-    rows = [_row(bits, count) if bits else none for bits in found.values()]
+    rows = [_row(bits, count) if (bits := found.get(sign, 0)) else none for sign in SIGNS]
     if wanted.unit:
         rows[SIGNS.index("unit")] = [
             1.0 if wanted.unit.search(index.text, span.start, span.end) else 0.0
@@ -65,15 +63,23 @@ def _row(bits: Bits, count: int) -> Row:
     return row
 
 
-def _nearby(wanted: Wanted, index: PassageIndex, evidence: Iterable[str]) -> Bits:
-    """The sentences in which evidence stands near a word that was asked for."""
-    asked = [place for term in wanted.question.terms for place in index.places.get(term, ())]
-    around = {place + step for place in asked for step in range(-_NEAR, _NEAR + 1)}
+def _any(terms: Iterable[str], table: Mapping[str, Bits]) -> Bits:
+    """The sentences in which any of the terms is evidence."""
     bits = 0
-    for term in evidence:
+    for term in terms:
+        bits |= table[term]
+    return bits
+
+
+def _nearby(wanted: Wanted, index: PassageIndex, evidence: Collection[str]) -> Bits:
+    """The sentences in which evidence stands near a word that was asked for."""
+    bits = 0
+    for term in wanted.question.terms:
         for place in index.places.get(term, ()):
-            if place in around:
-                bits |= 1 << index.sentence_of[place]
+            first = max(0, place - _NEAR)
+            for at, (near, _, _) in enumerate(index.tokens[first : place + _NEAR + 1], first):
+                if near in evidence:
+                    bits |= 1 << index.sentence_of[at]
     return bits
 
 

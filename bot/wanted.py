@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.analysis import Token, letter_groups, phrase_groups, plain, tokenize
 from bot.evidence import unit_asked
@@ -23,7 +24,8 @@ _ASKS_WHAT_IT_IS = re.compile(r"\W*(?:who|what)(?:['’]s| is| are| was| were) "
 _LONGEST_NAME = 3  # terms; longer questions ask for more than what something is
 _NOUN_COUNTED = re.compile(r"\bhow (?:many|much)\s", re.IGNORECASE)
 
-Weighted = tuple[tuple[Bits, float], ...]
+Weighted = Sequence[tuple[Bits, float]]
+Others = Sequence[tuple[int, frozenset[str]]]  # the places of clues that have any, and these
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,11 @@ class Wanted:
     words: tuple[float, ...]
     information: tuple[float, ...]
     names: tuple[float, ...]
+    alike: Others
+    same: Others
+    related: Others
     letters: tuple[tuple[str, float], ...]
-    phrases: tuple[Weighted, ...]  # for each passage found
+    phrases: Sequence[Weighted]  # for each passage found
     topic: str  # the term behind "what" or "which", or ""
     counted: str  # the term behind "how many", or ""
     counted_as: frozenset[str]  # that term and those that may stand for it
@@ -55,6 +60,9 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
         words=_shares([weight * clue.rarity for clue, weight in pairs]),
         information=_shares(information),
         names=_shares([weight * clue.is_name for clue, weight in pairs]),
+        alike=[(at, clue.alike) for at, clue in enumerate(question.clues) if clue.alike],
+        same=[(at, clue.same) for at, clue in enumerate(question.clues) if clue.same],
+        related=[(at, clue.related) for at, clue in enumerate(question.clues) if clue.related],
         letters=_letters(question, information),
         phrases=_phrases(question, tokens, found),
         topic=_noun_behind(_NOUN_ASKED, question, tokens),
@@ -77,18 +85,21 @@ def _letters(question: Question, weights: Sequence[float]) -> tuple[tuple[str, f
 
 def _phrases(
     question: Question, tokens: Sequence[Token], found: Sequence[PassageIndex]
-) -> tuple[Weighted, ...]:
+) -> Sequence[Weighted]:
     """For each passage, where it holds the question's groups across words, with their weights."""
-    text = question.text
-    groups = phrase_groups(" ".join(plain(text[t.span.start : t.span.end]) for t in tokens))
-    held = [sorted(groups & index.phrases.keys()) for index in found]
-    counts = Counter(group for row in held for group in row)
-    weights = {group: _rarity(count, len(found)) for group, count in counts.items()}
-    total = sum(weights.values()) + (len(groups) - len(counts)) * _rarity(0, len(found)) or 1.0
-    return tuple(
-        tuple([(index.phrases[group], weights[group] / total) for group in row])
+    text, count = question.text, len(found)
+    groups = phrase_groups(" ".join([plain(text[t.span.start : t.span.end]) for t in tokens]))
+    in_order = sorted(groups)
+    held = [list(filter(index.phrases.__contains__, in_order)) for index in found]
+    counts = Counter(chain.from_iterable(held))
+    rarities = [_rarity(passages, count) for passages in range(count + 1)]
+    total = sum([rarities[passages] for passages in counts.values()])
+    total += (len(groups) - len(counts)) * rarities[0]
+    shares = {group: rarities[passages] / (total or 1.0) for group, passages in counts.items()}
+    return [
+        [(index.phrases[group], shares[group]) for group in row]
         for index, row in zip(found, held, strict=True)
-    )
+    ]
 
 
 def _rarity(held: int, passages: int) -> float:
