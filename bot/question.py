@@ -57,7 +57,7 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
         text=text,
         language=language,
         terms=tuple(clue.term for clue in kept),
-        answer_type=answer_type(text, language),
+        answer_type=answer_type(plainly, language),
         corrected=corrected,
         clues=kept,
     )

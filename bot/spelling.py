@@ -102,7 +102,8 @@ def _enter_initials(words: list[str], language: str, table: dict[str, tuple[str,
 
 
 def _may_be_mended(term: str) -> bool:
-    return _SHORTEST <= len(term) <= _LONGEST and term.isalpha()
+    """Whether a term is long enough for a correction, and a word: "o'brien" is one."""
+    return _SHORTEST <= len(term) <= _LONGEST and term.replace("'", "").isalpha()
 
 
 def _one_edit_apart(term: str, letters: str) -> Iterator[str]:

@@ -11,6 +11,8 @@ from bot.plain_words import in_plain_words
         ("Why was the meeting called off?", "Why was the meeting cancelled?"),
         ("How much money did Berg give?", "how much did Berg give?"),
         ("Do the sources agree on the price?", " the price?"),
+        ("Do the sources agree on the number of dead?", "how many dead?"),
+        ("Who is mentioned in the article?", "Who ?"),
         ("What is Berg's job?", "What is Berg?"),
         ("Who lit the lamp?", "Who lit the lamp?"),
     ],

@@ -102,6 +102,8 @@ def test_clues_know_other_words_for_the_same() -> None:
 def test_the_form_of_a_question_tells_what_answers_it() -> None:
     assert parse_question("How many sailors?", VOCABULARY).answer_type is AnswerType.NUMBER
     assert parse_question("Wann war das?", VOCABULARY).answer_type is AnswerType.TIME
+    agreement = parse_question("Do the sources agree on the number of sailors?", VOCABULARY)
+    assert agreement.answer_type is AnswerType.NUMBER
 
 
 @given(st.text())

@@ -15,6 +15,10 @@ def test_one_edit_is_mended(typed: str) -> None:
     assert VOCABULARY.correct(typed) == "lindholm"
 
 
+def test_an_apostrophe_left_out_is_an_edit() -> None:
+    assert Vocabulary(library("Ida O'Hara sang.")).correct("ohara") == "o'hara"
+
+
 @pytest.mark.parametrize("typed", ["lidnohlm", "sun", "1999", "submarine"])
 def test_more_than_an_edit_is_not_guessed_at(typed: str) -> None:
     assert VOCABULARY.correct(typed) is None
