@@ -16,16 +16,16 @@ from bot.model import Span
 from bot.speech.citations import can_be_source, citation, medium_shown, medium_told, perhaps_medium
 from bot.speech.lexicon import HIDDEN, LISTS, SPOKEN, VERBS, Word, lower_at, span_of, split_words
 from bot.speech.names import name_in
-from bot.speech.phrases import PREPOSITIONS, Phrase, is_proper, phrase_at
+from bot.speech.phrases import Phrase, is_proper, phrase_at
 from bot.speech.speaker import Speaker
 from bot.speech.subjects import (
-    after_introduction,
     by_name,
     ending_at,
-    pronoun_at,
+    leading_subject,
     speaking_subject,
     subject_before,
 )
+from bot.speech.uncued import dateline, without_verb
 from bot.speech.verbs import PRONOUNS
 from bot.speech.views import OWNERS, VIEWS, is_owned, owner_of, without_ending
 
@@ -33,15 +33,13 @@ _CUES = VERBS | VIEWS | {"according", "per", "by"}
 _LOOSE = LISTS["cues.participial"] | {"citing", "quoting", "reference"}  # without a verb
 _WORDS = (_CUES | _LOOSE) - {"by"}  # common, and a cue only after certain words
 _LETTERS = re.compile(r"[a-z]+")
-_DATELINE = re.compile(r"[^\W\d_a-z]{3}[^(]{0,40}\((?P<name>[^\W\d_a-z][^)]{1,30})\)\s*[-–—]")
 _JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
+_CONCEDING = frozenset(("though", "although"))
 _PASSIVE, _PUBLISHED = LISTS["cues.passive"], LISTS["cues.published"]
 _SIGNS = re.compile(  # quotations, colons, datelines, "reported by"
     rf"[{SPOKEN}{HIDDEN}:]|\) ?[-–—]|\b(?:{'|'.join(sorted(_PASSIVE | _PUBLISHED))}) by\b"
 )
 _DOCUMENTS = LISTS["people.documents"]
-_NEAR = 5  # words between "calling it" and the quotation
-_SAYING = LISTS["cues.participial"]
 _CITES = frozenset(("cite", "cites", "cited", "quotes", "quoted"))
 
 
@@ -58,12 +56,12 @@ def find_speakers(sentence: str) -> list[Speaker]:
     if not has_cue(sentence):
         return []
     words = split_words(sentence)
-    found = [*_dateline(sentence, words)]
+    found = [_Found(*each) for each in dateline(sentence, words)]
     for at, word in enumerate(words):
         if word.lower in _CUES and not (word.is_capital and at > 0):
             found.extend(_read_cue(words, at, found))
     found = [*found, *_citing(words, found)]
-    found = found or [*_colon(words)] or [*_participle(words)] or [*_unnamed_verb(words)]
+    found = found or [_Found(*each) for each in without_verb(words)]
     return [_speaker(words, each) for each in _with_citations(words, found)]
 
 
@@ -76,24 +74,8 @@ def has_cue(text: str) -> bool:
 def leading_name(sentence: str) -> Span | None:
     """The name a sentence begins with as its subject, or None."""
     words = split_words(sentence)
-    phrase = _leading(words)
+    phrase = leading_subject(words)
     return None if phrase is None else span_of(words[slice(*name_in(words, phrase))])
-
-
-def _leading(words: Sequence[Word]) -> Phrase | None:
-    """The proper name that is the subject at the beginning."""
-    start = after_introduction(words)
-    phrase = phrase_at(words, start)
-    if phrase is None or words[start].lower in PRONOUNS:
-        return None
-    if not is_proper(words, phrase) and lower_at(words, phrase.end) == ",":
-        phrase = phrase_at(words, phrase.end + 1) or phrase  # "The mayor, Ana Ruiz, has ..."
-    if not is_proper(words, phrase) or phrase.end == len(words):
-        return None
-    followed = words[phrase.end]
-    if followed.text == "," and phrase.end + 1 < len(words):
-        followed = words[phrase.end + 1]
-    return None if followed.is_mark or followed.is_capital else phrase
 
 
 def _read_cue(words: Sequence[Word], at: int, found: Sequence[_Found]) -> Iterator[_Found]:
@@ -125,7 +107,15 @@ def _is_inside(words: Sequence[Word], at: int, found: Sequence[_Found]) -> bool:
     if not found:
         return False
     between = words[found[-1].cue + 1 : at]
-    return not any(word.lower in _JOINTS or word.is_quotation for word in between)
+    joined = any(word.lower in _JOINTS or word.is_quotation for word in between)
+    return not joined or _is_conceded(between)
+
+
+def _is_conceded(between: Sequence[Word]) -> bool:
+    """Whether it was said before, and comes up only as it no longer holds: "though it had said"."""
+    clause = [word.lower for word in between]
+    last = max((at for at, word in enumerate(clause) if word in _CONCEDING), default=None)
+    return last is not None and ("had" in clause[last:] or lower_at(between, last - 1) == "even")
 
 
 def _behind(words: Sequence[Word], cue: int, start: int) -> Iterator[_Found]:
@@ -185,73 +175,6 @@ def _who_is_quoted(words: Sequence[Word], quoted: int) -> Phrase | None:
     if words[quoted - 1].text == ",":
         return ending_at(words, quoted - 1)
     return subject_before(words, quoted - 1)
-
-
-# -- cues without a known verb ----------------------------------------------------------------
-
-
-def _dateline(sentence: str, words: Sequence[Word]) -> Iterator[_Found]:
-    """ "LONDON (Reuters) - ..." """
-    match = _DATELINE.match(sentence)
-    if match is None:
-        return
-    inside = [
-        at
-        for at, word in enumerate(words)
-        if match.start("name") <= word.start and word.end <= match.end("name")
-    ]
-    yield _Found(inside[-1], Phrase(inside[0], inside[-1] + 1))
-
-
-def _colon(words: Sequence[Word]) -> Iterator[_Found]:
-    """ "Peskov: “...” ", "Pupil Leo Brandt, 15, is in favour: “...” " """
-    colon = next(
-        (
-            at
-            for at in range(len(words) - 1)
-            if words[at].text == ":" and words[at + 1].is_quotation
-        ),
-        None,
-    )
-    phrase = phrase_at(words, 0)
-    if colon is None or phrase is None or not can_be_source(words, phrase):
-        return
-    phrase = by_name(words, phrase)
-    if phrase.end == colon or is_proper(words, phrase):
-        yield _Found(colon, phrase)
-
-
-def _participle(words: Sequence[Word]) -> Iterator[_Found]:
-    """The subject of "Wolff welcomed it, calling it “...”": whoever leads the sentence."""
-    for at, word in enumerate(words):
-        if word.lower in _SAYING and lower_at(words, at - 1) == ",":
-            quoted = (
-                word.lower in LISTS["cues.clausal"]
-                or lower_at(words, at + 1) == "that"
-                or any(each.is_quotation for each in words[at + 1 : at + 1 + _NEAR])
-            )
-            subject = _leading(words) if quoted else None
-            if subject is not None and words[subject.end].lower not in PREPOSITIONS:
-                yield _Found(at, subject)
-            return
-
-
-def _unnamed_verb(words: Sequence[Word]) -> Iterator[_Found]:
-    """The speaker beside a quotation that ends in a comma, whatever the verb: "“...,” he sighs"."""
-    for at, word in enumerate(words[:-2]):
-        if word.text[-1] != SPOKEN:
-            continue
-        after = at + 1
-        spoken = words[after].lower in VERBS
-        front = None if spoken else pronoun_at(words, after) or phrase_at(words, after)
-        if words[after].text.islower() and words[after].lower.endswith(("s", "ed")):
-            behind = pronoun_at(words, after + 1) or phrase_at(words, after + 1)
-            if behind is not None and (is_proper(words, behind) or can_be_source(words, behind)):
-                yield _Found(after, behind)
-                return
-        if front is not None and front.end < len(words) and words[front.end].text.islower():
-            yield _Found(front.end, front)
-        return
 
 
 # -- whom a source cites ----------------------------------------------------------------------

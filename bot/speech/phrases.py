@@ -18,6 +18,7 @@ NOBODY = LISTS["words.nobody"]
 DETERMINERS = LISTS["words.determiners"]
 PREPOSITIONS = LISTS["words.prepositions"]
 CONNECTORS = LISTS["words.connectors"]
+NUMERALS = LISTS["words.numerals"]
 _BOUNDARIES = LISTS["cues.boundaries"]
 _TITLES = LISTS["people.titles"]
 _AFTER = LISTS["words.postmodifiers"]
@@ -69,6 +70,8 @@ def is_name_word(words: Sequence[Word], at: int, start: int) -> bool:
     if word.is_capital:
         if at == 0 and is_noun(word) and not _begins_name(words):
             return False
+        if word.lower in NUMERALS:  # "Channel Five", "Three Rivers Council"
+            return at > start and words[at - 1].is_capital
         before_name = at + 1 < len(words) and words[at + 1].is_capital
         return word.lower not in DETERMINERS or (word.lower == "the" and before_name)
     return word.text[0].isdigit() and at > start and words[at - 1].is_capital
@@ -122,9 +125,15 @@ def _end(words: Sequence[Word], start: int, limit: int) -> int:
             at += 1
         else:
             break
-    while at > start and words[at - 1].lower in DETERMINERS | PREPOSITIONS | {"and"}:
+    while at > start and _holds_on(words, at - 1, start):
         at -= 1
     return at
+
+
+def _holds_on(words: Sequence[Word], at: int, start: int) -> bool:
+    """Whether a small word at the end waits for more; the number of "Channel Five" does not."""
+    small = words[at].lower in DETERMINERS | PREPOSITIONS | {"and"}
+    return small and not is_name_word(words, at, start)
 
 
 def _is_verb(words: Sequence[Word], start: int, at: int) -> bool:

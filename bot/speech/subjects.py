@@ -7,7 +7,7 @@ A passive has a subject that does not speak.
 import re
 from collections.abc import Sequence
 
-from bot.speech.lexicon import LISTS, SAY, Word
+from bot.speech.lexicon import LISTS, SAY, Word, lower_at
 from bot.speech.phrases import (
     CONNECTORS,
     DETERMINERS,
@@ -143,6 +143,22 @@ def after_introduction(words: Sequence[Word]) -> int:
         (at for at, word in enumerate(words[:_LONGEST_INTRODUCTION]) if word.text == ","), -1
     )
     return comma + 1
+
+
+def leading_subject(words: Sequence[Word]) -> Phrase | None:
+    """The proper name that is the subject at the beginning."""
+    start = after_introduction(words)
+    phrase = phrase_at(words, start)
+    if phrase is None or words[start].lower in PRONOUNS:
+        return None
+    if not is_proper(words, phrase) and lower_at(words, phrase.end) == ",":
+        phrase = phrase_at(words, phrase.end + 1) or phrase  # "The mayor, Ana Ruiz, has ..."
+    if not is_proper(words, phrase) or phrase.end == len(words):
+        return None
+    followed = words[phrase.end]
+    if followed.text == "," and phrase.end + 1 < len(words):
+        followed = words[phrase.end + 1]
+    return None if followed.is_mark or followed.is_capital else phrase
 
 
 def pronoun_at(words: Sequence[Word], at: int) -> Phrase | None:

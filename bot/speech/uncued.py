@@ -1,0 +1,88 @@
+"""Speakers whom no verb of saying introduces: datelines, colons, participles, bare quotations.
+
+"LONDON (Reuters) - ...", "Peskov: “...”", "Wolff welcomed it, calling it “...”", "“...,” he sighs".
+Each gives the number of the word that tells it, and the phrase of the source.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.speech.citations import can_be_source
+from bot.speech.lexicon import LISTS, SPOKEN, VERBS, Word, lower_at
+from bot.speech.phrases import PREPOSITIONS, Phrase, is_proper, phrase_at
+from bot.speech.subjects import by_name, leading_subject, pronoun_at
+
+_DATELINE = re.compile(r"[^\W\d_a-z]{3}[^(]{0,40}\((?P<name>[^\W\d_a-z][^)]{1,30})\)\s*[-–—]")
+_NEAR = 5  # words between "calling it" and the quotation
+_SAYING = LISTS["cues.participial"]
+
+Spoken = tuple[int, Phrase]
+
+
+def dateline(sentence: str, words: Sequence[Word]) -> Iterator[Spoken]:
+    """ "LONDON (Reuters) - ..." """
+    match = _DATELINE.match(sentence)
+    if match is None:
+        return
+    inside = [
+        at
+        for at, word in enumerate(words)
+        if match.start("name") <= word.start and word.end <= match.end("name")
+    ]
+    yield inside[-1], Phrase(inside[0], inside[-1] + 1)
+
+
+def without_verb(words: Sequence[Word]) -> list[Spoken]:
+    """Who speaks by the first of the other signs; empty when none is there."""
+    return [*_colon(words)] or [*_participle(words)] or [*_unnamed_verb(words)]
+
+
+def _colon(words: Sequence[Word]) -> Iterator[Spoken]:
+    """ "Peskov: “...” ", "Pupil Leo Brandt, 15, is in favour: “...” " """
+    colon = next(
+        (
+            at
+            for at in range(len(words) - 1)
+            if words[at].text == ":" and words[at + 1].is_quotation
+        ),
+        None,
+    )
+    phrase = phrase_at(words, 0)
+    if colon is None or phrase is None or not can_be_source(words, phrase):
+        return
+    phrase = by_name(words, phrase)
+    if phrase.end == colon or is_proper(words, phrase):
+        yield colon, phrase
+
+
+def _participle(words: Sequence[Word]) -> Iterator[Spoken]:
+    """The subject of "Wolff welcomed it, calling it “...”": whoever leads the sentence."""
+    for at, word in enumerate(words):
+        if word.lower in _SAYING and lower_at(words, at - 1) == ",":
+            quoted = (
+                word.lower in LISTS["cues.clausal"]
+                or lower_at(words, at + 1) == "that"
+                or any(each.is_quotation for each in words[at + 1 : at + 1 + _NEAR])
+            )
+            subject = leading_subject(words) if quoted else None
+            if subject is not None and words[subject.end].lower not in PREPOSITIONS:
+                yield at, subject
+            return
+
+
+def _unnamed_verb(words: Sequence[Word]) -> Iterator[Spoken]:
+    """The speaker beside a quotation that ends in a comma, whatever the verb: "“...,” he sighs"."""
+    for at, word in enumerate(words[:-2]):
+        if word.text[-1] != SPOKEN:
+            continue
+        after = at + 1
+        spoken = words[after].lower in VERBS
+        front = None if spoken else pronoun_at(words, after) or phrase_at(words, after)
+        if words[after].text.islower() and words[after].lower.endswith(("s", "ed")):
+            behind = pronoun_at(words, after + 1) or phrase_at(words, after + 1)
+            if behind is not None and (is_proper(words, behind) or can_be_source(words, behind)):
+                yield after, behind
+                return
+        if front is not None and front.end < len(words) and words[front.end].text.islower():
+            yield front.end, front
+        return
