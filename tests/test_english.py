@@ -96,6 +96,13 @@ def test_the_subject_of_a_verb_of_saying_speaks(sentence: str, expected: list[st
             ["Reuters < A high-ranking official"],
         ),
         ("Several sources confirmed this to The Guardian.", ["The Guardian < Several sources"]),
+        ("Two aides told Radio Varnesk it was over.", ["Radio Varnesk < Two aides"]),
+        ("It rained, Reuters reports, citing the chairman, Ana Ruiz.", ["Reuters < Ana Ruiz"]),
+        (
+            "Channel Five reported with reference to aides that it broke, even though the mill had"
+            " assured inspectors that it was sound.",
+            ["Channel Five < aides"],
+        ),
         ("In an interview with Bloomberg, Ana Ruiz said no.", ["Bloomberg < Ana Ruiz"]),
         ("The Star, with reference to officials, named a base.", ["The Star < officials"]),
         (

@@ -183,6 +183,7 @@ def _who_is_quoted(words: Sequence[Word], quoted: int) -> Phrase | None:
 def _with_citations(words: Sequence[Word], found: Sequence[_Found]) -> Iterator[_Found]:
     """Each source with whom it cites: "..., citing two officials", "with reference to ..."."""
     at, cited = citation(words) or (0, None)
+    cited = None if cited is None else by_name(words, cited)
     told = {each.citing for each in found}
     found = [each for each in found if each.phrase not in told]
     before = [each for each in found if each.phrase.start < at] or found
