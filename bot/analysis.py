@@ -6,8 +6,10 @@ folded: case, accents, script (transliterated to Latin letters), possessives, an
 each keeps its place.
 
 Runs of characters that are written without spaces (Han, Kana, Thai ...) become overlapping groups
-of characters; no segmenter is needed. Groups of letters also compare what is spelled or inflected
-a little differently. This module does not know which words matter.
+of characters; no segmenter is needed. So do Korean words, without their particles: nouns are joined
+at will ("두루미운영협의체"), and pairs of syllables find their way where a whole word does not.
+Groups of letters also compare what is spelled or inflected a little differently. This module does
+not know which words matter.
 """
 
 import re
@@ -17,7 +19,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from bot.language import language_of_script, script_of, stemmer, stop_words
+from bot.language import base_form, language_of_script, script_of, stemmer, stop_words
 from bot.model import Span
 from bot.plain_english import irregular_forms
 
@@ -28,15 +30,17 @@ _MARKS = (
     "\u0900-\u0963\u0966-\u0dff\u200c\u200d"
 )
 _PAIRED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Kana, Han: a word has one or two characters
+_HANGUL = "\uac00-\ud7af"  # Korean syllables, with spaces between words
 _RUNNING = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0eff\u1000-\u1049\u1780-\u17d3"  # Thai, Lao ...
-_LETTER = rf"(?:[^\W_{_PAIRED}{_RUNNING}]+|[{_MARKS}]+)+"
+_LETTER = rf"(?:[^\W_{_PAIRED}{_HANGUL}{_RUNNING}]+|[{_MARKS}]+)+"
 _WORD = re.compile(
-    rf"[{_PAIRED}]+|[{_RUNNING}]+"
+    rf"[{_PAIRED}]+|[{_HANGUL}]+|[{_RUNNING}]+"
     r"|\d+(?:[.,]\d+)+"  # a number
     r"|(?:[^\W\d_]\.){2,}"  # an acronym
     rf"|{_LETTER}(?:['’ʼ]{_LETTER})*"
 )
 _IS_PAIRED = re.compile(rf"[{_PAIRED}]")
+_IS_HANGUL = re.compile(rf"[{_HANGUL}]")
 _IS_RUNNING = re.compile(rf"[{_RUNNING}]")
 _FIRST_UNSPACED = "\u0e01"  # the first character of a script that is written without blanks
 _PAIR, _RUN = 2, 4  # characters of a term where no space parts words
@@ -47,6 +51,7 @@ _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _ELIDED = re.compile(
     r"^(?:[cdjlmnst]|qu|un|(?:a|co|da|de|ne|que|su)ll|(?:jus|lors|puis)qu)['’ʼ](?=\w\w)"
 )
+_LOOSE_DOT = "İ".lower()
 _CACHED_WORDS = 1 << 16
 
 
@@ -69,11 +74,10 @@ def scan(text: str, language: str) -> list[tuple[str, int, int]]:
     for match in _WORD.finditer(text):
         word = match.group()
         start, end = match.span()
-        size = _group_size(word)
+        size = _group_size(word, language)
         if size:
             found += [
-                (group, start + at, min(start + at + size, end))
-                for at, group in _groups(word, size)
+                (group, start + at, start + at + len(group)) for at, group in _groups(word, size)
             ]
         elif term := fold(word, language):
             found.append((term, start, end))
@@ -84,7 +88,7 @@ def terms(text: str, language: str) -> list[str]:
     """The terms of all tokens in order."""
     found: list[str] = []
     for word in _WORD.findall(text):
-        size = _group_size(word)
+        size = _group_size(word, language)
         if size:
             found += [group for _, group in _groups(word, size)]
         elif term := fold(word, language):
@@ -92,10 +96,12 @@ def terms(text: str, language: str) -> list[str]:
     return found
 
 
-def _group_size(word: str) -> int:
+def _group_size(word: str, language: str) -> int:
     """How many characters of a run without spaces make a term; 0 for a word."""
     if word[0] < _FIRST_UNSPACED:
         return 0
+    if _IS_HANGUL.match(word):
+        return _PAIR if language == "ko" and not is_stop_word(word, language) else 0
     if _IS_PAIRED.match(word):
         return _PAIR
     return _RUN if _IS_RUNNING.match(word) else 0
@@ -103,15 +109,16 @@ def _group_size(word: str) -> int:
 
 def _groups(run: str, size: int) -> list[tuple[int, str]]:
     """Overlapping groups of a run without spaces, each with its place; a shorter run is one."""
-    count = max(1, len(run) - size + 1)
-    return [(at, run[at : at + size]) for at in range(count)]
+    bare = stemmer("ko")(run) if _IS_HANGUL.match(run) else run
+    count = max(1, len(bare) - size + 1)
+    return [(at, bare[at : at + size]) for at in range(count)]
 
 
 def is_stop_word(word: str, language: str) -> bool:
     """Whether a word as written only holds a sentence together; "US" and "WHO" do not."""
     if len(word) > 1 and word.isupper():
         return False
-    spoken = word.lower().replace("’", "'")
+    spoken = base_form(word.lower().replace("’", "'"), language)
     return spoken in stop_words(language) or without_clitics(spoken) in stop_words(language)
 
 
@@ -144,7 +151,11 @@ def plain(word: str) -> str:
 
 
 def without_clitics(word: str) -> str:
-    """A lower-case word without what an apostrophe joins to it: "erdoğan's", "l'acqua"."""
+    """A lower-case word without what an apostrophe joins to it: "erdoğan's", "l'acqua".
+
+    Nor has it the dot that Python's lower case leaves beside the "i" of a Turkish "İ".
+    """
+    word = word.replace(_LOOSE_DOT, "i")
     if "'" not in word and "’" not in word and "ʼ" not in word:
         return word
     return _ELIDED.sub("", _POSSESSIVE.sub("", word))

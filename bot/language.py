@@ -16,6 +16,8 @@ from pathlib import Path
 
 import Stemmer
 
+from bot.frequency import is_listed
+
 _STEMMERS = {
     "ca": "catalan",
     "da": "danish",
@@ -85,8 +87,14 @@ _ARABIC_BEGINNINGS = re.compile(r"^(?:وال|بال|كال|فال|ولل|لل|ا
 _ARABIC_ENDINGS = re.compile(r"(?<=\w\w)(?:ها|ان|ات|ون|ين|يه|ية|هم|ه|ة|ي|ا)$")
 _KOREAN_ENDINGS = re.compile(
     r"(?<=\w\w)(?:에서|에게|으로|까지|부터|처럼|보다|마다|하고|께서|이나|라도|이라|라는|인가|입니까"
-    r"|이었나|였나|이다|들|은|는|이|가|을|를|의|에|로|와|과|도|만)$"
+    r"|이었나|였나|이다|들|은|는|이|가|을|를|의|에|로|와|과|도|만"
+    r"|(?:이었|였|이)?(?:는가|는지|나요|을까|습니까|인가요|인지))$"
 )
+_KOREAN_VERB = re.compile(
+    r"(?<=\w\w)(?:한|할|함|했\w*|해(?:서|도|야)?|된|될|됨|됐\w*|돼(?:서|도|야)?"
+    r"|[하되](?:는|던|고|며|면|지|기|게|여|어|여서|어서|려고|도록|였\w*|었\w*))$"
+)
+_KOREAN_PARTICLE = re.compile(r"(?<=\w)[은는이가을를의에로와과도만]$")
 # The capital letters of Latin, Greek and Cyrillic script, for a class of a regular expression.
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _SAMPLE = 2_000  # characters that decide; more only costs time
@@ -188,13 +196,23 @@ def _arabic_stem(word: str) -> str:
 
 
 def _korean_stem(word: str) -> str:
-    """The word without its particles, as long as two syllables remain.
+    """The word without its particles and the endings of verbs made of nouns ("참여한").
 
-    Repeated until nothing changes, so that a noun that itself ends like one that has a particle
-    still meets itself with one: "국가" and "국가가" are one term.
+    Two syllables remain, or one where both are no word of the language at large ("성을", but
+    "가을"). Repeated until nothing changes, so that a noun that itself ends like one that has a
+    particle still meets itself with one: "국가" and "국가가" are one term.
     """
-    bare = _KOREAN_ENDINGS.sub("", word)
+    if len(word) == 2 and not is_listed(word, "ko"):
+        return _KOREAN_PARTICLE.sub("", word)
+    bare = _KOREAN_VERB.sub("", _KOREAN_ENDINGS.sub("", word))
     return bare if bare == word else _korean_stem(bare)
+
+
+def base_form(word: str, language: str) -> str:
+    """The form a stop word is listed in: no vowel marks in Arabic, no particles in Korean."""
+    if language == "ar":
+        return _ARABIC_MARKS.sub("", word)
+    return _korean_stem(word) if language == "ko" else word
 
 
 @cache

@@ -48,6 +48,16 @@ def test_scripts_without_spaces_become_overlapping_groups() -> None:
     assert terms("การเจรจา", "th")[:2] == ["การเ", "ารเจ"]
 
 
+def test_korean_words_become_pairs_of_syllables_without_particles() -> None:
+    assert terms("협의체의", "ko") == ["협의", "의체"]
+    assert set(terms("협의체", "ko")) <= set(terms("두루미운영협의체를", "ko"))
+    assert terms("2018년에는", "ko")[:1] == ["2018"]
+
+
+def test_a_korean_name_in_another_article_is_a_word() -> None:
+    assert terms("푸틴은", "en") == ["putin"]
+
+
 def test_vowel_signs_do_not_part_a_word() -> None:
     assert len(terms("हिन्दी में", "hi")) == 2
 
@@ -89,6 +99,17 @@ def test_phrase_groups_reach_over_word_limits() -> None:
 def test_what_an_apostrophe_joins_is_left_out(joined: str, word: str, language: str) -> None:
     assert fold(joined, language) == fold(word, language)
     assert plain(joined) == plain(word)
+
+
+def test_a_turkish_capital_i_is_one_letter() -> None:
+    assert fold("İlk", "tr") == fold("ilk", "tr")
+    assert is_stop_word("İçin", "tr")
+    assert plain("İlk") == "ilk"
+
+
+def test_stop_words_are_known_with_particles_and_vowel_marks() -> None:
+    assert is_stop_word("누구였는가", "ko")
+    assert is_stop_word("مَن", "ar")
 
 
 def test_a_stop_word_remains_one_behind_an_apostrophe() -> None:
