@@ -10,7 +10,7 @@ Stop words are read from `knowledge/stop_words.json`: function and question word
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -79,6 +79,17 @@ _SCRIPT_OF_LANGUAGE = {
     "fa": "Arabic",
     "ur": "Arabic",
 }
+# The letters a Latin language has beyond a to z. Words in others speak against it.
+_LETTERS = {
+    "de": "äöüß",
+    "es": "áéíñóúü",
+    "fr": "àâæçèéêëîïôœùûü",
+    "it": "àèéìíîòóù",
+    "pt": "àáâãçéêíóôõú",
+    "ro": "ăâîșşțţ",
+    "tr": "çğıîöşüâû",
+    "vi": "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
+}
 _UKRAINIAN_LETTERS = frozenset("іїєґІЇЄҐ")
 _PERSIAN_LETTERS = frozenset("پچژگکی")
 _ARABIC_MARKS = re.compile("[\u064b-\u0652\u0640]")
@@ -97,6 +108,8 @@ _KOREAN_VERB = re.compile(
 _KOREAN_PARTICLE = re.compile(r"(?<=\w)[은는이가을를의에로와과도만]$")
 # The capital letters of Latin, Greek and Cyrillic script, for a class of a regular expression.
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
+_JOINED = re.compile(r"(?<=\w{3})['’]\w+")  # the end of "Schmidt'in", of "what's"
+_MOSTLY = 0.8  # of the letters
 _SAMPLE = 2_000  # characters that decide; more only costs time
 
 
@@ -157,12 +170,15 @@ def detect(text: str, preferred: str = "en") -> str:
     >>> detect("Wer war es?"), detect("Кто это был?"), detect("Peskov?", preferred="tr")
     ('de', 'ru', 'tr')
     """
-    sample = text[:_SAMPLE]
+    sample = _JOINED.sub("", text[:_SAMPLE])
     scripts = Counter(script_of(character) for character in sample)
     del scripts[""]
     if not scripts:
         return preferred
     script = "Kana" if scripts["Kana"] else max(sorted(scripts), key=lambda name: scripts[name])
+    if script == "Latin" and _only_names_are_latin(sample, scripts):
+        del scripts["Latin"]
+        script = max(sorted(scripts), key=lambda name: scripts[name])
     if script == "Cyrillic" and not _UKRAINIAN_LETTERS.isdisjoint(sample):
         return "uk"
     if script == "Arabic" and not _PERSIAN_LETTERS.isdisjoint(sample):
@@ -170,19 +186,45 @@ def detect(text: str, preferred: str = "en") -> str:
     return _by_function_words(sample, script, language_of_script(script, preferred))
 
 
+def _only_names_are_latin(text: str, scripts: Counter[str]) -> bool:
+    """Whether a text mostly in Latin letters is in another script, as "Кто такой Luke Ryan?" is."""
+    if scripts["Latin"] > _MOSTLY * scripts.total():
+        return False
+    latin = [word for word in _words(text) if script_of(word[0]) == "Latin"]
+    return 3 * max(_votes(latin, "Latin").values()) < len(latin)
+
+
 def _by_function_words(text: str, script: str, preferred: str) -> str:
     """The language of a script with the most function words in the text."""
-    letters = "".join(c if c.isalpha() else " " for c in text.lower())
-    words = Counter(word for word in letters.split() if len(word) > 1 or script != "Latin")
-    votes = {
-        language: sum(count for word, count in words.items() if word in stops)
-        for language, stops in _stop_word_lists().items()
-        if script_of_language(language) == script
-    }
+    votes = _votes(_words(text), script)
     best = max(votes.values(), default=0)
     if votes.get(preferred, 0) == best:
         return preferred
     return min(language for language, count in votes.items() if count == best)
+
+
+def _words(text: str) -> list[str]:
+    return "".join(c if c.isalpha() else " " for c in text).split()
+
+
+def _votes(words: Sequence[str], script: str) -> dict[str, int]:
+    """For each language of a script the function words, less words in letters it lacks."""
+    spoken = Counter(word.lower() for word in words if len(word) > 1 or script != "Latin")
+    accented = [word for word in words if not word.isascii() and word.islower()]
+    return {
+        language: sum(count for word, count in spoken.items() if word in stops)
+        - _strange(accented, language)
+        for language, stops in _stop_word_lists().items()
+        if script_of_language(language) == script
+    }
+
+
+def _strange(words: Iterable[str], language: str) -> int:
+    """How many words have letters that a Latin language is not written with."""
+    if script_of_language(language) != "Latin":
+        return 0
+    known = _LETTERS.get(language, "")
+    return sum(any(c not in known and not c.isascii() for c in word) for word in words)
 
 
 def _arabic_stem(word: str) -> str:

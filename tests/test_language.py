@@ -52,6 +52,25 @@ def test_a_foreign_script_overrules_the_preferred_language() -> None:
     assert detect("Wer war das?", preferred="ru") == "de"
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "Koloninin batı yarısına ne ad verilmiştir?"),
+        ("tr", "Klaus Schmidt'in ölüm tarihi?"),
+        ("vi", "Ai hát quốc ca?"),
+        ("el", "Πόσα tackles κατέγραψε ο Luke Kuechly;"),
+        ("zh", "Broadmeadows制作什么品牌的汽车？"),
+    ],
+)
+def test_letters_and_names_do_not_mislead(language: str, text: str) -> None:
+    assert detect(text, preferred=language) == language
+
+
+def test_a_name_in_other_letters_leaves_a_question_in_its_language() -> None:
+    assert detect("What did Путин say about Минск?", preferred="ru") == "en"
+    assert detect("Wer ist Erdoğan?", preferred="tr") == "de"
+
+
 @given(st.text())
 @settings(deadline=None)  # a language's words are read when it first turns up
 def test_every_text_has_a_language(text: str) -> None:
