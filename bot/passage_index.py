@@ -6,13 +6,13 @@ the sentences again; whether the passage holds it at all is whether any bit is s
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from bot.analysis import letter_groups, phrase_groups, plain, scan
 from bot.evidence import gives_reason, kinds, leans_on, may_answer
-from bot.model import AnswerType, Passage, Span
+from bot.model import AnswerType, Passage, Sentence, Span
 from bot.sentences import split_sentences
 
 Bits = int
@@ -20,9 +20,10 @@ _TITLES = 1_024
 
 
 class PassageIndex:
-    """One analysed passage. Spans count from the start of the passage's text."""
+    """One analysed passage. Spans count from the start of the passage's text unless said."""
 
     def __init__(self, passage: Passage) -> None:
+        self._passage = passage
         self.text = passage.text
         self._language = passage.article.language
         self.sentences = split_sentences(self.text, self._language)
@@ -50,6 +51,15 @@ class PassageIndex:
                 at += 1
             places.append(at)
         return places
+
+    @cached_property
+    def as_sentences(self) -> list[Sentence]:
+        """The sentences as places in the article."""
+        start = self._passage.span.start
+        return [
+            Sentence(self._passage, number, span.shifted(start))
+            for number, span in enumerate(self.sentences, 1)
+        ]
 
     @cached_property
     def evidence(self) -> dict[AnswerType, dict[str, Bits]]:
@@ -82,12 +92,14 @@ class PassageIndex:
             if leans_on(self.text, span.start):
                 self.leaning |= bit
 
-    def matched(self, terms: Iterable[str]) -> list[list[Span]]:
-        """For each sentence, where it holds any of the terms, in order."""
+    def matched(self, terms: Collection[str]) -> list[list[Span]]:
+        """For each sentence, where in the article it holds any of the terms, in order."""
         found: list[list[Span]] = [[] for _ in self.sentences]
-        for place in sorted(place for term in terms for place in self.places.get(term, ())):
+        first = self._passage.span.start
+        held = [self.places[term] for term in terms if term in self.places]
+        for place in sorted(chain.from_iterable(held)):
             _, start, end = self.tokens[place]
-            found[self.sentence_of[place]].append(Span(start, end))
+            found[self.sentence_of[place]].append(Span(first + start, first + end))
         return found
 
 

@@ -8,13 +8,14 @@ It ranks what it is given and looks for nothing itself. Questions that need arit
 knowledge of the world are out of its reach.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from operator import mul
+from itertools import chain
+from operator import itemgetter, mul
+from typing import NamedTuple
 
 from bot.features import FEATURES, PASSAGE_FEATURES, SENTENCE_FEATURES, Row, measure
-from bot.model import Candidate, Hit, Library, Question, Ranking, Sentence
+from bot.model import Article, Candidate, Hit, Library, Question, Ranking, Span
 from bot.passage_index import PassageIndex
 from bot.support import known_of
 from bot.wanted import Wanted, prepare
@@ -25,12 +26,11 @@ _EXPLAINED = 2  # sentences that say what each feature added: the winner and the
 _SHOWN = 5  # passages whose sentences become candidates; no answer quotes from more
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A passage that was found, with its features and the score of each of its sentences."""
 
     hit: Hit
-    index: PassageIndex
+    analysed: PassageIndex
     passage: Row
     sentences: list[Row]  # a row a feature, a column a sentence
     scores: Row
@@ -47,12 +47,17 @@ class Measured:
         )
 
 
+# What orders a sentence: its score, how many words matched, its place in the library. Then the
+# sentence itself: its passage, its place there, and the words.
+Ranked = tuple[tuple[float, int, str, int, int], Measured, int, list[Span]]
+
+
 class Ranker:
     """Ranks the sentences of passages of one library, analysing each passage once."""
 
     def __init__(self, library: Library, weights: Weights | None = None) -> None:
         self.weights = weights or fitted()
-        self._analyse = lru_cache(max(1, min(_KEPT, len(library.passages))))(PassageIndex)
+        self._analyse = lru_cache(max(1, min(_KEPT, len(library.passages))))(_analysed)
         self._of_passage = [self.weights.ranking.get(name, 0.0) for name in PASSAGE_FEATURES]
         self._of_sentence = [self.weights.ranking.get(name, 0.0) for name in SENTENCE_FEATURES]
 
@@ -79,7 +84,7 @@ class Ranker:
 
     def measure(self, question: Question, hits: Sequence[Hit]) -> tuple[Wanted, list[Measured]]:
         """The question as it was looked for, and the features of each hit, best first."""
-        found = [self._analyse(hit.passage) for hit in hits]
+        found = [self._analyse(hit.passage.article, hit.passage.number) for hit in hits]
         wanted = prepare(question, found, hits[0].passage.article.language)
         highest = max(hit.score for hit in hits)
         measured = []
@@ -108,14 +113,16 @@ class Ranker:
             *(c.alike | c.same | c.related for c in clues)
         )
         found = sorted(
-            ((each, candidate) for each in measured for candidate in _sentences(each, terms)),
-            key=lambda pair: _order(pair[1]),
+            chain.from_iterable(_sentences(each, terms) for each in measured), key=itemgetter(0)
         )
         return tuple(
-            replace(candidate, contributions=self._points_of(each, candidate.sentence.number - 1))
-            if rank < _EXPLAINED
-            else candidate
-            for rank, (each, candidate) in enumerate(found)
+            Candidate(
+                each.analysed.as_sentences[at],
+                each.scores[at],
+                self._points_of(each, at) if rank < _EXPLAINED else {},
+                tuple(words),
+            )
+            for rank, (_, each, at, words) in enumerate(found)
         )
 
     def _points_of(self, found: Measured, at: int) -> dict[str, float]:
@@ -126,18 +133,19 @@ class Ranker:
         }
 
 
-def _sentences(found: Measured, terms: frozenset[str]) -> Iterator[Candidate]:
-    """The sentences of a passage with their scores and the words that matched."""
+def _analysed(article: Article, number: int) -> PassageIndex:
+    """The passage of that number. Article and number are hashed faster than a `Passage` is."""
+    return PassageIndex(article.passage(number))
+
+
+def _sentences(found: Measured, terms: frozenset[str]) -> list[Ranked]:
+    """The sentences of a passage, with what orders them and the words that matched."""
     passage = found.hit.passage
-    start = passage.span.start
-    for at, (span, words) in enumerate(
-        zip(found.index.sentences, found.index.matched(terms), strict=True)
-    ):
-        yield Candidate(
-            Sentence(passage, at + 1, span.shifted(start)),
-            found.scores[at],
-            matched=tuple(word.shifted(start) for word in words),
-        )
+    slug, number = passage.article.slug, passage.number
+    return [
+        ((-found.scores[at], -len(words), slug, number, at), found, at, words)
+        for at, words in enumerate(found.analysed.matched(terms))
+    ]
 
 
 def is_answerable(ranking: Ranking, weights: Weights | None = None) -> bool:
@@ -166,15 +174,3 @@ def _order_of_passage(found: Measured) -> tuple[float, int, str, int]:
     passage = found.hit.passage
     score = found.scores[found.best]
     return -score, -len(found.hit.matched), passage.article.slug, passage.number
-
-
-def _order(candidate: Candidate) -> tuple[float, int, str, int, int]:
-    passage = candidate.sentence.passage
-    matched = len(candidate.matched)
-    return (
-        -candidate.score,
-        -matched,
-        passage.article.slug,
-        passage.number,
-        candidate.sentence.number,
-    )

@@ -8,7 +8,8 @@ from bot.model import AnswerType
 from bot.passage_index import PassageIndex, sentences_in
 from tests.articles import HARBOUR, article
 
-INDEX = PassageIndex(article(*HARBOUR).passage(2))
+PASSAGE = article(*HARBOUR).passage(2)
+INDEX = PassageIndex(PASSAGE)
 
 
 def test_a_bit_stands_for_a_sentence() -> None:
@@ -26,10 +27,18 @@ def test_evidence_is_known_by_type() -> None:
     assert set(INDEX.evidence[AnswerType.NUMBER]) == {"14", "9"}
 
 
-def test_matched_words_stand_where_they_are_in_the_passage() -> None:
+def test_its_sentences_are_those_of_the_passage() -> None:
+    first, second = INDEX.as_sentences
+
+    assert f"{first.text} {second.text}" == PASSAGE.text
+    assert (first.number, second.number) == (1, 2)
+
+
+def test_matched_words_stand_where_they_are_in_the_article() -> None:
     places = INDEX.matched(["sailor", "aliv", "nothing"])
 
-    assert [[INDEX.text[s.start : s.end] for s in found] for found in places] == [
+    text = PASSAGE.article.text
+    assert [[text[s.start : s.end] for s in found] for found in places] == [
         ["sailors"],
         ["alive"],
     ]
