@@ -33,6 +33,7 @@ def silent(question: str, best: str) -> bool:
         ("Where was Putin born?", "Putin"),
         ("How long did the planes fly?", "Ankara"),
         ("How old is the council?", "The raid"),
+        ("How much did Ankara pay for the council?", "Ankara"),
         ("the on a", "The raid"),
     ],
 )
@@ -78,7 +79,13 @@ def test_who_is_to_blame_is_asked_of_sentences_that_blame() -> None:
 @pytest.mark.anyio
 @pytest.mark.parametrize(
     ("question", "answered"),
-    [("What is Ana Ruiz's salary?", False), ("What is Ana Ruiz's boat called?", True)],
+    [
+        ("What is Ana Ruiz's salary?", False),
+        ("What is the daughter of Ana Ruiz called?", False),
+        ("Who is the doctor of Ana Ruiz?", False),
+        ("What is Ana Ruiz's boat called?", True),
+        ("What is the boat of Ana Ruiz called?", True),
+    ],
 )
 async def test_what_somebody_has_is_named_in_the_article(question: str, answered: bool) -> None:
     library = Library(
