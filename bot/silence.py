@@ -22,9 +22,9 @@ _NUMBER = (
 _SUM = (
     r"\d|[$£€]|\b(?:[mbtr]+illions?|thousands?|hundreds?|dozens?|half|nothing|free|double|twice)\b"
 )
-# What English questions of a form cannot be answered without. Of the answers to 580, 14, 156, 16 and
-# 352 of these forms on SQuAD, XQuAD and papers, 0, 0, 0, 1 and 1 lack it; of all sentences there
-# 33, 54, 19, 77 and 37 % do.
+# What English questions of a form cannot be answered without. Of the answers to 580, 14, 156, 16
+# and 352 of these forms on SQuAD, XQuAD and papers, 0, 0, 0, 1 and 1 lack it; of all sentences
+# there 33, 54, 19, 77 and 37 % do.
 _NEEDED = (
     (re.compile(r".*\bhow many\b", re.I | re.S), re.compile(_NUMBER, re.I)),
     (
@@ -45,7 +45,8 @@ _NEEDED = (
         re.compile(r".*\bhow old\b", re.I | re.S),
         re.compile(
             r"\d[ -](?:years?|months?)|\baged?(?: of)? \w|, \d{1,3}(?:,|\.(?!\d))"
-            r"|\b[12]\d{3}\b|\byears? old|birthday|centur|(?:million|thousand|hundred)s? (?:of )?years",
+            r"|\b[12]\d{3}\b|\byears? old|birthday|centur"
+            r"|(?:million|thousand|hundred)s? (?:of )?years",
             re.I,
         ),
     ),
