@@ -11,16 +11,15 @@ are dropped as soon as one is found.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from bot.analysis import (
-    Token,
     fold,
     is_stop_word,
     plain,
+    scan,
     to_latin,
-    tokenize,
     without_clitics,
 )
 from bot.answer_type import answer_type
@@ -31,6 +30,10 @@ from bot.plain_english import word_groups
 from bot.plain_words import in_plain_words
 from bot.spelling import Vocabulary
 
+Words = Sequence[tuple[str, int, int]]  # term, start and end of each
+
+_AT_HAND = 64  # questions: as many as are answered at once, and more
+_WORDS = 4_096  # the small ones stand in every question
 _ABBREVIATION = range(2, 6)  # letters
 _RARE = 5.0  # -log10 of a word's share of general text: "nyt", but not "win"
 _H_OF_SOUND = re.compile(r"(?<=[csz])h")  # in "chavushoglu", for the article's "Çavuşoğlu"
@@ -42,15 +45,15 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     clues: dict[str, Clue] = {}
     corrected: dict[str, str] = {}
     plainly = in_plain_words(text, language)
-    for token in _content_tokens(plainly, language, vocabulary.language):
-        word = plainly[token.span.start : token.span.end]
-        meant = _meant(token.term, word, language, vocabulary)
-        if meant != (token.term,):
-            corrected[token.term] = " ".join(meant)
-        is_name = word[:1].isupper() and token.span.start > 0 and not text.isupper()
+    for typed, start, end in _content(plainly, language, vocabulary.language):
+        word = plainly[start:end]
+        meant = _meant(typed, word, language, vocabulary)
+        if meant != (typed,):
+            corrected[typed] = " ".join(meant)
+        is_name = word[:1].isupper() and start > 0 and not text.isupper()
         for term in meant:
             if term not in clues:
-                known_as = without_clitics(word.lower()) if term == token.term else term
+                known_as = without_clitics(word.lower()) if term == typed else term
                 clues[term] = _clue(term, known_as, is_name, language, vocabulary)
     kept = _shared(clues.values(), language, vocabulary)
     return Question(
@@ -70,23 +73,30 @@ def is_foreign(question: Question, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _content_tokens(text: str, language: str, article_language: str) -> list[Token]:
+@lru_cache(maxsize=_AT_HAND)
+def words_of(text: str, language: str) -> Words:
+    """The tokens of a question as `scan` gives them: several modules look at the same ones."""
+    return tuple(scan(text, language))
+
+
+def _content(text: str, language: str, article_language: str) -> Words:
     """The tokens that are no stop words, or all of them when nothing else is left."""
-    tokens = tokenize(text, article_language)
-    shouted = text.isupper()
-    languages = {language, article_language}
+    words = words_of(text, article_language)
+    shouted = text.isupper()  # capitals tell nothing where there are no other letters
     content = [
-        token
-        for token in tokens
-        if not any(is_stop_word(_spoken(text, token, shouted), known) for known in languages)
+        (term, start, end)
+        for term, start, end in words
+        if not _is_small(
+            text[start:end].lower() if shouted else text[start:end], language, article_language
+        )
     ]
-    return content or tokens
+    return content or words
 
 
-def _spoken(text: str, token: Token, shouted: bool) -> str:
-    """The word as typed, but for the capitals of a question that has no other letters."""
-    word = text[token.span.start : token.span.end]
-    return word.lower() if shouted else word
+@lru_cache(maxsize=_WORDS)
+def _is_small(word: str, language: str, article_language: str) -> bool:
+    """Whether it is a stop word of either language."""
+    return is_stop_word(word, language) or is_stop_word(word, article_language)
 
 
 def _meant(term: str, word: str, language: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -151,8 +161,10 @@ def _in_other_words(kind: str, term: str, vocabulary: Vocabulary) -> frozenset[s
     """The terms of the library that say the same, or something related."""
     if vocabulary.language != "en":
         return frozenset()
-    others = _paraphrases(kind).get(term, ())
-    return frozenset(other for other in others if other != term and other in vocabulary)
+    others = _paraphrases(kind).get(term)
+    if others is None:
+        return frozenset()
+    return frozenset([other for other in others if other != term and other in vocabulary])
 
 
 @cache

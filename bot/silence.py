@@ -10,9 +10,10 @@ hold sentences together stand in every article and ask for nothing.
 import re
 from dataclasses import replace
 
-from bot.analysis import fold, is_stop_word, tokenize
+from bot.analysis import fold, is_stop_word
 from bot.model import Candidate, Question, Quote, Ranking
 from bot.named_source import asks_only_for_words_of
+from bot.question import words_of
 
 _NUMBER = (
     r"(?<![^\W\d_])\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty"
@@ -136,10 +137,8 @@ def is_silent(ranking: Ranking, first: Quote) -> bool:
 
 def _asks_for_nothing(question: Question, language: str) -> bool:
     """Whether a question is of stop words alone, as "what of it?" is."""
-    words = (
-        question.text[one.span.start : one.span.end] for one in tokenize(question.text, language)
-    )
-    return all(is_stop_word(word, language) for word in words)
+    words = words_of(question.text, language)
+    return all(is_stop_word(question.text[start:end], language) for _, start, end in words)
 
 
 def _lacks_what_is_possessed(question: Question) -> bool:

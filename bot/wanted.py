@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from bot.analysis import Token, letter_groups, phrase_groups, plain, tokenize
+from bot.analysis import letter_groups, phrase_groups, plain
 from bot.evidence import unit_asked
 from bot.model import Question
 from bot.passage_index import Bits, PassageIndex
+from bot.question import Words, words_of
 
 _TELLS_NOTHING = 1.5  # -log10 of the share of the commonest words
 _LEAST = 0.3
@@ -52,9 +53,9 @@ class Wanted:
 def prepare(question: Question, found: Sequence[PassageIndex], language: str) -> Wanted:
     """The question ready for the passages found, which are in that language."""
     information = [max(_LEAST, clue.information - _TELLS_NOTHING) for clue in question.clues]
-    tokens = tokenize(question.text, language)
+    words = words_of(question.text, language)
     pairs = list(zip(question.clues, information, strict=True))
-    counted = _noun_behind(_NOUN_COUNTED, question, tokens)
+    counted = _noun_behind(_NOUN_COUNTED, question, words)
     return Wanted(
         question=question,
         words=_shares([weight * clue.rarity for clue, weight in pairs]),
@@ -64,13 +65,13 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
         same=[(at, clue.same) for at, clue in enumerate(question.clues) if clue.same],
         related=[(at, clue.related) for at, clue in enumerate(question.clues) if clue.related],
         letters=_letters(question, information),
-        phrases=_phrases(question, tokens, found),
-        topic=_noun_behind(_NOUN_ASKED, question, tokens),
+        phrases=_phrases(question, words, found),
+        topic=_noun_behind(_NOUN_ASKED, question, words),
         counted=counted,
         counted_as=_standing_for(counted, question),
         defined=_defined(question),
         unit=unit_asked(question.text),
-        asked=frozenset([*question.terms, *(token.term for token in tokens)]),
+        asked=frozenset([*question.terms, *(term for term, _, _ in words)]),
     )
 
 
@@ -83,12 +84,10 @@ def _letters(question: Question, weights: Sequence[float]) -> tuple[tuple[str, f
     return tuple(zip(groups, _shares(list(groups.values())), strict=True))
 
 
-def _phrases(
-    question: Question, tokens: Sequence[Token], found: Sequence[PassageIndex]
-) -> Sequence[Weighted]:
+def _phrases(question: Question, words: Words, found: Sequence[PassageIndex]) -> Sequence[Weighted]:
     """For each passage, where it holds the question's groups across words, with their weights."""
     text, count = question.text, len(found)
-    groups = phrase_groups(" ".join([plain(text[t.span.start : t.span.end]) for t in tokens]))
+    groups = phrase_groups(" ".join([plain(text[start:end]) for _, start, end in words]))
     in_order = sorted(groups)
     held = [list(filter(index.phrases.__contains__, in_order)) for index in found]
     counts = Counter(chain.from_iterable(held))
@@ -107,13 +106,12 @@ def _rarity(held: int, passages: int) -> float:
     return math.log(1 + (passages - held + 0.5) / (held + 0.5))
 
 
-def _noun_behind(words: re.Pattern[str], question: Question, tokens: Sequence[Token]) -> str:
-    """The term right behind those words if it is looked for, else ""."""
-    match = words.search(question.text)
+def _noun_behind(asking: re.Pattern[str], question: Question, words: Words) -> str:
+    """The term right behind what asks for it if it is looked for, else ""."""
+    match = asking.search(question.text)
     if match is None:
         return ""
-    behind = (token.term for token in tokens if token.span.start >= match.end())
-    noun = next(behind, "")
+    noun = next((term for term, start, _ in words if start >= match.end()), "")
     noun = question.corrected.get(noun, noun)
     return noun if noun in question.terms else ""
 
