@@ -45,12 +45,13 @@ CURVE_POINTS = 40
 WEIGHTS_FILE = Path(__file__).parent.parent / "bot" / "weights.json"
 
 # Ranked by all features but the ones that only tell whether to be silent.
-RANKING = [name for name in FEATURES if name not in {"passage_information", "title", "covered"}]
+UNRANKED = {"passage_information", "title", "hinted", "covered"}
+RANKING = [name for name in FEATURES if name not in UNRANKED]
 # Answer types say which sentence is right, not whether any is.
 SUPPORT = [
     name
     for name in FEATURES
-    if name not in {"passage_topic", "topic", "leans", "first", "covered", *SIGNS}
+    if name not in {"passage_topic", "topic", "leans", "first", "hinted", "covered", *SIGNS}
 ]
 # What speaks against a sentence or an answer. Everything else speaks for it or not at all.
 AGAINST = {
@@ -63,9 +64,9 @@ AGAINST = {
 }
 # Question sets hold no near misses ("Where was Berg born?" of an article that does not say), so
 # nothing in them tells what the first weight must be; and few questions in other words than the
-# article's, so the second is worth nothing there. The third is fitted as -1.8, at which short
-# articles, whose near misses no set holds either, answer too much.
-BY_HAND = {"lone": -4.0, "covered": 7.0, "long": -1.0}
+# article's, so the second and third are worth nothing there. The last is fitted as -1.8, at which
+# short articles, whose near misses no set holds either, answer too much.
+BY_HAND = {"lone": -4.0, "covered": 7.0, "hinted": 3.0, "long": -1.0}
 
 
 @dataclass(frozen=True, slots=True)

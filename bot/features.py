@@ -24,6 +24,7 @@ PASSAGE_FEATURES = (
     "passage_related",  # words not here, but one that may say the same
     "passage_names",
     "title",  # words not here, but in the article's title, by information
+    "hinted",  # `passage_related`, in a short article: in a long one chance does as much
     "passage_topic",  # the noun behind "what" or "which": often not named in the answer
     "passage_length",
 )
@@ -67,6 +68,7 @@ def measure(wanted: Wanted, place: int, index: PassageIndex, bm25: float) -> tup
     letters = _held(index.letters, wanted.letters)
     phrases = wanted.phrases[place]
     topic = terms.get(wanted.topic, 0)
+    hints = _share_without(held, related, wanted.information)
     passage = [
         bm25,
         _share(words),
@@ -74,9 +76,10 @@ def measure(wanted: Wanted, place: int, index: PassageIndex, bm25: float) -> tup
         _share(letters),
         _share(phrases),
         _share_without(held, same, wanted.information),
-        _share_without(held, related, wanted.information),
+        hints,
         sum([wanted.names[at] for at in held]),
         _share_of_title(clues, held, index.title, wanted.information),
+        hints * index.shortness,
         1.0 if topic else 0.0,
         math.log1p(len(index.tokens)) / 10,
     ]

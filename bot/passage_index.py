@@ -17,6 +17,7 @@ from bot.sentences import split_sentences
 
 Bits = int
 _TITLES = 1_024
+_SHORT, _LONG = 15, 40  # passages: a news report, an encyclopaedia's article
 
 
 class PassageIndex:
@@ -41,6 +42,7 @@ class PassageIndex:
         self._enter_sentences()
         self.title = title_terms(passage.article.title, self._language)
         self.length_row = [math.log1p(length) / 10 for length in self.lengths]
+        self.shortness = shortness(len(passage.article.passage_spans))
 
     def _sentences_of_tokens(self) -> list[int]:
         """For each token, the place of its sentence."""
@@ -115,6 +117,15 @@ def _enter(table: dict[str, Bits], keys: Iterable[str], bit: Bits) -> None:
 def title_terms(title: str, language: str) -> frozenset[str]:
     """The terms of an article's title."""
     return frozenset(term for term, _, _ in scan(title, language))
+
+
+def shortness(passages: int) -> float:
+    """1 for an article as short as a news report, falling to 0 for a long one.
+
+    >>> shortness(12), shortness(400)
+    (1.0, 0.0)
+    """
+    return min(1.0, max(0.0, math.log(_LONG / max(1, passages)) / math.log(_LONG / _SHORT)))
 
 
 @cache

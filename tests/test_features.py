@@ -81,3 +81,18 @@ def test_every_feature_of_any_question_is_a_share(text: str, place: int) -> None
     assert len(own) == len(SENTENCE_FEATURES)
     assert all(len(row) == len(INDEXES[place].sentences) for row in own)
     assert all(0 <= value <= 1 + 1e-9 for row in [shared, *own] for value in row)
+
+
+def test_a_hint_counts_in_a_short_article_alone() -> None:
+    told = "The minister travelled to Oslo.", "It rained."
+    question = "Who made the journey?"
+
+    def hinted(passages: int) -> float:
+        long = library(*told, *("Nothing happened on that day.",) * (passages - len(told)))
+        index = PassageIndex(long.passages[0])
+        shared, _ = measure(
+            prepare(parse_question(question, Vocabulary(long)), [index], "en"), 0, index, 1.0
+        )
+        return shared[PASSAGE_FEATURES.index("hinted")]
+
+    assert hinted(2) == hinted(15) > hinted(25) > hinted(40) == hinted(60) == 0.0
