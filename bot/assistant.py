@@ -193,8 +193,10 @@ class Assistant:
 
 def _borrowed(asked: str, previous: Turn | None) -> Topic | None:
     """What is asked of the article by adding to the question before: "who wrote it?", "when?"."""
+    if previous is None:
+        return None
     topic = recognise(asked)
-    if previous is None or topic is recognise(previous.question):
+    if topic is recognise(previous.question):
         return None
     return topic if isinstance(topic, Topic) else None
 

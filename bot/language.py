@@ -9,7 +9,7 @@ Stop words are read from `knowledge/stop_words.json`: function and question word
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -110,6 +110,7 @@ _KOREAN_PARTICLE = re.compile(r"(?<=\w)[은는이가을를의에로와과도만]
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _JOINED = re.compile(r"(?<=\w{3})['’]\w+")  # the end of "Schmidt'in", of "what's"
 _MOSTLY = 0.8  # of the letters
+_WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 2_000  # characters that decide; more only costs time
 
 
@@ -171,7 +172,7 @@ def detect(text: str, preferred: str = "en") -> str:
     ('de', 'ru', 'tr')
     """
     sample = _JOINED.sub("", text[:_SAMPLE])
-    scripts = Counter(script_of(character) for character in sample)
+    scripts = Counter(map(script_of, sample))
     del scripts[""]
     if not scripts:
         return preferred
@@ -204,24 +205,24 @@ def _by_function_words(text: str, script: str, preferred: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return "".join(c if c.isalpha() else " " for c in text).split()
+    return _WORD.findall(text)
 
 
 def _votes(words: Sequence[str], script: str) -> dict[str, int]:
     """For each language of a script the function words, less words in letters it lacks."""
-    spoken = Counter(word.lower() for word in words if len(word) > 1 or script != "Latin")
     accented = [word for word in words if not word.isascii() and word.islower()]
-    return {
-        language: sum(count for word, count in spoken.items() if word in stops)
-        - _strange(accented, language)
-        for language, stops in _stop_word_lists().items()
-        if script_of_language(language) == script
-    }
+    votes = {language: -_strange(accented, language) for language in _languages_in(script)}
+    speakers = _speakers(script)
+    for word in words:
+        if len(word) > 1 or script != "Latin":
+            for language in speakers.get(word.lower(), ()):
+                votes[language] += 1
+    return votes
 
 
 def _strange(words: Iterable[str], language: str) -> int:
     """How many words have letters that a Latin language is not written with."""
-    if script_of_language(language) != "Latin":
+    if not words or script_of_language(language) != "Latin":
         return 0
     known = _LETTERS.get(language, "")
     return sum(any(c not in known and not c.isascii() for c in word) for word in words)
@@ -255,6 +256,24 @@ def base_form(word: str, language: str) -> str:
     if language == "ar":
         return _ARABIC_MARKS.sub("", word)
     return _korean_stem(word) if language == "ko" else word
+
+
+@cache
+def _languages_in(script: str) -> tuple[str, ...]:
+    """The languages with a list of stop words that are written in a script."""
+    return tuple(
+        language for language in _stop_word_lists() if script_of_language(language) == script
+    )
+
+
+@cache
+def _speakers(script: str) -> dict[str, list[str]]:
+    """Function word -> the languages of that script that have it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for language in _languages_in(script):
+        for word in stop_words(language):
+            found[word].append(language)
+    return dict(found)
 
 
 @cache
