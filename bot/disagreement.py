@@ -1,9 +1,10 @@
 """Sources that answer one question differently, side by side.
 
 A further sentence joins the best quote when it is credited to somebody else, bears on the question,
-and gives another value of what is asked: another number of the same things, another date, another
-party to blame. What a number counts is judged by the words after it; no arithmetic, and the bot
-does not arbitrate. Questions that ask for none of these get one quote.
+and gives another value of what is asked: another number of the same things, or another date. What
+a number counts is judged by the words after it; no arithmetic, and the bot does not arbitrate.
+Accounts that are no values, of a culprit or a cause, are told apart in `bot.accounts`. Questions
+that ask for none of these get one quote.
 """
 
 import math
@@ -12,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from bot.account_kinds import account_asked
+from bot.accounts import rival_accounts
 from bot.analysis import fold, tokenize
 from bot.attribution import sources_of
 from bot.denial import asks_yes_or_no, contested, sentences_of, touch
-from bot.language import UPPER
 from bot.model import (
     AnswerType,
     Article,
@@ -29,12 +31,6 @@ from bot.model import (
 from bot.speech.lexicon import LISTS
 from bot.values import DURATIONS, dates, figures, units
 
-_BLAME = re.compile(
-    r"\b(?:responsible|responsibility|blam\w+|accus\w+|behind|culprits?|carried out|caused)\b",
-    re.IGNORECASE,
-)
-_WHO = re.compile(r"\b(?:who|whom|which)\b", re.IGNORECASE)
-_NAME = re.compile(rf"(?<![.!?] )\b[{UPPER}][\w’'-]+")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would)\b", re.I)
 # Stems that say when or by whom, not what happened to the things counted.
 _NO_EVENT = frozenset(("year", "month", "week", "day", "report", "confirm", "estim", "total"))
@@ -79,6 +75,9 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
     """The first quote, grown by neighbours that disagree, and further quotes of its article."""
     kind = _kind(ranking.question)
     if kind is AnswerType.ANY:
+        account = account_asked(ranking.question.text)
+        if account is not None:
+            return rival_accounts(ranking, first, account)
         return contested(first) if asks_yes_or_no(ranking.question.text) else [first]
     asked = _asked(ranking, first, kind)
     if kind is AnswerType.NUMBER and not figures(first.text, asked.language):
@@ -123,13 +122,12 @@ def _everything_said(ranking: Ranking, article: Article) -> Iterator[Candidate]:
 
 
 def _kind(question: Question) -> AnswerType:
-    """The kind of value that sources can differ in: a number, a time, a culprit; else ANY."""
+    """The kind of value that sources can differ in: a number or a time; else ANY."""
     if question.answer_type in (AnswerType.NUMBER, AnswerType.TIME):
         return question.answer_type
     if question.answer_type is AnswerType.ANY and _FIGURES.search(question.text):
         return AnswerType.NUMBER
-    blames = _WHO.search(question.text) and _BLAME.search(question.text)
-    return AnswerType.PERSON if blames else AnswerType.ANY
+    return AnswerType.ANY
 
 
 def _asked(ranking: Ranking, first: Quote, kind: AnswerType) -> _Asked:
@@ -189,8 +187,6 @@ def _bears(candidate: Candidate, first: Quote, asked: _Asked) -> bool:
         return False
     if not candidate.matched and math.isfinite(candidate.score):
         return False
-    if asked.kind is AnswerType.PERSON:
-        return True
     held = _held(asked.shared, candidate.sentence.text, asked.language)
     if asked.kind is AnswerType.TIME:
         return held == asked.shared
@@ -246,8 +242,6 @@ def _values(text: str, asked: _Asked) -> frozenset[str]:
             return _numbers(text, asked)
         case AnswerType.TIME:
             return dates(text)
-        case AnswerType.PERSON if _BLAME.search(text):
-            return frozenset(match.group() for match in _NAME.finditer(text))
         case _:
             return frozenset()
 

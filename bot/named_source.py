@@ -246,7 +246,9 @@ def _words(name: str) -> list[str]:
     words = _folded_words(name)
     if not name.split()[-1][0].isupper():
         words = list(takewhile(lambda word: word not in LISTS["words.prepositions"], words))
-    return [word for word in words if word not in LISTS["words.determiners"] | _ANYBODY]
+    small = LISTS["words.determiners"] | _ANYBODY
+    numbered = [word in LISTS["words.numerals"] and at > 0 for at, word in enumerate(words)]
+    return [word for word, kept in zip(words, numbered, strict=True) if kept or word not in small]
 
 
 def _find(name: Sequence[str], asked: Sequence[str]) -> range | None:

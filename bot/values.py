@@ -31,6 +31,7 @@ _DATE = re.compile(
 DURATIONS = frozenset(
     ("second", "minut", "hour", "day", "night", "week", "month", "year", "decad", "centuri")
 )
+_BEFORE_NAME = re.compile(r"\b[A-Z]\w* \Z")  # the number of "Channel Five" counts nothing
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
 
 
@@ -64,6 +65,7 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
             _share(language) if match.group("part") else _counted(match.group("of"), language),
         )
         for match in _NUMBER.finditer(without_dates)
+        if not (match["number"][0].isupper() and _BEFORE_NAME.search(text[: match.start()]))
     )
 
 

@@ -33,6 +33,7 @@ LAYERS = (
     (
         "bot.evidence",
         "bot.values",
+        "bot.account_kinds",
         "bot.passage_index",
         "bot.wanted",
         "bot.likely",
@@ -42,6 +43,7 @@ LAYERS = (
     ("bot.speech",),
     ("bot.retrieval", "bot.ranking", "bot.attribution"),
     ("bot.denial",),
+    ("bot.accounts",),
     ("bot.quoting", "bot.emphasis", "bot.named_source", "bot.disagreement", "bot.silence"),
     ("bot.answering",),
     (

@@ -1,0 +1,101 @@
+"""Which accounts a question can ask for, and by which words a sentence gives one.
+
+Who did it, what caused it, who won: a question shows it by its form, so that "which service was
+ordered to" asks for none. Of what a sentence says, some words are clear wherever they stand
+("blamed"), others only beside a rival account ("believes", "48 percent"). English.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_DEEDS = (
+    "attack|attacks|attacked|bombs?|bombed|shelled|shoots?|shot|fires?|fired|strikes?|struck|hit"
+    "|kills?|killed|murdered|stabbed|poisoned|assaulted|start|started|begin|began|begun|provoked"
+    "|orders?|ordered|launch|launched|destroyed|sank|sunk|blew up|set off|set fire|tampered"
+    "|hacked|leaked|charge|charged|threw|thrown|planted|sabotaged|broke|broken|breaking|stole"
+    "|stolen|knocked|beat|beaten|beating|stormed|cut|forged|falsified|damaged"
+)
+_BLAME = (
+    "responsible|responsibility|to blame|blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|behind|culprits?"
+    "|carried out|caused|faults?"
+)
+_CAUSE = (
+    "caus(?:e|es|ed|ing)|result of|resulted from|blam(?:e|es|ed|ing)|fault|faulty|responsible"
+    "|triggered|sparked|set off|attribut(?:e|es|ed)"
+)
+_REASON = (
+    "because|due to|owing to|led to|reasons?|suspects?|suspected|believes?|believed|insists?"
+    "|insisted|instead|rather|accus(?:es|ed)|point(?:s|ed)? to|sabotage"
+)
+_WON = "won|wins?|winners?|victory|victorious|lead|ahead|percent|per cent|defeat|defeated|beat|lost"
+_SCORE = "votes?|points|trophy|champions?"
+_EVENTS = "raids?|attacks?|strikes?|blasts?|explosions?|shots?|fires?|bombs?|shells?|floods?"
+_BE = "was|were|is|are|be|been|being"
+# A subject and a verb: "had attacked", "opened fire", "shot by"; not "was hit", "the raid killed".
+_DOING = (
+    rf"(?<!\bto )\b(?!(?:{_BE}|which|that|to|get|got|{_EVENTS})\b)[\w’']+"
+    rf" (?:(?:had|has|have|having|also|first|then|later|\w+ly) )*(?:{_DEEDS})\b(?! by\b)"
+    rf"|\b(?:{_DEEDS}) by\b|\bthe first to\b|\bopened fire\b"
+)
+_WHO = (  # who, or which of them, right before what they did
+    rf"\b(?:who|which(?: (?!(?:{_BE}|did|do|does|that|who|to|and)\b)[\w’'-]+){{1,3}})"
+    r"(?: (?:had|has|have|first|really|actually|\w+ly))*"
+)
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountKind:
+    """What is asked, and how a sentence shows that it answers that."""
+
+    asked: re.Pattern[str]
+    clearly: re.Pattern[str]  # enough wherever it stands
+    perhaps: re.Pattern[str]  # enough beside another account
+
+
+_KINDS = (
+    AccountKind(
+        _any(
+            rf"\b(?:who|whom|whose|which)\b.*\b(?:{_BLAME}|d(?:id|one) (?:it|this|that))\b",
+            rf"{_WHO} (?:{_DEEDS}|carr(?:y|ies) out)\b",
+            rf"\bby who(?:m|se \w+)? (?:{_BE})\b.*\b(?:{_DEEDS})\b",
+        ),
+        _any(rf"\b(?:{_BLAME})\b"),
+        _any(rf"\b(?:{_BLAME})\b", _DOING),
+    ),
+    AccountKind(
+        _any(
+            r"\b(?:why|how come)\b",
+            r"\bwhat (?:caus\w+|led to|trigger\w+|spark\w+|started|ended|set off)\b",
+            rf"\bwhat(?:['’]s| {_BE})\b.*\b(?:causes?|reasons?|to blame)\b",
+            r"\b(?:on|about) the (?:\w+ )?(?:causes?|reasons?)\b",
+            r"\bhow did\b.*\b(?:start|begin|break out|happen|come about|sink|crash|collapse)\b",
+        ),
+        _any(rf"\b(?:{_CAUSE})\b"),
+        _any(rf"\b(?:{_CAUSE}|{_REASON})\b"),
+    ),
+    AccountKind(
+        _any(
+            rf"{_WHO} (?:won|wins?|lost|beat|came first|became|(?:is|was) (?:ahead|leading"
+            r"|elected|in the lead|(?:the )?winner|declared))\b",
+            r"\bwhat (?:is|was|were|are) the (?:\w+ )?(?:results?|outcome)\b",
+            r"\b(?:on|about) (?:the (?:\w+ )?(?:results?|outcome|winner))\b",
+        ),
+        _any(rf"\b(?:{_WON})\b|%"),
+        _any(rf"\b(?:{_WON}|{_SCORE})\b|%"),
+    ),
+)
+
+
+@lru_cache(maxsize=1_024)
+def account_asked(question: str) -> AccountKind | None:
+    """The kind of account that a question asks for, or None.
+
+    >>> account_asked("How many died?") is None
+    True
+    """
+    return next((kind for kind in _KINDS if kind.asked.search(question)), None)

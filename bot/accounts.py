@@ -1,0 +1,174 @@
+"""Rival accounts: who did it, what caused it, who won, as different sources tell it.
+
+Such answers are no values that could be compared. Sources are rivals where they speak one after the
+other, or where each speaks of what was asked: the words of a sentence tell whether it says who did
+something, why it came about or how it ended. Whoever names the same party as another is no rival.
+English; the bot does not arbitrate.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.account_kinds import AccountKind
+from bot.analysis import is_stop_word, terms
+from bot.attribution import sources_of
+from bot.denial import contested, sentences_of, touch
+from bot.language import UPPER
+from bot.model import Clue, Passage, Question, Quote, Ranking, Sentence, Span
+
+_NAME = re.compile(rf"\b[{UPPER}][\w’'-]+")
+_LOOKED_AT = 5  # best sentences that may take the place of one that gives no account
+_REACH = 2  # passages before and after in which accounts may follow one another
+
+
+def rival_accounts(ranking: Ranking, first: Quote, kind: AccountKind) -> list[Quote]:
+    """The accounts of different sources, beside the best quote; that alone when there are none.
+
+    Where it gives no account itself, one of the next best sentences may take its place.
+    """
+    for seed in _seeds(ranking, first, kind):
+        told = _one_after_the_other(seed, kind)
+        told += _elsewhere(ranking, seed, told, kind)
+        if len(_sources(told)) > 1:
+            return _quotes(ranking, told)
+    return contested(first)
+
+
+def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]:
+    """The best quote; if it gives no account, the next best sentences that clearly do."""
+    yield first
+    if kind.perhaps.search(first.text):
+        return
+    for candidate in ranking.candidates[1:_LOOKED_AT]:
+        sentence = candidate.sentence
+        same = sentence.passage.article is first.passage.article
+        if same and kind.clearly.search(sentence.text) and _bears(sentence, ranking, kind):
+            yield Quote(sentence.passage, sentence.span, candidate.score)
+
+
+def _bears(sentence: Sentence, ranking: Ranking, kind: AccountKind) -> bool:
+    """Whether it holds half of what is asked; a word for the kind of account it surely does."""
+    held = set(terms(sentence.text, sentence.passage.article.language))
+    clues = ranking.question.clues
+    about = [
+        clue
+        for clue in clues
+        if kind.perhaps.search(clue.word) or not held.isdisjoint(_family(clue))
+    ]
+    return 2 * len(about) >= len(clues)
+
+
+def _one_after_the_other(seed: Quote, kind: AccountKind) -> list[Sentence]:
+    """The sentences of the seed and the accounts that come right behind and before it."""
+    around = _around(seed.passage)
+    inside = [
+        at
+        for at, each in enumerate(around)
+        if each.span.start < seed.span.end and seed.span.start < each.span.end
+    ]
+    told = [around[at] for at in inside]
+    told += _following(around[inside[-1] + 1 :], told, kind)
+    return told + _following(around[: inside[0]][::-1], told, kind)
+
+
+def _around(passage: Passage) -> list[Sentence]:
+    """The sentences of a passage and of those close to it, in order."""
+    numbers = range(
+        max(1, passage.number - _REACH),
+        min(len(passage.article.passage_spans), passage.number + _REACH) + 1,
+    )
+    return [each for number in numbers for each in sentences_of(passage.article.passage(number))]
+
+
+def _following(
+    sentences: Sequence[Sentence], told: Sequence[Sentence], kind: AccountKind
+) -> list[Sentence]:
+    """The sentences up to the last that gives another account, one apart at most."""
+    found: list[Sentence] = []
+    between: list[Sentence] = []
+    for sentence in sentences:
+        here = sentence.passage == told[0].passage
+        if not _sources([sentence]):
+            break
+        if _is_rival(sentence, [*told, *found], kind.perhaps if here else kind.clearly):
+            found += [*between, sentence]
+            between = []
+        elif between or not here:
+            break
+        else:
+            between = [sentence]
+    return found
+
+
+def _elsewhere(
+    ranking: Ranking, seed: Quote, told: Sequence[Sentence], kind: AccountKind
+) -> list[Sentence]:
+    """Accounts in other places that hold all of what is asked about, best first."""
+    found: list[Sentence] = []
+    if not kind.perhaps.search(seed.text):
+        return found
+    topics = _topics(ranking.question, kind)
+    for candidate in ranking.candidates if topics else ():
+        sentence = candidate.sentence
+        held = set(terms(sentence.text, seed.passage.article.language))
+        if (
+            sentence.passage.article is seed.passage.article
+            and all(not topic.isdisjoint(held) for topic in topics)
+            and _is_rival(sentence, [*told, *found], kind.clearly)
+        ):
+            found.append(sentence)
+    return found
+
+
+def _topics(question: Question, kind: AccountKind) -> list[frozenset[str]]:
+    """What is asked about, each term with those that may stand for it; not "cause" or "won"."""
+    return [_family(clue) for clue in question.clues if not kind.perhaps.search(clue.word)]
+
+
+def _family(clue: Clue) -> frozenset[str]:
+    return clue.same | clue.related | {clue.term}
+
+
+def _is_rival(sentence: Sentence, told: Sequence[Sentence], gives: re.Pattern[str]) -> bool:
+    """Whether the sentence gives an account that is new, by somebody who has not told one."""
+    if sentence in told or not gives.search(sentence.text):
+        return False
+    names = _sources([sentence])
+    if not names - _sources(told):
+        return False
+    said = _particulars(sentence)
+    return not said or not said <= frozenset().union(*map(_particulars, told))
+
+
+def _particulars(sentence: Sentence) -> frozenset[str]:
+    """The names and numbers in a sentence, but for the names of those whom it credits."""
+    credited = {
+        word
+        for source in sources_of(sentence.passage, sentence.span)
+        for word in f"{source.name} {source.citing or ''}".split()
+    }
+    named = {name for name in _NAME.findall(sentence.text) if not is_stop_word(name, "en")}
+    return frozenset(named - credited | set(re.findall(r"\d[\d.,]*", sentence.text)))
+
+
+def _sources(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Everybody credited for any of the sentences."""
+    return frozenset(
+        source.name for each in sentences for source in sources_of(each.passage, each.span)
+    )
+
+
+def _quotes(ranking: Ranking, told: Sequence[Sentence]) -> list[Quote]:
+    """The sentences as quotes, those that touch as one; the one that was found first leads."""
+    matched = {each.sentence.span: each.matched for each in ranking.candidates}
+    quotes: list[Quote] = []
+    for sentence in sorted(told, key=lambda each: each.span):
+        words = matched.get(sentence.span, ())
+        last = quotes[-1] if quotes else None
+        if last and last.passage == sentence.passage and touch(last.span, sentence.span):
+            span = Span(last.span.start, sentence.span.end)
+            quotes[-1] = replace(last, span=span, matched=(*last.matched, *words))
+        else:
+            quotes.append(Quote(sentence.passage, sentence.span, matched=words))
+    return sorted(quotes, key=lambda each: not each.span.covers(told[0].span))
