@@ -58,15 +58,18 @@ async def test_a_single_short_passage_is_searched() -> None:
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("at_once", [1, 256])
+@pytest.mark.parametrize(("passages", "at_once"), [(900, 1), (900, 256), (200, 256)])
 async def test_the_best_of_many_passages_are_those_that_scoring_each_would_find(
-    monkeypatch: pytest.MonkeyPatch, at_once: int
+    monkeypatch: pytest.MonkeyPatch, passages: int, at_once: int
 ) -> None:
     monkeypatch.setattr("bot.retrieval.rank_bm25._AT_ONCE", at_once)
     chance = random.Random(1)
     words = [first + second for first in "bdfgklmnprst" for second in ("aba", "olo", "imi", "unu")]
     weights = [1 / rank for rank in range(1, len(words) + 1)]
-    texts = [" ".join(chance.choices(words, weights, k=chance.randint(2, 30))) for _ in range(900)]
+    texts = [
+        " ".join(chance.choices(words, weights, k=chance.randint(2, 30)))
+        for _ in range(passages)
+    ]
     of = library(*texts)
     index = BM25Okapi([[token.term for token in tokenize(text, "en")] for text in texts])
     retriever, vocabulary = RankBm25Retriever(of), Vocabulary(of)

@@ -4,7 +4,8 @@ rank-bm25 scores every passage for every question, which takes longer than all e
 thousand passages on. So it is given only those that can be among the best: the passages of the
 rarer terms come first, and those that hold nothing but commoner ones are left out as soon as all
 these terms together cannot weigh enough (Turtle and Flood 1995, "max score"). What comes out is
-what scoring every passage would give.
+what scoring every passage would give. In a library of few passages rank-bm25 is asked once for what
+a term adds to each, and a score is the sum of what was remembered.
 
 In rank-bm25 a term in half of a small article's passages scores 0 and in more of them below 0,
 so a passage counts as found when it holds a term, whatever its score.
@@ -26,6 +27,7 @@ from bot.indexing import Terms, terms_of
 from bot.model import Hit, Library, Question
 
 _AT_ONCE = 256  # passages; each call of numpy has a price of its own
+_FEW = 256  # passages: what terms add to them is remembered, at most a float for each word
 _SLACK = 1e-9  # scores are sums of rounded numbers
 
 
@@ -45,11 +47,13 @@ class RankBm25Retriever:
         for place, held in enumerate(self._index.doc_freqs):
             for term in held:
                 self._places[term].append(place)
+        self._points: dict[str, list[tuple[int, float]]] = {}  # term -> what it adds where
 
     async def retrieve(self, question: Question, top_k: int) -> list[Hit]:
         """At most `top_k` passages that hold a term or one that may stand for it, best first."""
         wanted = [term for term in dict.fromkeys(_expanded(question)) if term in self._index.idf]
-        scores = self._scores(wanted, top_k)
+        few = len(self._passages) <= _FEW
+        scores = self._sums(wanted) if few else self._scores(wanted, top_k)
         least = _last_of_best(scores.values(), top_k)
         found = [
             (score, self._matched(wanted, place), place)
@@ -60,6 +64,18 @@ class RankBm25Retriever:
         return [
             Hit(self._passages[place], score, matched) for score, matched, place in found[:top_k]
         ]
+
+    def _sums(self, wanted: Iterable[str]) -> dict[int, float]:
+        """Place -> score of every passage that holds any of the terms."""
+        sums: dict[int, float] = {}
+        for term in wanted:
+            if term not in self._points:
+                places = list(self._places[term])
+                points = self._index.get_batch_scores([term], places)
+                self._points[term] = list(zip(places, points, strict=True))
+            for place, added in self._points[term]:
+                sums[place] = sums.get(place, 0.0) + added
+        return sums
 
     def _scores(self, wanted: Sequence[str], top_k: int) -> dict[int, float]:
         """Place -> score of every passage that can be among the best, and of some others."""
