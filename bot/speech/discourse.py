@@ -145,9 +145,14 @@ class _Reader:
     def _antecedent(self, sentence: Span, pronoun: Span) -> Span | None:
         personal = self._text(pronoun).lower() in ("he", "she", "his", "her")
         for name in self._candidates(sentence, pronoun):
-            if not personal or _is_person(self._text(name)):
+            if not personal or (_is_person(self._text(name)) and not self._has_article(name)):
                 return name
         return None
+
+    def _has_article(self, name: Span) -> bool:
+        """Whether it is called "the Echo", as nobody is."""
+        before = self._article.text[max(0, name.start - 4) : name.start]
+        return before.lower() == "the " and self._article.text[name.start].isupper()
 
     def _candidates(self, sentence: Span, pronoun: Span) -> Iterator[Span]:
         """Names that a pronoun may stand for, nearest first."""
@@ -191,6 +196,7 @@ def _is_person(name: str) -> bool:
         and not name.isupper()
         and known not in LISTS["press.names"]
         and words[0].lower() != "the"
+        and (len(words) == 1 or words[-1].lower() not in LISTS["press.words"])
         and not (name.endswith("s") and name.lower() in LISTS["people.agents"])
         and not any(map(is_organisation, words))
     )

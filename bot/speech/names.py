@@ -21,6 +21,7 @@ from bot.speech.phrases import (
 _TITLES = LISTS["people.titles"]
 _DOCUMENTS = LISTS["people.documents"]
 _PRESS = LISTS["people.press"]
+_WRITTEN = _DOCUMENTS | _PRESS | LISTS["cues.views"]
 _KINDS = LISTS["press.kinds"]
 _OF = CONNECTORS | {"to", "at", "in"}
 
@@ -162,7 +163,7 @@ def _without_owner(words: Sequence[Word], phrase: Phrase) -> Phrase:
 
 def _author(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     """Who made the document ("a report by X") or runs the medium ("a correspondent of X")."""
-    kinds = [at for at in range(*phrase) if words[at].lower in _DOCUMENTS | _PRESS]
+    kinds = [at for at in range(*phrase) if words[at].lower in _WRITTEN]
     if not kinds:
         return None
     press = words[kinds[0]].lower in _PRESS

@@ -23,6 +23,7 @@ _BOUNDARIES = LISTS["cues.boundaries"]
 _TITLES = LISTS["people.titles"]
 _AFTER = LISTS["words.postmodifiers"]
 _EVENTS = LISTS["words.events"]
+_NEVER_COMMON = _BOUNDARIES | PREPOSITIONS | DETERMINERS | LISTS["words.pronouns"]
 _STAY_OUT = frozenset(("on", "during", "after", "before", "over", "against", "through", "under"))
 _ORIGIN = (
     "ish",
@@ -152,7 +153,7 @@ def _may_determine(words: Sequence[Word], start: int, at: int) -> bool:
 
 def _is_common(word: Word, complete: bool) -> bool:
     """Whether a common noun or an adjective goes on with the phrase; `complete`: it may end."""
-    if word.is_mark or word.lower in _BOUNDARIES | PREPOSITIONS | DETERMINERS:
+    if word.is_mark or word.lower in _NEVER_COMMON:
         return False
     if complete:
         return is_noun(word)

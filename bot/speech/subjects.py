@@ -24,6 +24,7 @@ _AUXILIARIES = LISTS["cues.auxiliaries"]
 _BOUNDARIES = LISTS["cues.boundaries"]
 _PARTICIPLES = LISTS["cues.participles"]
 _SUBORDINATE = LISTS["cues.subordinate"]
+_DOCUMENTS = LISTS["people.documents"]
 _LEADS = LISTS["cues.leads"]
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _LONGEST_INTRODUCTION = 12  # words
@@ -173,6 +174,8 @@ def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
         start -= 1
     determiner = start == 1 and words[0].lower == "that"  # "That account", not "that police said"
     if start and words[start - 1].lower in _SUBORDINATE and not determiner:
+        return None
+    if start and words[start - 1].lower == "whose" and words[end - 1].lower in _DOCUMENTS:
         return None
     apart = start < end and phrase_at(words, start, end) != (start, end)
     if start > 1 and words[start - 1].lower == "who" and apart:

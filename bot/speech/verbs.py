@@ -24,13 +24,15 @@ _TO_A_NUMBER = {  # the words between such a verb and its number
     **dict.fromkeys(("come", "comes", "came"), (("to",), ("up", "with"))),
 }
 _RECKONERS = LISTS["people.reckoners"] | LISTS["people.documents"]
+_GIVE = frozenset(("give", "gives", "gave"))
+_TALLIES = LISTS["people.documents"] | LISTS["cues.views"]
 _FEW = 5  # words from there to the number: "about", "a figure of"
 _FAR = {  # how many words behind the verb these may stand
     **{"that": 4, "as": 10, "at": 10},
     **dict.fromkeys(
         ("figure", "figures", "toll", "estimate", "estimates", "number", "total", "data"), 5
     ),
-    **dict.fromkeys(("list", "lists"), 3),
+    **dict.fromkeys(("list", "lists", *LISTS["people.proofs"]), 3),
     **dict.fromkeys(("accusation", "accusations", "allegation", "allegations"), 4),
     **dict.fromkeys(("claim", "claims", "charge", "charges"), 4),
     "responsible": 6,
@@ -163,7 +165,7 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
         return True
     wanted = BOUND[word]
     if "#" in wanted and _gives_number(words, verb):
-        return True
+        return word not in _GIVE or any(each.lower in _TALLIES for each in words[slice(*subject)])
     return following[0].lower in wanted or any(
         word.lower in wanted and at < _FAR.get(word.lower, 0) for at, word in enumerate(following)
     )
@@ -191,7 +193,8 @@ def _gives_number(words: Sequence[Word], verb: int) -> bool:
 def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
     """Whether "report" rather than "reports" can follow."""
     return words[subject.start - 1].lower == "and" or any(
-        word.lower.endswith("s") or word.lower in _PLURALS for word in words[slice(*subject)]
+        (word.lower.endswith("s") and not word.lower.endswith("'s")) or word.lower in _PLURALS
+        for word in words[slice(*subject)]
     )
 
 
