@@ -1,204 +1,213 @@
-"""Every command in README.md and docs/: it is run where that needs nobody else, else held against
-what it names (subcommands, options, targets, files, paths of the monitor)."""
+"""Every command that the documents show is run, page by page, in the order in which it stands.
 
-import asyncio
-import os
+| what is typed | how it is run |
+| --- | --- |
+| article-bot | in this process; `run` as a process, against a Bot API on loopback |
+| make | by make; what its recipes call is then run by its own rule |
+| cd, cp, install, sh, python SCRIPT | as they are, below a temporary root |
+| pip install . | the package is really built; requirements are held against what pins them |
+| python -m benchmarks... | in this process, on a few questions, without the peers' libraries |
+| curl, add URL | against servers on loopback |
+| useradd, runuser, systemctl, docker | stand-ins that know users, units, services; bots run |
+| ruff, mypy, pytest, pybabel | have to be locked: they cannot run in a test of themselves |
+
+A command for which there is no rule fails, and so does one that its program does not know.
+"""
+
 import re
-import shlex
-import shutil
-import signal
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from threading import Thread
 
 import pytest
-import typer
-import yaml
-from typer.testing import CliRunner
 
-from bot.cli import app
-from bot.storage.sqlite import open_storage
-from tests.bot_api import TOKEN, open_bot_api
+from tests import documents, programs, services
+from tests.machine import ROOT, Machine, Program
+from tests.measured import first_lines, question_set
+from tests.places import Apis
+from tests.typed import Command, Settings, shown
 
-ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-OURS = re.compile(r"^(\.venv/bin/)?article-bot$")
-# what asks only this machine, and ends by itself
-RUN = {
-    "add report.html",
-    "ask",
-    "repl",
-    "stats",
-    "check",
-    "backup",
-    "dead list",
-    "dead retry --all",
-    "dead drop --all",
+PROGRAMS: Mapping[str, Program] = {
+    "article-bot": programs.article_bot,
+    ".venv/bin/article-bot": programs.installed,
+    "make": programs.make,
+    "python": programs.python,
+    "python3": programs.python,
+    "pip": programs.pip,
+    ".venv/bin/pip": programs.pip,
+    "ruff": programs.develop("ruff"),
+    "mypy": programs.develop("mypy"),
+    "pybabel": programs.develop("babel"),
+    "uv": programs.uv,
+    "cd": programs.change_folder,
+    "cp": programs.copy_files,
+    "install": programs.copy_files,
+    "useradd": programs.add_user,
+    "runuser": programs.as_user,
+    "curl": programs.curl,
+    "systemctl": services.systemctl,
+    "journalctl": services.journalctl,
+    "systemd-analyze": services.systemd_analyze,
+    "docker": services.docker,
 }
-PAGE = """<!doctype html><html lang="en"><head><title>Harbour opens</title></head><body><article>
-<p>The harbour of Oldport was opened on Monday, the mayor said. It has room for forty ships.</p>
-<p>Fishermen welcomed it, for the old one had been silting up since the storms of last winter.</p>
-</article></body></html>"""
-PROGRAMS = {"cd", "journalctl", "python3", "useradd"}  # of the system, with nothing of ours to name
+FILLED_IN = {  # what names a command, or leaves something open: how it is typed
+    "article-bot add": "article-bot add --help",
+    "article-bot ask": "article-bot ask --help",
+    "article-bot backup": "article-bot backup --help",
+    "article-bot ask --json QUESTION": "article-bot ask --json 'Who refused to negotiate?'",
+    "article-bot ask --jsonl": 'echo \'{"question": "Who?"}\' | article-bot ask --jsonl',
+    "docker compose exec bot": "docker compose exec bot article-bot check",
+    "article-bot eval squad-train.json.gz [--variant typo|lower] [--pooled]": (
+        "article-bot eval squad-train.json.gz --variant typo --pooled"
+    ),
+    "python -m benchmarks.train squad-train.json.gz covid-long.json.gz xquad-*.json.gz": (
+        "python -m benchmarks.train squad-train.json.gz covid-long.json.gz xquad-en.json.gz"
+    ),
+    "python -m benchmarks.speed QUESTIONS.jsonl squad-train.json.gz": (
+        "python -m benchmarks.speed questions.jsonl squad-train.json.gz"
+    ),
+    "python -m benchmarks.delivery [--questions N] [--rounds N] [--in-flight N]"
+    " [--aiogram PYTHON]": ("python -m benchmarks.delivery --questions 4 --rounds 1 --in-flight 2"),
+    "python -m benchmarks.kills [--webhook] [--faults SHARE] [--limits] [--phase PHASE]"
+    " [--kills N] [--questions N]": (
+        "python -m benchmarks.kills --webhook --phase random --kills 1 --questions 20"
+    ),
+    "python -m benchmarks.many FOLDER QUESTIONS.jsonl [--make squad-train.json.gz --articles N]": (
+        "python -m benchmarks.many many questions.jsonl --make squad-train.json.gz --articles 2"
+    ),
+    "python -m benchmarks.attribution benchmarks/data/attribution.jsonl": (
+        "python -m benchmarks.attribution attribution.jsonl"
+    ),
+    "python -m benchmarks.golden tests/data/golden.jsonl": (
+        "python -m benchmarks.golden golden.jsonl"
+    ),
+}
+TEXT = (
+    "The harbour of Oldport was opened on Monday, the mayor said. It has room for forty ships.",
+    "Fishermen welcomed it, for the old one had been silting up since the storms of last winter.",
+)
+PAGE = documents.html("".join(f"<p>{line}</p>" for line in TEXT), "<title>The harbour</title>")
+LINES = [
+    stroke
+    for y, line in zip((700, 600), TEXT, strict=True)
+    for stroke in documents.set_in_lines(line, 70, y)
+]
+FILES: Mapping[str, Callable[[], bytes]] = {  # what a reader has who types what a page shows
+    "saved.html": lambda: PAGE,
+    "report.html": lambda: PAGE,
+    "report.pdf": lambda: documents.pdf([LINES], "A report"),
+    "interview.docx": lambda: documents.docx(*TEXT, title="An interview"),
+    "book.epub": lambda: documents.epub(
+        "".join(f"<body><p>{line}</p></body>" for line in TEXT[:1]),
+        metadata="<dc:title>A book</dc:title>",
+    ),
+    "squad-train.json.gz": question_set,
+    "covid-long.json.gz": question_set,
+    "xquad-en.json.gz": question_set,
+    "questions.jsonl": lambda: b'{"question": "Who refused to negotiate?"}\n' * 2,
+    "golden.jsonl": lambda: first_lines("tests/data/golden.jsonl"),
+    "attribution.jsonl": lambda: first_lines("benchmarks/data/attribution.jsonl"),
+}
+PAGES = [
+    *("README.md", "CONTRIBUTING.md", "benchmarks/README.md"),
+    *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md"))),
+]
+BEFORE = {"docs/operating.md": "docs/self-hosting.md"}  # goes on where the other ends
 
 
-@dataclass(frozen=True)
-class Command:
-    """A line to be typed: its words, what is piped into it, and the page it stands on."""
-
-    page: str
-    words: tuple[str, ...]
-    piped: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.page}: {' '.join(self.words)}"
-
-
-def commands() -> Iterator[Command]:
-    for page in PAGES:
-        blocks = re.findall(r"```console\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
-        for line in re.findall(r"^\$ (.*)$", "".join(blocks), re.MULTILINE):
-            first, _, second = line.partition(" | ")
-            words = shlex.split(second or first)
-            piped = shlex.split(first)[1] if second else ""
-            yield Command(page.name, tuple(without_prefix(words)), piped)
-
-
-def without_prefix(words: list[str]) -> list[str]:
-    """The command itself, which `sudo -u` or `docker compose exec` runs for somebody."""
-    if words[0] == "sudo":
-        return words[3:]
-    if words[:3] == ["docker", "compose", "exec"]:
-        return words[4:]
-    return words
-
-
-COMMANDS = list(dict.fromkeys(commands()))
-OF_OURS = [command for command in COMMANDS if OURS.match(command.words[0])]
-OF_OTHERS = [command for command in COMMANDS if command not in OF_OURS]
-
-
-def parsed(words: tuple[str, ...]) -> list[str]:
-    """The names of the subcommands; fails for options and subcommands that do not exist."""
-    level: Any = typer.main.get_command(app)  # Any: a command or a group of them
-    names: list[str] = []
-    left = list(words[1:])
-    while left and left[0] in getattr(level, "commands", ()):
-        names.append(left.pop(0))
-        level = level.commands[names[-1]]
-    level.make_parser(typer.Context(level)).parse_args(left)
-    return names
-
-
-def runs(command: Command) -> bool:
-    """Whether it can be run here, and is not only a question of its words."""
-    said = " ".join(command.words[1:])
-    return any(re.match(rf"{name}( |$)", said) for name in RUN) and "--live" not in said
-
-
-def test_there_is_something_to_test() -> None:
-    assert {"README.md", "self-hosting.md", "operating.md"} <= {c.page for c in COMMANDS}
-    assert len([command for command in OF_OURS if runs(command)]) > 5
-
-
-@pytest.mark.parametrize("command", OF_OURS, ids=str)
-def test_a_command_of_ours_has_the_subcommands_and_options_it_is_shown_with(
-    command: Command,
-) -> None:
-    assert parsed(command.words)
+@pytest.fixture(scope="module")
+def apis() -> Iterator[Apis]:
+    opened = Apis()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder as an operator has it, for as long as the commands run in it."""
-    shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
-    (tmp_path / "report.html").write_text(PAGE, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith(("TELEGRAM_", "WEBHOOK_"))]:
-        monkeypatch.delenv(name)
-    asyncio.run(make_database(tmp_path / "var" / "article-bot.db"))
-    pipes = signal.getsignal(signal.SIGPIPE)  # which some commands change for their process
-    yield tmp_path
-    signal.signal(signal.SIGPIPE, pipes)
+def machine(tmp_path: Path, apis: Apis) -> Iterator[Machine]:
+    """A machine on which the project has been set up."""
+    made = Machine(tmp_path, apis, PROGRAMS)
+    made.type("make setup")
+    made.type("cp .env.example .env")
+    yield made
+    made.shut_down()
 
 
-async def make_database(path: Path) -> None:
-    async with open_storage(path):
-        """Made as the bot makes it."""
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where a page can be fetched."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(PAGE.replace(b"The harbour<", b"The harbour, online<"))
+
+        def log_message(self, *_: object) -> None:
+            """Nothing to say."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
 
 
-def run(command: Command) -> str:
-    """What the command prints; fails when it fails."""
-    result = CliRunner().invoke(app, command.words[1:], command.piped)
-    assert result.exit_code == 0, f"{command}: {result.output}"
-    return result.output
+def steps(page: str, address: str) -> list[Command | Settings]:
+    """What the page shows, as it is typed here."""
+    found = []
+    for step in shown(ROOT / page, PROGRAMS):
+        if isinstance(step, Command):
+            line = FILLED_IN.get(step.line, step.line)
+            line = re.sub(r"https://example\.org/(\S+)", rf"{address}\1 --allow-private", line)
+            found.append(Command(line))
+        else:
+            found.append(step)
+    return found
 
 
-def test_commands_of_ours_do_what_they_are_shown_for(folder: Path) -> None:
-    wanted = [c for c in OF_OURS if runs(c) and "check" not in c.words]
-
-    silent = [str(command) for command in wanted if not run(command).strip()]
-
-    assert [name for name in silent if "dead retry" not in name and "dead drop" not in name] == []
-
-
-def test_a_check_finds_everything_well(folder: Path) -> None:
-    async def check() -> list[str]:
-        async with open_bot_api() as api:
-            settings = f"TELEGRAM_TOKEN={TOKEN}\nTELEGRAM_BASE_URL={api.base_url}\n"
-            (folder / ".env").write_text(settings, encoding="utf-8")
-            return [await asyncio.to_thread(run, command) for command in wanted]
-
-    wanted = [c for c in OF_OURS if runs(c) and "check" in c.words]
-
-    assert all("Telegram" in printed for printed in asyncio.run(check()))
+def follow(page: str, machine: Machine, address: str) -> list[str]:
+    """Do all that the page shows; gives the commands that printed nothing."""
+    silent = []
+    for step in steps(page, address):
+        if isinstance(step, Settings):
+            machine.put_into_env(step.text)
+            continue
+        for name in (name for name in FILES if name in step.line.split()):
+            (machine.here / name).write_bytes(FILES[name]())
+        if not machine.type(step.line).strip():
+            silent.append(step.line)
+    return silent
 
 
-@pytest.mark.parametrize("command", OF_OTHERS, ids=str)
-def test_what_other_commands_name_is_there(command: Command) -> None:
-    program, *arguments = command.words
-    match program:
-        case "make":
-            makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-            assert re.search(rf"^{arguments[0]}:", makefile, re.MULTILINE)
-        case "docker":
-            named_in_compose(arguments)
-        case "systemctl":
-            units = {path.stem for path in (ROOT / "deploy").glob("*.service")}
-            assert arguments == ["daemon-reload"] or arguments[-1] in units
-        case "curl":
-            monitor = (ROOT / "bot/telegram/monitor.py").read_text(encoding="utf-8")
-            assert f'"/{arguments[-1].rpartition("/")[2]}"' in monitor
-        case ".venv/bin/pip":
-            project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-            place, _, extra = arguments[-1].partition("[")
-            assert (ROOT / place).exists()
-            assert extra.rstrip("]") in {"", *project["project"]["optional-dependencies"]}
-        case "cp" | "install":
-            ours = [word for word in arguments if re.match(r"(?!-)[^/:]*[./]", word)]
-            assert ours
-            assert [word for word in ours[:1] if not (ROOT / word).exists()] == []
-        case _:
-            assert program in PROGRAMS
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in BEFORE.values()])
+def test_every_command_of_a_page_does_what_it_is_shown_for(
+    page: str, machine: Machine, address: str
+) -> None:
+    begun = follow(BEFORE[page], machine, address) if page in BEFORE else []
+
+    silent = begun + follow(page, machine, address)
+
+    assert silent == []
 
 
-def named_in_compose(arguments: list[str]) -> None:
-    """Files named by -f exist, and so does the service, which only `up` need not name."""
-    files = [b for a, b in pairwise(arguments) if a == "-f"]
-    described = [
-        yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
-        for name in files or ["compose.yaml"]
-    ]
-    services = {name for one in described for name in one["services"]}
-    assert arguments[0] == "compose"
-    assert "up" in arguments or services & {word.partition(":")[0] for word in arguments}
+def test_pages_show_commands() -> None:
+    counts = {page: len(list(shown(ROOT / page, PROGRAMS))) for page in PAGES}
+
+    assert sum(counts.values()) > 80
+    assert min(counts[page] for page in ("docs/self-hosting.md", "docs/operating.md")) > 20
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_what_a_page_links_to_in_the_project_is_there(page: Path) -> None:
-    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
+def test_a_command_without_a_rule_is_a_mistake(machine: Machine) -> None:
+    with pytest.raises(AssertionError, match="no rule says how 'wget' is run"):
+        machine.type("wget https://example.org/")
 
-    assert [link for link in links if not (page.parent / link).exists()] == []
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_page_links_to_in_the_project_is_there(page: str) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / page).read_text(encoding="utf-8"))
+
+    assert [link for link in links if not ((ROOT / page).parent / link).exists()] == []
