@@ -19,7 +19,14 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from bot.language import base_form, language_of_script, script_of, stemmer, stop_words
+from bot.language import (
+    bare_consonants,
+    base_form,
+    language_of_script,
+    script_of,
+    stemmer,
+    stop_words,
+)
 from bot.model import Span
 from bot.plain_english import irregular_forms
 
@@ -42,6 +49,7 @@ _WORD = re.compile(
 _IS_PAIRED = re.compile(rf"[{_PAIRED}]")
 _IS_HANGUL = re.compile(rf"[{_HANGUL}]")
 _IS_RUNNING = re.compile(rf"[{_RUNNING}]")
+_ABJAD = re.compile("[\u0590-\u077f]")  # Hebrew, Arabic: few vowels are written
 _FIRST_UNSPACED = "\u0e01"  # the first character of a script that is written without blanks
 _PAIR, _RUN = 2, 4  # characters of a term where no space parts words
 _LETTER_GROUP = 4  # letters; carries typing errors and rich inflection
@@ -144,10 +152,14 @@ def fold(word: str, language: str) -> str:
 def plain(word: str) -> str:
     """A word as it is spelled, but for case, accents, script and possessive.
 
+    Arabic and Hebrew letters stay: in Latin ones the long vowels are lost or two letters are one,
+    which helps to compare whole words and spoils groups of letters.
+
     >>> plain("Erdoğan's")
     'erdogan'
     """
-    return to_latin(without_clitics(word.lower()))
+    bare = without_clitics(word.lower())
+    return bare_consonants(bare) if _ABJAD.match(bare) else to_latin(bare)
 
 
 def without_clitics(word: str) -> str:
@@ -171,18 +183,24 @@ def to_latin(word: str) -> str:
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def letter_groups(word: str) -> tuple[str, ...]:
-    """The overlapping groups of four letters of a word, its beginning marked.
+    """The overlapping groups of four letters of a word, three without vowels, its beginning marked.
 
     >>> letter_groups("idlib")
     ('_idl', 'idli', 'dlib')
     """
     marked = f"_{word}"
-    count = max(1, len(marked) - _LETTER_GROUP + 1)
-    return tuple(marked[start : start + _LETTER_GROUP] for start in range(count))
+    size = _LETTER_GROUP - _writes_no_vowels(word)
+    count = max(1, len(marked) - size + 1)
+    return tuple(marked[start : start + size] for start in range(count))
 
 
 def phrase_groups(words: str) -> set[str]:
     """The overlapping groups of characters of words parted by blanks, over their limits."""
     padded = f" {words} "
-    count = max(1, len(padded) - _PHRASE_GROUP + 1)
-    return {padded[start : start + _PHRASE_GROUP] for start in range(count)}
+    size = _PHRASE_GROUP - _writes_no_vowels(words)
+    count = max(1, len(padded) - size + 1)
+    return {padded[start : start + size] for start in range(count)}
+
+
+def _writes_no_vowels(words: str) -> bool:
+    return not words.isascii() and _ABJAD.search(words) is not None

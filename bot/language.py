@@ -234,8 +234,7 @@ def _arabic_stem(word: str) -> str:
     A light stemmer in the manner of Larkey's light10: on questions it found more than Snowball's,
     which also cuts letters that belong to the root.
     """
-    bare = _ARABIC_MARKS.sub("", word).translate(_ARABIC_LETTERS)
-    return _ARABIC_ENDINGS.sub("", _ARABIC_BEGINNINGS.sub("", bare))
+    return _ARABIC_ENDINGS.sub("", _ARABIC_BEGINNINGS.sub("", bare_consonants(word)))
 
 
 def _korean_stem(word: str) -> str:
@@ -249,6 +248,11 @@ def _korean_stem(word: str) -> str:
         return _KOREAN_PARTICLE.sub("", word)
     bare = _KOREAN_VERB.sub("", _KOREAN_ENDINGS.sub("", word))
     return bare if bare == word else _korean_stem(bare)
+
+
+def bare_consonants(word: str) -> str:
+    """An Arabic word without vowel marks and with one letter for all forms of alef, waw and ya."""
+    return _ARABIC_MARKS.sub("", word).translate(_ARABIC_LETTERS)
 
 
 def base_form(word: str, language: str) -> str:

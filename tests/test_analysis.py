@@ -83,6 +83,13 @@ def test_letter_groups_overlap_from_the_marked_beginning(word: str) -> None:
     assert "".join([groups[0], *(group[-1] for group in groups[1:])]) == f"_{word}"
 
 
+def test_groups_are_shorter_where_vowels_are_not_written() -> None:
+    assert letter_groups(plain("كتاب")) == ("_كت", "كتا", "تاب")
+    assert phrase_groups("كتاب") == {" كتا", "كتاب", "تاب "}
+    assert plain("صمّم") == plain("صمم")
+    assert plain("أسرة") == plain("اسرة")
+
+
 def test_phrase_groups_reach_over_word_limits() -> None:
     assert "r rai" in phrase_groups("air raid")
     assert phrase_groups("") == {"  "}
