@@ -2,7 +2,8 @@
 
 A question for yes or no is answered by both, where they are neighbours: two sentences of a passage,
 or the last of one and the first of the next that speaks of "any such report". Whether they are of
-one mind is told by the verb, not by what they say.
+one mind is told by the verb and by who says "not", not by what they say. A denial of just what is
+quoted goes with it, whatever was asked.
 """
 
 import re
@@ -22,6 +23,18 @@ _CONTESTS = re.compile(
     r"\b(?:claim|den(?:y|ie)|disput|reject|contradict|insist|refut|dismiss|counter)\w*",
     re.IGNORECASE,
 )
+_CLAIM = r"(?:this|that|these|those|the) (?:claim|report|accusation|allegation|charge|account)s?"
+_DENIES_THIS = re.compile(
+    r"\b(?:den(?:y|ies|ied)|disput\w+|reject\w*|contradict\w*|refut\w+|dismiss\w*)"
+    rf" (?:(?:this|it|them|{_CLAIM})\b|that(?! ))"
+    rf"|\bcall(?:s|ed) (?:{_CLAIM}\b|(?:this|that|it) (?:a lie|untrue|false|nonsense)\b)",
+    re.IGNORECASE,
+)
+_NEGATES = re.compile(
+    r"\b(?:not?|nobody|none|nothing|neither|never|nowhere|without|lies?|untrue|false|wrong|nonsense)"
+    r"\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _SUCH = re.compile(r"\b(?:any such|this|that|it|these|those)\b", re.IGNORECASE)
 
 
@@ -36,12 +49,10 @@ def contested(first: Quote) -> list[Quote]:
     Where it ends its passage, the sentence that begins the next one, as a quote of its own.
     """
     if not sources_of(first.passage, first.span):
-        return [first]
+        return denied(first)
     for sentence in sentences_of(first.passage):
         if touch(sentence.span, first.span) and _contests(sentence, first):
-            start = min(first.span.start, sentence.span.start)
-            end = max(first.span.end, sentence.span.end)
-            return [replace(first, span=Span(start, end))]
+            return [_with(first, sentence)]
     article, number = first.passage.article, first.passage.number
     if first.span.end < first.passage.span.end or number == len(article.passage_spans):
         return [first]
@@ -50,12 +61,35 @@ def contested(first: Quote) -> list[Quote]:
     return [first, Quote(following.passage, following.span)] if denies else [first]
 
 
+def denied(first: Quote) -> list[Quote]:
+    """The quote with the next sentence, when somebody else denies in it what was just said."""
+    for sentence in sentences_of(first.passage):
+        behind = touch(sentence.span, first.span) and sentence.span.start >= first.span.end
+        if behind and _DENIES_THIS.search(sentence.text) and _others(sentence, first):
+            return [_with(first, sentence)]
+    return [first]
+
+
+def _with(first: Quote, sentence: Sentence) -> Quote:
+    start = min(first.span.start, sentence.span.start)
+    return replace(first, span=Span(start, max(first.span.end, sentence.span.end)))
+
+
 def _contests(sentence: Sentence, first: Quote) -> bool:
-    """Whether the later of the two says no to the other, and somebody else says it."""
+    """Whether somebody else says the sentence, and the later says no or just one of the two."""
+    follows = sentence.span.start > first.span.start
+    later = sentence.text if follows else first.text
+    if _CONTESTS.search(later) is None:
+        negated = [_NEGATES.search(text) is not None for text in (sentence.text, first.text)]
+        if negated[0] == negated[1]:
+            return False
+    return _others(sentence, first)
+
+
+def _others(sentence: Sentence, first: Quote) -> bool:
+    """Whether somebody is credited for the sentence who is not for the quote."""
     names = {source.name for source in sources_of(first.passage, first.span)}
-    others = {source.name for source in sources_of(sentence.passage, sentence.span)}
-    later = sentence.text if sentence.span.start > first.span.start else first.text
-    return bool(others - names) and _CONTESTS.search(later) is not None
+    return any(s.name not in names for s in sources_of(sentence.passage, sentence.span))
 
 
 @lru_cache(maxsize=_REMEMBERED)

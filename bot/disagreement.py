@@ -17,7 +17,7 @@ from bot.account_kinds import account_asked
 from bot.accounts import rival_accounts
 from bot.analysis import fold, tokenize
 from bot.attribution import sources_of
-from bot.denial import asks_yes_or_no, contested, sentences_of, touch
+from bot.denial import asks_yes_or_no, contested, denied, sentences_of, touch
 from bot.model import (
     AnswerType,
     Article,
@@ -78,7 +78,7 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
         account = account_asked(ranking.question.text)
         if account is not None:
             return rival_accounts(ranking, first, account)
-        return contested(first) if asks_yes_or_no(ranking.question.text) else [first]
+        return contested(first) if asks_yes_or_no(ranking.question.text) else denied(first)
     asked = _asked(ranking, first, kind)
     if kind is AnswerType.NUMBER and not figures(first.text, asked.language):
         first = _with_count(first, asked)

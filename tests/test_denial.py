@@ -1,6 +1,6 @@
 """Who says that it is not so stands beside who says that it is."""
 
-from bot.denial import asks_yes_or_no, contested
+from bot.denial import asks_yes_or_no, contested, denied
 from bot.model import Article
 from tests.answers import article, quote
 
@@ -40,3 +40,18 @@ def test_what_nobody_is_credited_for_has_no_denial() -> None:
 def test_a_question_for_yes_or_no_begins_with_its_verb() -> None:
     assert asks_yes_or_no("Did the ship sink?")
     assert not asks_yes_or_no("When did the ship sink?")
+
+
+def test_yes_stands_beside_no_whatever_the_verb() -> None:
+    of = article("He was drunk, Ana Ruiz told Reuters. Halcyon says a test showed no alcohol.")
+
+    assert texts(of, "He was drunk, Ana Ruiz told Reuters.") == [of.text]
+
+
+def test_a_denial_of_just_this_goes_with_it_whatever_was_asked() -> None:
+    of = article("The plant polluted the river. Its owner, Ana Ruiz, denied this. It rained.")
+    other = article("The plant polluted the river. Its owner, Ana Ruiz, denied that it was hers.")
+    claim = "The plant polluted the river."
+
+    assert [each.text for each in denied(quote(of, 1, claim))] == [of.text[: -len(" It rained.")]]
+    assert [each.text for each in denied(quote(other, 1, claim))] == [claim]

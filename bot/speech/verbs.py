@@ -164,8 +164,9 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
     if word in _RETELL and following[0].lower.endswith("ing"):  # "described working by torchlight"
         return True
     wanted = BOUND[word]
-    if "#" in wanted and _gives_number(words, verb):
-        return word not in _GIVE or any(each.lower in _TALLIES for each in words[slice(*subject)])
+    tallies = word not in _GIVE or any(each.lower in _TALLIES for each in words[slice(*subject)])
+    if "#" in wanted and tallies and _gives_number(words, verb):
+        return True
     return following[0].lower in wanted or any(
         word.lower in wanted and at < _FAR.get(word.lower, 0) for at, word in enumerate(following)
     )
