@@ -172,6 +172,10 @@ def detect(text: str, preferred: str = "en") -> str:
     ('de', 'ru', 'tr')
     """
     sample = _JOINED.sub("", text[:_SAMPLE])
+    if not _WORD.search(sample):
+        return preferred
+    if sample.isascii():
+        return _by_function_words(sample, "Latin", language_of_script("Latin", preferred))
     scripts = Counter(map(script_of, sample))
     del scripts[""]
     if not scripts:

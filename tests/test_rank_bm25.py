@@ -67,8 +67,7 @@ async def test_the_best_of_many_passages_are_those_that_scoring_each_would_find(
     words = [first + second for first in "bdfgklmnprst" for second in ("aba", "olo", "imi", "unu")]
     weights = [1 / rank for rank in range(1, len(words) + 1)]
     texts = [
-        " ".join(chance.choices(words, weights, k=chance.randint(2, 30)))
-        for _ in range(passages)
+        " ".join(chance.choices(words, weights, k=chance.randint(2, 30))) for _ in range(passages)
     ]
     of = library(*texts)
     index = BM25Okapi([[token.term for token in tokenize(text, "en")] for text in texts])
