@@ -35,7 +35,7 @@ def benchmark(machine: Machine, name: str, words: Sequence[str]) -> str:
 @contextmanager
 def _with_what_is_here(name: str) -> Iterator[ModuleType]:
     scipy = ModuleType("scipy.optimize")
-    scipy.minimize = lambda _, start, **__: SimpleNamespace(x=start)  # type: ignore[attr-defined]
+    scipy.minimize = lambda _, start, **__: SimpleNamespace(x=start)
     with patch.dict(sys.modules, {"scipy": ModuleType("scipy"), "scipy.optimize": scipy}):
         module = import_module(f"benchmarks.{name}")
         with ExitStack() as smaller:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import chdir, contextmanager
+from itertools import count
 from pathlib import Path
 from threading import Thread
 from typing import TypeVar
@@ -20,9 +21,11 @@ from typer.testing import CliRunner
 from bot.cli import app
 from bot.settings import Settings
 from tests.bot_api import TOKEN, BotApi, free_port
+from tests.waiting import until
 
 _T = TypeVar("_T")
 _SECONDS = 30  # for whatever is waited for
+_CHATS = count(1)  # a new one each time, for one chat has its rate
 
 
 class Apis:
@@ -107,14 +110,18 @@ class Place:
             wanted = self.environment["WEBHOOK_URL"]
             await self.api.until(lambda: self.api.webhook.get("url") == wanted, _SECONDS)
         else:
-            question = self.api.ask("How many Turkish soldiers were killed?")
+            question = self.api.ask("How many Turkish soldiers were killed?", next(_CHATS))
             await self.api.until(lambda: self.api.answers_to(question), _SECONDS)
 
     def reload(self, send: Callable[[int], object]) -> None:
-        """Tell the process, whose id `send` is given, to reload, and see that it goes on."""
+        """Tell the process, whose id `send` is given, to reload, and wait until it has."""
         assert self._process is not None
+        before = self._reloads()
         send(self._process.pid)
-        self._apis.wait_for(self._sign_of_life())
+        self._apis.wait_for(until(lambda: self._reloads() > before, _SECONDS))
+
+    def _reloads(self) -> int:
+        return self.log.read_text(encoding="utf-8").count('"event": "reloaded"')
 
     def stop(self, by: signal.Signals = signal.SIGTERM) -> None:
         """Stop the bot, if one runs; it has to end well and soon, and to keep the token secret."""

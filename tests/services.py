@@ -10,7 +10,7 @@ import shutil
 import subprocess
 from argparse import REMAINDER, ArgumentParser, Namespace
 from collections.abc import Sequence
-from configparser import RawConfigParser
+from configparser import RawConfigParser, SectionProxy
 from typing import Any
 
 import yaml
@@ -41,12 +41,11 @@ def systemctl(machine: Machine, words: Sequence[str], given: str | bytes) -> str
     return "done"
 
 
-def _service(machine: Machine, unit: str) -> dict[str, str]:
+def _service(machine: Machine, unit: str) -> SectionProxy:
     assert unit in machine.units, f"systemd has not read {unit}"
     parser = RawConfigParser(strict=False)
-    parser.optionxform = str  # type: ignore[assignment, method-assign]  # as its documentation says
     parser.read(machine.path(f"/etc/systemd/system/{unit}.service"))
-    return dict(parser["Service"])
+    return parser["Service"]
 
 
 def started(machine: Machine, unit: str) -> Place:
@@ -71,7 +70,7 @@ def journalctl(machine: Machine, words: Sequence[str], given: str | bytes) -> st
 def systemd_analyze(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
     command, unit = words
     assert command == "security"
-    return str(_service(machine, unit))
+    return str(dict(_service(machine, unit)))
 
 
 # -- containers
