@@ -28,7 +28,10 @@ def word_groups(kind: str) -> tuple[frozenset[str], ...]:
 
 
 def phrases() -> dict[str, dict[str, str]]:
-    """Words of which a question must hold one -> expressions for phrases and what they mean."""
+    """Words of which a question must hold one -> expressions for phrases and what they mean.
+
+    Several meanings are parted by "|"; a phrase without one tells nothing.
+    """
     found: dict[str, dict[str, str]] = _knowledge()["phrases"]
     return found
 

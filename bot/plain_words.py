@@ -3,44 +3,63 @@
 People ask with phrases whose words tell nothing alone: "called off" means cancelled, "How much
 money" asks for a sum whether or not the article says "money", and "do the sources agree on" speaks
 of how the article was reported, not of what it says. `knowledge/plain_english.json` holds them as
-expressions and what stands in their place. English only; the question itself is kept as it is.
+expressions and what stands in their place. A phrase whose words the articles have themselves is
+left as it is: they are the better thing to look for. English only.
 """
 
 import re
-from functools import cache
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 from bot.plain_english import phrases
 
 _WORD = re.compile(r"\w+")
 
 
-def in_plain_words(question: str, language: str) -> str:
+def in_plain_words(
+    question: str, language: str, stands: Callable[[str], bool] = lambda _: False
+) -> str:
     """The question with such phrases replaced; as it is when nothing else would be left.
+
+    `stands` tells whether the articles have the telling words of a phrase.
 
     >>> in_plain_words("Why was the meeting called off?", "en")
     'Why was the meeting cancelled?'
     """
     if language != "en":
         return question
-    words = frozenset(_WORD.findall(question.lower()))
+    places = _places()
+    groups = {place for word in _WORD.findall(question.lower()) for place in places.get(word, ())}
     replaced = question
-    for triggers, patterns in _patterns():
-        if not triggers.isdisjoint(words):
-            for pattern, plain in patterns:
-                replaced = pattern.sub(plain, replaced)
+    for group in sorted(groups):
+        for pattern, meanings in _patterns(group):
+            replaced = pattern.sub(partial(_put, meanings=meanings, stands=stands), replaced)
     return replaced if _WORD.search(replaced) else question
 
 
+def _put(found: re.Match[str], meanings: Sequence[str], stands: Callable[[str], bool]) -> str:
+    """What stands in the place of a phrase: the meanings that the articles have, or the first."""
+    if meanings != [""] and stands(found[0]):
+        return found[0]
+    return " ".join([meaning for meaning in meanings if stands(meaning)] or meanings[:1])
+
+
 @cache
-def _patterns() -> tuple[tuple[frozenset[str], tuple[tuple[re.Pattern[str], str], ...]], ...]:
-    """The words that a phrase cannot be without, and the phrases with what they mean."""
+def _places() -> dict[str, list[int]]:
+    """A word -> the groups of phrases that cannot be without it or another such word."""
+    table: dict[str, list[int]] = defaultdict(list)
+    for place, words in enumerate(phrases()):
+        for word in words.split():
+            table[word].append(place)
+    return dict(table)
+
+
+@cache
+def _patterns(group: int) -> tuple[tuple[re.Pattern[str], list[str]], ...]:
+    """The phrases of a group with what they mean; compiled when a question may hold one."""
+    phrases_of_group = list(phrases().values())[group]
     return tuple(
-        (
-            frozenset(words.split()),
-            tuple(
-                (re.compile(rf"\b(?:{phrase})(?!\w)", re.IGNORECASE), plain)
-                for phrase, plain in meanings.items()
-            ),
-        )
-        for words, meanings in phrases().items()
+        (re.compile(rf"\b(?:{phrase})(?!\w)", re.IGNORECASE), meanings.split("|"))
+        for phrase, meanings in phrases_of_group.items()
     )

@@ -12,7 +12,7 @@ are dropped as soon as one is found.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from bot.analysis import (
     fold,
@@ -44,7 +44,7 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     language = detect(text, preferred=vocabulary.language)
     clues: dict[str, Clue] = {}
     corrected: dict[str, str] = {}
-    plainly = in_plain_words(text, language)
+    plainly = in_plain_words(text, language, partial(_stands, vocabulary=vocabulary))
     for typed, start, end in _content(plainly, language, vocabulary.language):
         word = plainly[start:end]
         meant = _meant(typed, word, language, vocabulary)
@@ -97,6 +97,16 @@ def _content(text: str, language: str, article_language: str) -> Words:
 def _is_small(word: str, language: str, article_language: str) -> bool:
     """Whether it is a stop word of either language."""
     return is_stop_word(word, language) or is_stop_word(word, article_language)
+
+
+def _stands(phrase: str, vocabulary: Vocabulary) -> bool:
+    """Whether the articles have each telling word of an English phrase."""
+    telling = [
+        term
+        for term, start, end in scan(phrase, "en")
+        if not _is_small(phrase[start:end], "en", "en")
+    ]
+    return bool(telling) and all(term in vocabulary for term in telling)
 
 
 def _meant(term: str, word: str, language: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -1,7 +1,10 @@
 """Phrases of a question become plain words before they are looked for."""
 
+import re
+
 import pytest
 
+from bot.plain_english import phrases
 from bot.plain_words import in_plain_words
 
 
@@ -19,6 +22,29 @@ from bot.plain_words import in_plain_words
 )
 def test_a_phrase_is_put_plainly(question: str, plain: str) -> None:
     assert in_plain_words(question, "en") == plain
+
+
+@pytest.mark.parametrize(
+    ("held", "plain"),
+    [
+        ({"hit", "back"}, "Who hit back first?"),
+        ({"hit", "response"}, "Who response first?"),
+        ({"hit", "response", "retaliate"}, "Who retaliate response first?"),
+        (set(), "Who retaliate first?"),
+    ],
+)
+def test_a_phrase_gives_way_to_what_the_articles_have(held: set[str], plain: str) -> None:
+    def stands(phrase: str) -> bool:
+        return held.issuperset(phrase.split())
+
+    assert in_plain_words("Who hit back first?", "en", stands) == plain
+
+
+def test_every_expression_is_found_by_its_words() -> None:
+    for words, meanings in phrases().items():
+        for phrase in meanings:
+            assert any(word in phrase for word in words.split()), phrase
+            assert re.compile(phrase)
 
 
 def test_a_question_of_nothing_else_stays_as_it_is() -> None:
