@@ -60,8 +60,8 @@ class AccountKind:
 _KINDS = (
     AccountKind(
         _any(
-            rf"\b(?:who|whom|whose|which)\b.*\b(?:{_BLAME}|d(?:id|one) (?:it|this|that))\b",
-            rf"{_WHO} (?:{_DEEDS}|carr(?:y|ies) out)\b",
+            rf"\b(?:who|whom|whose|which)\b.*\b(?:{_BLAME})\b",
+            rf"{_WHO} (?:{_DEEDS}|carr(?:y|ies) out|d(?:id|one) (?:it|this|that))\b",
             rf"\bby who(?:m|se \w+)? (?:{_BE})\b.*\b(?:{_DEEDS})\b",
         ),
         _any(rf"\b(?:{_BLAME})\b"),

@@ -15,7 +15,7 @@ from bot.analysis import is_stop_word, terms
 from bot.attribution import sources_of
 from bot.denial import contested, sentences_of, touch
 from bot.language import UPPER
-from bot.model import Clue, Passage, Question, Quote, Ranking, Sentence, Span
+from bot.model import Passage, Question, Quote, Ranking, Sentence, Span
 
 _NAME = re.compile(rf"\b[{UPPER}][\w’'-]+")
 _LOOKED_AT = 5  # best sentences that may take the place of one that gives no account
@@ -28,9 +28,11 @@ def rival_accounts(ranking: Ranking, first: Quote, kind: AccountKind) -> list[Qu
     Where it gives no account itself, one of the next best sentences may take its place.
     """
     for seed in _seeds(ranking, first, kind):
-        told = _one_after_the_other(seed, kind)
+        own = _sentences_in(seed)
+        told = _one_after_the_other(own, kind)
         told += _elsewhere(ranking, seed, told, kind)
-        if len(_sources(told)) > 1:
+        accounts = [each for each in told if each not in own or kind.perhaps.search(each.text)]
+        if len(told) > len(own) and len(_sources(accounts)) > 1:
             return _quotes(ranking, told)
     return contested(first)
 
@@ -50,26 +52,20 @@ def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]
 def _bears(sentence: Sentence, ranking: Ranking, kind: AccountKind) -> bool:
     """Whether it holds half of what is asked; a word for the kind of account it surely does."""
     held = set(terms(sentence.text, sentence.passage.article.language))
-    clues = ranking.question.clues
-    about = [
-        clue
-        for clue in clues
-        if kind.perhaps.search(clue.word) or not held.isdisjoint(_family(clue))
-    ]
-    return 2 * len(about) >= len(clues)
+    missing = [topic for topic in _topics(ranking.question, kind) if topic.isdisjoint(held)]
+    return 2 * len(missing) <= len(ranking.question.terms)
 
 
-def _one_after_the_other(seed: Quote, kind: AccountKind) -> list[Sentence]:
-    """The sentences of the seed and the accounts that come right behind and before it."""
-    around = _around(seed.passage)
-    inside = [
-        at
-        for at, each in enumerate(around)
-        if each.span.start < seed.span.end and seed.span.start < each.span.end
-    ]
-    told = [around[at] for at in inside]
-    told += _following(around[inside[-1] + 1 :], told, kind)
-    return told + _following(around[: inside[0]][::-1], told, kind)
+def _sentences_in(quote: Quote) -> list[Sentence]:
+    return [each for each in sentences_of(quote.passage) if quote.span.covers(each.span)]
+
+
+def _one_after_the_other(own: list[Sentence], kind: AccountKind) -> list[Sentence]:
+    """The sentences that were found and the accounts that come right behind and before them."""
+    around = _around(own[0].passage)
+    first, last = around.index(own[0]), around.index(own[-1])
+    told = own + _following(around[last + 1 :], own, kind)
+    return told + _following(around[:first][::-1], told, kind)
 
 
 def _around(passage: Passage) -> list[Sentence]:
@@ -123,11 +119,13 @@ def _elsewhere(
 
 def _topics(question: Question, kind: AccountKind) -> list[frozenset[str]]:
     """What is asked about, each term with those that may stand for it; not "cause" or "won"."""
-    return [_family(clue) for clue in question.clues if not kind.perhaps.search(clue.word)]
-
-
-def _family(clue: Clue) -> frozenset[str]:
-    return clue.same | clue.related | {clue.term}
+    words = {clue.term: clue.word for clue in question.clues}
+    others = {clue.term: clue.same | clue.related for clue in question.clues}
+    return [
+        others.get(term, frozenset()) | {term}
+        for term in question.terms
+        if not kind.perhaps.search(words.get(term, term))
+    ]
 
 
 def _is_rival(sentence: Sentence, told: Sequence[Sentence], gives: re.Pattern[str]) -> bool:

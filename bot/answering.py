@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.answer import Found, NotFound
 from bot.attribution import Statement, sources_of
+from bot.denial import sentences_of
 from bot.disagreement import disagreeing
 from bot.emphasis import emphasise
 from bot.model import Article, Candidate, Passage, Quote, Ranking, Span
@@ -45,7 +46,8 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
         return NotFound(ranking, one_of_several=several)
     if is_answerable(ranking):
         ranking = able(ranking)
-    first = with_sources(best_quote(ranking, ranking.candidates[0].sentence.passage))
+    first = best_quote(ranking, ranking.candidates[0].sentence.passage)
+    first = with_sources(_with_reply(first))
     if not is_answerable(ranking) or (asked is None and is_silent(ranking, first)):
         return NotFound(ranking, first, several)
     if asked is not None and (own := _limited(ranking, asked)).candidates:
@@ -54,6 +56,14 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
         quotes = disagreeing(ranking, first)[:_MOST_QUOTES]
     told = (emphasise(with_sources(quote), ranking.question) for quote in quotes)
     return Found(ranking, tuple(told))
+
+
+def _with_reply(quote: Quote) -> Quote:
+    """The quote with the next sentence, where the article asks a question and answers it."""
+    if not quote.text.endswith("?"):
+        return quote
+    behind = [each for each in sentences_of(quote.passage) if each.span.start >= quote.span.end]
+    return replace(quote, span=Span(quote.span.start, behind[0].span.end)) if behind else quote
 
 
 def with_sources(quote: Quote) -> Quote:

@@ -39,7 +39,8 @@ _SHORT = 30  # passages of an article that is read whole
 _CLOSE = 3.0  # in log odds, as scores are
 _FIGURES = re.compile(
     r"\b(?:figures|numbers|toll|estimates)\b"
-    r"|\bwhat\b.*\b(?:costs?|price|share|proportion|percentage|damages?|loss(?:es)?)\b",
+    r"|\bwhat\b.*\b(?:costs?|price|share|proportion|percentage|damages?|loss(?:es)?|turnout"
+    r"|attendance|salary|fine|budget|size|length|speed|height|margin)\b",
     re.IGNORECASE,
 )
 # Stems of what people are counted as when they are not counted as what was asked.

@@ -25,6 +25,7 @@ _SHARES = ("percent", "per")  # "per cent"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = re.compile(
     rf"(?P<day>{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}\b)|(?P<month>{_MONTH}\b)"
+    r"|(?P<time>\b\d{1,2}(?::\d\d\b|(?:[.:]\d\d)? ?[ap]\.?m\b)|\b(?:noon|midnight)\b)"
     r"|(?P<year>\b(?:1[5-9]|20)\d\d\b)|(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
 # Stems of units that measure the same: three years and eight months are two values of one thing.
@@ -36,7 +37,7 @@ _REMEMBERED = 4_096  # sentences; some hundred bytes each
 
 
 def dates(text: str) -> frozenset[str]:
-    """The days, months, years and weekdays that a text names."""
+    """The days, months, years, weekdays and times of day that a text names."""
     return frozenset(match.group() for match in _DATE.finditer(text))
 
 
@@ -62,11 +63,16 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
         Figure(
             Span(*match.span("number")),
             match.group("number").lower(),
-            _share(language) if match.group("part") else _counted(match.group("of"), language),
+            _share(language) if _is_share(match) else _counted(match.group("of"), language),
         )
         for match in _NUMBER.finditer(without_dates)
         if not (match["number"][0].isupper() and _BEFORE_NAME.search(text[: match.start()]))
     )
+
+
+def _is_share(match: re.Match[str]) -> bool:
+    """Whether it is a part of a whole; not in "half that", which is another sum."""
+    return match.group("part") is not None and not match.group("of").startswith((" that", " as"))
 
 
 def _share(language: str) -> frozenset[str]:

@@ -100,7 +100,8 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
         return _has_worked_out(words, subject) or _opens_with(words, verb, "up")
     if word in FIND:
         counts = word.startswith(("count", "register", "measure"))
-        return nouns or (counts and is_proper(words, subject) and _gives_number(words, verb))
+        gives = counts and is_proper(words, subject) and _gives_number(words, verb)
+        return nouns or gives or _is_aside(words, subject, verb)
     if word in THINK:  # but not "additional suspected cases"
         return is_known(words, subject) and (word[-2:] != "ed" or _opens_clause(words, verb + 1))
     if word in ("put", "puts") and words[subject.start].lower in ("its", "their"):

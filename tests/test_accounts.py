@@ -1,0 +1,78 @@
+"""What different sources tell of one thing stands side by side."""
+
+from bot.account_kinds import account_asked
+from bot.accounts import rival_accounts
+from bot.model import Article, Quote
+from tests.answers import article
+from tests.ranked import ranking
+
+
+def told(question: str, of: Article, best: str) -> list[str]:
+    found = ranking(question, of, best)
+    kind = account_asked(question)
+    assert kind is not None
+    sentence = found.candidates[0].sentence
+    first = Quote(sentence.passage, sentence.span)
+    return [each.text for each in rival_accounts(found, first, kind)]
+
+
+RAID = article(
+    "Planes struck the base at noon.",
+    "Ankara considers Syria responsible for it, the Times reported.",
+    "The raid was carried out by Russia, a correspondent of Al-Monitor said. Bread is short.",
+    "Reuters says the harvest is over.",
+)
+
+
+def test_accounts_that_follow_one_another_are_quoted_together() -> None:
+    of = article("Youths threw stones, TV1 said. Officers attacked them, Ana Ruiz told Reuters.")
+
+    assert told("Who started the violence?", of, "Youths") == [of.text]
+
+
+def test_a_quote_without_an_account_gives_way_to_those_that_differ() -> None:
+    assert told("Who is behind the raid?", RAID, "Reuters says") == [
+        "The raid was carried out by Russia, a correspondent of Al-Monitor said.",
+        RAID.passage(2).text,
+    ]
+
+
+def test_whoever_blames_the_same_party_is_no_rival() -> None:
+    of = article("Syria did it, the Times reported. Syria was behind it, Reuters says.")
+
+    assert told("Who did it?", of, "Syria did") == ["Syria did it, the Times reported."]
+
+
+def test_what_comes_between_two_accounts_is_quoted_with_them() -> None:
+    of = article(
+        "Lightning caused it, Voltara says. Ana Ruiz spoke of other things. The blackout was due"
+        " to a cable, the Polytechnic of Ilvera found."
+    )
+
+    assert told("What caused the blackout?", of, "Lightning") == [of.text]
+
+
+def test_accounts_far_apart_share_what_is_asked_about() -> None:
+    of = article(
+        "The dam broke because of rust, Ana Ruiz said.",
+        "It rained.",
+        "It rained again.",
+        "It rained on.",
+        "Neglect caused the dam to break, Reuters reports.",
+        "Neglect caused the crisis, the Times reports.",
+    )
+
+    assert told("Why did the dam break?", of, "The dam broke") == [
+        of.passage(1).text,
+        of.passage(5).text,
+    ]
+
+
+def test_several_results_are_several_quotes() -> None:
+    of = article(
+        "Aldane was declared the winner of the runoff.",
+        "Aldane got 50.8 percent, the agency Tass reports.",
+        "According to a poll by the Civic Institute, Marescu won with 52 percent.",
+    )
+
+    assert told("Who won the runoff?", of, "Aldane was") == [each.text for each in of.passages]
