@@ -26,6 +26,7 @@ _NOUNS = LISTS["questions.nouns"]
 _BY = LISTS["cues.passive"]
 _EMPTY = LISTS["questions.empty"]
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _ADVERBS = frozenset(("also", "actually", "really", "exactly", "itself", "himself", "herself"))
 _ANYBODY = frozenset(("people", "person", "critics"))  # no source that anybody asks for
 _OPENERS = (
@@ -44,6 +45,7 @@ _SPOKESMAN = re.compile(
     r"|secretary|manager|founder|owner)\b"
 )
 _REMEMBERED = 1_024  # articles, or names in them
+_WORDS = 4_096  # of questions
 _SPOKEN = SAY | REPORT
 _BEFORE = re.compile(r"(?:\w+[^\w.!?]+){1,4}\Z")  # up to four words of the same sentence
 _BEHIND = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
@@ -253,7 +255,8 @@ def _words(name: str) -> list[str]:
 
 def _find(name: Sequence[str], asked: Sequence[str]) -> range | None:
     """Where the question holds the name: whole, its end with nothing else before it, initials."""
-    for length in range(len(name), 0, -1):
+    ends = name and any(_alike(name[-1], word) for word in asked)  # as most names do not
+    for length in range(len(name) if ends else 0, 0, -1):
         part = name[-length:]
         if length == 1 < len(name) and (len(part[0]) < 4 or is_organisation(part[0])):
             break
@@ -281,5 +284,6 @@ def _folded_words(text: str) -> list[str]:
     return [folded for word in _WORD.findall(text) if (folded := _folded(word))]
 
 
+@lru_cache(maxsize=_WORDS)
 def _folded(word: str) -> str:
-    return re.sub(r"['’]s?$", "", to_latin(word.lower().replace(".", "")))
+    return _POSSESSIVE.sub("", to_latin(word.lower().replace(".", "")))

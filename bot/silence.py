@@ -9,6 +9,7 @@ hold sentences together stand in every article and ask for nothing.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.analysis import fold, is_stop_word
 from bot.model import Candidate, Question, Quote, Ranking
@@ -66,6 +67,8 @@ _NEEDED = (
         ),
     ),
 )
+_AT_HAND = 64  # questions: as many as are answered at once, and more
+_REMEMBERED = 4_096  # sentences; some hundred bytes each
 _NAME_AND_A_WORD = 2  # terms
 _LOOKED_AT = 5  # best sentences of which one may hold the answer where the first cannot
 # Who is to blame is asked of sentences that blame or name a doer; 5 of 18 answers on SQuAD do
@@ -102,7 +105,7 @@ def able(ranking: Ranking) -> Ranking:
     if needed is None:
         return ranking
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
-        if needed.search(candidate.sentence.text):
+        if _holds(candidate.sentence.text, needed):
             return replace(ranking, candidates=ranking.candidates[at:])
     return ranking
 
@@ -110,8 +113,18 @@ def able(ranking: Ranking) -> Ranking:
 def _needed(ranking: Ranking) -> re.Pattern[str] | None:
     if ranking.candidates[0].sentence.passage.article.language != "en":
         return None
-    text = ranking.question.text
-    return next((needed for form, needed in _NEEDED if form.match(text)), None)
+    return _needed_by(ranking.question.text)
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _needed_by(question: str) -> re.Pattern[str] | None:
+    """What answers to a question of that form hold; looked for twice a question."""
+    return next((needed for form, needed in _NEEDED if form.match(question)), None)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _holds(text: str, needed: re.Pattern[str]) -> bool:
+    return needed.search(text) is not None
 
 
 def _preferred(ranking: Ranking) -> re.Pattern[str] | None:
@@ -122,7 +135,7 @@ def is_silent(ranking: Ranking, first: Quote) -> bool:
     """Whether the best quote cannot hold the answer."""
     article = first.passage.article
     needed = _needed(ranking)
-    if needed is not None and not needed.search(first.text):
+    if needed is not None and not _holds(first.text, needed):
         return True
     if _asks_for_nothing(ranking.question, article.language):
         return True
