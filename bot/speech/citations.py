@@ -53,7 +53,7 @@ def is_medium(words: Sequence[Word], phrase: Phrase) -> bool:
     if known[-1] in LISTS["press.words"] or known[0] in LISTS["press.articles"]:
         return len(known) > 1 or "the" in around
     bare = "the" in around and not any(map(is_organisation, known))
-    return bare and name == Phrase(phrase.start + 1, phrase.end)
+    return bare and name in (phrase, Phrase(phrase.start + 1, phrase.end))
 
 
 def medium_told(words: Sequence[Word], verb: int) -> Phrase | None:
