@@ -1,9 +1,10 @@
 """Precision and recall of attribution on a labelled file.
 
-A line of the file is one paragraph: its sentences, and for each credited sentence the accepted
-names of its source. A predicted statement is right when it overlaps a sentence labelled with that
-source; a labelled statement is recalled when a right prediction overlaps it. Leading articles do
-not count. Paragraphs are marked `tuned` (looked at while the rules were written) or `held_out`.
+A line of the file is one text: its sentences, in paragraphs where there are several, and for each
+credited sentence (counted through the text) the accepted names of its source. A predicted statement
+is right when it overlaps a sentence labelled with that source; a labelled statement is recalled
+when a right prediction overlaps it. Leading articles do not count. Texts are marked `tuned` (looked
+at while the rules were written) or `held_out`.
 
     python -m benchmarks.attribution benchmarks/data/attribution.jsonl --misses
 """
@@ -40,8 +41,8 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A labelled paragraph as an article of one passage."""
+class Text:
+    """A labelled paragraph or short article, a passage a paragraph."""
 
     name: str
     half: str
@@ -68,19 +69,23 @@ class Score:
         return self.recalled / self.labelled if self.labelled else 1.0
 
 
-def read_labels(path: Path) -> list[Paragraph]:
-    """The labelled paragraphs of a file."""
-    return [_paragraph(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def read_labels(path: Path) -> list[Text]:
+    """The labelled texts of a file."""
+    return [_text(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _paragraph(line: str) -> Paragraph:
+def _text(line: str) -> Text:
     entry = json.loads(line)
-    spans, at = [], 0
-    for sentence in entry["sentences"]:
-        spans.append(Span(at, at + len(sentence)))
-        at += len(sentence) + 1
-    text = " ".join(entry["sentences"])
-    article = Article(entry["id"], entry["id"], text, (Span(0, len(text)),), "en")
+    spans, passages, at = [], [], 0
+    paragraphs = entry.get("paragraphs") or [entry["sentences"]]
+    for paragraph in paragraphs:
+        start = at
+        for sentence in paragraph:
+            spans.append(Span(at, at + len(sentence)))
+            at += len(sentence) + 1
+        passages.append(Span(start, at - 1))
+    text = "\n".join(" ".join(paragraph) for paragraph in paragraphs)
+    article = Article(entry["id"], entry["id"], text, tuple(passages), "en")
     labels = tuple(
         Label(
             spans[credited["sentence"] - 1],
@@ -88,40 +93,38 @@ def _paragraph(line: str) -> Paragraph:
         )
         for credited in entry["credited"]
     )
-    return Paragraph(entry["id"], entry["half"], article, labels)
+    return Text(entry["id"], entry["half"], article, labels)
 
 
-def score(paragraphs: Sequence[Paragraph]) -> Score:
-    """Counts over all paragraphs."""
+def score(texts: Sequence[Text]) -> Score:
+    """Counts over all texts."""
     labelled = recalled = predicted = right = cited = 0
-    for paragraph in paragraphs:
-        statements = credits(paragraph.article)
-        labelled += len(paragraph.labels)
-        recalled += sum(any(map(label.agrees, statements)) for label in paragraph.labels)
+    for each in texts:
+        statements = credits(each.article)
+        labelled += len(each.labels)
+        recalled += sum(any(map(label.agrees, statements)) for label in each.labels)
         predicted += len(statements)
-        right += sum(any(label.agrees(s) for label in paragraph.labels) for s in statements)
-        cited += sum(
-            any(label.agrees_on_citing(s) for label in paragraph.labels) for s in statements
-        )
+        right += sum(any(label.agrees(s) for label in each.labels) for s in statements)
+        cited += sum(any(label.agrees_on_citing(s) for label in each.labels) for s in statements)
     return Score(labelled, recalled, predicted, right, cited)
 
 
-def misses(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+def misses(texts: Sequence[Text]) -> Iterator[str]:
     """A line for each statement that is missing, and for each that is wrong."""
-    for paragraph in paragraphs:
-        text = paragraph.article.text
-        statements = credits(paragraph.article)
-        for label in paragraph.labels:
+    for each in texts:
+        text = each.article.text
+        statements = credits(each.article)
+        for label in each.labels:
             if not any(map(label.agrees, statements)):
                 sentence = text[label.span.start : label.span.end]
-                yield f"missing {paragraph.name}: {label.accepted[0]} | {sentence}"
+                yield f"missing {each.name}: {label.accepted[0]} | {sentence}"
         for statement in statements:
             found = statement.source.name, statement.source.citing
             sentence = text[statement.span.start : statement.span.end]
-            if not any(label.agrees(statement) for label in paragraph.labels):
-                yield f"wrong   {paragraph.name}: {found} | {sentence}"
-            elif not any(label.agrees_on_citing(statement) for label in paragraph.labels):
-                yield f"citing  {paragraph.name}: {found} | {sentence}"
+            if not any(label.agrees(statement) for label in each.labels):
+                yield f"wrong   {each.name}: {found} | {sentence}"
+            elif not any(label.agrees_on_citing(statement) for label in each.labels):
+                yield f"citing  {each.name}: {found} | {sentence}"
 
 
 def main() -> None:
@@ -129,23 +132,21 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--misses", metavar="HALF", help="print the misses of this half")
     options = parser.parse_args()
-    paragraphs = read_labels(options.file)
+    texts = read_labels(options.file)
     start = process_time()
-    score(paragraphs)
+    score(texts)
     elapsed = process_time() - start
-    print(
-        f"{'half':<10}{'paragraphs':>11}{'labelled':>9}{'precision':>10}{'recall':>8}{'citing':>8}"
-    )
-    for half in sorted({paragraph.half for paragraph in paragraphs}):
-        part = [paragraph for paragraph in paragraphs if paragraph.half == half]
+    print(f"{'half':<10}{'texts':>6}{'labelled':>9}{'precision':>10}{'recall':>8}{'citing':>8}")
+    for half in sorted({each.half for each in texts}):
+        part = [each for each in texts if each.half == half]
         result = score(part)
         citing = result.cited_right / result.right if result.right else 1.0
         print(
-            f"{half:<10}{len(part):>11}{result.labelled:>9}"
+            f"{half:<10}{len(part):>6}{result.labelled:>9}"
             f"{result.precision:>10.1%}{result.recall:>8.1%}{citing:>8.1%}"
         )
-    print(f"{1000 * elapsed / len(paragraphs):.2f} ms a paragraph")
-    for line in misses([p for p in paragraphs if p.half == options.misses]):
+    print(f"{1000 * elapsed / len(texts):.2f} ms a text")
+    for line in misses([each for each in texts if each.half == options.misses]):
         print(line)
 
 
