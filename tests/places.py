@@ -9,7 +9,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import chdir, contextmanager
 from itertools import count
 from pathlib import Path
@@ -79,12 +79,12 @@ class Place:
             "TELEGRAM_BASE_URL": self.api.base_url,
         }
 
-    def article_bot(self, words: tuple[str, ...], given: str | bytes = "") -> str:
+    def article_bot(self, words: Sequence[str], given: str | bytes = "") -> str:
         """What the command prints; fails when it fails."""
         unset = {name.upper(): None for name in Settings.model_fields}
         with chdir(self.folder), _same_pipes():
             done = CliRunner().invoke(app, words, given, env={**unset, **self.environ})
-        assert done.exit_code == 0, f"article-bot {' '.join(words)}: {done.output}"
+        assert done.exit_code == 0, f"article-bot {' '.join(words)}: {done.output}{done.exception}"
         return done.output
 
     @property

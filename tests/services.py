@@ -27,8 +27,10 @@ def systemctl(machine: Machine, words: Sequence[str], given: str | bytes) -> str
     match words:
         case ["daemon-reload"]:
             machine.units = {path.stem for path in folder.glob("*.service")}
-        case ["enable", "--now", unit] | ["restart", unit]:
+        case ["enable", "--now", unit] | ["start" | "restart", unit]:
             started(machine, unit).start()
+        case ["stop", unit]:
+            started(machine, unit).stop()
         case ["reload", unit]:
             command = shlex.split(_service(machine, unit)["ExecReload"])
             started(machine, unit).reload(

@@ -4,7 +4,7 @@
 | --- | --- |
 | article-bot | in this process; `run` as a process, against a Bot API on loopback |
 | make | by make; what its recipes call is then run by its own rule |
-| cd, cp, install, sh, python SCRIPT | as they are, below a temporary root |
+| cd, cp, mv, rm, install, sh, python SCRIPT | as they are, below a temporary root |
 | pip install . | the package is really built; requirements are held against what pins them |
 | python -m benchmarks... | in this process, on a few questions, without the peers' libraries |
 | curl, add URL | against servers on loopback |
@@ -22,7 +22,7 @@ from threading import Thread
 
 import pytest
 
-from tests import documents, programs, services
+from tests import documents, installing, programs, services
 from tests.machine import ROOT, Machine, Program
 from tests.measured import first_lines, question_set
 from tests.places import Apis
@@ -31,18 +31,20 @@ from tests.typed import Command, Settings, shown
 PROGRAMS: Mapping[str, Program] = {
     "article-bot": programs.article_bot,
     ".venv/bin/article-bot": programs.installed,
-    "make": programs.make,
-    "python": programs.python,
-    "python3": programs.python,
-    "pip": programs.pip,
-    ".venv/bin/pip": programs.pip,
-    "ruff": programs.develop("ruff"),
-    "mypy": programs.develop("mypy"),
-    "pybabel": programs.develop("babel"),
-    "uv": programs.uv,
+    "make": installing.make,
+    "python": installing.python,
+    "python3": installing.python,
+    ".venv/bin/pip": installing.pip_of(".venv"),
+    "/opt/article-bot/.venv/bin/pip": installing.pip_of("/opt/article-bot/.venv"),
+    "ruff": installing.develop("ruff"),
+    "mypy": installing.develop("mypy"),
+    "pybabel": installing.develop("babel"),
+    "uv": installing.uv,
     "cd": programs.change_folder,
     "cp": programs.copy_files,
     "install": programs.copy_files,
+    "mv": programs.move,
+    "rm": programs.remove,
     "useradd": programs.add_user,
     "runuser": programs.as_user,
     "curl": programs.curl,
