@@ -49,6 +49,8 @@ _WORD = re.compile(
 _IS_PAIRED = re.compile(rf"[{_PAIRED}]")
 _IS_HANGUL = re.compile(rf"[{_HANGUL}]")
 _IS_RUNNING = re.compile(rf"[{_RUNNING}]")
+# What holds a Japanese sentence together is in hiragana; "what" and "who" ask.
+_JAPANESE_GRAMMAR = re.compile("[\u3041-\u309f]+|.?[何誰].?")
 _ABJAD = re.compile("[\u0590-\u077f]")  # Hebrew, Arabic: few vowels are written
 _FIRST_UNSPACED = "\u0e01"  # the first character of a script that is written without blanks
 _PAIR, _RUN = 2, 4  # characters of a term where no space parts words
@@ -126,6 +128,8 @@ def is_stop_word(word: str, language: str) -> bool:
     """Whether a word as written only holds a sentence together; "US" and "WHO" do not."""
     if len(word) > 1 and word.isupper():
         return False
+    if language == "ja" and _JAPANESE_GRAMMAR.fullmatch(word):
+        return True
     spoken = base_form(word.lower().replace("’", "'"), language)
     return spoken in stop_words(language) or without_clitics(spoken) in stop_words(language)
 

@@ -119,6 +119,14 @@ def test_stop_words_are_known_with_particles_and_vowel_marks() -> None:
     assert is_stop_word("مَن", "ar")
 
 
+def test_hiragana_holds_japanese_together() -> None:
+    words = {"です", "何で", "誰"}
+
+    assert all(is_stop_word(word, "ja") for word in words)
+    assert not is_stop_word("東京", "ja")
+    assert not is_stop_word("です", "zh")
+
+
 def test_a_stop_word_remains_one_behind_an_apostrophe() -> None:
     assert is_stop_word("Qu’est", "fr")
     assert not is_stop_word("l’acqua", "it")
