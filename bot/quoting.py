@@ -3,8 +3,13 @@
 One sentence; a neighbour joins it only when its score is close, so that quotes stay short.
 """
 
+from itertools import chain
+from operator import attrgetter
+
 from bot.model import Candidate, Passage, Quote, Ranking, Span
 from bot.weights import Weights, fitted
+
+_PLACE = attrgetter("start", "end")  # faster than spans compare
 
 
 def best_quote(ranking: Ranking, passage: Passage, weights: Weights | None = None) -> Quote:
@@ -24,7 +29,7 @@ def best_quote(ranking: Ranking, passage: Passage, weights: Weights | None = Non
             max(found.sentence.span.end for found in chosen),
         ),
         score=best.score,
-        matched=tuple(sorted(span for found in chosen for span in found.matched)),
+        matched=tuple(sorted(chain.from_iterable(found.matched for found in chosen), key=_PLACE)),
     )
 
 

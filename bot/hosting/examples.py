@@ -175,6 +175,7 @@ def _mixed(*kinds: Iterator[Example]) -> Iterator[Example]:
     return (one for one in chain.from_iterable(rounds) if one is not None)
 
 
-def _stretches(text: str) -> set[str]:
+@lru_cache(maxsize=_KEPT * 3 * _TRIED)
+def _stretches(text: str) -> frozenset[str]:
     folded = f"  {' '.join(text.casefold().split())} "
-    return {folded[at : at + 3] for at in range(len(folded) - 2)}
+    return frozenset([folded[at : at + 3] for at in range(len(folded) - 2)])

@@ -33,6 +33,7 @@ _MOST_WORDS = 40
 _LONGEST_LINK = 2000  # longer ones are cut or refused on their way
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def article_url(article: Article) -> str | None:
     """The article's address with every character in its place, or None if nobody could open it."""
     if article.url is None:
@@ -67,6 +68,7 @@ def bot_link(bot: str, payload: str) -> str:
     return f"https://t.me/{bot}?start={payload}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def public(url: str) -> bool:
     """Whether the address may mean the same to everybody: Telegram refuses buttons to others.
 
