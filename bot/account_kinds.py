@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _DEEDS = (
-    "attack|attacks|attacked|bombs?|bombed|shelled|shoots?|shot|fires?|fired|strikes?|struck|hit"
-    "|kills?|killed|murdered|stabbed|poisoned|assaulted|start|started|begin|began|begun|provoked"
+    "attack|attacks|attacked|opens? fire|opened fire|bombs?|bombed|shelled|shoots?|shot|fires?"
+    "|fired|strikes?|struck|hit|kills?|killed|murdered|stabbed|poisoned|assaulted|start|started|begin|began|begun|provoked"
     "|orders?|ordered|launch|launched|destroyed|sank|sunk|blew up|set off|set fire|tampered"
     "|hacked|leaked|charge|charged|threw|thrown|planted|sabotaged|broke|broken|breaking|stole"
     "|stolen|knocked|beat|beaten|beating|stormed|cut|forged|falsified|damaged"
@@ -29,14 +29,14 @@ _REASON = (
     "|insisted|instead|rather|accus(?:es|ed)|point(?:s|ed)? to|sabotage"
 )
 _WON = "won|wins?|winners?|victory|victorious|lead|ahead|percent|per cent|defeat|defeated|beat|lost"
-_SCORE = "votes?|points|trophy|champions?"
+_SCORE = "votes?|points|trophy|champions?|holds?|held|captured|retaken|control|controls"
 _EVENTS = "raids?|attacks?|strikes?|blasts?|explosions?|shots?|fires?|bombs?|shells?|floods?"
 _BE = "was|were|is|are|be|been|being"
 # A subject and a verb: "had attacked", "opened fire", "shot by"; not "was hit", "the raid killed".
 _DOING = (
     rf"(?<!\bto )\b(?!(?:{_BE}|which|that|to|get|got|{_EVENTS})\b)[\w’']+"
     rf" (?:(?:had|has|have|having|also|first|then|later|\w+ly) )*(?:{_DEEDS})\b(?! by\b)"
-    rf"|\b(?:{_DEEDS}) by\b|\bthe first to\b|\bopened fire\b"
+    rf"|\b(?:{_DEEDS}) by\b|\bthe first to\b"
 )
 _WHO = (  # who, or which of them, right before what they did
     rf"\b(?:who|which(?: (?!(?:{_BE}|did|do|does|that|who|to|and)\b)[\w’'-]+){{1,3}})"

@@ -18,6 +18,7 @@ from bot.language import UPPER
 from bot.model import Passage, Question, Quote, Ranking, Sentence, Span
 
 _NAME = re.compile(rf"\b[{UPPER}][\w’'-]+")
+_ACCUSES = re.compile(r"\b(?:accus|blam)(?:e|es|ed|ing)\b", re.IGNORECASE)
 _LOOKED_AT = 5  # best sentences that may take the place of one that gives no account
 _REACH = 2  # passages before and after in which accounts may follow one another
 
@@ -87,7 +88,9 @@ def _following(
         here = sentence.passage == told[0].passage
         if not _sources([sentence]):
             break
-        if _is_rival(sentence, [*told, *found], kind.perhaps if here else kind.clearly):
+        gives = kind.perhaps if here else kind.clearly
+        before = [*told, *found]
+        if _is_rival(sentence, before, gives) or (here and _replies(sentence, before)):
             found += [*between, sentence]
             between = []
         elif between or not here:
@@ -95,6 +98,12 @@ def _following(
         else:
             between = [sentence]
     return found
+
+
+def _replies(sentence: Sentence, told: Sequence[Sentence]) -> bool:
+    """Whether it is what somebody says who was accused just before."""
+    accusing = " ".join(each.text for each in told if _ACCUSES.search(each.text))
+    return any(name.split()[-1] in accusing for name in _sources([sentence]) - _sources(told))
 
 
 def _elsewhere(

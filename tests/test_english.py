@@ -105,6 +105,7 @@ def test_the_subject_of_a_verb_of_saying_speaks(sentence: str, expected: list[st
         ),
         ("In an interview with Bloomberg, Ana Ruiz said no.", ["Bloomberg < Ana Ruiz"]),
         ("Ana Ruiz told the Harbour Echo she won.", ["Harbour Echo < Ana Ruiz"]),
+        ("It is open, two aides told The Ledger.", ["The Ledger < two aides"]),
         ("The Star, with reference to officials, named a base.", ["The Star < officials"]),
         (
             "Free Shore wrote that it was over, while Ansel Times, citing aides, named a base.",
@@ -125,6 +126,7 @@ def test_a_medium_cites_whoever_told_it(sentence: str, expected: list[str]) -> N
     [
         ("According to Al-Monitor, 30 people died.", ["Al-Monitor"]),
         ("It is cold, according to Reuters and AP.", ["Reuters", "AP"]),
+        ("In tests by the Fenwick Institute it took 31 minutes.", ["Fenwick Institute"]),
         ("Per the World Bank, growth slowed.", ["World Bank"]),
         ("A count by the station Dun FM gave Quill 9,412 votes.", ["Dun FM"]),
         ("El Faro itself published an e-mail from March.", ["El Faro"]),

@@ -36,8 +36,9 @@ _LETTERS = re.compile(r"[a-z]+")
 _JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
 _CONCEDING = frozenset(("though", "although"))
 _PASSIVE, _PUBLISHED = LISTS["cues.passive"], LISTS["cues.published"]
+_TRIALS = LISTS["people.trials"]
 _SIGNS = re.compile(  # quotations, colons, datelines, "reported by"
-    rf"[{SPOKEN}{HIDDEN}:]|\) ?[-–—]|\b(?:{'|'.join(sorted(_PASSIVE | _PUBLISHED))}) by\b"
+    rf"[{SPOKEN}{HIDDEN}:]|\) ?[-–—]|\b(?:{'|'.join(sorted(_PASSIVE | _PUBLISHED | _TRIALS))}) by\b"
 )
 _DOCUMENTS = LISTS["people.documents"]
 _CITES = frozenset(("cite", "cites", "cited", "quotes", "quoted"))
@@ -141,10 +142,21 @@ def _by(words: Sequence[Word], at: int) -> Iterator[_Found]:
     if quoted is not None and at - quoted <= 4:
         cited = _who_is_quoted(words, quoted)
         yield from (_Found(at, each.phrase, cited) for each in _behind(words, at, at + 1))
-    elif before in _PASSIVE or (
-        before in _PUBLISHED and any(w.lower in _DOCUMENTS for w in words[max(0, at - 5) : at - 1])
+    elif (
+        _is_trial(words, at)
+        or before in _PASSIVE
+        or (
+            before in _PUBLISHED
+            and any(w.lower in _DOCUMENTS for w in words[max(0, at - 5) : at - 1])
+        )
     ):
         yield from _behind(words, at, at + 1)
+
+
+def _is_trial(words: Sequence[Word], at: int) -> bool:
+    """Whether "In tests" or "in a survey" goes before: what follows was found in it."""
+    opening = [word.lower for word in words[max(0, at - 3) : at]]
+    return "in" in opening[:-1] and opening[-1] in _TRIALS
 
 
 def _told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[_Found]:
