@@ -14,17 +14,12 @@ from dataclasses import dataclass
 
 from bot.model import Span
 from bot.speech.citations import can_be_source, citation, medium_shown, medium_told, perhaps_medium
+from bot.speech.clauses import ending_at, leading_subject
 from bot.speech.lexicon import HIDDEN, LISTS, SPOKEN, VERBS, Word, lower_at, span_of, split_words
 from bot.speech.names import name_in
 from bot.speech.phrases import Phrase, is_proper, phrase_at
 from bot.speech.speaker import Speaker
-from bot.speech.subjects import (
-    by_name,
-    ending_at,
-    leading_subject,
-    speaking_subject,
-    subject_before,
-)
+from bot.speech.subjects import by_name, speaking_subject, subject_before
 from bot.speech.uncued import dateline, without_verb
 from bot.speech.verbs import PRONOUNS
 from bot.speech.views import OWNERS, VIEWS, is_owned, owner_of, without_ending

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.speech.citations import can_be_source
+from bot.speech.clauses import leading_subject, pronoun_at
 from bot.speech.lexicon import LISTS, SPOKEN, VERBS, Word, lower_at
 from bot.speech.phrases import PREPOSITIONS, Phrase, is_proper, phrase_at
-from bot.speech.subjects import by_name, leading_subject, pronoun_at
+from bot.speech.subjects import by_name
 
 _DATELINE = re.compile(r"[^\W\d_a-z]{3}[^(]{0,40}\((?P<name>[^\W\d_a-z][^)]{1,30})\)\s*[-–—]")
 _NEAR = 5  # words between "calling it" and the quotation

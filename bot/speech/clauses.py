@@ -1,0 +1,101 @@
+"""Where a noun phrase stands in its clause: at its beginning, or right before a word.
+
+An introduction is stepped over: "In a letter to customers, Pell said". A phrase before a verb is
+the longest one that ends there, as far back as the clause goes.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.speech.lexicon import LISTS, Word, lower_at
+from bot.speech.phrases import DETERMINERS, PREPOSITIONS, Phrase, is_noun, is_proper, phrase_at
+from bot.speech.verbs import PRONOUNS
+
+_BOUNDARIES = LISTS["cues.boundaries"]
+_SUBORDINATE = LISTS["cues.subordinate"]
+_DOCUMENTS = LISTS["people.documents"]
+LEADS = LISTS["cues.leads"]
+_LONGEST_INTRODUCTION = 12  # words
+_SPANS_OF_TIME = frozenset(("years", "months", "weeks", "days", "decades", "centuries", "hours"))
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+
+
+def pronoun_at(words: Sequence[Word], at: int) -> Phrase | None:
+    found = at < len(words) and words[at].lower in PRONOUNS
+    return Phrase(at, at + 1) if found else None
+
+
+def after_introduction(words: Sequence[Word]) -> int:
+    """The number of the word after "In a letter to customers,"; 0 without such a beginning."""
+    if not words or words[0].lower not in LEADS:
+        return 0
+    comma = next(
+        (at for at, word in enumerate(words[:_LONGEST_INTRODUCTION]) if word.text == ","), -1
+    )
+    return comma + 1
+
+
+def leading_subject(words: Sequence[Word]) -> Phrase | None:
+    """The proper name that is the subject at the beginning."""
+    start = after_introduction(words)
+    phrase = phrase_at(words, start)
+    if phrase is None or words[start].lower in PRONOUNS:
+        return None
+    if not is_proper(words, phrase) and lower_at(words, phrase.end) == ",":
+        phrase = phrase_at(words, phrase.end + 1) or phrase  # "The mayor, Ana Ruiz, has ..."
+    if not is_proper(words, phrase) or phrase.end == len(words):
+        return None
+    followed = words[phrase.end]
+    if followed.text == "," and phrase.end + 1 < len(words):
+        followed = words[phrase.end + 1]
+    return None if followed.is_mark or followed.is_capital else phrase
+
+
+def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
+    """The longest noun phrase that ends there within its clause."""
+    start = end
+    while start and not words[start - 1].is_mark and words[start - 1].lower not in _BOUNDARIES:
+        start -= 1
+    determiner = start == 1 and words[0].lower == "that"  # "That account", not "that police said"
+    if start and words[start - 1].lower in _SUBORDINATE and not determiner:
+        return None
+    if start and words[start - 1].lower == "whose" and words[end - 1].lower in _DOCUMENTS:
+        return None
+    apart = start < end and phrase_at(words, start, end) != (start, end)
+    if start > 1 and words[start - 1].lower == "who" and apart:
+        return ending_at(words, start - 1)  # "An adviser who spoke on condition of anonymity"
+    if end - 1 >= start and words[end - 1].lower in PRONOUNS | {"one"}:
+        return Phrase(end - 1, end)
+    for at in range(start, end):
+        phrase = phrase_at(words, at, end)
+        if phrase is None or _is_participle(words, phrase):
+            continue
+        if phrase.end == end or _is_employed(words, phrase, end):
+            return phrase
+    return None
+
+
+def _is_employed(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
+    """Whether only a name's employer or home stands before the end: "Kim Sato at Brandt & Co."."""
+    if not is_proper(words, phrase) or words[phrase.end].lower not in ("at", "of", "from", "in"):
+        return False
+    rest = phrase_at(words, phrase.end + 1, end)
+    return rest is not None and rest.end == end
+
+
+def _is_participle(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase is a description cut short: "closely associated with", "Whitehead's"."""
+    within = words[slice(*phrase)]
+    if len(within) > 1 and within[0].lower in _SPANS_OF_TIME:  # "For years doctors said"
+        return True
+    if len(within) > 1 and _YEAR.fullmatch(within[0].text):  # "in 2007 by The Economist, which"
+        return True
+    age = len(within) == 1 and within[0].text[0].isdigit()
+    if age or within[-1].lower.endswith("'s"):
+        return True
+    bare = within[0].text.islower() and within[0].lower not in DETERMINERS
+    return (
+        bare
+        and not any(is_noun(w) for w in within)
+        and any(word.lower in PREPOSITIONS for word in within)
+    )
