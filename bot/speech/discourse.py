@@ -195,7 +195,7 @@ def _is_person(name: str) -> bool:
         len(words) <= 4
         and not name.isupper()
         and known not in LISTS["press.names"]
-        and words[0].lower() != "the"
+        and words[0].lower() not in LISTS["words.determiners"]
         and (len(words) == 1 or words[-1].lower() not in LISTS["press.words"])
         and not (name.endswith("s") and name.lower() in LISTS["people.agents"])
         and not any(map(is_organisation, words))

@@ -11,6 +11,7 @@ from bot.speech.lexicon import LISTS, Word, is_organisation
 from bot.speech.phrases import (
     CONNECTORS,
     DETERMINERS,
+    NOBODY,
     PREPOSITIONS,
     Phrase,
     is_name_word,
@@ -119,6 +120,7 @@ def _is_title(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
     names = words[at + 1 : phrase.end]
     full = 2 <= len(names) <= 3 and all(name.is_capital for name in names)
     trade = is_noun(word) or word.lower.endswith("ist")
+    full = full and names[0].lower not in NOBODY  # "Doctors Without Borders"
     return at == phrase.start == 0 and trade and full  # "Shopkeeper Nora Flynn"
 
 

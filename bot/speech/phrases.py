@@ -25,6 +25,8 @@ _AFTER = LISTS["words.postmodifiers"]
 _EVENTS = LISTS["words.events"]
 _NEVER_COMMON = _BOUNDARIES | PREPOSITIONS | DETERMINERS | LISTS["words.pronouns"]
 _STAY_OUT = frozenset(("on", "during", "after", "before", "over", "against", "through", "under"))
+_FIRST_NAMES = frozenset(("Per", "Will", "April", "May", "June", "August"))
+_BEFORE_MONTHS = PREPOSITIONS | {"since", "until", "last", "next", "this"}
 _ORIGIN = (
     "ish",
     "ian",
@@ -91,9 +93,10 @@ def is_proper(words: Sequence[Word], phrase: Phrase) -> bool:
 
 
 def _is_first_name(words: Sequence[Word], at: int) -> bool:
-    """Whether a small word is somebody's name: "Per Holm", "Will Smith"."""
-    named = words[at].text in ("Per", "Will") and at + 1 < len(words)
-    return named and words[at + 1].is_capital
+    """Whether a small word is somebody's name: "Per Holm", "Will Smith", "April Donnelly"."""
+    named = words[at].text in _FIRST_NAMES and at + 1 < len(words)
+    in_time = at > 0 and words[at - 1].lower in _BEFORE_MONTHS  # "In April Donnelly said"
+    return named and words[at + 1].is_capital and not in_time
 
 
 def phrase_at(words: Sequence[Word], start: int, limit: int | None = None) -> Phrase | None:

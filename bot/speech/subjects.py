@@ -22,6 +22,7 @@ from bot.speech.verbs import is_complete, is_known, may_speak, says_only
 _AUXILIARIES = LISTS["cues.auxiliaries"]
 _PARTICIPLES = LISTS["cues.participles"]
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_ABOUT = ("that", "of", "about", "against")
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
@@ -43,7 +44,7 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
     if words[verb].lower in ("told", "tells") or words[verb].lower in LISTS["cues.transitive"]:
         return None
     phrase = pronoun_at(words, verb + 1) or phrase_at(words, verb + 1)
-    if phrase is None or words[phrase.start].lower == "that":
+    if phrase is None or words[phrase.start].lower in ("that", "this", "these"):
         return None
     end = phrase.end
     if not (end == len(words) or words[end].is_mark or words[end].lower in LEADS):
@@ -103,11 +104,8 @@ def _antecedent(words: Sequence[Word], comma: int) -> Phrase | None:
 def _shared(words: Sequence[Word], conjunction: int, verb: int) -> Phrase | None:
     """The subject of the first of two verbs: "Rebane, who chairs it, agreed but told ..."."""
     following = words[verb + 1 : verb + 2]
-    warns = words[verb].lower == "warned"
-    says = any(
-        word.lower == "that" or word.is_quotation or (warns and word.lower in ("of", "against"))
-        for word in following
-    )
+    links = _ABOUT if words[verb].lower in ("warned", "spoke", "speaks") else ("that",)
+    says = any(word.lower in links or word.is_quotation for word in following)
     if not (says or words[verb].lower in SAY):
         return None
     start = max((at + 1 for at in range(conjunction) if words[at].text in ";:"), default=0)
@@ -132,7 +130,7 @@ def _before_auxiliaries(words: Sequence[Word], verb: int) -> int | None:
     """Where the subject ends; None when the verb is passive."""
     end = verb
     while end and (
-        words[end - 1].lower in _AUXILIARIES
+        (words[end - 1].lower in _AUXILIARIES and not _ends_name(words, end - 1))
         or (words[end - 1].lower in ("would", "only") and says_only(words, verb))
         or (words[end - 1].lower.endswith("ly") and not words[end - 1].is_capital)
         or _is_day(words, end - 1)
@@ -141,6 +139,11 @@ def _before_auxiliaries(words: Sequence[Word], verb: int) -> int | None:
             return None
         end -= 1
     return end
+
+
+def _ends_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a small word belongs to a name: "Marovia Today", "the Daily Now"."""
+    return at > 0 and words[at].is_capital and words[at - 1].is_capital
 
 
 def _is_day(words: Sequence[Word], at: int) -> bool:

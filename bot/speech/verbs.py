@@ -28,7 +28,7 @@ _GIVE = frozenset(("give", "gives", "gave"))
 _TALLIES = LISTS["people.documents"] | LISTS["cues.views"]
 _FEW = 5  # words from there to the number: "about", "a figure of"
 _FAR = {  # how many words behind the verb these may stand
-    **{"that": 4, "as": 10, "at": 10},
+    **{"that": 4, "as": 10, "at": 10, "to": 10},
     **dict.fromkeys(
         ("figure", "figures", "toll", "estimate", "estimates", "number", "total", "data"), 5
     ),
@@ -148,6 +148,8 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
         aside = subject.start > 0 and words[subject.start - 1].text == ","
         hears = not word.startswith("hear") or _is_court(words, subject)
         return hears and (aside or "," in BOUND[word] or word in REPORT)
+    if _refers(following):
+        return True
     if BOUND[word] == {","}:  # "the Herald understands"
         return is_medium(words, subject)
     if "," in BOUND[word] and word.startswith("hear"):
@@ -171,6 +173,12 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
     return following[0].lower in wanted or any(
         word.lower in wanted and at < _FAR.get(word.lower, 0) for at, word in enumerate(following)
     )
+
+
+def _refers(following: Sequence[Word]) -> bool:
+    """Whether it says at once whom it goes by: "wrote with reference to two officials"."""
+    few = _lower(following[:3])
+    return few[0] in ("citing", "quoting", "referring") or few == ["with", "reference", "to"]
 
 
 def _has_worked_out(words: Sequence[Word], subject: Phrase) -> bool:
