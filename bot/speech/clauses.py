@@ -7,6 +7,7 @@ the longest one that ends there, as far back as the clause goes.
 import re
 from collections.abc import Sequence
 
+from bot.speech.citations import is_medium
 from bot.speech.lexicon import LISTS, Word, lower_at
 from bot.speech.phrases import DETERMINERS, PREPOSITIONS, Phrase, is_noun, is_proper, phrase_at
 from bot.speech.verbs import PRONOUNS
@@ -58,7 +59,9 @@ def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
         start -= 1
     determiner = start == 1 and words[0].lower == "that"  # "That account", not "that police said"
     if start and words[start - 1].lower in _SUBORDINATE and not determiner:
-        return None
+        whole = Phrase(start, end)
+        after = words[start - 1].lower == "after" and phrase_at(words, start, end) == whole
+        return whole if after and is_medium(words, whole) else None  # "after Reuters reported"
     if start and words[start - 1].lower == "whose" and words[end - 1].lower in _DOCUMENTS:
         return None
     apart = start < end and phrase_at(words, start, end) != (start, end)

@@ -17,9 +17,9 @@ from bot.speech.citations import can_be_source, citation, medium_shown, medium_t
 from bot.speech.clauses import ending_at, leading_subject
 from bot.speech.lexicon import HIDDEN, LISTS, SPOKEN, VERBS, Word, lower_at, span_of, split_words
 from bot.speech.names import name_in
-from bot.speech.phrases import Phrase, is_proper, phrase_at
+from bot.speech.phrases import DETERMINERS, Phrase, is_proper, phrase_at
 from bot.speech.speaker import Speaker
-from bot.speech.subjects import by_name, speaking_subject, subject_before
+from bot.speech.subjects import BE, by_name, speaking_subject, subject_before
 from bot.speech.uncued import dateline, without_verb
 from bot.speech.verbs import PRONOUNS
 from bot.speech.views import OWNERS, VIEWS, is_owned, owner_of, without_ending
@@ -36,6 +36,7 @@ _SIGNS = re.compile(  # quotations, colons, datelines, "reported by"
     rf"[{SPOKEN}{HIDDEN}:]|\) ?[-–—]|\b(?:{'|'.join(sorted(_PASSIVE | _PUBLISHED | _TRIALS))}) by\b"
 )
 _DOCUMENTS = LISTS["people.documents"]
+_LEARNS = frozenset(("learned", "learnt", "learns", "heard", "hears"))
 _CITES = frozenset(("cite", "cites", "cited", "quotes", "quoted"))
 
 
@@ -119,6 +120,10 @@ def _behind(words: Sequence[Word], cue: int, start: int) -> Iterator[_Found]:
     phrase = phrase_at(words, start)
     if phrase is None or not can_be_source(words, phrase):
         return
+    shown = medium_shown(words, phrase)
+    if shown is not None:  # "according to minutes seen by El Puerto"
+        yield _Found(cue, shown, phrase_at(words, phrase.start, shown.start - 2))
+        return
     yield _Found(cue, by_name(words, phrase))
     if lower_at(words, phrase.end) == "and" and is_proper(words, phrase):
         second = phrase_at(words, phrase.end + 1)
@@ -172,6 +177,8 @@ def _told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[_Found]
         if words[subject.start].lower in ("his", "her", "their"):
             return
     cited = phrase_at(words, verb + 1) if words[verb].lower in _CITES else None
+    if words[verb].lower in _LEARNS and lower_at(words, verb + 1) == "from":
+        cited = phrase_at(words, verb + 2)
     yield _Found(verb, subject, cited, perhaps_medium(words, verb))
 
 
@@ -181,6 +188,8 @@ def _who_is_quoted(words: Sequence[Word], quoted: int) -> Phrase | None:
         return None
     if words[quoted - 1].text == ",":
         return ending_at(words, quoted - 1)
+    if lower_at(words, quoted - 1) not in BE:  # "according to two officials quoted by"
+        return ending_at(words, quoted)
     return subject_before(words, quoted - 1)
 
 
@@ -223,6 +232,13 @@ def _speaker(words: Sequence[Word], found: _Found) -> Speaker:
     pronoun = single and words[found.phrase.start].lower in PRONOUNS | OWNERS
     name = whole if pronoun else span_of(words[slice(*name_in(words, found.phrase))])
     name = without_ending(words, name)
-    citing = None if found.citing is None else span_of(words[slice(*found.citing)])
+    citing = None if found.citing is None else _cited_span(words, found.citing)
     told = None if found.told is None else span_of(words[slice(*found.told)])
     return Speaker(whole, name, citing, pronoun, told)
+
+
+def _cited_span(words: Sequence[Word], phrase: Phrase) -> Span:
+    """The name in "head nurse Rosa Tello"; else all, with what it is: "Mayor Filippo Costa"."""
+    first = words[phrase.start]
+    bare = first.text.islower() and first.lower not in DETERMINERS and is_proper(words, phrase)
+    return span_of(words[slice(*(name_in(words, phrase) if bare else phrase))])

@@ -6,11 +6,14 @@ A passive has a subject that does not speak.
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.speech.clauses import LEADS, after_introduction, ending_at, pronoun_at
-from bot.speech.lexicon import LISTS, SAY, Word
+from bot.speech.lexicon import LISTS, SAY, Word, is_organisation, lower_at
 from bot.speech.phrases import (
     CONNECTORS,
+    DETERMINERS,
+    PREPOSITIONS,
     Phrase,
     is_name_word,
     is_noun,
@@ -21,7 +24,7 @@ from bot.speech.verbs import is_complete, is_known, may_speak, says_only
 
 _AUXILIARIES = LISTS["cues.auxiliaries"]
 _PARTICIPLES = LISTS["cues.participles"]
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _ABOUT = ("that", "of", "about", "against")
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
@@ -59,10 +62,12 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
 def by_name(words: Sequence[Word], phrase: Phrase) -> Phrase:
     """Who "the lead author" is where "Ewan Strachan," follows; else the phrase itself."""
     at = phrase.end
-    if is_proper(words, phrase) or at == len(words) or words[at].text != ",":
+    if at == len(words) or words[at].text != ",":
         return phrase
     aside = phrase_at(words, at + 1)
     if aside is None or not _is_name(words, aside):
+        return phrase
+    if is_proper(words, phrase) and not (_is_office(words, phrase) and _is_full_name(words, aside)):
         return phrase
     return aside if aside.end == len(words) or words[aside.end].is_mark else phrase
 
@@ -113,7 +118,7 @@ def _shared(words: Sequence[Word], conjunction: int, verb: int) -> Phrase | None
     lead = pronoun_at(words, start) or phrase_at(words, start)
     if lead is None or lead.end >= conjunction or words[lead.end].is_capital:
         return None
-    return lead if is_known(words, lead) else None
+    return by_name(words, lead) if is_known(words, lead) else None
 
 
 def _before_relative(words: Sequence[Word], end: int) -> Phrase | None:
@@ -135,7 +140,7 @@ def _before_auxiliaries(words: Sequence[Word], verb: int) -> int | None:
         or (words[end - 1].lower.endswith("ly") and not words[end - 1].is_capital)
         or _is_day(words, end - 1)
     ):
-        if words[end - 1].lower in _BE and not words[verb].lower.endswith("ing"):
+        if words[end - 1].lower in BE and not words[verb].lower.endswith("ing"):
             return None
         end -= 1
     return end
@@ -162,8 +167,10 @@ def _before_aside(words: Sequence[Word], comma: int) -> Phrase | None:
             return None
         cleft = words[opening - 1].lower in ("who", "which")  # "It was Ruiz who, in May, said"
         main = ending_at(words, opening - 1 if cleft else opening)
+        aside = Phrase(opening + 1, at)
+        if main is None and _is_name(words, aside) and _is_described(words, opening):
+            return aside
         if main is not None:
-            aside = Phrase(opening + 1, at)
             named = _is_name(words, aside) or _ends_in_name(words, aside)
             return aside if named and not _is_name_alone(words, main) else main
         at = opening
@@ -173,6 +180,31 @@ def _is_name_alone(words: Sequence[Word], main: Phrase) -> bool:
     """Whether it is a name, not "the mayor of Kessling"."""
     office = any(is_noun(word) and word.text.islower() for word in words[slice(*main)])
     return is_proper(words, main) and not (words[main.start].lower == "the" and office)
+
+
+def _is_office(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether it only says what somebody is: "the chairwoman of the Alliance for Safe Food"."""
+    head = takewhile(lambda word: word.lower not in PREPOSITIONS, words[slice(*phrase)])
+    small = [word for word in head if not word.is_capital]
+    return words[phrase.start].lower in DETERMINERS and any(map(is_noun, small))
+
+
+def _is_full_name(words: Sequence[Word], phrase: Phrase) -> bool:
+    several = phrase.end - phrase.start > 1
+    return several and not any(is_organisation(word.text) for word in words[slice(*phrase)])
+
+
+def _is_described(words: Sequence[Word], comma: int) -> bool:
+    """Whether "The company that runs the store" stands before the comma."""
+    start = comma
+    while start and not words[start - 1].is_mark:
+        start -= 1
+    phrase = phrase_at(words, start)
+    return (
+        phrase is not None
+        and lower_at(words, phrase.end) in ("that", "which", "who")
+        and any(is_noun(word) for word in words[slice(*phrase)])
+    )
 
 
 def _ends_in_name(words: Sequence[Word], aside: Phrase) -> bool:

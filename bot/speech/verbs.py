@@ -150,8 +150,9 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
         return hears and (aside or "," in BOUND[word] or word in REPORT)
     if _refers(following):
         return True
-    if BOUND[word] == {","}:  # "the Herald understands"
-        return is_medium(words, subject)
+    if BOUND[word] == {","}:  # "the Herald understands", ", Handelsblatt learned from officials"
+        aside = following[0].lower == "from" and words[subject.start - 1].text == ","
+        return is_medium(words, subject) or (aside and is_proper(words, subject))
     if "," in BOUND[word] and word.startswith("hear"):
         return _is_court(words, subject) and following[0].lower == "that"
     if word.startswith("call") and _judges(following):
