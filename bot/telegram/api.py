@@ -22,7 +22,7 @@ from bot.errors import TokenRevokedError
 from bot.settings import Settings
 from bot.telegram.backoff import Trouble
 from bot.telegram.http import AiohttpRequest
-from bot.telegram.pictures import with_files
+from bot.telegram.pictures import as_form
 from bot.telegram.tally import Tally
 
 # what a handler answers
@@ -52,9 +52,7 @@ class Api:
         """The result of a method as JSON; raises the library's TelegramError."""
         timeout = BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout
         try:
-            result = await self._bot.do_api_request(
-                method, with_files(params), read_timeout=timeout
-            )
+            result = await self._bot.do_api_request(method, as_form(params), read_timeout=timeout)
         except TelegramError as error:
             self._tally.api_errors[method, type(error).__name__] += 1
             raise

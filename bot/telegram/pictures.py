@@ -4,6 +4,7 @@ A request waits in the database as JSON, so a picture stands in it as text. Tele
 picture only as a file of a form.
 """
 
+import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 
@@ -17,12 +18,14 @@ def to_value(png: bytes) -> dict[str, str]:
     return {_PNG: b64encode(png).decode("ascii")}
 
 
-def with_files(params: Mapping[str, object]) -> dict[str, object]:
-    """The parameters with each picture as the library's file."""
-    return {name: _file(value) for name, value in params.items()}
+def as_form(params: Mapping[str, object]) -> dict[str, object]:
+    """The parameters as a form has them: texts, JSON, and each picture as the library's file."""
+    return {name: _field(value) for name, value in params.items()}
 
 
-def _file(value: object) -> object:
+def _field(value: object) -> object:
+    if isinstance(value, str):
+        return value
     if isinstance(value, dict) and value.keys() == {_PNG}:
         return InputFile(b64decode(value[_PNG]), filename="picture.png")
-    return value
+    return json.dumps(value)  # the library would do so twice
