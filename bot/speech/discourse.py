@@ -143,7 +143,7 @@ class _Reader:
         return None
 
     def _antecedent(self, sentence: Span, pronoun: Span) -> Span | None:
-        personal = self._text(pronoun).lower() in ("he", "she", "his", "her")
+        personal = self._text(pronoun).lower() in ("he", "she", "his", "her", "him")
         for name in self._candidates(sentence, pronoun):
             if not personal or (_is_person(self._text(name)) and not self._has_article(name)):
                 return name

@@ -14,21 +14,37 @@ from dataclasses import dataclass
 
 from bot.model import Span
 from bot.speech.citations import can_be_source, citation, medium_shown, medium_told, perhaps_medium
-from bot.speech.clauses import ending_at, leading_subject
-from bot.speech.lexicon import HIDDEN, LISTS, SPOKEN, VERBS, Word, lower_at, span_of, split_words
+from bot.speech.clauses import after_introduction, ending_at, leading_subject, pronoun_at
+from bot.speech.lexicon import (
+    HIDDEN,
+    LISTS,
+    SPOKEN,
+    THINK,
+    VERBS,
+    Word,
+    lower_at,
+    span_of,
+    split_words,
+)
 from bot.speech.names import name_in
 from bot.speech.phrases import DETERMINERS, Phrase, is_proper, phrase_at
 from bot.speech.speaker import Speaker
 from bot.speech.subjects import BE, by_name, speaking_subject, subject_before
 from bot.speech.uncued import dateline, without_verb
-from bot.speech.verbs import PRONOUNS
-from bot.speech.views import OWNERS, VIEWS, is_owned, owner_of, without_ending
+from bot.speech.verbs import PRONOUNS, is_known
+from bot.speech.views import OBLIQUE, OWNERS, VIEWS, is_owned, owner_of, without_ending
 
 _CUES = VERBS | VIEWS | {"according", "per", "by"}
-_LOOSE = LISTS["cues.participial"] | {"citing", "quoting", "reference"}  # without a verb
+_LOOSE = LISTS["cues.participial"] | {
+    "interview",
+    "citing",
+    "quoting",
+    "reference",
+}  # without a verb
 _WORDS = (_CUES | _LOOSE) - {"by"}  # common, and a cue only after certain words
 _LETTERS = re.compile(r"[a-z]+")
 _JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
+_ENDS = frozenset((",", ".", ";", "", "and"))
 _CONCEDING = frozenset(("though", "although"))
 _PASSIVE, _PUBLISHED = LISTS["cues.passive"], LISTS["cues.published"]
 _TRIALS = LISTS["people.trials"]
@@ -58,7 +74,8 @@ def find_speakers(sentence: str) -> list[Speaker]:
         if word.lower in _CUES and not (word.is_capital and at > 0):
             found.extend(_read_cue(words, at, found))
     found = [*found, *_citing(words, found)]
-    found = found or [_Found(*each) for each in without_verb(words)]
+    found = found or [_Found(*each) for each in without_verb(words)] or [*_interviewed(words)]
+    found = [each for each in found if not _is_thought_within(words, each, found)]
     return [_speaker(words, each) for each in _with_citations(words, found)]
 
 
@@ -80,6 +97,8 @@ def _read_cue(words: Sequence[Word], at: int, found: Sequence[_Found]) -> Iterat
         case "according":
             if lower_at(words, at + 1) == "to":
                 yield from _behind(words, at, at + 2)
+                if lower_at(words, at + 2) in OBLIQUE and lower_at(words, at + 3) in _ENDS:
+                    yield _Found(at, Phrase(at + 2, at + 3))
         case word if word in VIEWS and lower_at(words, at + 1) == "of":
             if lower_at(words, at - 2) in ("in", "by"):
                 yield from _behind(words, at, at + 2)
@@ -106,6 +125,17 @@ def _is_inside(words: Sequence[Word], at: int, found: Sequence[_Found]) -> bool:
     between = words[found[-1].cue + 1 : at]
     joined = any(word.lower in _JOINTS or word.is_quotation for word in between)
     return not joined or _is_conceded(between)
+
+
+def _is_thought_within(words: Sequence[Word], each: _Found, found: Sequence[_Found]) -> bool:
+    """Whether what some think is told by another: "Residents fear for it, the Echo wrote"."""
+    if words[each.cue].lower not in THINK or is_proper(words, each.phrase):
+        return False
+    return any(
+        other.cue > each.cue
+        and "," in (lower_at(words, at - 1) for at in (other.cue, other.phrase.start))
+        for other in found
+    )
 
 
 def _is_conceded(between: Sequence[Word]) -> bool:
@@ -193,6 +223,26 @@ def _who_is_quoted(words: Sequence[Word], quoted: int) -> Phrase | None:
     return subject_before(words, quoted - 1)
 
 
+def _interviewed(words: Sequence[Word]) -> Iterator[_Found]:
+    """Who tells a medium something, whatever the verb: "Prem ruled it out in an interview with"."""
+    for at, word in enumerate(words[:-2]):
+        if word.lower == "interview" and (lower_at(words, at - 2), lower_at(words, at + 1)) == (
+            "in",
+            "with",
+        ):
+            medium = phrase_at(words, at + 2)
+            start = after_introduction(words)
+            speaker = pronoun_at(words, start) or phrase_at(words, start)
+            if (
+                medium is not None
+                and speaker is not None
+                and is_known(words, speaker)
+                and is_proper(words, medium)
+            ):
+                yield _Found(at, medium, speaker)
+            return
+
+
 # -- whom a source cites ----------------------------------------------------------------------
 
 
@@ -229,7 +279,7 @@ def _citing(words: Sequence[Word], found: Sequence[_Found]) -> Iterator[_Found]:
 def _speaker(words: Sequence[Word], found: _Found) -> Speaker:
     whole = span_of(words[slice(*found.phrase)])
     single = found.phrase.end - found.phrase.start == 1
-    pronoun = single and words[found.phrase.start].lower in PRONOUNS | OWNERS
+    pronoun = single and words[found.phrase.start].lower in PRONOUNS | OWNERS | OBLIQUE
     name = whole if pronoun else span_of(words[slice(*name_in(words, found.phrase))])
     name = without_ending(words, name)
     citing = None if found.citing is None else _cited_span(words, found.citing)

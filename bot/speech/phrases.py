@@ -151,7 +151,9 @@ def _is_verb(words: Sequence[Word], start: int, at: int) -> bool:
 
 def _may_determine(words: Sequence[Word], start: int, at: int) -> bool:
     before = words[at - 1].lower
-    return at == start or before in DETERMINERS or before in PREPOSITIONS
+    if before in DETERMINERS and at > start:
+        return not is_name_word(words, at - 1, start)  # "told Channel Two that"
+    return at == start or before in PREPOSITIONS
 
 
 def _is_common(word: Word, complete: bool) -> bool:

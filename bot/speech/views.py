@@ -13,6 +13,7 @@ from bot.speech.phrases import DETERMINERS, Phrase
 
 VIEWS = LISTS["cues.views"]
 OWNERS = frozenset(("his", "her", "its", "their"))
+OBLIQUE = frozenset(("him", "her", "it", "them"))
 _NEAR = 5  # words between "was" and the number
 
 
