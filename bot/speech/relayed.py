@@ -1,0 +1,125 @@
+"""Words that reach the article through somebody: who was told, who cites, who is only cited.
+
+A medium that was told something is the source, and whoever told it is cited by it:
+"a high-ranking official told Reuters" is Reuters, citing a high-ranking official.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.speech.citations import citation, medium_shown, medium_told, perhaps_medium
+from bot.speech.clauses import after_introduction, ending_at, pronoun_at
+from bot.speech.lexicon import THINK, Word, lower_at
+from bot.speech.phrases import Phrase, is_proper, phrase_at
+from bot.speech.subjects import BE, by_name, subject_before
+from bot.speech.verbs import is_known
+
+_LEARNS = frozenset(("learned", "learnt", "learns", "heard", "hears"))
+_CITES = frozenset(("cite", "cites", "cited", "quotes", "quoted"))
+JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A source in a sentence, its words by their numbers, and the word that told it."""
+
+    cue: int  # number of the word
+    phrase: Phrase
+    citing: Phrase | None = None
+    told: Phrase | None = None  # who was told it, when that may be a medium
+
+
+def told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[Found]:
+    """The medium that was told, citing the subject; else the subject, or two joined by "and"."""
+    medium = medium_told(words, verb)
+    if medium is not None and medium != subject:
+        yield Found(verb, medium, subject)
+        return
+    shown = medium_shown(words, subject)
+    if shown is not None:
+        yield Found(verb, shown, phrase_at(words, subject.start, shown.start - 2))
+        return
+    other = (
+        ending_at(words, subject.start - 1) if lower_at(words, subject.start - 1) == "and" else None
+    )
+    if other is not None and is_proper(words, other):
+        yield Found(verb, other)
+        if words[subject.start].lower in ("his", "her", "their"):
+            return
+    yield Found(verb, subject, _cited_behind(words, verb), perhaps_medium(words, verb))
+
+
+def _cited_behind(words: Sequence[Word], verb: int) -> Phrase | None:
+    """Whom "cites two officials" and "learned from two officials" name."""
+    if words[verb].lower in _LEARNS and lower_at(words, verb + 1) == "from":
+        return phrase_at(words, verb + 2)
+    return phrase_at(words, verb + 1) if words[verb].lower in _CITES else None
+
+
+def who_is_quoted(words: Sequence[Word], quoted: int) -> Phrase | None:
+    """X in "X was quoted as saying by Y" and in "X, quoted by Y, says"."""
+    if quoted < 2:
+        return None
+    if words[quoted - 1].text == ",":
+        return ending_at(words, quoted - 1)
+    if lower_at(words, quoted - 1) not in BE:  # "according to two officials quoted by"
+        return ending_at(words, quoted)
+    return subject_before(words, quoted - 1)
+
+
+def interviewed(words: Sequence[Word]) -> Iterator[Found]:
+    """A medium, citing whoever talks to it: "Prem ruled it out in an interview with Trend"."""
+    behind = next((at for at in range(2, len(words)) if _is_interview(words, at)), len(words))
+    medium = phrase_at(words, behind + 2)
+    start = after_introduction(words)
+    speaker = pronoun_at(words, start) or phrase_at(words, start)
+    if medium is None or speaker is None or not is_proper(words, medium):
+        return
+    if is_known(words, speaker):
+        yield Found(behind, medium, speaker)
+
+
+def _is_interview(words: Sequence[Word], at: int) -> bool:
+    around = lower_at(words, at - 2), words[at].lower, lower_at(words, at + 1)
+    return around == ("in", "interview", "with")
+
+
+def is_thought_within(words: Sequence[Word], each: Found, found: Sequence[Found]) -> bool:
+    """Whether what some think is told by another: "Residents fear for it, the Echo wrote"."""
+    if words[each.cue].lower not in THINK or is_proper(words, each.phrase):
+        return False
+    return any(
+        other.cue > each.cue
+        and "," in (lower_at(words, at - 1) for at in (other.cue, other.phrase.start))
+        for other in found
+    )
+
+
+def with_citations(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
+    """Each source with whom it cites: "..., citing two officials", "with reference to ..."."""
+    at, cited = citation(words) or (0, None)
+    cited = None if cited is None else by_name(words, cited)
+    only_cited = {each.citing for each in found}
+    found = [each for each in found if each.phrase not in only_cited]
+    before = [each for each in found if each.phrase.start < at] or found
+    owner = max(before, key=lambda each: each.phrase.start, default=None)
+    for each in found:
+        if cited is not None and each is owner and each.citing is None and cited != each.phrase:
+            yield Found(each.cue, each.phrase, cited)
+        else:
+            yield each
+
+
+def citing_aside(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
+    """Who cites somebody between commas, whatever the verb: "The Sun, citing aides, named ..."."""
+    at, cited = citation(words) or (0, None)
+    comma = at - 1 if lower_at(words, at - 1) == "," else at - 2
+    if cited is None or lower_at(words, comma) != "," or lower_at(words, cited.end) != ",":
+        return
+    subject = ending_at(words, comma)
+    if subject is None or not is_proper(words, subject):
+        return
+    opens = subject.start == 0 or words[subject.start - 1].is_mark
+    opens = opens or lower_at(words, subject.start - 1) in JOINTS
+    if opens and all(each.phrase != subject for each in found):
+        yield Found(at, subject, cited)
