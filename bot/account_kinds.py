@@ -15,6 +15,7 @@ _DEEDS = (
     "|orders?|ordered|launch|launched|destroyed|sank|sunk|blew up|set off|set fire|tampered"
     "|hacked|leaked|charge|charged|threw|thrown|planted|sabotaged|broke|broken|breaking|stole"
     "|stolen|knocked|beat|beaten|beating|stormed|cut|forged|falsified|damaged"
+    "|swapped|altered|manipulated|rigged|faked|doctored"
 )
 _BLAME = (
     "responsible|responsibility|to blame|blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|behind|culprits?"
@@ -62,6 +63,8 @@ _KINDS = (
         _any(
             rf"\b(?:who|whom|whose|which)\b.*\b(?:{_BLAME})\b",
             rf"{_WHO} (?:{_DEEDS}|carr(?:y|ies) out|d(?:id|one) (?:it|this|that))\b",
+            rf"\b(?:was|is|were) it\b.*\b(?:that|who) (?:{_DEEDS})\b",
+            rf"\b(?:sources|reports|accounts|media)(?: all)? (?:{_BLAME}|name)\b",
             rf"\bby who(?:m|se \w+)? (?:{_BE})\b.*\b(?:{_DEEDS})\b",
         ),
         _any(rf"\b(?:{_BLAME})\b"),

@@ -57,8 +57,9 @@ def contested(first: Quote) -> list[Quote]:
     if first.span.end < first.passage.span.end or number == len(article.passage_spans):
         return [first]
     following = sentences_of(article.passage(number + 1))[0]
-    denies = _contests(following, first) and _SUCH.search(following.text)
-    return [first, Quote(following.passage, following.span)] if denies else [first]
+    denies = _CONTESTS.search(following.text) and _SUCH.search(following.text)
+    answers = denies and _others(following, first)
+    return [first, Quote(following.passage, following.span)] if answers else [first]
 
 
 def denied(first: Quote) -> list[Quote]:

@@ -36,13 +36,15 @@ _AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|wou
 _NO_EVENT = frozenset(("year", "month", "week", "day", "report", "confirm", "estim", "total"))
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
 _SHORT = 30  # passages of an article that is read whole
+_LOOKED_AT = 5  # best sentences that may take the place of one that nobody is credited for
 _CLOSE = 3.0  # in log odds, as scores are
 _FIGURES = re.compile(
-    r"\b(?:figures|numbers|toll|estimates)\b"
+    r"\b(?:figures|numbers|number of|same number|toll|estimates)\b"
     r"|\bwhat\b.*\b(?:costs?|price|share|proportion|percentage|damages?|loss(?:es)?|turnout"
     r"|attendance|salary|fine|budget|size|length|speed|height|margin)\b",
     re.IGNORECASE,
 )
+_ANYBODY = frozenset(("peopl", "person"))  # whom no event is told by
 # Stems of what people are counted as when they are not counted as what was asked.
 _PEOPLE = frozenset(
     (
@@ -80,6 +82,27 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
         if account is not None:
             return rival_accounts(ranking, first, account)
         return contested(first) if asks_yes_or_no(ranking.question.text) else denied(first)
+    for seed in _seeds(ranking, first, kind):
+        quotes = _values_beside(ranking, seed, kind)
+        if len(quotes) > 1 or quotes[0].span != seed.span:
+            return quotes
+    return [first]
+
+
+def _seeds(ranking: Ranking, first: Quote, kind: AnswerType) -> Iterator[Quote]:
+    """The best quote; if nobody is credited for its date, the close ones for which one is."""
+    yield first
+    if kind is AnswerType.NUMBER or sources_of(first.passage, first.span):
+        return
+    for candidate in ranking.candidates[1:_LOOKED_AT]:
+        sentence = candidate.sentence
+        same = sentence.passage.article is first.passage.article
+        if same and first.score - candidate.score < _CLOSE:
+            yield Quote(sentence.passage, sentence.span, candidate.score, matched=candidate.matched)
+
+
+def _values_beside(ranking: Ranking, first: Quote, kind: AnswerType) -> list[Quote]:
+    """The quote, grown by neighbours with another value, and further quotes with one."""
     asked = _asked(ranking, first, kind)
     if kind is AnswerType.NUMBER and not figures(first.text, asked.language):
         first = _with_count(first, asked)
@@ -138,7 +161,8 @@ def _asked(ranking: Ranking, first: Quote, kind: AnswerType) -> _Asked:
     held = _held(families, first.text, language)
     predicate = frozenset(f for f in held if f & _predicate(question, language))
     terms = frozenset().union(*families)
-    asked = _Asked(kind, terms | _PEOPLE, predicate or held, language)
+    told = frozenset(family for family in held if _ANYBODY.isdisjoint(family))
+    asked = _Asked(kind, terms | _PEOPLE, predicate or told or held, language)
     if kind is not AnswerType.NUMBER:
         return asked
     counted = units(first.text, language)

@@ -28,7 +28,8 @@ _EMPTY = LISTS["questions.empty"]
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ADVERBS = frozenset(("also", "actually", "really", "exactly", "itself", "himself", "herself"))
-_ANYBODY = frozenset(("people", "person", "critics"))  # no source that anybody asks for
+# Nobody whom a question asks for by name.
+_ANYBODY = frozenset(("people", "person", "critics", "source", "sources"))
 _OPENERS = (
     LISTS["words.determiners"]
     | LISTS["words.prepositions"]

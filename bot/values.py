@@ -32,13 +32,21 @@ _DATE = re.compile(
 DURATIONS = frozenset(
     ("second", "minut", "hour", "day", "night", "week", "month", "year", "decad", "centuri")
 )
+_SAID_ON = re.compile(  # a day on which somebody spoke is none of what is told
+    r"\b(?:said|told(?: [^\W\d_a-z][\w’']*| the| a){1,4}|reported|announced|wrote|added|confirmed)"
+    r"(?: late| early)? (?:on )?\Z"
+)
 _BEFORE_NAME = re.compile(r"\b[A-Z]\w* \Z")  # the number of "Channel Five" counts nothing
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
 
 
 def dates(text: str) -> frozenset[str]:
     """The days, months, years, weekdays and times of day that a text names."""
-    return frozenset(match.group() for match in _DATE.finditer(text))
+    return frozenset(
+        match.group()
+        for match in _DATE.finditer(text)
+        if not (match["weekday"] and _SAID_ON.search(text[: match.start()]))
+    )
 
 
 def units(text: str, language: str) -> frozenset[str]:

@@ -129,3 +129,21 @@ def test_a_count_in_the_next_sentence_joins_the_quote() -> None:
     of = article("Hundreds marched in Sarnik. Police held 43 of them, the ministry said.")
 
     assert texts("How many were held in Sarnik?", of, "Hundreds marched in Sarnik") == [of.text]
+
+
+def test_the_day_on_which_somebody_spoke_is_no_other_date() -> None:
+    of = article(
+        "The talks begin on Monday, Ankara said. The talks will be hard, AP said on Friday."
+    )
+
+    assert len(texts("When do the talks begin?", of, "The talks begin")) == 1
+
+
+def test_a_date_nobody_is_credited_for_gives_way_to_those_that_differ() -> None:
+    of = article(
+        "The avalanche risk rose on Saturday.",
+        "The avalanche came at 2.15 pm, Il Passo reports. The police logged it at 2.40 pm, Ana Ruiz"
+        " said.",
+    )
+
+    assert texts("When did the avalanche come?", of, "The avalanche risk") == [of.passage(2).text]

@@ -8,7 +8,7 @@ from tests.answers import article
 ARTICLE = article(
     "Turkey struck back, Reuters reports, citing Turkish officials.",
     "The Syrian Observatory for Human Rights reported 34 casualties.",
-    "The talks are off, said Kremlin Spokesperson Dmitry Peskov. He denied a rift.",
+    "Several sources in Hatay confirmed it. The talks are off, said Kremlin Spokesperson Dmitry Peskov. He denied a rift.",
     "The Financial Times wrote that Turkey may ask NATO for help. Hakan Fidan was invited.",
 )
 
@@ -69,6 +69,7 @@ def test_a_question_may_ask_for_something_particular(question: str) -> None:
         "What did Hakan Fidan say?",
         "How did Turkey strike back?",
         "What does CNN report?",
+        "How many died according to different sources?",
     ],
 )
 def test_a_question_without_a_credited_source_names_none(question: str) -> None:
