@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.speech.citations import citation, medium_shown, medium_told, perhaps_medium
 from bot.speech.clauses import after_introduction, ending_at, pronoun_at
-from bot.speech.lexicon import THINK, Word, lower_at
+from bot.speech.lexicon import LISTS, THINK, Word, lower_at
 from bot.speech.phrases import Phrase, is_proper, phrase_at
 from bot.speech.subjects import BE, by_name, subject_before
 from bot.speech.verbs import is_known
@@ -17,6 +17,7 @@ from bot.speech.verbs import is_known
 _LEARNS = frozenset(("learned", "learnt", "learns", "heard", "hears"))
 _CITES = frozenset(("cite", "cites", "cited", "quotes", "quoted"))
 JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
+_OPENING = JOINTS | LISTS["cues.boundaries"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Found:
 
 
 def told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[Found]:
-    """The medium that was told, citing the subject; else the subject, or two joined by "and"."""
+    """The medium that was told, citing the subject; else the subject, or several joined."""
     medium = medium_told(words, verb)
     if medium is not None and medium != subject:
         yield Found(verb, medium, subject)
@@ -39,14 +40,29 @@ def told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[Found]:
     if shown is not None:
         yield Found(verb, shown, phrase_at(words, subject.start, shown.start - 2))
         return
-    other = (
-        ending_at(words, subject.start - 1) if lower_at(words, subject.start - 1) == "and" else None
-    )
-    if other is not None and is_proper(words, other):
-        yield Found(verb, other)
-        if words[subject.start].lower in ("his", "her", "their"):
-            return
-    yield Found(verb, subject, _cited_behind(words, verb), perhaps_medium(words, verb))
+    joined = _joined(words, subject)
+    yield from (Found(verb, other) for other in joined)
+    if not joined or words[subject.start].lower not in ("his", "her", "their"):
+        yield Found(verb, subject, _cited_behind(words, verb), perhaps_medium(words, verb))
+
+
+def _joined(words: Sequence[Word], subject: Phrase) -> list[Phrase]:
+    """The names that "and" or a comma joins to the subject: "the Echo, Dun FM and TV 2 report"."""
+    found: list[Phrase] = []
+    start = subject.start
+    while lower_at(words, start - 1) == "and" or (found and lower_at(words, start - 1) == ","):
+        other = ending_at(words, start - 1)
+        if other is None or not (is_proper(words, other) and _opens(words, other)):
+            break
+        found.insert(0, other)
+        start = other.start
+    return found
+
+
+def _opens(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a clause or a name begins there: not in "Ruiz left Rome and Marr said"."""
+    before = lower_at(words, phrase.start - 1)
+    return phrase.start == 0 or words[phrase.start - 1].is_mark or before in _OPENING
 
 
 def _cited_behind(words: Sequence[Word], verb: int) -> Phrase | None:
@@ -104,7 +120,8 @@ def with_citations(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Fo
     before = [each for each in found if each.phrase.start < at] or found
     owner = max(before, key=lambda each: each.phrase.start, default=None)
     for each in found:
-        if cited is not None and each is owner and each.citing is None and cited != each.phrase:
+        cites = owner is not None and each.cue == owner.cue and each.citing is None
+        if cites and cited is not None and cited != each.phrase:
             yield Found(each.cue, each.phrase, cited)
         else:
             yield each
@@ -119,7 +136,5 @@ def citing_aside(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Foun
     subject = ending_at(words, comma)
     if subject is None or not is_proper(words, subject):
         return
-    opens = subject.start == 0 or words[subject.start - 1].is_mark
-    opens = opens or lower_at(words, subject.start - 1) in JOINTS
-    if opens and all(each.phrase != subject for each in found):
+    if _opens(words, subject) and all(each.phrase != subject for each in found):
         yield Found(at, subject, cited)
