@@ -125,7 +125,9 @@ class Assistant:
         if self._is_title(text):
             return self._about(Topic.SUMMARY, text, previous)
         asked = complete(text, previous)
-        intent = recognise(text) or _borrowed(asked, previous)
+        intent = recognise(text)
+        if intent is None and asked != text:
+            intent = _borrowed(asked, previous)
         if isinstance(intent, Talk):
             return self._talk(intent)
         if isinstance(intent, Topic):

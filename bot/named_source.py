@@ -77,10 +77,13 @@ def named_source(question: str, article: Article) -> NamedSource | None:
     asked = _folded_words(question)
     if _SAYING.isdisjoint(asked) and _BY.isdisjoint(asked):
         return None
+    beginnings = {word[0] for word in asked}
     places = (
         (place, name)
-        for name, words in _names(article)
-        if (place := _find(words, asked)) is not None and _speaks(asked, place)
+        for name, words, letters in _names(article)
+        if not letters.isdisjoint(beginnings)
+        and (place := _find(words, asked)) is not None
+        and _speaks(asked, place)
     )
     # of two, the one who was told: "what did officials tell Reuters?"
     longest = max(places, key=lambda found: (len(found[0]), found[0].start), default=(None, ""))
@@ -237,11 +240,18 @@ def _text(statement: Statement) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _names(article: Article) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The names credited in the article and those cited by them, each with its words."""
+def _names(article: Article) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
+    """The names credited in the article and those cited by them, each with its words.
+
+    Then the letters with one of which a word begins in whatever `_find` finds the name in.
+    """
     sources = [statement.source for statement in credits(article)]
     names = dict.fromkeys(name for s in sources for name in (s.name, s.citing) if name is not None)
-    return tuple((name, tuple(_words(name))) for name in names)
+    found = ((name, tuple(_words(name))) for name in names)
+    return tuple(
+        (name, words, frozenset([initials(words)[:1], *(word[0] for word in words[-1:])]))
+        for name, words in found
+    )
 
 
 def _words(name: str) -> list[str]:
