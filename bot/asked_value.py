@@ -1,0 +1,137 @@
+"""What value a question asks for, and which values of it a text gives.
+
+A number of certain things, or a time: what a number counts is told by the question, by the best
+quote and by the words after it. People are counted as soldiers, victims or bodies alike.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from bot.analysis import fold, tokenize
+from bot.model import AnswerType, Question, Quote
+from bot.speech.lexicon import LISTS
+from bot.values import DURATIONS, dates, figures, units
+
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would)\b", re.I)
+# Stems that say when or by whom, not what happened to the things counted.
+_NO_EVENT = frozenset(("year", "month", "week", "day", "report", "confirm", "estim", "total"))
+_FIGURES = re.compile(
+    r"\b(?:figures|numbers|number of|same number|toll|estimates)\b"
+    r"|\bwhat\b.*\b(?:costs?|price|share|proportion|percentage|damages?|loss(?:es)?|turnout"
+    r"|attendance|salary|fine|budget|size|length|speed|height|margin)\b",
+    re.IGNORECASE,
+)
+_ANYBODY = frozenset(("peopl", "person"))  # whom no event is told by
+# Stems of what people are counted as when they are not counted as what was asked.
+_PEOPLE = frozenset(
+    (
+        "peopl",
+        "person",
+        "dead",
+        "death",
+        "bodi",
+        "casualti",
+        "fatal",
+        "victim",
+        "live",
+        "men",
+        "women",
+    )
+)
+_REMEMBERED = 4_096  # sentences; some hundred bytes each
+
+
+@dataclass(frozen=True, slots=True)
+class AskedValue:
+    """What kind of value is asked for, what it is of, and what a sentence must share."""
+
+    kind: AnswerType
+    of: frozenset[str]  # stems that a number must stand before
+    shared: frozenset[frozenset[str]]  # question terms, each with those that may stand for it;
+    # a sentence that holds more than half of them bears on the question
+    language: str
+
+    @property
+    def is_of_people(self) -> bool:
+        return not self.of.isdisjoint(_PEOPLE)
+
+    def values_in(self, text: str) -> frozenset[str]:
+        """The values that a text gives of what is asked; a number of nothing named counts."""
+        if self.kind is AnswerType.TIME:
+            return dates(text)
+        return frozenset(
+            figure.number
+            for figure in figures(text, self.language)
+            if figure.counted is None or figure.counted & self.of
+        )
+
+    def shared_with(self, text: str) -> frozenset[frozenset[str]]:
+        """Those of the terms that bear on the question of which the text holds a word."""
+        return _held(self.shared, text, self.language)
+
+
+def kind_of_value(question: Question) -> AnswerType:
+    """The kind of value that sources can differ in: a number or a time; else ANY."""
+    if question.answer_type in (AnswerType.NUMBER, AnswerType.TIME):
+        return question.answer_type
+    if question.answer_type is AnswerType.ANY and _FIGURES.search(question.text):
+        return AnswerType.NUMBER
+    return AnswerType.ANY
+
+
+def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValue:
+    """What is asked for, as far as the question and the best quote tell."""
+    language = first.passage.article.language
+    families = _families(question)
+    held = _held(families, first.text, language)
+    predicate = frozenset(f for f in held if f & _predicate(question, language))
+    terms = frozenset().union(*families)
+    told = frozenset(family for family in held if _ANYBODY.isdisjoint(family))
+    asked = AskedValue(kind, terms | _PEOPLE, predicate or told or held, language)
+    if kind is not AnswerType.NUMBER:
+        return asked
+    counted = units(first.text, language)
+    if counted & (_PEOPLE | _somebody(language)):  # people are people, whatever they are called
+        return replace(asked, of=asked.of | _somebody(language))
+    if counted & DURATIONS:
+        return replace(asked, of=DURATIONS)
+    return asked if asked.values_in(first.text) else replace(asked, of=counted)  # a sum, a length
+
+
+def _families(question: Question) -> frozenset[frozenset[str]]:
+    """Each term of the question with those that may stand for it."""
+    others = {clue.term: clue.same | clue.related for clue in question.clues}
+    return frozenset(others.get(term, frozenset()) | {term} for term in question.terms)
+
+
+def _held(
+    families: frozenset[frozenset[str]], text: str, language: str
+) -> frozenset[frozenset[str]]:
+    """Those of which the text holds a word."""
+    terms = _terms(text, language)
+    return frozenset(family for family in families if family & terms)
+
+
+def _predicate(question: Question, language: str) -> frozenset[str]:
+    """What happened to the things counted: "kill" in "were killed" and "did the raid kill"."""
+    found = _AUXILIARY.search(question.text)
+    if found is None or question.answer_type is not AnswerType.NUMBER:
+        return frozenset()
+    after = [token.term for token in tokenize(question.text[found.end() :], language)]
+    content = [term for term in after if term in question.terms and term not in _NO_EVENT]
+    if not content:
+        return frozenset()
+    active = found.group().lower() in ("did", "do", "does")
+    return frozenset({content[-1] if active else content[0]})
+
+
+@cache
+def _somebody(language: str) -> frozenset[str]:
+    """Stems of nouns that count people as "people" does: passengers, soldiers, residents."""
+    return frozenset(fold(noun, language) for noun in LISTS["people.agents"])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _terms(text: str, language: str) -> frozenset[str]:
+    return frozenset(token.term for token in tokenize(text, language))
