@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.model import Span
-from bot.speech.citations import can_be_source, medium_shown
+from bot.speech.citations import can_be_source, is_medium, medium_shown
 from bot.speech.clauses import leading_subject
 from bot.speech.lexicon import (
     HIDDEN,
@@ -48,6 +48,7 @@ _LETTERS = re.compile(r"[a-z]+")
 _ENDS = frozenset((",", ".", ";", "", "and"))
 _CONCEDING = frozenset(("though", "although"))
 _PASSIVE, _PUBLISHED = LISTS["cues.passive"], LISTS["cues.published"]
+_SEEN = frozenset(("seen", "obtained", "reviewed", "viewed"))
 _TRIALS = LISTS["people.trials"]
 _SIGNS = re.compile(  # quotations, colons, datelines, "reported by"
     rf"[{SPOKEN}{HIDDEN}:]|\) ?[-–—]|\b(?:{'|'.join(sorted(_PASSIVE | _PUBLISHED | _TRIALS))}) by\b"
@@ -152,15 +153,30 @@ def _by(words: Sequence[Word], at: int) -> Iterator[Found]:
     if quoted is not None and at - quoted <= 4:
         cited = who_is_quoted(words, quoted)
         yield from (Found(at, each.phrase, cited) for each in _behind(words, at, at + 1))
+    elif hearer := _hearer(words, at):
+        yield Found(at, hearer, phrase_at(words, at + 1))
     elif (
         _is_trial(words, at)
         or before in _PASSIVE
+        or (before in _SEEN and _names_medium(words, at + 1))
         or (
             before in _PUBLISHED
             and any(w.lower in _DOCUMENTS for w in words[max(0, at - 5) : at - 1])
         )
     ):
         yield from _behind(words, at, at + 1)
+
+
+def _names_medium(words: Sequence[Word], start: int) -> bool:
+    phrase = phrase_at(words, start)
+    return phrase is not None and is_medium(words, phrase)
+
+
+def _hearer(words: Sequence[Word], by: int) -> Phrase | None:
+    """The medium in "it was confirmed to the Chronicle by a lieutenant"."""
+    told = next((at for at in range(max(0, by - 8), by) if words[at].lower in _PASSIVE), by)
+    phrase = phrase_at(words, told + 2) if lower_at(words, told + 1) == "to" else None
+    return phrase if phrase is not None and phrase.end == by and is_medium(words, phrase) else None
 
 
 def _is_trial(words: Sequence[Word], at: int) -> bool:

@@ -24,6 +24,7 @@ _DOCUMENTS = LISTS["people.documents"]
 _PRESS = LISTS["people.press"]
 _WRITTEN = _DOCUMENTS | _PRESS | LISTS["cues.views"]
 _KINDS = LISTS["press.kinds"]
+_ALONE = frozenset(("general", "major", "chief", "sister", "father", "brother"))
 _OF = CONNECTORS | {"to", "at", "in"}
 
 
@@ -109,7 +110,7 @@ def _without_office(words: Sequence[Word], phrase: Phrase) -> Phrase:
     rest = _without_employer(words, rest)
     if any(is_organisation(words[at].text) for at in range(*rest)):
         return phrase
-    ambiguous = titles[-1] == start and words[start].lower in ("general", "major", "chief")
+    ambiguous = titles[-1] == start and words[start].lower in _ALONE
     return phrase if ambiguous and rest.end - rest.start == 1 else rest
 
 

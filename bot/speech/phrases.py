@@ -170,8 +170,11 @@ def _qualifies(words: Sequence[Word], start: int, at: int) -> bool:
     first = at
     while first > start and words[first - 1].is_capital:
         first -= 1
-    determined = first > 0 and words[first - 1].lower in DETERMINERS
-    return determined or words[at - 1].lower.endswith((*_ORIGIN, "'s", "s'"))
+    if first > 0 and words[first - 1].lower in DETERMINERS:
+        return True
+    last = words[at - 1].lower
+    titled = any(word.lower in _TITLES for word in words[first : at - 1])  # "Minister Jan Ek"
+    return last.endswith(("'s", "s'")) or (last.endswith(_ORIGIN) and not titled)
 
 
 def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: bool) -> int:

@@ -9,12 +9,17 @@ from dataclasses import dataclass
 
 from bot.speech.citations import citation, medium_shown, medium_told, perhaps_medium
 from bot.speech.clauses import after_introduction, ending_at, pronoun_at
-from bot.speech.lexicon import LISTS, THINK, Word, lower_at
+from bot.speech.lexicon import FIND, LISTS, THINK, Word, lower_at
 from bot.speech.phrases import Phrase, is_proper, phrase_at
 from bot.speech.subjects import BE, by_name, subject_before
 from bot.speech.verbs import is_known
 
-_LEARNS = frozenset(("learned", "learnt", "learns", "heard", "hears"))
+_FROM = frozenset(
+    (
+        *((verb, "from") for verb in ("learned", "learnt", "learns", "heard", "hears")),
+        *((verb, "to") for verb in ("refers", "referred", "refer")),
+    )
+)
 _CITES = frozenset(("cite", "cites", "cited", "quotes", "quoted"))
 JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
 _OPENING = JOINTS | LISTS["cues.boundaries"]
@@ -66,8 +71,8 @@ def _opens(words: Sequence[Word], phrase: Phrase) -> bool:
 
 
 def _cited_behind(words: Sequence[Word], verb: int) -> Phrase | None:
-    """Whom "cites two officials" and "learned from two officials" name."""
-    if words[verb].lower in _LEARNS and lower_at(words, verb + 1) == "from":
+    """Whom "cites two officials", "learned from two officials", "refers to aides" name."""
+    if (words[verb].lower, lower_at(words, verb + 1)) in _FROM:
         return phrase_at(words, verb + 2)
     return phrase_at(words, verb + 1) if words[verb].lower in _CITES else None
 
@@ -102,12 +107,14 @@ def _is_interview(words: Sequence[Word], at: int) -> bool:
 
 def is_thought_within(words: Sequence[Word], each: Found, found: Sequence[Found]) -> bool:
     """Whether what some think is told by another: "Residents fear for it, the Echo wrote"."""
-    if words[each.cue].lower not in THINK or is_proper(words, each.phrase):
+    if words[each.cue].lower not in THINK | FIND or is_proper(words, each.phrase):
         return False
+    others = (other for other in found if other.cue > each.cue)
+    if words[each.cue].lower in FIND:  # "images show a stain, according to the Institute"
+        return any(words[other.cue].lower == "according" for other in others)
     return any(
-        other.cue > each.cue
-        and "," in (lower_at(words, at - 1) for at in (other.cue, other.phrase.start))
-        for other in found
+        "," in (lower_at(words, at - 1) for at in (other.cue, other.phrase.start))
+        for other in others
     )
 
 

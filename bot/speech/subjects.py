@@ -26,6 +26,7 @@ _AUXILIARIES = LISTS["cues.auxiliaries"]
 _PARTICIPLES = LISTS["cues.participles"]
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _ABOUT = ("that", "of", "about", "against")
+_SPEAKERS = LISTS["people.agents"] | LISTS["people.titles"]
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
@@ -52,11 +53,18 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
     end = phrase.end
     if not (end == len(words) or words[end].is_mark or words[end].lower in LEADS):
         return None
-    if not is_known(words, phrase):
+    if not is_known(words, phrase) or _is_told_to(words, phrase):
         return None
     phrase = by_name(words, phrase)
     after_quotation = words[verb - 1].is_quotation or words[verb - 2].is_quotation
     return phrase if after_quotation or may_speak(words, phrase, verb) else None
+
+
+def _is_told_to(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase is what was confirmed, and to whom: "the existence of a draft to KVF"."""
+    within = [word.lower for word in words[slice(*phrase)]]
+    before = within[: within.index("to")] if "to" in within else []
+    return bool(before) and not any(word in _SPEAKERS for word in before)
 
 
 def by_name(words: Sequence[Word], phrase: Phrase) -> Phrase:
@@ -109,8 +117,9 @@ def _antecedent(words: Sequence[Word], comma: int) -> Phrase | None:
 def _shared(words: Sequence[Word], conjunction: int, verb: int) -> Phrase | None:
     """The subject of the first of two verbs: "Rebane, who chairs it, agreed but told ..."."""
     following = words[verb + 1 : verb + 2]
-    links = _ABOUT if words[verb].lower in ("warned", "spoke", "speaks") else ("that",)
+    links = _ABOUT if words[verb].lower in ("spoke", "speaks") else ("that",)
     says = any(word.lower in links or word.is_quotation for word in following)
+    says = says or words[verb].lower == "warned"
     if not (says or words[verb].lower in SAY):
         return None
     start = max((at + 1 for at in range(conjunction) if words[at].text in ";:"), default=0)
@@ -202,7 +211,7 @@ def _is_described(words: Sequence[Word], comma: int) -> bool:
     phrase = phrase_at(words, start)
     return (
         phrase is not None
-        and lower_at(words, phrase.end) in ("that", "which", "who")
+        and (phrase.end == comma or lower_at(words, phrase.end) in ("that", "which", "who"))
         and any(is_noun(word) for word in words[slice(*phrase)])
     )
 
@@ -219,5 +228,5 @@ def _ends_in_name(words: Sequence[Word], aside: Phrase) -> bool:
 
 def _is_name(words: Sequence[Word], phrase: Phrase) -> bool:
     return 0 < phrase.end - phrase.start <= 4 and all(
-        is_name_word(words, at, phrase.start) for at in range(*phrase)
+        is_name_word(words, at, phrase.start) or words[at].text == "&" for at in range(*phrase)
     )

@@ -159,6 +159,8 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
         return True
     if "…" in BOUND[word] and any(w.is_quotation for w in following):
         return True
+    if word.startswith("refer") and not (_names_paper(words, subject) or is_medium(words, subject)):
+        return False
     if word in ("put", "puts") and "down" in _lower(following[:2]):  # "put it down to dust"
         return False
     if "that" in BOUND[word] and _holds_clause(following):  # "maintains the timing was chance"
@@ -174,6 +176,10 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
     return following[0].lower in wanted or any(
         word.lower in wanted and at < _FAR.get(word.lower, 0) for at, word in enumerate(following)
     )
+
+
+def _names_paper(words: Sequence[Word], subject: Phrase) -> bool:
+    return any(word.lower in LISTS["press.kinds"] for word in words[slice(*subject)])
 
 
 def _refers(following: Sequence[Word]) -> bool:
