@@ -50,6 +50,7 @@ class AskedValue:
     of: frozenset[str]  # stems that a number must stand before
     shared: frozenset[frozenset[str]]  # question terms, each with those that may stand for it;
     # a sentence that holds more than half of them bears on the question
+    names: frozenset[str]  # stems of those asked about by name
     language: str
 
     @property
@@ -70,6 +71,10 @@ class AskedValue:
         """Those of the terms that bear on the question of which the text holds a word."""
         return _held(self.shared, text, self.language)
 
+    def is_of_same_name(self, text: str) -> bool:
+        """Whether a text names somebody or something that the question names."""
+        return not self.names.isdisjoint(_terms(text, self.language))
+
 
 def kind_of_value(question: Question) -> AnswerType:
     """The kind of value that sources can differ in: a number or a time; else ANY."""
@@ -88,7 +93,8 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
     predicate = frozenset(f for f in held if f & _predicate(question, language))
     terms = frozenset().union(*families)
     told = frozenset(family for family in held if _ANYBODY.isdisjoint(family))
-    asked = AskedValue(kind, terms | _PEOPLE, predicate or told or held, language)
+    names = frozenset(clue.term for clue in question.clues if clue.is_name)
+    asked = AskedValue(kind, terms | _PEOPLE, predicate or told or held, names, language)
     if kind is not AnswerType.NUMBER:
         return asked
     counted = units(first.text, language)

@@ -114,6 +114,10 @@ def _bears(candidate: Candidate, first: Quote, asked: AskedValue) -> bool:
         return held == asked.shared
     if candidate.sentence.passage == first.passage:  # which goes on about the same
         return True
+    if touch(candidate.sentence.span, first.span) and asked.is_of_same_name(
+        candidate.sentence.text
+    ):
+        return True
     if asked.shared and len(held) * 2 <= len(asked.shared):
         return False
     # Without a word in common the sentence was found by others of the same meaning. A unit says

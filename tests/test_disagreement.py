@@ -1,7 +1,9 @@
 """Sources that answer differently stand side by side; everything else stays one quote."""
 
+from dataclasses import replace
+
 from bot.disagreement import disagreeing
-from bot.model import Article, Quote
+from bot.model import Article, Clue, Quote
 from tests.answers import article, quote
 from tests.ranked import ranking
 
@@ -147,3 +149,15 @@ def test_a_date_nobody_is_credited_for_gives_way_to_those_that_differ() -> None:
     )
 
     assert texts("When did the avalanche come?", of, "The avalanche risk") == [of.passage(2).text]
+
+
+def test_whoever_is_named_in_the_next_passage_may_get_another_number_there() -> None:
+    of = article(
+        "Marescu got 49.2 percent, the agency Tass reports.",
+        "According to a poll by the Civic Institute, Marescu won with 52 percent.",
+    )
+    found = ranking("What share did Marescu get?", of, "Marescu got")
+    name = Clue("marescu", "marescu", information=6.0, rarity=1.0, is_name=True)
+    named = replace(found, question=replace(found.question, clues=(name,)))
+
+    assert len(disagreeing(named, quote(of, 1, "Marescu got 49.2 percent"))) == 2
