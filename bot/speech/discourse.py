@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.language import UPPER
 from bot.model import Article, Span
 from bot.sentences import split_sentences
 from bot.speech import find_speakers, has_cue, leading_name
@@ -18,6 +19,7 @@ from bot.speech.speaker import Speaker
 from bot.speech.verbs import PRONOUNS
 
 _PREPOSITIONS = LISTS["words.prepositions"]
+_NOBODY = LISTS["words.nobody"] | LISTS["words.determiners"]
 _REACH = 2  # paragraphs back in which a pronoun's owner is looked for
 
 
@@ -143,11 +145,19 @@ class _Reader:
         return None
 
     def _antecedent(self, sentence: Span, pronoun: Span) -> Span | None:
-        personal = self._text(pronoun).lower() in ("he", "she", "his", "her", "him")
-        for name in self._candidates(sentence, pronoun):
-            if not personal or (_is_person(self._text(name)) and not self._has_article(name)):
-                return name
-        return None
+        names = self._candidates(sentence, pronoun)
+        if self._text(pronoun).lower() not in ("he", "she", "his", "her", "him"):
+            return next(names, None)
+        people = [
+            name for name in names if _is_person(self._text(name)) and not self._has_article(name)
+        ]
+        return next(filter(self._has_first_name, people), people[0] if people else None)
+
+    def _has_first_name(self, name: Span) -> bool:
+        """Whether the article gives a first name; "Labour" and "Peltro" never have one."""
+        surname = self._text(name)
+        before = re.findall(rf"\b([{UPPER}][^\W\d_]+) {re.escape(surname)}\b", self._article.text)
+        return " " in surname or any(word.lower() not in _NOBODY for word in before)
 
     def _has_article(self, name: Span) -> bool:
         """Whether it is called "the Echo", as nobody is."""

@@ -210,7 +210,8 @@ def _gives_number(words: Sequence[Word], verb: int) -> bool:
 def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
     """Whether "report" rather than "reports" can follow."""
     return words[subject.start - 1].lower == "and" or any(
-        (word.lower.endswith("s") and not word.lower.endswith("'s")) or word.lower in _PLURALS
+        (word.lower.endswith(("s", "men")) and not word.lower.endswith("'s"))
+        or word.lower in _PLURALS
         for word in words[slice(*subject)]
     )
 
