@@ -11,6 +11,7 @@ import subprocess
 from argparse import REMAINDER, ArgumentParser, Namespace
 from collections.abc import Sequence
 from configparser import RawConfigParser, SectionProxy
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -93,6 +94,9 @@ def docker(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
                 container.stop()
                 container.environment = environment
                 container.start()
+                assert described["services"]["bot"]["read_only"]
+                mounted = {path.name for path in _mounts(described, container).values()}
+                assert {path.name for path in container.folder.iterdir()} == mounted
         case "stop":
             container.stop()
         case "kill":
@@ -165,15 +169,16 @@ def _environment(machine: Machine, described: dict[str, Any]) -> dict[str, str]:
     return {**{name: value or "" for name, value in given.items()}, **bot["environment"]}
 
 
+def _mounts(described: dict[str, Any], container: Place) -> dict[str, Path]:
+    """Where the compose file wants folders of the host and volumes."""
+    volumes = (volume.split(":") for volume in described["services"]["bot"]["volumes"])
+    return {source: container.folder.parent / target[1:] for source, target, *_ in volumes}
+
+
 def _mount(machine: Machine, described: dict[str, Any], container: Place) -> None:
-    """Folders of the host and volumes, where the compose file wants them."""
-    for volume in described["services"]["bot"]["volumes"]:
-        source, target, *_ = volume.split(":")
-        there = container.folder.parent / target.lstrip("/")
-        if there.exists():
-            continue
-        there.parent.mkdir(parents=True, exist_ok=True)
-        if source.startswith("."):
-            there.symlink_to(machine.here / source)
-        else:
-            there.mkdir()
+    for source, target in _mounts(described, container).items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.startswith(".") and not target.is_symlink():
+            target.symlink_to(machine.here / source)
+        elif not source.startswith("."):
+            target.mkdir(exist_ok=True)

@@ -42,7 +42,7 @@ LAYERS = (
     ),
     ("bot.speech",),
     ("bot.retrieval", "bot.ranking", "bot.attribution"),
-    ("bot.denial", "bot.asked_value"),
+    ("bot.denial", "bot.asked_value", "bot.never_quoted"),
     ("bot.accounts",),
     ("bot.quoting", "bot.emphasis", "bot.named_source", "bot.disagreement", "bot.silence"),
     ("bot.answering",),

@@ -97,6 +97,12 @@ def test_every_container_has_a_root_that_is_read_only_and_few_rights(files: list
         assert service["security_opt"] == ["no-new-privileges:true"]
 
 
+def test_a_signal_reaches_the_bot_before_it_listens_to_any() -> None:
+    assert (
+        compose("compose.yaml")["bot"]["init"] is True
+    )  # process 1 is deaf to what it handles not
+
+
 def test_caddy_passes_on_the_path_that_telegram_is_told_of_to_where_the_bot_listens() -> None:
     environment = compose("compose.webhook.yaml")["bot"]["environment"]
     assert isinstance(environment, dict)
