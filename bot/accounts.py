@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.account_kinds import AccountKind
-from bot.analysis import is_stop_word, terms
+from bot.analysis import is_stop_word
+from bot.asked_value import terms_in
 from bot.attribution import sources_of
 from bot.denial import contested, sentences_of, touch
 from bot.language import UPPER
@@ -52,7 +53,7 @@ def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]
 
 def _bears(sentence: Sentence, ranking: Ranking, kind: AccountKind) -> bool:
     """Whether it holds half of what is asked; a word for the kind of account it surely does."""
-    held = set(terms(sentence.text, sentence.passage.article.language))
+    held = terms_in(sentence.text, sentence.passage.article.language)
     missing = [topic for topic in _topics(ranking.question, kind) if topic.isdisjoint(held)]
     return 2 * len(missing) <= len(ranking.question.terms)
 
@@ -116,7 +117,7 @@ def _elsewhere(
     topics = _topics(ranking.question, kind)
     for candidate in ranking.candidates if topics else ():
         sentence = candidate.sentence
-        held = set(terms(sentence.text, seed.passage.article.language))
+        held = terms_in(sentence.text, seed.passage.article.language)
         if (
             sentence.passage.article is seed.passage.article
             and all(not topic.isdisjoint(held) for topic in topics)

@@ -73,7 +73,7 @@ class AskedValue:
 
     def is_of_same_name(self, text: str) -> bool:
         """Whether a text names somebody or something that the question names."""
-        return not self.names.isdisjoint(_terms(text, self.language))
+        return not self.names.isdisjoint(terms_in(text, self.language))
 
 
 def kind_of_value(question: Question) -> AnswerType:
@@ -90,7 +90,8 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
     language = first.passage.article.language
     families = _families(question)
     held = _held(families, first.text, language)
-    predicate = frozenset(f for f in held if f & _predicate(question, language))
+    event = _predicate(question, language)
+    predicate = frozenset(family for family in held if family & event)
     terms = frozenset().union(*families)
     told = frozenset(family for family in held if _ANYBODY.isdisjoint(family))
     names = frozenset(clue.term for clue in question.clues if clue.is_name)
@@ -115,7 +116,7 @@ def _held(
     families: frozenset[frozenset[str]], text: str, language: str
 ) -> frozenset[frozenset[str]]:
     """Those of which the text holds a word."""
-    terms = _terms(text, language)
+    terms = terms_in(text, language)
     return frozenset(family for family in families if family & terms)
 
 
@@ -139,5 +140,6 @@ def _somebody(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _terms(text: str, language: str) -> frozenset[str]:
+def terms_in(text: str, language: str) -> frozenset[str]:
+    """The terms of a sentence, each once: sentences recur where questions do not."""
     return frozenset(token.term for token in tokenize(text, language))

@@ -40,6 +40,7 @@ _BEFORE_NAME = re.compile(r"\b[A-Z]\w* \Z")  # the number of "Channel Five" coun
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def dates(text: str) -> frozenset[str]:
     """The days, months, years, weekdays and times of day that a text names."""
     return frozenset(
