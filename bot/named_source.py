@@ -15,8 +15,8 @@ from itertools import takewhile
 
 from bot.analysis import fold, is_stop_word, to_latin
 from bot.attribution import Statement, credits
-from bot.language import UPPER
 from bot.model import Article
+from bot.never_quoted import WORDS_OF
 from bot.speech.aliases import initials
 from bot.speech.lexicon import LISTS, REPORT, SAY, VERBS, is_organisation, split_words
 
@@ -47,20 +47,7 @@ _SPOKESMAN = re.compile(
 )
 _REMEMBERED = 1_024  # articles, or names in them
 _WORDS = 4_096  # of questions
-_SPOKEN = SAY | REPORT
-_BEFORE = re.compile(r"(?:\w+[^\w.!?]+){1,4}\Z")  # up to four words of the same sentence
-_BEHIND = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
-_WINDOW = 120  # code points that hold four words
 _SAME = 0.8  # likeness of two words that are one word but for a slip
-_VERB = (
-    "(?:say|said|claim|claimed|report|reported|write|written|tell|told|state|stated|comment"
-    "|commented|answer|answered|reply|replied|respond|responded)"
-)
-_ASKS = r"\W*[Ww]hat(?: else)? (?:did|does|do|has|have) (?:the )?"
-_WORDS_OF = re.compile(rf"{_ASKS}(?P<name>\S.*?) {_VERB}\W*", re.IGNORECASE)
-_PROPER_WORDS_ON_A_TOPIC = re.compile(
-    rf"{_ASKS}(?P<name>(?:\S+ )*?[{UPPER}]\S*) {_VERB} (?:about|to|on|of|when|after|regarding) .*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +97,7 @@ def named_source(question: str, article: Article) -> NamedSource | None:
 
 def _by_office(question: str, article: Article) -> NamedSource | None:
     """The person whose office is asked for: "what does the Kremlin say?" of its spokesperson."""
-    match = _WORDS_OF.fullmatch(question)
+    match = WORDS_OF.fullmatch(question)
     if match is None:
         return None
     asked = set(_folded_words(match.group("name")))
@@ -132,36 +119,6 @@ def _office(statement: Statement) -> set[str]:
         start -= 1
     office = takewhile(lambda word: word.lower not in LISTS["words.prepositions"], words[start:])
     return {_folded(word.text) for word in office}
-
-
-def asks_only_for_words_of(question: str, article: Article) -> bool:
-    """Whether what somebody said is asked for whom the article never quotes."""
-    match = _WORDS_OF.fullmatch(question)
-    if match is None and not question.isupper():
-        match = _PROPER_WORDS_ON_A_TOPIC.fullmatch(question)
-    if match is None or _is_role(match.group("name")):
-        return False
-    name = match.group("name").split()[-1].strip("\"'“”«»?!,")
-    return not _says_something(name, article)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _says_something(name: str, article: Article) -> bool:
-    """Whether the article has a word of saying near the name."""
-    text = article.text
-    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w’'])", text, re.IGNORECASE):
-        before = _BEFORE.search(text, max(0, found.start() - _WINDOW), found.start())
-        behind = _BEHIND.match(text, found.end())
-        words = (side.group().lower() for side in (before, behind) if side)
-        if not _SPOKEN.isdisjoint(_WORD.findall(" ".join(words))):
-            return True
-    return False
-
-
-def _is_role(name: str) -> bool:
-    """Whether a description, "the American ambassador to NATO", rather than a name."""
-    words = re.split(r" (?:of|to|for|at|in|from) ", name)[0].split()
-    return any(word[0].isupper() for word in words) and words[-1].islower()
 
 
 def _speaks(asked: Sequence[str], place: range) -> bool:

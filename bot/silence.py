@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from bot.analysis import fold, is_stop_word
 from bot.model import Candidate, Question, Quote, Ranking
-from bot.named_source import asks_only_for_words_of
+from bot.never_quoted import asks_only_for_words_of
 from bot.question import words_of
 
 _NUMBER = (

@@ -1,0 +1,27 @@
+"""Nobody's words are asked for whom the article only mentions."""
+
+import pytest
+
+from bot.never_quoted import asks_only_for_words_of
+from tests.answers import article
+
+ARTICLE = article("The talks are off, said Dmitry Peskov.", "Hakan Fidan was invited.")
+
+
+def test_somebody_never_quoted_is_known_for_it() -> None:
+    assert asks_only_for_words_of("What did Hakan Fidan say?", ARTICLE)
+    assert not asks_only_for_words_of("What did Peskov say?", ARTICLE)
+    assert not asks_only_for_words_of("What did Hakan Fidan convene?", ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("question", "silent"),
+    [
+        ("What did Fidan say about NATO?", True),
+        ("What did Peskov say about NATO?", False),
+        ("WHAT DID FIDAN SAY ABOUT NATO?", False),  # capitals that tell nothing
+        ("What did the Turkish envoy to Syria say?", False),  # a role, not a name
+    ],
+)
+def test_nobody_is_quoted_on_a_topic_who_is_never_quoted(question: str, silent: bool) -> None:
+    assert asks_only_for_words_of(question, ARTICLE) is silent
