@@ -16,11 +16,13 @@ from bot.model import Span
 _THAI_GROUP = 125  # characters; about the length of a clause with its object
 _END = re.compile(r"(?:[.!?…؟۔।॥]+|[。！？｡]+)[\"'”’»›)\]」』】）]*")
 _WIDE_END = "。！？｡"
+_DANDA = "।"  # ends sentences in Hindi and Bengali
 _ABBREVIATIONS = frozenset(
     """mr mrs ms v dr prof sr jr st mt ft gen col lt sgt capt cmdr maj adm rep sen gov pres hon rev
     vs etc al eg ie cf approx est no nos op vol pp fig figs eq eqs ref refs sec ch ed eds inc
     ltd co corp dept univ jan feb mar apr jun jul aug sep sept oct nov dec bzw ca usw zb nr
     str hr fr mio mrd jh abs art bd ggf sog dra lic ud uds ee núm pág dl dna av şti vb doç bkz
+    yrd mah cad sok müh sig dott ing avv pag sra ст р ім вул обл
     г гг им ул тыс млн млрд руб др пр см т е д п σ κ π χ""".split()  # noqa: SIM905 -- words read best as words
 )
 _ORDINAL_STOPS = frozenset(
@@ -57,6 +59,8 @@ def _may_end(text: str, match: re.Match[str], language: str) -> bool:
     after = text[match.end() :]
     if mark[0] in _WIDE_END:
         return True
+    if mark == "." and _DANDA in text:  # then a full stop only shortens, as in "जॉन सी. मेसेंजर"
+        return False
     if after and not after[0].isspace():
         return False
     following = after.lstrip()
