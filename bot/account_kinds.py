@@ -30,7 +30,9 @@ _REASON = (
     "|insisted|instead|rather|accus(?:es|ed)|point(?:s|ed)? to|sabotage"
 )
 _WON = "won|wins?|winners?|victory|victorious|lead|ahead|percent|per cent|defeat|defeated|beat|lost"
-_SCORE = "votes?|points|trophy|champions?|holds?|held|captured|retaken|control|controls"
+_SCORE = (
+    "votes?|points|trophy|champions?|gave in|concessions?|holds?|held|captured|retaken|controls?"
+)
 _EVENTS = "raids?|attacks?|strikes?|blasts?|explosions?|shots?|fires?|bombs?|shells?|floods?"
 _BE = "was|were|is|are|be|been|being"
 # A subject and a verb: "had attacked", "opened fire", "shot by"; not "was hit", "the raid killed".
@@ -74,7 +76,7 @@ _KINDS = (
         _any(
             r"\b(?:why|how come)\b",
             r"\bwhat (?:caus\w+|led to|trigger\w+|spark\w+|started|ended|set off)\b",
-            rf"\bwhat(?:['’]s| {_BE})\b.*\b(?:causes?|reasons?|to blame)\b",
+            rf"\bwhat(?:['’]s| {_BE})\b.*\b(?:causes?|reasons?|motives?|to blame)\b",
             r"\b(?:on|about) the (?:\w+ )?(?:causes?|reasons?)\b",
             r"\bhow did\b.*\b(?:start|begin|break out|happen|come about|sink|crash|collapse)\b",
         ),

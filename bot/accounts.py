@@ -86,7 +86,7 @@ def _following(
     found: list[Sentence] = []
     between: list[Sentence] = []
     for sentence in sentences:
-        here = sentence.passage == told[0].passage
+        here = sentence.passage == (found or told[:1])[-1].passage
         if not _sources([sentence]):
             break
         gives = kind.perhaps if here else kind.clearly

@@ -34,6 +34,7 @@ _PEOPLE = frozenset(
         "casualti",
         "fatal",
         "victim",
+        "patient",
         "live",
         "men",
         "women",

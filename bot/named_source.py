@@ -47,6 +47,7 @@ _SPOKESMAN = re.compile(
 )
 _REMEMBERED = 1_024  # articles, or names in them
 _WORDS = 4_096  # of questions
+_SHORTEST = 3  # letters of a surname that is asked for alone
 _SAME = 0.8  # likeness of two words that are one word but for a slip
 
 
@@ -226,7 +227,7 @@ def _find(name: Sequence[str], asked: Sequence[str]) -> range | None:
     ends = name and any(_alike(name[-1], word) for word in asked)  # as most names do not
     for length in range(len(name) if ends else 0, 0, -1):
         part = name[-length:]
-        if length == 1 < len(name) and (len(part[0]) < 4 or is_organisation(part[0])):
+        if length == 1 < len(name) and (_is_small(part[0]) or is_organisation(part[0])):
             break
         for at in range(len(asked) - length + 1):
             whole = length == len(name) or at == 0 or asked[at - 1] in _OPENERS
@@ -236,6 +237,11 @@ def _find(name: Sequence[str], asked: Sequence[str]) -> range | None:
     if len(short) >= 2 and short in asked:
         return range(asked.index(short), asked.index(short) + 1)
     return None
+
+
+def _is_small(surname: str) -> bool:
+    """Whether a word is no surname; "Aas" and "Moe" are."""
+    return len(surname) < _SHORTEST or is_stop_word(surname, "en")
 
 
 def _alike(one: str, other: str) -> bool:

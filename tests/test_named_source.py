@@ -8,8 +8,9 @@ from tests.answers import article
 ARTICLE = article(
     "Turkey struck back, Reuters reports, citing Turkish officials.",
     "The Syrian Observatory for Human Rights reported 34 casualties.",
-    "Several sources in Hatay confirmed it. The talks are off, said Kremlin Spokesperson Dmitry Peskov. He denied a rift.",
+    "The talks are off, said Kremlin Spokesperson Dmitry Peskov. He denied a rift.",
     "The Financial Times wrote that Turkey may ask NATO for help. Hakan Fidan was invited.",
+    "Several sources in Hatay confirmed it. Nobody was hurt, Ole Aas told CNBC.",
 )
 
 
@@ -27,6 +28,7 @@ ARTICLE = article(
         ("What did Peskow say?", "Dmitry Peskov"),
         ("What was reported by Reuters?", "Reuters"),
         ("What did Reuters hear?", "Reuters"),
+        ("What did Aas say?", "Ole Aas"),
     ],
 )
 def test_a_question_for_nothing_but_a_sources_words_is_known(question: str, name: str) -> None:
