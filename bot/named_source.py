@@ -42,8 +42,8 @@ _PARTICULAR = frozenset(("when", "where", "why", "how", "who", "whom", "which"))
 _BE = frozenset(("is", "are", "was", "were"))
 _TELLING = frozenset(("tell", "told", "telling")) | LISTS["questions.foreign"]
 _SPOKESMAN = re.compile(
-    r"\b(?:its|their|his|her) (?:\w+ )?(?:spokes\w+|chair\w*|chief|director|lawyer|head|president"
-    r"|secretary|manager|founder|owner)\b"
+    r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:\w+ )?(?:spokes\w+|chair\w*|chief|director|lawyer|head"
+    r"|president|secretary|manager|founder|owner)\b"
 )
 _REMEMBERED = 1_024  # articles, or names in them
 _WORDS = 4_096  # of questions
@@ -79,7 +79,7 @@ def named_source(question: str, article: Article) -> NamedSource | None:
     if place is None:
         return _by_office(question, article)
     statements = _with_spokespeople(
-        [s for s in credits(article) if name in (s.source.name, s.source.citing)], article
+        [s for s in credits(article) if name in (s.source.name, s.source.citing)], name, article
     )
     rest = [word for at, word in enumerate(asked) if at not in place and not _is_empty(word)]
     told = _told_by([s for s in statements if s.source.citing != name], asked, rest)
@@ -145,15 +145,30 @@ def _is_empty(word: str) -> bool:
     return word in _ASKING or word in _EMPTY or word in SAY or is_stop_word(word, "en")
 
 
-def _with_spokespeople(statements: Sequence[Statement], article: Article) -> tuple[Statement, ...]:
-    """The statements, and what "its spokesman" says in the sentence right behind one of them."""
+def _with_spokespeople(
+    statements: Sequence[Statement], name: str, article: Article
+) -> tuple[Statement, ...]:
+    """The statements, and what "its spokesman" says in the sentence right behind one of them.
+
+    Or behind any sentence that begins with the name.
+    """
     ends = {statement.span.end for statement in statements}
     return tuple(
         statement
         for statement in credits(article)
         if statement in statements
-        or (statement.span.start - 1 in ends and _SPOKESMAN.search(_text(statement)))
+        or (
+            _SPOKESMAN.search(_text(statement))
+            and (statement.span.start - 1 in ends or _follows_name(statement, name))
+        )
     )
+
+
+def _follows_name(statement: Statement, name: str) -> bool:
+    """Whether the sentence before the statement begins with that name."""
+    before = statement.source.article.text[: statement.span.start - 1]
+    at = max(before.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
+    return before[at + 1 :].lstrip(" ").startswith(name)
 
 
 def _citing(statements: Sequence[Statement], others: Sequence[str]) -> tuple[Statement, ...]:

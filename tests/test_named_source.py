@@ -96,6 +96,7 @@ def test_the_verb_chooses_among_the_statements() -> None:
 
 SPOKEN_FOR = article(
     "Oru Hydro denied this. “All gates worked,” its spokesman Petr Hollan said. It rained.",
+    "Oru Hydro has closed the gates. Its lawyer, Ana Ruiz, said it was safe.",
     "The dam broke, two officials told Reuters. It held, Reuters reported from the valley.",
 )
 
@@ -111,6 +112,7 @@ def test_what_its_spokesman_says_next_is_said_for_it() -> None:
     assert said("What is Oru Hydro's position?") == [
         "Oru Hydro denied this.",
         "“All gates worked,” its spokesman Petr Hollan said.",
+        "Its lawyer, Ana Ruiz, said it was safe.",
     ]
 
 
