@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from bot.answer import Credit
 from bot.model import Article, Passage, Source, Span
-from bot.speech import knows
+from bot.speech import knows, name_within
 from bot.speech.aliases import Aliases
 from bot.speech.discourse import read_mentions
 
@@ -61,13 +61,15 @@ def names_of(source: Source) -> tuple[str, ...]:
 
 
 def _cited_name(source: Source) -> Source | None:
-    """Whom a source cites, when that is a name: "Norden Re" of "the insurer Norden Re"."""
+    """Whom a source cites, when that is a name: "Vega" of "Mayor Vega" or "the mayor Vega"."""
     if source.citing_span is None or source.citing is None:
         return None
     start = _name_start(source.citing)
     if start is None:
         return None
-    return Source(source.article, Span(source.citing_span.start + start, source.citing_span.end))
+    name = name_within(source.citing[start:], source.article.language)
+    first = source.citing_span.start + start
+    return Source(source.article, Span(first + name.start, first + name.end))
 
 
 def _name_start(words: str) -> int | None:

@@ -4,6 +4,8 @@ English has a grammar of its own. A few other languages have a table of cues, en
 plainest attributions. The rest credit nobody: no credit is better than a wrong one.
 """
 
+from functools import lru_cache
+
 from bot.model import Span
 from bot.speech import cues, english
 from bot.speech.speaker import Speaker
@@ -19,6 +21,12 @@ def find_speakers(sentence: str, language: str) -> list[Speaker]:
     if language == "en":
         return english.find_speakers(sentence)
     return cues.find_speakers(sentence, language)
+
+
+@lru_cache(maxsize=1_024)
+def name_within(phrase: str, language: str) -> Span:
+    """The name in a noun phrase: "Ana Ruiz" of "Mayor Ana Ruiz"; all of it without one."""
+    return english.name_within(phrase) if language == "en" else Span(0, len(phrase))
 
 
 def has_cue(text: str, language: str) -> bool:

@@ -32,6 +32,7 @@ _SHOWN = frozenset(
         ("sent", "to"),
     )
 )
+_CONFIDES = frozenset(("confirmed", "admitted", "said", "revealed", "complained", "explained"))
 _ASIDE = frozenset(("a", "an", "the", "his", "her", "its", "who", "which"))
 _LONGEST_NAME = 3  # words of a medium that is known as one only by being told something
 _NEAR = 12  # words after the verb within which "to The Guardian" says who was told
@@ -88,6 +89,7 @@ def medium_shown(words: Sequence[Word], subject: Phrase) -> Phrase | None:
 def perhaps_medium(words: Sequence[Word], verb: int) -> Phrase | None:
     """A bare name that was told: "told Postimees that"; the article may know it for a person."""
     start = verb + 1 if words[verb].lower in ("told", "tells") else _behind_talk(words)
+    start = start or _behind_to(words, verb)
     phrase = phrase_at(words, start) if start else None
     if phrase is None or not all(word.is_capital for word in words[slice(*phrase)]):
         return None
@@ -108,6 +110,15 @@ def _behind_talk(words: Sequence[Word]) -> int:
         ),
         0,
     )
+
+
+def _behind_to(words: Sequence[Word], verb: int) -> int:
+    """The number of the word after "confirmed to" or "confirmed this to"; 0 without."""
+    if words[verb].lower not in _CONFIDES:
+        return 0
+    this = lower_at(words, verb + 1) in ("this", "that", "it")
+    to = verb + 2 if this else verb + 1
+    return to + 1 if lower_at(words, to) == "to" else 0
 
 
 def citation(words: Sequence[Word]) -> tuple[int, Phrase] | None:

@@ -16,6 +16,7 @@ _BOUNDARIES = LISTS["cues.boundaries"]
 _SUBORDINATE = LISTS["cues.subordinate"]
 _DOCUMENTS = LISTS["people.documents"]
 LEADS = LISTS["cues.leads"]
+_SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _LONGEST_INTRODUCTION = 12  # words
 _SPANS_OF_TIME = frozenset(("years", "months", "weeks", "days", "decades", "centuries", "hours"))
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
@@ -59,6 +60,8 @@ def leading_subject(words: Sequence[Word]) -> Phrase | None:
 
 def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
     """The longest noun phrase that ends there within its clause."""
+    if lower_at(words, end - 1) in _SELVES:  # "he himself"
+        end -= 1
     start = end
     while start and not words[start - 1].is_mark and words[start - 1].lower not in _BOUNDARIES:
         start -= 1

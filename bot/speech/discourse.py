@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from bot.language import UPPER
 from bot.model import Article, Span
 from bot.sentences import split_sentences
-from bot.speech import find_speakers, has_cue, leading_name
+from bot.speech import find_speakers, has_cue, leading_name, name_within
 from bot.speech.lexicon import LISTS, is_organisation
 from bot.speech.quotations import hide_quotations, is_quotation
 from bot.speech.speaker import Speaker
@@ -180,7 +180,12 @@ class _Reader:
         """Who spoke in those paragraphs, the last one first."""
         for number, mention in reversed(self._spoke):
             if first <= number <= last:
-                yield mention.citing or mention.name
+                yield mention.name if mention.citing is None else self._named(mention.citing)
+
+    def _named(self, cited: Span) -> Span:
+        """The name alone of somebody who was cited with an office."""
+        name = name_within(self._text(cited), self._language)
+        return Span(cited.start + name.start, cited.start + name.end)
 
     def _leading(self, sentence: Span) -> list[Span]:
         """The name that a sentence begins with, if any."""

@@ -84,6 +84,12 @@ def leading_name(sentence: str) -> Span | None:
     return None if phrase is None else span_of(words[slice(*name_in(words, phrase))])
 
 
+def name_within(phrase: str) -> Span:
+    """The name in a noun phrase: "Ana Ruiz" of "Mayor Ana Ruiz"; all of it without one."""
+    words = split_words(phrase)
+    return span_of(words[slice(*name_in(words, Phrase(0, len(words))))])
+
+
 def _read_cue(words: Sequence[Word], at: int, found: Sequence[Found]) -> Iterator[Found]:
     match words[at].lower:
         case "according":

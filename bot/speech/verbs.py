@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.speech.citations import is_medium
-from bot.speech.lexicon import BOUND, FIND, LISTS, PLURAL, REPORT, SAY, THINK, Word
+from bot.speech.lexicon import BOUND, FIND, LISTS, PLURAL, REPORT, SAY, THINK, Word, is_organisation
 from bot.speech.phrases import DETERMINERS, NOBODY, Phrase, is_noun, is_proper
 
 PRONOUNS = LISTS["words.pronouns"]
@@ -22,6 +22,7 @@ _REACH = frozenset(("arrive", "arrives", "arrived", "come", "comes", "came"))
 _TO_A_NUMBER = {  # the words between such a verb and its number
     **dict.fromkeys(("arrive", "arrives", "arrived"), (("at",),)),
     **dict.fromkeys(("come", "comes", "came"), (("to",), ("up", "with"))),
+    **dict.fromkeys(("make", "makes"), (("it",), ("them",))),  # but not "makes it 2-0"
 }
 _RECKONERS = LISTS["people.reckoners"] | LISTS["people.documents"]
 _GIVE = frozenset(("give", "gives", "gave"))
@@ -32,6 +33,7 @@ _FAR = {  # how many words behind the verb these may stand
     **dict.fromkeys(
         ("figure", "figures", "toll", "estimate", "estimates", "number", "total", "data"), 5
     ),
+    **dict.fromkeys(("report", "reports", "account", "version"), 3),
     **dict.fromkeys(("list", "lists", *LISTS["people.proofs"]), 3),
     **dict.fromkeys(("accusation", "accusations", "allegation", "allegations"), 4),
     **dict.fromkeys(("claim", "claims", "charge", "charges"), 4),
@@ -101,7 +103,8 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     if word in FIND:
         counts = word.startswith(("count", "register", "measure"))
         gives = counts and is_proper(words, subject) and _gives_number(words, verb)
-        return nouns or gives or _is_aside(words, subject, verb)
+        known = is_medium(words, subject) or _is_institution(words, subject)
+        return nouns or known or gives or _is_aside(words, subject, verb)
     if word in THINK:  # but not "additional suspected cases"
         return is_known(words, subject) and (word[-2:] != "ed" or _opens_clause(words, verb + 1))
     if word in ("put", "puts") and words[subject.start].lower in ("its", "their"):
@@ -111,6 +114,12 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     if word == "reported" and is_known(words, subject) and _gives_number(words, verb):
         return True  # "the lifeboat reported three injured"
     return "that" in _lower(words[verb + 1 : verb + 3])
+
+
+def _is_institution(words: Sequence[Word], subject: Phrase) -> bool:
+    return is_proper(words, subject) and any(
+        is_organisation(word.text) for word in words[slice(*subject)]
+    )
 
 
 def _is_aside(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
@@ -203,8 +212,12 @@ def _gives_number(words: Sequence[Word], verb: int) -> bool:
     for between in _TO_A_NUMBER.get(words[verb].lower, ((),)):
         if tuple(behind[: len(between)]) == between:
             few = behind[len(between) :][:_FEW]
-            return any(word[0].isdigit() or word in LISTS["words.numerals"] for word in few)
+            return any(_is_number(word) for word in few)
     return False
+
+
+def _is_number(word: str) -> bool:
+    return (word[0].isdigit() and "-" not in word) or word in LISTS["words.numerals"]
 
 
 def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
