@@ -9,7 +9,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import chdir, contextmanager
 from itertools import count
 from pathlib import Path
@@ -113,11 +113,11 @@ class Place:
             question = self.api.ask("How many Turkish soldiers were killed?", next(_CHATS))
             await self.api.until(lambda: self.api.answers_to(question), _SECONDS)
 
-    def reload(self, send: Callable[[int], object]) -> None:
-        """Tell the process, whose id `send` is given, to reload, and wait until it has."""
+    def reload(self, by: signal.Signals) -> None:
+        """Send the signal, and wait until the bot has reloaded."""
         assert self._process is not None
         before = self._reloads()
-        send(self._process.pid)
+        self._process.send_signal(by)
         self._apis.wait_for(until(lambda: self._reloads() > before, _SECONDS))
 
     def _reloads(self) -> int:

@@ -7,6 +7,7 @@ it starts; a service has to stand in the compose files, with the volumes and var
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 from argparse import REMAINDER, ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -33,12 +34,9 @@ def systemctl(machine: Machine, words: Sequence[str], given: str | bytes) -> str
         case ["stop", unit]:
             started(machine, unit).stop()
         case ["reload", unit]:
-            command = shlex.split(_service(machine, unit)["ExecReload"])
-            started(machine, unit).reload(
-                lambda pid: subprocess.run(
-                    [word.replace("$MAINPID", str(pid)) for word in command], check=True
-                )
-            )
+            program, number, process = _service(machine, unit)["ExecReload"].split()
+            assert (program, process) == ("/bin/kill", "$MAINPID")
+            started(machine, unit).reload(signal.Signals[f"SIG{number[1:]}"])
         case _:
             raise AssertionError(f"no rule says how systemctl {shlex.join(words)} is run")
     return "done"
@@ -100,8 +98,7 @@ def docker(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
         case "stop":
             container.stop()
         case "kill":
-            assert options.signal == "HUP"
-            container.reload(lambda pid: subprocess.run(["kill", "-HUP", str(pid)], check=True))
+            container.reload(signal.Signals[f"SIG{options.signal}"])
         case "exec":
             assert container.is_running
             program, *rest = options.words
