@@ -42,6 +42,8 @@ _RUNNING = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0eff\u1000-\u1049\u1780-\u17d3"  
 _LETTER = rf"(?:[^\W_{_PAIRED}{_HANGUL}{_RUNNING}]+|[{_MARKS}]+)+"
 _WORD = re.compile(
     rf"[{_PAIRED}]+|[{_HANGUL}]+|[{_RUNNING}]+"
+    r"|\d+(?:[.,]\d+)*(?=['’ʼ])"  # a number with an ending, "1967'de" ...
+    rf"|(?<=\d)['’ʼ]{_LETTER}"  # ... which `fold` leaves out
     r"|\d+(?:[.,]\d+)+"  # a number
     r"|(?:[^\W\d_]\.){2,}"  # an acronym
     rf"|{_LETTER}(?:['’ʼ]{_LETTER})*"
@@ -143,6 +145,8 @@ def fold(word: str, language: str) -> str:
     """
     if word[0].isdigit():
         return to_latin(word.lower())
+    if word[0] in "'’ʼ":
+        return ""
     bare = without_clitics(word.lower().replace(".", ""))
     if not bare:
         return ""

@@ -42,6 +42,10 @@ def test_a_number_keeps_its_separators() -> None:
     assert terms("3.5 million and 1,200.") == ["3.5", "million", "and", "1,200"]
 
 
+def test_a_number_loses_the_ending_behind_its_apostrophe() -> None:
+    assert terms("1967’ye 3,5'lik 1990's", "tr") == ["1967", "3,5", "1990"]
+
+
 def test_scripts_without_spaces_become_overlapping_groups() -> None:
     assert terms("北京大学", "zh") == ["北京", "京大", "大学"]
     assert terms("谁", "zh") == ["谁"]
