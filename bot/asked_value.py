@@ -65,7 +65,8 @@ class AskedValue:
         return frozenset(
             figure.number
             for figure in figures(text, self.language)
-            if figure.counted is None or figure.counted & self.of
+            if (figure.counted or figure.number != "one")  # "one of them" is no count
+            and (figure.counted is None or figure.counted & self.of)
         )
 
     def shared_with(self, text: str) -> frozenset[frozenset[str]]:

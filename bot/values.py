@@ -36,7 +36,8 @@ _SAID_ON = re.compile(  # a day on which somebody spoke is none of what is told
     r"\b(?:said|told(?: [^\W\d_a-z][\w’']*| the| a){1,4}|reported|announced|wrote|added|confirmed)"
     r"(?: late| early)? (?:on )?\Z"
 )
-_BEFORE_NAME = re.compile(r"\b[A-Z]\w* \Z")  # the number of "Channel Five" counts nothing
+_BEFORE_NAME = re.compile(r"\b[A-Z]\w* \Z")
+_SPEAKS = re.compile(r" (?:said|says|reports?|reported|wrote|writes|told|claim(?:s|ed)?)\b")
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
 
 
@@ -75,8 +76,14 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
             _share(language) if _is_share(match) else _counted(match.group("of"), language),
         )
         for match in _NUMBER.finditer(without_dates)
-        if not (match["number"][0].isupper() and _BEFORE_NAME.search(text[: match.start()]))
+        if not _ends_name(match, text)
     )
+
+
+def _ends_name(match: re.Match[str], text: str) -> bool:
+    """Whether the number belongs to a name: "Channel Five", "Russia 24 reported"."""
+    may = match["number"][0].isupper() or _SPEAKS.match(match["of"])
+    return bool(may) and _BEFORE_NAME.search(text[: match.start()]) is not None
 
 
 def _is_share(match: re.Match[str]) -> bool:
