@@ -1,28 +1,42 @@
-"""Numbers and dates, and what is neither."""
+"""Numbers are read with what they count."""
 
 import pytest
 
-from bot.values import dates, figures
+from bot.values import dates, figures, units
 
 
 @pytest.mark.parametrize(
-    ("text", "numbers"),
+    ("text", "expected"),
     [
-        ("Channel Five reported 22 dead.", ["22"]),
-        ("The channel Russia 24 reported 22 dead.", ["22"]),
-        ("In Idlib 24 people died on March 5 at 11:20.", ["24"]),
+        ("At least 34 dead soldiers were found.", [("34", {"dead", "soldier"})]),
+        ("The trust said 6,000 had come.", [("6,000", None)]),
+        ("It put the toll at 41 and rising.", [("41", None)]),
+        ("Some 22 of the soldiers were lost.", [("22", {"soldier"})]),
+        ("It arrived at thirteen.", [("thirteen", None)]),
+        ("Police held 43 of them.", [("43", None)]),
+        ("It is about a third.", [("a third", {"percent", "per"})]),
+        ("It began on 5 March 2020.", []),
+        ("Both bids failed.", []),
+        ("Channel Five and the channel Russia 24 reported it at 11:20.", []),
+        ("In Idlib 24 people died.", [("24", {"person", "die"})]),
+        ("It was half that.", [("half", None)]),
     ],
 )
-def test_the_number_of_a_name_or_a_time_counts_nothing(text: str, numbers: list[str]) -> None:
-    assert [figure.number for figure in figures(text, "en")] == numbers
+def test_a_number_counts_the_nouns_behind_it(
+    text: str, expected: list[tuple[str, set[str] | None]]
+) -> None:
+    found = figures(text, "en")
+
+    assert [(figure.number, figure.counted) for figure in found] == expected
+    assert [text[one.span.start : one.span.end] for one in found] == [one.number for one in found]
 
 
-def test_half_that_is_a_sum_and_half_of_them_a_share() -> None:
-    (the_sum,) = figures("It was half that.", "en")
-    (share,) = figures("It was half of them.", "en")
+def test_units_are_everything_that_is_counted() -> None:
+    assert units("Three years and 8 months, or 5.", "en") >= {"year", "month"}
 
-    assert the_sum.counted is None
-    assert share.counted is not None
+
+def test_dates_are_found_by_their_names() -> None:
+    assert dates("On Monday, 5 March, and in June 1998") == {"Monday", "5 March", "June", "1998"}
 
 
 def test_the_day_on_which_somebody_spoke_is_no_date_of_the_matter() -> None:
