@@ -11,10 +11,10 @@ from functools import lru_cache
 
 _DEEDS = (
     "attack|attacks|attacked|opens? fire|opened fire|bombs?|bombed|shelled|shoots?|shot|fires?"
-    "|fired|strikes?|struck|hit|kills?|killed|murdered|stabbed|poisoned|assaulted|start|started|begin|began|begun|provoked"
-    "|orders?|ordered|launch|launched|destroyed|sank|sunk|blew up|set off|set fire|tampered"
-    "|hacked|leaked|charge|charged|threw|thrown|planted|sabotaged|broke|broken|breaking|stole"
-    "|stolen|knocked|beat|beaten|beating|stormed|cut|forged|falsified|damaged"
+    "|fired|strikes?|struck|hit|kills?|killed|murdered|stabbed|poisoned|assaulted|stormed|beat"
+    "|beaten|beating|threw|thrown|knocked|start|started|begin|began|begun|provoked|orders?|ordered"
+    "|launch|launched|charge|charged|planted|destroyed|damaged|sank|sunk|blew up|set off|set fire"
+    "|sabotaged|broke|broken|breaking|cut|stole|stolen|leaked|hacked|tampered|forged|falsified"
     "|swapped|altered|manipulated|rigged|faked|doctored"
 )
 _BLAME = (
