@@ -22,7 +22,7 @@ from threading import Thread
 
 import pytest
 
-from tests import documents, installing, programs, services
+from tests import containers, documents, installing, programs, units
 from tests.machine import ROOT, Machine, Program
 from tests.measured import first_lines, question_set
 from tests.places import Apis
@@ -48,10 +48,10 @@ PROGRAMS: Mapping[str, Program] = {
     "useradd": programs.add_user,
     "runuser": programs.as_user,
     "curl": programs.curl,
-    "systemctl": services.systemctl,
-    "journalctl": services.journalctl,
-    "systemd-analyze": services.systemd_analyze,
-    "docker": services.docker,
+    "systemctl": units.systemctl,
+    "journalctl": units.journalctl,
+    "systemd-analyze": units.systemd_analyze,
+    "docker": containers.docker,
 }
 FILLED_IN = {  # what names a command, or leaves something open: how it is typed
     "article-bot add": "article-bot add --help",
