@@ -48,16 +48,24 @@ _WHO = (  # who, or which of them, right before what they did
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    return re.compile("|".join(patterns))
 
 
 @dataclass(frozen=True, slots=True)
 class AccountKind:
-    """What is asked, and how a sentence shows that it answers that."""
+    """What is asked, and how a sentence shows that it answers that; all of lower-case text."""
 
     asked: re.Pattern[str]
-    clearly: re.Pattern[str]  # enough wherever it stands
-    perhaps: re.Pattern[str]  # enough beside another account
+    clear: re.Pattern[str]
+    likely: re.Pattern[str]
+
+    def is_clear(self, text: str) -> bool:
+        """Whether a text surely gives such an account, wherever it stands."""
+        return self.clear.search(text.lower()) is not None
+
+    def is_likely(self, text: str) -> bool:
+        """Whether a text gives one where it stands beside another."""
+        return self.likely.search(text.lower()) is not None
 
 
 _KINDS = (
@@ -76,7 +84,7 @@ _KINDS = (
         _any(
             r"\b(?:why|how come)\b",
             r"\bwhat (?:caus\w+|led to|trigger\w+|spark\w+|started|ended|set off)\b",
-            rf"\bwhat(?:['’]s| {_BE})\b.*\b(?:causes?|reasons?|motives?|to blame)\b",
+            rf"\bwhat(?:['’]s| (?:{_BE}))\b.*\b(?:causes?|reasons?|motives?|to blame)\b",
             r"\b(?:on|about) the (?:\w+ )?(?:causes?|reasons?)\b",
             r"\bhow did\b.*\b(?:start|begin|break out|happen|come about|sink|crash|collapse)\b",
         ),
@@ -103,4 +111,5 @@ def account_asked(question: str) -> AccountKind | None:
     >>> account_asked("How many died?") is None
     True
     """
-    return next((kind for kind in _KINDS if kind.asked.search(question)), None)
+    plain = question.lower()
+    return next((kind for kind in _KINDS if kind.asked.search(plain)), None)

@@ -33,7 +33,7 @@ def rival_accounts(ranking: Ranking, first: Quote, kind: AccountKind) -> list[Qu
         own = _sentences_in(seed)
         told = _one_after_the_other(own, kind)
         told += _elsewhere(ranking, seed, told, kind)
-        accounts = [each for each in told if each not in own or kind.perhaps.search(each.text)]
+        accounts = [each for each in told if each not in own or kind.is_likely(each.text)]
         if len(told) > len(own) and len(_sources(accounts)) > 1:
             return _quotes(ranking, told)
     return contested(first)
@@ -42,12 +42,12 @@ def rival_accounts(ranking: Ranking, first: Quote, kind: AccountKind) -> list[Qu
 def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]:
     """The best quote; if it gives no account, the next best sentences that clearly do."""
     yield first
-    if kind.perhaps.search(first.text):
+    if kind.is_likely(first.text):
         return
     for candidate in ranking.candidates[1:_LOOKED_AT]:
         sentence = candidate.sentence
         same = sentence.passage.article is first.passage.article
-        if same and kind.clearly.search(sentence.text) and _bears(sentence, ranking, kind):
+        if same and kind.is_clear(sentence.text) and _bears(sentence, ranking, kind):
             yield Quote(sentence.passage, sentence.span, candidate.score)
 
 
@@ -89,9 +89,9 @@ def _following(
         here = sentence.passage == (found or told[:1])[-1].passage
         if not _sources([sentence]):
             break
-        gives = kind.perhaps if here else kind.clearly
         before = [*told, *found]
-        if _is_rival(sentence, before, gives) or (here and _replies(sentence, before)):
+        gives = kind.is_likely(sentence.text) if here else kind.is_clear(sentence.text)
+        if (gives and _is_rival(sentence, before)) or (here and _replies(sentence, before)):
             found += [*between, sentence]
             between = []
         elif between or not here:
@@ -112,7 +112,7 @@ def _elsewhere(
 ) -> list[Sentence]:
     """Accounts in other places that hold all of what is asked about, best first."""
     found: list[Sentence] = []
-    if not kind.perhaps.search(seed.text):
+    if not kind.is_likely(seed.text):
         return found
     topics = _topics(ranking.question, kind)
     for candidate in ranking.candidates if topics else ():
@@ -121,7 +121,8 @@ def _elsewhere(
         if (
             sentence.passage.article is seed.passage.article
             and all(not topic.isdisjoint(held) for topic in topics)
-            and _is_rival(sentence, [*told, *found], kind.clearly)
+            and kind.is_clear(sentence.text)
+            and _is_rival(sentence, [*told, *found])
         ):
             found.append(sentence)
     return found
@@ -134,13 +135,13 @@ def _topics(question: Question, kind: AccountKind) -> list[frozenset[str]]:
     return [
         others.get(term, frozenset()) | {term}
         for term in question.terms
-        if not kind.perhaps.search(words.get(term, term))
+        if not kind.is_likely(words.get(term, term))
     ]
 
 
-def _is_rival(sentence: Sentence, told: Sequence[Sentence], gives: re.Pattern[str]) -> bool:
-    """Whether the sentence gives an account that is new, by somebody who has not told one."""
-    if sentence in told or not gives.search(sentence.text):
+def _is_rival(sentence: Sentence, told: Sequence[Sentence]) -> bool:
+    """Whether what the sentence tells is new, and told by somebody who has not spoken."""
+    if sentence in told:
         return False
     names = _sources([sentence])
     if not names - _sources(told):
