@@ -34,10 +34,11 @@ _SCORE = (
     "votes?|points|trophy|champions?|gave in|concessions?|holds?|held|captured|retaken|controls?"
 )
 _EVENTS = "raids?|attacks?|strikes?|blasts?|explosions?|shots?|fires?|bombs?|shells?|floods?"
+_NO_DOER = "the|an?|this|no|under|of|in|on|by|for|from|after|before|during|since"
 _BE = "was|were|is|are|be|been|being"
 # A subject and a verb: "had attacked", "opened fire", "shot by"; not "was hit", "the raid killed".
 _DOING = (
-    rf"(?<!\bto )\b(?!(?:{_BE}|which|that|to|get|got|{_EVENTS})\b)[\w’']+"
+    rf"(?<!\bto )\b(?!(?:{_BE}|which|that|to|get|got|{_NO_DOER}|{_EVENTS})\b)[\w’']+"
     rf" (?:(?:had|has|have|having|also|first|then|later|\w+ly) )*(?:{_DEEDS})\b(?! by\b)"
     rf"|\b(?:{_DEEDS}) by\b|\bthe first to\b"
 )

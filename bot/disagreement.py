@@ -48,9 +48,11 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
 
 
 def _seeds(ranking: Ranking, first: Quote, kind: AnswerType) -> Iterator[Quote]:
-    """The best quote; if nobody is credited for its date, the close ones for which one is."""
+    """The best quote; if it has no number or nobody is credited for its date, the close ones."""
     yield first
-    if kind is AnswerType.NUMBER or sources_of(first.passage, first.span):
+    language = first.passage.article.language
+    is_number = kind is AnswerType.NUMBER
+    if figures(first.text, language) if is_number else sources_of(first.passage, first.span):
         return
     for candidate in ranking.candidates[1:_LOOKED_AT]:
         sentence = candidate.sentence

@@ -161,3 +161,12 @@ def test_whoever_is_named_in_the_next_passage_may_get_another_number_there() -> 
     named = replace(found, question=replace(found.question, clues=(name,)))
 
     assert len(disagreeing(named, quote(of, 1, "Marescu got 49.2 percent"))) == 2
+
+
+def test_a_quote_without_a_number_gives_way_to_the_numbers_that_differ() -> None:
+    of = article(
+        "A trial was halted after volunteers fell ill.",
+        "Six volunteers fell ill, Sanavit said. The ministry confirmed eleven.",
+    )
+
+    assert texts("How many volunteers fell ill?", of, "A trial") == [of.passage(2).text]
