@@ -41,7 +41,7 @@ _HANGUL = "\uac00-\ud7af"  # Korean syllables, with spaces between words
 _RUNNING = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0eff\u1000-\u1049\u1780-\u17d3"  # Thai, Lao ...
 _LETTER = rf"(?:[^\W_{_PAIRED}{_HANGUL}{_RUNNING}]+|[{_MARKS}]+)+"
 _WORD = re.compile(
-    rf"[{_PAIRED}]+|[{_HANGUL}]+|[{_RUNNING}]+"
+    rf"(?=[^\x00-\u0e00])(?:[{_PAIRED}]+|[{_HANGUL}]+|[{_RUNNING}]+)"  # seldom looked into
     r"|\d+(?:[.,]\d+)*(?=['’ʼ])"  # a number with an ending, "1967'de" ...
     rf"|(?<=\d)['’ʼ]{_LETTER}"  # ... which `fold` leaves out
     r"|\d+(?:[.,]\d+)+"  # a number
