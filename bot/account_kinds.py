@@ -84,7 +84,7 @@ _KINDS = (
     AccountKind(
         _any(
             r"\b(?:why|how come)\b",
-            r"\bwhat (?:caus\w+|led to|trigger\w+|spark\w+|started|ended|set off)\b",
+            r"\bwhat (?:caus\w+|made|led to|trigger\w+|spark\w+|started|ended|set off)\b",
             rf"\bwhat(?:['’]s| (?:{_BE}))\b.*\b(?:causes?|reasons?|motives?|to blame)\b",
             r"\b(?:on|about) the (?:\w+ )?(?:causes?|reasons?)\b",
             r"\bhow did\b.*\b(?:start|begin|break out|happen|come about|sink|crash|collapse)\b",
