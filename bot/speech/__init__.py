@@ -23,6 +23,11 @@ def find_speakers(sentence: str, language: str) -> list[Speaker]:
     return cues.find_speakers(sentence, language)
 
 
+def leading_group(sentence: str, language: str) -> Span | None:
+    """The description that a sentence begins with as its subject, as "villagers", or None."""
+    return english.leading_group(sentence) if language == "en" else None
+
+
 @lru_cache(maxsize=1_024)
 def name_within(phrase: str, language: str) -> Span:
     """The name in a noun phrase: "Ana Ruiz" of "Mayor Ana Ruiz"; all of it without one."""

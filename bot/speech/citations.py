@@ -12,7 +12,18 @@ from bot.speech.phrases import NOBODY, Phrase, is_noun, is_proper, phrase_at
 
 _KINDS = LISTS["press.kinds"]
 _CITING = frozenset(("citing", "quoting"))
-_TALKS = frozenset(("interview", "speaking", "talking", "statement", "comments", "remarks"))
+_TALKS = frozenset(
+    (
+        "interview",
+        "conversation",
+        "speaking",
+        "spoke",
+        "talking",
+        "statement",
+        "comments",
+        "remarks",
+    )
+)
 _NO_MEDIUM = LISTS["people.titles"] | LISTS["press.none"] | NOBODY | {"parliament", "congress"}
 _SHOWN = frozenset(
     (
@@ -33,6 +44,7 @@ _SHOWN = frozenset(
     )
 )
 _CONFIDES = frozenset(("confirmed", "admitted", "said", "revealed", "complained", "explained"))
+_LINKS = LISTS["words.prepositions"] | LISTS["cues.boundaries"] | {"and", "or", "the", "a"}
 _ASIDE = frozenset(("a", "an", "the", "his", "her", "its", "who", "which"))
 _LONGEST_NAME = 3  # words of a medium that is known as one only by being told something
 _NEAR = 12  # words after the verb within which "to The Guardian" says who was told
@@ -54,7 +66,7 @@ def is_medium(words: Sequence[Word], phrase: Phrase) -> bool:
         return True
     if known[-1] in LISTS["press.words"] or known[0] in LISTS["press.articles"]:
         return len(known) > 1 or "the" in around
-    bare = "the" in around and not any(map(is_organisation, known))
+    bare = words[phrase.start].lower == "the" and not any(map(is_organisation, known))
     return bare and name in (phrase, Phrase(phrase.start + 1, phrase.end))
 
 
@@ -131,8 +143,16 @@ def citation(words: Sequence[Word]) -> tuple[int, Phrase] | None:
         else:
             continue
         if phrase is not None and can_be_source(words, phrase):
-            return at, phrase
+            return at, _with_role(words, phrase)
     return None
+
+
+def _with_role(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """The phrase with what the name only describes: "Tarsk intelligence officers"."""
+    behind = words[phrase.end : phrase.end + 2]
+    described = is_proper(words, phrase) and len(behind) > 1 and is_noun(behind[1])
+    plain = described and behind[0].text.islower() and behind[0].lower not in _LINKS
+    return Phrase(phrase.start, phrase.end + 2) if plain else phrase
 
 
 def can_be_source(words: Sequence[Word], phrase: Phrase) -> bool:

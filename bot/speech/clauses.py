@@ -58,6 +58,15 @@ def leading_subject(words: Sequence[Word]) -> Phrase | None:
     return None if followed.is_mark or followed.is_capital else phrase
 
 
+def described_subject(words: Sequence[Word]) -> Phrase | None:
+    """Who, told by a description, is the subject at the beginning: "Villagers tell of smoke"."""
+    phrase = phrase_at(words, 0)
+    if phrase is None or is_proper(words, phrase) or phrase.end == len(words):
+        return None
+    known = any(is_noun(word) for word in words[slice(*phrase)])
+    return phrase if known and words[phrase.end].text.islower() else None
+
+
 def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
     """The longest noun phrase that ends there within its clause."""
     if lower_at(words, end - 1) in _SELVES:  # "he himself"

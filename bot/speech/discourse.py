@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from bot.language import UPPER
 from bot.model import Article, Span
 from bot.sentences import split_sentences
-from bot.speech import find_speakers, has_cue, leading_name, name_within
+from bot.speech import find_speakers, has_cue, leading_group, leading_name, name_within
 from bot.speech.lexicon import LISTS, is_organisation
 from bot.speech.quotations import hide_quotations, is_quotation
 from bot.speech.speaker import Speaker
@@ -147,11 +147,17 @@ class _Reader:
     def _antecedent(self, sentence: Span, pronoun: Span) -> Span | None:
         names = self._candidates(sentence, pronoun)
         if self._text(pronoun).lower() not in ("he", "she", "his", "her", "him"):
+            group = leading_group(self._read(sentence), self._language)
+            if group is not None and pronoun.start > sentence.start + group.end:
+                return _shift(group, sentence)
             return next(names, None)
-        people = [
-            name for name in names if _is_person(self._text(name)) and not self._has_article(name)
-        ]
-        return next(filter(self._has_first_name, people), people[0] if people else None)
+        nearest = None
+        for name in names:
+            if _is_person(self._text(name)) and not self._has_article(name):
+                if self._has_first_name(name):
+                    return name
+                nearest = nearest or name
+        return nearest
 
     def _has_first_name(self, name: Span) -> bool:
         """Whether the article gives a first name; "Labour" and "Peltro" never have one."""

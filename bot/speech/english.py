@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.model import Span
 from bot.speech.citations import can_be_source, is_medium, medium_shown
-from bot.speech.clauses import leading_subject
+from bot.speech.clauses import described_subject, leading_subject
 from bot.speech.lexicon import (
     HIDDEN,
     LISTS,
@@ -82,6 +82,13 @@ def leading_name(sentence: str) -> Span | None:
     words = split_words(sentence)
     phrase = leading_subject(words)
     return None if phrase is None else span_of(words[slice(*name_in(words, phrase))])
+
+
+def leading_group(sentence: str) -> Span | None:
+    """The description a sentence begins with as its subject, or None."""
+    words = split_words(sentence)
+    phrase = described_subject(words)
+    return None if phrase is None else span_of(words[slice(*phrase)])
 
 
 def name_within(phrase: str) -> Span:

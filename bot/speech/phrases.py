@@ -121,7 +121,7 @@ def _end(words: Sequence[Word], start: int, limit: int) -> int:
         elif at > start and (step := _link(words, at, limit, proper, described)):
             known = proper = False
             at += step
-        elif known and word.lower in _AFTER:
+        elif known and (word.lower in _AFTER or _is_done_by(words, at)):
             return _clause_end(words, at, limit)
         elif proper and _is_verb(words, start, at):
             break
@@ -133,6 +133,12 @@ def _end(words: Sequence[Word], start: int, limit: int) -> int:
     while at > start and _holds_on(words, at - 1, start):
         at -= 1
     return at
+
+
+def _is_done_by(words: Sequence[Word], at: int) -> bool:
+    """Whether "gathered by" stands there, as in "data gathered by Ocean Watch"."""
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    return following == "by" and words[at].lower.endswith("ed")
 
 
 def _holds_on(words: Sequence[Word], at: int, start: int) -> bool:
@@ -200,6 +206,8 @@ def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: b
         step += 1
     if proper and not described:
         return step if _links_names(words, at) else 0
+    if proper and word == "with":  # "told the broadcaster BNTV with tears in his eyes"
+        return 0
     return 0 if word in _STAY_OUT else step
 
 

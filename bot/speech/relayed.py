@@ -102,7 +102,7 @@ def interviewed(words: Sequence[Word]) -> Iterator[Found]:
 
 def _is_interview(words: Sequence[Word], at: int) -> bool:
     around = lower_at(words, at - 2), words[at].lower, lower_at(words, at + 1)
-    return around == ("in", "interview", "with")
+    return around in (("in", "interview", "with"), ("a", "conversation", "with"))
 
 
 def is_thought_within(words: Sequence[Word], each: Found, found: Sequence[Found]) -> bool:

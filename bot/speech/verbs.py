@@ -161,7 +161,8 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
         return True
     if BOUND[word] == {","}:  # "the Herald understands", ", Handelsblatt learned from officials"
         aside = following[0].lower == "from" and words[subject.start - 1].text == ","
-        return is_medium(words, subject) or (aside and is_proper(words, subject))
+        paper = is_medium(words, subject) or (aside and _names_paper(words, subject))
+        return paper or (aside and is_proper(words, subject))
     if "," in BOUND[word] and word.startswith("hear"):
         return _is_court(words, subject) and following[0].lower == "that"
     if word.startswith("call") and _judges(following):
