@@ -48,6 +48,9 @@ _WHO = (  # who, or which of them, right before what they did
 )
 
 
+_REMEMBERED = 4_096  # sentences; some hundred bytes each
+
+
 def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns))
 
@@ -62,11 +65,16 @@ class AccountKind:
 
     def is_clear(self, text: str) -> bool:
         """Whether a text surely gives such an account, wherever it stands."""
-        return self.clear.search(text.lower()) is not None
+        return _holds(self.clear, text)
 
     def is_likely(self, text: str) -> bool:
         """Whether a text gives one where it stands beside another."""
-        return self.likely.search(text.lower()) is not None
+        return _holds(self.likely, text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _holds(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text.lower()) is not None
 
 
 _KINDS = (

@@ -117,15 +117,19 @@ def _elsewhere(
     topics = _topics(ranking.question, kind)
     for candidate in ranking.candidates if topics else ():
         sentence = candidate.sentence
-        held = terms_in(sentence.text, seed.passage.article.language)
         if (
             sentence.passage.article is seed.passage.article
-            and all(not topic.isdisjoint(held) for topic in topics)
-            and kind.is_clear(sentence.text)
+            and kind.is_clear(sentence.text)  # as few do
+            and _holds_all(topics, sentence)
             and _is_rival(sentence, [*told, *found])
         ):
             found.append(sentence)
     return found
+
+
+def _holds_all(topics: Sequence[frozenset[str]], sentence: Sentence) -> bool:
+    held = terms_in(sentence.text, sentence.passage.article.language)
+    return all(not topic.isdisjoint(held) for topic in topics)
 
 
 def _topics(question: Question, kind: AccountKind) -> list[frozenset[str]]:
