@@ -54,6 +54,25 @@ def test_a_quotation_after_a_name_belongs_to_it() -> None:
     assert credited(of) == [("“Nobody", "Ana Ruiz")]
 
 
+def test_she_is_somebody_whose_first_name_the_article_gives() -> None:
+    of = article("Ana Ruiz spent much. Labour says that Ruiz lied. She denies it.")
+
+    assert credited(of)[-1] == ("She", "Ana Ruiz")
+
+
+def test_they_are_the_group_that_the_sentence_begins_with() -> None:
+    of = article("Ana Ruiz agreed that it burnt. Villagers know more: it was a stove, they say.")
+
+    assert credited(of)[-1] == ("Villagers", "Villagers")
+
+
+def test_whom_a_medium_cites_with_an_office_is_credited_by_name() -> None:
+    of = article("It held, Interior Minister Ana Ruiz told Reuters. It was old, she said.")
+
+    assert names_of(credits(of)[0].source) == ("Reuters", "Ana Ruiz")
+    assert credited(of)[-1] == ("It", "Ana Ruiz")
+
+
 def test_a_surname_is_credited_under_the_full_name() -> None:
     of = article("Dmitry Peskov met reporters.", "The talks are off, Peskov said.")
 

@@ -80,6 +80,29 @@ def speakers(sentence: str) -> list[str]:
         ("Ana Ruiz maintains the road.", []),
         ("Footage verified by AFP showed a flag.", ["AFP < Footage"]),
         ("Ana Ruiz welcomed it, calling her mother.", []),
+        ("April Holm, a clerk, considers the navy liable.", ["April Holm"]),
+        ("In April Holm said no.", ["Holm"]),
+        ("It rained, the news site Kessling Today reports.", ["Kessling Today"]),
+        ("Doctors Without Walls says it was calm.", ["Doctors Without Walls"]),
+        ("The owner, Kehl Lines, rejects this.", ["Kehl Lines"]),
+        ("The firm that runs it, Kehl Lines, spoke of rain.", ["Kehl Lines"]),
+        ("The baker, Fresh & Fair, denied it.", ["Fresh & Fair"]),
+        ("“No,” said the chairwoman of the Alliance for Food, Ana Ruiz, on Monday.", ["Ana Ruiz"]),
+        ("His lawyer, Ana Ruiz, denies it and says that he left.", ["Ana Ruiz"] * 2),
+        ("Ana Ruiz attributed the loss to rain.", ["Ana Ruiz"]),
+        ("Leo Marr welcomed it, but warned the crew.", ["Leo Marr"]),
+        ("A week before that, TV 2 showed the film and reported that it broke.", ["TV 2"] * 2),
+        ("The Echo, Dun FM and TV 2 report that it rained.", ["Echo", "Dun FM", "TV 2"]),
+        ("In Rome, Ana Ruiz and Leo Marr said so.", ["Ana Ruiz", "Leo Marr"]),
+        ("Ana Ruiz left Rome and Leo Marr said so.", ["Leo Marr"]),
+        ("Residents fear for it, the Echo wrote.", ["Echo"]),
+        ("Kehl Lines fears for it, the Echo wrote.", ["Kehl Lines", "Echo"]),
+        ("Kehl Lines makes it 900,000.", ["Kehl Lines"]),
+        ("Ana Ruiz makes it 2-0.", []),
+        ("It is dry, the Water Project found.", ["Water Project"]),
+        ("Pictures show smoke, according to the Fire Institute.", ["Fire Institute"]),
+        ("Their agent, Ana Ruiz, demands 31 million.", ["Ana Ruiz"]),
+        ("Ana Ruiz called the documents a forgery.", ["Ana Ruiz"]),
     ],
 )
 def test_the_subject_of_a_verb_of_saying_speaks(sentence: str, expected: list[str]) -> None:
@@ -115,6 +138,35 @@ def test_the_subject_of_a_verb_of_saying_speaks(sentence: str, expected: list[st
         ("A report leaked to Reuters blamed the mine.", ["Reuters < A report"]),
         ("Kohl was quoted by the dpa news agency as saying no.", ["dpa < Kohl"]),
         ("The board, quoted by the portal Delfi, speaks of 3,400 dead.", ["Delfi < The board"]),
+        ("The Post wrote with reference to aides that it broke.", ["The Post < aides"]),
+        ("The Sun wrote, citing Tarsk war aides, that it broke.", ["The Sun < Tarsk war aides"]),
+        ("It came out after the Ledger Post had reported that it broke.", ["Ledger Post"]),
+        (
+            "A guard at the mill, Leo Marr, told Channel Two that he slept.",
+            ["Channel Two < Leo Marr"],
+        ),
+        ("Leo Marr ruled it out in an interview with the weekly Trend.", ["Trend < Leo Marr"]),
+        ("“No,” head nurse Ana Ruiz told Reuters.", ["Reuters < Ana Ruiz"]),
+        ("Trend learned from two aides that it broke.", []),
+        ("The weekly Trend learned from two aides that it broke.", ["Trend < two aides"]),
+        ("The paper refers to two aides.", ["The paper < two aides"]),
+        ("Leo Marr refers to two aides.", []),
+        (
+            "It is shut, according to two aides quoted by the Ledger Post.",
+            ["Ledger Post < two aides"],
+        ),
+        ("It was confirmed to the Ledger Post by two aides.", ["Ledger Post < two aides"]),
+        ("A draft, seen by Politico, has no date.", ["Politico"]),
+        (
+            "It shook, residents there told the BBC's Persian service.",
+            ["the BBC's Persian service < residents"],
+        ),
+        ("The army fired at it with rockets from the Golan Heights, Reuters said.", ["Reuters"]),
+        (
+            "The Tarsk News Agency reported an attack with rockets from the Hills.",
+            ["Tarsk News Agency"],
+        ),
+        ("Workers who spoke to the Ledger Post said it broke.", ["Ledger Post < Workers"]),
     ],
 )
 def test_a_medium_cites_whoever_told_it(sentence: str, expected: list[str]) -> None:
@@ -149,6 +201,9 @@ def test_a_medium_cites_whoever_told_it(sentence: str, expected: list[str]) -> N
         ("LONDON (Reuters) - Shares fell on Monday.", ["Reuters"]),
         ("Unions put the number of jobs at risk at 900.", ["Unions"]),
         ("It is likely, in the view of hydrologist Ruth Ames.", ["Ruth Ames"]),
+        ("According to her, two left.", ["her"]),
+        ("It helped, in the words of the archbishop, Leo Marr.", ["Leo Marr"]),
+        ("Data gathered by Ocean Watch, a club, suggest that it shrank.", ["Ocean Watch"]),
     ],
 )
 def test_cues_other_than_saying_credit_as_well(sentence: str, expected: list[str]) -> None:
@@ -169,6 +224,7 @@ def test_cues_other_than_saying_credit_as_well(sentence: str, expected: list[str
         "These results suggest a delay.",
         "When people say so, they mean it.",
         "Three states border the lake.",
+        "The leaders of the five coastal states met in May.",
     ],
 )
 def test_what_credits_nobody_is_left_alone(sentence: str) -> None:

@@ -25,7 +25,7 @@ class Aliases:
         for span in names:
             self._first.setdefault(self._key(span), span)
         self._proper = [
-            key for key, span in self._first.items() if _is_proper(text[span.start : span.end])
+            key for key, span in self._first.items() if _is_spelt(text[span.start : span.end])
         ]
         self._known: dict[tuple[str, ...], Span] = {}
 
@@ -97,8 +97,11 @@ def name_key(name: str) -> tuple[str, ...]:
     return tuple(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
 
 
-def _is_proper(name: str) -> bool:
+def _is_spelt(name: str) -> bool:
+    """Whether it is a name without an office, which is no longer form of one."""
     words = name.split()
+    if any(word.lower() in LISTS["people.titles"] for word in words):
+        return False
     owned = any(word.endswith(("'s", "’s")) for word in words)  # "Arsenal’s Bukayo Saka"
     return not owned and all(word[0].isupper() or word in _PARTICLES for word in words)
 

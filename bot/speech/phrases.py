@@ -138,7 +138,8 @@ def _end(words: Sequence[Word], start: int, limit: int) -> int:
 def _is_done_by(words: Sequence[Word], at: int) -> bool:
     """Whether "gathered by" stands there, as in "data gathered by Ocean Watch"."""
     following = words[at + 1].lower if at + 1 < len(words) else ""
-    return following == "by" and words[at].lower.endswith("ed")
+    participle = words[at].lower.endswith("ed") and words[at].lower != "quoted"
+    return participle and following == "by"
 
 
 def _holds_on(words: Sequence[Word], at: int, start: int) -> bool:
