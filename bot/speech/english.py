@@ -29,6 +29,7 @@ from bot.speech.relayed import (
     JOINTS,
     Found,
     citing_aside,
+    gapped,
     interviewed,
     is_thought_within,
     told,
@@ -65,7 +66,7 @@ def find_speakers(sentence: str) -> list[Speaker]:
     for at, word in enumerate(words):
         if word.lower in _CUES and not (word.is_capital and at > 0):
             found.extend(_read_cue(words, at, found))
-    found = [*found, *citing_aside(words, found)]
+    found = [*found, *citing_aside(words, found), *gapped(words, found)]
     found = found or [Found(*each) for each in without_verb(words)] or [*interviewed(words)]
     found = [each for each in found if not is_thought_within(words, each, found)]
     return [_speaker(words, each) for each in with_citations(words, found)]

@@ -7,7 +7,7 @@ A medium that was told something is the source, and whoever told it is cited by 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.speech.citations import citation, medium_shown, medium_told, perhaps_medium
+from bot.speech.citations import can_be_source, citation, medium_shown, medium_told, perhaps_medium
 from bot.speech.clauses import after_introduction, ending_at, pronoun_at
 from bot.speech.lexicon import FIND, LISTS, THINK, Word, lower_at
 from bot.speech.phrases import Phrase, is_proper, phrase_at
@@ -22,6 +22,11 @@ _FROM = frozenset(
 )
 _CITES = frozenset(("cite", "cites", "cited", "quotes", "quoted"))
 JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
+_GAPS = {
+    **dict.fromkeys(("put", "puts", "estimate", "estimates", "estimated"), "at"),
+    **dict.fromkeys(("speaks", "spoke", "spoken"), "of"),
+}
+_AMOUNTS = LISTS["words.numerals"] | {"about", "around", "more", "less", "nearly", "almost"}
 _OPENING = JOINTS | LISTS["cues.boundaries"]
 
 
@@ -116,6 +121,25 @@ def is_thought_within(words: Sequence[Word], each: Found, found: Sequence[Found]
         "," in (lower_at(words, at - 1) for at in (other.cue, other.phrase.start))
         for other in others
     )
+
+
+def gapped(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
+    """Who gives another number without the verb: "Oxfam put it at 90, the Red Cross at 70"."""
+    for each in found:
+        link = _GAPS.get(words[each.cue].lower)
+        amounts = [
+            at
+            for at in range(each.cue + 1, len(words) - 1)
+            if words[at].lower == link and _is_amount(words[at + 1])
+        ]
+        for at in amounts[1:]:
+            subject = ending_at(words, at - 1 if words[at - 1].text == "," else at)
+            if subject is not None and can_be_source(words, subject) and _opens(words, subject):
+                yield Found(at, subject)
+
+
+def _is_amount(word: Word) -> bool:
+    return word.is_quotation or word.text[0].isdigit() or word.lower in _AMOUNTS
 
 
 def with_citations(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
