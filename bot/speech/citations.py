@@ -54,6 +54,8 @@ def is_medium(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether the phrase names a newspaper, an agency or a channel."""
     name = name_in(words, phrase)
     known = [word.lower for word in words[slice(*name)] if word.lower != "the"]
+    if not known:  # "The The"
+        return False
     house = known[0].removesuffix("'s")  # "the BBC's Persian service"
     if "-".join(known) in LISTS["press.names"] or house in LISTS["press.names"]:
         return True
