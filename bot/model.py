@@ -199,11 +199,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that bears on the question. `score` orders hits; its sign means nothing."""
+    """A passage that bears on the question. `score` orders hits; its sign means nothing.
+
+    `spread` tells of each term looked for which share of its article's passages hold it.
+    """
 
     passage: Passage
     score: float
     matched: tuple[str, ...] = ()
+    spread: Mapping[str, float] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ It ranks what it is given and looks for nothing itself. Questions that need arit
 knowledge of the world are out of its reach.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter, mul
@@ -70,8 +70,7 @@ class Ranker:
             return Ranking(question, tuple(hits))
         wanted, measured = self.measure(question, hits)
         best = measured[0]
-        length = len(best.hit.passage.article.passage_spans)
-        support = {**known_of(wanted, length), **best.features(best.best)}
+        support = {**known_of(wanted, best.hit), **best.features(best.best)}
         return Ranking(
             question=question,
             hits=tuple(
@@ -79,7 +78,7 @@ class Ranker:
                 for found in measured
             ),
             candidates=self._candidates(wanted, measured[:_SHOWN]),
-            confidence=self.weights.confidence(_weighed(support, self.weights.support)),
+            confidence=self.weights.confidence(self.weights.support_of(support)),
         )
 
     def measure(self, question: Question, hits: Sequence[Hit]) -> tuple[Wanted, list[Measured]]:
@@ -163,10 +162,6 @@ def _points(names: Sequence[str], weights: Sequence[float], values: Row) -> dict
         for name, weight, value in zip(names, weights, values, strict=True)
         if weight and value
     }
-
-
-def _weighed(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    return sum(weight * features[name] for name, weight in weights.items())
 
 
 def _order_of_passage(found: Measured) -> tuple[float, int, str, int]:

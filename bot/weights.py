@@ -17,18 +17,34 @@ OTHER_LANGUAGES = "*"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`ranking` and `support` weigh features; `calibration` turns support into a share of right
-    answers (points of a rising line); `thresholds` are the least confidences that are answered, by
-    language; sentences less than `close` points apart are quoted together."""
+    """`ranking` weighs features of sentences. `support` weighs what tells how sure an answer is in
+    an article as short as a news report, `support_lengthy` in one of forty passages and more.
+    `calibration` turns support into a share of right answers (points of a rising line);
+    `thresholds` are the least confidences that are answered, by language; sentences less than
+    `close` points apart are quoted together."""
 
     ranking: Mapping[str, float]
     support: Mapping[str, float]
+    support_lengthy: Mapping[str, float]
     calibration: tuple[tuple[float, float], ...]
     thresholds: Mapping[str, float]
     close: float
 
     def threshold(self, language: str) -> float:
         return self.thresholds.get(language, self.thresholds[OTHER_LANGUAGES])
+
+    def support_of(self, features: Mapping[str, float]) -> float:
+        """The log odds that an answer is there, before calibration.
+
+        Between short and long articles the two sums are mixed, by the feature `lengthy`.
+        """
+        lengthy = features["lengthy"]
+        support = 0.0
+        if lengthy < 1:
+            support += (1 - lengthy) * _weighed(features, self.support)
+        if lengthy > 0:
+            support += lengthy * _weighed(features, self.support_lengthy)
+        return support
 
     def confidence(self, support: float) -> float:
         """The share of right answers seen at that support; straight lines join the points."""
@@ -48,7 +64,12 @@ def fitted() -> Weights:
     return Weights(
         ranking=read["ranking"],
         support=read["support"],
+        support_lengthy=read["support_lengthy"],
         calibration=tuple((support, share) for support, share in read["calibration"]),
         thresholds=read["thresholds"],
         close=read["close"],
     )
+
+
+def _weighed(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    return sum(weight * features[name] for name, weight in weights.items())

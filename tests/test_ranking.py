@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.features import FEATURES
-from bot.model import Candidate, Library, Ranking
+from bot.model import Candidate, Hit, Library, Ranking
 from bot.question import parse_question
 from bot.ranking import Ranker, is_answerable
+from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.spelling import Vocabulary
 from bot.support import QUESTION_FEATURES, known_of
@@ -127,7 +128,7 @@ async def test_confidence_of_any_question_is_a_share(text: str) -> None:
 
 def test_every_weight_belongs_to_a_feature() -> None:
     assert set(fitted().ranking) <= set(FEATURES)
-    assert set(fitted().support) <= {*FEATURES, *QUESTION_FEATURES}
+    assert {*fitted().support, *fitted().support_lengthy} <= {*FEATURES, *QUESTION_FEATURES}
 
 
 def test_confidence_rises_with_support() -> None:
@@ -138,7 +139,7 @@ def test_confidence_rises_with_support() -> None:
 
 
 def test_a_language_without_threshold_takes_that_of_all() -> None:
-    weights = Weights({}, {}, ((0.0, 0.0), (1.0, 1.0)), {"en": 0.5, "*": 0.25}, 1.0)
+    weights = Weights({}, {}, {}, ((0.0, 0.0), (1.0, 1.0)), {"en": 0.5, "*": 0.25}, 1.0)
 
     assert weights.threshold("en") == 0.5
     assert weights.threshold("ko") == 0.25
@@ -149,7 +150,31 @@ def test_the_longer_the_article_the_less_a_match_is_trusted() -> None:
     """Among many passages some match by chance; among few, shortness is no ground for trust."""
     question = parse_question("Who is the mayor?", Vocabulary(LIBRARY))
     wanted = prepare(question, [], "en")
-    lengths = [known_of(wanted, passages)["long"] for passages in (1, 40, 80, 150, 9_000)]
+    hits = [
+        Hit(library(*("The mayor spoke.",) * passages).passages[0], 1.0)
+        for passages in (1, 40, 80, 150, 300)
+    ]
+    lengths = [known_of(wanted, hit)["long"] for hit in hits]
     assert lengths[:2] == [0, 0]
     assert 0 < lengths[2] < lengths[3] == lengths[4]
     assert fitted().support["long"] < 0
+
+
+@pytest.mark.anyio
+async def test_what_the_article_speaks_of_throughout_is_told_by_its_passages() -> None:
+    everywhere = library("The mayor spoke.", "The mayor slept.", "A herring swam.", "It rained.")
+    question = parse_question("Which herring met the mayor?", Vocabulary(everywhere))
+    hits = await RankBm25Retriever(everywhere).retrieve(question, TOP_K)
+
+    assert {"mayor": 0.5, "herring": 0.25}.items() <= hits[0].spread.items()
+    assert known_of(prepare(question, [], "en"), hits[0])["commonest"] == 0.5
+
+
+def test_between_short_and_long_articles_support_is_mixed() -> None:
+    weights = Weights({}, {"words": 2.0}, {"words": 4.0}, (), {}, 1.0)
+
+    assert [weights.support_of({"words": 1.0, "lengthy": at}) for at in (0.0, 0.5, 1.0)] == [
+        2,
+        3,
+        4,
+    ]

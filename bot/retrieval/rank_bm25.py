@@ -13,6 +13,7 @@ so a passage counts as found when it holds a term, whatever its score.
 
 import os
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
@@ -61,9 +62,24 @@ class RankBm25Retriever:
             if score >= least
         ]
         found.sort(key=lambda hit: (-hit[0], -len(hit[1]), hit[2]))
-        return [
-            Hit(self._passages[place], score, matched) for score, matched, place in found[:top_k]
-        ]
+        spreads: dict[str, dict[str, float]] = {}  # of each article that was found
+        hits = []
+        for score, matched, place in found[:top_k]:
+            passage = self._passages[place]
+            article = passage.article
+            if article.slug not in spreads:
+                first = place - passage.number + 1
+                spreads[article.slug] = self._spread(wanted, first, len(article.passage_spans))
+            hits.append(Hit(passage, score, matched, spreads[article.slug]))
+        return hits
+
+    def _spread(self, wanted: Iterable[str], first: int, count: int) -> dict[str, float]:
+        """Term -> the share of these passages that hold it."""
+        return {
+            term: (bisect_left(places, first + count) - bisect_left(places, first)) / count
+            for term in wanted
+            for places in [self._places[term]]
+        }
 
     def _sums(self, wanted: Iterable[str]) -> dict[int, float]:
         """Place -> score of every passage that holds any of the terms."""
