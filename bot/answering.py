@@ -49,7 +49,8 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
     first = best_quote(ranking, ranking.candidates[0].sentence.passage)
     first = with_sources(_with_reply(first))
     if not is_answerable(ranking) or (asked is None and is_silent(ranking, first)):
-        return NotFound(ranking, first, several)
+        shares_a_word = any(hit.matched for hit in ranking.hits)
+        return NotFound(ranking, first if shares_a_word else None, several)
     if asked is not None and (own := _limited(ranking, asked)).candidates:
         quotes = [best_quote(own, own.candidates[0].sentence.passage)]
     else:

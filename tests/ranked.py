@@ -28,7 +28,7 @@ def ranking(question: str, of: Article, best: str, confidence: float = 1.0) -> R
     candidates = [_candidate(sentence, terms) for sentence in sentences(of)]
     candidates.sort(key=lambda c: (not c.sentence.text.startswith(best), -c.score))
     kind = answer_type(question)
-    hits = tuple(Hit(passage, 1.0) for passage in of.passages)
+    hits = tuple(Hit(passage, 1.0, terms) for passage in of.passages)
     found = tuple(c for c in candidates if c.score or c.sentence.text.startswith(best))
     return Ranking(Question(question, "en", terms, AnswerType(kind)), hits, found, confidence)
 

@@ -1,5 +1,7 @@
 """How many quotes an answer has, whose they are, and when there is none."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -70,6 +72,16 @@ def test_what_the_ranking_doubts_is_offered_and_not_asserted() -> None:
     assert isinstance(answer, NotFound)
     assert answer.closest is not None
     assert answer.closest.text.startswith("Ankara")
+
+
+def test_what_shares_letters_alone_is_not_offered() -> None:
+    doubted = ranking("What did Ankara convene?", PRESS, "Ankara", confidence=0.0)
+    strangers = tuple(replace(hit, matched=()) for hit in doubted.hits)
+
+    answer = compose(replace(doubted, hits=strangers))
+
+    assert isinstance(answer, NotFound)
+    assert answer.closest is None
 
 
 def test_nothing_found_offers_nothing() -> None:

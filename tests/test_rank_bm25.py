@@ -41,6 +41,18 @@ async def test_passages_without_any_word_are_not_found() -> None:
 
 
 @pytest.mark.anyio
+async def test_behind_those_found_come_the_others_where_stems_do_not_suffice() -> None:
+    korean = library("항구가 닫혔다.", "배가 떠났다.", "비가 왔다.", language="ko")
+
+    found = await hits("배가 언제 떠났어?", korean)
+
+    assert found[0].passage.number == 2
+    assert sorted(hit.passage.number for hit in found) == [1, 2, 3]
+    assert [hit.matched for hit in found[1:]] == [(), ()]
+    assert len(await hits("배가 언제 떠났어?", korean, top_k=2)) == 2
+
+
+@pytest.mark.anyio
 async def test_no_more_than_asked_for_are_returned() -> None:
     assert len(await hits("the sailors, the boats, the lighthouse", library(*HARBOUR), 2)) == 2
 

@@ -29,6 +29,7 @@ from bot.model import Hit, Library, Question
 
 _AT_ONCE = 256  # passages; each call of numpy has a price of its own
 _FEW = 256  # passages: what terms add to them is remembered, at most a float for each word
+_STEMS_DO = "en"  # elsewhere the answer may share no stem with the question, but many letters
 _SLACK = 1e-9  # scores are sums of rounded numbers
 
 
@@ -51,7 +52,10 @@ class RankBm25Retriever:
         self._points: dict[str, list[tuple[int, float]]] = {}  # term -> what it adds where
 
     async def retrieve(self, question: Question, top_k: int) -> list[Hit]:
-        """At most `top_k` passages that hold a term or one that may stand for it, best first."""
+        """At most `top_k` passages that hold a term or one that may stand for it, best first.
+
+        Behind them, of a small library in another language than English, the others.
+        """
         wanted = [term for term in dict.fromkeys(_expanded(question)) if term in self._index.idf]
         few = len(self._passages) <= _FEW
         scores = self._sums(wanted) if few else self._scores(wanted, top_k)
@@ -62,6 +66,8 @@ class RankBm25Retriever:
             if score >= least
         ]
         found.sort(key=lambda hit: (-hit[0], -len(hit[1]), hit[2]))
+        if len(found) < top_k:
+            found += self._unmatched({place for *_, place in found})
         spreads: dict[str, dict[str, float]] = {}  # of each article that was found
         hits = []
         for score, matched, place in found[:top_k]:
@@ -72,6 +78,13 @@ class RankBm25Retriever:
                 spreads[article.slug] = self._spread(wanted, first, len(article.passage_spans))
             hits.append(Hit(passage, score, matched, spreads[article.slug]))
         return hits
+
+    def _unmatched(self, found: Collection[int]) -> Iterator[tuple[float, tuple[str, ...], int]]:
+        """The passages of a small library that may answer all the same; the ranker will tell."""
+        if len(self._passages) <= _FEW:
+            for place, passage in enumerate(self._passages):
+                if place not in found and passage.article.language != _STEMS_DO:
+                    yield 0.0, (), place
 
     def _spread(self, wanted: Iterable[str], first: int, count: int) -> dict[str, float]:
         """Term -> the share of these passages that hold it."""
