@@ -43,7 +43,7 @@ def test_a_phrase_gives_way_to_what_the_articles_have(held: set[str], plain: str
 def test_every_expression_is_found_by_its_words() -> None:
     for words, meanings in phrases().items():
         for phrase in meanings:
-            assert any(word in phrase for word in words.split()), phrase
+            assert any(word in phrase.replace("?", "") for word in words.split()), phrase
             assert re.compile(phrase)
 
 
