@@ -14,6 +14,10 @@ from bot.speech.lexicon import LISTS
 from bot.values import DURATIONS, dates, figures, units
 
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would)\b", re.I)
+_HOW_MANY = re.compile(
+    r"\bhow many (?P<clause>.*?)(?:\b(?:in|at|on|during|after|from|because|when|by|of|for)\b|$)",
+    re.IGNORECASE | re.DOTALL,
+)
 # Stems that say when or by whom, not what happened to the things counted.
 _NO_EVENT = frozenset(("year", "month", "week", "day", "report", "confirm", "estim", "total"))
 _FIGURES = re.compile(
@@ -124,15 +128,22 @@ def _held(
 
 def _predicate(question: Question, language: str) -> frozenset[str]:
     """What happened to the things counted: "kill" in "were killed" and "did the raid kill"."""
+    if question.answer_type is not AnswerType.NUMBER:
+        return frozenset()
     found = _AUXILIARY.search(question.text)
-    if found is None or question.answer_type is not AnswerType.NUMBER:
-        return frozenset()
-    after = [token.term for token in tokenize(question.text[found.end() :], language)]
-    content = [term for term in after if term in question.terms and term not in _NO_EVENT]
-    if not content:
-        return frozenset()
+    if found is None:  # "how many soldiers died in the raid": last before a small word
+        clause = _HOW_MANY.search(question.text)
+        content = _telling(clause["clause"], question, language) if clause else []
+        return frozenset(content[-1:]) if len(content) > 1 else frozenset()
+    content = _telling(question.text[found.end() :], question, language)
     active = found.group().lower() in ("did", "do", "does")
-    return frozenset({content[-1] if active else content[0]})
+    return frozenset(content[-1:] if active else content[:1])
+
+
+def _telling(text: str, question: Question, language: str) -> list[str]:
+    """The terms of a part of the question that may say what happened."""
+    terms = [token.term for token in tokenize(text, language)]
+    return [term for term in terms if term in question.terms and term not in _NO_EVENT]
 
 
 @cache

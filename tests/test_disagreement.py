@@ -30,6 +30,15 @@ def test_other_numbers_of_the_same_things_are_quoted_with_their_sources() -> Non
     ]
 
 
+def test_what_happened_is_asked_without_an_auxiliary_as_well() -> None:
+    of = article("In the raid 22 soldiers died, AP says.", "DPA: 30 people died, officials said.")
+
+    assert texts("How many young soldiers died in the raid?", of, "In the") == [
+        of.passage(1).text,
+        of.passage(2).text,
+    ]
+
+
 def test_a_sentence_next_to_the_quote_joins_it_when_it_disagrees() -> None:
     of = article("At least 14 died, the Red Crescent said. Doctors put the number of dead at 19.")
 
