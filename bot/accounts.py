@@ -20,6 +20,7 @@ from bot.model import Passage, Question, Quote, Ranking, Sentence, Span
 
 _NAME = re.compile(rf"\b[{UPPER}][\w’'-]+")
 _ACCUSES = re.compile(r"\b(?:accus|blam)(?:e|es|ed|ing)\b", re.IGNORECASE)
+_CLOSE = 4.0  # in log odds, as scores are: within it another sentence may lead
 _LOOKED_AT = 5  # best sentences that may take the place of one that gives no account
 _REACH = 2  # passages before and after in which accounts may follow one another
 
@@ -47,7 +48,8 @@ def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]
     for candidate in ranking.candidates[1:_LOOKED_AT]:
         sentence = candidate.sentence
         same = sentence.passage.article is first.passage.article
-        if same and kind.is_clear(sentence.text) and _bears(sentence, ranking, kind):
+        close = first.score - candidate.score < _CLOSE
+        if same and close and kind.is_clear(sentence.text) and _bears(sentence, ranking, kind):
             yield Quote(sentence.passage, sentence.span, candidate.score)
 
 
@@ -135,7 +137,7 @@ def _holds_all(topics: Sequence[frozenset[str]], sentence: Sentence) -> bool:
 def _topics(question: Question, kind: AccountKind) -> list[frozenset[str]]:
     """What is asked about, each term with those that may stand for it; not "cause" or "won"."""
     words = {clue.term: clue.word for clue in question.clues}
-    others = {clue.term: clue.same | clue.related for clue in question.clues}
+    others = {clue.term: clue.same for clue in question.clues}
     return [
         others.get(term, frozenset()) | {term}
         for term in question.terms
@@ -174,14 +176,17 @@ def _sources(sentences: Sequence[Sentence]) -> frozenset[str]:
 
 def _quotes(ranking: Ranking, told: Sequence[Sentence]) -> list[Quote]:
     """The sentences as quotes, those that touch as one; the one that was found first leads."""
-    matched = {each.sentence.span: each.matched for each in ranking.candidates}
+    ranked = {each.sentence.span: each for each in ranking.candidates}
+    last_ranked = ranking.candidates[-1]
     quotes: list[Quote] = []
     for sentence in sorted(told, key=lambda each: each.span):
-        words = matched.get(sentence.span, ())
+        found = ranked.get(sentence.span)
+        words, score = (found.matched, found.score) if found else ((), last_ranked.score)
         last = quotes[-1] if quotes else None
         if last and last.passage == sentence.passage and touch(last.span, sentence.span):
             span = Span(last.span.start, sentence.span.end)
-            quotes[-1] = replace(last, span=span, matched=(*last.matched, *words))
+            both, best = (*last.matched, *words), max(last.score, score)
+            quotes[-1] = replace(last, span=span, score=best, matched=both)
         else:
-            quotes.append(Quote(sentence.passage, sentence.span, matched=words))
+            quotes.append(Quote(sentence.passage, sentence.span, score, matched=words))
     return sorted(quotes, key=lambda each: not each.span.covers(told[0].span))

@@ -28,8 +28,8 @@ from bot.model import (
 from bot.values import figures
 
 _SHORT = 30  # passages of an article that is read whole
-_LOOKED_AT = 5  # best sentences that may take the place of one that nobody is credited for
 _CLOSE = 3.0  # in log odds, as scores are
+_LOOKED_AT = 5  # best sentences that may take the place of one that nobody is credited for
 
 
 def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
@@ -74,9 +74,10 @@ def _values_beside(ranking: Ranking, first: Quote, kind: AnswerType) -> list[Quo
     for candidate in _everything_said(ranking, first.passage.article):
         sentence = candidate.sentence  # cheapest first: few sentences are new
         if _is_new(sentence, quotes, asked, known) and _bears(candidate, first, asked):
-            quote = Quote(
-                sentence.passage, sentence.span, candidate.score, matched=candidate.matched
-            )
+            score = max(
+                candidate.score, ranking.candidates[-1].score
+            )  # of one not ranked: the last
+            quote = Quote(sentence.passage, sentence.span, score, matched=candidate.matched)
             quotes.append(_grown(quote, asked, known))
     return quotes
 

@@ -24,20 +24,29 @@ _VERB = (
 )
 _ASKS = r"\W*[Ww]hat(?: else)? (?:did|does|do|has|have) (?:the )?"
 WORDS_OF = re.compile(rf"{_ASKS}(?P<name>\S.*?) {_VERB}\W*", re.IGNORECASE)
-_PROPER_WORDS_ON_A_TOPIC = re.compile(
-    rf"{_ASKS}(?P<name>(?:\S+ )*?[{UPPER}]\S*) {_VERB} (?:about|to|on|of|when|after|regarding) .*"
-)
+_ON_A_TOPIC = rf"{_VERB} (?:about|to|on|of|when|after|regarding) .*"
+_PROPER_WORDS_ON_A_TOPIC = re.compile(rf"{_ASKS}(?P<name>(?:\S+ )*?[{UPPER}]\S*) {_ON_A_TOPIC}")
+_WORDS_ON_A_TOPIC = re.compile(rf"{_ASKS}(?P<name>\S+(?: \S+)??) {_ON_A_TOPIC}")
 
 
 def asks_only_for_words_of(question: str, article: Article) -> bool:
     """Whether what somebody said is asked for whom the article never quotes."""
     match = WORDS_OF.fullmatch(question)
     if match is None and not question.isupper():
-        match = _PROPER_WORDS_ON_A_TOPIC.fullmatch(question)
+        match = _PROPER_WORDS_ON_A_TOPIC.fullmatch(question) or _in_small_letters(question, article)
     if match is None or _is_role(match.group("name")):
         return False
     name = match.group("name").split()[-1].strip("\"'“”«»?!,")
     return not _says_something(name, article)
+
+
+def _in_small_letters(question: str, article: Article) -> re.Match[str] | None:
+    """The question for somebody's words on a topic, typed without capitals, if he is named."""
+    match = _WORDS_ON_A_TOPIC.fullmatch(question) if question.islower() else None
+    if match is None:
+        return None
+    name = re.escape(match.group("name").split()[-1].title())
+    return match if re.search(rf"(?<![.!?] )(?<!\w){name}(?!\w)", article.text) else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

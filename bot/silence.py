@@ -81,7 +81,7 @@ _BLAMES = re.compile(
 )
 # "What is Mira Holt's salary?", "Who is the husband of Mira Holt?": of 27 such questions on
 # SQuAD none was answered rightly where no word for that noun stood in the article.
-_NAME = r"(?:[A-Z][\w-]* ?)+"
+_NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"  # a letter can be read in one way only, or it takes hours
 _POSSESSED = re.compile(
     rf".*\b(?:is|are|was|were) (?:the name of )?(?:the )?{_NAME}['’]s? (?P<noun>[a-z]\w+)"
     r"(?: called| named)?\W*",
@@ -89,7 +89,7 @@ _POSSESSED = re.compile(
 )
 _BELONGING = re.compile(
     rf"\W*(?:[Ww]ho (?:is|are|was|were)|[Ww]hat (?:is|was)(?=.* (?:called|named)\W*$)) the "
-    rf"(?P<noun>[a-z]\w+) of (?:the )?{_NAME}(?:[a-z]\w+)?(?: called| named)?\W*",
+    rf"(?P<noun>[a-z]\w+) of (?:the )?{_NAME}(?: [a-z]\w+)?(?: called| named)?\W*",
     re.S,
 )
 _SAYS_NOTHING = frozenset(("happen", "occur"))  # stems: "what happened on Thursday?"

@@ -17,6 +17,8 @@ from bot.plain_words import in_plain_words
         ("Do the sources agree on the number of dead?", "how many dead?"),
         ("Who is mentioned in the article?", "Who ?"),
         ("What is Berg's job?", "What is Berg?"),
+        ("Who is behind bars?", "Who jail?"),
+        ("When did the ship set off from Oslo?", "When did the ship depart from Oslo?"),
         ("Who lit the lamp?", "Who lit the lamp?"),
     ],
 )

@@ -98,3 +98,7 @@ async def test_what_somebody_has_is_named_in_the_article(question: str, answered
     quote = best_quote(found, found.candidates[0].sentence.passage)
 
     assert is_silent(found, quote) is not answered
+
+
+def test_a_run_of_capitals_is_read_at_once() -> None:
+    assert not silent(f"Where is the CFL, is {'A' * 400} a team?", "The CFL")
