@@ -3,7 +3,8 @@
     python -m benchmarks.train FILE... [--write]
 
 Ranking: listwise softmax over all sentences of the passages found; those that hold an answer shall
-win. Support: log odds that a question is the article's own, against as many of other articles.
+win. Support: log odds that a question is the article's own, against as many of other articles; one
+set of weights for articles as short as news reports and one, with more features, for long ones.
 Calibration: the share of right quotes at each level of support, made to rise. Thresholds: the
 confidence that answers 97.2 % of a language's own questions, one of all languages for the rest.
 

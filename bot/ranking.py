@@ -2,7 +2,8 @@
 
 A sentence's score is linear: each feature times its weight (see `features`, `weights`); a passage
 is as good as its best sentence. How sure the ranker is rests on other weights for the same features
-of the best sentence, with what the question alone tells: which of its words the library knows.
+of the best sentence, with what the question and the article tell (see `support`): which of its
+words are known, how many passages hold them, and how long the article is.
 
 It ranks what it is given and looks for nothing itself. Questions that need arithmetic, inference or
 knowledge of the world are out of its reach.
@@ -70,7 +71,7 @@ class Ranker:
             return Ranking(question, tuple(hits))
         wanted, measured = self.measure(question, hits)
         best = measured[0]
-        support = {**known_of(wanted, best.hit), **best.features(best.best)}
+        told = {**known_of(wanted, best.hit), **best.features(best.best)}
         return Ranking(
             question=question,
             hits=tuple(
@@ -78,7 +79,7 @@ class Ranker:
                 for found in measured
             ),
             candidates=self._candidates(wanted, measured[:_SHOWN]),
-            confidence=self.weights.confidence(self.weights.support_of(support)),
+            confidence=self.weights.confidence(self.weights.support_of(told)),
         )
 
     def measure(self, question: Question, hits: Sequence[Hit]) -> tuple[Wanted, list[Measured]]:
