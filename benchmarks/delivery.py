@@ -59,7 +59,8 @@ def bots(aiogram: str | None) -> list[Bot]:
     ]
     if aiogram:
         script = str(ROOT / "benchmarks/echo/aiogram3.py")
-        found.append(Bot("aiogram, echo", (aiogram, script)))
+        interpreter = str(Path(aiogram).absolute())  # bots run in a folder of their own
+        found.append(Bot("aiogram, echo", (interpreter, script)))
     return found
 
 

@@ -34,7 +34,8 @@ class Call:
 
 def docker(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
     options = _parser().parse_args(words)
-    services = _services(machine, options.files or ["compose.yaml"])
+    files = dotenv_values(machine.here / ".env").get("COMPOSE_FILE") or "compose.yaml"
+    services = _services(machine, options.files or files.split(":"))
     service = getattr(options, "service", None) or "bot"
     assert service in services, f"no service {service!r} in the compose files"
     container = machine.place(machine.root / "container" / "app")
@@ -44,23 +45,25 @@ def docker(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
 
 def _parser() -> ArgumentParser:
     parser = ArgumentParser("docker", exit_on_error=False)
-    compose = parser.add_subparsers(required=True).add_parser("compose")
+    compose = parser.add_subparsers(required=True).add_parser("compose", allow_abbrev=False)
     compose.add_argument("-f", dest="files", action="append")
     commands = compose.add_subparsers(dest="command", required=True)
     for name, flags in {
-        "up": ("--detach", "--build", "--remove-orphans"),
+        "up": ("--detach", "--build", "--force-recreate", "--remove-orphans"),
         "stop": (),
+        "ps": (),
         "kill": (),
         "logs": ("--follow",),
         "exec": (),
         "run": ("--rm", "-T"),
     }.items():
-        command = commands.add_parser(name)
+        command = commands.add_parser(name, allow_abbrev=False)
         for flag in flags:
             command.add_argument(flag, action="store_true")
-        command.add_argument("service", nargs="?" if name == "up" else None)
+        command.add_argument("service", nargs="?" if name in ("up", "ps") else None)
         if name in ("exec", "run"):
             command.add_argument("words", nargs=REMAINDER)
+    commands.choices["logs"].add_argument("--tail", type=int)
     commands.choices["kill"].add_argument("--signal", default="KILL")
     commands.choices["run"].add_argument("--entrypoint", required=True)
     copying = commands.add_parser("cp")
@@ -90,7 +93,8 @@ def _up(call: Call) -> None:
     """Start the bot anew when something about it is new, as the engine does."""
     environment = _environment(call)
     container = call.container
-    if container.is_running and container.environment == environment and not call.options.build:
+    is_the_same = container.is_running and container.environment == environment
+    if is_the_same and not (call.options.build or call.options.force_recreate):
         return
     mounts = _mount(call)
     container.stop()
@@ -130,6 +134,10 @@ def _stop(call: Call) -> None:
     call.container.stop()
 
 
+def _ps(call: Call) -> str:
+    return "bot running" if call.container.is_running else ""
+
+
 def _kill(call: Call) -> None:
     """Only to have articles read again."""
     call.container.reload(signal.Signals[f"SIG{call.options.signal}"])
@@ -163,6 +171,7 @@ def _run(call: Call) -> None:
 _COMMANDS: Mapping[str, Callable[[Call], str | None]] = {
     "up": _up,
     "stop": _stop,
+    "ps": _ps,
     "kill": _kill,
     "exec": _exec,
     "logs": _logs,

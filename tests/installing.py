@@ -1,7 +1,7 @@
 """What installs and develops article-bot, as the machine of the tests runs it.
 
 make and a build do what they do. What wants the internet is stood in for, and fails where it would:
-for a requirement without a hash, an extra or a group that is not there, a target nobody made.
+for a requirement without a hash, an extra that is not there, a target nobody made.
 """
 
 import os
@@ -15,7 +15,6 @@ import zipfile
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from contextlib import chdir
-from itertools import pairwise
 from pathlib import Path
 from runpy import run_path
 
@@ -26,8 +25,12 @@ from tests.measured import benchmark
 
 TOOLS = ("python", "ruff", "mypy", "pybabel")  # of an environment, as make calls them
 # What make calls is noted, to be run by its own rule; a look at Python's version is taken at once.
+# For the echo of a library that only .venv-bench has there is that of another.
 NOTE = """#!/bin/sh
-case "$1" in -c) exec {python} "$@";; esac
+case "$1" in
+-c) exec {python} "$@";;
+*/benchmarks/echo/aiogram3.py) [ -f "$1" ] && exec {python} -m benchmarks.echo.ptb;;
+esac
 echo "${{0##*/}} $*" >> {notes}
 """
 _PINNED = re.compile(r"[\w.-]+(\[.*\])?==\S.* --hash=sha256:[0-9a-f]{64}")
@@ -40,8 +43,8 @@ def python(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
             return make_environment(machine, options)
         case ["-m", "pip", *rest]:
             return pip_of(".venv")(machine, rest, given)
-        case ["-m", "pytest", *_]:
-            return develop("pytest")(machine, words, given)
+        case ["-m", "pytest", *rest]:
+            return machine.run(["pytest", *rest])
         case ["-m", module, *rest] if module.startswith("benchmarks."):
             return benchmark(machine, module.removeprefix("benchmarks."), rest)
         case ["-m", "docs.picture"]:
@@ -99,11 +102,16 @@ _PIP.add_argument("--disable-pip-version-check", action="store_true")
 
 def pinned(requirements: Path) -> set[str]:
     """The names in the file, each with a version and at least one hash."""
+    found = entries(requirements)
+    assert len(found) > 10
+    assert [entry for entry in found if not _PINNED.match(entry)] == []
+    return {entry.partition("==")[0].partition("[")[0] for entry in found}
+
+
+def entries(requirements: Path) -> list[str]:
+    """The requirements of a file, each in one line, without comments."""
     text = requirements.read_text(encoding="utf-8").replace("\\\n", "")
-    entries = [line for line in text.splitlines() if not re.match(r"\s*(#|$)", line)]
-    assert len(entries) > 10
-    assert [entry for entry in entries if not _PINNED.match(entry)] == []
-    return {entry.partition("==")[0].partition("[")[0] for entry in entries}
+    return [line for line in text.splitlines() if not re.match(r"\s*(#|$)", line)]
 
 
 def read_project(folder: Path) -> dict[str, dict[str, object]]:
@@ -136,7 +144,8 @@ def make(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
     tools.mkdir(exist_ok=True)
     for name in ("python3", "uv"):
         note_calls(tools / name, machine)
-    make_environment(machine, [".venv"])
+    for folder in (".venv", ".venv-bench"):
+        make_environment(machine, [folder])
     path = f"{tools}:{os.environ['PATH']}"
     done = subprocess.run(
         ["make", *words], cwd=machine.here, env={"PATH": path}, capture_output=True, check=False
@@ -144,24 +153,3 @@ def make(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
     assert done.returncode == 0, done.stderr.decode()
     called = calls.read_text().splitlines()
     return "\n".join([done.stdout.decode(), *(machine.type(line) for line in called)])
-
-
-def develop(name: str) -> Program:
-    """What cannot be run in a test of itself: it has to be among what is locked for that."""
-
-    def look(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
-        assert name in pinned(machine.here / "requirements/dev.lock")
-        return f"{name} is installed"
-
-    return look
-
-
-def uv(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
-    """Locking asks the internet; the groups and extras it names have to be in the project."""
-    text = (machine.here / "pyproject.toml").read_text(encoding="utf-8")
-    project = tomllib.loads(text)
-    parts = {**project["dependency-groups"], **project["project"]["optional-dependencies"]}
-    assert {b for a, b in pairwise(words) if a in ("--group", "--extra")} <= parts.keys()
-    (lock,) = (b for a, b in pairwise(words) if a == "--output-file")
-    assert (machine.here / lock).exists()
-    return "locked"

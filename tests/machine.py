@@ -13,7 +13,7 @@ from tests.typed import take_apart
 
 ROOT = Path(__file__).parent.parent
 CHECKOUT = (
-    *("bot", "corpus", "deploy", "docs", "requirements"),
+    *("bot", "benchmarks", "corpus", "deploy", "docs", "requirements", "tests"),
     *("Makefile", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".env.example"),
     *("Dockerfile", "compose.yaml", "compose.webhook.yaml"),
 )
@@ -28,13 +28,13 @@ class Machine:
         self.root = root
         self.here = root / "home" / "article-bot"
         self.users = {"root"}
+        self.packages: set[str] = set()  # of the system, installed by hand
         self.units: set[str] = set()  # that systemd has read
         self._apis = apis
         self._programs = programs
         self._places: dict[Path, Place] = {}
         for name in CHECKOUT:
             copy(ROOT / name, self.here / name)
-        (self.here / "tests").symlink_to(ROOT / "tests")
         (root / "etc" / "systemd" / "system").mkdir(parents=True)
 
     def type(self, line: str) -> str:

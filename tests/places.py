@@ -110,8 +110,21 @@ class Place:
             wanted = self.environment["WEBHOOK_URL"]
             await self.api.until(lambda: self.api.webhook.get("url") == wanted, _SECONDS)
         else:
-            question = self.api.ask("How many Turkish soldiers were killed?", next(_CHATS))
+            question = await self._ask()
             await self.api.until(lambda: self.api.answers_to(question), _SECONDS)
+
+    def kill(self) -> None:
+        """End the bot with a question on its way, which it answers when it is started again."""
+        assert self._process is not None
+        asked = self._apis.wait_for(self._ask())
+        self._process.kill()
+        assert self._process.wait(_SECONDS) == -signal.SIGKILL
+        self._process = None
+        self.start()
+        self._apis.wait_for(self.api.until(lambda: self.api.answers_to(asked), _SECONDS))
+
+    async def _ask(self) -> int:
+        return self.api.ask("How many Turkish soldiers were killed?", next(_CHATS))
 
     def reload(self, by: signal.Signals) -> None:
         """Send the signal, and wait until the bot has reloaded."""

@@ -6,11 +6,16 @@ real program would not take fails.
 
 import re
 import shutil
+import signal
+import subprocess
 import urllib.request
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
+from pypdf import PdfReader
+
+from tests.at_hand import searchable_pdf
 from tests.bot_api import TOKEN
 from tests.machine import Machine, copy
 
@@ -75,17 +80,28 @@ def remove(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
     return "removed"
 
 
+def edit(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
+    """sed as it is, in a file of this folder, which has to change."""
+    option, _, name = words
+    assert option == "-i"
+    before = machine.path(name).read_bytes()
+    subprocess.run(["sed", *words], cwd=machine.here, check=True)
+    assert machine.path(name).read_bytes() != before
+    return "edited"
+
+
 def fill_in(env: Path) -> None:
-    """Put the token behind its name, as every page says, and the name for a webhook."""
+    """Put the token behind its name, as every page says."""
     text = env.read_text(encoding="utf-8")
     assert text.count("\nTELEGRAM_TOKEN=\n") == 1
     text = text.replace("\nTELEGRAM_TOKEN=\n", f"\nTELEGRAM_TOKEN={TOKEN}\n")
-    env.write_text(f"{text}\nDOMAIN=bot.example.org\n", encoding="utf-8")
+    env.write_text(text, encoding="utf-8")
 
 
 def add_user(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
     parser = ArgumentParser("useradd", exit_on_error=False)
     parser.add_argument("--system", action="store_true")
+    parser.add_argument("--user-group", action="store_true")
     parser.add_argument("--home-dir")
     parser.add_argument("--shell")
     parser.add_argument("name")
@@ -107,3 +123,48 @@ def curl(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
     there = machine.place(machine.here).metrics_port
     with urllib.request.urlopen(re.sub(r":\d+/", f":{there}/", address)) as answer:
         return f"{answer.status} {answer.read().decode()}"
+
+
+def kill(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
+    """The bot of this folder, which is started if none runs, and again after -9."""
+    number, process = words
+    assert process == "PID"
+    place = machine.place(machine.here)
+    if not place.is_running:
+        place.start()
+    if number == "-9":
+        place.kill()
+    else:
+        place.reload(signal.Signals[f"SIG{number[1:]}"])
+    return "sent"
+
+
+def kill_by_name(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
+    """pkill, which looks for the line by which the bot of this folder was started."""
+    number, option, pattern = words
+    assert option == "-f"
+    assert re.search(pattern, f"{machine.here}/.venv/bin/python3 .venv/bin/article-bot run")
+    return kill(machine, [number, "PID"], given)
+
+
+def add_package(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
+    """`apt install` of what the documents need of a Debian."""
+    command, *names = words
+    assert command == "install"
+    assert set(names) <= {"make", "python3-venv", "ocrmypdf", "tesseract-ocr-deu"}
+    machine.packages.update(names)
+    return "installed"
+
+
+def recognise_text(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
+    """ocrmypdf makes a PDF with text of one that has none, and of no other."""
+    parser = ArgumentParser("ocrmypdf", exit_on_error=False)
+    parser.add_argument("-l", dest="languages", default="eng")
+    parser.add_argument("source", type=machine.path)
+    parser.add_argument("target", type=machine.path)
+    options = parser.parse_args(words)
+    needed = {f"tesseract-ocr-{language}" for language in options.languages.split("+")}
+    assert {"ocrmypdf", *needed} <= {"tesseract-ocr-eng", *machine.packages}
+    assert not any(page.extract_text().strip() for page in PdfReader(options.source).pages)
+    options.target.write_bytes(searchable_pdf())
+    return "recognised"

@@ -4,27 +4,37 @@
 | --- | --- |
 | article-bot | in this process; `run` as a process, against a Bot API on loopback |
 | make | by make; what its recipes call is then run by its own rule |
-| cd, cp, mv, rm, install, sh, python SCRIPT | as they are, below a temporary root |
+| cd, cp, mv, rm, sed, install, sh, python SCRIPT | as they are, below a temporary root |
+| ruff, mypy, pybabel | as they are |
+| pytest | as it is, in one process, on one module: it cannot run itself |
+| kill, pkill | on the bot of the folder, which has to go on, or to go on once started again |
 | pip install . | the package is really built; requirements are held against what pins them |
+| uv | asks the internet: its options and what the lock has to hold are judged |
 | python -m benchmarks... | in this process, on a few questions, without the peers' libraries |
 | curl, add URL | against servers on loopback |
 | useradd, runuser, systemctl, docker | stand-ins that know users, units, services; bots run |
-| ruff, mypy, pytest, pybabel | have to be locked: they cannot run in a test of themselves |
+| apt, ocrmypdf | stand-ins that know packages, and PDFs with and without text |
 
-A command for which there is no rule fails, and so does one that its program does not know.
+What cannot be run without the libraries of `make bench`: the peers of `compare`, aiogram's echo,
+the fit of `train`. `measured.py` says what runs in their place.
+
+A command for which there is no rule fails, and so does one that its program does not know. Words in
+running text count as one when they begin with a program that has a rule or with a command of
+article-bot. Options that a page names, commands of the chat, lines of the log and what comments of
+shipped files say to type are held against what there is.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
-from tests import containers, documents, installing, programs, units
+from tests import containers, developing, installing, programs, units
+from tests.at_hand import FILES, PAGE
 from tests.machine import ROOT, Machine, Program
-from tests.measured import first_lines, question_set
 from tests.places import Apis
 from tests.typed import Command, Settings, shown
 
@@ -34,17 +44,25 @@ PROGRAMS: Mapping[str, Program] = {
     "make": installing.make,
     "python": installing.python,
     "python3": installing.python,
+    ".venv/bin/python": installing.python,
     ".venv/bin/pip": installing.pip_of(".venv"),
     "/opt/article-bot/.venv/bin/pip": installing.pip_of("/opt/article-bot/.venv"),
-    "ruff": installing.develop("ruff"),
-    "mypy": installing.develop("mypy"),
-    "pybabel": installing.develop("babel"),
-    "uv": installing.uv,
+    "ruff": developing.tool("ruff", "ruff"),
+    "mypy": developing.mypy,
+    "pytest": developing.pytest,
+    "pybabel": developing.tool("pybabel", "babel"),
+    ".venv/bin/pybabel": developing.tool("pybabel", "babel"),
+    "uv": developing.uv,
     "cd": programs.change_folder,
     "cp": programs.copy_files,
     "install": programs.copy_files,
     "mv": programs.move,
     "rm": programs.remove,
+    "sed": programs.edit,
+    "apt": programs.add_package,
+    "ocrmypdf": programs.recognise_text,
+    "kill": programs.kill,
+    "pkill": programs.kill_by_name,
     "useradd": programs.add_user,
     "runuser": programs.as_user,
     "curl": programs.curl,
@@ -57,20 +75,28 @@ FILLED_IN = {  # what names a command, or leaves something open: how it is typed
     "article-bot add": "article-bot add --help",
     "article-bot ask": "article-bot ask --help",
     "article-bot backup": "article-bot backup --help",
+    "article-bot backup FILE": "article-bot backup copy.db",
+    "article-bot dead": "article-bot dead list",
+    "article-bot eval": "article-bot eval --help",
+    "article-bot ask --json": "article-bot ask --json 'Who refused to negotiate?'",
     "article-bot ask --json QUESTION": "article-bot ask --json 'Who refused to negotiate?'",
     "article-bot ask --jsonl": 'echo \'{"question": "Who?"}\' | article-bot ask --jsonl',
+    "kill -9": "kill -9 PID",
     "docker compose exec bot": "docker compose exec bot article-bot check",
     "article-bot eval squad-train.json.gz [--variant typo|lower] [--pooled]": (
         "article-bot eval squad-train.json.gz --variant typo --pooled"
     ),
-    "python -m benchmarks.train squad-train.json.gz covid-long.json.gz xquad-*.json.gz": (
-        "python -m benchmarks.train squad-train.json.gz covid-long.json.gz xquad-en.json.gz"
+    "python -m benchmarks.train squad-train.json.gz covid-long.json.gz xquad-*.json.gz [--write]": (
+        "python -m benchmarks.train squad-train.json.gz covid-long.json.gz xquad-en.json.gz --write"
     ),
     "python -m benchmarks.speed QUESTIONS.jsonl squad-train.json.gz": (
         "python -m benchmarks.speed questions.jsonl squad-train.json.gz"
     ),
     "python -m benchmarks.delivery [--questions N] [--rounds N] [--in-flight N]"
-    " [--aiogram PYTHON]": ("python -m benchmarks.delivery --questions 4 --rounds 1 --in-flight 2"),
+    " [--aiogram PYTHON]": (
+        "python -m benchmarks.delivery --questions 4 --rounds 1 --in-flight 2"
+        " --aiogram .venv-bench/bin/python"
+    ),
     "python -m benchmarks.kills [--webhook] [--faults SHARE] [--limits] [--phase PHASE]"
     " [--kills N] [--questions N]": (
         "python -m benchmarks.kills --webhook --phase random --kills 1 --questions 20"
@@ -84,32 +110,6 @@ FILLED_IN = {  # what names a command, or leaves something open: how it is typed
     "python -m benchmarks.golden tests/data/golden.jsonl": (
         "python -m benchmarks.golden golden.jsonl"
     ),
-}
-TEXT = (
-    "The harbour of Oldport was opened on Monday, the mayor said. It has room for forty ships.",
-    "Fishermen welcomed it, for the old one had been silting up since the storms of last winter.",
-)
-PAGE = documents.html("".join(f"<p>{line}</p>" for line in TEXT), "<title>The harbour</title>")
-LINES = [
-    stroke
-    for y, line in zip((700, 600), TEXT, strict=True)
-    for stroke in documents.set_in_lines(line, 70, y)
-]
-FILES: Mapping[str, Callable[[], bytes]] = {  # what a reader has who types what a page shows
-    "saved.html": lambda: PAGE,
-    "report.html": lambda: PAGE,
-    "report.pdf": lambda: documents.pdf([LINES], "A report"),
-    "interview.docx": lambda: documents.docx(*TEXT, title="An interview"),
-    "book.epub": lambda: documents.epub(
-        "".join(f"<body><p>{line}</p></body>" for line in TEXT[:1]),
-        metadata="<dc:title>A book</dc:title>",
-    ),
-    "squad-train.json.gz": question_set,
-    "covid-long.json.gz": question_set,
-    "xquad-en.json.gz": question_set,
-    "questions.jsonl": lambda: b'{"question": "Who refused to negotiate?"}\n' * 2,
-    "golden.jsonl": lambda: first_lines("tests/data/golden.jsonl"),
-    "attribution.jsonl": lambda: first_lines("benchmarks/data/attribution.jsonl"),
 }
 PAGES = [
     *("README.md", "CONTRIBUTING.md", "benchmarks/README.md"),

@@ -1,7 +1,9 @@
 """What the documents tell people to type, page by page, in the order in which it stands there.
 
 A command is a line after `$` in a console block, an indented line of the benchmarks, or words in
-backquotes that begin with the name of a program. Settings for `.env` are what an `ini` block holds.
+backquotes that begin with the name of a program; one of article-bot's own commands may stand there
+by itself. What a page has shown before is not typed again for running text that names it. Settings
+for `.env` are what an `ini` block holds.
 """
 
 import re
@@ -10,6 +12,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from typer.main import get_group
+
+from bot.cli import app
+
+OWN = list(get_group(app).commands)  # of article-bot
 _SHOWN = re.compile(
     r"^```(?P<kind>\w*)\n(?P<block>.*?)^```$|^ {4}(?P<line>\S[^\n]*)$|`(?P<words>[^`\n]+)`",
     re.DOTALL | re.MULTILINE,
@@ -41,21 +48,28 @@ class Typed:
 
 def shown(page: Path, programs: Collection[str]) -> Iterator[Command | Settings]:
     """The commands and settings of a page; in running text, only of the programs."""
+    said = set()
     for match in _SHOWN.finditer(page.read_text(encoding="utf-8")):
         if match["kind"] == "console":
             lines = re.findall(r"^\$ (.*)$", match["block"], re.MULTILINE)
+            said.update(lines)
             yield from map(Command, lines)
         elif match["kind"] == "ini":
             yield Settings(match["block"])
         elif match["line"]:
             yield Command(match["line"])
-        elif match["words"] and _is_command(match["words"], programs):
-            yield Command(match["words"])
+        elif match["words"] and match["words"] not in said:
+            said.add(match["words"])
+            yield from _command(match["words"], programs)
 
 
-def _is_command(words: str, programs: Collection[str]) -> bool:
-    program, _, rest = words.partition(" ")
-    return program in programs and bool(rest)
+def _command(words: str, programs: Collection[str]) -> Iterator[Command]:
+    """The words as a command, if they are one."""
+    first, _, rest = words.partition(" ")
+    if first in OWN:
+        yield Command(f"article-bot {words}")
+    elif first in programs and rest:
+        yield Command(words)
 
 
 def take_apart(line: str) -> Typed:

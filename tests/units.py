@@ -5,6 +5,7 @@ A unit's bot is a real one, in its folder; signals are what the unit says.
 
 import shlex
 import signal
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from configparser import RawConfigParser, SectionProxy
 
@@ -23,6 +24,9 @@ def systemctl(machine: Machine, words: Sequence[str], given: str | bytes) -> str
             started(machine, unit).start()
         case ["stop", unit]:
             started(machine, unit).stop()
+        case ["status", unit]:
+            assert started(machine, unit).is_running
+            return "active (running)"
         case ["reload", unit]:
             program, number, process = _service(machine, unit)["ExecReload"].split()
             assert (program, process) == ("/bin/kill", "$MAINPID")
@@ -53,9 +57,11 @@ def started(machine: Machine, unit: str) -> Place:
 
 
 def journalctl(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
-    option, unit, follow = words
-    assert (option, follow) == ("--unit", "--follow")
-    return started(machine, unit).log.read_text(encoding="utf-8")
+    parser = ArgumentParser("journalctl", exit_on_error=False)
+    parser.add_argument("--unit", required=True)
+    parser.add_argument("--follow", action="store_true")
+    parser.add_argument("--lines", type=int)
+    return started(machine, parser.parse_args(words).unit).log.read_text(encoding="utf-8")
 
 
 def systemd_analyze(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
