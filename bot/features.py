@@ -5,13 +5,14 @@ Shares are of the question's parts (see `wanted`). `FEATURES` fixes the order.
 """
 
 import math
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import reduce
+from itertools import chain
 from operator import or_
 
 from bot.likely import SIGNS, signs
-from bot.model import Clue
-from bot.passage_index import Bits, PassageIndex, sentences_in
+from bot.passage_index import Bits, PassageIndex, Row, row_of, sentences_in
 from bot.wanted import Others, Wanted
 
 PASSAGE_FEATURES = (
@@ -46,60 +47,59 @@ SENTENCE_FEATURES = (
 FEATURES = PASSAGE_FEATURES + SENTENCE_FEATURES
 _NEARLY = 0.75  # of the words; off topic that many have a trace in 1 of 300 best sentences
 
-Row = list[float]
-Weighed = list[tuple[Bits, float]]
+Weighed = Iterable[tuple[Bits, float]]
 ByClue = dict[int, Bits]  # the place of a clue in the question -> the sentences that hold it
 
 
-def measure(wanted: Wanted, place: int, index: PassageIndex, bm25: float) -> tuple[Row, list[Row]]:
-    """The features of a passage, and for each feature of sentences its value for each of them.
+def measure(
+    wanted: Wanted, place: int, index: PassageIndex, bm25: float
+) -> tuple[Row, dict[str, Row]]:
+    """The features of a passage, and of each feature that any of its sentences has, their values.
 
     `place` is the passage's among those found; `bm25` its share of the best one's score.
     """
-    clues, terms, count = wanted.question.clues, index.terms, len(index.sentences)
-    none = [0.0] * count
+    asked, terms, count = wanted.question.terms, index.terms, len(index.sentences)
     # A passage holds one or two of a question's words: all that follows looks at those alone.
-    held = {at: bits for at, clue in enumerate(clues) if (bits := terms.get(clue.term, 0))}
-    alike = _instead(wanted.alike, held, terms)
-    same = _instead(wanted.same, held, terms)
-    related = _instead(wanted.related, held, terms)
-    words = _weighed(held, wanted.words)
-    information = _weighed(held, wanted.information)
-    letters = _held(index.letters, wanted.letters)
-    phrases = wanted.phrases[place]
-    topic = terms.get(wanted.topic, 0)
+    held = {at: terms[term] for at, term in enumerate(asked) if term in terms}
+    alike = _instead(wanted.alike, held, terms) if wanted.alike else {}
+    same = _instead(wanted.same, held, terms) if wanted.same else {}
+    related = _instead(wanted.related, held, terms) if wanted.related else {}
+    words, own_words = _summed(_weighed(held, wanted.words), count)
+    information, own_information = _summed(_weighed(held, wanted.information), count)
+    letters, own_letters = _summed(_held(index.letters, wanted.letters), count)
+    phrases, own_phrases = _summed(wanted.phrases[place], count)
     hints = _share_without(held, related, wanted.information)
+    topic = terms.get(wanted.topic, 0)
     passage = [
         bm25,
-        _share(words),
-        _share(information),
-        _share(letters),
-        _share(phrases),
+        words,
+        information,
+        letters,
+        phrases,
         _share_without(held, same, wanted.information),
         hints,
         sum([wanted.names[at] for at in held]),
-        _share_of_title(clues, held, index.title, wanted.information),
+        _share_of_title(asked, held, index.title, wanted.information),
         hints * index.shortness,
         1.0 if topic else 0.0,
-        math.log1p(len(index.tokens)) / 10,
+        index.length,
     ]
-    before = [0.0, *_spread(information, count)[:-1]]
-    sentences = [
-        _spread(words, count),
-        _spread(letters, count),
-        _spread(phrases, count),
-        *[
-            _spread(_weighed(other, wanted.information), count) if other else none
-            for other in (alike, same, related)
-        ],
-        before,
-        _spread([(topic, 1.0)], count) if topic else none,
-        *signs(wanted, index),
-        _where(index.leaning, before) if index.leaning else none,
-        _covering(len(clues), (held, alike, same, related), count),
-        [1.0, *none[1:]],
-        index.length_row,
-    ]
+    before = [0.0, *own_information[:-1]]
+    sentences = {"words": own_words, "letters": own_letters, "phrases": own_phrases}
+    for name, other in (("alike", alike), ("same", same), ("related", related)):
+        if other:
+            _, sentences[name] = _summed(_weighed(other, wanted.information), count)
+    sentences["before"] = before
+    if topic:
+        sentences["topic"] = row_of(topic, count)
+    sentences |= signs(wanted, index)
+    if index.leaning:
+        sentences["leans"] = _where(index.leaning, before)
+    covered = _covering(len(asked), (held, alike, same, related))
+    if covered:
+        sentences["covered"] = row_of(covered, count)
+    sentences["first"] = index.first_row
+    sentences["length"] = index.length_row
     return passage, sentences
 
 
@@ -115,17 +115,18 @@ def _instead(others: Others, held: ByClue, terms: Mapping[str, Bits]) -> ByClue:
     return found
 
 
-def _covering(words: int, traces: Sequence[ByClue], count: int) -> Row:
-    """Which sentences have a trace of nearly every word; for a single one, of the same meaning."""
+def _covering(words: int, traces: Sequence[ByClue]) -> Bits:
+    """The sentences with a trace of nearly every word; for a single one, of the same meaning."""
     held, alike, same, related = traces
     if words == 1:
-        return _spread([(same.get(0, 0), 1.0)], count)
+        return same.get(0, 0)
     least = max(2, math.ceil(_NEARLY * words))
     places = {*held, *alike, *same, *related}
     if len(places) < least:
-        return [0.0] * count
-    bits = [reduce(or_, (found.get(at, 0) for found in traces)) for at in places]
-    return [1.0 if found >= least else 0.0 for found in _spread([(b, 1.0) for b in bits], count)]
+        return 0
+    of_each = [reduce(or_, (found.get(at, 0) for found in traces)) for at in places]
+    counts = Counter(chain.from_iterable(map(sentences_in, of_each)))
+    return sum(1 << at for at, traced in counts.items() if traced >= least)
 
 
 def _where(bits: Bits, row: Row) -> Row:
@@ -134,35 +135,30 @@ def _where(bits: Bits, row: Row) -> Row:
 
 
 def _held(groups: Mapping[str, Bits], wanted: Iterable[tuple[str, float]]) -> Weighed:
-    return [(bits, weight) for group, weight in wanted if (bits := groups.get(group, 0))]
+    return [(groups[group], weight) for group, weight in wanted if group in groups]
 
 
 def _weighed(found: ByClue, weights: Sequence[float]) -> Weighed:
     return [(bits, weights[at]) for at, bits in found.items()]
 
 
-def _share(weighed: Iterable[tuple[Bits, float]]) -> float:
-    return sum([weight for _, weight in weighed])
+def _summed(weighed: Weighed, count: int) -> tuple[float, Row]:
+    """The sum of all weights, and for each of `count` sentences that of those whose bit is set."""
+    total, sums = 0.0, [0.0] * count
+    for bits, weight in weighed:
+        total += weight
+        for at in sentences_in(bits):
+            sums[at] += weight
+    return total, sums
 
 
 def _share_without(held: ByClue, instead: ByClue, weights: Sequence[float]) -> float:
     """The share of what is not held itself, but another in its place."""
-    return sum([weights[at] for at in instead if at not in held])
+    return sum([weights[at] for at in instead if at not in held]) if instead else 0.0
 
 
 def _share_of_title(
-    clues: Sequence[Clue], held: ByClue, title: Collection[str], weights: Sequence[float]
+    asked: Sequence[str], held: ByClue, title: Collection[str], weights: Sequence[float]
 ) -> float:
     """The share of what the passage does not hold, but the article's title does."""
-    return sum(
-        [weights[at] for at, clue in enumerate(clues) if clue.term in title and at not in held]
-    )
-
-
-def _spread(weighed: Iterable[tuple[Bits, float]], count: int) -> Row:
-    """For each of `count` sentences the sum of the weights whose bit is set."""
-    sums = [0.0] * count
-    for bits, weight in weighed:
-        for at in sentences_in(bits):
-            sums[at] += weight
-    return sums
+    return sum([weights[at] for at, term in enumerate(asked) if term in title and at not in held])

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 from bot.model import AnswerType
-from bot.passage_index import Bits, PassageIndex, sentences_in
+from bot.passage_index import Bits, PassageIndex, Row, row_of
 from bot.wanted import Wanted
 
 SIGNS = (
@@ -30,37 +30,22 @@ _EXPLAINED = re.compile(
     r"|(?:refers?|means?)\b)"
 )
 
-Row = list[float]
 
-
-def signs(wanted: Wanted, index: PassageIndex) -> list[Row]:
-    """For each of `SIGNS`, which sentences show it: 1 or 0 a sentence."""
+def signs(wanted: Wanted, index: PassageIndex) -> dict[str, Row]:
+    """Of `SIGNS`, in their order, those that any sentence shows: 1 or 0 for each of them."""
     found: dict[str, Bits] = {}
     kind = wanted.question.answer_type
     if kind is not AnswerType.ANY:
         evidence = index.evidence[kind].keys() - wanted.asked
-        found[kind] = _any(evidence, index.evidence[kind])
+        found[kind.value] = _any(evidence, index.evidence[kind])
         found["nearby"] = _nearby(wanted, index, evidence) if evidence else 0
     if wanted.counted:
         found["counts"] = _counts(wanted, index)
+    if wanted.unit:
+        found["unit"] = _with_unit(wanted.unit, index)
     if wanted.defined:
         found["defines"] = _defines(wanted.defined, index)
-    count = len(index.sentences)
-    none = [0.0] * count
-    rows = [_row(bits, count) if (bits := found.get(sign, 0)) else none for sign in SIGNS]
-    if wanted.unit:
-        rows[SIGNS.index("unit")] = [
-            1.0 if wanted.unit.search(index.text, span.start, span.end) else 0.0
-            for span in index.sentences
-        ]
-    return rows
-
-
-def _row(bits: Bits, count: int) -> Row:
-    row = [0.0] * count
-    for at in sentences_in(bits):
-        row[at] = 1.0
-    return row
+    return {sign: row_of(bits, len(index.sentences)) for sign, bits in found.items() if bits}
 
 
 def _any(terms: Iterable[str], table: Mapping[str, Bits]) -> Bits:
@@ -92,6 +77,15 @@ def _counts(wanted: Wanted, index: PassageIndex) -> Bits:
             before = index.tokens[max(0, place - _COUNTING) : place]
             if any(term in numbers for term, _, _ in before):
                 bits |= 1 << index.sentence_of[place]
+    return bits
+
+
+def _with_unit(unit: re.Pattern[str], index: PassageIndex) -> Bits:
+    """The sentences in which the sign of what is asked for stands."""
+    bits = 0
+    for at, span in enumerate(index.sentences):
+        if unit.search(index.text, span.start, span.end):
+            bits |= 1 << at
     return bits
 
 

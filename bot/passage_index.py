@@ -16,6 +16,7 @@ from bot.model import AnswerType, Passage, Sentence, Span
 from bot.sentences import split_sentences
 
 Bits = int
+Row = list[float]  # a value a sentence
 _TITLES = 1_024
 _SHORT, _LONG = 15, 40  # passages: a news report, an encyclopaedia's article
 
@@ -41,6 +42,8 @@ class PassageIndex:
             self.places[term].append(place)
         self._enter_sentences()
         self.title = title_terms(passage.article.title, self._language)
+        self.length = math.log1p(len(self.tokens)) / 10
+        self.first_row = row_of(1 if self.sentences else 0, len(self.sentences))
         self.length_row = [math.log1p(length) / 10 for length in self.lengths]
         self.shortness = shortness(len(passage.article.passage_spans))
 
@@ -126,6 +129,18 @@ def shortness(passages: int) -> float:
     (1.0, 0.0)
     """
     return min(1.0, max(0.0, math.log(_LONG / max(1, passages)) / math.log(_LONG / _SHORT)))
+
+
+def row_of(bits: Bits, count: int) -> Row:
+    """For each of `count` sentences 1 if bits stand for it, else 0.
+
+    >>> row_of(0b101, 4)
+    [1.0, 0.0, 1.0, 0.0]
+    """
+    row = [0.0] * count
+    for at in sentences_in(bits):
+        row[at] = 1.0
+    return row
 
 
 @cache

@@ -9,15 +9,15 @@ It ranks what it is given and looks for nothing itself. Questions that need arit
 knowledge of the world are out of its reach.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter, mul
 from typing import NamedTuple
 
-from bot.features import FEATURES, PASSAGE_FEATURES, SENTENCE_FEATURES, Row, measure
+from bot.features import PASSAGE_FEATURES, SENTENCE_FEATURES, measure
 from bot.model import Article, Candidate, Hit, Library, Question, Ranking, Span
-from bot.passage_index import PassageIndex
+from bot.passage_index import PassageIndex, Row
 from bot.support import known_of
 from bot.wanted import Wanted, prepare
 from bot.weights import Weights, fitted
@@ -33,19 +33,15 @@ class Measured(NamedTuple):
     hit: Hit
     analysed: PassageIndex
     passage: Row
-    sentences: list[Row]  # a row a feature, a column a sentence
+    sentences: dict[str, Row]  # feature -> its value for each sentence, if any has it
     scores: Row
     best: int  # the place of the best sentence, the first of equals
 
     def features(self, at: int) -> dict[str, float]:
         """Feature -> value for a sentence."""
-        return dict(
-            zip(
-                FEATURES,
-                [*self.passage, *(row[at] for row in self.sentences)],
-                strict=True,
-            )
-        )
+        own = {name: row[at] for name, row in self.sentences.items()}
+        none = dict.fromkeys(SENTENCE_FEATURES, 0.0)
+        return dict(zip(PASSAGE_FEATURES, self.passage, strict=True)) | none | own
 
 
 # What orders a sentence: its score, how many words matched, its place in the library. Then the
@@ -60,7 +56,9 @@ class Ranker:
         self.weights = weights or fitted()
         self._analyse = lru_cache(max(1, min(_KEPT, len(library.passages))))(_analysed)
         self._of_passage = [self.weights.ranking.get(name, 0.0) for name in PASSAGE_FEATURES]
-        self._of_sentence = [self.weights.ranking.get(name, 0.0) for name in SENTENCE_FEATURES]
+        self._of_sentence = {
+            name: self.weights.ranking.get(name, 0.0) for name in SENTENCE_FEATURES
+        }
 
     def rank(self, question: Question, hits: Sequence[Hit]) -> Ranking:
         """Hits by their best sentence, the sentences of the best hits, and a confidence (0 to 1).
@@ -97,13 +95,13 @@ class Ranker:
         measured.sort(key=_order_of_passage)
         return wanted, measured
 
-    def _scores(self, passage: Row, sentences: Sequence[Row], count: int) -> Row:
+    def _scores(self, passage: Row, sentences: Mapping[str, Row], count: int) -> Row:
         scores = [sum(map(mul, passage, self._of_passage))] * count
-        for weight, row in zip(self._of_sentence, sentences, strict=True):
-            if any(row):
+        for name, row in sentences.items():
+            weight = self._of_sentence[name]
+            if weight:
                 for at, value in enumerate(row):
-                    if value:
-                        scores[at] += weight * value
+                    scores[at] += weight * value
         return scores
 
     def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> tuple[Candidate, ...]:
@@ -126,10 +124,13 @@ class Ranker:
         )
 
     def _points_of(self, found: Measured, at: int) -> dict[str, float]:
-        own = [row[at] for row in found.sentences]
+        """Feature -> weight times value, for those that count."""
+        of_passage = zip(PASSAGE_FEATURES, self._of_passage, found.passage, strict=True)
+        own = ((name, self._of_sentence[name], row[at]) for name, row in found.sentences.items())
         return {
-            **_points(PASSAGE_FEATURES, self._of_passage, found.passage),
-            **_points(SENTENCE_FEATURES, self._of_sentence, own),
+            name: weight * value
+            for name, weight, value in chain(of_passage, own)
+            if weight and value
         }
 
 
@@ -154,15 +155,6 @@ def is_answerable(ranking: Ranking, weights: Weights | None = None) -> bool:
         return False
     language = ranking.candidates[0].sentence.passage.article.language
     return ranking.confidence >= (weights or fitted()).threshold(language)
-
-
-def _points(names: Sequence[str], weights: Sequence[float], values: Row) -> dict[str, float]:
-    """Feature -> weight times value, for those that count."""
-    return {
-        name: weight * value
-        for name, weight, value in zip(names, weights, values, strict=True)
-        if weight and value
-    }
 
 
 def _order_of_passage(found: Measured) -> tuple[float, int, str, int]:

@@ -19,7 +19,8 @@ LENGTHS = {"passage_length", "length"}
 def features(question: str, passage: int, sentence: int = 1) -> dict[str, float]:
     wanted = prepare(parse_question(question, VOCABULARY), INDEXES, "en")
     shared, own = measure(wanted, passage - 1, INDEXES[passage - 1], 1.0)
-    return dict(zip(FEATURES, [*shared, *(row[sentence - 1] for row in own)], strict=True))
+    shown = {name: row[sentence - 1] for name, row in own.items()}
+    return dict.fromkeys(FEATURES, 0.0) | dict(zip(PASSAGE_FEATURES, shared, strict=True)) | shown
 
 
 def test_a_sentence_that_holds_every_word_holds_the_whole_question() -> None:
@@ -78,9 +79,9 @@ def test_every_feature_of_any_question_is_a_share(text: str, place: int) -> None
     shared, own = measure(wanted, place, INDEXES[place], 1.0)
 
     assert len(shared) == len(PASSAGE_FEATURES)
-    assert len(own) == len(SENTENCE_FEATURES)
-    assert all(len(row) == len(INDEXES[place].sentences) for row in own)
-    assert all(0 <= value <= 1 + 1e-9 for row in [shared, *own] for value in row)
+    assert list(own) == [name for name in SENTENCE_FEATURES if name in own]
+    assert all(len(row) == len(INDEXES[place].sentences) for row in own.values())
+    assert all(0 <= value <= 1 + 1e-9 for row in [shared, *own.values()] for value in row)
 
 
 def test_a_hint_counts_in_a_short_article_alone() -> None:
