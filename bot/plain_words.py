@@ -42,7 +42,16 @@ def _put(found: re.Match[str], meanings: Sequence[str], stands: Callable[[str], 
     """What stands in the place of a phrase: the meanings that the articles have, or the first."""
     if meanings != [""] and stands(found[0]):
         return found[0]
-    return " ".join([meaning for meaning in meanings if stands(meaning)] or meanings[:1])
+    each = [_in_words(found.expand(meaning), stands) for meaning in meanings]
+    return " ".join([meaning for meaning in each if stands(meaning)] or each[:1])
+
+
+def _in_words(meaning: str, stands: Callable[[str], bool]) -> str:
+    """A meaning with one word for each choice: the first of "a/b/c" that the articles have."""
+    if "/" not in meaning:
+        return meaning
+    choices = [word.split("/") for word in meaning.split(" ")]
+    return " ".join([next(filter(stands, words), words[0]) for words in choices])
 
 
 @cache

@@ -12,6 +12,7 @@ are dropped as soon as one is found.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 
 from bot.analysis import (
@@ -29,6 +30,7 @@ from bot.model import Clue, Question
 from bot.plain_english import word_groups
 from bot.plain_words import in_plain_words
 from bot.spelling import Vocabulary
+from bot.stand_ins import names_of_country, words_of_the_news
 
 Words = Sequence[tuple[str, int, int]]  # term, start and end of each
 
@@ -36,6 +38,7 @@ _AT_HAND = 64  # questions: as many as are answered at once, and more
 _WORDS = 4_096  # the small ones stand in every question
 _ABBREVIATION = range(2, 6)  # letters
 _RARE = 5.0  # -log10 of a word's share of general text: "nyt", but not "win"
+_BEFORE_PLACES = re.compile(r"\b(?:in|to|from|near|at|via) $", re.IGNORECASE)
 _H_OF_SOUND = re.compile(r"(?<=[csz])h")  # in "chavushoglu", for the article's "Çavuşoğlu"
 
 
@@ -54,7 +57,10 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
         for term in meant:
             if term not in clues:
                 known_as = without_clitics(word.lower()) if term == typed else term
-                clues[term] = _clue(term, known_as, is_name, language, vocabulary)
+                clue = _clue(term, known_as, is_name, language, vocabulary)
+                if not clue.known or word not in text:
+                    clue = _with_stand_ins(clue, _is_place(plainly, start), vocabulary)
+                clues[term] = clue
     kept = _shared(clues.values(), language, vocabulary)
     return Question(
         text=text,
@@ -175,6 +181,32 @@ def _in_other_words(kind: str, term: str, vocabulary: Vocabulary) -> frozenset[s
     if others is None:
         return frozenset()
     return frozenset([other for other in others if other != term and other in vocabulary])
+
+
+def _with_stand_ins(clue: Clue, is_place: bool, vocabulary: Vocabulary) -> Clue:
+    """The clue with what may stand for a word that was not typed or is in no article.
+
+    A name with others in its place is not unknown.
+    """
+    if vocabulary.language != "en":
+        return clue
+    standing = names_of_country(clue.term, is_place)
+    if vocabulary.is_of_news:
+        standing |= words_of_the_news(clue.term)
+    others = frozenset([other for other in standing if other != clue.term and other in vocabulary])
+    if not others:
+        return clue
+    return replace(
+        clue,
+        same=clue.same | others,
+        related=clue.related - others,
+        is_name=clue.is_name and clue.known,
+    )
+
+
+def _is_place(text: str, start: int) -> bool:
+    """Whether the word that starts there stands where places do: "in Moscow"."""
+    return _BEFORE_PLACES.search(text, 0, start) is not None
 
 
 @cache

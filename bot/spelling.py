@@ -20,6 +20,7 @@ from bot.model import Library
 _SHORTEST = 4  # letters; below that, one edit makes another word as often as not
 _LONGEST = 64  # letters; beyond that, it is no word
 _COMMON_BEGINNING = 5  # letters that two inflected or derived forms share
+_LONG = 30  # passages: no news report any more, and a word it lacks is likely no matter of its
 _CAPITALS = re.compile(rf"[{UPPER}]\w+(?:[ -](?:(?:of|the|and|for|de|du|der) )*[{UPPER}]\w+)+")
 _SMALL_WORD = re.compile(r"\b(?:of|the|and|for|de|du|der)\b ?")
 
@@ -36,6 +37,7 @@ class Vocabulary:
         languages = Counter(article.language for article in library.articles)
         self.language = max(sorted(languages), key=lambda code: languages[code])
         self.languages = frozenset(languages)
+        self.is_of_news = self._passages < _LONG * len(library.articles)
 
     def __contains__(self, term: str) -> bool:
         return term in self._counts

@@ -29,7 +29,7 @@ LAYERS = (
     ("bot.language", "bot.plain_english", "bot.frequency", "bot.weights"),
     ("bot.analysis", "bot.sentences", "bot.answer_type", "bot.plain_words"),
     ("bot.indexing",),
-    ("bot.question", "bot.spelling"),
+    ("bot.question", "bot.spelling", "bot.stand_ins"),
     (
         "bot.evidence",
         "bot.values",

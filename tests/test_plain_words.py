@@ -31,8 +31,8 @@ def test_a_phrase_is_put_plainly(question: str, plain: str) -> None:
     [
         ({"hit", "back"}, "Who hit back first?"),
         ({"hit", "response"}, "Who response first?"),
-        ({"hit", "response", "retaliate"}, "Who retaliate response first?"),
-        (set(), "Who retaliate first?"),
+        ({"hit", "response", "retaliation"}, "Who retaliation first?"),
+        (set(), "Who retaliated first?"),
     ],
 )
 def test_a_phrase_gives_way_to_what_the_articles_have(held: set[str], plain: str) -> None:

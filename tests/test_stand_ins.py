@@ -1,0 +1,76 @@
+"""What the news may call a word that no article has."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import bot
+from bot.analysis import fold
+from bot.model import Article, Clue, Library
+from bot.question import parse_question
+from bot.spelling import Vocabulary
+from bot.stand_ins import names_of_country, words_of_the_news
+from tests.articles import article
+
+KNOWLEDGE = Path(bot.__file__).parent / "knowledge"
+
+
+def clue(question: str, term: str, of: Article) -> Clue:
+    found = parse_question(question, Vocabulary(Library((of,))))
+    return next(clue for clue in found.clues if clue.term == fold(term, "en"))
+
+
+def test_an_everyday_word_finds_what_the_news_calls_it() -> None:
+    storm = article("The vessel capsized off Havre. Norwegian divers saved the captain.")
+
+    assert clue("Where is the skipper?", "skipper", storm).same >= {"captain"}
+    assert clue("Did the Norwegians help?", "Norwegians", storm).same == frozenset()
+    assert clue("Did Norway help?", "Norway", storm).same == {"norwegian"}
+
+
+def test_a_word_of_the_article_stands_for_itself_alone() -> None:
+    both = article("The skipper spoke to the captain of the port.")
+
+    assert "captain" not in clue("Where is the skipper?", "skipper", both).same
+
+
+def test_a_long_article_lends_no_words() -> None:
+    long = article(*["The captain spoke."] * 40)
+
+    assert "captain" not in clue("Where is the skipper?", "skipper", long).same
+
+
+def test_a_name_with_others_in_its_place_is_not_unknown() -> None:
+    visit = article("The French president arrived on Monday.")
+
+    assert not clue("Did the Elysee, or Paris, answer?", "Paris", visit).is_name
+    assert clue("Are there flights to Paris?", "Paris", visit).is_name
+
+
+@pytest.mark.parametrize("name", ["Kremlin", "Moscow", "Russians", "Russian", "Russia"])
+def test_a_country_goes_by_several_names(name: str) -> None:
+    term = fold(name, "en")
+
+    assert {"russia", "russian"} <= names_of_country(term, is_place=False) | {term}
+
+
+def test_a_region_stands_for_its_countries() -> None:
+    assert {"franc", "german"} <= names_of_country(fold("European", "en"), is_place=False)
+    assert "japan" not in names_of_country(fold("European", "en"), is_place=False)
+
+
+def test_no_country_is_a_seat_and_each_seat_and_region_has_its_country() -> None:
+    known = json.loads((KNOWLEDGE / "countries.json").read_text(encoding="utf-8"))
+    within = " ".join(known["regions"].values()).split()
+
+    assert {*known["seats"], *within} <= known["countries"].keys()
+    assert known["countries"].keys().isdisjoint(" ".join(known["seats"].values()).split())
+
+
+def test_a_family_goes_from_everyday_words_to_others() -> None:
+    families = json.loads((KNOWLEDGE / "everyday.json").read_text(encoding="utf-8"))
+
+    idle = [asked for asked, others in families.items() if set(others.split()) <= {asked}]
+    assert idle == []
+    assert words_of_the_news(fold("dictator", "en")) >= {"presid", "regim"}
