@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from bot.answer import Found, NotFound
 from bot.attribution import Statement, sources_of
-from bot.denial import sentences_of
 from bot.disagreement import disagreeing
 from bot.emphasis import emphasise
+from bot.follow_on import with_what_follows
 from bot.model import Article, Candidate, Passage, Quote, Ranking, Span
 from bot.named_source import NamedSource, named_source
 from bot.quoting import best_quote
@@ -47,24 +47,17 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
     if is_answerable(ranking):
         ranking = able(ranking)
     first = best_quote(ranking, ranking.candidates[0].sentence.passage)
-    first = with_sources(_with_reply(first))
+    first = with_sources(with_what_follows(first, ranking.question))
     if not is_answerable(ranking) or (asked is None and is_silent(ranking, first)):
         shares_a_word = any(hit.matched for hit in ranking.hits)
         return NotFound(ranking, first if shares_a_word else None, several)
     if asked is not None and (own := _limited(ranking, asked)).candidates:
-        quotes = [best_quote(own, own.candidates[0].sentence.passage)]
+        best = best_quote(own, own.candidates[0].sentence.passage)
+        quotes = [with_what_follows(best, ranking.question)]
     else:
         quotes = disagreeing(ranking, first)[:_MOST_QUOTES]
     told = (emphasise(with_sources(quote), ranking.question) for quote in quotes)
     return Found(ranking, tuple(told))
-
-
-def _with_reply(quote: Quote) -> Quote:
-    """The quote with the next sentence, where the article asks a question and answers it."""
-    if not quote.text.endswith("?"):
-        return quote
-    behind = [each for each in sentences_of(quote.passage) if each.span.start >= quote.span.end]
-    return replace(quote, span=Span(quote.span.start, behind[0].span.end)) if behind else quote
 
 
 def with_sources(quote: Quote) -> Quote:

@@ -44,6 +44,7 @@ LAYERS = (
     ("bot.retrieval", "bot.ranking", "bot.attribution"),
     ("bot.denial", "bot.asked_value", "bot.never_quoted"),
     ("bot.accounts",),
+    ("bot.follow_on",),
     ("bot.quoting", "bot.emphasis", "bot.named_source", "bot.disagreement", "bot.silence"),
     ("bot.answering",),
     (

@@ -1,0 +1,45 @@
+"""What a quote takes along because the article goes on about the same: a reply, or a reason.
+
+"Will it sail again? Nobody knows." is quoted whole. A question for a reason whose best sentence has
+none takes the next one along when that leans on it: "The talks will not take place, said Berg. He
+has other plans for that day, he said." Whether such a sentence gives the reason is left to the
+reader. English articles only, as the words are.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.denial import sentences_of, touch
+from bot.evidence import gives_reason
+from bot.model import AnswerType, Question, Quote, Span
+
+_LEANS = re.compile(
+    r"\b(?:he|she|they|it|him|her|them|his|their|its|this|these|those|such)\b"
+    r"|\bthat (?:day|date|time|night|week|month|year|evening|morning|moment|point|decision|move)\b",
+    re.IGNORECASE,
+)
+
+
+def with_what_follows(quote: Quote, question: Question) -> Quote:
+    """The quote, with the next sentence where the article answers a question of its own there.
+
+    Or where the question asks why, and the quote does not say.
+    """
+    behind = [
+        sentence
+        for sentence in sentences_of(quote.passage)
+        if sentence.span.start >= quote.span.end and touch(sentence.span, quote.span)
+    ]
+    if not behind or not (quote.text.endswith("?") or _explains(behind[0].text, quote, question)):
+        return quote
+    return replace(quote, span=Span(quote.span.start, behind[0].span.end))
+
+
+def _explains(following: str, quote: Quote, question: Question) -> bool:
+    """Whether the next sentence may give the reason that is asked for and not quoted yet."""
+    return (
+        question.answer_type is AnswerType.REASON
+        and quote.passage.article.language == "en"
+        and not gives_reason(quote.text)
+        and _LEANS.search(following) is not None
+    )

@@ -1,0 +1,49 @@
+"""A quote goes on where the article answers its own question, or gives the reason asked for."""
+
+import pytest
+
+from bot.answer_type import answer_type
+from bot.follow_on import with_what_follows
+from bot.model import Question, Quote
+from tests.articles import article
+
+MATCH = "The match will not take place, the league said."
+RAIN = "The pitch is under water, and this will not change before May, it said."
+
+
+def told(question: str, *sentences: str) -> str:
+    """What is told of a passage whose first sentence is the best."""
+    passage = article(" ".join(sentences)).passage(1)
+    first = passage.article.text.index(sentences[0])
+    span = type(passage.span)(first, first + len(sentences[0]))
+    asked = Question(question, "en", (), answer_type(question))
+    return with_what_follows(Quote(passage, span), asked).text
+
+
+@pytest.mark.parametrize("question", ["Why is there no match?", "What excuse did the league give?"])
+def test_a_reason_is_quoted_with_what_it_explains(question: str) -> None:
+    assert told(question, MATCH, RAIN) == f"{MATCH} {RAIN}"
+
+
+def test_other_questions_get_the_sentence_alone() -> None:
+    assert told("When is the match?", MATCH, RAIN) == MATCH
+
+
+def test_a_sentence_that_gives_a_reason_stands_alone() -> None:
+    because = "The match was cancelled because the pitch is under water."
+
+    assert told("Why is there no match?", because, "It has rained since Monday.") == because
+
+
+def test_a_sentence_about_something_else_stays_behind() -> None:
+    assert told("Why is there no match?", MATCH, "Rovers won on Sunday.") == MATCH
+
+
+def test_a_reply_is_quoted_with_its_question() -> None:
+    asks, replies = "Will Rovers play in May?", "Nobody knows."
+
+    assert told("Will Rovers play?", asks, replies, "Sunday was dry.") == f"{asks} {replies}"
+
+
+def test_the_last_sentence_has_nothing_to_take_along() -> None:
+    assert told("Why is there no match?", MATCH) == MATCH
