@@ -24,7 +24,7 @@ Corpus = Annotated[
 
 
 def repl(corpus: Corpus = None) -> None:
-    """Ask in the terminal. Into a pipe it answers one question a line."""
+    """Ask in the terminal; in a pipe, answer one question a line."""
     end_with_the_reader()
     opened = _open_app(corpus or corpus_folder())
     if sys.stdin.isatty() and sys.stdout.isatty():
@@ -53,7 +53,7 @@ def ask(
     ] = False,
     corpus: Corpus = None,
 ) -> None:
-    """Answer one question, or many from a pipe."""
+    """Answer one question, or with --jsonl many from a pipe."""
     if bool(question) == as_jsonl:
         raise typer.BadParameter("Give a question, or --jsonl and questions on standard input.")
     end_with_the_reader()

@@ -20,11 +20,19 @@ def add(
         Path | None,
         typer.Option(metavar="DIR", help="Where to write; else CORPUS_DIR, else corpus."),
     ] = None,
-    title: Annotated[str | None, typer.Option(help="The title; for one document.")] = None,
-    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    published: Annotated[str | None, typer.Option(help="The day, such as 2024-03-05.")] = None,
-    language: Annotated[str | None, typer.Option(help="A code, such as en or pt-BR.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where it stands; for one document.")] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The title; for one document.")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DAY", help="The day, such as 2024-03-05.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="A code, such as en or pt-BR.")
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Where it stands; for one document.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be written, write nothing.")
@@ -33,7 +41,12 @@ def add(
         bool, typer.Option("--allow-private", help="Fetch from private addresses, too.")
     ] = False,
 ) -> None:
-    """Turn HTML, PDF, DOCX, EPUB, Markdown, text or a web page into an article."""
+    """Turn documents and web pages into articles.
+
+    Reads HTML, PDF, DOCX, EPUB, Markdown and text. What a document states of itself (title,
+    publisher, day, language, address) is taken from it; the options stand over that. A running bot
+    answers from a new article once it has reloaded.
+    """
     from bot.errors import ArticleBotError
     from bot.importing.adding import Wishes
     from bot.importing.adding import add as add_document

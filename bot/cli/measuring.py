@@ -18,7 +18,10 @@ def evaluate(
         bool, typer.Option("--pooled", help="Ask all articles of a file at once.")
     ] = False,
 ) -> None:
-    """Measure the answers on files of questions in the form of SQuAD."""
+    """Measure the answers on files of questions.
+
+    They have the form of SQuAD, packed by gzip or not.
+    """
     import json
 
     from rich.console import Console
