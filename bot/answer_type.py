@@ -16,6 +16,7 @@ from bot.language import script_of_language
 from bot.model import AnswerType
 
 _FILE = Path(__file__).parent / "knowledge" / "answer_types.json"
+_LOOSE_DOT = "\u0307"  # what casefold leaves beside the "i" of a Turkish "İ"
 _WITHOUT_SPACES = frozenset(["Han", "Kana", "Thai"])
 
 
@@ -28,8 +29,14 @@ def answer_type(text: str, language: str = "en") -> AnswerType:
     phrases = _phrases(language)
     if not phrases:
         return AnswerType.ANY
-    match = _behind_comma(language).search(text) or _pattern(language).search(text)
-    return phrases[match["phrase"].lower()] if match else AnswerType.ANY
+    small = _small(text)
+    match = _behind_comma(language).search(small) or _pattern(language).search(small)
+    return phrases[match["phrase"]] if match else AnswerType.ANY
+
+
+def _small(text: str) -> str:
+    """A text without its capitals, and with one "i" for the two of Turkish: "KİM" is "kim"."""
+    return text.casefold().replace(_LOOSE_DOT, "").replace("ı", "i")
 
 
 @cache
@@ -38,21 +45,21 @@ def _pattern(language: str) -> re.Pattern[str]:
     phrases = "|".join(re.escape(phrase) for phrase in sorted(_phrases(language), key=len)[::-1])
     if script_of_language(language) in _WITHOUT_SPACES:
         return re.compile(f"(?P<phrase>{phrases})")
-    return re.compile(rf"(?<!\w)(?P<phrase>{phrases})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?P<phrase>{phrases})(?!\w)")
 
 
 @cache
 def _behind_comma(language: str) -> re.Pattern[str]:
     """A phrase that opens the main clause: "When it sank, who was aboard?"."""
-    return re.compile(f", {_pattern(language).pattern}", re.IGNORECASE)
+    return re.compile(f", {_pattern(language).pattern}")
 
 
 @cache
 def _phrases(language: str) -> dict[str, AnswerType]:
-    """Phrase, in lower case -> the type it asks for."""
+    """Phrase, without capitals -> the type it asks for."""
     listed = json.loads(_FILE.read_text(encoding="utf-8")).get(language, {})
     return {
-        phrase: AnswerType(kind)
+        _small(phrase): AnswerType(kind)
         for kind, phrases in listed.items()
         for phrase in phrases.split("|")
     }

@@ -1,9 +1,17 @@
 """The first question phrase decides what is asked for."""
 
+import json
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+import bot
 from bot.answer_type import answer_type
 from bot.model import AnswerType
+
+_FILE = Path(bot.__file__).parent / "knowledge" / "answer_types.json"
+LISTED: dict[str, dict[str, str]] = json.loads(_FILE.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -26,4 +34,28 @@ from bot.model import AnswerType
     ],
 )
 def test_the_phrase_tells_the_type(text: str, language: str, kind: AnswerType) -> None:
+    assert answer_type(text, language) is kind
+
+
+@pytest.mark.parametrize("written", [str.upper, str.title, str.swapcase, str.casefold])
+def test_capitals_change_no_type(written: Callable[[str], str]) -> None:
+    for language, kinds in LISTED.items():
+        for kind, phrases in kinds.items():
+            for phrase in phrases.split("|"):
+                assert answer_type(f"{written(phrase)} …", language) == kind, phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("İdlib'de kİm öldü?", "tr", AnswerType.PERSON),
+        ("HANGİ YILDA?", "tr", AnswerType.TIME),
+        ("hangi yilda?", "tr", AnswerType.TIME),
+        ("WHİCH year?", "en", AnswerType.TIME),
+        ("which ſtate?", "en", AnswerType.PLACE),
+    ],
+)
+def test_letters_with_more_than_one_small_form_are_read(
+    text: str, language: str, kind: AnswerType
+) -> None:
     assert answer_type(text, language) is kind
