@@ -1,7 +1,7 @@
 """An electronic book (EPUB) -> `Page`: its chapters in the order of the spine.
 
-A chapter holds nothing but the book, so all of its text is kept, notes included. Only tables of
-contents are left out, and books whose chapters are locked are refused.
+What of a chapter is the book's own text is decided in `epub_body`. Books whose chapters are locked
+are refused.
 """
 
 import posixpath
@@ -12,17 +12,18 @@ from html import unescape
 from urllib.parse import unquote
 
 from lxml import etree
+from lxml import html as lxml_html
 
 from bot.errors import DocumentError
 from bot.importing.archive import open_archive
-from bot.importing.blocks import Block, Heading, text_of, to_markdown
+from bot.importing.blocks import Heading, text_of, to_markdown
 from bot.importing.charset import decode
+from bot.importing.epub_body import Chapter, book_blocks
 from bot.importing.html import parse_html
-from bot.importing.html_segments import name_of, segments_of
+from bot.importing.html_segments import name_of
 from bot.importing.page import Facts, Page, tidy
 
 _XHTML = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
-_CONTENTS = ("toc", "landmarks", "page-list")
 _CONTAINER = "META-INF/container.xml"
 _LOCKS = "META-INF/encryption.xml"
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")  # HTML's, unknown to XML
@@ -42,8 +43,7 @@ def read_epub(data: bytes) -> Page:
     facts = tidy(_facts(package))
     blocks = [
         block
-        for chapter in _chapters(archive, path, package)
-        for block in _blocks(chapter)
+        for block in book_blocks(list(_chapters(archive, path, package)))
         if not (isinstance(block, Heading) and text_of(block) == facts.title)
     ]
     return Page(facts, to_markdown(blocks))
@@ -74,9 +74,7 @@ def _facts(package: etree._Element) -> Facts:
     )
 
 
-def _chapters(
-    archive: zipfile.ZipFile, path: str, package: etree._Element
-) -> Iterator[etree._Element]:
+def _chapters(archive: zipfile.ZipFile, path: str, package: etree._Element) -> Iterator[Chapter]:
     items = {item.get("id"): item for item in package.iter("{*}item")}
     locked = _locked(archive)
     for reference in package.iter("{*}itemref"):
@@ -90,7 +88,7 @@ def _chapters(
         )
         if name in locked:
             raise DocumentError("the book is locked (DRM). Get an open copy of it.")
-        yield _tree(_member(archive, name))
+        yield Chapter(name, _tree(_member(archive, name)))
 
 
 def _locked(archive: zipfile.ZipFile) -> set[str]:
@@ -104,21 +102,14 @@ def _locked(archive: zipfile.ZipFile) -> set[str]:
 def _tree(data: bytes) -> etree._Element:
     """A chapter; as XML, which it should be, or else as HTML, which bears any fault."""
     text = _PROLOGUE.sub("", _ENTITY.sub(lambda match: unescape(match[0]), decode(data)))
-    tree = _parsed(text.encode(errors="replace"))
-    return parse_html(_CLOSED.sub(r"<\1\2></\1>", text)) if tree is None else tree
-
-
-def _blocks(chapter: etree._Element) -> Iterator[Block]:
-    etree.strip_tags(chapter, etree.Comment, etree.ProcessingInstruction)
-    etree.strip_elements(chapter, etree.Entity, with_tail=False)
-    for segment in segments_of(chapter):
-        if not any(map(_is_contents, (segment.element, *segment.element.iterancestors()))):
-            yield segment.block
-
-
-def _is_contents(element: etree._Element) -> bool:
-    kinds = element.get("{http://www.idpf.org/2007/ops}type", "").split()
-    return name_of(element) == "nav" or not set(kinds).isdisjoint(_CONTENTS)
+    tree = _parsed(text.encode(errors="replace"), lxml_html.XHTMLParser)
+    if tree is None:
+        tree = parse_html(_CLOSED.sub(r"<\1\2></\1>", text))
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
+    etree.strip_elements(tree, etree.Entity, with_tail=False)
+    for element in tree.iter("{http://www.w3.org/1999/xhtml}*"):
+        element.tag = name_of(element)  # trafilatura knows HTML without a namespace
+    return tree
 
 
 def _xml(archive: zipfile.ZipFile, name: str) -> etree._Element:
@@ -128,10 +119,10 @@ def _xml(archive: zipfile.ZipFile, name: str) -> etree._Element:
     return tree
 
 
-def _parsed(data: bytes) -> etree._Element | None:
+def _parsed(data: bytes, parser: type[etree.XMLParser] = etree.XMLParser) -> etree._Element | None:
     """The tree of faultless XML, else none. Entities that a file defines are not looked up."""
     try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        return etree.fromstring(data, parser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError:
         return None
 

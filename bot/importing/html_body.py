@@ -7,25 +7,18 @@ in a part of the page named so. Where the name leaves no doubt, as of advertisem
 not help. Order and wording are those of the page.
 """
 
-import copy
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import trafilatura
 from lxml import etree
 
 from bot.importing.blocks import Block, Heading, text_of
+from bot.importing.html_marks import GRAM, letters_of, marks_of
 from bot.importing.html_segments import Segment, name_of, segments_of
 
-_GRAM = 12  # letters; two texts that share as many in a row share words
-_MARKED = 0.6  # share of a block's grams that trafilatura's text must hold
 _LINKS = 0.5  # a block with a larger share of links leads elsewhere
 _SCOPE = 0.8  # share of the marked letters that makes an <article> the whole article
-# Five times a long page, and a deep one. Beyond them trafilatura takes minutes, or gives up.
-_MOST_ELEMENTS = 50_000
-_MOST_LEVELS = 200
-_MOST_CHARACTERS = 2_000_000  # a thick book; some 100 bytes of memory each
 _FURNITURE = frozenset(["nav", "footer", "aside", "menu", "form", "dialog"])
 _ROLES = frozenset(
     ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"]
@@ -49,56 +42,12 @@ _NOTES = re.compile(r"(?:^|[\s_-])(?:foot|end)-?notes?(?=$|[\s_-])", re.IGNORECA
 def article_blocks(tree: etree._Element, title: str | None) -> list[Block]:
     """The blocks of the article in the order of the page, without its title; none if it is bare."""
     segments = segments_of(tree)
-    marks = _marks(segments, _article_text(tree))
+    marks = marks_of(tree, segments)
     if any(marks):
         kept = _Page(segments, marks).kept()
     else:
         kept = _Page(segments, [True] * len(segments)).without_furniture()
     return _without_idle_headings(_without_title([s.block for s in kept], title))
-
-
-def _article_text(tree: etree._Element) -> str:
-    """What trafilatura takes for the article; nothing of a page too large for it to judge."""
-    if _is_beyond_judging(tree):
-        return ""
-    found = trafilatura.extract(
-        copy.deepcopy(tree),
-        favor_recall=True,
-        include_comments=False,
-        include_tables=True,
-        deduplicate=False,
-    )
-    return found or ""
-
-
-def _is_beyond_judging(tree: etree._Element) -> bool:
-    elements = level = characters = 0
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        level += 1 if event == "start" else -1
-        elements += event == "start"
-        characters += len((element.text if event == "start" else element.tail) or "")
-        if elements > _MOST_ELEMENTS or level > _MOST_LEVELS or characters > _MOST_CHARACTERS:
-            return True
-    return False
-
-
-def _marks(segments: Sequence[Segment], text: str) -> list[bool]:
-    """Of each segment whether the text holds it."""
-    lines = {_letters(line) for line in text.splitlines()}
-    everything = _letters(text)
-    grams = {everything[i : i + _GRAM] for i in range(len(everything) - _GRAM + 1)}
-    return [_holds(lines, grams, _letters(segment.text)) for segment in segments]
-
-
-def _holds(lines: set[str], grams: set[str], letters: str) -> bool:
-    if len(letters) < 2 * _GRAM:
-        return letters in lines
-    own = [letters[i : i + _GRAM] for i in range(0, len(letters) - _GRAM + 1)]
-    return sum(gram in grams for gram in own) >= _MARKED * len(own)
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 class _Page:
@@ -107,7 +56,7 @@ class _Page:
     def __init__(self, segments: Sequence[Segment], marks: Sequence[bool]) -> None:
         weights = Counter[etree._Element]()  # marked letters within each element
         for segment, mark in zip(segments, marks, strict=True):
-            letters = len(_letters(segment.text)) if mark else 0
+            letters = len(letters_of(segment.text)) if mark else 0
             weights.update(dict.fromkeys(_path(segment), letters) if mark else {})
         most = max(weights.values(), default=0)
         self._trunk = {element for element, weight in weights.items() if weight > most / 2}
@@ -172,7 +121,7 @@ def _path(segment: Segment) -> Iterator[etree._Element]:
 
 
 def _is_prose(segment: Segment) -> bool:
-    return len(_letters(segment.text)) >= 2 * _GRAM and segment.links <= _LINKS
+    return len(letters_of(segment.text)) >= 2 * GRAM and segment.links <= _LINKS
 
 
 def _is_article(element: etree._Element) -> bool:
@@ -204,11 +153,11 @@ def _is_foot(element: etree._Element) -> bool:
 
 def _without_title(blocks: list[Block], title: str | None) -> list[Block]:
     """Without the headings that repeat the title, and without a first line that does."""
-    name = _letters(title or "")
+    name = letters_of(title or "")
     return [
         block
         for index, block in enumerate(blocks)
-        if _letters(text_of(block)) != name or (index and not isinstance(block, Heading))
+        if letters_of(text_of(block)) != name or (index and not isinstance(block, Heading))
     ]
 
 

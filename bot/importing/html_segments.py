@@ -6,6 +6,7 @@ them are the article is not decided here.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,18 +19,22 @@ def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _UNSEEN = _names(
     "head script style noscript template svg iframe object embed canvas audio video map button"
     " select textarea input datalist dialog rt rp annotation title"
 )
-_BLOCKS = _names(
+BLOCKS = _names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
     " figcaption figure footer form header hgroup hr html legend li main menu nav noframes ol p pre"
     " search section summary table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6"
 )
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HEADING = re.compile(r"h([1-6])")
-_NOTE_MARK = re.compile(r"\(?(\d{1,3}|[*†‡§]{1,3}|[ivxlc]{1,5})\)?")
+# The number of a printed page, in an element that is named so: "[Pg 12]", "xii".
+_PAGE_NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,4}\W+)?(?:\d{1,5}|[ivxlc]{1,7})?\W*", re.IGNORECASE)
+_PAGE_BREAK = re.compile(r"(?:^|[\s_-])page-?(?:break|num(?:ber)?|no)(?=$|[\s_-])", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§]{1,3}|[ivxlc]{1,5})[\])]?")
 _BACK = ("↩", "↩\ufe0e", "↑", "^", "⏎")  # from a note to where it belongs
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _BLANKS = re.compile(r"\s+")
@@ -40,7 +45,7 @@ _LONGEST_ITEM = 300  # items as long as that are paragraphs
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """A block, the element that holds it, and how much of its text is links (0 to 1)."""
+    """A block, the element that holds it, and how much of its letters lead elsewhere (0 to 1)."""
 
     block: Block
     element: etree._Element
@@ -67,17 +72,18 @@ def _walk(root: etree._Element) -> Iterator[Segment]:
     for event, element in steps:
         name = name_of(element)
         if event == "end":
-            if name in _BLOCKS:
+            if name in BLOCKS:
                 yield from line.end(element.getparent())
             line.add_tail(element, root)
         elif name in _UNSEEN or _is_hidden(element):
             steps.skip_subtree()
         elif block := _whole(element, name):
             yield from line.end(element)
+            yield from map(_caption, element.iterchildren("{*}caption"))
             yield Segment(block, element, _link_share(element))
             steps.skip_subtree()
         else:
-            if name in _BLOCKS:
+            if name in BLOCKS:
                 yield from line.end(element)
             line.add_start(element, name)
 
@@ -88,37 +94,39 @@ class _Line:
     def __init__(self, element: etree._Element) -> None:
         self._element = element
         self._pieces: list[str] = []
-        self._linked = 0
-        self._links = 0
+        self._letters = Counter[str]()  # of each kind, see `_kind`
+        self._open = Counter[str]()  # elements of each kind
         self._verbatim = 0  # how many <pre> are open
 
     def add_start(self, element: etree._Element, name: str) -> None:
-        self._links += name == "a"
+        self._open[_kind(element)] += 1
         self._verbatim += name == "pre"
         self._add(_opening(element, name, self._verbatim > 0))
 
     def add_tail(self, element: etree._Element, root: etree._Element) -> None:
         name = name_of(element)
-        self._links -= name == "a" and self._links > 0
+        kind = _kind(element)
+        self._open[kind] -= self._open[kind] > 0  # what is not seen was never opened
         self._verbatim -= name == "pre"
-        self._add(_closing(name))
+        self._pieces.append(_closing(name))
         if element is not root:
             self._add(_flat(element.tail, self._verbatim > 0))
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)
-        self._linked += len(text.strip()) if self._links else 0
+        kind = "mark" if self._open["mark"] else "link" if self._open["link"] else "text"
+        self._letters[kind] += _letters_in(text)
 
     def end(self, following: etree._Element | None) -> Iterator[Segment]:
         """What was gathered as paragraphs; what comes next belongs to the element `following`."""
         text = "".join(self._pieces)
-        share = self._linked / max(1, len(text.strip()))
+        share = _share(self._letters)
         heading = _HEADING.fullmatch(name_of(self._element))
         for piece in [text] if heading else _PARAGRAPH_END.split(text):
             block = Heading(piece, int(heading[1])) if heading else Paragraph(piece)
             yield Segment(block, self._element, share)
         self._pieces.clear()
-        self._linked = 0
+        self._letters.clear()
         if following is not None:
             self._element = following
 
@@ -150,6 +158,10 @@ def _table(table: etree._Element) -> Table | None:
     return Table(rows)
 
 
+def _caption(element: etree._Element) -> Segment:
+    return Segment(Paragraph(_inline(element)), element, _link_share(element))
+
+
 def _holds_prose(element: etree._Element) -> bool:
     """Whether the element is a cell of several paragraphs."""
     if name_of(element) not in ("td", "th"):
@@ -160,10 +172,19 @@ def _holds_prose(element: etree._Element) -> bool:
 def _listing(element: etree._Element, name: str) -> Listing | None:
     if any(name_of(inner) in ("ul", "ol", "table") for inner in element.iterdescendants()):
         return None
+    if _has_stray_text(element, "li"):
+        return None
     items = [_inline(item).strip() for item in element if name_of(item) == "li"]
     if any(len(item) > _LONGEST_ITEM or "\n" in item for item in items):
         return None
     return Listing(tuple(items), numbered=name == "ol")
+
+
+def _has_stray_text(element: etree._Element, name: str) -> bool:
+    """Whether text stands in the element outside of its children of that name."""
+    others = (inner for inner in element if name_of(inner) != name)
+    texts = [element.text, *(inner.tail for inner in element), *map(_inline, others)]
+    return any(text and text.strip() for text in texts)
 
 
 def _inline(element: etree._Element) -> str:
@@ -175,11 +196,11 @@ def _inline(element: etree._Element) -> str:
         if inner is element:
             continue
         if event == "end":
-            line += "\n" * (name in _BLOCKS), _closing(name), _flat(inner.tail)
+            line += "\n" * (name in BLOCKS), _closing(name), _flat(inner.tail)
         elif name in _UNSEEN or _is_hidden(inner):
             steps.skip_subtree()
         else:
-            line += "\n" * (name in _BLOCKS), _opening(inner, name)
+            line += "\n" * (name in BLOCKS), _opening(inner, name)
     return re.sub(r"\s*\n\s*", "\n", "".join(line)).strip()
 
 
@@ -191,10 +212,8 @@ def _opening(element: etree._Element, name: str, verbatim: bool = False) -> str:
     if name == "q":
         return f"“{text}"
     if name == "a" and "#" in element.get("href", "") and not len(element):
-        if text.strip() in _BACK:
-            return ""
         mark = _NOTE_MARK.fullmatch(text.strip())
-        return f"[{mark[1]}]" if mark else text
+        return "" if text.strip() in _BACK else f"[{mark[1]}]" if mark else text
     if name == "sup" and not len(element):
         return text.translate(_SUPERSCRIPT) if text.strip("0123456789+-") == "" else text
     return text
@@ -211,13 +230,46 @@ def _flat(text: str | None, verbatim: bool = False) -> str:
 
 def _is_hidden(element: etree._Element) -> bool:
     """Whether nobody reads it: hidden, or the link "edit" beside a wiki's headings."""
-    if "mw-editsection" in element.get("class", ""):
+    if "mw-editsection" in element.get("class", "") or _is_page_number(element):
         return True
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
 
 
+def _is_page_number(element: etree._Element) -> bool:
+    """Whether the element says which page of the printed book begins there."""
+    names = f"{element.get('class', '')} {element.get(EPUB_TYPE, '')} {element.get('role', '')}"
+    if not _PAGE_BREAK.search(names) or any(map(len, element)):
+        return False
+    return bool(_PAGE_NUMBER.fullmatch("".join(element.itertext())))
+
+
+def _kind(element: etree._Element) -> str:
+    """What the element's letters are: "link", "mark" (of a note) or "text"."""
+    if name_of(element) != "a" or "href" not in element.attrib:  # else a mere place to lead to
+        return "text"
+    return "mark" if is_note_mark(element) else "link"
+
+
+def is_note_mark(link: etree._Element) -> bool:
+    """Whether the link is a number or a sign, raised or not, that leads to a note."""
+    inner = link[0] if len(link) == 1 and not (link.text or "").strip() else link
+    text = "" if len(inner) else (inner.text or "").strip()
+    return "#" in link.get("href", "") and bool(_NOTE_MARK.fullmatch(text))
+
+
 def _link_share(element: etree._Element) -> float:
-    linked = sum(
-        len(_inline(inner)) for inner in element.iterdescendants() if name_of(inner) == "a"
-    )
-    return linked / max(1, len(_inline(element)))
+    letters = Counter[str]()
+    for link in element.iterdescendants("{*}a"):
+        letters[_kind(link)] += _letters_in(_inline(link))
+    letters["text"] = _letters_in(_inline(element)) - letters["link"] - letters["mark"]
+    return _share(letters)
+
+
+def _share(letters: Counter[str]) -> float:
+    """The share of links. Marks of notes count as none, unless there is nothing else."""
+    rest = letters["link"] + letters["text"]
+    return letters["link"] / rest if rest else float(letters["mark"] > 0)
+
+
+def _letters_in(text: str) -> int:
+    return sum(map(str.isalnum, text))
