@@ -97,7 +97,7 @@ HOMES = {
     "sqlite3": "bot.storage",
     "rank_bm25": "bot.retrieval.rank_bm25",
     "aiohttp": "bot.telegram bot.importing.fetch",
-    "trafilatura": "bot.importing.html_body",
+    "trafilatura": "bot.importing.html_marks",
     "lxml": "bot.importing",
     "charset_normalizer": "bot.importing.charset",
     "pypdf": "bot.importing",
