@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Found, NotFound
-from bot.attribution import Statement, sources_of
+from bot.attribution import passage_of, sources_of
 from bot.disagreement import disagreeing
 from bot.emphasis import emphasise
 from bot.follow_on import with_what_follows
@@ -75,17 +75,19 @@ def _asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource 
 
 
 def _all_of(asked: NamedSource) -> tuple[Quote, ...]:
-    """Everything credited to a source, in the order of the article."""
+    """The first of what is credited to a source, in the order of the article."""
     quotes: list[Quote] = []
     for statement in asked.statements:
-        passage = _passage_of(statement)
+        passage = passage_of(statement)
         last = quotes[-1] if quotes else None
         span = _with_what_it_leans_on(passage, statement.span)
         if last and last.passage == passage and span.start - last.span.end <= 1:
             quotes[-1] = replace(last, span=Span(last.span.start, span.end))
+        elif len(quotes) == _MOST_STATEMENTS:
+            break
         else:
             quotes.append(Quote(passage, span))
-    return tuple(with_sources(quote) for quote in quotes[:_MOST_STATEMENTS])
+    return tuple(map(with_sources, quotes))
 
 
 def _with_what_it_leans_on(passage: Passage, span: Span) -> Span:
@@ -98,14 +100,6 @@ def _with_what_it_leans_on(passage: Passage, span: Span) -> Span:
     ]
     before = [start for start in starts if start < span.start]
     return Span(before[-1], span.end) if before else span
-
-
-def _passage_of(statement: Statement) -> Passage:
-    return next(
-        passage
-        for passage in statement.source.article.passages
-        if passage.span.covers(statement.span)
-    )
 
 
 def _limited(ranking: Ranking, asked: NamedSource) -> Ranking:

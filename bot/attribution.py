@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from bot.answer import Credit
 from bot.model import Article, Passage, Source, Span
@@ -49,6 +50,11 @@ def sources_of(passage: Passage, span: Span) -> tuple[Source, ...]:
             if source.name not in found or found[source.name].citing_span is None:
                 found[source.name] = source
     return tuple(found.values())
+
+
+def passage_of(statement: Statement) -> Passage:
+    """The passage in which a statement stands."""
+    return statement.source.article.passage(_passage_number(statement))
 
 
 def names_of(source: Source) -> tuple[str, ...]:
@@ -107,11 +113,15 @@ def _each(source: Source) -> Iterator[Source]:
 @lru_cache(maxsize=_REMEMBERED)
 def _by_passage(article: Article) -> dict[int, list[Statement]]:
     """The credited statements of each passage that has any, by its number."""
-    starts = [span.start for span in article.passage_spans]
     found: dict[int, list[Statement]] = {}
     for statement in _read(article):
-        found.setdefault(bisect_right(starts, statement.span.start), []).append(statement)
+        found.setdefault(_passage_number(statement), []).append(statement)
     return found
+
+
+def _passage_number(statement: Statement) -> int:
+    passages = statement.source.article.passage_spans
+    return bisect_right(passages, statement.span.start, key=attrgetter("start"))
 
 
 @lru_cache(maxsize=_REMEMBERED)

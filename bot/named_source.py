@@ -78,6 +78,9 @@ def named_source(question: str, article: Article) -> NamedSource | None:
     place, name = longest
     if place is None:
         return _by_office(question, article)
+    if _is_told(asked, place):
+        heard = tuple(s for s in credits(article) if s.source.name == name and s.source.citing)
+        return NamedSource(name, heard, True) if heard else None
     statements = _with_spokespeople(
         [s for s in credits(article) if name in (s.source.name, s.source.citing)], name, article
     )
@@ -127,7 +130,7 @@ def _speaks(asked: Sequence[str], place: range) -> bool:
     after = [word for word in asked[place.stop : place.stop + 2] if word not in _ADVERBS]
     before = [word for word in asked[max(0, place.start - 4) : place.start] if word != "the"]
     if after and after[0] in _SAYING:  # not "when was the winner announced"
-        return not before or before[-1] not in _BE or after[0] in _NOUNS
+        return not before or before[-1] not in _BE or after[0] in _NOUNS or _is_told(asked, place)
     match before:
         case [*_, "according", "to"]:
             return True
@@ -141,6 +144,17 @@ def _speaks(asked: Sequence[str], place: range) -> bool:
             return False
 
 
+def _is_told(asked: Sequence[str], place: range) -> bool:
+    """Whether a source is asked for what others told it: "what was Reuters told?"."""
+    before = [word for word in asked[: place.start] if word != "the"]
+    return (
+        before[:1] == ["what"]
+        and len(before) == 2
+        and before[1] in _BE
+        and list(asked[place.stop :]) == ["told"]
+    )
+
+
 def _is_empty(word: str) -> bool:
     return word in _ASKING or word in _EMPTY or word in SAY or is_stop_word(word, "en")
 
@@ -152,11 +166,12 @@ def _with_spokespeople(
 
     Or behind any sentence that begins with the name.
     """
+    own = frozenset(statements)
     ends = {statement.span.end for statement in statements}
     return tuple(
         statement
         for statement in credits(article)
-        if statement in statements
+        if statement in own
         or (
             _SPOKESMAN.search(_text(statement))
             and (statement.span.start - 1 in ends or _follows_name(statement, name))
@@ -166,9 +181,10 @@ def _with_spokespeople(
 
 def _follows_name(statement: Statement, name: str) -> bool:
     """Whether the sentence before the statement begins with that name."""
-    before = statement.source.article.text[: statement.span.start - 1]
-    at = max(before.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
-    return before[at + 1 :].lstrip(" ").startswith(name)
+    text, end = statement.source.article.text, max(0, statement.span.start - 1)
+    line = text.rfind("\n", 0, end) + 1
+    start = max(line, *(text.rfind(mark, line, end) + 1 for mark in (". ", "! ", "? ")))
+    return text[start:end].lstrip(" ").startswith(name)
 
 
 def _citing(statements: Sequence[Statement], others: Sequence[str]) -> tuple[Statement, ...]:

@@ -7,9 +7,11 @@ from hypothesis import given
 
 from bot.answer import Found, NotFound
 from bot.answering import compose
+from bot.attribution import credits
 from bot.model import Article, Question, Ranking
 from tests.answers import article, articles
 from tests.ranked import ranking
+from tests.steps import calls
 
 PRESS = article(
     "The raid killed 22 soldiers, the Daily Sabah reports, citing the authorities of Hatay.",
@@ -50,6 +52,16 @@ def test_a_statement_that_leans_on_the_sentence_before_is_quoted_with_it() -> No
     of = article("It was Russia, Al-Monitor said. Several sources confirmed this to The Guardian.")
 
     assert found("What did The Guardian report?", "It was", of) == [of.text]
+
+
+def test_a_source_with_much_to_say_costs_no_more_than_one_with_little() -> None:
+    def steps(days: int) -> int:
+        of = article(*(f"It was calm, Reuters reported on day {day}." for day in range(days)))
+        credits(of)  # attribution is remembered
+        nothing = Ranking(Question("What does Reuters report?", "en", ("reuter",)))
+        return calls(lambda: compose(nothing, [of]))
+
+    assert steps(200) < 12 * steps(20)
 
 
 def test_a_source_is_found_where_no_word_was() -> None:

@@ -1,9 +1,14 @@
 """A question may ask for the words of a source."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.attribution import credits
+from bot.model import Article
 from bot.named_source import named_source
 from tests.answers import article
+from tests.steps import CountedText, calls
 
 ARTICLE = article(
     "Turkey struck back, Reuters reports, citing Turkish officials.",
@@ -50,6 +55,15 @@ def test_two_names_in_a_question_are_whoever_was_told_and_who_told_it() -> None:
     assert told.only
     assert assessed is not None
     assert assessed.only
+
+
+def test_a_medium_is_asked_for_what_it_was_told() -> None:
+    told = named_source("What was CNBC told?", ARTICLE)
+
+    assert told is not None
+    assert (told.name, told.only) == ("CNBC", True)
+    assert named_source("What was Peskov told?", ARTICLE) is None
+    assert named_source("What was CNBC told in May about the talks?", ARTICLE) is None
 
 
 @pytest.mark.parametrize(
@@ -120,3 +134,37 @@ def test_of_a_medium_only_what_the_others_told_it_may_be_asked() -> None:
     assert said("What did officials tell Reuters?") == [
         "The dam broke, two officials told Reuters."
     ]
+
+
+def report(days: int) -> Article:
+    """What one source says for so many days, and its spokesman behind it."""
+    return article(
+        *(
+            f"Reuters reports fog at pier {day}. It was calm, Ana Ruiz said. The day went by."
+            " Nobody is missing, its spokesman said."
+            for day in range(days)
+        )
+    )
+
+
+def test_the_words_of_a_source_are_gathered_in_one_walk_through_the_article() -> None:
+    short, long = report(20), report(200)
+    for each in (short, long):
+        credits(each)  # attribution is remembered
+    steps = [
+        calls(lambda each=each: named_source("What does Reuters report?", each))
+        for each in (short, long)
+    ]
+
+    assert steps[1] < 12 * steps[0]
+
+
+def test_only_the_sentence_before_is_read_for_a_name() -> None:
+    text = CountedText(report(200).text)
+    of = replace(report(200), text=text)
+    credits(of)
+    text.copied = 0
+
+    named_source("What does Reuters report?", of)
+
+    assert text.copied < 12 * len(text)
