@@ -37,19 +37,22 @@ class Span:
 class Article:
     """One article of the corpus. `text` is its cleaned body; passages are spans into it.
 
-    Two articles are the same only if they are the same object: a reload makes new ones.
+    Two articles are the same only if they are the same object: a reload makes new ones. Its `repr`
+    leaves out what grows with the article, since answers hold it many times: `asyncio.Runner` takes
+    the `repr` of an answer when it gives the interrupt signal back.
     """
 
     slug: str
     title: str
-    text: str
-    passage_spans: tuple[Span, ...]
+    text: str = field(repr=False)
+    passage_spans: tuple[Span, ...] = field(repr=False)
     language: str  # ISO 639-1
     publisher: str | None = None
     url: str | None = None
     published: str | None = None  # as the front matter says it; a YAML date as YYYY-MM-DD
     tags: tuple[str, ...] = ()
-    headings: tuple[str, ...] = ()  # the heading above each passage, "" for none; or empty
+    # the heading above each passage, "" for none; or empty
+    headings: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def passages(self) -> tuple["Passage", ...]:
