@@ -13,7 +13,7 @@ from operator import or_
 
 from bot.likely import SIGNS, signs
 from bot.passage_index import Bits, PassageIndex, Row, row_of, sentences_in
-from bot.wanted import Others, Wanted
+from bot.wanted import Others, Shares, Wanted
 
 PASSAGE_FEATURES = (
     "passage_bm25",  # its share of the best passage's score
@@ -47,8 +47,7 @@ SENTENCE_FEATURES = (
 FEATURES = PASSAGE_FEATURES + SENTENCE_FEATURES
 _NEARLY = 0.75  # of the words; off topic that many have a trace in 1 of 300 best sentences
 
-Weighed = Iterable[tuple[Bits, float]]
-ByClue = dict[int, Bits]  # the place of a clue in the question -> the sentences that hold it
+ByTerm = Mapping[str, Bits]  # a term of the question -> sentences with it, or one in its place
 
 
 def measure(
@@ -60,14 +59,16 @@ def measure(
     """
     asked, terms, count = wanted.question.terms, index.terms, len(index.sentences)
     # A passage holds one or two of a question's words: all that follows looks at those alone.
-    held = {at: terms[term] for at, term in enumerate(asked) if term in terms}
-    alike = _instead(wanted.alike, held, terms) if wanted.alike else {}
-    same = _instead(wanted.same, held, terms) if wanted.same else {}
-    related = _instead(wanted.related, held, terms) if wanted.related else {}
-    words, own_words = _summed(_weighed(held, wanted.words), count)
-    information, own_information = _summed(_weighed(held, wanted.information), count)
-    letters, own_letters = _summed(_held(index.letters, wanted.letters), count)
-    phrases, own_phrases = _summed(wanted.phrases[place], count)
+    held = {term: terms[term] for term in asked if term in terms}
+    alike = _instead(wanted.alike, terms) if wanted.alike else {}
+    same = _instead(wanted.same, terms) if wanted.same else {}
+    related = _instead(wanted.related, terms) if wanted.related else {}
+    words, own_words = _summed(held, wanted.words, held, count)
+    information, own_information = _summed(held, wanted.information, held, count)
+    letters_held = filter(index.letters.__contains__, wanted.letters)
+    letters, own_letters = _summed(letters_held, wanted.letters, index.letters, count)
+    phrases_held = wanted.phrases_held[place]
+    phrases, own_phrases = _summed(phrases_held, wanted.phrases, index.phrases, count)
     hints = _share_without(held, related, wanted.information)
     topic = terms.get(wanted.topic, 0)
     passage = [
@@ -78,7 +79,7 @@ def measure(
         phrases,
         _share_without(held, same, wanted.information),
         hints,
-        sum([wanted.names[at] for at in held]),
+        sum([wanted.names[term] for term in held]),
         _share_of_title(asked, held, index.title, wanted.information),
         hints * index.shortness,
         1.0 if topic else 0.0,
@@ -88,7 +89,7 @@ def measure(
     sentences = {"words": own_words, "letters": own_letters, "phrases": own_phrases}
     for name, other in (("alike", alike), ("same", same), ("related", related)):
         if other:
-            _, sentences[name] = _summed(_weighed(other, wanted.information), count)
+            _, sentences[name] = _summed(other, wanted.information, other, count)
     sentences["before"] = before
     if topic:
         sentences["topic"] = row_of(topic, count)
@@ -103,30 +104,31 @@ def measure(
     return passage, sentences
 
 
-def _instead(others: Others, held: ByClue, terms: Mapping[str, Bits]) -> ByClue:
-    """The sentences that hold another word in the place of a clue's own."""
-    found: ByClue = {}
-    for at, stand_ins in others:
+def _instead(others: Others, terms: ByTerm) -> ByTerm:
+    """The sentences that hold another word in the place of a term, and not the term itself."""
+    found: dict[str, Bits] = {}
+    for term, stand_ins in others.items():
         bits = 0
-        for term in stand_ins:
-            bits |= terms.get(term, 0)
-        if bits := bits & ~held.get(at, 0):
-            found[at] = bits
+        for other in stand_ins:
+            if other in terms:
+                bits |= terms[other]
+        if bits and (bits := bits & ~terms.get(term, 0)):
+            found[term] = bits
     return found
 
 
-def _covering(words: int, traces: Sequence[ByClue]) -> Bits:
+def _covering(words: int, traces: Sequence[ByTerm]) -> Bits:
     """The sentences with a trace of nearly every word; for a single one, of the same meaning."""
     held, alike, same, related = traces
     if words == 1:
-        return same.get(0, 0)
+        return reduce(or_, same.values(), 0)
     least = max(2, math.ceil(_NEARLY * words))
-    places = {*held, *alike, *same, *related}
-    if len(places) < least:
+    traced = {*held, *alike, *same, *related}
+    if len(traced) < least:
         return 0
-    of_each = [reduce(or_, (found.get(at, 0) for found in traces)) for at in places]
+    of_each = [reduce(or_, [found.get(term, 0) for found in traces]) for term in traced]
     counts = Counter(chain.from_iterable(map(sentences_in, of_each)))
-    return sum(1 << at for at, traced in counts.items() if traced >= least)
+    return sum(1 << at for at, words in counts.items() if words >= least)
 
 
 def _where(bits: Bits, row: Row) -> Row:
@@ -134,31 +136,24 @@ def _where(bits: Bits, row: Row) -> Row:
     return [value if bits >> at & 1 else 0.0 for at, value in enumerate(row)]
 
 
-def _held(groups: Mapping[str, Bits], wanted: Iterable[tuple[str, float]]) -> Weighed:
-    return [(groups[group], weight) for group, weight in wanted if group in groups]
-
-
-def _weighed(found: ByClue, weights: Sequence[float]) -> Weighed:
-    return [(bits, weights[at]) for at, bits in found.items()]
-
-
-def _summed(weighed: Weighed, count: int) -> tuple[float, Row]:
-    """The sum of all weights, and for each of `count` sentences that of those whose bit is set."""
+def _summed(parts: Iterable[str], shares: Shares, where: ByTerm, count: int) -> tuple[float, Row]:
+    """The sum of the parts' shares, and for each of `count` sentences of those that it holds."""
     total, sums = 0.0, [0.0] * count
-    for bits, weight in weighed:
-        total += weight
-        for at in sentences_in(bits):
-            sums[at] += weight
+    for part in parts:
+        share = shares[part]
+        total += share
+        for at in sentences_in(where[part]):
+            sums[at] += share
     return total, sums
 
 
-def _share_without(held: ByClue, instead: ByClue, weights: Sequence[float]) -> float:
+def _share_without(held: ByTerm, instead: ByTerm, shares: Shares) -> float:
     """The share of what is not held itself, but another in its place."""
-    return sum([weights[at] for at in instead if at not in held]) if instead else 0.0
+    return sum([shares[term] for term in instead if term not in held]) if instead else 0.0
 
 
 def _share_of_title(
-    asked: Sequence[str], held: ByClue, title: Collection[str], weights: Sequence[float]
+    asked: Iterable[str], held: ByTerm, title: Collection[str], shares: Shares
 ) -> float:
     """The share of what the passage does not hold, but the article's title does."""
-    return sum([weights[at] for at, term in enumerate(asked) if term in title and at not in held])
+    return sum([shares[term] for term in asked if term in title and term not in held])

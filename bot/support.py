@@ -36,7 +36,7 @@ def known_of(wanted: Wanted, hit: Hit) -> dict[str, float]:
     traceless = [clue for clue in clues if not _has_trace(clue, loosely)]
     unknown_names = sum(
         share
-        for clue, share in zip(clues, wanted.information, strict=True)
+        for clue, share in zip(clues, wanted.information.values(), strict=True)
         if clue.is_name and not clue.known
     )
     values = (

@@ -8,14 +8,15 @@ hold it. Weights of a kind are shares: they sum to 1, so that long and short que
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from bot.analysis import letter_groups, phrase_groups, plain
 from bot.evidence import unit_asked
 from bot.model import Question
-from bot.passage_index import Bits, PassageIndex
+from bot.passage_index import PassageIndex
 from bot.question import Words, words_of
 
 _TELLS_NOTHING = 1.5  # -log10 of the share of the commonest words
@@ -25,23 +26,24 @@ _ASKS_WHAT_IT_IS = re.compile(r"\W*(?:who|what)(?:['’]s| is| are| was| were) "
 _LONGEST_NAME = 3  # terms; longer questions ask for more than what something is
 _NOUN_COUNTED = re.compile(r"\bhow (?:many|much)\s", re.IGNORECASE)
 
-Weighted = Sequence[tuple[Bits, float]]
-Others = Sequence[tuple[int, frozenset[str]]]  # the places of clues that have any, and these
+Shares = Mapping[str, float]
+Others = Mapping[str, frozenset[str]]  # terms of clues that have any, and these
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The parts of a question with their shares; `words` to `names` go with its clues."""
+    """The parts of a question with their shares; `words` to `related` are by the clues' terms."""
 
     question: Question
-    words: tuple[float, ...]
-    information: tuple[float, ...]
-    names: tuple[float, ...]
+    words: Shares
+    information: Shares
+    names: Shares
     alike: Others
     same: Others
     related: Others
-    letters: tuple[tuple[str, float], ...]
-    phrases: Sequence[Weighted]  # for each passage found
+    letters: Shares
+    phrases: Shares  # those that any passage found holds
+    phrases_held: Sequence[Sequence[str]]  # by each passage found
     topic: str  # the term behind "what" or "which", or ""
     counted: str  # the term behind "how many", or ""
     counted_as: frozenset[str]  # that term and those that may stand for it
@@ -52,20 +54,23 @@ class Wanted:
 
 def prepare(question: Question, found: Sequence[PassageIndex], language: str) -> Wanted:
     """The question ready for the passages found, which are in that language."""
-    information = [max(_LEAST, clue.information - _TELLS_NOTHING) for clue in question.clues]
+    clues, terms = question.clues, question.terms
+    information = [max(_LEAST, clue.information - _TELLS_NOTHING) for clue in clues]
     words = words_of(question.text, language)
-    pairs = list(zip(question.clues, information, strict=True))
+    pairs = list(zip(clues, information, strict=True))
     counted = _noun_behind(_NOUN_COUNTED, question, words)
+    phrases, phrases_held = _phrases(question, words, found)
     return Wanted(
         question=question,
-        words=_shares([weight * clue.rarity for clue, weight in pairs]),
-        information=_shares(information),
-        names=_shares([weight * clue.is_name for clue, weight in pairs]),
-        alike=[(at, clue.alike) for at, clue in enumerate(question.clues) if clue.alike],
-        same=[(at, clue.same) for at, clue in enumerate(question.clues) if clue.same],
-        related=[(at, clue.related) for at, clue in enumerate(question.clues) if clue.related],
+        words=_shares(terms, [weight * clue.rarity for clue, weight in pairs]),
+        information=_shares(terms, information),
+        names=_shares(terms, [weight * clue.is_name for clue, weight in pairs]),
+        alike={clue.term: clue.alike for clue in clues if clue.alike},
+        same={clue.term: clue.same for clue in clues if clue.same},
+        related={clue.term: clue.related for clue in clues if clue.related},
         letters=_letters(question, information),
-        phrases=_phrases(question, words, found),
+        phrases=phrases,
+        phrases_held=phrases_held,
         topic=_noun_behind(_NOUN_ASKED, question, words),
         counted=counted,
         counted_as=_standing_for(counted, question),
@@ -75,35 +80,37 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
     )
 
 
-def _letters(question: Question, weights: Sequence[float]) -> tuple[tuple[str, float], ...]:
+def _letters(question: Question, weights: Sequence[float]) -> Shares:
     groups: dict[str, float] = {}
     for clue, weight in zip(question.clues, weights, strict=True):
         of_word = letter_groups(clue.word)
         for group in of_word:
             groups[group] = groups.get(group, 0.0) + weight / len(of_word)
-    return tuple(zip(groups, _shares(list(groups.values())), strict=True))
+    return _shares(groups, list(groups.values()))
 
 
-def _phrases(question: Question, words: Words, found: Sequence[PassageIndex]) -> Sequence[Weighted]:
-    """For each passage, where it holds the question's groups across words, with their weights."""
-    text, count = question.text, len(found)
+def _phrases(
+    question: Question, words: Words, found: Sequence[PassageIndex]
+) -> tuple[Shares, Sequence[Sequence[str]]]:
+    """The question's groups across words that any passage holds, and those that each holds."""
+    text = question.text
     groups = phrase_groups(" ".join([plain(text[start:end]) for _, start, end in words]))
     in_order = sorted(groups)
     held = [list(filter(index.phrases.__contains__, in_order)) for index in found]
     counts = Counter(chain.from_iterable(held))
-    rarities = [_rarity(passages, count) for passages in range(count + 1)]
+    rarities = _rarities(len(found))
     total = sum([rarities[passages] for passages in counts.values()])
     total += (len(groups) - len(counts)) * rarities[0]
-    shares = {group: rarities[passages] / (total or 1.0) for group, passages in counts.items()}
-    return [
-        [(index.phrases[group], shares[group]) for group in row]
-        for index, row in zip(found, held, strict=True)
-    ]
+    total = total or 1.0
+    return {group: rarities[passages] / total for group, passages in counts.items()}, held
 
 
-def _rarity(held: int, passages: int) -> float:
-    """Inverse frequency among the passages found."""
-    return math.log(1 + (passages - held + 0.5) / (held + 0.5))
+@cache
+def _rarities(passages: int) -> tuple[float, ...]:
+    """Inverse frequency among so many passages found of what none, one, two ... of them hold."""
+    return tuple(
+        math.log(1 + (passages - held + 0.5) / (held + 0.5)) for held in range(passages + 1)
+    )
 
 
 def _noun_behind(asking: re.Pattern[str], question: Question, words: Words) -> str:
@@ -127,7 +134,7 @@ def _defined(question: Question) -> str:
     return question.terms[-1] if asks else ""
 
 
-def _shares(weights: Sequence[float]) -> tuple[float, ...]:
-    """The weights as shares of their sum; all 0 when there is none."""
+def _shares(parts: Iterable[str], weights: Sequence[float]) -> Shares:
+    """Of each part its weight's share of their sum; all 0 when there is none."""
     total = sum(weights) or 1.0
-    return tuple(weight / total for weight in weights)
+    return dict(zip(parts, [weight / total for weight in weights], strict=True))
