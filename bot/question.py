@@ -106,11 +106,11 @@ def _is_small(word: str, language: str, article_language: str) -> bool:
 
 
 def _stands(phrase: str, vocabulary: Vocabulary) -> bool:
-    """Whether the articles have each telling word of an English phrase."""
+    """Whether the articles have each telling word of an English phrase; a number tells nothing."""
     telling = [
         term
         for term, start, end in scan(phrase, "en")
-        if not _is_small(phrase[start:end], "en", "en")
+        if not (phrase[start].isdigit() or _is_small(phrase[start:end], "en", "en"))
     ]
     return bool(telling) and all(term in vocabulary for term in telling)
 
