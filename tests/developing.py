@@ -107,7 +107,7 @@ def _wanted(
 
 def _versions(lock: Path) -> Mapping[str, list[str]]:
     """What is locked of each name; more than one version where Pythons want different ones."""
-    found = defaultdict(list)
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for entry in entries(lock):
         wanted = Requirement(entry.partition(" --hash")[0])
         found[canonicalize_name(wanted.name)] += [one.version for one in wanted.specifier]

@@ -158,7 +158,7 @@ def address() -> Iterator[str]:
 
 def steps(page: str, address: str) -> list[Command | Settings]:
     """What the page shows, as it is typed here."""
-    found = []
+    found: list[Command | Settings] = []
     for step in shown(ROOT / page, PROGRAMS):
         if isinstance(step, Command):
             line = FILLED_IN.get(step.line, step.line)
