@@ -6,6 +6,7 @@ quote and by the words after it. People are counted as soldiers, victims or bodi
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from bot.analysis import fold, tokenize
@@ -62,12 +63,12 @@ class AskedValue:
     def is_of_people(self) -> bool:
         return not self.of.isdisjoint(_PEOPLE)
 
-    def values_in(self, text: str) -> frozenset[str]:
+    def values_in(self, text: str) -> frozenset[Decimal | str]:
         """The values that a text gives of what is asked; a number of nothing named counts."""
         if self.kind is AnswerType.TIME:
             return dates(text)
         return frozenset(
-            figure.number
+            figure.value
             for figure in figures(text, self.language)
             if (figure.counted or figure.number != "one")  # "one of them" is no count
             and (figure.counted is None or figure.counted & self.of)

@@ -10,6 +10,7 @@ one quote.
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.account_kinds import account_asked
 from bot.accounts import rival_accounts
@@ -130,7 +131,7 @@ def _bears(candidate: Candidate, first: Quote, asked: AskedValue) -> bool:
 
 
 def _is_new(
-    sentence: Sentence, quotes: Sequence[Quote], asked: AskedValue, known: frozenset[str]
+    sentence: Sentence, quotes: Sequence[Quote], asked: AskedValue, known: frozenset[Decimal | str]
 ) -> bool:
     """Whether a sentence not quoted yet gives another value by another source."""
     if any(_overlap(sentence.span, quote.span) for quote in quotes):
@@ -142,7 +143,7 @@ def _is_new(
     return bool(names - credited)
 
 
-def _grown(quote: Quote, asked: AskedValue, known: frozenset[str]) -> Quote:
+def _grown(quote: Quote, asked: AskedValue, known: frozenset[Decimal | str]) -> Quote:
     """The quote with the sentences next to it that disagree with it."""
     for sentence in sentences_of(quote.passage):
         if touch(sentence.span, quote.span) and _is_new(sentence, [quote], asked, known):

@@ -20,12 +20,13 @@ def emphasise(quote: Quote, question: Question) -> Quote:
     if question.answer_type is not AnswerType.NUMBER:
         return quote
     language = quote.passage.article.language
+    asked = frozenset(question.terms)
     found = [
         figure
         for figure in figures(quote.text, language)
-        if figure.number != "one" and fold(figure.number, language) not in question.terms
+        if figure.number != "one"
+        and not asked.issuperset(fold(word, language) for word in figure.number.split())
     ]
-    asked = frozenset(question.terms)
     counting = [figure for figure in found if figure.counted and figure.counted & asked]
     spans = (figure.span.shifted(quote.span.start) for figure in counting or found)
     return replace(quote, matched=tuple(sorted({*quote.matched, *spans})))

@@ -7,18 +7,16 @@ anything. English; digits count in every language.
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
 
 from bot.analysis import fold, is_stop_word
 from bot.model import Span
+from bot.numerals import NUMBER, value
 
 _NUMBER = re.compile(
-    r"(?<![\w-])(?P<number>\d+(?:[.,]\d+)*|(?P<part>(?:a|one|two|three)[ -](?:thirds?|quarters?"
-    r"|fifths?|tenths?)|half)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-    r"|dozens|hundreds|thousands)\b(?P<of>(?: [^\W\d_][\w’'-]*){0,3})",
-    re.IGNORECASE,
+    rf"(?P<number>{NUMBER.pattern})(?P<of>(?: [^\W\d_][\w’'-]*){{0,3}})", re.IGNORECASE
 )
 _OF = re.compile(r"^ of(?: the| its)?(?= |$)")
 _SHARES = ("percent", "per")  # "per cent"
@@ -58,11 +56,18 @@ def units(text: str, language: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of a text that is no date: where it stands, and the stems of what follows it."""
+    """A number of a text that is no date: where it stands, and what it counts."""
 
     span: Span
     number: str  # in lower case
-    counted: frozenset[str] | None  # None when nothing is named
+    # Stems of the one to three words after it; None if a stop word follows at once.
+    counted: frozenset[str] | None
+
+    @property
+    def value(self) -> Decimal | str:
+        """What it comes to, however it is written; a share or a vague number as it stands."""
+        worth = value(self.number)
+        return self.number.replace("-", " ") if worth is None else worth
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -88,7 +93,7 @@ def _ends_name(match: re.Match[str], text: str) -> bool:
 
 def _is_share(match: re.Match[str]) -> bool:
     """Whether it is a part of a whole; not in "half that", which is another sum."""
-    return match.group("part") is not None and not match.group("of").startswith((" that", " as"))
+    return match.group("share") is not None and not match.group("of").startswith((" that", " as"))
 
 
 def _share(language: str) -> frozenset[str]:

@@ -33,6 +33,7 @@ LAYERS = (
     (
         "bot.evidence",
         "bot.values",
+        "bot.numerals",
         "bot.account_kinds",
         "bot.passage_index",
         "bot.wanted",
@@ -42,8 +43,8 @@ LAYERS = (
     ),
     ("bot.speech",),
     ("bot.retrieval", "bot.ranking", "bot.attribution"),
-    ("bot.denial", "bot.asked_value", "bot.never_quoted"),
-    ("bot.accounts",),
+    ("bot.denial", "bot.asked_value", "bot.never_quoted", "bot.traces"),
+    ("bot.accounts", "bot.unanswered"),
     ("bot.follow_on",),
     ("bot.quoting", "bot.emphasis", "bot.named_source", "bot.disagreement", "bot.silence"),
     ("bot.answering",),

@@ -3,6 +3,8 @@
 import math
 from dataclasses import replace
 
+import pytest
+
 from bot.disagreement import disagreeing
 from bot.model import Article, Clue, Quote
 from tests.answers import article, quote
@@ -63,6 +65,23 @@ def test_the_same_number_is_not_quoted_twice() -> None:
     )
 
     assert texts("How many soldiers were killed?", of, "The raid") == [of.passage(1).text]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "quotes"),
+    [
+        ("12", "twelve", 1),
+        ("1,000", "1000", 1),
+        ("3 million", "3,000,000", 1),
+        ("twenty-two", "twenty-five", 2),
+        ("2 million", "2 thousand", 2),
+        ("a hundred", "a dozen", 2),
+    ],
+)
+def test_numbers_are_compared_by_what_they_come_to(one: str, other: str, quotes: int) -> None:
+    of = article(f"The raid killed {one} people, AP said.", f"DPA said {other} people were killed.")
+
+    assert len(texts("How many people were killed?", of, "The raid")) == quotes
 
 
 def test_another_number_of_the_same_source_is_no_disagreement() -> None:

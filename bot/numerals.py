@@ -1,0 +1,75 @@
+"""Numbers as they are written, and what they come to: "3 million", "3,000,000", "twenty-two".
+
+English words; digits in every language, with either separator: three digits behind each mark are
+thousands, "1,000" as "1.000", and fewer or more a decimal fraction. Shares ("a third") and vague
+numbers ("dozens") are found and come to nothing that could be compared.
+"""
+
+import re
+from decimal import Decimal
+
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "dozen": 12,
+}
+_WORTH = {word: Decimal(number) for number, word in enumerate([*_ONES, *_TEENS], 1)} | {
+    word: Decimal(number) for number, word in zip(range(20, 100, 10), _TENS, strict=True)
+}
+
+_SCALE = rf"(?:{'|'.join(_SCALES)})\b"
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS + _ONES)})\b"
+_SHARE = rf"(?:a|one|two|three)[ -](?:thirds?|quarters?|fifths?|tenths?)|half(?! a {_SCALE})"
+NUMBER = re.compile(
+    rf"(?<![\w-])(?:(?P<share>{_SHARE})"
+    r"|(?:tens|dozens|hundreds|thousands|millions)(?: of (?:thousands|millions))?"
+    rf"|(?:\d+(?:[.,]\d+)*|{_SMALL}|(?:half )?a(?= {_SCALE}))"
+    rf"(?:[ -]{_SCALE}(?:(?:(?<=hundred)|(?<=thousand))(?: and)? {_SMALL}(?!-))?)*)\b",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def value(number: str) -> Decimal | None:
+    """What a number comes to; None for a share, a vague one, and digits with more marks.
+
+    >>> value("Twenty-two"), value("a hundred and five"), value("1.5 million"), value("a third")
+    (Decimal('22'), Decimal('105'), Decimal('1500000.0'), None)
+    """
+    total = group = Decimal(0)
+    for word in re.split("[ -]", number.lower().replace("half a ", "0.5 ")):
+        if word in _SCALES:
+            group *= _SCALES[word]
+            if group >= 1_000:
+                total, group = total + group, Decimal(0)
+        elif word != "and":
+            worth = _worth(word)
+            if worth is None:
+                return None
+            group += worth
+    return total + group
+
+
+def _worth(word: str) -> Decimal | None:
+    bare = _THOUSANDS.sub("", word)
+    if _DIGITS.fullmatch(bare):
+        return Decimal(bare.replace(",", "."))
+    return Decimal(1) if word == "a" else _WORTH.get(word)
