@@ -47,6 +47,7 @@ _SPOKESMAN = re.compile(
 )
 _REMEMBERED = 1_024  # articles, or names in them
 _WORDS = 4_096  # of questions
+_PAIRS = 16_384  # of a name's word and one of a question
 _SHORTEST = 3  # letters of a surname that is asked for alone
 _SAME = 0.8  # likeness of two words that are one word but for a slip
 
@@ -275,6 +276,7 @@ def _is_small(surname: str) -> bool:
     return len(surname) < _SHORTEST or is_stop_word(surname, "en")
 
 
+@lru_cache(maxsize=_PAIRS)
 def _alike(one: str, other: str) -> bool:
     """Whether two words are the same but for an ending or a slip of the pen."""
     if one == other:

@@ -151,6 +151,16 @@ def _spellings(term: str, word: str, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
+    """What is known of a term, at hand: questions differ, their words recur."""
+    asked, at_hand = (term, word, is_name, language), vocabulary.clues
+    if asked not in at_hand:
+        if len(at_hand) >= _WORDS:
+            at_hand.clear()
+        at_hand[asked] = _new_clue(*asked, vocabulary)
+    return at_hand[asked]
+
+
+def _new_clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
     same = _in_other_words("same", term, vocabulary)
     return Clue(
         term=term,

@@ -15,7 +15,7 @@ from functools import cached_property
 from bot.analysis import fold
 from bot.indexing import Terms, terms_of
 from bot.language import UPPER, script_of_language
-from bot.model import Library
+from bot.model import Clue, Library
 
 _SHORTEST = 4  # letters; below that, one edit makes another word as often as not
 _LONGEST = 64  # letters; beyond that, it is no word
@@ -37,6 +37,7 @@ class Vocabulary:
         languages = Counter(article.language for article in library.articles)
         self.language = max(sorted(languages), key=lambda code: languages[code])
         self.languages = frozenset(languages)
+        self.clues: dict[tuple[str, str, bool, str], Clue] = {}  # at hand: see `question`
         self.is_of_news = self._passages < _LONG * len(library.articles)
 
     def __contains__(self, term: str) -> bool:

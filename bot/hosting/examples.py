@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice, zip_longest
+from weakref import WeakKeyDictionary
 
 from bot.analysis import is_stop_word
 from bot.answer import Found
@@ -81,6 +82,10 @@ class Example:
     key: str
 
 
+# What is known of an assistant goes with it: a reload makes another.
+_GOOD: WeakKeyDictionary[Assistant, dict[tuple[Article, Example], bool]] = WeakKeyDictionary()
+
+
 @lru_cache(maxsize=_KEPT)
 def made_of(article: Article) -> tuple[Example, ...]:
     """Questions of mixed kinds, the best first. Whether they can be answered is not known yet."""
@@ -96,7 +101,7 @@ async def answered(
         if len(good) == most:
             break
         is_news = not any(one.key in other or other in one.key for other in good.values())
-        if is_news and await _is_answered(assistant, article, one):
+        if is_news and await _is_good(one, assistant, article):
             good[one.question] = one.key
     return tuple(good)
 
@@ -105,6 +110,14 @@ def likeness(question: str, other: str) -> float:
     """How much two questions share of their stretches of three letters, from 0 to 1."""
     one, two = _stretches(question), _stretches(other)
     return len(one & two) / len(one | two)
+
+
+async def _is_good(example: Example, assistant: Assistant, article: Article) -> bool:
+    """Whether the assistant answers it well, which stays so: offered again, it is not asked."""
+    known = _GOOD.setdefault(assistant, {})
+    if (article, example) not in known:
+        known[article, example] = await _is_answered(assistant, article, example)
+    return known[article, example]
 
 
 async def _is_answered(assistant: Assistant, article: Article, example: Example) -> bool:
