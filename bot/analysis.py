@@ -86,8 +86,7 @@ def scan(text: str, language: str) -> list[tuple[str, int, int]]:
     for match in _WORD.finditer(text):
         word = match.group()
         start, end = match.span()
-        size = _group_size(word, language)
-        if size:
+        if word[0] >= _FIRST_UNSPACED and (size := _group_size(word, language)):
             found += [
                 (group, start + at, start + at + len(group)) for at, group in _groups(word, size)
             ]
@@ -100,8 +99,7 @@ def terms(text: str, language: str) -> list[str]:
     """The terms of all tokens in order."""
     found: list[str] = []
     for word in _WORD.findall(text):
-        size = _group_size(word, language)
-        if size:
+        if word[0] >= _FIRST_UNSPACED and (size := _group_size(word, language)):
             found += [group for _, group in _groups(word, size)]
         elif term := fold(word, language):
             found.append(term)
@@ -110,8 +108,6 @@ def terms(text: str, language: str) -> list[str]:
 
 def _group_size(word: str, language: str) -> int:
     """How many characters of a run without spaces make a term; 0 for a word."""
-    if word[0] < _FIRST_UNSPACED:
-        return 0
     if _IS_HANGUL.match(word):
         return _PAIR if language == "ko" and not is_stop_word(word, language) else 0
     if _IS_PAIRED.match(word):

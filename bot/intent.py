@@ -63,8 +63,11 @@ def recognise(text: str) -> Intent | None:
 
 def _plain(text: str) -> str:
     """Lower case, no accents, no punctuation, single blanks: what messages are compared by."""
-    bare = unicodedata.normalize("NFD", text.casefold()).translate(_ALIKE)
-    return " ".join(_SIGN.sub(" ", unicodedata.normalize("NFC", bare)).split())
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFD", bare).translate(_ALIKE)
+        bare = unicodedata.normalize("NFC", bare)
+    return " ".join(_SIGN.sub(" ", bare).split())
 
 
 def _words(text: str) -> frozenset[str]:

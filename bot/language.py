@@ -215,7 +215,9 @@ def _words(text: str) -> list[str]:
 def _votes(words: Sequence[str], script: str) -> dict[str, int]:
     """For each language of a script the function words, less words in letters it lacks."""
     accented = [word for word in words if not word.isascii() and word.islower()]
-    votes = {language: -_strange(accented, language) for language in _languages_in(script)}
+    votes = dict.fromkeys(_languages_in(script), 0)
+    if accented:
+        votes = {language: -_strange(accented, language) for language in votes}
     speakers = _speakers(script)
     for word in words:
         if len(word) > 1 or script != "Latin":
@@ -226,7 +228,7 @@ def _votes(words: Sequence[str], script: str) -> dict[str, int]:
 
 def _strange(words: Iterable[str], language: str) -> int:
     """How many words have letters that a Latin language is not written with."""
-    if not words or script_of_language(language) != "Latin":
+    if script_of_language(language) != "Latin":
         return 0
     known = _LETTERS.get(language, "")
     return sum(any(c not in known and not c.isascii() for c in word) for word in words)

@@ -67,6 +67,12 @@ class PassageIndex:
         ]
 
     @cached_property
+    def _spans(self) -> list[Span]:
+        """The places of the tokens in the article."""
+        first = self._passage.span.start
+        return [Span(first + start, first + end) for _, start, end in self.tokens]
+
+    @cached_property
     def evidence(self) -> dict[AnswerType, dict[str, Bits]]:
         """What could answer a question of each type; half of the questions are of none."""
         found: dict[AnswerType, dict[str, Bits]] = {kind: defaultdict(int) for kind in AnswerType}
@@ -100,11 +106,9 @@ class PassageIndex:
     def matched(self, terms: Collection[str]) -> list[list[Span]]:
         """For each sentence, where in the article it holds any of the terms, in order."""
         found: list[list[Span]] = [[] for _ in self.sentences]
-        first = self._passage.span.start
         held = [self.places[term] for term in terms if term in self.places]
         for place in sorted(chain.from_iterable(held)):
-            _, start, end = self.tokens[place]
-            found[self.sentence_of[place]].append(Span(first + start, first + end))
+            found[self.sentence_of[place]].append(self._spans[place])
         return found
 
 
