@@ -1,22 +1,25 @@
 """SQLite keeps the contract, and what is its own: groups, files, locks, room on the disk."""
 
 import asyncio
+import shutil
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.errors import StorageError
-from bot.storage.database import open_database
-from bot.storage.migrations import FOLDER
+from bot.storage import database
+from bot.storage.database import Database, open_database
+from bot.storage.migrations import FOLDER, migrate, read_migrations
 from bot.storage.reading import open_for_reading
 from bot.storage.rows import Closing, ParcelState, UpdateState
-from bot.storage.sqlite import Storage, open_storage
+from bot.storage.sqlite import MOST_PAGES, Storage, open_storage
 from bot.telegram.janitor import tidy
 from tests.storage_contract import NOW, TURN, Opened, StorageContract, answered, arrival, letter
+from tests.waiting import until
 
 pytestmark = pytest.mark.anyio
 
@@ -38,50 +41,45 @@ class TestSqliteStorage(StorageContract):
 
 
 async def test_writes_that_wait_together_are_committed_together(tmp_path: Path) -> None:
-    async with open_database(tmp_path / "a.db") as database:
-        await database.write(lambda db: db.execute("CREATE TABLE numbers (n)"))
-        commits: list[int] = []
-        writer = database._writer
-        original = writer.transaction
-
-        async def counted(jobs: list[object]) -> list[object]:
-            commits.append(len(jobs))
-            return await original(jobs)  # type: ignore[arg-type] # handed through
-
-        writer.transaction = counted  # type: ignore[method-assign, assignment] # to look on
+    async with open_database(tmp_path / "a.db") as opened:
+        await opened.write(lambda db: db.execute("CREATE TABLE numbers (n)"))
+        commits = transactions_of(opened)
         await asyncio.gather(
-            *(database.write(lambda db, n=n: insert(db, n)) for n in range(100))  # type: ignore[misc] # n is bound
+            *(opened.write(lambda db, n=n: insert(db, n)) for n in range(100))  # type: ignore[misc] # n is bound
         )
 
         assert sum(commits) == 100
         assert len(commits) < 5
-        assert await database.read("SELECT count(*) FROM numbers") == [(100,)]
+        assert await opened.read("SELECT count(*) FROM numbers") == [(100,)]
 
 
 async def test_one_bad_write_in_a_group_fails_alone(tmp_path: Path) -> None:
-    async with open_database(tmp_path / "a.db") as database:
-        await database.write(lambda db: db.execute("CREATE TABLE numbers (n UNIQUE)"))
+    async with open_database(tmp_path / "a.db") as opened:
+        await opened.write(lambda db: db.execute("CREATE TABLE numbers (n UNIQUE)"))
 
         results = await asyncio.gather(
-            database.write(lambda db: insert(db, 1)),
-            database.write(lambda db: insert(db, 1)),
-            database.write(lambda db: insert(db, 2)),
+            opened.write(lambda db: insert(db, 1)),
+            opened.write(lambda db: insert(db, 1)),
+            opened.write(lambda db: insert(db, 2)),
             return_exceptions=True,
         )
 
         assert isinstance(results[1], StorageError)
         assert [type(result) for result in results[::2]] == [int, int]
-        assert await database.read("SELECT n FROM numbers ORDER BY n") == [(1,), (2,)]
+        assert await opened.read("SELECT n FROM numbers ORDER BY n") == [(1,), (2,)]
 
 
 async def test_a_commit_is_on_the_disk_and_the_log_is_written_ahead(tmp_path: Path) -> None:
-    async with open_database(tmp_path / "a.db") as database:
-        assert await database.read("PRAGMA journal_mode") == [("wal",)]
-        assert await database.read("PRAGMA synchronous") == [(2,)]  # FULL
-        assert await database.write(lambda db: db.execute("PRAGMA synchronous").fetchone()) == (2,)
+    async with open_database(tmp_path / "a.db") as opened:
+        assert await opened.read("PRAGMA journal_mode") == [("wal",)]
+        assert await opened.read("PRAGMA synchronous") == [(2,)]  # FULL
+        assert await opened.write(lambda db: db.execute("PRAGMA synchronous").fetchone()) == (2,)
 
 
-async def test_a_locked_database_is_an_error_and_then_works_again(tmp_path: Path) -> None:
+async def test_a_locked_database_is_an_error_and_then_works_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
     path = tmp_path / "a.db"
     async with open_storage(path) as storage:
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
@@ -91,6 +89,51 @@ async def test_a_locked_database_is_an_error_and_then_works_again(tmp_path: Path
             other.execute("ROLLBACK")
 
         assert len(await storage.inbox.put([arrival(1)], NOW)) == 1
+
+
+async def test_what_waits_behind_a_lock_hears_of_it_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    path = tmp_path / "a.db"
+    async with open_storage(path) as storage:
+        await storage.inbox.put([arrival(0)], NOW)
+        tried = transactions_of(storage.inbox._database)
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            puts = [storage.inbox.put([arrival(n)], NOW) for n in range(1, 9)]
+            failed = await asyncio.gather(*puts, return_exceptions=True)
+
+        assert [type(error) for error in failed] == [StorageError] * 8
+        assert len(tried) <= 2  # each of them waits for the lock
+
+
+async def test_on_a_full_disk_what_still_fits_is_written(tmp_path: Path) -> None:
+    async with open_storage(tmp_path / "a.db") as storage:
+        file = storage.inbox._database
+        ((pages,),) = await file.read("PRAGMA page_count")
+        full = f"PRAGMA max_page_count = {pages + 1}"
+        await file.write(lambda db: db.execute(full).fetchone())
+
+        long = replace(arrival(1), raw="long " * 10_000)
+        results = await asyncio.gather(
+            *(storage.inbox.put([one], NOW) for one in (long, arrival(2))), return_exceptions=True
+        )
+
+        assert [type(result) for result in results] == [StorageError, list]
+
+
+def transactions_of(opened: Database) -> list[int]:
+    """The number of jobs in each transaction from now on."""
+    writer = opened._writer
+    original, sizes = writer.transaction, list[int]()
+
+    async def counted(jobs: list[object]) -> list[object]:
+        sizes.append(len(jobs))
+        return await original(jobs)  # type: ignore[arg-type] # handed through
+
+    writer.transaction = counted  # type: ignore[method-assign, assignment] # to look on
+    return sizes
 
 
 async def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Path) -> None:
@@ -199,6 +242,56 @@ async def test_what_is_forgotten_is_gone_from_the_disk(tmp_path: Path) -> None:
         assert other in on_disk(tmp_path)
 
 
+async def test_forgetting_waits_for_no_backup_and_nobody_waits_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "ERASE_SECONDS", 0.01)
+    async with open_storage(tmp_path / "a.db") as storage:
+        with reading(tmp_path / "a.db"):
+            await ask(storage, "Xylophone?")
+
+            async with asyncio.timeout(database.BUSY_SECONDS / 2):  # a writer would wait longer
+                await storage.memory.forget(7)
+                await storage.inbox.put([arrival(2)], NOW)
+
+            assert await storage.memory.last(7, 7) is None
+            assert "Xylophone?" in on_disk(tmp_path)  # which the reader's view rests on
+
+        await until(lambda: "Xylophone?" not in on_disk(tmp_path))
+
+
+async def test_what_a_killed_process_had_still_to_erase_is_erased(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "ERASE_SECONDS", 0.01)
+    lived, killed = tmp_path / "lived", tmp_path / "killed"
+    async with open_storage(lived / "a.db") as storage:
+        with reading(lived / "a.db"):
+            await ask(storage, "Xylophone?")
+            await storage.memory.forget(7)
+            shutil.copytree(lived, killed)  # what is there when it is killed
+
+    with reading(killed / "a.db") as reader:
+        async with open_storage(killed / "a.db"):
+            assert "Xylophone?" in on_disk(killed)
+            reader.close()
+            await until(lambda: "Xylophone?" not in on_disk(killed))
+
+
+async def ask(storage: Storage, question: str) -> None:
+    (update,) = await storage.inbox.put([arrival(1)], NOW)
+    await storage.inbox.close(update, answered(turn=replace(TURN, question=question)), NOW)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Somebody looks at the file as it stands now, as a backup does."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM inbox")
+        yield reader
+
+
 def on_disk(folder: Path) -> str:
     """All that the files of the database hold."""
     return "".join(path.read_bytes().decode("latin-1") for path in folder.iterdir())
@@ -213,6 +306,41 @@ async def test_the_file_shrinks_when_old_updates_go(tmp_path: Path) -> None:
         await tidy(storage.inbox, NOW + 1)
 
     assert path.stat().st_size < full / 4
+
+
+async def test_room_is_given_back_in_bites_even_where_nothing_more_is_old(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    async with open_storage(path) as storage:
+        file = storage.inbox._database
+        await file.write(make_and_drop_a_table_of_pages(2 * MOST_PAGES))
+        ((free,),) = await file.read("PRAGMA freelist_count")
+
+        bite = await storage.inbox.forget(NOW, limit=9)
+        assert await file.read("PRAGMA freelist_count") == [(free - MOST_PAGES,)]
+        assert (bite.updates, bite.go_on) == (0, 0)
+
+        await tidy(storage.inbox, NOW)
+        assert await file.read("PRAGMA freelist_count") == [(0,)]
+
+
+async def test_a_file_that_gives_no_room_back_is_tidied_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA auto_vacuum = NONE")
+        migrate(db, read_migrations())
+    async with open_storage(path) as storage:
+        await storage.inbox._database.write(make_and_drop_a_table_of_pages(2 * MOST_PAGES))
+
+        assert (await storage.inbox.forget(NOW, limit=9)).go_on is None
+
+
+def make_and_drop_a_table_of_pages(number: int) -> Callable[[sqlite3.Connection], None]:
+    def make_and_drop(db: sqlite3.Connection) -> None:
+        db.execute("CREATE TABLE room (bytes)")
+        db.executemany("INSERT INTO room VALUES (zeroblob(?))", [(4000,)] * number)
+        db.execute("DROP TABLE room")
+
+    return make_and_drop
 
 
 async def fill(storage: Storage, number: int) -> None:

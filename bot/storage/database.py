@@ -3,13 +3,15 @@
 SQLite allows one writer at a time and makes a commit wait for the disk. So every write of the
 program is a job for one connection; jobs that queue up while a commit is under way become the
 next one together. A job is a function of a plain `sqlite3.Connection` that may run twice: when a
-group fails it is rolled back and each job tried alone, so that only the culprit hears of it.
+group fails it is rolled back and each job tried alone, so that only the culprit hears of it. When
+the file is at fault, locked by somebody else for instance, the group fails as a whole.
 
 The write-ahead log lets readers go on meanwhile; `synchronous=FULL` makes a commit outlive a power
 cut. A second process is kept out by a lock beside the file, which falls with its holder.
 """
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
@@ -22,11 +24,20 @@ import aiosqlite
 from bot.errors import StorageError
 from bot.storage.heartbeat import lock_of
 from bot.storage.migrations import migrate, read_migrations, refuse_another_programs
-from bot.storage.reading import damaged
+from bot.storage.reading import primary_code, unusable
 
 BUSY_SECONDS = 1.0  # how long a statement waits for somebody else's lock before it fails
 OWNER_ALONE = 0o600  # it holds what people wrote
 LOOK_SECONDS = 0.1  # longer than somebody who only looks whether the lock is held has it
+ERASE_SECONDS = 1.0  # between two tries to empty the write-ahead log
+
+# No job can succeed where another failed with these. A full disk is not among them: it refuses at
+# once, and something smaller may still find room.
+OF_THE_FILE = frozenset(
+    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR}
+)
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Job = Callable[[sqlite3.Connection], T]
@@ -62,9 +73,12 @@ class _Order:
 class Database:
     """Reads and writes of one file. Open it with `open_database`."""
 
-    def __init__(self, writer: Connection, reader: Connection) -> None:
+    def __init__(self, writer: Connection, reader: Connection, eraser: Connection) -> None:
         self._writer = writer
         self._reader = reader
+        self._eraser = eraser  # waits for nobody, so that nobody waits for it
+        self._erase_due = asyncio.Event()
+        self._erase_due.set()  # a process that was killed may have left it to this one
         self._orders: asyncio.Queue[_Order] = asyncio.Queue()
 
     async def write(self, job: Job[T]) -> T:
@@ -85,16 +99,26 @@ class Database:
             raise StorageError(f"The database cannot be read: {error}") from error
 
     async def erase(self) -> None:
-        """Leave nothing of what was deleted on the disk; StorageError while others still read it.
+        """Leave nothing of what was deleted on the disk: now, or when nobody reads it any more.
 
-        A deleted row is overwritten at once, but the write-ahead log holds it until it is emptied.
+        A deleted row is overwritten at once, but the write-ahead log holds it until it is emptied,
+        which has to wait for whoever reads the file, such as a backup.
         """
+        self._erase_due.clear()  # what is deleted from here on makes it due again
         try:
-            ((busy, _, _),) = await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            ((busy, _, _),) = await self._eraser.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
-            raise _translated(error) from error
+            log.warning("not_erased", extra={"error": error})
+            busy = True
         if busy:
-            raise StorageError("The database is being read by another program: not erased yet")
+            self._erase_due.set()
+
+    async def erase_forever(self) -> None:
+        """Erase what could not be erased at once. Never ends by itself."""
+        while True:
+            await self._erase_due.wait()
+            await self.erase()
+            await asyncio.sleep(ERASE_SECONDS)
 
     async def commit_forever(self) -> None:
         """Commit what is waiting, group after group. Never ends by itself."""
@@ -108,11 +132,12 @@ class Database:
         try:
             results = await self._writer.transaction([order.job for order in group])
         except Exception as error:
-            if len(group) == 1:
-                _resolve(group[0].done, error=_translated(error))
+            if len(group) > 1 and primary_code(error) not in OF_THE_FILE:
+                for order in group:
+                    await self._commit([order])
                 return
             for order in group:
-                await self._commit([order])
+                _resolve(order.done, error=_translated(error))
         else:
             for order, result in zip(group, results, strict=True):
                 _resolve(order.done, result)
@@ -142,20 +167,25 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
     """The file, made and migrated when needed. StorageError when it cannot be used."""
     with _one_process(path):
         _prepare(path)
-        writer, reader = _connection(path), _connection(path)
-        async with writer, reader:
-            database = Database(writer, reader)
-            committing = asyncio.create_task(database.commit_forever())
+        writer, reader = _connection(path, BUSY_SECONDS), _connection(path, BUSY_SECONDS)
+        eraser = _connection(path, 0.0)
+        async with writer, reader, eraser:
+            database = Database(writer, reader, eraser)
+            tasks = [
+                asyncio.create_task(database.commit_forever()),
+                asyncio.create_task(database.erase_forever()),
+            ]
             try:
                 yield database
             finally:
-                committing.cancel()
-                await asyncio.gather(committing, return_exceptions=True)
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _connection(path: Path) -> Connection:
+def _connection(path: Path, timeout: float) -> Connection:
     def connector() -> sqlite3.Connection:
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
+        connection = sqlite3.connect(path, timeout=timeout, check_same_thread=False)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")  # what is forgotten must be gone
         return connection
@@ -175,12 +205,7 @@ def _prepare(path: Path) -> None:
     except OSError as error:
         raise _unwritable(path, error) from error
     except sqlite3.Error as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT:
-            raise damaged(path, str(error)) from error
-        raise StorageError(
-            f"{path}: {error}. Check that it is this program's database, that its folder may be "
-            "written and that the disk has room, or name another file in DATABASE_URL."
-        ) from error
+        raise unusable(path, error) from error
 
 
 @contextmanager
@@ -196,7 +221,7 @@ def _one_process(path: Path) -> Iterator[None]:
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            if primary_code(error) != sqlite3.SQLITE_BUSY:
                 raise _unwritable(path, error) from error
             raise StorageError(
                 f"{path} is in use by another running article-bot. Stop that one, or name another "

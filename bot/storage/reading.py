@@ -73,15 +73,24 @@ def damaged(path: Path, why: str) -> StorageError:
 
 def unusable(path: Path, error: sqlite3.Error) -> StorageError:
     """What to tell the operator of an error of SQLite."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)  # Python's own have none
+    code = primary_code(error)
     if code == sqlite3.SQLITE_BUSY:
         return StorageError(f"{path} is busy, and nothing was changed. Try again in a minute.")
-    if code & 0xFF == sqlite3.SQLITE_CORRUPT:  # above the lowest byte SQLite says which part
+    if code == sqlite3.SQLITE_CORRUPT:
         return damaged(path, str(error))
     return StorageError(
-        f"{path}: {error}. Check that it is this program's database, that you run this command as "
-        "the bot's user (or root), and that the disk has room."
+        f"{path}: {error}. Check that it is this program's database, that this user may read and "
+        "write it and its folder, and that the disk has room, or name another file in DATABASE_URL."
     )
+
+
+def primary_code(error: Exception) -> int:
+    """SQLite's code of the error without what it adds above the lowest byte to say where.
+
+    SQLITE_ERROR for what is no error of SQLite, or one that Python's module makes up.
+    https://www.sqlite.org/rescode.html
+    """
+    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)) & 0xFF
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:

@@ -139,7 +139,10 @@ class DeadUpdate:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """How many updates were removed, and the id to go on from; None when all others are young."""
+    """How many updates were removed, and the id to go on from.
+
+    None when all others are young and no more than a bite of room was to be given back.
+    """
 
     updates: int
     go_on: int | None
