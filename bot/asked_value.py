@@ -16,7 +16,8 @@ from bot.values import DURATIONS, dates, figures, units
 
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would)\b", re.I)
 _HOW_MANY = re.compile(
-    r"\bhow many (?P<clause>.*?)(?:\b(?:in|at|on|during|after|from|because|when|by|of|for)\b|$)",
+    r"\bhow many (?P<clause>.*?)(?:\b(?:in|at|on|during|after|from|because|when|by|of|for|to|with"
+    r"|the|an?|its|his|her|their|this|that|these|those)\b|$)",
     re.IGNORECASE | re.DOTALL,
 )
 # Stems that say when or by whom, not what happened to the things counted.

@@ -42,6 +42,19 @@ def test_what_happened_is_asked_without_an_auxiliary_as_well() -> None:
     ]
 
 
+def test_what_happened_to_others_in_the_same_event_is_no_rival() -> None:
+    of = article(
+        "Some 900 residents fled the flood, the mayor said.",
+        "Twelve people died in the flood, the Red Cross said.",
+        "About 1,200 people fled, Reuters reports.",
+    )
+
+    assert texts("How many residents fled the flood?", of, "Some 900") == [
+        of.passage(1).text,
+        of.passage(3).text,
+    ]
+
+
 def test_a_sentence_next_to_the_quote_joins_it_when_it_disagrees() -> None:
     of = article("At least 14 died, the Red Crescent said. Doctors put the number of dead at 19.")
 
