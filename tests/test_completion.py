@@ -46,3 +46,7 @@ def test_capitals_of_every_script_make_names() -> None:
 def test_no_text_is_too_odd_to_complete(typed: str, text: str) -> None:
     for offer in offers(typed, names_in(text), COMMANDS):
         assert 0 < offer.replaces <= len(typed)
+
+
+def test_of_a_long_run_of_capitals_only_the_end_may_be_a_name() -> None:
+    assert len(names_in("A " * 2_000 + "Ruiz")) < 20

@@ -12,6 +12,7 @@ from bot.hosting.examples import answered, likeness, made_of
 from bot.model import Article, Library, Message
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from tests.articles import article
+from tests.steps import calls
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -100,3 +101,20 @@ def test_questions_are_alike_by_the_letters_they_share() -> None:
         "What does Reuters say?",
     ]
     assert likeness(asked, asked) == 1.0
+
+
+def test_ten_times_as_many_names_are_ten_times_the_work() -> None:
+    def steps(paragraphs: int) -> int:
+        people = [f"{chr(65 + n % 26)}n{n} Ruiz{n}" for n in range(paragraphs)]
+        text = "\n\n".join(f"It rained, and {one} met {people[0]} again." for one in people)
+        return calls(lambda: made_of(article(text)))
+
+    assert steps(500) < 12 * steps(50)
+
+
+def test_names_are_asked_about_by_how_often_they_stand_there_and_whole() -> None:
+    text = "He met Ana Ruiz. He met Petr Hollan and Ana Ruiz. He met Dr Petr Hollan and Ana Ruiz."
+
+    asked = [one.question for one in made_of(article(text))]
+
+    assert asked == ["What about Ana Ruiz?", "What about Dr Petr Hollan?"]

@@ -18,10 +18,11 @@ from bot.analysis import is_stop_word
 from bot.answer import Found
 from bot.assistant import Assistant
 from bot.attribution import all_credits
-from bot.completion import names_in
+from bot.completion import count_names
 from bot.model import Article, Message
 
 _TRIED = 8  # of each kind
+_FREQUENT = 200  # names; a rarer one is not looked at
 _KEPT = 64  # articles whose questions are at hand
 _SURE = 0.45  # least confidence; that the quote holds what was asked for is checked besides
 
@@ -167,8 +168,11 @@ def _counted(words: list[str], language: str) -> str:
 def _names(article: Article) -> Iterator[Example]:
     """Names of several words, the most frequent first; none that is part of a longer one."""
     pattern = _NAMES.get(article.language, _ANY)
-    found = sorted(name for name in names_in(article.text) if " " in name)
-    whole = [name for name in found if not any(name in other for other in found if other != name)]
+    counted = count_names(article.text)
+    found = sorted(name for name in counted if " " in name)
+    everyone = "\n".join(found)
+    frequent = sorted(found, key=counted.__getitem__, reverse=True)[:_FREQUENT]
+    whole = sorted(name for name in frequent if everyone.count(name) == 1)
     for name in sorted(whole, key=article.text.count, reverse=True):
         yield Example(pattern.format(_within_a_sentence(name, article)), name)
 
