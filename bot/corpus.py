@@ -117,9 +117,9 @@ def slug_of(path: Path) -> str:
 
 
 def _decode(path: Path) -> str:
-    if path.exists() and not path.is_file():  # reading a pipe would wait for ever
-        raise CorpusError(f"{path}:1: is no file. Remove it, or put the article in its place.")
     try:
+        if path.exists() and not path.is_file():  # reading a pipe would wait for ever
+            raise CorpusError(f"{path}:1: is no file. Remove it, or put the article in its place.")
         raw = path.read_bytes()
     except OSError as error:
         raise CorpusError(

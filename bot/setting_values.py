@@ -6,6 +6,7 @@ line. Nothing is connected to here; the only look outside is whether a folder is
 """
 
 from ipaddress import ip_address
+from os.path import isdir
 from pathlib import Path
 from re import findall, fullmatch
 from urllib.parse import urlsplit
@@ -47,7 +48,7 @@ def api_address(value: str) -> str:
 
 
 def folder(value: Path) -> Path:
-    if not value.is_dir():
+    if not isdir(value):  # noqa: PTH112 # Path.is_dir raises where nothing may be looked at
         raise ValueError(
             "names no folder that can be read. Make it and put an article into it, or name "
             f"another; a relative name starts in {Path.cwd()}, and ~ is not understood"

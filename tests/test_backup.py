@@ -10,6 +10,7 @@ from bot.errors import StorageError
 from bot.storage.backup import back_up
 from bot.storage.database import open_database
 from bot.storage.sqlite import open_storage
+from tests.permissions import only_listed
 from tests.storage_contract import NOW, arrival
 
 pytestmark = pytest.mark.anyio
@@ -103,3 +104,11 @@ def test_what_is_missing_is_named(tmp_path: Path, source: str, to: str) -> None:
 
     with pytest.raises(StorageError, match="there is no"):
         back_up(tmp_path / source, tmp_path / to, False, silently)
+
+
+def test_a_folder_where_nothing_may_be_looked_at_is_named(tmp_path: Path) -> None:
+    with (
+        only_listed(tmp_path / "state") as state,
+        pytest.raises(StorageError, match=r"copy\.db: the backup cannot be written \(Permission"),
+    ):
+        back_up(tmp_path / "a.db", state / "copy.db", False, silently)

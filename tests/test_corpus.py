@@ -11,6 +11,7 @@ from bot.cleaning import clean
 from bot.corpus import read_article, read_library, slug_of
 from bot.errors import CorpusError
 from bot.model import Article
+from tests.permissions import only_listed
 
 BUNDLED = Path(__file__).parents[1] / "corpus"
 
@@ -272,6 +273,16 @@ def test_what_cannot_be_opened_is_named(tmp_path: Path) -> None:
         match=r"(?s)dangling\.txt:1: .*read.*folder\.md:1: is no file.*pipe\.md:1: is no file",
     ):
         read_library(tmp_path)
+
+
+def test_a_folder_whose_files_may_not_be_looked_at_is_named(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    write(tmp_path / "corpus", "a.txt", "T\n\nText.")
+
+    with only_listed(tmp_path / "corpus") as corpus, pytest.raises(CorpusError) as raised:
+        read_library(corpus)
+
+    assert "corpus/a.txt:1: the file cannot be read (Permission denied)" in str(raised.value)
 
 
 def test_a_slug_is_made_of_plain_letters() -> None:

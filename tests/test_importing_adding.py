@@ -13,6 +13,7 @@ from bot.errors import DocumentError
 from bot.importing.adding import Wishes, add, compose
 from bot.importing.blocks import Paragraph, to_markdown
 from bot.importing.page import Facts
+from tests.permissions import only_listed
 
 TEXT = "The committee met on Thursday to discuss the plan that several members had put forward."
 
@@ -115,6 +116,15 @@ def test_a_path_that_is_no_file_is_refused(tmp_path: Path, name: str, complaint:
 
     with pytest.raises(DocumentError, match=complaint):
         add(str(tmp_path / name), wishes(tmp_path))
+
+
+def test_folders_where_nothing_may_be_looked_at_are_named(page: Path, tmp_path: Path) -> None:
+    read = add(str(page), wishes(tmp_path, dry_run=True)).path
+    with only_listed(tmp_path / "locked") as locked:
+        with pytest.raises(DocumentError, match=r"^cannot be read \(Permission denied\)"):
+            add(f"{locked}/page.html", wishes(tmp_path))
+        with pytest.raises(DocumentError, match=rf"{read.name} cannot be written \(Permission"):
+            add(page.name, wishes(locked))
 
 
 LINES = st.text(min_size=1, max_size=30)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pydantic import SecretStr
 
 from bot import setting_values as checks
+from tests.permissions import only_listed
 
 IDS = st.sets(st.integers(-(2**63) + 1, 2**63 - 1).filter(bool), min_size=1)
 
@@ -62,6 +63,11 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match="no folder"):
         checks.folder(tmp_path / "article.md")
+
+
+def test_a_folder_that_may_not_be_looked_at_is_none(tmp_path: Path) -> None:
+    with only_listed(tmp_path / "state") as state, pytest.raises(ValueError, match="no folder"):
+        checks.folder(state / "corpus")
 
 
 @pytest.mark.parametrize("check", [checks.sqlite_address, checks.api_address])

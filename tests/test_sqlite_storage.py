@@ -18,6 +18,7 @@ from bot.storage.reading import open_for_reading
 from bot.storage.rows import Closing, ParcelState, UpdateState
 from bot.storage.sqlite import MOST_PAGES, Storage, open_storage
 from bot.telegram.janitor import tidy
+from tests.permissions import only_listed
 from tests.storage_contract import NOW, TURN, Opened, StorageContract, answered, arrival, letter
 from tests.waiting import until
 
@@ -176,6 +177,15 @@ async def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
         pass
 
     assert path.read_bytes() == before
+
+
+def test_another_users_database_is_explained_to_whoever_would_read_it(tmp_path: Path) -> None:
+    with (
+        only_listed(tmp_path / "state") as state,
+        pytest.raises(StorageError, match=r"a\.db may not be looked at .*as the bot's user"),
+        open_for_reading(state / "a.db"),
+    ):
+        raise AssertionError("a file was read that may not be looked at")
 
 
 async def test_only_the_bots_user_may_read_what_people_wrote(tmp_path: Path) -> None:

@@ -75,9 +75,9 @@ def compose(facts: Facts, body: str) -> str:
 
 def _opened(path: Path) -> tuple[Page, str]:
     kind = kind_of_name(path.name)
-    if path.exists() and not path.is_file():  # reading a pipe would wait for ever
-        raise DocumentError("is no file. Give the path of a document.")
     try:
+        if path.exists() and not path.is_file():  # reading a pipe would wait for ever
+            raise DocumentError("is no file. Give the path of a document.")
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
@@ -125,12 +125,13 @@ def _written(target: Path, text: str, wishes: Wishes) -> Article:
 def _check_free(target: Path, wishes: Wishes) -> None:
     """DocumentError when another file of the corpus has the name, or its short name."""
     slug = slug_of(target)
-    same = [
-        path
-        for path in (wishes.corpus.iterdir() if wishes.corpus.is_dir() else ())
-        if path.suffix.lower() in SUFFIXES and slug_of(path) == slug
-    ]
-    for path in same:
+    try:
+        paths = list(wishes.corpus.iterdir()) if wishes.corpus.is_dir() else []
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    for path in paths:
+        if path.suffix.lower() not in SUFFIXES or slug_of(path) != slug:
+            continue
         if path != target:
             raise DocumentError(f"{path} has the same short name, {slug!r}. Rename or remove it.")
         if not wishes.force:
@@ -158,10 +159,14 @@ def _put(target: Path, text: str, replace: bool) -> None:
     except FileExistsError:
         raise DocumentError(f"{target} is there already. Replace it with --force.") from None
     except OSError as error:
-        raise DocumentError(
-            f"{target} cannot be written ({error.strerror}). "
-            "Check the folder's permissions and the space on the disk."
-        ) from error
+        raise _unwritable(target, error) from error
+
+
+def _unwritable(target: Path, error: OSError) -> DocumentError:
+    return DocumentError(
+        f"{target} cannot be written ({error.strerror}). "
+        "Check the folder's permissions and the space on the disk."
+    )
 
 
 def _name(aside: Path, target: Path) -> None:

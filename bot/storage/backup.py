@@ -26,17 +26,12 @@ def back_up(source: Path, destination: Path, force: bool, progress: Progress) ->
     StorageError when there is nothing to copy, when the destination stands already and `force` is
     not said, when it cannot be written, or when the copy is not sound.
     """
-    _refuse(source, destination, force)
-    half = destination.with_name(f".{destination.name}.{os.getpid()}.part")
     try:
-        _copy(source, half, progress)
-        _verify(half, source)
-        _place(half, destination)
+        _refuse(source, destination, force)
+        _write(source, destination, progress)
+        return destination.stat().st_size
     except OSError as error:
         raise _unwritable(destination, error.strerror or str(error)) from error
-    finally:
-        half.unlink(missing_ok=True)
-    return destination.stat().st_size
 
 
 def _refuse(source: Path, destination: Path, force: bool) -> None:
@@ -51,6 +46,16 @@ def _refuse(source: Path, destination: Path, force: bool) -> None:
         )
     if not destination.parent.is_dir():
         raise StorageError(f"{destination.parent}: there is no such folder. Make it first.")
+
+
+def _write(source: Path, destination: Path, progress: Progress) -> None:
+    half = destination.with_name(f".{destination.name}.{os.getpid()}.part")
+    try:
+        _copy(source, half, progress)
+        _verify(half, source)
+        _place(half, destination)
+    finally:
+        half.unlink(missing_ok=True)
 
 
 def _copy(source: Path, half: Path, progress: Progress) -> None:

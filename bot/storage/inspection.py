@@ -16,7 +16,7 @@ from bot.errors import StorageError
 from bot.findings import Finding, bad, good, warning
 from bot.storage.heartbeat import of_the_bot
 from bot.storage.migrations import read_migrations, schema_version
-from bot.storage.reading import open_as_it_is
+from bot.storage.reading import open_as_it_is, status_of
 
 SUBJECT = "database"
 LOOK_SECONDS = 0.25
@@ -29,9 +29,9 @@ LONG_WAIT = 600.0  # seconds; an answer takes a fraction of one
 
 def inspect(path: Path, now: float) -> list[Finding]:
     """Everything there is to say of the file; never an error of it."""
-    if not path.exists():
-        return [_of_a_missing(path), *_of_the_disk(path)]
     try:
+        if status_of(path) is None:
+            return [_of_a_missing(path), *_of_the_disk(path)]
         with open_as_it_is(path) as db:
             return [*_of_the_file(path, db, now), *_of_the_disk(path), of_the_bot(path, now)]
     except StorageError as error:

@@ -4,10 +4,12 @@ The write-ahead log lets a reader see the last commit while the bot writes the n
 writer waits for a reader. A change takes its turn between the bot's commits, so it has to be short.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from stat import S_ISREG
 
 from bot.errors import StorageError
 from bot.storage.migrations import read_migrations, refuse_another_programs, schema_version
@@ -36,7 +38,8 @@ def open_for_reading(path: Path) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def open_as_it_is(path: Path) -> Iterator[sqlite3.Connection]:
     """The database of any version; StorageError when it is missing, unreadable or no bot's."""
-    if not path.is_file():
+    status = status_of(path)
+    if status is None or not S_ISREG(status.st_mode):
         raise StorageError(
             f"{path}: there is no database. It is made when the bot first starts (article-bot "
             "run); if it did, DATABASE_URL names another file than it did then."
@@ -61,6 +64,22 @@ def open_for_a_change(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
     except sqlite3.Error as error:
         raise unusable(path, error) from error
+
+
+def status_of(path: Path) -> os.stat_result | None:
+    """What the file system knows of the file, None when there is none.
+
+    StorageError when it does not tell, as in another user's folder.
+    """
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise StorageError(
+            f"{path} may not be looked at ({error.strerror}). Run this command as the bot's user "
+            "(or root), or name another file in DATABASE_URL."
+        ) from error
 
 
 def damaged(path: Path, why: str) -> StorageError:
