@@ -10,11 +10,15 @@ The spans are ordered and disjoint, and cover every character that is not blank.
 
 import re
 import unicodedata
+from bisect import bisect_left
+from operator import itemgetter
 
 from bot.model import Span
 
 _THAI_GROUP = 125  # characters; about the length of a clause with its object
-_END = re.compile(r"(?:[.!?…؟۔।॥]+|[。！？｡]+)[\"'”’»›)\]」』】）]*")
+_END = re.compile(
+    r"(?:[.!?…؟۔।॥]+|[。！？｡]+)[\"'”’»›)\]」』】）]*(?=(?P<blank>\s?)\s*(?P<following>\S?))"
+)
 _WIDE_END = "。！？｡"
 _DANDA = "।"  # ends sentences in Hindi and Bengali
 _ABBREVIATIONS = frozenset(
@@ -45,26 +49,28 @@ def split_sentences(text: str, language: str) -> list[Span]:
 
 def _sentence_cuts(text: str, language: str) -> list[int]:
     quoted = _quoted_stretches(text)
+    has_dandas = _DANDA in text  # then a full stop only shortens, as in "जॉन सी. मेसेंजर"
     return [
         match.end()
         for match in _END.finditer(text)
-        if _may_end(text, match, language)
-        and not any(start < match.start() and match.end() < end for start, end in quoted)
+        if not (has_dandas and match.group() == ".")
+        and _may_end(text, match, language)
+        and not _is_within(quoted, match)
     ]
+
+
+def _is_within(stretches: list[tuple[int, int]], match: re.Match[str]) -> bool:
+    """Whether the marks stand inside one of the stretches, which are disjoint and in order."""
+    before = bisect_left(stretches, match.start(), key=itemgetter(0))
+    return before > 0 and match.end() < stretches[before - 1][1]
 
 
 def _may_end(text: str, match: re.Match[str], language: str) -> bool:
     """Whether a sentence may end at these marks, judged by what stands on either side."""
-    mark = match.group()
-    after = text[match.end() :]
+    mark, blank, following = match.group(0, "blank", "following")
     if mark[0] in _WIDE_END:
         return True
-    if mark == "." and _DANDA in text:  # then a full stop only shortens, as in "जॉन सी. मेसेंजर"
-        return False
-    if after and not after[0].isspace():
-        return False
-    following = after.lstrip()
-    if following and following[0].islower():
+    if (following and not blank) or following.islower():
         return False
     return mark != "." or not _is_abbreviation(text, match.start(), language)
 
@@ -89,12 +95,15 @@ def _is_abbreviation(text: str, stop: int, language: str) -> bool:
 def _quoted_stretches(text: str) -> list[tuple[int, int]]:
     """Start and end of what stands in quotation marks or brackets, outermost, closed only."""
     stretches: list[tuple[int, int]] = []
+    never_closed: set[str] = set()  # opening marks with no closing one in what is left
     opening = _OPENING.search(text)
     while opening:
-        start = opening.start()
-        end = _closing(text, start + 1, _CLOSERS[opening.group()])
+        start, mark = opening.start(), opening.group()
+        end = -1 if mark in never_closed else _closing(text, start + 1, _CLOSERS[mark])
         if end >= 0:
             stretches.append((start, end + 1))
+        else:
+            never_closed.add(mark)
         opening = _OPENING.search(text, max(start, end) + 1)
     return stretches
 
@@ -105,12 +114,11 @@ def _closing(text: str, start: int, closers: str) -> int:
 
 
 def _thai_cuts(text: str) -> list[int]:
-    """Ends of phrase groups: the space nearest to a group's full length."""
+    """Ends of phrase groups: the first blank 125 or more characters after the last cut."""
     cuts: list[int] = []
     start = 0
-    spaces = [index for index, character in enumerate(text) if character.isspace()]
-    for index in spaces:
-        if index - start >= _THAI_GROUP:
+    for index, character in enumerate(text):
+        if character.isspace() and index - start >= _THAI_GROUP:
             cuts.append(index)
             start = index
     return cuts

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.sentences import split_sentences
+from tests.steps import CountedText, calls
 
 
 def sentences(text: str, language: str = "en") -> list[str]:
@@ -89,3 +90,20 @@ def test_sentences_are_in_order_and_leave_out_blanks_alone(text: str, language: 
     )
     assert [c for c in left_out if not c.isspace() and c.isprintable()] == []
     assert all(text[span.start : span.end].strip() for span in spans)
+
+
+SPOKEN = "He said “it is over. I go.” on Monday (at noon. Not before.). Then it was dark. "
+
+
+def test_a_passage_ten_times_as_long_is_ten_times_the_work() -> None:
+    assert calls(lambda: split_sentences(SPOKEN * 100, "en")) < 12 * calls(
+        lambda: split_sentences(SPOKEN * 10, "en")
+    )
+
+
+def test_what_stands_behind_a_mark_is_not_copied() -> None:
+    text = CountedText(SPOKEN * 100)
+
+    split_sentences(text, "en")
+
+    assert text.copied < 10 * len(text)
