@@ -25,7 +25,7 @@ from bot.speech.quotations import hide_quotations
     ],
 )
 def test_a_name_beside_a_cue_is_credited(language: str, sentence: str, expected: list[str]) -> None:
-    hidden, _ = hide_quotations(sentence, False)
+    hidden = hide_quotations(sentence)
     found = find_speakers(hidden, language)
 
     assert [sentence[each.name.start : each.name.end] for each in found] == expected

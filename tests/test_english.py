@@ -10,7 +10,7 @@ from bot.speech.quotations import hide_quotations
 
 def speakers(sentence: str) -> list[str]:
     """Each source, with whom it cites behind "<"."""
-    hidden, _ = hide_quotations(sentence, False)
+    hidden = hide_quotations(sentence)
     return [
         sentence[found.name.start : found.name.end]
         + (f" < {sentence[found.citing.start : found.citing.end]}" if found.citing else "")
@@ -270,7 +270,7 @@ def test_a_sentence_may_begin_with_its_subject(sentence: str, expected: str | No
     )
 )
 def test_any_heap_of_cues_is_read_without_failing(sentence: str) -> None:
-    hidden, _ = hide_quotations(sentence, False)
+    hidden = hide_quotations(sentence)
 
     for found in find_speakers(hidden):
         assert sentence[found.name.start : found.name.end].strip()

@@ -9,13 +9,12 @@ from bot.speech.quotations import hide_quotations, is_quotation
 
 
 def visible(text: str) -> str:
-    hidden, _ = hide_quotations(text, False)
-    return hidden.replace(HIDDEN, "").replace(SPOKEN, "")
+    return hide_quotations(text).replace(HIDDEN, "").replace(SPOKEN, "")
 
 
-@given(st.text(alphabet="ab ’‘“”«»„\"'.,é"), st.booleans())
-def test_hiding_moves_nothing(text: str, continued: bool) -> None:
-    hidden, _ = hide_quotations(text, continued)
+@given(st.text(alphabet="ab ’‘“”«»„\"'.,é"))
+def test_hiding_moves_nothing(text: str) -> None:
+    hidden = hide_quotations(text)
 
     assert len(hidden) == len(text)
     assert all(new in (old, HIDDEN, SPOKEN) for new, old in zip(hidden, text, strict=True))
@@ -43,16 +42,14 @@ def test_an_apostrophe_quotes_nothing(text: str) -> None:
     assert visible(text) == text
 
 
-def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
-    _, is_open = hide_quotations("“We waited for hours.", False)
-    hidden, still_open = hide_quotations("“Then the lights went out.”", is_open)
-
-    assert is_open
-    assert not still_open
-    assert is_quotation(hidden)
+@pytest.mark.parametrize(
+    "paragraph",
+    ["“We waited for hours. It was cold.", "“Then the lights went out, and they left.”"],
+)
+def test_of_a_quotation_of_several_paragraphs_each_is_hidden_whole(paragraph: str) -> None:
+    assert visible(paragraph) == ""
+    assert is_quotation(hide_quotations(paragraph))
 
 
 def test_a_term_in_marks_is_no_quotation() -> None:
-    hidden, _ = hide_quotations("“All known” targets", False)
-
-    assert not is_quotation(hidden)
+    assert not is_quotation(hide_quotations("“All known” targets"))

@@ -52,11 +52,10 @@ class _Reader:
         self._earlier: list[Span] = []  # the passage's sentences before this one
 
     def mentions(self) -> Iterator[Mention]:
-        is_open = False
         for number, place in enumerate(self._article.passage_spans, 1):
             self._number, self._place = number, place
             text = self._text(place)
-            self._hidden, is_open = hide_quotations(text, is_open)
+            self._hidden = hide_quotations(text)
             if has_cue(self._hidden, self._language):
                 yield from self._passage(text)
 
@@ -185,7 +184,9 @@ class _Reader:
     def _speakers(self, first: int, last: int) -> Iterator[Span]:
         """Who spoke in those paragraphs, the last one first."""
         for number, mention in reversed(self._spoke):
-            if first <= number <= last:
+            if number < first:
+                break
+            if number <= last:
                 yield mention.name if mention.citing is None else self._named(mention.citing)
 
     def _named(self, cited: Span) -> Span:

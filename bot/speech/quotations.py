@@ -1,7 +1,8 @@
 """Quotation marks: which words of a passage are somebody else's.
 
-Curly, straight and angle marks, double and single; an apostrophe is no mark. A quotation that is
-left open at the end of a paragraph goes on in the next one, if that begins with a mark again.
+Curly, straight and angle marks, double and single; an apostrophe is no mark. A quotation of several
+paragraphs is open to the end of each but the last, and each begins with a mark again, so every
+passage can be read by itself.
 """
 
 import re
@@ -16,15 +17,9 @@ _OPENING = '“„«"'
 _FEW_WORDS = 4  # quoted words by which a sentence is speech rather than a term in scare quotes
 
 
-def hide_quotations(text: str, continued: bool) -> tuple[str, bool]:
-    """The text with quoted words hidden, of the same length, and whether a quotation is left open.
-
-    `continued` says that the passage before left one open; then it is resumed only by a mark.
-    """
-    hidden = _QUOTED.sub(_hide, text)
-    last = max(text.rfind(mark) for mark in "“„«")
-    is_open = last >= 0 and not any(mark in text[last + 1 :] for mark in "”»“")
-    return hidden, is_open and (continued or last >= 0)
+def hide_quotations(text: str) -> str:
+    """The passage with quoted words hidden, of the same length."""
+    return _QUOTED.sub(_hide, text)
 
 
 def _hide(match: re.Match[str]) -> str:
