@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tests.places import Apis, Place
-from tests.typed import take_apart
+from tests.typed import Typed, take_apart
 
 ROOT = Path(__file__).parent.parent
 CHECKOUT = (
@@ -38,8 +38,14 @@ class Machine:
         (root / "etc" / "systemd" / "system").mkdir(parents=True)
 
     def type(self, line: str) -> str:
-        """Do what the line says; gives what is printed."""
-        typed = take_apart(line)
+        """Do what the line says; gives what is printed. What fails bears the line as a note."""
+        try:
+            return self._do(take_apart(line))
+        except BaseException as error:  # also what an ArgumentParser ends a program with
+            error.add_note(f"when this was typed: {line}")
+            raise
+
+    def _do(self, typed: Typed) -> str:
         if typed.file is not None:
             return self.run(typed.words, self.path(typed.file).read_bytes())
         return self.run(typed.words, "" if typed.echoed is None else f"{typed.echoed}\n")
