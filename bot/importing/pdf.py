@@ -11,7 +11,7 @@ from pypdf.errors import DependencyError
 from bot.errors import DocumentError
 from bot.importing.blocks import to_markdown
 from bot.importing.page import Facts, Page, tidy
-from bot.importing.pdf_lines import Column, columns_of_pages
+from bot.importing.pdf_columns import Column, columns_of_pages
 from bot.importing.pdf_paragraphs import blocks_of
 from bot.language import detect
 

@@ -8,7 +8,7 @@ the text was written as it is read, and is turned once more.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _WORD = re.compile("[\u05d0-\u05ea\u0621-\u064a\u066e-\u06d3]{2,}")
 _LAST = re.compile("[\u05da\u05dd\u05df\u05e3\u05e5\u0629\u0649]")  # final letters, ta marbuta
@@ -17,15 +17,28 @@ _ARTICLE = "\u0627\u0644"  # al-, at the beginning of every third Arabic word
 _LEFT_TO_RIGHT = re.compile(
     r"([A-Za-z\u00c0-\u024f\d](?:[^\u0590-\u08ff]*[A-Za-z\u00c0-\u024f\d%])?)"
 )
-_LEADING_MARKS = re.compile(r"^([^\w\s]+)(.*)$", re.DOTALL)
-_TOUCHING = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[\u0590-\u08ff])")
+_LEADING_MARKS = re.compile(r"^([^\w\s%]+)(.*)$", re.DOTALL)
+_TOUCHING = re.compile(
+    r"(?<=[^\W\d_])(?=\d)|(?<=[A-Za-z\d])(?=[\u0590-\u08ff])|(?<=[\u0590-\u08ff])(?=[A-Za-z])"
+)
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+_OPENS = re.compile(r"(?:^|\s)[(\[{«](?=\w)|(?<=\w)[)\]}»]")  # as a bracket does before a word
+_SHUTS = re.compile(r"(?:^|\s)[)\]}»](?=\w)|(?<=\w)[(\[{«]")
 
 
 def is_right_to_left(text: str) -> bool:
     """Whether most letters of the text are of a script that runs from right to left."""
     letters = [character for character in text if character.isalpha()]
-    return sum("\u0590" <= letter <= "\u08ff" for letter in letters) > len(letters) / 2
+    return sum(map(_is_of_right_to_left, letters)) > len(letters) / 2
+
+
+def holds_right_to_left(text: str) -> bool:
+    """Whether a letter of the text is of such a script."""
+    return any(map(_is_of_right_to_left, text))
+
+
+def _is_of_right_to_left(character: str) -> bool:
+    return "\u0590" <= character <= "\u08ff" and character.isalpha()
 
 
 def as_read(text: str, backwards: bool) -> str:
@@ -48,6 +61,15 @@ def _without_leading_marks(run: str) -> str:
     """The run with the marks that pypdf has left at its beginning at its end."""
     match = _LEADING_MARKS.match(run)
     return (match[2] + match[1][::-1] if match else run).translate(_MIRRORED)
+
+
+def with_brackets_turned(lines: Sequence[str]) -> list[str]:
+    """The lines, their brackets turned where most of them open after a word and shut before one.
+
+    Some programs write the bracket that is meant, others the one that is seen.
+    """
+    wrong = sum(len(_SHUTS.findall(line)) - len(_OPENS.findall(line)) for line in lines)
+    return [line.translate(_MIRRORED) for line in lines] if wrong > 0 else list(lines)
 
 
 def is_backwards(lines: Iterable[str]) -> bool:

@@ -1,240 +1,170 @@
-"""A page of a PDF -> its lines in reading order, with their places.
+"""Strokes of a page -> its lines: whole words, raised marks, cells side by side.
 
-A PDF holds strokes of text at places, in any order. pypdf gives them with their first point and
-joins what it sees as one line. Here they become lines, columns are found by the left edges that
-many lines share, and the lines are put in the order in which a reader takes them: column by column,
-each band of the page between lines across all columns by itself. Widths are estimates: pypdf does
-not give them.
+Strokes that follow each other are one line, with a blank where there is a gap. A large initial
+joins the line that it begins, and a raised number the line that it stands on, whenever it came.
 """
 
-import math
 import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pypdf import PageObject
+from bot.importing.pdf_direction import is_right_to_left
+from bot.importing.pdf_strokes import Line
 
-from bot.importing.pdf_direction import as_read, is_backwards, is_right_to_left
-
-_LIGATURES = re.compile("[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\u2126\u212b]+")
 _ITEM_MARK = re.compile(r"[•◦▪‣●○■\x7f\uf0a7\uf0b7]|\(?(?:\d{1,3}|[a-z])[.)]?")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_NARROW = frozenset("iljtfrI.,:;'’‘!|()[] ")
-_PROSE = 25  # letters of a line on average, from which on a block of lines is text and no table
-_FEWEST = 4  # lines that make a column
-_SLACK = 3.0  # points by which the starts of lines differ though they are meant to be one
+_RAISED = re.compile(r"\s*[\d*†‡§,–-]{1,5}\s*|\s*(?:st|nd|rd|th)\s*")
+_INITIAL = re.compile(r"\W?[^\W\d_]\W?\s*")
+_NUMBER = re.compile(r"[(+−-]?[$€£¥]?\d[\d.,:/%-]*[%)*]*|[–—-]")
+_FEWEST_NUMBERS = 3
+_MOST_NUMBERS = 0.7  # share of the words of a row of a table
+_GAP = 0.12  # of the size: from here on a gap parts words
+_SPACE = 1.0  # of the size: a wider one parts cells
+_SIZES = 1.25  # lines whose sizes differ by more do not belong together
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text; x and y of its start in points from the lower left, and its font's size."""
-
-    text: str
-    x: float
-    y: float
-    size: float
-    bold: bool = False
-    cells: tuple[tuple[float, str], ...] = ()  # where it has gaps: its parts and their starts
-
-    @property
-    def end(self) -> float:
-        """About where the line ends: narrow letters a quarter, wide ones the whole of the size."""
-        return self.x + self.size * sum(map(_width, self.text))
-
-
-Column = list[Line]
-
-
-def columns_of_pages(pages: Iterable[PageObject]) -> list[list[Column]]:
-    """Of each page the columns of upright text in reading order; what is turned is left out."""
-    strokes = [_strokes(page) for page in pages]
-    backwards = is_backwards(stroke.text for page in strokes for stroke in page)
-    return [_columns([_as_read(stroke, backwards) for stroke in page]) for page in strokes]
-
-
-def _columns(strokes: Sequence[Line]) -> list[Column]:
-    edges = _column_edges(strokes)
-    return _in_reading_order(_rows(_joined(strokes, edges), edges), edges)
-
-
-def _as_read(stroke: Line, backwards: bool) -> Line:
-    if not is_right_to_left(stroke.text):
-        return stroke
-    end = "\n" * stroke.text.endswith("\n")
-    return replace(stroke, text=as_read(stroke.text.rstrip("\n"), backwards) + end)
-
-
-def _strokes(page: PageObject) -> list[Line]:
-    """What pypdf reports, as it comes; a stroke that ends its line ends in a line end."""
-    strokes: list[Line] = []
-    turn = page.rotation % 360
-
-    def report(text: str, cm: Any, tm: Any, font: Any, size: Any) -> None:  # pypdf's own types
-        x, y = _upright(
-            tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5], turn
-        )
-        last = strokes[-1] if strokes and not strokes[-1].text.endswith("\n") else None
-        if last and (not text.strip() or (last.x, last.y) == (x, y)):  # a blank, a change of script
-            strokes[-1] = replace(last, text=last.text + _plain(text))
-        elif text.strip():
-            scale = math.hypot(tm[2], tm[3]) * math.hypot(cm[2], cm[3])
-            bold = "bold" in str((font or {}).get("/BaseFont", "")).lower()
-            strokes.append(Line(_plain(text), x, y, abs(size) * scale or 1.0, bold))
-
-    page.extract_text(visitor_text=report, orientations=(turn,))
-    return strokes
-
-
-def _upright(x: float, y: float, turn: int) -> tuple[float, float]:
-    """A place on a page that is shown turned by so many degrees, as it is seen."""
-    return {90: (y, -x), 180: (-x, -y), 270: (-y, x)}.get(turn, (x, y))
-
-
-def _plain(text: str) -> str:
-    """Letters for the ligatures and the joined forms that stand for them in fonts."""
-    return _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-
-
-def _width(character: str) -> float:
-    if unicodedata.combining(character) or character == "\n":
-        return 0.0
-    if unicodedata.east_asian_width(character) in "WF":
-        return 1.0
-    return 0.27 if character in _NARROW else 0.67 if character.isupper() else 0.5
-
-
-# -- lines ----------------------------------------------------------------------------------------
-
-
-def _joined(strokes: Sequence[Line], edges: Sequence[float]) -> list[Line]:
-    """Strokes that follow each other on one line, as one; not across the edge of a column."""
+def lines_of(strokes: Sequence[Line]) -> list[Line]:
+    """The lines of a page in the order in which they came."""
     lines: list[Line] = []
-    for stroke in strokes:
-        last = lines[-1] if lines else None
-        if last and _continues(last, stroke, edges):
-            lines[-1] = _with(last, stroke)
+    for stroke in _without_initials(strokes):
+        if lines and _continues(lines[-1], stroke):
+            lines[-1] = _with(lines[-1], stroke)
         else:
             lines.append(stroke)
-    return lines
+    return _with_marks(lines)
+
+
+def rows_of(lines: Sequence[Line]) -> list[Line]:
+    """Lines side by side in one column, as cells of one; others as they are."""
+    rows: list[list[Line]] = []
+    near = defaultdict[int, list[list[Line]]](list)  # by height, in points
+    for line in lines:
+        found = (row for y in (-3, -2, -1, 0, 1, 2, 3) for row in near[round(line.y) + y])
+        row = next((row for row in found if _is_beside(row[0], line)), None)
+        if row is None:
+            row = []
+            rows.append(row)
+            near[round(line.y)].append(row)
+        row.append(line)
+    return [_row(sorted(row, key=lambda line: line.x)) for row in rows]
+
+
+def _is_beside(line: Line, other: Line) -> bool:
+    sizes = sorted((line.size, other.size))
+    alike = sizes[1] <= _SIZES * sizes[0] or _ITEM_MARK.fullmatch(line.text.strip()) is not None
+    return alike and abs(line.y - other.y) <= 0.2 * sizes[0]
 
 
 def _with(line: Line, stroke: Line) -> Line:
     """The line with a stroke that follows it; raised digits stay raised."""
     raised = stroke.y > line.y and stroke.size < line.size
     added = stroke.text.translate(_SUPERSCRIPT) if raised else stroke.text
-    if is_right_to_left(line.text + added):  # words that came one by one, in whichever order
-        text = " ".join((line.text, added) if stroke.x < line.x else (added, line.text))
-    elif line.text.endswith("\n") and not raised:  # words that pypdf took for lines
-        text = f"{line.text} {added}"
-    else:
-        text = line.text + added
+    text = line.text.rstrip("\n")
+    gap = stroke.x - line.end
+    if is_right_to_left(text + added):  # words that came one by one, in whichever order
+        joined = " ".join((text, added) if stroke.x < line.x else (added, text))
+    elif raised or not line.text.endswith("\n") or -0.3 * line.size < gap < _GAP * line.size:
+        joined = text + added
+    else:  # words that pypdf took for lines
+        joined = f"{text} {added}"
     return replace(
         line,
-        text=text.rstrip("\n").replace("\n", "") + "\n" * added.endswith("\n"),
+        text=joined.rstrip("\n").replace("\n", "") + "\n" * added.endswith("\n"),
         x=min(line.x, stroke.x),
+        end=max(line.end, stroke.end),
         size=line.size if len(line.text) >= len(stroke.text) else stroke.size,
         bold=line.bold and stroke.bold,
     )
 
 
-def _continues(line: Line, stroke: Line, edges: Sequence[float]) -> bool:
+def _continues(line: Line, stroke: Line) -> bool:
     size = max(line.size, stroke.size)
-    raised = 0.1 * size < abs(line.y - stroke.y) < 0.6 * size and line.size != stroke.size
     leftwards = is_right_to_left(line.text + stroke.text) and abs(line.x - stroke.end) < 2 * size
     return (
-        (abs(line.y - stroke.y) <= 0.1 * size or raised)
-        and (leftwards or _follows(line, stroke, size))
-        and _column(line.x, edges) == _column(stroke.x, edges)
-    )
+        abs(line.y - stroke.y) <= 0.1 * size or _is_raised(line, stroke) or _is_raised(stroke, line)
+    ) and (leftwards or _follows(line, stroke, size))
+
+
+def _is_raised(line: Line, mark: Line) -> bool:
+    small = line.size > mark.size and _RAISED.fullmatch(mark.text) is not None
+    return small and 0.1 * line.size < abs(line.y - mark.y) < 0.6 * line.size
 
 
 def _follows(line: Line, stroke: Line, size: float) -> bool:
-    """Whether the stroke begins about where the line ends, as far as that is known."""
-    length = line.end - line.x
-    return -0.5 * size <= stroke.x - line.x and stroke.x - line.end < 0.5 * size + 0.25 * length
-
-
-def _rows(lines: Sequence[Line], edges: Sequence[float]) -> list[Line]:
-    """Lines side by side in one column, as cells of one; others as they are."""
-    rows: list[list[Line]] = []
-    for line in lines:
-        for row in reversed(rows[-8:]):
-            if abs(row[0].y - line.y) <= 0.2 * line.size and _column(row[0].x, edges) == _column(
-                line.x, edges
-            ):
-                row.append(line)
-                break
-        else:
-            rows.append([line])
-    return [_row(sorted(row, key=lambda line: line.x)) for row in rows]
+    """Whether the stroke begins about where the line ends."""
+    return -0.5 * size <= stroke.x - line.x and stroke.x - line.end < _SPACE * size
 
 
 def _row(parts: Sequence[Line]) -> Line:
     """Parts from left to right as one line, in the order of its script."""
     texts = [" ".join(part.text.split()) for part in parts]
+    end = max(part.end for part in parts)
     if len(texts) == 2 and _ITEM_MARK.fullmatch(texts[0]):
-        return replace(parts[0], text=" ".join(texts), size=parts[1].size, bold=parts[1].bold)
+        text, (_, item) = " ".join(texts), parts
+        return replace(parts[0], text=text, end=end, size=item.size, bold=item.bold)
     cells = tuple((part.x, text) for part, text in zip(parts, texts, strict=True))
     if is_right_to_left("".join(texts)):
         cells = cells[::-1]
+    if len(cells) == 1 and _is_row_of_numbers(texts[0]):
+        cells = tuple(_words(parts[0], texts[0]))
     text = "  ".join(text for _, text in cells)
-    return replace(parts[0], text=text, cells=cells if len(cells) > 1 else ())
+    return replace(parts[0], text=text, end=end, cells=cells if len(cells) > 1 else ())
 
 
-# -- columns --------------------------------------------------------------------------------------
+def _is_row_of_numbers(text: str) -> bool:
+    """Whether the line is a row of a table whose cells stand so close that pypdf joined them."""
+    words = text.split()
+    numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
+    return numbers >= _FEWEST_NUMBERS and numbers >= _MOST_NUMBERS * len(words)
 
 
-def _column_edges(strokes: Sequence[Line]) -> list[float]:
-    """The left edges of the columns of prose, from left to right; none when there is one column.
+def _words(line: Line, text: str) -> Iterator[tuple[float, str]]:
+    """The words of the text and about where they start."""
+    for match in re.finditer(r"\S+", text):
+        yield line.x + (line.end - line.x) * match.start() / len(text), match[0]
 
-    An edge is where many strokes begin that are long on average. A second one counts only when
-    the text at the edge before it mostly ends in front of it.
+
+# -- what stands off the line ---------------------------------------------------------------------
+
+
+def _without_initials(strokes: Sequence[Line]) -> list[Line]:
+    """The strokes, an initial over several lines joined to the first of them.
+
+    The other lines beside it begin where it does.
     """
-    starts = Counter(round(stroke.x / _SLACK) for stroke in strokes)
-    edges: list[float] = []
-    for start in sorted(starts):
-        own = [s for s in strokes if abs(s.x - start * _SLACK) <= _SLACK]
-        if len(own) < _FEWEST or sum(len(s.text) for s in own) < _PROSE * len(own):
-            continue
-        x = min(stroke.x for stroke in own)
-        if edges and not _is_beside(strokes, edges[-1], x):
-            continue
-        edges.append(x)
-    return edges if len(edges) > 1 else []
+    lines: list[Line] = []
+    initial: Line | None = None
+    for stroke in strokes:
+        if _INITIAL.fullmatch(stroke.text):
+            lines.append(stroke)
+            initial = stroke
+        elif initial and _stands_beside(initial, stroke):
+            if lines[-1] is initial:
+                text = initial.text.strip() + stroke.text.lstrip()
+                lines[-1] = replace(stroke, text=text, x=initial.x)
+            else:
+                lines.append(replace(stroke, x=initial.x))
+        else:
+            lines.append(stroke)
+    return lines
 
 
-def _is_beside(strokes: Sequence[Line], left: float, right: float) -> bool:
-    """Whether the text that begins at `left` ends before `right`, rather than being indented."""
-    before = [s for s in strokes if left - _SLACK <= s.x < right - _SLACK]
-    short = [s for s in before if s.end < right + 0.12 * (right - left)]
-    return bool(before) and right - left > 8 * before[0].size and len(short) >= 0.6 * len(before)
+def _stands_beside(initial: Line, stroke: Line) -> bool:
+    return (
+        initial.size > 1.6 * stroke.size
+        and -1.5 * stroke.size < stroke.y - initial.y < initial.size
+        and initial.x - 1 <= stroke.x < initial.end + stroke.size
+    )
 
 
-def _column(x: float, edges: Sequence[float]) -> int:
-    return max(0, sum(edge <= x + _SLACK for edge in edges) - 1)
-
-
-def _in_reading_order(lines: Sequence[Line], edges: Sequence[float]) -> list[Column]:
-    """From top to bottom; in columns, each column of a band between two lines across the page."""
-    lines = sorted(lines, key=lambda line: (-round(line.y, 1), line.x))
-    places: list[tuple[int, int]] = []  # of each line: its band, and its column or -1 for across
-    band = 0
-    for line in lines:
-        across = _is_across(line, lines, edges)
-        if places and across != (places[-1][1] == -1):
-            band += 1
-        places.append((band, -1 if across else _column(line.x, edges)))
-    return [
-        [line for line, other in zip(lines, places, strict=True) if other == place]
-        for place in sorted(set(places))
-    ]
-
-
-def _is_across(line: Line, lines: Sequence[Line], edges: Sequence[float]) -> bool:
-    """Whether a line runs through a column's edge with nothing beside it."""
-    beyond = [edge for edge in edges if line.x + _SLACK < edge and line.end > edge + line.size]
-    beside = [o for o in lines if o is not line and abs(o.y - line.y) < 0.5 * line.size]
-    return bool(beyond) and not beside
+def _with_marks(lines: Sequence[Line]) -> list[Line]:
+    """The lines, marks that are raised beyond the end of another joined to it."""
+    kept = list(lines)
+    for mark in [line for line in lines if _RAISED.fullmatch(line.text)]:
+        for index, line in enumerate(kept):
+            if _is_raised(line, mark) and mark.y > line.y and abs(mark.x - line.end) < line.size:
+                kept[index] = _with(line, mark)
+                kept.remove(mark)
+                break
+    return kept

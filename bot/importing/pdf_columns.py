@@ -1,0 +1,116 @@
+"""Pages of a PDF -> columns of lines, in the order in which they are read.
+
+Columns are found by the left edges that many lines share, and the lines are put in the order in
+which a reader takes them: column by column, each band of the page between lines across all columns
+by itself. What stands beside a column in letters of another size comes after it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from pypdf import PageObject
+
+from bot.importing.pdf_lines import lines_of, rows_of
+from bot.importing.pdf_strokes import Line, strokes_of_pages
+
+_PROSE = 25  # letters of a line on average, from which on a block of lines is text and no table
+_FEWEST = 4  # lines that make a column
+_SLACK = 3.0  # points by which the starts of lines differ though they are meant to be one
+_LEADING = 1.6  # of the size: a line no further below another may go on with it
+
+Column = list[Line]
+
+
+def columns_of_pages(pages: Iterable[PageObject]) -> list[list[Column]]:
+    """Of each page the columns of upright text in reading order; what is turned is left out."""
+    return [_columns(lines_of(strokes)) for strokes in strokes_of_pages(pages)]
+
+
+def _columns(lines: Sequence[Line]) -> list[Column]:
+    edges = _column_edges(lines)
+    columns = defaultdict[int, list[Line]](list)
+    for line in lines:
+        columns[_column(line.x, edges)].append(line)
+    rows = [row for column in columns.values() for row in rows_of(column)]
+    return [part for column in _in_reading_order(rows, edges) for part in _apart(column) if part]
+
+
+def _column_edges(lines: Sequence[Line]) -> list[float]:
+    """The left edges of the columns of prose, from left to right; none when there is one column.
+
+    An edge is where many lines begin that are long on average. A second one counts only when
+    the text at the edge before it mostly ends in front of it.
+    """
+    starts = Counter(round(line.x / _SLACK) for line in lines)
+    edges: list[float] = []
+    for start in sorted(starts):
+        own = [line for line in lines if abs(line.x - start * _SLACK) <= _SLACK]
+        if len(own) < _FEWEST or sum(len(line.text) for line in own) < _PROSE * len(own):
+            continue
+        x = min(line.x for line in own)
+        if edges and not _ends_before(lines, edges[-1], x):
+            continue
+        edges.append(x)
+    return edges if len(edges) > 1 else []
+
+
+def _ends_before(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Whether the text that begins at `left` ends before `right`, rather than being indented."""
+    before = [line for line in lines if left - _SLACK <= line.x < right - _SLACK]
+    short = [line for line in before if line.end < right + 0.12 * (right - left)]
+    return bool(before) and right - left > 8 * before[0].size and len(short) >= 0.6 * len(before)
+
+
+def _column(x: float, edges: Sequence[float]) -> int:
+    return max(0, sum(edge <= x + _SLACK for edge in edges) - 1)
+
+
+def _in_reading_order(lines: Sequence[Line], edges: Sequence[float]) -> list[Column]:
+    """From top to bottom; in columns, each column of a band between two lines across the page."""
+    lines = sorted(lines, key=lambda line: (-round(line.y, 1), line.x))
+    places: list[tuple[int, int]] = []  # of each line: its band, and its column or -1 for across
+    band = 0
+    for index, line in enumerate(lines):
+        above = lines[index - 1] if places and places[-1][1] == -1 else None
+        across = _is_across(line, above, lines, edges)
+        if places and across != (places[-1][1] == -1):
+            band += 1
+        places.append((band, -1 if across else _column(line.x, edges)))
+    return [
+        [line for line, other in zip(lines, places, strict=True) if other == place]
+        for place in sorted(set(places))
+    ]
+
+
+def _is_across(
+    line: Line, above: Line | None, lines: Sequence[Line], edges: Sequence[float]
+) -> bool:
+    """Whether a line runs through a column's edge with nothing beside it, or ends such lines.
+
+    `above` is the line above it if that one runs across.
+    """
+    beyond = [edge for edge in edges if line.x + _SLACK < edge and line.end > edge + line.size]
+    last = (
+        above is not None
+        and abs(above.x - line.x) < _SLACK
+        and abs(above.size - line.size) < 0.08 * line.size
+        and above.y - line.y < _LEADING * line.size
+    )
+    beside = [o for o in lines if o is not line and abs(o.y - line.y) < 0.5 * line.size]
+    return bool(beyond or last) and not beside
+
+
+def _apart(column: Column) -> list[Column]:
+    """A column, and what stands beside its lines in another size, such as a quotation."""
+    sizes = Counter[float]()
+    for line in column:
+        sizes[round(line.size)] += len(line.text)
+    common = max(sizes, key=lambda size: sizes[size])
+    others = [line for line in column if not 0.8 < line.size / common < 1.25]
+    aside = [line for line in others if any(_faces(line, o) for o in column if o not in others)]
+    return [[line for line in column if line not in aside], aside]
+
+
+def _faces(line: Line, other: Line) -> bool:
+    """Whether the other line stands to the left or the right of this one."""
+    return abs(line.y - other.y) < line.size and (other.end < line.x or line.end < other.x)
