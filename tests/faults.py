@@ -11,6 +11,8 @@ ODD_BODIES = (
     '{"description": 5}',
     '{"description": "Slow", "parameters": {"retry_after": "soon"}}',
     '{"description": "Slow", "parameters": {"retry_after": 1e999}}',
+    '{"description": "Slow", "parameters": {"retry_after": -5}}',
+    '{"description": "Slow", "parameters": {"retry_after": 0.001}}',
     '{"description": "Slow", "parameters": [1]}',
     '{"description": "Moved", "parameters": {"migrate_to_chat_id": "there"}}',
 )

@@ -31,6 +31,7 @@ REVOKED = (
     "Telegram does not accept TELEGRAM_TOKEN: it is mistyped, or it has been revoked. "
     "Ask @BotFather for the token of this bot (/token) and put it into .env."
 )
+LONGEST_WAIT = 3600.0  # seconds; if Telegram meant more, it says so again
 # what the library stumbles over in JSON of another shape than Telegram's
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 Application = telegram.ext.Application[
@@ -109,7 +110,8 @@ def brief(error: BaseException) -> str:
 def retry_after(error: RetryAfter) -> float:
     """The seconds Telegram asked to wait; the library is between two types for them."""
     seconds = error.retry_after
-    return seconds.total_seconds() if isinstance(seconds, timedelta) else float(seconds)
+    named = seconds.total_seconds() if isinstance(seconds, timedelta) else float(seconds)
+    return min(named, LONGEST_WAIT)
 
 
 def _request(settings: Settings) -> AiohttpRequest:

@@ -3,10 +3,9 @@
 Its default client, httpx, costs more than all else an answer needs, and half of that remains when
 httpx is only given aiohttp as a transport. That transport also calls every lost connection a
 "connect timeout", which would make a send that may have arrived look like one that never left. The
-mapping of Telegram's answers to errors stays the library's.
+mapping of Telegram's answers to errors stays the library's (`telegrams_word.py` has the statuses).
 """
 
-import json
 import ssl
 from collections.abc import Mapping
 from typing import Any
@@ -17,12 +16,10 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from bot.telegram.patience import Connector, Patience
+from bot.telegram.telegrams_word import read_answer, status_of
+
 CONNECTIONS = 256  # at most; the sender keeps far fewer busy
-
-SPARE_SECONDS = 5.0  # beyond connecting and reading, for an answer that comes drop by drop
-
-# All else of 300 to 499 says that this request will never be taken: a redirection, "too large".
-WITH_A_MEANING = frozenset({400, 401, 403, 404, 408, 409, 425, 429})
 
 # The way in which the library itself sends parameters, and every server of the Bot API takes them.
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -45,7 +42,7 @@ class AiohttpRequest(BaseRequest):
 
     async def initialize(self) -> None:
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=CONNECTIONS, ssl=self._context)
+            connector = Connector(limit=CONNECTIONS, ssl=self._context)
             jar = aiohttp.DummyCookieJar()
             self._session = aiohttp.ClientSession(
                 connector=connector, cookie_jar=jar, proxy=self._proxy
@@ -69,18 +66,20 @@ class AiohttpRequest(BaseRequest):
         """Status and body; TimedOut or NetworkError, caused by aiohttp's own exception."""
         assert self._session is not None, "initialize() comes first"
         body, headers = _written(request_data)
-        connect, read = self._chosen(connect_timeout), self._chosen(read_timeout)
-        total = None if connect is None or read is None else connect + read + SPARE_SECONDS
-        timeout = aiohttp.ClientTimeout(total=total, sock_connect=connect, sock_read=read)
+        timeout = aiohttp.ClientTimeout(connect=self._chosen(connect_timeout))
         try:
-            async with self._session.request(
-                *(method, url),
-                data=body,
-                headers=headers,
-                timeout=timeout,
-                allow_redirects=False,  # Telegram has none, and one would carry the message away
-            ) as response:
-                return _as_telegram_would_say(response.status), await response.read()
+            async with (
+                Patience(self._chosen(read_timeout)),
+                self._session.request(
+                    *(method, url),
+                    data=body,
+                    headers=headers,
+                    timeout=timeout,
+                    allow_redirects=False,  # Telegram has none; one would carry the message away
+                ) as response,
+            ):
+                answer = await response.read()
+                return status_of(response.status, answer), answer
         except TimeoutError as error:  # aiohttp's are of this kind as well
             raise TimedOut from error
         except aiohttp.ClientHttpProxyError as error:  # its own words hold the proxy's password
@@ -98,11 +97,8 @@ class AiohttpRequest(BaseRequest):
 
         The library's own logs what it cannot read, and that may be what people wrote.
         """
-        try:
-            answer = json.loads(payload)
-        except (ValueError, RecursionError):  # no JSON, no UTF-8, or nested without end
-            raise TelegramError("Invalid server response") from None
-        if not isinstance(answer, dict) or not answer.keys() & {"result", "description"}:
+        answer = read_answer(payload)
+        if answer is None:
             raise TelegramError("Invalid server response")
         return answer
 
@@ -126,14 +122,3 @@ def _url_encoded(parameters: Mapping[str, str]) -> bytes:
     """
     "".join(parameters.values()).encode()
     return URL.build(query=parameters).raw_query_string.encode("ascii")
-
-
-def _as_telegram_would_say(status: int) -> int:
-    """The library takes a status it does not know for trouble of the network.
-
-    Another 4xx is a refusal. A redirection is not Telegram's word at all but a proxy's or a captive
-    portal's, which passes; and 407 is a proxy's that wants a password.
-    """
-    if 300 <= status < 400 or status == 407:
-        return 503
-    return status if status >= 500 or status < 300 or status in WITH_A_MEANING else 400

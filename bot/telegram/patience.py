@@ -1,0 +1,61 @@
+"""How long an answer is waited for: from the moment the connection stands, and with a last look.
+
+A process that was stopped, or busy, wakes up with its timers due and its answers unread, and would
+send again what has long been answered. So when the time is over, what has arrived is read first.
+Connecting has a limit of its own, because what was not connected was surely not sent.
+"""
+
+import asyncio
+from contextvars import ContextVar
+from types import TracebackType
+from typing import Any
+
+import aiohttp
+
+LAST_LOOK_SECONDS = 0.1
+
+_under_way: "ContextVar[Patience]" = ContextVar("_under_way")
+
+
+class Patience:
+    """Around a request: TimeoutError when its answer has not come in time. None: wait for ever."""
+
+    def __init__(self, seconds: float | None) -> None:
+        self._seconds = seconds
+        self._timeout = asyncio.timeout(None)
+        self._timer: asyncio.TimerHandle | None = None
+
+    async def __aenter__(self) -> None:
+        _under_way.set(self)
+        await self._timeout.__aenter__()
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        await self._timeout.__aexit__(kind, error, traceback)
+
+    def begin(self) -> None:
+        """The connection stands."""
+        if self._seconds is not None:
+            self._timer = asyncio.get_running_loop().call_later(self._seconds, self._look)
+
+    def _look(self) -> None:
+        self._timeout.reschedule(asyncio.get_running_loop().time() + LAST_LOOK_SECONDS)
+
+
+class Connector(aiohttp.TCPConnector):
+    """Tells the request that waits for a connection when it has one."""
+
+    async def connect(
+        self,
+        *args: Any,  # Any: handed on as they are
+        **kwargs: Any,
+    ) -> aiohttp.connector.Connection:
+        connection = await super().connect(*args, **kwargs)
+        _under_way.get().begin()
+        return connection

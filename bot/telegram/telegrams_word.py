@@ -1,0 +1,56 @@
+"""Whether an answer is Telegram's own word, and which status it then has.
+
+Proxies, firewalls and captive portals refuse in Telegram's place, with pages of their own; that
+passes, and no message may be given up for it. A refusal of Telegram's is JSON that says why. Should
+a server send one as a success, its `error_code` counts.
+"""
+
+import json
+from typing import Any
+
+# of Telegram's refusals, those that the library knows; all others are final
+WITH_A_MEANING = frozenset({400, 401, 403, 404, 408, 409, 425, 429})
+TOO_LARGE = frozenset({413, 414, 431})  # the same request always will be, whoever says so
+FINAL, PASSING = 400, 503
+MOST_SECONDS = 10**9  # that Telegram may ask to wait; what exceeds them is no time
+
+
+def status_of(status: int, body: bytes) -> int:
+    """The status by which the library tells apart what happened.
+
+    FINAL for a request that will never be taken, PASSING for what was not Telegram's word.
+    """
+    if status < 300 and b'"result"' in body:  # nearly always
+        return status
+    answer = read_answer(body)
+    if answer is None:
+        return _of_somebody_else(status)
+    named = status if status >= 300 else answer.get("error_code")
+    if type(named) is not int or not 400 <= named < 600:
+        return status if status < 300 else PASSING
+    return named if named in WITH_A_MEANING or named >= 500 else FINAL
+
+
+def read_answer(body: bytes) -> dict[str, Any] | None:  # Any: JSON
+    """An answer of the Bot API: a result, or a refusal with its reason; None for all else."""
+    try:
+        answer = json.loads(body)
+    except (ValueError, RecursionError):  # no JSON, no UTF-8, or nested without end
+        return None
+    if not isinstance(answer, dict):
+        return None
+    return answer if "result" in answer or _is_refusal(answer) else None
+
+
+def _of_somebody_else(status: int) -> int:
+    if status < 300:  # nobody knows what became of the request
+        return status
+    return FINAL if status in TOO_LARGE else PASSING
+
+
+def _is_refusal(answer: dict[str, Any]) -> bool:  # Any: JSON
+    more = answer.get("parameters") or {}
+    if not isinstance(answer.get("description"), str) or not isinstance(more, dict):
+        return False
+    seconds, chat = more.get("retry_after", 1), more.get("migrate_to_chat_id", 1)
+    return type(chat) is int and type(seconds) in (int, float) and 1 <= seconds <= MOST_SECONDS
