@@ -5,6 +5,7 @@ scanned for secrets and for what people wrote when the bot is stopped.
 """
 
 import json
+import signal
 import sqlite3
 import time
 from collections.abc import AsyncIterator
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
+from bot.telegram.polling import PAUSE_SECONDS
 from tests.bot_api import BotApi, Sent, open_bot_api
 from tests.faults import ODD_BODIES, Fault
 from tests.process import BotProcess, running
@@ -134,6 +136,22 @@ async def test_row_5_and_6_an_error_of_an_odd_shape_ends_nothing(
     assert await house.still_answers(chat)
 
 
+async def test_row_5_a_server_that_repeats_itself_is_not_asked_in_a_rush(
+    house: House, chat: int
+) -> None:
+    message = house.api.message(QUESTION, chat)
+    update = {"update_id": house.api.offer(message=message), "message": message}
+    await house.answers(message["message_id"])
+    same = json.dumps({"ok": True, "result": [update]})
+    house.api.faults.append(Fault("getUpdates", "body", 200, same, times=5))
+    began = house.api.now()
+
+    assert await house.still_answers(chat)  # and have the poll end that is under way
+    await house.api.until(lambda: not house.api.faults[-1].times)
+    assert house.api.now() - began > 4 * PAUSE_SECONDS
+    assert len(house.api.answers_to(message["message_id"])) == 1
+
+
 async def test_row_5_another_poller_is_named(house: House, chat: int) -> None:
     house.api.faults.append(Fault("getUpdates", "status", 409, "Conflict: terminated", times=2))
     house.api.faults.append(Fault("getWebhookInfo", "body", 200, '{"result": [1]}'))
@@ -166,11 +184,11 @@ async def test_row_6_a_chat_that_must_wait_delays_no_other(house: House, chat: i
     assert 25 < wait <= 35
 
 
-@pytest.mark.parametrize("kind", ["status", "html"])
-async def test_row_6_an_error_of_the_server_is_tried_again(
-    house: House, chat: int, kind: str
+@pytest.mark.parametrize(("kind", "code"), [("status", 503), ("html", 503), ("html", 403)])
+async def test_row_6_an_error_of_the_server_or_a_proxy_is_tried_again(
+    house: House, chat: int, kind: str, code: int
 ) -> None:
-    house.api.faults.append(Fault("sendMessage", kind, 503, chat=chat, times=2))
+    house.api.faults.append(Fault("sendMessage", kind, code, chat=chat, times=2))
 
     assert await house.still_answers(chat)
 
@@ -201,6 +219,23 @@ async def test_row_7_a_send_whose_answer_is_lost_is_repeated_once_at_most(house:
         assert first.text == second.text
         assert await house.still_answers(chat)
         assert len(house.api.answers_to(question)) == 2
+
+
+async def test_row_7_an_answer_that_came_while_the_bot_was_stopped_is_read(
+    house: House, chat: int
+) -> None:
+    house.api.on_event = lambda event: (
+        house.bot.signal(signal.SIGSTOP) if event == "accepted" else None
+    )
+    question = house.api.ask(QUESTION, chat)
+    (answer,) = await house.answers(question)
+    house.api.on_event = lambda _: None
+
+    await until(lambda: house.api.now() > answer.at + 1.2)  # longer than the bot waits
+    house.bot.signal(signal.SIGCONT)
+
+    assert await house.still_answers(chat)
+    assert len(house.api.answers_to(question)) == 1
 
 
 @pytest.mark.parametrize(
@@ -265,6 +300,20 @@ async def test_row_9_a_group_that_still_goes_by_its_old_id_is_answered_in_order(
     assert house.api.faults[-2].times == 98
 
 
+@pytest.mark.parametrize("back", [True, False])
+async def test_row_9_a_group_that_moves_in_a_circle_is_answered(
+    house: House, chat: int, back: bool
+) -> None:
+    old, new = -chat, -(10**12) - chat
+    for here, there in [(old, new), (new, old)] if back else [(old, old)]:
+        moved = "sendMessage", "status", 400, "Bad Request", {"migrate_to_chat_id": there}
+        house.api.faults.append(Fault(*moved, chat=here))
+
+    (answer,) = await house.answers(house.api.ask("/ask " + QUESTION, old))
+
+    assert answer.chat == (new if back else old)
+
+
 @pytest.mark.parametrize(
     ("description", "gone"),
     [
@@ -307,6 +356,19 @@ async def test_row_24_a_flood_delays_nobody_and_is_told_once(house: House, chat:
     assert "later" in notices[0].text
     assert states["answered"] >= KEPT
     assert states["answered"] + states["refused"] == 500
+
+
+@pytest.mark.parametrize("kind", ["message", "channel_post", "my_chat_member"])
+async def test_row_24_chatter_fills_nobodys_queue_and_is_told_nothing(
+    house: House, chat: int, kind: str
+) -> None:
+    group, person = -chat, next(_chats)
+    for number in range(KEPT + 10):
+        house.api.offer(**{kind: house.api.message(f"What I think, {number}", group, person)})
+    question = house.api.ask("/ask " + QUESTION, group, person)
+
+    assert len(await house.answers(question)) == 1
+    assert [sent.answers for sent in house.api.sent if sent.chat == group] == [question]
 
 
 @pytest.mark.parametrize("big", [2**31 + 5, 2**52 - 1])

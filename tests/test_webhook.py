@@ -114,6 +114,24 @@ async def test_row_27_a_body_that_never_comes_holds_up_nobody(hook: Hook) -> Non
     writer.close()
 
 
+async def test_row_27_what_is_spoilt_or_cut_off_on_the_way_is_no_fault_of_the_bot(
+    hook: Hook,
+) -> None:
+    headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"}
+    zipped = {**headers, "Content-Encoding": "gzip"}
+    async with hook.http.post(hook.url, data=b"no gzip", headers=zipped) as response:
+        assert response.status == 400
+
+    _, writer = await asyncio.open_connection("127.0.0.1", hook.port)
+    head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    writer.write(f"POST /hook HTTP/1.1\r\nHost: x\r\n{head}Content-Length: 9\r\n\r\n{{".encode())
+    await writer.drain()
+    writer.transport.abort()
+
+    await hook.still_answers()
+    assert "Traceback" not in hook.bot.logged()
+
+
 async def test_row_3_an_update_posted_twice_is_stored_and_answered_once(hook: Hook) -> None:
     update = {"update_id": 77, "message": hook.api.message(QUESTION, chat=77)}
     body = json.dumps(update).encode()

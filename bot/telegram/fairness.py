@@ -11,6 +11,7 @@ from enum import Enum
 class Admission(Enum):
     """What becomes of a question that has just arrived."""
 
+    NOT_COUNTED = 0  # no question
     ADMITTED = 1
     REFUSED = 2
     REFUSED_AND_TELL = 3  # the first one refused: its sender is to be told

@@ -8,6 +8,7 @@ pauses, the webhook says 503, and Telegram keeps its updates for a day.
 import asyncio
 import json
 import logging
+import re
 import time
 import zlib
 from collections.abc import Callable, Sequence
@@ -19,6 +20,8 @@ MOST_WAITING = 1000  # updates held in memory, some kilobytes each
 MOST_UNSENT = 4000  # replies held in memory
 URGENT = frozenset({"callback_query", "inline_query"})
 MESSAGES = frozenset({"message", "edited_message"})
+# in the JSON of a group's message that may be addressed to the bot, and of some others
+_CALLING = re.compile(r'@|"(?:text|caption)": "/|"is_bot": true|"text_mention"')
 _LARGEST = 2**63 - 1  # of SQLite's integers; Telegram's ids have up to 52 bits
 
 log = logging.getLogger(__name__)
@@ -48,13 +51,19 @@ class Intake:
         while not self.has_room():  # noqa: ASYNC110 # two depths, looked at only while full
             await asyncio.sleep(0.05)
 
-    async def take(self, updates: Sequence[object]) -> None:
-        """Store updates for good; StorageError when that failed, and then none is stored."""
+    async def take(self, updates: Sequence[object]) -> int:
+        """Store updates for good and give how many were new.
+
+        StorageError when that failed, and then none is stored.
+        """
         arrivals = [arrival for update in updates if (arrival := read_arrival(update))]
         if len(arrivals) < len(updates):
             log.error("not_an_update", extra={"count": len(updates) - len(arrivals)})
-        if arrivals:
-            self._hand_on(await self._inbox.put(arrivals, time.time()))
+        if not arrivals:
+            return 0
+        new = await self._inbox.put(arrivals, time.time())
+        self._hand_on(new)
+        return len(new)
 
 
 def read_arrival(update: object) -> Arrival | None:
@@ -75,9 +84,17 @@ def read_arrival(update: object) -> Arrival | None:
     )
 
 
+def may_ask(arrival: Arrival) -> bool:
+    """Whether the update may be meant for the bot: of what is said in a group, little is."""
+    if arrival.lane > 0 or arrival.urgent:
+        return True
+    return arrival.message is not None and _CALLING.search(arrival.raw) is not None
+
+
 def update_id_of(update: object) -> int | None:
-    """The id by which Telegram counts the update."""
-    return whole_number(_part(update, "update_id"))
+    """The id by which Telegram counts the update; always positive."""
+    number = whole_number(_part(update, "update_id"))
+    return number if number is not None and number > 0 else None
 
 
 def _checksum(message: object) -> int | None:

@@ -18,6 +18,7 @@ from bot.telegram.backoff import Trouble
 from bot.telegram.intake import Intake, update_id_of
 
 BATCH = 100  # Telegram's most
+PAUSE_SECONDS = 0.1  # before asking again when nothing new came, lest a broken server spin us
 RIVAL_SECONDS = 60.0  # two programs that poll take turns, so peace is what lasts this long
 
 log = logging.getLogger(__name__)
@@ -51,12 +52,14 @@ class Poller:
 
     async def _poll(self) -> None:
         updates = await self._fetch()
-        await self._intake.take(updates)
+        new = await self._intake.take(updates)
         ids = [id_ for update in updates if (id_ := update_id_of(update)) is not None]
         if ids:
             self._offset = max(ids) + 1
         elif updates:  # nothing that could be confirmed: the same would come again at once
             raise TelegramError("updates without an id")
+        if not new:
+            await asyncio.sleep(PAUSE_SECONDS)
 
     async def _fetch(self) -> list[object]:
         params: dict[str, object] = {

@@ -48,7 +48,6 @@ MOST_DOUBTS = 4  # sends of one message without a word from Telegram before it i
 DOUBT_SECONDS = 2.0  # before a doubtful message is sent again
 MOST_SECONDS = 86_400.0  # since the question: nobody waits any more for what still cannot be sent
 FEWEST_TRIES = 10  # before that, a day that has passed is that of a stopped bot or a set clock
-LONGEST_WAIT = 3600.0  # seconds; if Telegram meant more, it says so again
 QUERY_SECONDS = 15.0  # clients stop waiting for the answer to a button or an inline query
 
 LaneKey = int | tuple[int, int]  # a chat; or of the answer to a query, the parcel
@@ -195,6 +194,8 @@ class Sender:
             case Rewritten(letter, reason):
                 log.error("rewritten", extra={"chat": letter.chat, "reason": reason})
                 lane[0] = replace(parcel, letter=letter)
+            case Moved(chat) if chat == parcel.letter.chat or chat in self._moved:  # in a circle
+                await self._carry_out(Again(), parcel, lane)
             case Moved(chat):
                 await self._move(lane, parcel.letter.chat, chat)
             case TokenInDoubt():
@@ -215,9 +216,8 @@ class Sender:
         self._finished(lane.popleft())
 
     async def _again(self, lane: deque[Parcel], after: float) -> None:
-        wait = min(after, LONGEST_WAIT)
-        tries, moment = lane[0].tries + 1, time.time() + wait
-        later = replace(lane[0], tries=tries, not_before=moment, wait=wait)
+        tries, moment = lane[0].tries + 1, time.time() + after
+        later = replace(lane[0], tries=tries, not_before=moment, wait=after)
         lane[0] = later
         await self._insist(lambda: self._outbox.postpone(later))
 

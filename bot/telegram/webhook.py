@@ -59,6 +59,8 @@ class Webhook:
             return web.Response(status=408)
         except (ValueError, RecursionError):  # no JSON, or nested without end
             return web.Response(status=400)
+        except (web.RequestPayloadError, ConnectionResetError):  # spoilt, or cut off on the way
+            return web.Response(status=400)
         return await self._store(update)
 
     async def _store(self, update: object) -> web.Response:

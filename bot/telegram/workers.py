@@ -19,16 +19,20 @@ from typing import Protocol
 
 from bot.errors import StorageError
 from bot.storage.protocols import Inbox
-from bot.storage.rows import Closing, Parcel, UpdateState, Waiting
+from bot.storage.rows import Arrival, Closing, Parcel, UpdateState, Waiting
 from bot.telegram.api import brief
 from bot.telegram.backoff import Trouble, delay
 from bot.telegram.fairness import Admission, OpenQuestions
+from bot.telegram.intake import may_ask
 from bot.telegram.sender import QUERY_SECONDS
 from bot.telegram.tally import Tally
 
 WORKERS = 16
 MOST_TRIES = 3
 LONGEST_PAUSE = 1.0  # seconds; the lanes count their failures to write together, and fast
+
+REFUSALS = frozenset({Admission.REFUSED, Admission.REFUSED_AND_TELL})
+COUNTED = frozenset({Admission.ADMITTED, Admission.REFUSED_AND_TELL})
 
 LaneKey = tuple[bool, int]  # urgent; the chat, or of a query the user
 
@@ -80,13 +84,17 @@ class Workers:
     def add(self, updates: Iterable[Waiting]) -> None:
         """Take updates over, in order of arrival."""
         for update in updates:
-            admission = self._open.admit(update.arrival.sender)
-            urgent = update.arrival.urgent or admission is not Admission.ADMITTED
+            admission = self._admission_of(update.arrival)
+            urgent = update.arrival.urgent or admission in REFUSALS
             key = (urgent, update.arrival.lane)
             if key not in self._lanes:
                 self._lanes[key] = deque()
                 self._line_up(key)
             self._lanes[key].append((update, admission))
+
+    def _admission_of(self, arrival: Arrival) -> Admission:
+        """Chatter is let through uncounted: it is dealt with at once, and nobody is told of it."""
+        return self._open.admit(arrival.sender) if may_ask(arrival) else Admission.NOT_COUNTED
 
     def _line_up(self, key: LaneKey) -> None:
         urgent, _ = key
@@ -123,7 +131,7 @@ class Workers:
         if parcels and admission is Admission.REFUSED:
             self._open.count(update.arrival.sender)  # a query is told each time that it is refused
         self._send(parcels)
-        if not parcels and admission is not Admission.REFUSED:
+        if not parcels and admission in COUNTED:
             self._open.closed(update.arrival.sender)
 
     async def _close(self, update: Waiting, admission: Admission) -> list[Parcel] | None:
@@ -147,7 +155,7 @@ class Workers:
             log.info("answered", extra={**_names(update), "kind": closing.kind, "ms": ms})
 
     async def _closing_of(self, update: Waiting, admission: Admission) -> Closing:
-        if admission is not Admission.ADMITTED:
+        if admission in REFUSALS:
             return await self._clerk.refuse(update, tell=admission is Admission.REFUSED_AND_TELL)
         if update.arrival.urgent and time.time() - update.received_at > QUERY_SECONDS:
             return Closing(UpdateState.EXPIRED)
