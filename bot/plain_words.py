@@ -47,10 +47,10 @@ def _put(found: re.Match[str], meanings: Sequence[str], stands: Callable[[str], 
 
 
 def _in_words(meaning: str, stands: Callable[[str], bool]) -> str:
-    """A meaning with one word for each choice: the first of "a/b/c" that the articles have."""
+    """A meaning with one word for each choice: the first of "a/b/c_d" that the articles have."""
     if "/" not in meaning:
         return meaning
-    choices = [word.split("/") for word in meaning.split(" ")]
+    choices = [word.replace("_", " ").split("/") for word in meaning.split(" ")]
     return " ".join([next(filter(stands, words), words[0]) for words in choices])
 
 
