@@ -164,13 +164,13 @@ class StorageContract(ABC):
         async with self.open() as storage:
             assert await storage.inbox.waiting() == [replace(update, tries=1)]
 
-    async def test_dead_updates_are_listed_with_their_error(self) -> None:
-        async with self.with_waiting(arrival(1), arrival(2)) as (storage, updates):
-            for update in updates:
-                await storage.inbox.close(update, Closing(UpdateState.DEAD, error="why"), NOW)
+    async def test_dead_updates_are_counted(self) -> None:
+        async with self.with_waiting(*map(arrival, range(4))) as (storage, (answers, *updates)):
+            await storage.inbox.close(answers, answered(letter("a")), NOW)
+            for number, update in enumerate(updates[:2]):
+                assert await storage.inbox.count_dead() == number
 
-            dead = await storage.inbox.dead(limit=1)
-            assert [(d.update_id, d.received_at, d.error) for d in dead] == [(2, NOW, "why")]
+                await storage.inbox.close(update, Closing(UpdateState.DEAD, error="why"), NOW)
 
     @asynccontextmanager
     async def with_parcels(self, *letters: Letter) -> AsyncIterator[tuple[Opened, list[Parcel]]]:

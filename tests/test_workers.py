@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.errors import StorageError
+from bot.storage.dead_letters import list_dead
 from bot.storage.rows import Closing, Letter, Parcel, UpdateState, Waiting
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.fairness import Admission, OpenQuestions
@@ -147,7 +148,7 @@ async def test_an_update_that_fails_three_times_is_dead_and_the_next_is_answered
         assert await desk.finish() == ["sorry", "answer"]
         assert notes.begun == [1] * MOST_TRIES + [2]
         assert await desk.states() == [(1, "dead"), (2, "answered")]
-        (dead,) = await desk.storage.inbox.dead(limit=9)
+        (dead,) = list_dead(tmp_path / "a.db", limit=9)
         assert dead.error == "ValueError: poison"
 
 

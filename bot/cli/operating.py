@@ -161,7 +161,7 @@ def _asked_for(path: Path, ids: list[int] | None, every: bool) -> list[int]:
 
 def _complain(asked: list[int], done: list[int], why: str) -> None:
     """Name what was asked for and not done, and leave with exit code 2."""
-    left = [id_ for id_ in asked if id_ not in done]
+    left = sorted({*asked} - {*done})
     for id_ in left:
         typer.echo(f"Update {id_} {why}.", err=True)
     if left:

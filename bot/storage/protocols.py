@@ -12,7 +12,6 @@ from bot.figures import Figures
 from bot.storage.rows import (
     Arrival,
     Closing,
-    DeadUpdate,
     Earlier,
     Forgotten,
     Parcel,
@@ -47,8 +46,8 @@ class Inbox(Protocol):
         """Count one more failed try."""
         ...
 
-    async def dead(self, limit: int) -> list[DeadUpdate]:
-        """The latest dead updates, newest first."""
+    async def count_dead(self) -> int:
+        """The number of dead updates."""
         ...
 
     async def forget(self, before: float, limit: int, after: int = 0) -> Forgotten:

@@ -35,7 +35,7 @@ class Arrival:
     """An update as it came: its id, in whose order it stands, and its JSON."""
 
     update_id: int
-    lane: int  # the chat; of a query the user who waits for it
+    lane: int  # key of the queue: the chat's id, or the user's for callback and inline queries
     sender: int  # who wrote it; for want of a person the chat
     urgent: bool  # a query: goes first and expires
     raw: str
@@ -125,16 +125,7 @@ class Earlier:
     first: int  # the update that it came with at first
     is_same: bool  # its text has not changed
     answered: int | None  # the update whose reply answers it
-    parts: int = 0  # of that reply
-
-
-@dataclass(frozen=True, slots=True)
-class DeadUpdate:
-    """An update that nobody could answer, and why."""
-
-    update_id: int
-    received_at: float
-    error: str
+    parts: int = 0  # the number of messages that reply had
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from bot.storage.reopening import SqliteReopened
 from bot.storage.rows import (
     Arrival,
     Closing,
-    DeadUpdate,
     Earlier,
     Forgotten,
     Letter,
@@ -90,14 +89,18 @@ class SqliteInbox:
         )
         if not rows:
             return None
-        replies = ((id_, parts) for id_, _, answered, parts in rows if answered and parts)
-        return Earlier(rows[-1][0], bool(rows[0][1]), *next(replies, (None, 0)))
+        first_id, *_ = rows[-1]
+        _, is_same, *_ = rows[0]
+        replies = ((id_, parts) for id_, _, is_answered, parts in rows if is_answered and parts)
+        answered, parts = next(replies, (None, 0))
+        return Earlier(first_id, bool(is_same), answered, parts)
 
     async def failed(self, update: Waiting, error: str) -> None:
         await self._database.write(lambda db: db.execute(sql.FAILED, (error, update.id)))
 
-    async def dead(self, limit: int) -> list[DeadUpdate]:
-        return [DeadUpdate(*row) for row in await self._database.read(sql.DEAD, (limit,))]
+    async def count_dead(self) -> int:
+        ((number,),) = await self._database.read(sql.COUNT_DEAD)
+        return int(number)
 
     async def forget(self, before: float, limit: int, after: int = 0) -> Forgotten:
         def forget(db: sqlite3.Connection) -> Forgotten:
@@ -147,10 +150,8 @@ class SqliteOutbox:
 
     async def postpone(self, parcel: Parcel) -> None:
         state = ParcelState.UNCERTAIN if parcel.doubts else ParcelState.READY
-        row = (
-            *(state, parcel.tries, parcel.doubts, parcel.not_before, parcel.wait),
-            *(parcel.inbox_id, parcel.part),
-        )
+        progress = (state, parcel.tries, parcel.doubts, parcel.not_before, parcel.wait)
+        row = (*progress, parcel.inbox_id, parcel.part)
         await self._database.write(lambda db: db.execute(sql.POSTPONE, row))
 
     async def abandon(self, chat: int, now: float, error: str) -> None:
@@ -231,10 +232,8 @@ def _parcels(update: Waiting, letters: Sequence[Letter]) -> list[Parcel]:
 def _outbox_row(parcel: Parcel) -> tuple[object, ...]:
     letter = parcel.letter
     params = json.dumps(letter.params, ensure_ascii=True)
-    return (
-        *(parcel.inbox_id, parcel.part, letter.chat, letter.method),
-        *(params, letter.plain, letter.corrects),
-    )
+    request = (letter.chat, letter.method, params, letter.plain, letter.corrects)
+    return parcel.inbox_id, parcel.part, *request
 
 
 def _parcel(row: tuple[Any, ...]) -> Parcel:

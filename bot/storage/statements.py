@@ -166,9 +166,7 @@ FROM (
 WHERE finished_at > ?
 """
 
-DEAD = """
-SELECT update_id, received_at, error FROM inbox WHERE state = 'dead' ORDER BY id DESC LIMIT ?
-"""
+COUNT_DEAD = "SELECT count(*) FROM inbox WHERE state = 'dead'"
 
 # whether each is old, and whether it is finished; the oldest first
 OLDEST = """

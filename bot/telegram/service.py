@@ -44,8 +44,6 @@ from bot.telegram.workers import Workers
 if TYPE_CHECKING:
     from bot.telegram.metrics import Levels
 
-MOST_DEAD = 1000  # that are counted
-
 PATIENCE = 3.0  # seconds for the sends under way when the bot is told to stop
 
 log = logging.getLogger(__name__)
@@ -120,8 +118,8 @@ class Service:
             if parcel.last:
                 self._open.count(parcel.sender)
         waiting = await self._storage.inbox.waiting()
-        dead = await self._storage.inbox.dead(MOST_DEAD)
-        found = {"waiting": len(waiting), "unsent": len(unsent), "dead": len(dead)}
+        dead = await self._storage.inbox.count_dead()
+        found = {"waiting": len(waiting), "unsent": len(unsent), "dead": dead}
         log.info("starting", extra=found)
         return unsent, waiting
 
@@ -176,7 +174,7 @@ class Service:
         return Levels(
             waiting=self._workers.depth,
             unsent=self._sender.depth,
-            dead=len(await self._storage.inbox.dead(MOST_DEAD)),
+            dead=await self._storage.inbox.count_dead(),
             articles=len(articles),
             passages=sum(len(article.passage_spans) for article in articles),
         )
