@@ -107,8 +107,8 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
     if kind is not AnswerType.NUMBER:
         return asked
     counted = units(first.text, language)
-    if counted & (_PEOPLE | _somebody(language)):  # people are people, whatever they are called
-        return replace(asked, of=asked.of | _somebody(language))
+    if counted & (_PEOPLE | somebody(language)):  # people are people, whatever they are called
+        return replace(asked, of=asked.of | somebody(language))
     if counted & DURATIONS:
         return replace(asked, of=DURATIONS)
     return asked if asked.values_in(first.text) else replace(asked, of=counted)  # a sum, a length
@@ -149,7 +149,7 @@ def _telling(text: str, question: Question, language: str) -> list[str]:
 
 
 @cache
-def _somebody(language: str) -> frozenset[str]:
+def somebody(language: str) -> frozenset[str]:
     """Stems of nouns that count people as "people" does: passengers, soldiers, residents."""
     return frozenset(fold(noun, language) for noun in LISTS["people.agents"])
 

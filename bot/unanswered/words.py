@@ -1,0 +1,30 @@
+"""The word lists of the rules about unanswered questions (`words.toml`), as stems."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.analysis import fold
+
+
+@cache
+def stems(section: str, name: str) -> frozenset[str]:
+    """The stems of a list. Raises KeyError for one that is not there."""
+    return frozenset(fold(word, "en") for word in _tables()[section][name].split())
+
+
+@cache
+def fates() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """For each thing that happens to people, the stems that ask for it and those that tell it."""
+    return tuple((stems("fates", name), stems("told", name)) for name in _tables()["fates"])
+
+
+def attribute(noun: str) -> frozenset[str]:
+    """The stems of which a quote has one that tells that of a thing: "age" of "old"."""
+    return stems("attributes", noun)
+
+
+@cache
+def _tables() -> dict[str, Any]:  # Any: what TOML holds
+    return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,45 @@
+"""Which words of a question have left a trace in a text."""
+
+from bot.model import Library
+from bot.question import parse_question
+from bot.spelling import Vocabulary
+from bot.traces import Word, asked_words, missing, run_behind
+from tests.answers import article
+
+LIBRARY = Library((article("Berg was injured when a bus hit warships near the high school."),))
+TEXT = LIBRARY.articles[0].text
+
+
+def words(question: str) -> list[Word]:
+    return asked_words(parse_question(question, Vocabulary(LIBRARY)))
+
+
+def typed(found: list[Word]) -> list[str]:
+    return [word.clue.word for word in found]
+
+
+def test_small_words_are_not_asked_for() -> None:
+    assert typed(words("Who was it that hurt Berg?")) == ["hurt", "berg"]
+
+
+def test_only_names_begin_with_a_capital() -> None:
+    assert [word.is_low for word in words("Who hurt Berg?")] == [True, False]
+
+
+def test_a_word_is_there_where_another_says_the_same() -> None:
+    assert typed(missing(words("Who hurt Berg and stole boats?"), TEXT)) == ["stole", "boats"]
+
+
+def test_what_no_article_has_is_unknown() -> None:
+    assert [word.is_unknown for word in words("Who hurt the dentist?")] == [False, True]
+
+
+def test_a_long_word_may_stand_within_another_or_in_two() -> None:
+    assert all(word.is_within(TEXT) for word in words("How many ships, highschools?"))
+    assert not any(word.is_within(TEXT) for word in words("How many boats?"))
+
+
+def test_a_run_of_words_ends_at_a_small_one() -> None:
+    question = "Which old red bus was it that hit warships?"
+
+    assert typed(run_behind(question, 5, words(question))) == ["old", "red", "bus"]

@@ -1,0 +1,214 @@
+"""What the form of a question shows to be missing from the best quote."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.model import Library, Question, Quote
+from bot.question import parse_question
+from bot.spelling import Vocabulary
+from bot.unanswered.counted import counts_something_else
+from bot.unanswered.deeds import speaks_of_no_deed
+from bot.unanswered.kinds import is_of_unknown_kind
+from bot.unanswered.measured import has_no_measure
+from bot.unanswered.named import is_about_others
+from bot.unanswered.offices import is_of_another_office, is_unknown_role
+from bot.unanswered.placed import has_no_place
+from bot.unanswered.possessions import is_not_had, is_not_named
+from bot.unanswered.timed import has_no_time
+from tests.answers import article
+
+Rule = Callable[[Question, Quote], bool]
+
+STRIKE = (
+    "Drivers of the tram company Lindline walked out on Monday over pay, Radio Norrby reports, and"
+    " some 40 trams stayed in their depots.",
+    "The walkout, the worst since the start of the campaign “Fair Spring”, was called off in"
+    " Lindholm: Mayor Astrid Berg had rung the union’s leader, Omar Said.",
+)
+BLAST = (
+    "A blast at the Torvik refinery injured six firefighters and killed a welder, Channel 9 says.",
+    "The talks between the owner, Helvoil, and Finance Minister Jon Rask, planned for May 4, are"
+    " off, said his spokeswoman. A witness told the Courier that the flames were 30 metres high.",
+)
+MATCH = (
+    "Striker Kofi Mensah, 19, scored three times as Easthaven beat Rovers before 12,000 people.",
+    "Rovers coach Marco Belletti was sacked hours later. He had come from Genoa in January.",
+)
+
+
+def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
+    """Whether the rule says that a passage, quoted whole, does not answer."""
+    of = article(*passages)
+    quoted = of.passage(passage)
+    parsed = parse_question(question, Vocabulary(Library((of,))))
+    return rule(parsed, Quote(quoted, quoted.span))
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "passage", "expected"),
+    [
+        ("How many trams stayed in their depots?", STRIKE, 1, False),
+        ("How many ferries stayed in their depots?", STRIKE, 1, True),
+        ("How many drivers walked out?", STRIKE, 1, False),
+        ("How many people work for the union?", STRIKE, 2, True),  # not one number
+        ("How many firefighters were injured?", BLAST, 1, False),
+        ("How many firefighters were arrested?", BLAST, 1, True),
+        ("How many children were injured?", BLAST, 1, True),
+        ("How many people watched?", MATCH, 1, False),
+        ("How many trophies has Mensah won?", MATCH, 1, True),
+        ("Which trams stayed in their depots?", STRIKE, 1, False),
+    ],
+)
+def test_how_many_needs_a_number_of_those_things(
+    question: str, of: tuple[str, ...], passage: int, expected: bool
+) -> None:
+    assert lacks(counts_something_else, question, *of, passage=passage) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "passage", "expected"),
+    [
+        ("When did the drivers walk out?", STRIKE, 1, False),
+        ("When did the campaign Fair Spring begin?", STRIKE, 2, True),
+        ("When was Lindline founded?", STRIKE, 1, True),
+        ("In which year did the drivers walk out?", STRIKE, 1, True),
+        ("When was the refinery built?", BLAST, 1, True),
+        ("When were the talks planned?", BLAST, 2, False),
+        ("What is the new date for the talks?", BLAST, 2, True),
+        ("When will the talks take place instead?", BLAST, 2, True),
+        ("Who walked out?", STRIKE, 1, False),
+    ],
+)
+def test_when_needs_a_time_of_that(
+    question: str, of: tuple[str, ...], passage: int, expected: bool
+) -> None:
+    assert lacks(has_no_time, question, *of, passage=passage) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "passage", "expected"),
+    [
+        ("Where was the walkout called off?", STRIKE, 2, False),
+        ("Where did the drivers meet?", STRIKE, 1, True),
+        ("In which city were the talks supposed to be held?", BLAST, 2, True),
+        ("Where is Kofi Mensah from?", MATCH, 1, True),
+        ("Where is Marco Belletti from?", MATCH, 2, False),
+        ("Who called it off?", STRIKE, 1, False),
+    ],
+)
+def test_where_needs_a_place(
+    question: str, of: tuple[str, ...], passage: int, expected: bool
+) -> None:
+    assert lacks(has_no_place, question, *of, passage=passage) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "passage", "expected"),
+    [
+        ("How high were the flames?", BLAST, 2, False),
+        ("How high is the refinery?", BLAST, 1, True),
+        ("How long did the walkout last?", STRIKE, 2, True),
+        ("How much did the trams cost?", STRIKE, 1, True),
+        ("How old is Kofi Mensah?", MATCH, 1, False),
+        ("How old is Jon Rask?", MATCH, 1, True),
+        ("What is the population of Torvik?", BLAST, 1, True),
+        ("What is the age of Astrid Berg?", STRIKE, 2, True),
+    ],
+)
+def test_how_much_of_something_needs_a_measure(
+    question: str, of: tuple[str, ...], passage: int, expected: bool
+) -> None:
+    assert lacks(has_no_measure, question, *of, passage=passage) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "passage", "expected"),
+    [
+        ("What did Jon Rask cancel?", BLAST, 2, False),
+        ("What did Jon Rask cancel?", BLAST, 1, True),
+        ("How many were injured in Norway?", BLAST, 1, True),
+        ("How many were injured at the Torvik refinery?", BLAST, 1, False),
+        ("What did Marco Belletti win?", (*MATCH, "He cried."), 3, False),  # named just before
+        ("Why did the US intervene?", ("The United States intervened.",), 1, False),
+        ("Why did the EU intervene?", ("The United States intervened.",), 1, True),
+        ("What does Guten Tag mean in German?", ("Guten Tag is a greeting.",), 1, False),
+    ],
+)
+def test_one_of_those_asked_about_is_named(
+    question: str, of: tuple[str, ...], passage: int, expected: bool
+) -> None:
+    assert lacks(is_about_others, question, *of, passage=passage) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "passage", "expected"),
+    [
+        ("Who is the mayor of Lindholm?", STRIKE, 2, False),
+        ("Who is the finance minister?", BLAST, 2, False),
+        ("Who is the defence minister?", BLAST, 2, True),
+        ("Who is the Swedish finance minister?", BLAST, 2, True),
+        ("Who is the mayor who rang the union?", STRIKE, 2, False),
+        ("Who heads the union?", STRIKE, 2, False),
+        ("Who commands the firefighters?", BLAST, 1, True),
+        ("Who replaced Belletti?", MATCH, 2, True),
+        ("Who scored?", MATCH, 1, False),
+    ],
+)
+def test_an_office_is_there_with_all_its_words(
+    question: str, of: tuple[str, ...], passage: int, expected: bool
+) -> None:
+    assert lacks(is_of_another_office, question, *of, passage=passage) is expected
+
+
+def test_whoever_speaks_for_a_role_is_in_the_article() -> None:
+    assert lacks(is_unknown_role, "What did the Danish government say?", *BLAST)
+    assert not lacks(is_unknown_role, "What did the Finance minister say?", *BLAST)
+    assert not lacks(is_unknown_role, "What did the witness say?", *BLAST)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which hospital were the firefighters taken to?", True),
+        ("Which refinery was hit?", False),
+        ("Which company owns the refinery?", False),  # named without a word for it
+        ("Which orchestra rehearsed?", True),
+        ("Which orchestra was injured?", False),
+        ("Which hopsital were they taken to?", False),  # misspelt
+    ],
+)
+def test_some_things_are_never_named_without_their_kind(question: str, expected: bool) -> None:
+    assert lacks(is_of_unknown_kind, question, *BLAST) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "expected"),
+    [
+        ("What is the name of the welder who died?", 1, False),  # no kind of person that is known
+        ("What is the name of the witness?", 2, True),
+        ("What is the name of the finance minister?", 2, False),
+        ("What are the names of the firefighters?", 1, False),
+    ],
+)
+def test_people_are_named_beside_what_they_are(question: str, passage: int, expected: bool) -> None:
+    assert lacks(is_not_named, question, *BLAST, passage=passage) is expected
+
+
+def test_what_somebody_has_is_in_the_article() -> None:
+    assert lacks(is_not_had, "What is Jon Rask's salary?", *BLAST)
+    assert not lacks(is_not_had, "What is Jon Rask's spokeswoman called?", *BLAST)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Did Helvoil apologise for the blast?", True),
+        ("Did Torvik kill a welder?", False),
+        ("Did Torvik get involved?", False),
+        ("Did it kill a welder?", False),  # nobody is named
+        ("Do you apologise?", False),
+    ],
+)
+def test_a_deed_is_told_by_a_word_for_it(question: str, expected: bool) -> None:
+    assert lacks(speaks_of_no_deed, question, *BLAST) is expected
