@@ -13,7 +13,11 @@ from pypdf import PageObject
 from bot.importing.pdf_lines import lines_of, rows_of
 from bot.importing.pdf_strokes import Line, strokes_of_pages
 
-_PROSE = 25  # letters of a line on average, from which on a block of lines is text and no table
+# Widths of a line on average, in sizes of its font, from which on a block of lines is text and no
+# table: sure, and where most lines begin amid a sentence.
+_PROSE = 12.0
+_NARROW_PROSE = 6.0
+_NARROWEST = 8.0  # sizes of the font that a column is wide
 _FEWEST = 4  # lines that make a column
 _SLACK = 3.0  # points by which the starts of lines differ though they are meant to be one
 _LEADING = 1.6  # of the size: a line no further below another may go on with it
@@ -45,7 +49,7 @@ def _column_edges(lines: Sequence[Line]) -> list[float]:
     edges: list[float] = []
     for start in sorted(starts):
         own = [line for line in lines if abs(line.x - start * _SLACK) <= _SLACK]
-        if len(own) < _FEWEST or sum(len(line.text) for line in own) < _PROSE * len(own):
+        if len(own) < _FEWEST or not _is_prose(own):
             continue
         x = min(line.x for line in own)
         if edges and not _ends_before(lines, edges[-1], x):
@@ -54,11 +58,19 @@ def _column_edges(lines: Sequence[Line]) -> list[float]:
     return edges if len(edges) > 1 else []
 
 
+def _is_prose(lines: Sequence[Line]) -> bool:
+    width = sum((line.end - line.x) / line.size for line in lines) / len(lines)
+    amid = sum(line.text[:1].islower() for line in lines) > len(lines) / 2
+    return width >= (_NARROW_PROSE if amid else _PROSE)
+
+
 def _ends_before(lines: Sequence[Line], left: float, right: float) -> bool:
     """Whether the text that begins at `left` ends before `right`, rather than being indented."""
     before = [line for line in lines if left - _SLACK <= line.x < right - _SLACK]
     short = [line for line in before if line.end < right + 0.12 * (right - left)]
-    return bool(before) and right - left > 8 * before[0].size and len(short) >= 0.6 * len(before)
+    sizes = sorted(line.size for line in before)
+    wide = bool(sizes) and right - left > _NARROWEST * sizes[len(sizes) // 2]
+    return wide and len(short) >= 0.6 * len(before)
 
 
 def _column(x: float, edges: Sequence[float]) -> int:
@@ -92,7 +104,7 @@ def _is_across(
     beyond = [edge for edge in edges if line.x + _SLACK < edge and line.end > edge + line.size]
     last = (
         above is not None
-        and abs(above.x - line.x) < _SLACK
+        and -_SLACK < above.x - line.x < 3 * line.size
         and abs(above.size - line.size) < 0.08 * line.size
         and above.y - line.y < _LEADING * line.size
     )

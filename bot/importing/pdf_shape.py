@@ -5,7 +5,7 @@ early, another size.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -60,9 +60,9 @@ class Shape:
 
     def _is_apart(self, last: Line, line: Line) -> bool:
         """Whether the gap is wider than between lines; by a little where a sentence has ended."""
-        much = 1.08 if END.search(last.text) else 1.3
-        leading = self._leadings.get(round(line.size), 0.0)
-        return last.y - line.y > max(much * leading, 0.5 * line.size)
+        least, most = self._leadings.get(round(line.size), (0.0, 0.0))
+        much = min(1.3 * least, 1.08 * most) if END.search(last.text) else 1.3 * least
+        return last.y - line.y > max(much, 0.5 * line.size)
 
     def _ends_early(self, index: int, following: Line) -> bool:
         """Whether the line below could have begun on this one."""
@@ -104,21 +104,25 @@ class Shape:
         )
 
 
-def _leadings(column: Sequence[Line]) -> dict[int, float]:
-    """The distance of lines that follow each other, by their size.
+def _leadings(column: Sequence[Line]) -> dict[int, tuple[float, float]]:
+    """The distances of lines that follow each other, by their size: the least, and the usual.
 
-    It is the least that comes again, or of irregular ones one that a third are below.
+    The least is one that comes again, or of irregular ones one that a third are below.
     """
     gaps = defaultdict[int, list[float]](list)
     for above, line in pairwise(column):
         if are_alike(above, line) and above.y - line.y > 0.9 * line.size:
             gaps[round(line.size)].append(above.y - line.y)
-    return {size: _leading(sorted(found)) for size, found in gaps.items()}
+    return {size: (_least(sorted(found)), _usual(found)) for size, found in gaps.items()}
 
 
-def _leading(gaps: Sequence[float]) -> float:
+def _least(gaps: Sequence[float]) -> float:
     again = (gap for gap, wider in pairwise(gaps) if wider < 1.02 * gap)
     return next(again, gaps[len(gaps) // 3])
+
+
+def _usual(gaps: Sequence[float]) -> float:
+    return Counter(round(gap, 1) for gap in gaps).most_common(1)[0][0]
 
 
 def are_alike(line: Line, other: Line) -> bool:

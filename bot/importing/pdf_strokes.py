@@ -71,16 +71,30 @@ def _strokes(page: PageObject, widths: Widths) -> list[Line]:
         )
         scale = math.hypot(tm[2], tm[3]) * math.hypot(cm[2], cm[3])
         breadth = math.hypot(tm[0], tm[1]) * math.hypot(cm[0], cm[1])
-        width = widths.of(text.rstrip(), font) * abs(size) * breadth
+        width = widths.of(" ".join(text.split()), font) * abs(size) * breadth
         last = strokes[-1] if strokes and not strokes[-1].text.endswith("\n") else None
-        if last and (not text.strip() or (last.x, last.y) == (x, y)):  # a blank, a change of script
-            strokes[-1] = replace(last, text=last.text + _plain(text), end=last.end + width)
+        if last and not text.strip():
+            strokes[-1] = replace(last, text=last.text + text)
+        elif last and _is_turn(last, text, x, y, width):
+            start, end = min(last.x, x), min(last.x, x) + last.end - last.x + width
+            strokes[-1] = replace(last, text=last.text + _plain(text), x=start, end=end)
         elif text.strip():
             bold = "bold" in str((font or {}).get("/BaseFont", "")).lower()
             strokes.append(Line(_plain(text), x, y, x + width, abs(size) * scale or 1.0, bold))
 
     page.extract_text(visitor_text=report, orientations=(turn,))
     return strokes
+
+
+def _is_turn(last: Line, text: str, x: float, y: float, width: float) -> bool:
+    """Whether the text only changes the direction of the stroke before it.
+
+    pypdf then reports as the place of the one where the other begins.
+    """
+    if (last.x, last.y) == (x, y):
+        return True
+    overlap = min(last.end, x + width) - max(last.x, x) > 0.5 * last.size
+    return overlap and abs(last.y - y) < 1 and holds_right_to_left(last.text + text)
 
 
 def _upright(x: float, y: float, turn: int) -> tuple[float, float]:
