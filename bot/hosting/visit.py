@@ -1,4 +1,4 @@
-"""One visitor's one wish: what its reply depends on, and what a shell gets back.
+"""One request of a visitor: what its reply depends on, and what a shell gets back.
 
 A visit takes the app of the moment once, so that all of a reply comes from one library. Replies are
 values: the shell shows them, and stores a reply's turn and offers together with it.
@@ -37,7 +37,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Who wants something, of which article, in which words; `id` is the number of its turn."""
+    """One request: who asks, which articles, in which language. `id` is the number of its turn."""
 
     id: int
     visitor: Visitor

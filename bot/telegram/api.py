@@ -45,7 +45,6 @@ class Api:
     def __init__(self, bot: Bot, tally: Tally) -> None:
         self._bot = bot
         self._tally = tally
-        warnings.filterwarnings("ignore", "Please use 'Bot.", PTBUserWarning)
 
     async def call(
         self, method: str, params: Mapping[str, object], read_timeout: float | None = None
@@ -90,7 +89,11 @@ class Api:
 
 
 def build_application(settings: Settings) -> Application:
-    """The library's application without its updater: updates come from the inbox."""
+    """The library's application without its updater: updates come from the inbox.
+
+    From here on the process is not told to call the library's methods in the place of `Api.call`.
+    """
+    warnings.filterwarnings("ignore", "Please use 'Bot.", PTBUserWarning)
     builder = (
         ApplicationBuilder()
         .token(settings.telegram_token.get_secret_value())

@@ -71,7 +71,8 @@ class AiohttpRequest(BaseRequest):
             async with (
                 Patience(self._chosen(read_timeout)),
                 self._session.request(
-                    *(method, url),
+                    method,
+                    url,
                     data=body,
                     headers=headers,
                     timeout=timeout,

@@ -79,8 +79,13 @@ def read_arrival(update: object) -> Arrival | None:
     lane = (sender or chat) if urgent else (chat or sender)
     message = whole_number(_part(body, "message_id")) if kind in MESSAGES else None
     return Arrival(
-        *(update_id, lane or 0, sender or lane or 0, urgent, json.dumps(update)),
-        *(message, None if message is None else _checksum(body)),
+        update_id=update_id,
+        lane=lane or 0,
+        sender=sender or lane or 0,
+        urgent=urgent,
+        raw=json.dumps(update),
+        message=message,
+        checksum=None if message is None else _checksum(body),
     )
 
 

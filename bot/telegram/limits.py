@@ -28,7 +28,7 @@ class Rates:
 
 
 class Window:
-    """At most `count` messages in any `seconds`."""
+    """At most `count` sends may be in flight or have ended within the last `seconds`."""
 
     def __init__(self, count: int, seconds: float) -> None:
         self.seconds = seconds
