@@ -160,6 +160,22 @@ async def test_row_31_a_full_disk_stops_the_intake_until_there_is_room(tmp_path:
         assert [len(api.answers_to(question)) for question in questions] == [1] * 39
 
 
+async def test_row_31_a_database_taken_away_ends_the_bot_and_confirms_nothing_more(
+    tmp_path: Path,
+) -> None:
+    async with open_bot_api() as api, running(api, tmp_path) as bot:
+        question = api.ask(QUESTION)
+        await api.until(lambda: api.answers_to(question))
+
+        bot.database.rename(tmp_path / "elsewhere")
+        next_question = api.ask(QUESTION)
+
+        assert await bot.ended() == 2
+        assert f"{bot.database} was removed or replaced" in bot.logged()
+        assert "Traceback" not in bot.logged()
+        assert [update["message"]["message_id"] for update in api.pending][-1] == next_question
+
+
 @pytest.mark.parametrize("url", ["sqlite:////proc/no/bot.db", "sqlite:///not_a_database.db"])
 async def test_row_31_a_database_that_cannot_be_used_is_explained(tmp_path: Path, url: str) -> None:
     (tmp_path / "not_a_database.db").write_text("This is an essay. " * 100)

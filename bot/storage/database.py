@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 import aiosqlite
 
 from bot.errors import StorageError
-from bot.storage.heartbeat import lock_of
+from bot.storage.heartbeat import identity, lock_of
 from bot.storage.migrations import migrate, read_migrations, refuse_another_programs
 from bot.storage.reading import primary_code, unusable
 
@@ -73,7 +73,11 @@ class _Order:
 class Database:
     """Reads and writes of one file. Open it with `open_database`."""
 
-    def __init__(self, writer: Connection, reader: Connection, eraser: Connection) -> None:
+    def __init__(
+        self, path: Path, writer: Connection, reader: Connection, eraser: Connection
+    ) -> None:
+        self._path = path
+        self._identity = identity(path)
         self._writer = writer
         self._reader = reader
         self._eraser = eraser  # waits for nobody, so that nobody waits for it
@@ -130,6 +134,7 @@ class Database:
 
     async def _commit(self, group: Sequence[_Order]) -> None:
         try:
+            self._see_that_it_stands()
             results = await self._writer.transaction([order.job for order in group])
         except Exception as error:
             if len(group) > 1 and primary_code(error) not in OF_THE_FILE:
@@ -141,6 +146,11 @@ class Database:
         else:
             for order, result in zip(group, results, strict=True):
                 _resolve(order.done, result)
+
+    def _see_that_it_stands(self) -> None:
+        """StorageError for a file taken away: SQLite would write on where nobody looks again."""
+        if identity(self._path) != self._identity:
+            raise StorageError("The database cannot be written: it was removed or replaced")
 
 
 def _resolve(
@@ -170,7 +180,7 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
         writer, reader = _connection(path, BUSY_SECONDS), _connection(path, BUSY_SECONDS)
         eraser = _connection(path, 0.0)
         async with writer, reader, eraser:
-            database = Database(writer, reader, eraser)
+            database = Database(path, writer, reader, eraser)
             tasks = [
                 asyncio.create_task(database.commit_forever()),
                 asyncio.create_task(database.erase_forever()),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.findings import Finding, bad, good, warning
 
-STALE = 60.0  # seconds; a sign of life is given every five
+STALE = 60.0  # seconds; a sign of life is given every one
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,15 @@ class Heartbeat:
 def lock_of(path: Path) -> Path:
     """The file whose lock the owner of a database holds."""
     return path.with_name(path.name + ".lock")
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another that later has its name; None when there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def beat(path: Path) -> None:

@@ -10,23 +10,37 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.errors import StorageError
-from bot.storage.heartbeat import beat
+from bot.storage.heartbeat import beat, identity
 from bot.storage.protocols import Reopened
 from bot.storage.rows import Waiting
+from bot.telegram.backoff import is_worth_saying
 
 EVERY_SECONDS = 5.0
+BEAT_SECONDS = 1.0
 
 log = logging.getLogger(__name__)
 
 
 async def beat_forever(path: Path) -> None:
-    """Show that this event loop turns. Never ends by itself."""
+    """Show that this event loop turns, for as long as the database stands.
+
+    Raises StorageError when its file has been removed or replaced: nothing can be stored any more.
+    """
+    opened, failures = identity(path), 0
     while True:
+        if identity(path) != opened:
+            raise StorageError(
+                f"{path} was removed or replaced while the bot ran, and what it had not sent yet "
+                "is lost with it. Start the bot again: it goes on with the file that is there, or "
+                "makes one. Stop it before you touch its database."
+            )
         try:
             beat(path)
         except OSError as error:
-            log.warning("no_sign_of_life", extra={"error": error})
-        await asyncio.sleep(EVERY_SECONDS)
+            failures += 1
+            if is_worth_saying(failures):
+                log.warning("no_sign_of_life", extra={"error": error})
+        await asyncio.sleep(BEAT_SECONDS)
 
 
 async def reopen_forever(reopened: Reopened, add: Callable[[Sequence[Waiting]], None]) -> None:
