@@ -19,6 +19,7 @@ from bot.answer import Credit
 from bot.model import Article, Passage, Source, Span
 from bot.speech import knows, name_within
 from bot.speech.aliases import Aliases
+from bot.speech.concordance import Concordance
 from bot.speech.discourse import read_mentions
 
 _PARTICLES = frozenset(("of", "for", "and", "the", "de", "da", "la", "al", "bin", "van", "von"))
@@ -128,9 +129,10 @@ def _passage_number(statement: Statement) -> int:
 def _read(article: Article) -> tuple[Statement, ...]:
     if not knows(article.language):
         return ()
-    mentions = read_mentions(article)
+    concordance = Concordance(article.text)
+    mentions = read_mentions(article, concordance)
     spans = [span for each in mentions for span in (each.name, each.citing) if span is not None]
-    aliases = Aliases(article.text, spans, article.language)
+    aliases = Aliases(concordance, spans, article.language)
     statements: dict[tuple[Span, Span], Statement] = {}
     for each in mentions:
         name = aliases.full(each.name)

@@ -4,12 +4,13 @@ import pytest
 
 from bot.model import Span
 from bot.speech.aliases import Aliases, initials, name_key
+from bot.speech.concordance import Concordance
 
 
 def full(text: str, *names: str) -> list[str]:
     """What each name, at its last mention, is spelt out as."""
     spans = [Span(text.rindex(name), text.rindex(name) + len(name)) for name in names]
-    aliases = Aliases(text, spans, "en")
+    aliases = Aliases(Concordance(text), spans, "en")
     return [text[span.start : span.end] for span in map(aliases.full, spans)]
 
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from bot.attribution import all_credits, credits, names_of, sources_of
 from bot.model import Article
 from tests.answers import article, articles, place
+from tests.steps import calls
 
 
 def credited(of: Article) -> list[tuple[str, str]]:
@@ -182,3 +183,17 @@ def test_a_name_somebody_speaks_to_is_a_medium() -> None:
 
     assert credits(of)[0].source.name == "De Morgen"
     assert credits(of)[0].source.citing == "Ana Ruiz"
+
+
+def test_sources_are_read_at_the_pace_of_the_article() -> None:
+    def steps(paragraphs: int) -> int:
+        of = article(
+            *(
+                f"The mayor Ana Ruiz came in year {n}. She said it was cold. Karl{n} Kant{n} said"
+                f" so. Kant{n} told the Herald that it was dark."
+                for n in range(paragraphs)
+            )
+        )
+        return calls(lambda: credits(of))
+
+    assert steps(200) < 12 * steps(20)

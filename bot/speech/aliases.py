@@ -5,29 +5,32 @@ is. The longer one need not be credited itself: it is enough that the article sp
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.language import UPPER, stop_words
 from bot.model import Span
+from bot.speech.concordance import Concordance
 from bot.speech.lexicon import LISTS, is_organisation
 
 _PARTICLES = LISTS["words.connectors"]
 _FUNCTION = frozenset(("of", "for", "the", "and", "de", "du", "in", "on"))
+Key = tuple[str, ...]  # a name as it is compared, word by word
 
 
 class Aliases:
     """The names under which one article speaks of its sources."""
 
-    def __init__(self, text: str, names: Sequence[Span], language: str) -> None:
-        self._text = text
+    def __init__(self, concordance: Concordance, names: Sequence[Span], language: str) -> None:
+        self._concordance = concordance
+        self._text = text = concordance.text
         self._small = stop_words(language)
-        self._first: dict[tuple[str, ...], Span] = {}
+        self._first: dict[Key, Span] = {}
         for span in names:
             self._first.setdefault(self._key(span), span)
-        self._proper = [
+        self._longest = _longest_forms(
             key for key, span in self._first.items() if _is_spelt(text[span.start : span.end])
-        ]
-        self._known: dict[tuple[str, ...], Span] = {}
+        )
+        self._known: dict[Key, Span] = {}
 
     def full(self, name: Span) -> Span:
         """Where the article spells that name out most fully, at its first mention."""
@@ -36,12 +39,12 @@ class Aliases:
             self._known[key] = self._longer(key) or self._spelt_out(name) or self._first[key]
         return self._known[key]
 
-    def _key(self, span: Span) -> tuple[str, ...]:
+    def _key(self, span: Span) -> Key:
         return name_key(self._text[span.start : span.end])
 
-    def _longer(self, key: tuple[str, ...]) -> Span | None:
-        matches = [other for other in self._proper if _stands_for(key, other)]
-        return self._first[max(matches, key=len)] if matches else None
+    def _longer(self, key: Key) -> Span | None:
+        longest = self._longest.get(key)
+        return None if longest is None else self._first[longest]
 
     def _spelt_out(self, name: Span) -> Span | None:
         """ "World Health Organization (WHO)", or a first name before a surname."""
@@ -50,13 +53,17 @@ class Aliases:
             return self._explained(short)
         if is_organisation(short) or not re.fullmatch(rf"[{UPPER}][\w’'-]+", short):
             return None
-        if re.search(rf"\b{re.escape(short.lower())}\b", self._text):  # "Schools", a common noun
+        if self._concordance.places(short.lower()):  # "Schools", a common noun
             return None
         return self._with_first_name(short)
 
     def _explained(self, acronym: str) -> Span | None:
-        for match in re.finditer(rf"\((?:the )?{re.escape(acronym)}\)", self._text):
-            words = list(re.finditer(r"[^\W_][\w’'-]*", self._text[: match.start()]))[-10:]
+        for place in self._concordance.places(acronym):
+            opening = next((o for o in ("(", "(the ") if self._text.endswith(o, 0, place)), "")
+            if not opening or not self._text.startswith(")", place + len(acronym)):
+                continue
+            end = place - len(opening)
+            words = list(_WORD.finditer(self._text, max(0, end - _LONGEST_NAME), end))[-10:]
             for at in range(len(words)):
                 spelt = [word.group() for word in words[at:]]
                 starts = spelt[0][0].isupper() and spelt[0].lower() not in _FUNCTION
@@ -67,11 +74,11 @@ class Aliases:
     def _with_first_name(self, surname: str) -> Span | None:
         """The surname with the only first name that the article gives it."""
         found: dict[str, Span] = {}
-        for match in re.finditer(rf"(?<= ){re.escape(surname)}\b", self._text):
-            before = _FIRST_NAME.search(self._text[: match.start()][-_LONGEST_FIRST_NAME:])
+        for place in self._concordance.places(surname):
+            before = _FIRST_NAME.search(self._text[max(0, place - _LONGEST_FIRST_NAME) : place])
             if before and self._is_first_name(before.group("name")):
-                start = match.start() - len(before.group())
-                found.setdefault(before.group("name"), Span(start, match.end()))
+                start = place - len(before.group())
+                found.setdefault(before.group("name"), Span(start, place + len(surname)))
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_first_name(self, word: str) -> bool:
@@ -85,13 +92,16 @@ class Aliases:
         )
 
 
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_LONGEST_NAME = 300  # characters before its acronym
+_MOST_NAMES = 4  # of a person
 _FIRST_NAME = re.compile(rf"\b(?P<name>[{UPPER}][^\W\d_]+) (?:[{UPPER}]\. )?$")
 _LONGEST_FIRST_NAME = 30  # characters, with an initial
 _NO_FIRST_NAME = LISTS["words.nobody"] | LISTS["people.titles"] | LISTS["words.determiners"]
 _NO_FIRST_ENDING = ("ern", "ish", "ese", "ian", "ing", "ically", "'s", "’s")
 
 
-def name_key(name: str) -> tuple[str, ...]:
+def name_key(name: str) -> Key:
     """A name as it is compared: lower case, without the article and the possessive."""
     words = [re.sub(r"['’]s?$", "", word) for word in name.lower().split()]
     return tuple(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
@@ -111,10 +121,20 @@ def initials(words: Sequence[str]) -> str:
     return "".join(word[0] for word in words if word.lower() not in _FUNCTION).lower()
 
 
-def _stands_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    if len(short) >= len(long):
-        return False
-    if len(short) == 1 and initials(long) == short[0] and len(short[0]) > 1:
-        return True
-    person = not any(map(is_organisation, long)) and not _FUNCTION.intersection(long)
-    return person and long[-len(short) :] == short and len(long) <= 4
+def _longest_forms(names: Iterable[Key]) -> dict[Key, Key]:
+    """For each short form the longest of the names that it stands for, the first of several."""
+    longest: dict[Key, Key] = {}
+    for name in names:
+        for short in _short_forms(name):
+            longest[short] = max(longest.get(short, ()), name, key=len)
+    return longest
+
+
+def _short_forms(name: Key) -> Iterator[Key]:
+    """The initials of a name of several words, and of a person's all that it may end in."""
+    short = initials(name)
+    if len(name) > 1 < len(short):
+        yield (short,)
+    is_person = not any(map(is_organisation, name)) and _FUNCTION.isdisjoint(name)
+    if is_person and len(name) <= _MOST_NAMES:
+        yield from (name[start:] for start in range(1, len(name)))

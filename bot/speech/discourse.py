@@ -5,21 +5,19 @@ is all quotation belongs to whoever spoke before it in its paragraph, else to wh
 it, else to the last speaker of the paragraph before.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.language import UPPER
 from bot.model import Article, Span
 from bot.sentences import split_sentences
 from bot.speech import find_speakers, has_cue, leading_group, leading_name, name_within
+from bot.speech.concordance import Concordance
 from bot.speech.lexicon import LISTS, is_organisation
 from bot.speech.quotations import hide_quotations, is_quotation
 from bot.speech.speaker import Speaker
 from bot.speech.verbs import PRONOUNS
 
 _PREPOSITIONS = LISTS["words.prepositions"]
-_NOBODY = LISTS["words.nobody"] | LISTS["words.determiners"]
 _REACH = 2  # paragraphs back in which a pronoun's owner is looked for
 
 
@@ -32,16 +30,17 @@ class Mention:
     citing: Span | None = None
 
 
-def read_mentions(article: Article) -> list[Mention]:
-    """Everybody whom the article credits, sentence by sentence."""
-    return list(_Reader(article).mentions())
+def read_mentions(article: Article, concordance: Concordance) -> list[Mention]:
+    """Everybody whom the article credits, sentence by sentence; the concordance is of its text."""
+    return list(_Reader(article, concordance).mentions())
 
 
 class _Reader:
     """Walks an article once, remembering who spoke."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, concordance: Concordance) -> None:
         self._article = article
+        self._concordance = concordance
         self._language = article.language
         self._hidden = ""  # the passage with its quotations hidden
         self._place = Span(0, 0)  # where the passage stands
@@ -102,7 +101,7 @@ class _Reader:
             citing = self._antecedent(sentence, citing)
         name = _shift(speaker.name, sentence)
         told = None if speaker.told is None else _shift(speaker.told, sentence)
-        if told is not None and self._is_only_told(told):
+        if told is not None and self._concordance.is_only_told(self._text(told)):
             phrase = _shift(speaker.phrase, sentence)
             citing = self._antecedent(sentence, name) if speaker.pronoun else phrase
             return Mention(sentence, told, citing)
@@ -112,15 +111,6 @@ class _Reader:
             )
         owner = self._antecedent(sentence, name)
         return None if owner is None else Mention(sentence, owner, citing)
-
-    def _is_only_told(self, name: Span) -> bool:
-        """Whether the article does no more with a name than tell it something: a medium's."""
-        whole = self._text(name)
-        last = whole.split()[-1]
-        before = re.escape(whole.removesuffix(last))
-        told = r"(?<!told )(?<!tells )(?<!with )(?<!to )"
-        surname = rf"|(?<!{before})\b{re.escape(last)}\b" if before else ""
-        return not re.search(rf"{told}\b{re.escape(whole)}\b{surname}", self._article.text)
 
     def _by_office(self, name: Span, phrase: Span) -> Span:
         """The person whom "the minister" stands for, who was named with that office before."""
@@ -153,16 +143,10 @@ class _Reader:
         nearest = None
         for name in names:
             if _is_person(self._text(name)) and not self._has_article(name):
-                if self._has_first_name(name):
+                if self._concordance.has_first_name(self._text(name)):
                     return name
                 nearest = nearest or name
         return nearest
-
-    def _has_first_name(self, name: Span) -> bool:
-        """Whether the article gives a first name; "Labour" and "Peltro" never have one."""
-        surname = self._text(name)
-        before = re.findall(rf"\b([{UPPER}][^\W\d_]+) {re.escape(surname)}\b", self._article.text)
-        return " " in surname or any(word.lower() not in _NOBODY for word in before)
 
     def _has_article(self, name: Span) -> bool:
         """Whether it is called "the Echo", as nobody is."""
