@@ -56,6 +56,7 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
     noun = _counted(question.text, things)
     if noun is None:
         return False
+    things = [word for word in things if word.start <= noun.start]
     deed = next((word for word in words if word.start > noun.start and word.is_low), None)
     others = [term for term, start, _ in words_of(question.text, "en") if start > noun.end]
     return _is_of_other_things(noun, _Asked(things, deed, frozenset(others[1:])), quote.text)
