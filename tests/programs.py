@@ -72,10 +72,13 @@ def move(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
 
 
 def remove(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
-    """`rm -f`, which finds nothing to complain about in what is not there."""
+    """`rm -f` of what SQLite may have left beside a database; rm would not complain of others."""
     option, *names = words
     assert option == "-f"
     for name in names:
+        database, _, kind = name.rpartition("-")
+        assert machine.path(database).exists()
+        assert kind in ("wal", "shm")
         machine.path(name).unlink(missing_ok=True)
     return "removed"
 
