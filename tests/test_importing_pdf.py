@@ -66,6 +66,63 @@ def test_words_that_are_set_one_by_one_are_lines() -> None:
     assert passages(strokes) == [text]
 
 
+def test_letters_that_are_set_one_by_one_are_words() -> None:
+    text = "We saw people who had once owned ships and had now become poor, as one does."
+    strokes = [
+        (x + 0.5 * size * n, y, size, letter)
+        for x, y, size, line in set_in_lines(text, 60, 700)
+        for n, letter in enumerate(line)
+        if letter != " "
+    ]
+
+    assert passages(strokes) == [text]
+
+
+def test_an_initial_over_several_lines_begins_the_word() -> None:
+    first, *rest = set_in_lines(TEXTS[0][1:], 80, 700)
+    beside, below = rest[:1], [(60.0, y, size, text) for _, y, size, text in rest[1:]]
+
+    assert passages([(60, 690, 24, TEXTS[0][0]), first, *beside, *below]) == [TEXTS[0]]
+
+
+def test_a_quotation_beside_the_text_does_not_break_into_it() -> None:
+    text = " ".join(TEXTS)
+    quotation = [(320.0, 690.0, 16.0, "“It is"), (320.0, 670.0, 16.0, "silted up.”")]
+    strokes = sorted(set_in_lines(text, 60, 700) + quotation, key=lambda stroke: -stroke[1])
+
+    assert passages(strokes)[0] == text
+
+
+def test_numbers_of_a_tight_table_are_its_cells() -> None:
+    rows = [f"{1990 + n} {n * 371} {n * 17}.{n}" for n in range(3)]
+    strokes = [(60.0, 500.0 - 12 * n, 10.0, row) for n, row in enumerate(rows)]
+
+    assert passages(strokes) == ["\n".join(row.replace(" ", "  ") for row in rows)]
+
+
+def test_a_cell_of_several_lines_is_whole() -> None:
+    cells = [
+        (60.0, 500.0, 10.0, "Bath"),
+        (160.0, 500.0, 10.0, "The harbour is"),
+        (320, 500, 10, "7"),
+    ]
+    more = [
+        (160.0, 488.0, 10.0, "silted up"),
+        (60, 470, 10, "Ash"),
+        (160, 470, 10, "Open"),
+        (320, 470, 10, "9"),
+    ]
+
+    assert passages(cells + more) == ["Bath  The harbour is silted up  7\nAsh  Open  9"]
+
+
+def test_names_in_latin_letters_stand_in_arabic_where_they_are_read() -> None:
+    text = "قالت شركة Microsoft Corporation إن نظام Windows 11 سيصدر (قريبا)."
+    arabic = "قال المتحدث باسم الوزارة إن المفاوضات لن تعقد في الموعد المحدد."
+
+    assert passages([(60.0, 700.0, 10.0, arabic)], [(60.0, 700.0, 10.0, text)])[-1] == text
+
+
 def test_a_paragraph_goes_on_over_the_end_of_a_page_and_its_notes() -> None:
     lines = set_in_lines(f"{TEXTS[0][:-1]} and {TEXTS[1]}", 60, 700)
     note = [(60, 60, 7, "1 A note at the foot.")]
@@ -90,6 +147,26 @@ def test_running_heads_and_page_numbers_go_when_they_repeat() -> None:
 
     assert passages(page(1, TEXTS[0]), page(2, TEXTS[1])) == list(TEXTS[:2])
     assert "The Daily Harbour" in " ".join(passages(page(1, TEXTS[0])))
+
+
+def test_notes_that_differ_in_numbers_alone_are_no_running_heads() -> None:
+    def page(number: int) -> list[Stroke]:
+        note = (60.0, 60.0, 7.0, f"{3 * number} Ibid., p. {7 * number}.")
+        return [*set_in_lines(f"{number}. {TEXTS[number]}", 60, 700), note]
+
+    kept = passages(page(1), page(2), page(3))
+
+    assert kept[-3:] == ["3 Ibid., p. 7.", "6 Ibid., p. 14.", "9 Ibid., p. 21."]
+
+
+def test_a_page_number_beside_changing_titles_goes() -> None:
+    titles = ("Harbours", "Storms", "Votes", "Ships")
+    pages = [
+        [(60.0, 800.0, 9.0, f"{n + 7} {title}"), *set_in_lines(TEXTS[n], 60, 700)]
+        for n, title in enumerate(titles)
+    ]
+
+    assert passages(*pages) == list(TEXTS)
 
 
 def test_a_larger_line_is_a_heading_and_a_larger_sentence_is_not() -> None:

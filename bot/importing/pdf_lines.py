@@ -19,6 +19,7 @@ _INITIAL = re.compile(r"\W?[^\W\d_]\W?\s*")
 _NUMBER = re.compile(r"[(+−-]?[$€£¥]?\d[\d.,:/%-]*[%)*]*|[–—-]")
 _FEWEST_NUMBERS = 3
 _MOST_NUMBERS = 0.7  # share of the words of a row of a table
+_LONGEST_INDEX = 8  # letters
 _GAP = 0.12  # of the size: from here on a gap parts words
 _SPACE = 1.0  # of the size: a wider one parts cells
 _SIZES = 1.25  # lines whose sizes differ by more do not belong together
@@ -82,12 +83,13 @@ def _continues(line: Line, stroke: Line) -> bool:
     size = max(line.size, stroke.size)
     leftwards = is_right_to_left(line.text + stroke.text) and abs(line.x - stroke.end) < 2 * size
     return (
-        abs(line.y - stroke.y) <= 0.1 * size or _is_raised(line, stroke) or _is_raised(stroke, line)
+        abs(line.y - stroke.y) <= 0.1 * size or _is_off(line, stroke) or _is_off(stroke, line)
     ) and (leftwards or _follows(line, stroke, size))
 
 
-def _is_raised(line: Line, mark: Line) -> bool:
-    small = line.size > mark.size and _RAISED.fullmatch(mark.text) is not None
+def _is_off(line: Line, mark: Line) -> bool:
+    """Whether the mark stands above or below the line, as indices do."""
+    small = line.size > mark.size and len(mark.text.strip()) <= _LONGEST_INDEX
     return small and 0.1 * line.size < abs(line.y - mark.y) < 0.6 * line.size
 
 
@@ -163,7 +165,7 @@ def _with_marks(lines: Sequence[Line]) -> list[Line]:
     kept = list(lines)
     for mark in [line for line in lines if _RAISED.fullmatch(line.text)]:
         for index, line in enumerate(kept):
-            if _is_raised(line, mark) and mark.y > line.y and abs(mark.x - line.end) < line.size:
+            if _is_off(line, mark) and mark.y > line.y and abs(mark.x - line.end) < line.size:
                 kept[index] = _with(line, mark)
                 kept.remove(mark)
                 break

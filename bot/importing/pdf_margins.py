@@ -55,9 +55,14 @@ def _edge_lines(page: Sequence[Line]) -> list[Line]:
 
 
 def _marks(line: Line, page: int) -> Iterator[tuple[object, ...]]:
-    """What the line has in common with its like on other pages: all, or all but a page number."""
+    """What the line may have in common with its like on other pages.
+
+    All of it, all but the page's number, or only that such a number begins or ends it.
+    """
     height = round(line.y)
     yield line.text, height
     for match in _NUMBER.finditer(line.text):
-        rest = line.text[: match.start()], line.text[match.end() :]
-        yield *rest, int(match[0]) - page, height
+        before, after = line.text[: match.start()], line.text[match.end() :]
+        yield before, after, int(match[0]) - page, height
+        if not (before and after):
+            yield bool(before), int(match[0]) - page, height
