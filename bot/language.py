@@ -171,7 +171,9 @@ def detect(text: str, preferred: str = "en") -> str:
     >>> detect("Wer war es?"), detect("Кто это был?"), detect("Peskov?", preferred="tr")
     ('de', 'ru', 'tr')
     """
-    sample = _JOINED.sub("", text[:_SAMPLE])
+    sample = text[:_SAMPLE]
+    if "'" in sample or "’" in sample:
+        sample = _JOINED.sub("", sample)
     if not _WORD.search(sample):
         return preferred
     if sample.isascii():

@@ -106,9 +106,8 @@ class Ranker:
 
     def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> tuple[Candidate, ...]:
         """The sentences of these passages, best first; the best two say why."""
-        clues = wanted.question.clues
         terms = frozenset(wanted.question.terms).union(
-            *(c.alike | c.same | c.related for c in clues)
+            *(*wanted.alike.values(), *wanted.same.values(), *wanted.related.values())
         )
         found = sorted(
             chain.from_iterable(_sentences(each, terms) for each in measured), key=itemgetter(0)

@@ -110,7 +110,8 @@ async def answered(
 def likeness(question: str, other: str) -> float:
     """How much two questions share of their stretches of three letters, from 0 to 1."""
     one, two = _stretches(question), _stretches(other)
-    return len(one & two) / len(one | two)
+    shared = len(one & two)
+    return shared / (len(one) + len(two) - shared)
 
 
 async def _is_good(example: Example, assistant: Assistant, article: Article) -> bool:

@@ -135,7 +135,7 @@ class RankBm25Retriever:
 
     def _matched(self, wanted: Iterable[str], place: int) -> tuple[str, ...]:
         held = self._index.doc_freqs[place]
-        return tuple(term for term in wanted if term in held)
+        return tuple([term for term in wanted if term in held])
 
 
 def _last_of_best(scores: Collection[float], top_k: int) -> float:
