@@ -87,6 +87,13 @@ def test_every_expression_is_found_by_its_words() -> None:
             assert re.compile(phrase)
 
 
+def test_expressions_are_written_in_small_letters_and_found_in_capitals() -> None:
+    for meanings in phrases().values():
+        for phrase in meanings:
+            assert re.sub(r"\\[A-Z]", "", phrase).islower(), phrase
+    assert in_plain_words("WHY WAS IT CALLED OFF?", "en") == "WHY WAS IT cancelled?"
+
+
 def test_a_question_of_nothing_else_stays_as_it_is() -> None:
     assert in_plain_words("Going to?", "en") == "will?"
     assert in_plain_words("by whom?", "en") == "by whom?"
