@@ -67,6 +67,22 @@ async def test_row_2_a_stop_under_load_is_quick_and_repeats_nothing(tmp_path: Pa
         assert [len(api.answers_to(question)) for question in questions] == [1] * 400
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_row_2_a_stop_while_articles_are_read_waits_for_none_of_them(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    paragraphs = (f"In {year} about {year} people came to see it." for year in range(20_000))
+    (tmp_path / "long.md").write_text("\n\n".join(["# A long article", *paragraphs]))
+    mistyped = {"CORPUS_DIR": str(tmp_path), "TELEGRAM_TOKN": "said before articles are read"}
+    async with open_bot_api() as api, running(api, tmp_path, **mistyped) as bot:
+        await logged(bot, "unknown_setting")
+
+        bot.signal(number)
+
+        assert await bot.ended() == 0
+        assert bot.logged().count("\n") == 1
+
+
 async def test_row_11_a_query_nobody_waits_for_any_more_is_dropped(tmp_path: Path) -> None:
     async with open_bot_api() as api:
         async with running(api, tmp_path) as bot:

@@ -28,6 +28,8 @@ SWITCH_SECONDS = 0.001
 # cycles after each 700 of them, as Python does, costs a sixth of the CPU; 50,000 are a few MB.
 OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
+ENDINGS = (signal.SIGTERM, signal.SIGINT)
+
 log = logging.getLogger(__name__)
 
 
@@ -50,8 +52,9 @@ def _fastest_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
 async def run(settings: Settings) -> None:
     """Answer until SIGTERM or SIGINT. Raises ArticleBotError when something must be mended."""
     stop, reload = asyncio.Event(), asyncio.Event()
-    for number, event in ((signal.SIGTERM, stop), (signal.SIGINT, stop), (signal.SIGHUP, reload)):
-        asyncio.get_running_loop().add_signal_handler(number, event.set)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, reload.set)
+    for number in ENDINGS:
+        signal.signal(number, _leave)
     redactor = configure_logging(
         settings.log_level,
         settings.secrets,
@@ -64,6 +67,8 @@ async def run(settings: Settings) -> None:
         log.warning("unknown_setting", extra={"hint": hint})
     with waiting_shown() as progress:
         desk = Desk(open_app(settings.corpus_dir, progress))
+    for number in ENDINGS:
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with open_storage(settings.database_path) as storage:
         application = build_application(settings)
         await application.bot.request.initialize()  # what was left unsent waits for no greeting
@@ -75,6 +80,11 @@ async def run(settings: Settings) -> None:
             await application.bot.shutdown()
             await application.bot.request.shutdown()
     log.info("stopped")
+
+
+def _leave(*_: object) -> None:
+    """End at once: while articles are read nothing is under way, and that may take a while."""
+    raise SystemExit
 
 
 def _cause(group: BaseExceptionGroup) -> BaseException:
