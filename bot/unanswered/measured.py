@@ -77,7 +77,7 @@ _LEANS = re.compile(r"\b(?:he|she|his|her|its?)\b", re.I)
 
 def has_no_measure(question: Question, quote: Quote) -> bool:
     """Whether a question for a length, a size or a sum gets none, or an age is another's."""
-    for form, measure in _MEASURES:
+    for form, measure in _MEASURES if "how " in question.text.lower() else ():
         if form.match(question.text):
             return measure.search(quote.text) is None
     asks = _ATTRIBUTE.match(question.text)

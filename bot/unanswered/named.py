@@ -7,6 +7,7 @@ before as well. "US" and "United States" are one name.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.asked_value import terms_in
@@ -38,26 +39,32 @@ def is_about_others(question: Question, quote: Quote) -> bool:
 def _asked_about(question: Question) -> list[list[Word]]:
     """The subject, or the names behind "how many", and the place that ends a question."""
     text = question.text
-    subject = _SUBJECT.search(text)
-    names = _names(question, *subject.span("name")) if subject else []
-    how = None if names else _HOW.match(text)
-    if how is not None:
-        names = _names(question, how.end(), len(text))
-    place = None if _TRANSLATES.search(text) else _PLACE.search(text)
-    return [names, _names(question, *place.span("name")) if place else []]
-
-
-def _names(question: Question, first: int, end: int) -> list[Word]:
+    about = _SUBJECT.search(text) or _HOW.match(text)
+    place = _PLACE.search(text)
+    if place is not None and _TRANSLATES.search(text):
+        place = None
+    if about is None and place is None:
+        return []
+    names = [word for word in asked_words(question) if _is_name(word)]
+    first, end = (0, 0) if about is None else _reach(about, text)
     return [
-        word
-        for word in asked_words(question, first)
-        if not word.is_low and word.end <= end and word.clue.term.isalpha()
+        [word for word in names if first <= word.start and word.end <= end],
+        [word for word in names if place is not None and word.start >= place.start("name")],
     ]
+
+
+def _reach(about: re.Match[str], text: str) -> tuple[int, int]:
+    """From where to where those stand of whom it is asked."""
+    return about.span("name") if about.re is _SUBJECT else (about.end(), len(text))
+
+
+def _is_name(word: Word) -> bool:
+    return not word.is_low and word.start > 0 and word.clue.term.isalpha()
 
 
 def _lacks(names: list[Word], question: Question, quote: Quote) -> bool:
     """Whether neither title nor passage has any of the names, spelled out or as initials."""
-    if not names or any(word.is_in(_around(quote)) for word in names):
+    if not names or any(word.is_in(terms) for terms in _around(quote) for word in names):
         return False
     typed = [question.text[word.start : word.end] for word in names]
     if len(typed) == 1 and typed[0].isupper():
@@ -72,11 +79,11 @@ def _capitals(text: str) -> str:
     return "".join(character for character in text if character.isupper())
 
 
-def _around(quote: Quote) -> frozenset[str]:
-    """The terms of the title and of the passage; of the passage before where the quote leans."""
+def _around(quote: Quote) -> Iterator[frozenset[str]]:
+    """The terms of passage and title; of the passage before where the quote leans on it."""
     passage = quote.passage
     article = passage.article
-    terms = terms_in(passage.text, "en") | title_terms(article.title, "en")
+    yield terms_in(passage.text, "en")
+    yield title_terms(article.title, "en")
     if passage.number > 1 and _LEANS.search(quote.text):
-        return terms | terms_in(article.passage(passage.number - 1).text, "en")
-    return terms
+        yield terms_in(article.passage(passage.number - 1).text, "en")

@@ -74,7 +74,9 @@ def _heads_nothing(question: Question, quote: Quote) -> bool:
             stems("offices", "heads")
         ) and owned.isdisjoint(question.terms)
     asks = _WHO_FOLLOWS.match(question.text)
-    follows = [w for w in asked_words(question) if asks and w.end == asks.end()]
+    if asks is None:
+        return False
+    follows = [word for word in asked_words(question) if word.end == asks.end()]
     return bool(missing(follows, quote.text))
 
 
