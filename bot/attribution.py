@@ -16,6 +16,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from bot.answer import Credit
+from bot.article_caches import holds_articles
 from bot.model import Article, Passage, Source, Span
 from bot.speech import knows, name_within
 from bot.speech.aliases import Aliases
@@ -111,6 +112,7 @@ def _each(source: Source) -> Iterator[Source]:
         yield cited
 
 
+@holds_articles
 @lru_cache(maxsize=_REMEMBERED)
 def _by_passage(article: Article) -> dict[int, list[Statement]]:
     """The credited statements of each passage that has any, by its number."""
@@ -125,6 +127,7 @@ def _passage_number(statement: Statement) -> int:
     return bisect_right(passages, statement.span.start, key=attrgetter("start"))
 
 
+@holds_articles
 @lru_cache(maxsize=_REMEMBERED)
 def _read(article: Article) -> tuple[Statement, ...]:
     if not knows(article.language):

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.article_caches import holds_articles
 from bot.attribution import sources_of
 from bot.model import Passage, Quote, Sentence, Span
 from bot.sentences import split_sentences
@@ -93,6 +94,7 @@ def _others(sentence: Sentence, first: Quote) -> bool:
     return any(s.name not in names for s in sources_of(sentence.passage, sentence.span))
 
 
+@holds_articles
 @lru_cache(maxsize=_REMEMBERED)
 def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
     """The sentences of a passage in order, numbered from 1."""

@@ -33,7 +33,7 @@ class Span:
 # -- what is read ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Article:
     """One article of the corpus. `text` is its cleaned body; passages are spans into it.
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from bot.analysis import fold, is_stop_word, to_latin
+from bot.article_caches import holds_articles
 from bot.attribution import Statement, credits
 from bot.model import Article
 from bot.never_quoted import WORDS_OF
@@ -229,6 +230,7 @@ def _text(statement: Statement) -> str:
     return statement.source.article.text[statement.span.start : statement.span.end]
 
 
+@holds_articles
 @lru_cache(maxsize=_REMEMBERED)
 def _names(article: Article) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
     """The names credited in the article and those cited by them, each with its words.

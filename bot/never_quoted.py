@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from bot.analysis import fold
+from bot.article_caches import holds_articles
 from bot.language import UPPER
 from bot.model import Article
 from bot.speech.lexicon import REPORT, SAY
@@ -64,6 +65,7 @@ def _in_small_letters(question: str, article: Article) -> re.Match[str] | None:
     return match if re.search(rf"(?<![.!?] )(?<!\w){name}(?!\w)", article.text) else None
 
 
+@holds_articles
 @lru_cache(maxsize=_REMEMBERED)
 def _says_something(name: str, asked: str, article: Article) -> bool:
     """Whether the article has a word of saying near the name, or the one that is asked with."""

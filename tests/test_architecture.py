@@ -21,6 +21,7 @@ LAYERS = (
         "bot.commands",
         "bot.answer",
         "bot.errors",
+        "bot.article_caches",
         "bot.figures",
         "bot.findings",
         "bot.cleaning",
@@ -29,6 +30,7 @@ LAYERS = (
     ("bot.language", "bot.plain_english", "bot.frequency", "bot.weights"),
     ("bot.analysis", "bot.sentences", "bot.answer_type", "bot.plain_words"),
     ("bot.indexing",),
+    ("bot.abroad",),
     ("bot.question", "bot.spelling", "bot.stand_ins"),
     (
         "bot.evidence",
@@ -85,7 +87,7 @@ LAYERS = (
 
 HOMES = {
     "Stemmer": "bot.language",
-    "anyascii": "bot.analysis bot.corpus",
+    "anyascii": "bot.abroad bot.analysis bot.corpus",
     "msgpack": "bot.frequency",
     "numpy": "bot.retrieval.rank_bm25",
     "pydantic": "bot.settings bot.setting_values",

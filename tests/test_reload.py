@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.app import App, Desk, open_app
+from bot.hosting.examples import made_of
 from bot.model import Message
+from bot.rendering.telegram import render
 from bot.telegram import reload
 from bot.telegram.reload import NotReloaded, Reloaded, Reloader
 from tests.bot_api import open_bot_api
@@ -61,14 +63,16 @@ async def test_a_changed_corpus_is_counted_and_answers_from_then_on(corpus: Path
 
 async def test_the_old_library_leaves_memory_when_the_new_one_answers(corpus: Path) -> None:
     desk = Desk(open_app(corpus))
-    await desk.app.assistant.respond(Message("How long do cats sleep?"))
+    for asked in ("How long do cats sleep?", "What does the Institute say?", "/sources", "/about"):
+        render(await desk.app.assistant.respond(Message(asked)))
+    made_of(desk.app.library.articles[0])
     gc.freeze()  # as the running bot does: a circle would never be found
-    old = weakref.ref(desk.app.assistant)
+    old = weakref.ref(desk.app.assistant), weakref.ref(desk.app.library.articles[0])
 
     await Reloader(desk, corpus).reload()
 
     gc.unfreeze()
-    assert old() is None
+    assert [left() for left in old] == [None, None]
 
 
 async def test_a_broken_file_changes_nothing_and_is_named(corpus: Path) -> None:

@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 
 from bot.analysis import is_stop_word
 from bot.answer import Found
+from bot.article_caches import holds_articles
 from bot.assistant import Assistant
 from bot.attribution import all_credits
 from bot.completion import count_names
@@ -87,6 +88,7 @@ class Example:
 _GOOD: WeakKeyDictionary[Assistant, dict[tuple[Article, Example], bool]] = WeakKeyDictionary()
 
 
+@holds_articles
 @lru_cache(maxsize=_KEPT)
 def made_of(article: Article) -> tuple[Example, ...]:
     """Questions of mixed kinds, the best first. Whether they can be answered is not known yet."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from bot.answer import Turn
+from bot.article_caches import holds_articles
 from bot.model import Article, Library, Quote, Source, Span
 from bot.storage.rows import Place, StoredTurn
 
@@ -32,6 +33,7 @@ def from_stored(stored: StoredTurn | None, library: Library) -> Turn | None:
     return Turn(stored.question, stored.kind, quotes, stored.typed)
 
 
+@holds_articles
 @lru_cache(maxsize=1024)
 def digest(article: Article) -> str:
     """A short fingerprint of an article's text and its division into passages."""

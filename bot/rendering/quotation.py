@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
+from bot.article_caches import holds_articles
 from bot.model import Article, Quote, Source, Span
 from bot.rendering import words
 from bot.rendering.blocks import DASH, DOT, Block, Piece, Role, shorten
@@ -94,6 +95,7 @@ def paragraph(quote: Quote, reader: Reader) -> Piece:
     return Piece(words.PARAGRAPH.format(quote.passage.number), url=link_for(reader, quote))
 
 
+@holds_articles
 @lru_cache(maxsize=_REMEMBERED)
 def title_of(article: Article, publisher: bool = True) -> Block:
     """The article's title, and its publisher unless the reply has said so already."""

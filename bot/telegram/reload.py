@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.app import App, Desk, open_app
+from bot.article_caches import forget_articles
 from bot.errors import CorpusError
 
 log = logging.getLogger(__name__)
@@ -82,6 +83,7 @@ class Reloader:
             log.error("reload_failed", exc_info=error)
             return NotReloaded(f"{type(error).__name__}; the log has more. It is a fault of ours.")
         self._desk.app = app
+        forget_articles()
         gc.freeze()  # what is there by now stays: the collector need not look at it again
         return _counted(app, time.monotonic() - began)
 

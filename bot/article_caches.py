@@ -1,0 +1,30 @@
+"""The caches whose entries hold an article, so that a reload can empty them.
+
+Until then they would keep the old library in memory. What depends on words alone is no concern of
+theirs. An answer that is under way while they are emptied may enter its article once more; the next
+reload forgets that, too.
+"""
+
+from typing import Protocol, TypeVar
+
+
+class Cache(Protocol):
+    """What `functools.lru_cache` makes of a function."""
+
+    def cache_clear(self) -> None: ...
+
+
+C = TypeVar("C", bound=Cache)
+_CACHES: list[Cache] = []
+
+
+def holds_articles(function: C) -> C:
+    """Note a cached function of articles or passages; written above its `lru_cache`."""
+    _CACHES.append(function)
+    return function
+
+
+def forget_articles() -> None:
+    """Empty all of them. What is asked for next is worked out anew."""
+    for function in _CACHES:
+        function.cache_clear()
