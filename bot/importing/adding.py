@@ -56,7 +56,7 @@ def add(source: str, wishes: Wishes) -> Added:
     facts = wishes.stated.or_else(page.facts)
     if facts.title is None:
         hint = page.hints.get("title", "")
-        raise DocumentError(f'the document states no title. Add one with --title "...". {hint}')
+        raise DocumentError("the document states no title.", f'Add one with --title "...". {hint}')
     target = wishes.corpus / f"{_file_name(facts.title, name)}.md"
     article = _written(target, compose(facts, page.body), wishes)
     return Added(target, article, facts, page.hints)
@@ -77,12 +77,12 @@ def _opened(path: Path) -> tuple[Page, str]:
     kind = kind_of_name(path.name)
     try:
         if path.exists() and not path.is_file():  # reading a pipe would wait for ever
-            raise DocumentError("is no file. Give the path of a document.")
+            raise DocumentError("is no file.", "Give the path of a document.")
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise DocumentError(
-            f"cannot be read ({error.strerror}). Check the path and its permissions."
+            f"cannot be read ({error.strerror}).", "Check the path and its permissions."
         ) from error
     return read_document(data, kind), path.stem
 
@@ -116,7 +116,8 @@ def _written(target: Path, text: str, wishes: Wishes) -> Article:
         try:
             article = read_article(trial)
         except CorpusError as error:
-            raise DocumentError(str(error).replace(str(trial), "what would be written")) from error
+            said = error.said.replace(str(trial), "what would be written")
+            raise DocumentError(said, error.advice) from error
     if not wishes.dry_run:
         _put(target, text, wishes.force)
     return article
@@ -133,9 +134,11 @@ def _check_free(target: Path, wishes: Wishes) -> None:
         if path.suffix.lower() not in SUFFIXES or slug_of(path) != slug:
             continue
         if path != target:
-            raise DocumentError(f"{path} has the same short name, {slug!r}. Rename or remove it.")
+            raise DocumentError(
+                f"{path} has the same short name, {slug!r}.", "Rename or remove it."
+            )
         if not wishes.force:
-            raise DocumentError(f"{path} is there already. Replace it with --force.")
+            raise DocumentError(f"{path} is there already.", "Replace it with --force.")
 
 
 def _put(target: Path, text: str, replace: bool) -> None:
@@ -157,15 +160,15 @@ def _put(target: Path, text: str, replace: bool) -> None:
         finally:
             aside.unlink(missing_ok=True)
     except FileExistsError:
-        raise DocumentError(f"{target} is there already. Replace it with --force.") from None
+        raise DocumentError(f"{target} is there already.", "Replace it with --force.") from None
     except OSError as error:
         raise _unwritable(target, error) from error
 
 
 def _unwritable(target: Path, error: OSError) -> DocumentError:
     return DocumentError(
-        f"{target} cannot be written ({error.strerror}). "
-        "Check the folder's permissions and the space on the disk."
+        f"{target} cannot be written ({error.strerror}).",
+        "Check the folder's permissions and the space on the disk.",
     )
 
 

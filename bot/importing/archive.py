@@ -25,15 +25,18 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except UNREADABLE as error:
         raise DocumentError(
-            "the file is damaged or not complete. Save or download it again."
+            "the file is damaged or not complete.", "Save or download it again."
         ) from error
     members = archive.infolist()
     if any(member.flag_bits & 1 for member in members):
-        raise DocumentError("the file is encrypted. Save it without a password, and add it again.")
+        raise DocumentError(
+            "the file is encrypted.", "Save it without a password, and add it again."
+        )
     if len(members) > MOST_MEMBERS or sum(m.file_size for m in members) > MOST_BYTES:
         raise DocumentError(
             f"the file would unpack to more than {MOST_BYTES // 2**20} MB or {MOST_MEMBERS:,} "
-            "files. Remove its pictures, or copy its text into a new document."
+            "files.",
+            "Remove its pictures, or copy its text into a new document.",
         )
     for member in members:
         _check(member)
@@ -46,6 +49,6 @@ def _check(member: zipfile.ZipInfo) -> None:
     if too_dense or too_long:
         raise DocumentError(
             f"the part {member.filename!r} would unpack from {member.compress_size:,} to "
-            f"{member.file_size:,} bytes, as in a zip bomb. Copy its text into a new document if "
-            "you trust it."
+            f"{member.file_size:,} bytes, as in a zip bomb.",
+            "Copy its text into a new document if you trust it.",
         )

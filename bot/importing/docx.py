@@ -41,7 +41,9 @@ _LONGEST_ITEM = 300
 def read_docx(data: bytes) -> Page:
     """The document's body in order, its notes at the end, its core properties as facts."""
     if "word/document.xml" not in open_archive(data).namelist():
-        raise DocumentError("the file is no Word document. Save it as .docx from a word processor.")
+        raise DocumentError(
+            "the file is no Word document.", "Save it as .docx from a word processor."
+        )
     document = Document(io.BytesIO(data))
     body = _Body(document)
     blocks = [block for block in body.blocks() if text_of(block)]

@@ -52,7 +52,7 @@ def read_epub(data: bytes) -> Page:
 def _package_path(archive: zipfile.ZipFile) -> str:
     for element in _xml(archive, _CONTAINER).iter("{*}rootfile"):
         return str(element.get("full-path", ""))
-    raise DocumentError("the EPUB names no package document. Save or download it again.")
+    raise DocumentError("the EPUB names no package document.", "Save or download it again.")
 
 
 def _facts(package: etree._Element) -> Facts:
@@ -87,7 +87,7 @@ def _chapters(archive: zipfile.ZipFile, path: str, package: etree._Element) -> I
             posixpath.join(posixpath.dirname(path), unquote(item.get("href", "")))
         )
         if name in locked:
-            raise DocumentError("the book is locked (DRM). Get an open copy of it.")
+            raise DocumentError("the book is locked (DRM).", "Get an open copy of it.")
         yield Chapter(name, _tree(_member(archive, name)))
 
 
@@ -115,7 +115,7 @@ def _tree(data: bytes) -> etree._Element:
 def _xml(archive: zipfile.ZipFile, name: str) -> etree._Element:
     tree = _parsed(_member(archive, name))
     if tree is None:
-        raise DocumentError(f"{name} of the EPUB is damaged. Save or download it again.")
+        raise DocumentError(f"{name} of the EPUB is damaged.", "Save or download it again.")
     return tree
 
 
@@ -132,5 +132,5 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
         return archive.read(name)
     except KeyError:
         raise DocumentError(
-            f"the EPUB names a part that it lacks, {name}. Save or download it again."
+            f"the EPUB names a part that it lacks, {name}.", "Save or download it again."
         ) from None

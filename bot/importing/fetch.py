@@ -55,11 +55,11 @@ def fetch(address: str, *, allow_private: bool = False, seconds: float = MOST_SE
         return asyncio.run(_within(seconds, _fetch(address, allow_private)))
     except TimeoutError as error:
         raise DocumentError(
-            f"did not answer within {seconds:g} seconds. Try again later. {_ELSEWHERE}"
+            f"did not answer within {seconds:g} seconds.", f"Try again later. {_ELSEWHERE}"
         ) from error
     except (aiohttp.ClientError, OSError, ValueError, zlib.error) as error:
         raise DocumentError(
-            f"cannot be fetched: {_reason(error)}. Check the address. {_ELSEWHERE}"
+            f"cannot be fetched: {_reason(error)}.", f"Check the address. {_ELSEWHERE}"
         ) from error
 
 
@@ -94,13 +94,13 @@ async def _fetch(address: str, allow_private: bool) -> Fetched:
         url = URL(address)
         for _ in range(MOST_REDIRECTS + 1):
             if url.scheme not in ("http", "https") or not url.host:
-                raise DocumentError(f"{url} is no address of the web. Give one with https://.")
+                raise DocumentError(f"{url} is no address of the web.", "Give one with https://.")
             async with session.get(url, allow_redirects=False) as response:
                 target = response.headers.get("Location")
                 if response.status not in _REDIRECTS or not target:
                     return await _taken(response)
                 url = url.join(URL(target))
-        raise DocumentError(f"leads from one address to the next. {_ELSEWHERE}")
+        raise DocumentError("leads from one address to the next.", _ELSEWHERE)
 
 
 def _public_socket(info: Any) -> socket.socket:  # Any: an entry of getaddrinfo
@@ -112,8 +112,8 @@ def _public_socket(info: Any) -> socket.socket:  # Any: an entry of getaddrinfo
     family, kind, protocol, _, (host, *_) = info
     if not is_public(host):
         raise DocumentError(
-            f"{host} is an address within a private network. "
-            "If you trust it, add it with --allow-private."
+            f"{host} is an address within a private network.",
+            "If you trust it, add it with --allow-private.",
         )
     return socket.socket(family, kind, protocol)
 
@@ -137,14 +137,12 @@ def _translated(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
 
 async def _taken(response: aiohttp.ClientResponse) -> Fetched:
     if response.status != 200:
-        raise DocumentError(
-            f"the server answered {response.status} {response.reason or ''}".rstrip()
-            + f". Check the address. {_ELSEWHERE}"
-        )
+        answer = f"{response.status} {response.reason or ''}".rstrip()
+        raise DocumentError(f"the server answered {answer}.", f"Check the address. {_ELSEWHERE}")
     said = response.content_type if "Content-Type" in response.headers else ""
     if said not in _KINDS and said not in _UNSAID:
         raise DocumentError(
-            f"is {said}, which holds no article. Known are pages, PDF, DOCX, EPUB and text."
+            f"is {said}, which holds no article.", "Known are pages, PDF, DOCX, EPUB and text."
         )
     return Fetched(
         data=await _body(response),
@@ -163,6 +161,6 @@ async def _body(response: aiohttp.ClientResponse) -> bytes:
         body += unpack.decompress(chunk, MOST_BYTES + 1 - len(body)) if unpack else chunk
         if len(body) > MOST_BYTES:
             raise DocumentError(
-                f"is larger than {MOST_BYTES // 2**20} MB. Give the address of a single article."
+                f"is larger than {MOST_BYTES // 2**20} MB.", "Give the address of a single article."
             )
     return bytes(body)

@@ -78,17 +78,24 @@ class _Page:
         if not sure:
             return [s for s, mark in self._blocks if mark and not self._is_furniture(s)]
         homes = {_home(self._blocks[i][0]) for i in sure}
+        first = self._first_heading(sure[0])
         return [
             segment
             for i, (segment, mark) in enumerate(self._blocks)
             if (
-                sure[0] <= i <= sure[-1]
+                first <= i <= sure[-1]
                 or _home(segment) in homes
                 or self._is_note(segment)
                 or (self._scoped and _is_prose(segment))
             )
             and not (self._is_alien(segment) if mark else self._is_furniture(segment))
         ]
+
+    def _first_heading(self, index: int) -> int:
+        """Where the marked headings begin that stand right above the block."""
+        while index and self._blocks[index - 1][1] and _is_heading(self._blocks[index - 1][0]):
+            index -= 1
+        return index
 
     def _is_alien(self, segment: Segment) -> bool:
         """Whether the segment stands in the page's own foot, or in what is named beyond doubt."""
@@ -97,7 +104,7 @@ class _Page:
         )
 
     def _is_furniture(self, segment: Segment) -> bool:
-        if segment.links > _LINKS and not isinstance(segment.block, Heading):
+        if segment.links > _LINKS and not _is_heading(segment):
             return True
         return any(self._names_furniture(e) for e in _path(segment) if e not in self._trunk)
 
@@ -129,9 +136,16 @@ def _is_article(element: etree._Element) -> bool:
 
 
 def _home(segment: Segment) -> etree._Element | None:
-    """The element whose children are paragraphs like this one."""
+    """The element whose children are paragraphs like this one, or figures and quotations."""
     plain = name_of(segment.element) in ("div", "section", "article", "main", "td", "body")
-    return segment.element if plain else segment.element.getparent()
+    home = segment.element if plain else segment.element.getparent()
+    while home is not None and name_of(home) in ("figure", "blockquote"):
+        home = home.getparent()
+    return home
+
+
+def _is_heading(segment: Segment) -> bool:
+    return isinstance(segment.block, Heading)
 
 
 def _names_furniture(element: etree._Element) -> bool:

@@ -39,7 +39,8 @@ def _opened(data: bytes) -> PdfReader:
         locked = True
     if locked:
         raise DocumentError(
-            "the PDF is encrypted. Save it without a password (print it to a file), and add that."
+            "the PDF is encrypted.",
+            "Save it without a password (print it to a file), and add that.",
         )
     return reader
 
@@ -47,17 +48,19 @@ def _opened(data: bytes) -> PdfReader:
 def _check(text: str, pages: int) -> None:
     letters = sum(character.isalnum() for character in text)
     if not pages:
-        raise DocumentError("the PDF has no pages. Save or download it again.")
+        raise DocumentError("the PDF has no pages.", "Save or download it again.")
     unreadable = len(_UNREADABLE.findall(text))
     if unreadable > _MOST_UNREADABLE * (letters + unreadable):
         raise DocumentError(
-            "the PDF does not say which letters it shows. Put it through text recognition, "
-            "such as `ocrmypdf --force-ocr IN.pdf OUT.pdf`, and add the result."
+            "the PDF does not say which letters it shows.",
+            "Put it through text recognition, such as `ocrmypdf --force-ocr IN.pdf OUT.pdf`, and "
+            "add the result.",
         )
     if letters < _FEWEST_LETTERS * pages:
         raise DocumentError(
-            "the PDF holds no text, only pictures of it, as from a scanner. Put it through text "
-            "recognition, such as `ocrmypdf IN.pdf OUT.pdf`, and add the result."
+            "the PDF holds no text, only pictures of it, as from a scanner.",
+            "Put it through text recognition, such as `ocrmypdf IN.pdf OUT.pdf`, and add the "
+            "result.",
         )
 
 

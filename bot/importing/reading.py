@@ -63,8 +63,9 @@ def kind_of_name(name: str) -> str:
     kind = KINDS.get(PurePath(name).suffix.lower())
     if kind is None:
         raise DocumentError(
-            f"it is not known what kind of document this is. Known are {', '.join(KINDS)}: "
-            "rename the file, or save it in one of these formats. An address begins with https://."
+            "it is not known what kind of document this is.",
+            f"Known are {', '.join(KINDS)}: rename the file, or save it in one of these formats. "
+            "An address begins with https://.",
         )
     return kind
 
@@ -82,13 +83,13 @@ def read_document(data: bytes, kind: str, charset: str | None = None) -> Page:
         raise
     except Exception as error:  # parsers raise whatever broken bytes lead them into
         raise DocumentError(
-            f"cannot be read as {kind} ({type(error).__name__}). It may be damaged: open it in "
-            "another program, save it again, and add that."
+            f"cannot be read as {kind} ({type(error).__name__}).",
+            "It may be damaged: open it in another program, save it again, and add that.",
         ) from error
     if not any(character.isalnum() for character in page.body):
         raise DocumentError(
-            f"no text was found in this {kind} document. If you see text when you open it, copy "
-            "it into a .txt file, and add that."
+            f"no text was found in this {kind} document.",
+            "If you see text when you open it, copy it into a .txt file, and add that.",
         )
     return page
 
@@ -100,25 +101,27 @@ def _reader(kind: str) -> Callable[..., Page]:
     except ImportError as error:  # also of a library that lacks a part of another one
         missing = error.name or " ".join(str(error).split())
         raise DocumentError(
-            f"reading {kind} needs libraries that are not installed ({missing}). "
-            f"Install them: {sys.executable} -m pip install 'article-bot[import]'"
+            f"reading {kind} needs libraries that are not installed ({missing}).",
+            f"Install them: {sys.executable} -m pip install 'article-bot[import]'",
         ) from error
     return reader
 
 
 def _check(data: bytes, kind: str) -> None:
     if not data.strip():
-        raise DocumentError("the file is empty. Save or download it again.")
+        raise DocumentError("the file is empty.", "Save or download it again.")
     if len(data) > MOST_BYTES:
         raise DocumentError(
-            f"the file is larger than {MOST_BYTES // 2**20} MB. Split it, or copy its text into "
-            "a new document."
+            f"the file is larger than {MOST_BYTES // 2**20} MB.",
+            "Split it, or copy its text into a new document.",
         )
     found, advice = _kind_of_bytes(data)
     if found is not None and found != kind and not (found == "HTML" and kind in _TEXTS):
-        raise DocumentError(f"should be {kind}, but is {found}. {advice}".rstrip())
+        raise DocumentError(f"should be {kind}, but is {found}.", advice)
     if found is None and kind not in _TEXTS:
-        raise DocumentError(f"is no {kind} document, whatever its name. Save or download it again.")
+        raise DocumentError(
+            f"is no {kind} document, whatever its name.", "Save or download it again."
+        )
 
 
 def _kind_of_bytes(data: bytes) -> tuple[str | None, str]:
