@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 
+from bot.abroad import countries_within, country_named, name_heard, names_within
 from bot.analysis import (
     fold,
     is_stop_word,
@@ -48,6 +49,8 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     clues: dict[str, Clue] = {}
     corrected: dict[str, str] = {}
     plainly = in_plain_words(text, language, partial(_stands, vocabulary=vocabulary))
+    for term in _within(text, language, vocabulary):
+        clues[term] = _clue(term, term, True, language, vocabulary)
     for typed, start, end in _content(plainly, language, vocabulary.language):
         word = plainly[start:end]
         meant = _meant(typed, word, language, vocabulary)
@@ -58,8 +61,8 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
             if term not in clues:
                 known_as = without_clitics(word.lower()) if term == typed else term
                 clue = _clue(term, known_as, is_name, language, vocabulary)
-                if not clue.known or word not in text:
-                    clue = _with_stand_ins(clue, _is_place(plainly, start), vocabulary)
+                if not clue.known:
+                    clue = _with_stand_ins(clue, vocabulary, _is_place(plainly, start))
                 clues[term] = clue
     kept = _shared(clues.values(), language, vocabulary)
     return Question(
@@ -119,6 +122,8 @@ def _meant(term: str, word: str, language: str, vocabulary: Vocabulary) -> tuple
     """The terms to look for in place of one: mostly itself."""
     if term in vocabulary:
         return (term,)
+    if language not in vocabulary.languages and (named := _named(word, vocabulary)):
+        return (named,)
     if _may_abbreviate(word, language) and (spelled := vocabulary.spelled_out(term)):
         return spelled
     for form in _spellings(term, word, vocabulary):
@@ -133,6 +138,35 @@ def _meant(term: str, word: str, language: str, vocabulary: Vocabulary) -> tuple
         if near is not None and (same_script or not is_stop_word(near, vocabulary.language)):
             return (near,)  # in other letters only names are shared
     return (term,)
+
+
+def _named(word: str, vocabulary: Vocabulary) -> str | None:
+    """The articles' term for a country or a name as another language has it, if they have one."""
+    if vocabulary.language != "en":
+        return None
+    country = country_named(word)
+    return (
+        _term_of_country(country, vocabulary)
+        if country is not None
+        else name_heard(word, vocabulary.sounds)
+    )
+
+
+def _within(text: str, language: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The articles' terms for countries and names in a question without spaces."""
+    if vocabulary.language != "en" or language not in ("ja", "zh"):
+        return
+    for country in countries_within(text):
+        if term := _term_of_country(country, vocabulary):
+            yield term
+    yield from names_within(text, vocabulary.sounds)
+
+
+def _term_of_country(country: str, vocabulary: Vocabulary) -> str | None:
+    """The term by which the articles name a country: its name, else its people."""
+    term = fold(country, "en")
+    others = sorted(names_of_country(term, is_place=False))
+    return next((name for name in (term, *others) if name in vocabulary), None)
 
 
 def _may_abbreviate(word: str, language: str) -> bool:
@@ -176,11 +210,17 @@ def _new_clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vo
 
 
 def _shared(clues: Iterable[Clue], language: str, vocabulary: Vocabulary) -> tuple[Clue, ...]:
-    """All clues, or only those found if the question is in another language and any is."""
+    """All clues, or only those found if the question is in another language and any is.
+
+    A country alone says too little of what is asked, and counts as nothing found.
+    """
     everything = tuple(clues)
     if language in vocabulary.languages:
         return everything
-    return tuple(clue for clue in everything if clue.term in vocabulary) or everything
+    found = tuple(clue for clue in everything if clue.term in vocabulary)
+    if len(found) == 1 < len(everything) and names_of_country(found[0].term, is_place=True):
+        return tuple(clue for clue in everything if clue is not found[0])
+    return found or everything
 
 
 def _in_other_words(kind: str, term: str, vocabulary: Vocabulary) -> frozenset[str]:
@@ -193,7 +233,7 @@ def _in_other_words(kind: str, term: str, vocabulary: Vocabulary) -> frozenset[s
     return frozenset([other for other in others if other != term and other in vocabulary])
 
 
-def _with_stand_ins(clue: Clue, is_place: bool, vocabulary: Vocabulary) -> Clue:
+def _with_stand_ins(clue: Clue, vocabulary: Vocabulary, is_place: bool = False) -> Clue:
     """The clue with what may stand for a word that was not typed or is in no article.
 
     A name with others in its place is not unknown.

@@ -12,7 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from bot.analysis import fold
+from bot.abroad import sounds_of
+from bot.analysis import fold, is_stop_word
 from bot.indexing import Terms, terms_of
 from bot.language import UPPER, script_of_language
 from bot.model import Clue, Library
@@ -22,6 +23,7 @@ _LONGEST = 64  # letters; beyond that, it is no word
 _COMMON_BEGINNING = 5  # letters that two inflected or derived forms share
 _LONG = 30  # passages: no news report any more, and a word it lacks is likely no matter of its
 _CAPITALS = re.compile(rf"[{UPPER}]\w+(?:[ -](?:(?:of|the|and|for|de|du|der) )*[{UPPER}]\w+)+")
+_NAME = re.compile(rf"(?<=[\w,’”\"] )[{UPPER}]\w{{3,}}")  # not what opens a sentence
 _SMALL_WORD = re.compile(r"\b(?:of|the|and|for|de|du|der)\b ?")
 
 
@@ -67,6 +69,18 @@ class Vocabulary:
     def spelled_out(self, letters: str) -> tuple[str, ...]:
         """The terms that an abbreviation's letters stand for in the articles; () if unexplained."""
         return self._initials.get(letters.lower(), ())
+
+    @cached_property
+    def sounds(self) -> dict[str, str]:
+        """How a name of the articles sounds -> its term."""
+        names = {
+            (name, fold(name, article.language))
+            for article in self._library.articles
+            if script_of_language(article.language) == "Latin"
+            for name in _NAME.findall(article.text)
+            if not is_stop_word(name, article.language)
+        }
+        return sounds_of(sorted(names))
 
     @cached_property
     def _letters(self) -> str:

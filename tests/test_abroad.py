@@ -1,0 +1,88 @@
+"""Names in another language or other letters than the articles'."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import bot
+from bot.abroad import country_named, name_heard, names_within, sound, sounds_of
+from bot.question import is_foreign, parse_question
+from bot.spelling import Vocabulary
+from tests.articles import library
+
+KNOWLEDGE = Path(bot.__file__).parent / "knowledge"
+NAMES = [("Peskov", "peskov"), ("Stoltenberg", "stoltenberg"), ("Putin", "putin")]
+VOCABULARY = Vocabulary(
+    library("Talks between Turkey and Syrian rebels are off, Kremlin Spokesperson Peskov said.")
+)
+
+
+@pytest.mark.parametrize(
+    "word", ["بيسكوف", "وبيسكوف", "Πεσκόφ", "פסקוב", "पेस्कोव", "Պեսկով", "Песков", "ペスコフ"]
+)
+def test_a_name_is_heard_in_other_letters(word: str) -> None:
+    assert name_heard(word, sounds_of(NAMES)) == "peskov"
+
+
+def test_a_name_is_heard_where_no_spaces_are() -> None:
+    assert list(names_within("佩斯科夫说了什么？", sounds_of(NAMES))) == ["peskov"]
+    assert list(names_within("ストルテンベルグは何を言ったか", sounds_of(NAMES))) == ["stoltenberg"]
+
+
+def test_names_that_sound_alike_or_are_short_are_not_heard() -> None:
+    assert sounds_of([("Berg", "berg"), ("Burck", "burck"), ("Ola", "ola")]) == {}
+    assert name_heard("Peskow", sounds_of(NAMES)) is None  # in Latin letters spelling tells more
+
+
+@given(st.text())
+def test_anything_sounds_like_letters(word: str) -> None:
+    assert sound(word) == "" or (sound(word).isascii() and sound(word).isalpha())
+
+
+@pytest.mark.parametrize(
+    ("word", "country"),
+    [
+        ("Suriyeli", "Syria"),
+        ("Турции", "Turkey"),
+        ("российских", "Russia"),
+        ("التركية", "Turkey"),
+        ("Alemania", "Germany"),
+        ("indica", None),
+        ("usa", None),
+        ("USA", "US"),
+    ],
+)
+def test_a_country_is_known_in_other_languages(word: str, country: str | None) -> None:
+    assert country_named(word) == country
+
+
+def test_the_list_of_names_is_small_and_of_known_countries() -> None:
+    path = KNOWLEDGE / "countries_abroad.json"
+    known = json.loads((KNOWLEDGE / "countries.json").read_text(encoding="utf-8"))["countries"]
+
+    assert path.stat().st_size < 100_000
+    listed = json.loads(path.read_text(encoding="utf-8"))
+    assert listed.keys() - known.keys() == {"NATO", "UN"}
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("Сколько сирийских солдат в Турции?", {"syrian", "turkey"}),
+        ("ماذا قال بيسكوف عن تركيا؟", {"peskov", "turkey"}),
+        ("土耳其和叙利亚怎么了？", {"syrian", "turkey"}),
+    ],
+)
+def test_a_question_shares_names_with_an_article_in_english(question: str, terms: set[str]) -> None:
+    found = parse_question(question, VOCABULARY)
+
+    assert set(found.terms) == terms
+    assert not is_foreign(found, VOCABULARY)
+
+
+def test_a_country_alone_is_too_little() -> None:
+    assert is_foreign(parse_question("Какая погода в Турции?", VOCABULARY), VOCABULARY)
+    assert not is_foreign(parse_question("Турция?", VOCABULARY), VOCABULARY)
