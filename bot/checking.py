@@ -22,7 +22,7 @@ def check() -> list[Finding]:
     try:
         settings = read_settings()
     except SettingsError as error:  # of .env itself, which says where all else is
-        return [bad("settings", str(error))]
+        return [bad("settings", error.said, error.advice)]
     return [
         *_of_the_settings(settings),
         *proofread(corpus_folder()),
@@ -31,16 +31,12 @@ def check() -> list[Finding]:
     ]
 
 
-def _of_the_settings(settings: Settings | tuple[str, ...]) -> Iterator[Finding]:
+def _of_the_settings(settings: Settings | tuple[Finding, ...]) -> Iterator[Finding]:
     if isinstance(settings, Settings):
         yield good("settings", "All values can be used.")
     else:
-        for line in settings:
-            said, _, advice = " ".join(line.split()).partition(". ")
-            yield bad("settings", said, advice)
-    for line in misspelt_names():
-        said, _, advice = line.partition(". ")
-        yield warning("settings", f"{said}.", advice)
+        yield from settings
+    yield from misspelt_names()
 
 
 def _of_the_database(now: float) -> list[Finding]:
@@ -50,7 +46,7 @@ def _of_the_database(now: float) -> list[Finding]:
         return []  # said with the settings
 
 
-def _of_telegram(settings: Settings | tuple[str, ...], now: float) -> list[Finding]:
+def _of_telegram(settings: Settings | tuple[Finding, ...], now: float) -> list[Finding]:
     if not isinstance(settings, Settings):
         said = "Neither token nor webhook were looked at, for the settings cannot be used."
         return [warning("Telegram", said, "Mend them first.")]

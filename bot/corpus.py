@@ -73,19 +73,19 @@ def article_files(folder: Path) -> list[Path]:
         paths = sorted(folder.iterdir())
     except FileNotFoundError:
         raise CorpusError(
-            f"{folder}: there is no such folder. Make it and put an article into it, "
-            "or name another with --corpus or CORPUS_DIR."
+            f"{folder}: there is no such folder.",
+            "Make it and put an article into it, or name another with --corpus or CORPUS_DIR.",
         ) from None
     except OSError as error:
         raise CorpusError(
-            f"{folder}: the folder cannot be read ({error.strerror}). "
-            "Name a folder of articles with --corpus or CORPUS_DIR."
+            f"{folder}: the folder cannot be read ({error.strerror}).",
+            "Name a folder of articles with --corpus or CORPUS_DIR.",
         ) from error
     files = [path for path in paths if path.suffix.lower() in SUFFIXES and path.name[0] != "."]
     if not files:
         raise CorpusError(
-            f"{folder}: holds no article. Put a .md or .txt file into it: "
-            "a title, then paragraphs separated by blank lines."
+            f"{folder}: holds no article.",
+            "Put a .md or .txt file into it: a title, then paragraphs separated by blank lines.",
         )
     return files
 
@@ -94,7 +94,9 @@ def read_article(path: Path) -> Article:
     """One file as an article; CorpusError says which line is wrong and what to do."""
     text = _decode(path)
     if not text.strip():
-        raise CorpusError(f"{path}:1: the file is empty. Write the article into it, or remove it.")
+        raise CorpusError(
+            f"{path}:1: the file is empty.", "Write the article into it, or remove it."
+        )
     parse = _parse_markdown if path.suffix.lower() == ".md" else _parse_plain
     return _check(parse(path, text))
 
@@ -119,20 +121,22 @@ def slug_of(path: Path) -> str:
 def _decode(path: Path) -> str:
     try:
         if path.exists() and not path.is_file():  # reading a pipe would wait for ever
-            raise CorpusError(f"{path}:1: is no file. Remove it, or put the article in its place.")
+            raise CorpusError(
+                f"{path}:1: is no file.", "Remove it, or put the article in its place."
+            )
         raw = path.read_bytes()
     except OSError as error:
         raise CorpusError(
-            f"{path}:1: the file cannot be read ({error.strerror}). "
-            "Check that it is a file and that its permissions let the bot read it."
+            f"{path}:1: the file cannot be read ({error.strerror}).",
+            "Check that it is a file and that its permissions let the bot read it.",
         ) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = len(re.findall(rb"\r\n?|\n", raw[: error.start])) + 1
         raise CorpusError(
-            f"{path}:{line}: not UTF-8 (byte {raw[error.start]:#04x}). "
-            "Save the file as UTF-8 and try again."
+            f"{path}:{line}: not UTF-8 (byte {raw[error.start]:#04x}).",
+            "Save the file as UTF-8 and try again.",
         ) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -179,13 +183,14 @@ def _check(draft: _Draft) -> Article:
     title = _text_field(draft, "title")
     if title is None:
         raise CorpusError(
-            f"{draft.path}:1: no title. Begin the file with front matter that has one:\n"
-            "---\ntitle: The title of the article\n---"
+            f"{draft.path}:1: no title.",
+            "Begin the file with front matter that has one:\n"
+            "---\ntitle: The title of the article\n---",
         )
     if not draft.passages:
         raise CorpusError(
-            f"{draft.path}:1: holds a title but no passage. "
-            "Write paragraphs separated by blank lines below it, or remove the file."
+            f"{draft.path}:1: holds a title but no passage.",
+            "Write paragraphs separated by blank lines below it, or remove the file.",
         )
     text, spans = _join([passage for _, passage in draft.passages])
     return Article(
@@ -218,8 +223,8 @@ def _text_field(draft: _Draft, key: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise CorpusError(
-            f"{draft.path}:{_line_of(draft, key)}: `{key}` must be one line of text. "
-            "Put quotation marks around it."
+            f"{draft.path}:{_line_of(draft, key)}: `{key}` must be one line of text.",
+            "Put quotation marks around it.",
         )
     return clean_line(value) or None
 
@@ -228,8 +233,8 @@ def _language(draft: _Draft) -> str | None:
     value = _text_field(draft, "language")
     if value is not None and not _LANGUAGE.fullmatch(value):
         raise CorpusError(
-            f"{draft.path}:{_line_of(draft, 'language')}: {value!r} is no language code. "
-            "Write one such as en, tr or pt-BR, or leave it out."
+            f"{draft.path}:{_line_of(draft, 'language')}: {value!r} is no language code.",
+            "Write one such as en, tr or pt-BR, or leave it out.",
         )
     return re.split("[-_]", value.lower())[0] if value else None
 
@@ -238,8 +243,8 @@ def _url(draft: _Draft) -> str | None:
     value = _text_field(draft, "url")
     if value is not None and not _WEB_URL.fullmatch(value):
         raise CorpusError(
-            f"{draft.path}:{_line_of(draft, 'url')}: {value!r} is no web address. "
-            "Write it whole, beginning with https://, or leave it out."
+            f"{draft.path}:{_line_of(draft, 'url')}: {value!r} is no web address.",
+            "Write it whole, beginning with https://, or leave it out.",
         )
     return value
 
@@ -249,8 +254,8 @@ def _tags(draft: _Draft) -> tuple[str, ...]:
     items = _LIST_COMMA.split(value) if isinstance(value, str) else value
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
         raise CorpusError(
-            f"{draft.path}:{_line_of(draft, 'tags')}: `tags` must be a list. "
-            "Write them as [one, two, three]."
+            f"{draft.path}:{_line_of(draft, 'tags')}: `tags` must be a list.",
+            "Write them as [one, two, three].",
         )
     return tuple(clean_line(item) for item in items if clean_line(item))
 

@@ -28,9 +28,16 @@ def corpus_folder() -> Path:
 
 def database_path() -> Path:
     """The file that DATABASE_URL names; SettingsError when it names none."""
-    url = setting("DATABASE_URL") or DEFAULT_DATABASE
+    try:
+        return path_of(setting("DATABASE_URL") or DEFAULT_DATABASE)
+    except ValueError as error:
+        raise SettingsError(f"DATABASE_URL {error}") from error
+
+
+def path_of(url: str) -> Path:
+    """The file that an address of SQLAlchemy's form names; ValueError says what it must be."""
     if not url.startswith(SQLITE) or url.endswith("/"):
-        raise SettingsError("DATABASE_URL must be sqlite:///path/to/file.db")
+        raise ValueError("must be sqlite:///path/to/file.db")
     return Path(url.removeprefix(SQLITE))
 
 
@@ -44,16 +51,16 @@ def _file() -> dict[str, str | None]:
     try:
         text = FILE.read_text(encoding="utf-8-sig") if FILE.is_file() else ""
     except UnicodeDecodeError:
-        raise SettingsError(".env is not UTF-8 text. Save it as UTF-8, or remove it.") from None
+        raise SettingsError(".env is not UTF-8 text.", "Save it as UTF-8, or remove it.") from None
     except OSError as error:
         raise SettingsError(
-            f".env cannot be read ({error.strerror}). Let the bot's user read it, or remove it."
+            f".env cannot be read ({error.strerror}).", "Let the bot's user read it, or remove it."
         ) from error
     for binding in parse_stream(StringIO(text)):
         if binding.error:  # the line itself is not shown: it may hold the token
             raise SettingsError(
-                f".env:{binding.original.line}: cannot be understood. Write NAME=value, close "
-                "quotation marks, and begin a remark with #."
+                f".env:{binding.original.line}: cannot be understood.",
+                "Write NAME=value, close quotation marks, and begin a remark with #.",
             )
     return dotenv_values(stream=StringIO(text))
 

@@ -12,9 +12,20 @@ Anything else that escapes is a fault of the program and keeps its traceback.
 
 
 class ArticleBotError(Exception):
-    """Something outside the program must be mended; the message says what and how."""
+    """Something outside the program must be mended.
+
+    `said` is what happened and where; `advice`, what to do about it, may be empty.
+    """
 
     exit_code = 2
+
+    def __init__(self, said: str, advice: str = "") -> None:
+        super().__init__(said, advice)
+        self.said = said
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.said} {self.advice}".strip()
 
 
 class CorpusError(ArticleBotError):

@@ -30,11 +30,12 @@ def split_front_matter(path: Path, text: str) -> tuple[Mapping[str, object], str
     except yaml.YAMLError as error:
         raise CorpusError(
             f"{path}:{_yaml_line(error)}: the front matter is not valid YAML "
-            f"({_yaml_problem(error)}). Mend it, or put quotation marks around the value."
+            f"({_yaml_problem(error)}).",
+            "Mend it, or put quotation marks around the value.",
         ) from error
     if _OPENING.match(body) and not fields:
         raise CorpusError(
-            f"{path}:1: the front matter is not closed. Put a line `---` below its last field."
+            f"{path}:1: the front matter is not closed.", "Put a line `---` below its last field."
         )
     return fields, body
 

@@ -23,7 +23,7 @@ def is_alive() -> Finding:
         listen = setting("METRICS_LISTEN")
         path = database_path()
     except SettingsError as error:
-        return bad("settings", str(error))
+        return bad("settings", error.said, error.advice)
     if listen:
         return _asked(listen)
     finding = of_the_bot(path, time.time())

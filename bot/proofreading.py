@@ -72,8 +72,7 @@ def _read(paths: Sequence[Path]) -> tuple[list[_File], list[Finding]]:
 
 
 def _as_bad(error: CorpusError) -> Finding:
-    said, _, advice = str(error).partition(". ")
-    return bad(SUBJECT, said + ("." if advice else ""), advice)
+    return bad(SUBJECT, error.said, error.advice)
 
 
 def _counted(articles: Sequence[Article]) -> str:

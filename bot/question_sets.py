@@ -59,8 +59,9 @@ def read_question_sets(path: Path) -> list[QuestionSet]:
         raise CorpusError(f"{path}: cannot be read ({reason}).") from error
     except (ValueError, KeyError, TypeError) as error:
         raise CorpusError(
-            f"{path}: is no question set in the form of SQuAD. Expected JSON with"
-            " data[].paragraphs[].context and qas[].question, answers[].text, answer_start."
+            f"{path}: is no question set in the form of SQuAD.",
+            "Expected JSON with data[].paragraphs[].context and qas[].question, answers[].text, "
+            "answer_start.",
         ) from error
     if not any(one.questions for one in sets):
         raise CorpusError(f"{path}: holds no questions.")

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
+from bot.environment import path_of
+
 _LARGEST_ID = 2**63 - 1  # Telegram's ids have at most 52 bits; SQLite keeps 64
 
 
@@ -57,8 +59,7 @@ def folder(value: Path) -> Path:
 
 
 def sqlite_address(value: str) -> str:
-    if not value.startswith("sqlite:///") or value.endswith("/"):
-        raise ValueError("must be sqlite:///path/to/file.db")
+    path_of(value)
     return value
 
 

@@ -17,13 +17,14 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import setting_values as checks
-from bot.environment import DEFAULT_CORPUS, DEFAULT_DATABASE, SQLITE, names_given
+from bot.environment import DEFAULT_CORPUS, DEFAULT_DATABASE, names_given, path_of
 from bot.errors import SettingsError
+from bot.findings import Finding, bad
 from bot.misspelt import misspelt
 
-MISSING = (
-    "is not set. Write to @BotFather in Telegram, send /newbot, and put the token it gives you\n"
-    "    into .env as TELEGRAM_TOKEN=... To try the bot without Telegram: make repl"
+FIRST_STEP = (
+    "Write to @BotFather in Telegram, send /newbot, and put the token it gives you into .env as "
+    "TELEGRAM_TOKEN=... To try the bot without Telegram: make repl"
 )
 
 # What pydantic says of the commonest mistakes, in words for people.
@@ -137,7 +138,7 @@ class Settings(BaseSettings):
 
     @property
     def database_path(self) -> Path:
-        return Path(self.database_url.removeprefix(SQLITE))
+        return path_of(self.database_url)
 
     @property
     def listen_address(self) -> tuple[str, int]:
@@ -161,12 +162,12 @@ def load_settings() -> Settings:
     found = read_settings()
     if isinstance(found, Settings):
         return found
-    lines = (f"  {line}" for line in (*found, *misspelt_names()))
+    lines = (f"  {finding.line}" for finding in (*found, *misspelt_names()))
     raise SettingsError("\n".join(["The settings (environment and .env) cannot be used:", *lines]))
 
 
-def read_settings() -> Settings | tuple[str, ...]:
-    """The settings, or a line for each that is wrong: its name and why, never its value.
+def read_settings() -> Settings | tuple[Finding, ...]:
+    """The settings, or a finding for each that is wrong: its name and why, never its value.
 
     SettingsError when .env cannot be read at all.
     """
@@ -174,17 +175,18 @@ def read_settings() -> Settings | tuple[str, ...]:
     try:
         return Settings()  # type: ignore[call-arg] # the environment supplies the token
     except ValidationError as error:
-        return tuple(_line(item["loc"], item["type"], item["msg"]) for item in error.errors())
+        return tuple(_finding(item["loc"], item["type"], item["msg"]) for item in error.errors())
 
 
-def misspelt_names() -> tuple[str, ...]:
-    """A line for each name in the environment or .env that looks like a setting and is none."""
+def misspelt_names() -> tuple[Finding, ...]:
+    """A warning for each name in the environment or .env that looks like a setting and is none."""
     return misspelt(names_given(), [name.upper() for name in Settings.model_fields])
 
 
-def _line(location: tuple[int | str, ...], kind: str, message: str) -> str:
+def _finding(location: tuple[int | str, ...], kind: str, message: str) -> Finding:
     name = str(location[0]).upper() if location else ""
     if kind == "missing":
-        return f"{name} {MISSING}"
-    said = _IN_WORDS.get(kind) or message.removeprefix("Value error, ").removeprefix("Input ")
-    return f"{name} {said}"
+        return bad("settings", f"{name} is not set.", FIRST_STEP)
+    why = _IN_WORDS.get(kind) or message.removeprefix("Value error, ").removeprefix("Input ")
+    said, end, advice = why.partition(". ")  # of words in which nothing is the operator's own
+    return bad("settings", f"{name} {said}{end}".rstrip(), advice)

@@ -79,7 +79,13 @@ def test_a_place_where_nothing_may_be_looked_at_is(tmp_path: Path) -> None:
 def test_a_file_that_is_no_database_is_bad(tmp_path: Path) -> None:
     (tmp_path / "a.db").write_text("An essay. " * 200)
 
-    assert "not a database" in of(Verdict.BAD, inspect(tmp_path / "a.db", NOW))
+    (finding,) = inspect(tmp_path / "a.db", NOW)
+
+    assert (finding.verdict, finding.said) == (
+        Verdict.BAD,
+        f"{tmp_path}/a.db: file is not a database.",
+    )
+    assert finding.advice.startswith("Check that it is this program's database")
 
 
 def test_a_damaged_database_is_bad(tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ def test_a_letter_that_is_left_out_is_noticed(setting: str, data: st.DataObject)
     place = data.draw(st.integers(0, len(setting) - 1))
     name = setting[:place] + setting[place + 1 :]
 
-    (line,) = misspelt([name], SETTINGS)
+    (finding,) = misspelt([name], SETTINGS)
 
-    assert line.startswith(f"{name} is no setting")
-    assert f"Do you mean {setting}?" in line
+    assert finding.said.startswith(f"{name} is no setting")
+    assert finding.advice == f"Do you mean {setting}?"
 
 
 def test_the_settings_themselves_are_right_in_any_case() -> None:
@@ -34,6 +34,6 @@ def test_names_of_other_programs_are_left_alone(name: str) -> None:
 
 
 def test_a_name_that_only_begins_like_a_setting_is_sent_to_the_list() -> None:
-    (line,) = misspelt(["WEBHOOK_CERTIFICATE_FILE_OF_THE_SERVER"], SETTINGS)
+    (finding,) = misspelt(["WEBHOOK_CERTIFICATE_FILE_OF_THE_SERVER"], SETTINGS)
 
-    assert "docs/settings.md" in line
+    assert "docs/settings.md" in finding.advice

@@ -100,6 +100,17 @@ def test_a_broken_file_hides_no_other_finding(tmp_path: Path) -> None:
     assert all(f.verdict is not Verdict.GOOD for f in found)
 
 
+def test_a_name_with_a_full_stop_in_it_does_not_part_what_is_said_from_the_advice(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "Dr. Smith. A life.md").write_text(" ")
+
+    (finding,) = proofread(tmp_path)
+
+    assert finding.said == f"{tmp_path}/Dr. Smith. A life.md:1: the file is empty."
+    assert finding.advice == "Write the article into it, or remove it."
+
+
 def test_a_folder_without_articles_or_none_at_all_is_bad(tmp_path: Path) -> None:
     (empty,) = proofread(tmp_path)
     (missing,) = proofread(tmp_path / "none")

@@ -193,7 +193,7 @@ def test_a_misspelt_name_is_pointed_out_wherever_it_stands(
     (tmp_path / ".env").write_text("TELEGRAM_TOKN=x\nDOMAIN=example.org\n")
     monkeypatch.setenv("RETENTON_DAYS", "7")
 
-    said = "\n".join(misspelt_names())
+    said = "\n".join(finding.line for finding in misspelt_names())
 
     assert "TELEGRAM_TOKN is no setting and is not read. Do you mean TELEGRAM_TOKEN?" in said
     assert "Do you mean RETENTION_DAYS?" in said

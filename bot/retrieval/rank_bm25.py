@@ -40,7 +40,7 @@ class RankBm25Retriever:
         self._passages = library.passages
         if not self._passages:
             raise CorpusError(
-                "The corpus holds no passages, so there is nothing to search. Add one."
+                "The corpus holds no passages, so there is nothing to search.", "Add one."
             )
         found = terms_of(library) if terms is None else terms
         self._index = BM25Okapi([held or [""] for held in found])

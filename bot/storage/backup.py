@@ -36,16 +36,16 @@ def back_up(source: Path, destination: Path, force: bool, progress: Progress) ->
 
 def _refuse(source: Path, destination: Path, force: bool) -> None:
     if destination.is_dir():
-        raise StorageError(f"{destination}: is a folder. Name the file to write in it.")
+        raise StorageError(f"{destination}: is a folder.", "Name the file to write in it.")
     if destination.exists() and destination.samefile(source):
-        raise StorageError(f"{destination}: is the database itself. Name another file.")
+        raise StorageError(f"{destination}: is the database itself.", "Name another file.")
     if destination.exists() and not force:
         raise StorageError(
-            f"{destination}: stands already, and nothing was written. Name another file, or say "
-            "--force to replace it."
+            f"{destination}: stands already, and nothing was written.",
+            "Name another file, or say --force to replace it.",
         )
     if not destination.parent.is_dir():
-        raise StorageError(f"{destination.parent}: there is no such folder. Make it first.")
+        raise StorageError(f"{destination.parent}: there is no such folder.", "Make it first.")
 
 
 def _write(source: Path, destination: Path, progress: Progress) -> None:
@@ -101,6 +101,7 @@ def _sync(path: Path) -> None:
 
 def _unwritable(path: Path, why: str) -> StorageError:
     return StorageError(
-        f"{path}: the backup cannot be written ({why}). Nothing stands there that did not before. "
-        "Check that the folder may be written and that its disk has room for the whole database."
+        f"{path}: the backup cannot be written ({why}).",
+        "Nothing stands there that did not before. Check that the folder may be written and that "
+        "its disk has room for the whole database.",
     )

@@ -234,14 +234,14 @@ def _one_process(path: Path) -> Iterator[None]:
             if primary_code(error) != sqlite3.SQLITE_BUSY:
                 raise _unwritable(path, error) from error
             raise StorageError(
-                f"{path} is in use by another running article-bot. Stop that one, or name another "
-                "file in DATABASE_URL."
+                f"{path} is in use by another running article-bot.",
+                "Stop that one, or name another file in DATABASE_URL.",
             ) from error
         yield
 
 
 def _unwritable(path: Path, error: OSError | sqlite3.Error) -> StorageError:
     return StorageError(
-        f"{path.parent} cannot be written ({error}), and the database {path.name} stands there. "
-        "Make the folder and let the bot's user write to it, or name another file in DATABASE_URL."
+        f"{path.parent} cannot be written ({error}), and the database {path.name} stands there.",
+        "Make the folder and let the bot's user write to it, or name another file in DATABASE_URL.",
     )

@@ -15,7 +15,7 @@ from threading import Event, Thread
 from bot.errors import StorageError
 from bot.findings import Finding, bad, good, warning
 from bot.storage.heartbeat import of_the_bot
-from bot.storage.migrations import read_migrations, schema_version
+from bot.storage.migrations import read_migrations, schema_version, too_new
 from bot.storage.reading import open_as_it_is, status_of
 from bot.storage.statements import COUNT_DEAD
 
@@ -35,7 +35,7 @@ def inspect(path: Path, now: float) -> list[Finding]:
         with open_as_it_is(path) as db:
             return [*_of_the_file(path, db, now), *_of_the_disk(path), of_the_bot(path, now)]
     except StorageError as error:
-        return [bad(SUBJECT, str(error))]
+        return [bad(SUBJECT, error.said, error.advice)]
 
 
 def _of_a_missing(path: Path) -> Finding:
@@ -58,11 +58,8 @@ def _of_the_file(path: Path, db: sqlite3.Connection, now: float) -> Iterator[Fin
             "Run this as the bot's user; if it is, let it write there.",
         )
     if version > newest:
-        yield bad(
-            SUBJECT,
-            f"{path} is of version {version}; this program knows versions up to {newest}.",
-            "Update the program, or name another file in DATABASE_URL.",
-        )
+        error = too_new(str(path), version, newest)
+        yield bad(SUBJECT, error.said, error.advice)
         return
     yield _of_its_soundness(path, db, version)
     if version < newest:

@@ -28,10 +28,7 @@ def migrate(connection: sqlite3.Connection, scripts: Mapping[int, str]) -> None:
     version = schema_version(connection)
     newest = max(scripts)
     if version > newest:
-        raise StorageError(
-            f"The database is of version {version}; this program knows versions up to {newest}. "
-            "Update the program, or name another file in DATABASE_URL."
-        )
+        raise too_new("The database", version, newest)
     for number in range(version + 1, newest + 1):
         _apply(connection, number, scripts[number])
 
@@ -41,9 +38,17 @@ def refuse_another_programs(connection: sqlite3.Connection, path: Path) -> None:
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
     if tables and OLDEST_TABLE not in tables:
         raise StorageError(
-            f"{path} is another program's database, and nothing in it was changed. Name a file of "
-            "the bot's own in DATABASE_URL; it is made at the start."
+            f"{path} is another program's database, and nothing in it was changed.",
+            "Name a file of the bot's own in DATABASE_URL; it is made at the start.",
         )
+
+
+def too_new(name: str, version: int, newest: int) -> StorageError:
+    """What to tell the operator of a file that a later program has made."""
+    return StorageError(
+        f"{name} is of version {version}; this program knows versions up to {newest}.",
+        "Update the program, or name another file in DATABASE_URL.",
+    )
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

@@ -12,7 +12,12 @@ from pathlib import Path
 from stat import S_ISREG
 
 from bot.errors import StorageError
-from bot.storage.migrations import read_migrations, refuse_another_programs, schema_version
+from bot.storage.migrations import (
+    read_migrations,
+    refuse_another_programs,
+    schema_version,
+    too_new,
+)
 
 BUSY_SECONDS = 10.0  # that a change waits for its turn between the bot's commits
 
@@ -25,13 +30,11 @@ def open_for_reading(path: Path) -> Iterator[sqlite3.Connection]:
         if version < newest:
             raise StorageError(
                 f"{path}: the database is of version {version}, and this program reads version "
-                f"{newest}. Start the bot once (article-bot run): it brings the file up to date."
+                f"{newest}.",
+                "Start the bot once (article-bot run): it brings the file up to date.",
             )
         if version > newest:
-            raise StorageError(
-                f"{path}: the database is of version {version}; this program knows versions up to "
-                f"{newest}. Update the program, or name another file in DATABASE_URL."
-            )
+            raise too_new(str(path), version, newest)
         yield connection
 
 
@@ -41,8 +44,9 @@ def open_as_it_is(path: Path) -> Iterator[sqlite3.Connection]:
     status = status_of(path)
     if status is None or not S_ISREG(status.st_mode):
         raise StorageError(
-            f"{path}: there is no database. It is made when the bot first starts (article-bot "
-            "run); if it did, DATABASE_URL names another file than it did then."
+            f"{path}: there is no database.",
+            "It is made when the bot first starts (article-bot run); if it did, DATABASE_URL "
+            "names another file than it did then.",
         )
     try:
         with closing(_connect(path, "ro")) as connection:
@@ -77,16 +81,16 @@ def status_of(path: Path) -> os.stat_result | None:
         return None
     except OSError as error:
         raise StorageError(
-            f"{path} may not be looked at ({error.strerror}). Run this command as the bot's user "
-            "(or root), or name another file in DATABASE_URL."
+            f"{path} may not be looked at ({error.strerror}).",
+            "Run this command as the bot's user (or root), or name another file in DATABASE_URL.",
         ) from error
 
 
 def damaged(path: Path, why: str) -> StorageError:
     """What to tell the operator of a file that SQLite can make no sense of."""
     return StorageError(
-        f"{path} is damaged ({why}). Stop the bot, keep the file, and put the last good backup in "
-        "its place."
+        f"{path} is damaged ({why}).",
+        "Stop the bot, keep the file, and put the last good backup in its place.",
     )
 
 
@@ -94,12 +98,13 @@ def unusable(path: Path, error: sqlite3.Error) -> StorageError:
     """What to tell the operator of an error of SQLite."""
     code = primary_code(error)
     if code == sqlite3.SQLITE_BUSY:
-        return StorageError(f"{path} is busy, and nothing was changed. Try again in a minute.")
+        return StorageError(f"{path} is busy, and nothing was changed.", "Try again in a minute.")
     if code == sqlite3.SQLITE_CORRUPT:
         return damaged(path, str(error))
     return StorageError(
-        f"{path}: {error}. Check that it is this program's database, that this user may read and "
-        "write it and its folder, and that the disk has room, or name another file in DATABASE_URL."
+        f"{path}: {error}.",
+        "Check that it is this program's database, that this user may read and write it and its "
+        "folder, and that the disk has room, or name another file in DATABASE_URL.",
     )
 
 

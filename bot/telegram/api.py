@@ -28,8 +28,8 @@ from bot.telegram.tally import Tally
 # what a handler answers
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 REVOKED = (
-    "Telegram does not accept TELEGRAM_TOKEN: it is mistyped, or it has been revoked. "
-    "Ask @BotFather for the token of this bot (/token) and put it into .env."
+    "Telegram does not accept TELEGRAM_TOKEN: it is mistyped, or it has been revoked.",
+    "Ask @BotFather for the token of this bot (/token) and put it into .env.",
 )
 LONGEST_WAIT = 3600.0  # seconds; if Telegram meant more, it says so again
 # what the library stumbles over in JSON of another shape than Telegram's
@@ -83,7 +83,7 @@ class Api:
         try:
             await self.call("getMe", {})
         except (InvalidToken, EndPointNotFound):
-            raise TokenRevokedError(REVOKED) from None
+            raise TokenRevokedError(*REVOKED) from None
         except TelegramError:
             return
 

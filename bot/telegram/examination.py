@@ -31,8 +31,7 @@ async def examine(settings: Settings, now: float) -> list[Finding]:
         async with asyncio.timeout(2 * settings.request_timeout):
             findings += await _ask(bot, settings, now)
     except (InvalidToken, EndPointNotFound):
-        said, _, advice = REVOKED.partition(". ")
-        findings.append(bad("Telegram", f"{said}.", advice))
+        findings.append(bad("Telegram", *REVOKED))
     except (SettingsError, TelegramError, TimeoutError, *UNREADABLE) as error:
         findings.append(_unreached(settings, brief(error).replace(token, "[token]")))
     return findings

@@ -63,8 +63,8 @@ async def run(settings: Settings) -> None:
     )
     if settings.sentry_dsn:
         report_faults(settings.sentry_dsn.get_secret_value(), redactor)
-    for hint in misspelt_names():
-        log.warning("unknown_setting", extra={"hint": hint})
+    for finding in misspelt_names():
+        log.warning("unknown_setting", extra={"hint": finding.line})
     with waiting_shown() as progress:
         desk = Desk(open_app(settings.corpus_dir, progress))
     for number in ENDINGS:

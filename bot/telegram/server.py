@@ -61,6 +61,6 @@ async def _listen(
         return await asyncio.get_running_loop().create_server(connect, host, port)
     except OSError as error:
         raise SettingsError(
-            f"{setting}: cannot listen on {host}:{port} ({error.strerror}). "
-            "Choose another port, or stop the program that has it."
+            f"{setting}: cannot listen on {host}:{port} ({error.strerror}).",
+            "Choose another port, or stop the program that has it.",
         ) from error

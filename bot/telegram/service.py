@@ -200,7 +200,7 @@ async def greet(application: Application) -> None:
         try:
             await application.initialize()
         except InvalidToken:
-            raise TokenRevokedError(REVOKED) from None  # the cause would show the token
+            raise TokenRevokedError(*REVOKED) from None  # the cause would show the token
         except (TelegramError, *UNREADABLE) as error:
             await asyncio.sleep(trouble.happened(brief(error)))
         else:

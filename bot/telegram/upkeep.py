@@ -31,8 +31,9 @@ async def beat_forever(path: Path) -> None:
         if identity(path) != opened:
             raise StorageError(
                 f"{path} was removed or replaced while the bot ran, and what it had not sent yet "
-                "is lost with it. Start the bot again: it goes on with the file that is there, or "
-                "makes one. Stop it before you touch its database."
+                "is lost with it.",
+                "Start the bot again: it goes on with the file that is there, or makes one. Stop "
+                "it before you touch its database.",
             )
         try:
             beat(path)
