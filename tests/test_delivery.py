@@ -300,6 +300,25 @@ async def test_row_9_a_group_that_still_goes_by_its_old_id_is_answered_in_order(
     assert house.api.faults[-2].times == 98
 
 
+@pytest.mark.parametrize("told_in", ["old", "new"])
+async def test_row_9_what_a_group_chose_goes_with_it_before_anything_is_sent(
+    house: House, chat: int, told_in: str
+) -> None:
+    old, new = -chat, -(10**12) - chat
+    await house.answers(house.api.ask("/language@article_bot de", old))
+    here, service = old, {"migrate_to_chat_id": new}
+    if told_in == "new":
+        here, service = new, {"migrate_from_chat_id": old}
+    told = {**house.api.message("", here), **service}
+    del told["text"]
+    house.api.offer(message=told)
+    await until(lambda: house.rows("SELECT * FROM choices WHERE chat = ?", new), 20)
+
+    (answer,) = await house.answers(house.api.ask("/unknown@article_bot", new))
+
+    assert "Befehl" in answer.text
+
+
 @pytest.mark.parametrize("back", [True, False])
 async def test_row_9_a_group_that_moves_in_a_circle_is_answered(
     house: House, chat: int, back: bool

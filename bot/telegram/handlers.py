@@ -26,7 +26,7 @@ from bot.gist import kind_of
 from bot.hosting.host import Host
 from bot.hosting.visit import Reply
 from bot.rendering.reader import Reader
-from bot.storage.protocols import Inbox
+from bot.storage.protocols import Inbox, Outbox
 from bot.storage.rows import Closing, Letter, UpdateState, Waiting
 from bot.telegram import callbacks, inline, notices
 from bot.telegram.api import Application, brief
@@ -54,11 +54,17 @@ class Reception:
     """Answers updates through the library's application."""
 
     def __init__(
-        self, application: Application, host: Host, inbox: Inbox, questions_per_user: int
+        self,
+        application: Application,
+        host: Host,
+        inbox: Inbox,
+        outbox: Outbox,
+        questions_per_user: int,
     ) -> None:
         self._application = application
         self._host = host
         self._inbox = inbox
+        self._outbox = outbox
         self._limit = questions_per_user
         self._cases: dict[int, Case] = {}
         self._register()
@@ -69,6 +75,7 @@ class Reception:
         ours = Addressed(self._application)
         commands = [command.name for command in COMMANDS]
         add = self._application.add_handler
+        add(MessageHandler(new & filters.StatusUpdate.MIGRATE, self._on_migration))
         add(CommandHandler(commands, self._on_message, new))
         add(MessageHandler(new & ours, self._on_message))
         add(MessageHandler(edited & ours, self._on_edit))
@@ -131,6 +138,14 @@ class Reception:
         reply = await self._host.receive(asked, case.waiting.id)
         if reply is not None:
             case.closing = _answered(reply, to_letters(message, reply))
+
+    async def _on_migration(self, update: Update, _: Context) -> None:
+        """A group became a supergroup: what was chosen and asked there goes with it."""
+        message = update.message
+        assert message is not None, "the handlers' filters take new messages only"
+        here = message.chat.id
+        old, new = message.migrate_from_chat_id or here, message.migrate_to_chat_id or here
+        await self._outbox.migrate(old, new)
 
     async def _on_edit(self, update: Update, _: Context) -> None:
         """The answer follows the question; with nothing to ask in it, the answer stays."""

@@ -79,7 +79,9 @@ class Service:
         rules = Rules(settings.allowed_ids, settings.admin_ids, settings.retention_days)
         orders = work(storage.statistics, self._reloader)
         self._host = Host(desk, storage.memory, rules, orders)
-        reception = Reception(application, self._host, storage.inbox, settings.questions_per_user)
+        reception = Reception(
+            application, self._host, storage.inbox, storage.outbox, settings.questions_per_user
+        )
         self._workers = Workers(storage.inbox, reception, self._open, self._sender.add, self._tally)
         self._intake = Intake(
             storage.inbox,
