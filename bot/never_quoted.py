@@ -1,8 +1,9 @@
 """Whether a question asks for the words of somebody whom the article never quotes.
 
 "What did Hakan Fidan say?" of an article that only mentions him. Somebody says something where a
-word of saying stands within four words of the name. Roles ("the American ambassador to NATO") are
-left out: the article may know them by their names.
+word of saying stands within four words of the name, or the very word that is asked with. A promise,
+a reply or a warning is asked of somebody in the same way. Roles ("the American ambassador to NATO")
+are left out: the article may know them by their names.
 """
 
 import re

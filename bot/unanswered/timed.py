@@ -11,7 +11,7 @@ from bot.model import Question, Quote
 from bot.traces import Word, asked_words, missing
 
 _WHEN = re.compile(
-    r"\W*(?:when (?P<when>is|are|was|were|will|did|does|do|has|have|had|can)"
+    r"\W*(?:when (?:is|are|was|were|will|did|does|do|has|have|had|can)"
     r"|(?:on |in |at )?(?:what|which) (?:(?P<year>years?)|(?:\w+ )?(?:day|date|month|time)))\b",
     re.I,
 )
@@ -42,7 +42,7 @@ _MOVED = re.compile(
 # What tells how something came about; such a thing is dated, or its verb is there.
 _ORIGINS = re.compile(
     r"\b(?:built|founded|established|born|elected|appointed|hired|married|launched|created|formed"
-    r"|introduced|invented|published|signed|opened|become|join(?:ed)?|retired?)\b",
+    r"|introduced|invented|published|signed|opened|become|join(?:ed)?|retired?|office|power)\b",
     re.I,
 )
 _BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
@@ -58,7 +58,7 @@ def has_no_time(question: Question, quote: Quote) -> bool:
     asks = _WHEN.match(question.text)
     if asks is None:
         return False
-    if asks["when"] and not _TIME.search(quote.text):
+    if not _TIME.search(quote.text):
         return True
     if asks["year"] and not _YEAR.search(quote.text):
         return True
