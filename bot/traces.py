@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from bot.analysis import is_stop_word, tokenize
 from bot.article_caches import holds_articles
-from bot.article_caches import holds_articles
 from bot.asked_value import terms_in
 from bot.model import Article, Clue, Question
 from bot.question import words_of
@@ -93,7 +92,6 @@ def missing(words: Iterable[Word], text: str) -> list[Word]:
     return [word for word in words if not word.is_in(terms)]
 
 
-@holds_articles
 @holds_articles
 @lru_cache(maxsize=_ARTICLES)
 def terms_of(article: Article) -> tuple[str, ...]:
