@@ -44,7 +44,7 @@ def main() -> None:
 
 def _print(name: str, library: Library, questions: list[str]) -> None:
     begun = process_time()
-    asker = Vocabulary(library), RankBm25Retriever(library), Ranker(library)
+    asker = Vocabulary(library), RankBm25Retriever(library), Ranker()
     indexed = process_time() - begun
     rounds = [asyncio.run(_round(questions, *asker)) for _ in range(ROUNDS + 1)][1:]
     print(

@@ -113,7 +113,7 @@ async def _examples(files: dict[str, list[QuestionSet]]) -> list[Example]:
         chance = random.Random(0)
         for one in sets:
             library = Library((one.article,))
-            asker = Vocabulary(library), RankBm25Retriever(library), Ranker(library)
+            asker = Vocabulary(library), RankBm25Retriever(library), Ranker()
             stray = [KnownQuestion(text, 0, ()) for text in off_topic(one, sets, chance)]
             for known in [*one.questions, *stray]:
                 example = await _example(name, one, known, *asker)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from bot.assistant import Assistant
+from bot.assistant import REMEMBERED, Assistant
 from bot.corpus import read_library
 from bot.indexing import Progress, silent, terms_of
 from bot.model import Article, Library
@@ -43,9 +43,13 @@ def open_app(corpus: Path, progress: Progress = silent) -> App:
 
 
 def _for_one(article: Article) -> Assistant:
-    return _assistant(Library((article,)))
+    """All of them together remember as many answers as the one for the whole library."""
+    return _assistant(Library((article,)), remembered=REMEMBERED // _NARROW)
 
 
-def _assistant(library: Library, progress: Progress = silent) -> Assistant:
+def _assistant(
+    library: Library, progress: Progress = silent, remembered: int = REMEMBERED
+) -> Assistant:
     terms = terms_of(library, progress)
-    return Assistant(library, RankBm25Retriever(library, terms), Vocabulary(library, terms))
+    retriever, vocabulary = RankBm25Retriever(library, terms), Vocabulary(library, terms)
+    return Assistant(library, retriever, vocabulary, remembered)

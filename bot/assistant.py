@@ -40,7 +40,7 @@ from bot.titles import named
 OWN = tuple(command for command in COMMANDS if not command.personal)
 
 _LONGEST = 4_096  # code points of a message, as Telegram has it; a pipe may hold anything
-_REMEMBERED = 256  # answers, 10 to 30 kB each
+REMEMBERED = 256  # answers, 10 to 30 kB each
 
 
 class _Search:
@@ -54,7 +54,7 @@ class _Search:
         self._articles = library.articles
         self._retriever = retriever
         self._vocabulary = vocabulary
-        self._ranker = Ranker(library)
+        self._ranker = Ranker()
 
     async def __call__(self, text: str) -> SingleAnswer:
         question = parse_question(text, self._vocabulary)
@@ -73,14 +73,18 @@ class Assistant:
     """Answers messages from one library of articles."""
 
     def __init__(
-        self, library: Library, retriever: Retriever, vocabulary: Vocabulary | None = None
+        self,
+        library: Library,
+        retriever: Retriever,
+        vocabulary: Vocabulary | None = None,
+        remembered: int = REMEMBERED,
     ) -> None:
         self.library = library
         self._vocabulary = vocabulary or Vocabulary(library)
         self._has_several = len(library.articles) > 1
         self._own = tuple(one for one in commands_for(self._has_several) if not one.personal)
         search = _Search(library, retriever, self._vocabulary)
-        self._search = Remembered(search, _REMEMBERED)
+        self._search = Remembered(search, remembered)
 
     async def respond(self, message: Message, previous: Turn | None = None) -> Answer:
         """The answer to a question or a command; never raises for anything that was typed."""

@@ -192,7 +192,7 @@ class _Asker:
         self._weights = weights or fitted()
         self._vocabulary = Vocabulary(library)
         self._retriever = RankBm25Retriever(library)
-        self._ranker = Ranker(library, self._weights)
+        self._ranker = Ranker(self._weights)
 
     async def ask(self, text: str, one: QuestionSet, known: KnownQuestion | None) -> Outcome:
         """The outcome of a question of that set, or of none when nothing is known of it."""

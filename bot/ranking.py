@@ -15,8 +15,9 @@ from itertools import chain
 from operator import itemgetter, mul
 from typing import NamedTuple
 
+from bot.article_caches import holds_articles
 from bot.features import PASSAGE_FEATURES, SENTENCE_FEATURES, measure
-from bot.model import Article, Candidate, Hit, Library, Question, Ranking, Span
+from bot.model import Article, Candidate, Hit, Question, Ranking, Span
 from bot.passage_index import PassageIndex, Row
 from bot.support import known_of
 from bot.wanted import Wanted, prepare
@@ -50,11 +51,10 @@ Ranked = tuple[tuple[float, int, str, int, int], Measured, int, list[Span]]
 
 
 class Ranker:
-    """Ranks the sentences of passages of one library, analysing each passage once."""
+    """Ranks the sentences of passages, analysing each passage once."""
 
-    def __init__(self, library: Library, weights: Weights | None = None) -> None:
+    def __init__(self, weights: Weights | None = None) -> None:
         self.weights = weights or fitted()
-        self._analyse = lru_cache(max(1, min(_KEPT, len(library.passages))))(_analysed)
         self._of_passage = [self.weights.ranking.get(name, 0.0) for name in PASSAGE_FEATURES]
         self._of_sentence = {
             name: self.weights.ranking.get(name, 0.0) for name in SENTENCE_FEATURES
@@ -82,7 +82,7 @@ class Ranker:
 
     def measure(self, question: Question, hits: Sequence[Hit]) -> tuple[Wanted, list[Measured]]:
         """The question as it was looked for, and the features of each hit, best first."""
-        found = [self._analyse(hit.passage.article, hit.passage.number) for hit in hits]
+        found = [_analysed(hit.passage.article, hit.passage.number) for hit in hits]
         wanted = prepare(question, found, hits[0].passage.article.language)
         highest = max(hit.score for hit in hits)
         measured = []
@@ -133,8 +133,13 @@ class Ranker:
         }
 
 
+@holds_articles
+@lru_cache(maxsize=_KEPT)
 def _analysed(article: Article, number: int) -> PassageIndex:
-    """The passage of that number. Article and number are hashed faster than a `Passage` is."""
+    """The passage of that number, for every ranker of its article.
+
+    Article and number are hashed faster than a `Passage` is.
+    """
     return PassageIndex(article.passage(number))
 
 

@@ -23,7 +23,17 @@ LIBRARY = library(*HARBOUR)
 
 async def ask(text: str, of: Library = LIBRARY) -> Ranking:
     question = parse_question(text, Vocabulary(of))
-    return Ranker(of).rank(question, await RankBm25Retriever(of).retrieve(question, 20))
+    return Ranker().rank(question, await RankBm25Retriever(of).retrieve(question, 20))
+
+
+@pytest.mark.anyio
+async def test_a_passage_is_analysed_once_for_all_rankers_of_its_article() -> None:
+    question = parse_question("What sank?", Vocabulary(LIBRARY))
+    hits = await RankBm25Retriever(LIBRARY).retrieve(question, 1)
+
+    (_, (one,)), (_, (other,)) = Ranker().measure(question, hits), Ranker().measure(question, hits)
+
+    assert one.analysed is other.analysed
 
 
 @pytest.mark.anyio

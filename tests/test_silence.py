@@ -93,7 +93,7 @@ async def test_what_somebody_has_is_named_in_the_article(question: str, answered
     )
     parsed = parse_question(question, Vocabulary(library))
     hits = await RankBm25Retriever(library).retrieve(parsed, TOP_K)
-    found = Ranker(library).rank(parsed, hits)
+    found = Ranker().rank(parsed, hits)
 
     quote = best_quote(found, found.candidates[0].sentence.passage)
 
