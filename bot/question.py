@@ -10,10 +10,8 @@ are dropped as soon as one is found.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 
 from bot.abroad import countries_within, country_named, name_heard, names_within
 from bot.analysis import (
@@ -25,13 +23,13 @@ from bot.analysis import (
     without_clitics,
 )
 from bot.answer_type import answer_type
+from bot.clues import clue_of, with_stand_ins
 from bot.frequency import information, is_listed
 from bot.language import detect, language_of_script, script_of, script_of_language
 from bot.model import Clue, Question
-from bot.plain_english import word_groups
 from bot.plain_words import in_plain_words
 from bot.spelling import Vocabulary
-from bot.stand_ins import names_of_country, words_of_the_news
+from bot.stand_ins import names_of_country
 
 Words = Sequence[tuple[str, int, int]]  # term, start and end of each
 
@@ -50,7 +48,7 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     corrected: dict[str, str] = {}
     plainly = in_plain_words(text, language, partial(_stands, vocabulary=vocabulary))
     for term in _within(text, language, vocabulary):
-        clues[term] = _clue(term, term, True, language, vocabulary)
+        clues[term] = clue_of(term, term, True, language, vocabulary)
     for typed, start, end in _content(plainly, language, vocabulary.language):
         word = plainly[start:end]
         meant = _meant(typed, word, language, vocabulary)
@@ -60,9 +58,9 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
         for term in meant:
             if term not in clues:
                 known_as = without_clitics(word.lower()) if term == typed else term
-                clue = _clue(term, known_as, is_name, language, vocabulary)
+                clue = clue_of(term, known_as, is_name, language, vocabulary)
                 if not clue.known:
-                    clue = _with_stand_ins(clue, vocabulary, _is_place(plainly, start))
+                    clue = with_stand_ins(clue, vocabulary, _is_place(plainly, start))
                 clues[term] = clue
     kept = _shared(clues.values(), language, vocabulary)
     return Question(
@@ -184,31 +182,6 @@ def _spellings(term: str, word: str, vocabulary: Vocabulary) -> Iterator[str]:
         yield fold(to_latin(word.lower()) or term, vocabulary.language)
 
 
-def _clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
-    """What is known of a term, at hand: questions differ, their words recur."""
-    asked, at_hand = (term, word, is_name, language), vocabulary.clues
-    if asked not in at_hand:
-        if len(at_hand) >= _WORDS:
-            at_hand.clear()
-        at_hand[asked] = _new_clue(*asked, vocabulary)
-    return at_hand[asked]
-
-
-def _new_clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
-    same = _in_other_words("same", term, vocabulary)
-    return Clue(
-        term=term,
-        word=plain(word),
-        information=information(word, language),
-        rarity=vocabulary.rarity(term),
-        known=term in vocabulary,
-        alike=vocabulary.alike(term),
-        same=same,
-        related=_in_other_words("related", term, vocabulary) - same,
-        is_name=is_name,
-    )
-
-
 def _shared(clues: Iterable[Clue], language: str, vocabulary: Vocabulary) -> tuple[Clue, ...]:
     """All clues, or only those found if the question is in another language and any is.
 
@@ -223,48 +196,6 @@ def _shared(clues: Iterable[Clue], language: str, vocabulary: Vocabulary) -> tup
     return found or everything
 
 
-def _in_other_words(kind: str, term: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """The terms of the library that say the same, or something related."""
-    if vocabulary.language != "en":
-        return frozenset()
-    others = _paraphrases(kind).get(term)
-    if others is None:
-        return frozenset()
-    return frozenset([other for other in others if other != term and other in vocabulary])
-
-
-def _with_stand_ins(clue: Clue, vocabulary: Vocabulary, is_place: bool = False) -> Clue:
-    """The clue with what may stand for a word that was not typed or is in no article.
-
-    A name with others in its place is not unknown.
-    """
-    if vocabulary.language != "en":
-        return clue
-    standing = names_of_country(clue.term, is_place)
-    if vocabulary.is_of_news:
-        standing |= words_of_the_news(clue.term)
-    others = frozenset([other for other in standing if other != clue.term and other in vocabulary])
-    if not others:
-        return clue
-    return replace(
-        clue,
-        same=clue.same | others,
-        related=clue.related - others,
-        is_name=clue.is_name and clue.known,
-    )
-
-
 def _is_place(text: str, start: int) -> bool:
     """Whether the word that starts there stands where places do: "in Moscow"."""
     return _BEFORE_PLACES.search(text, 0, start) is not None
-
-
-@cache
-def _paraphrases(kind: str) -> dict[str, frozenset[str]]:
-    """English term -> the terms of its groups."""
-    table: dict[str, set[str]] = defaultdict(set)
-    for group in word_groups(kind):
-        terms = {fold(word, "en") for word in group}
-        for term in terms:
-            table[term] |= terms
-    return {term: frozenset(terms) for term, terms in table.items()}

@@ -31,7 +31,7 @@ LAYERS = (
     ("bot.analysis", "bot.sentences", "bot.answer_type", "bot.plain_words"),
     ("bot.indexing",),
     ("bot.abroad",),
-    ("bot.question", "bot.spelling", "bot.stand_ins"),
+    ("bot.question", "bot.clues", "bot.spelling", "bot.stand_ins"),
     (
         "bot.evidence",
         "bot.values",
