@@ -60,6 +60,27 @@ def test_styles_make_headings_and_lists() -> None:
     assert passages_of_markdown(page.body) == [("Part one", "one\ntwo"), ("Part one", "Text.")]
 
 
+def test_an_initial_begins_the_paragraph_below_it() -> None:
+    frame = '<w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>'
+
+    assert passages(f"<w:p>{frame}{run('T')}</w:p>", "he storm.", "After.") == [
+        "The storm.",
+        "After.",
+    ]
+
+
+def test_the_table_of_contents_and_readings_of_signs_are_left_out() -> None:
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    ruby = f"<w:r><w:ruby><w:rt>{run('かん')}</w:rt><w:rubyBase>{run('漢')}</w:rubyBase></w:ruby></w:r>"
+
+    assert passages(
+        f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent><w:p>{run('Contents')}</w:p>"
+        "</w:sdtContent></w:sdt>",
+        f'<w:p><w:pPr><w:pStyle w:val="TOC2"/></w:pPr>{run("The storm 3")}</w:p>',
+        f"<w:p>{ruby}{run('字')}</w:p>",
+    ) == ["漢字"]
+
+
 def table(*rows: tuple[str, ...]) -> str:
     cells = "".join(
         "<w:tr>" + "".join(f"<w:tc><w:p>{run(cell)}</w:p></w:tc>" for cell in row) + "</w:tr>"

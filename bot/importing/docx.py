@@ -6,6 +6,7 @@ insertions. Headers, footers, comments and deleted text are not the article's.
 """
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -31,9 +32,10 @@ from bot.importing.page import Facts, Page, tidy
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_GONE = frozenset([f"{_W}del", f"{_W}moveFrom", f"{_W}rPr", f"{_W}pPr", _FALLBACK])
+_GONE = frozenset([f"{_W}del", f"{_W}moveFrom", f"{_W}rPr", f"{_W}pPr", f"{_W}rt", _FALLBACK])
 _CHARACTERS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _NOTES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
+_CONTENTS = re.compile(r"toc ?(?:\d|heading)|table of (?:contents|figures)")  # names of styles
 _LONGEST_CELL = 600  # characters; a table of longer cells lays out a page rather than data
 _LONGEST_ITEM = 300
 
@@ -62,6 +64,7 @@ class _Body:
         self._document = document
         self._styles = {style.style_id: (style.name or "").lower() for style in document.styles}
         self._notes: list[tuple[str, str]] = []  # ("footnote", its id)
+        self._initial = ""  # set apart as a large letter, of the paragraph that comes
 
     def blocks(self) -> Iterator[Block]:
         yield from grouped(self._blocks_in(self._document.element.body))
@@ -71,8 +74,10 @@ class _Body:
 
     def _blocks_in(self, parent: etree._Element) -> Iterator[Block]:
         for element in parent:
+            if _is_contents(element):
+                continue
             if element.tag == f"{_W}p":
-                yield self._paragraph(element)
+                yield from self._paragraph(element)
                 for box in element.iter(f"{_W}txbxContent"):
                     if not any(outer.tag == _FALLBACK for outer in box.iterancestors()):
                         yield from self._blocks_in(box)
@@ -81,23 +86,27 @@ class _Body:
             elif element.tag not in _GONE:
                 yield from self._blocks_in(element)  # content controls, insertions, sections
 
-    def _paragraph(self, element: etree._Element) -> Block:
-        text = self._text(element)
+    def _paragraph(self, element: etree._Element) -> Iterator[Block]:
+        """The paragraph as a block; none of an initial, which begins the next one."""
+        text, self._initial = self._initial + self._text(element), ""
         style, level = self._style(element)
-        if style == "title" and text.strip():
+        if element.find(f"{_W}pPr/{_W}framePr[@{_W}dropCap]") is not None:
+            self._initial = text
+        elif style == "title" and text.strip():
             self.title = text.strip() if self.title is None else None
-            return Heading(text, 1)
-        if level is not None:
-            return Heading(text, level + 1)
-        listed = style.startswith("list") or element.find(f"{_W}pPr/{_W}numPr") is not None
-        if listed and len(text) <= _LONGEST_ITEM:
-            return Listing((text,), numbered=style.startswith("list number"))
-        return Paragraph(text)
+            yield Heading(text, 1)
+        elif level is not None:
+            yield Heading(text, level + 1)
+        elif not _CONTENTS.match(style):
+            listed = style.startswith("list") or element.find(f"{_W}pPr/{_W}numPr") is not None
+            short = listed and len(text) <= _LONGEST_ITEM
+            yield Listing((text,), style.startswith("list number")) if short else Paragraph(text)
 
     def _style(self, element: etree._Element) -> tuple[str, int | None]:
         """The style's name in lower case, and the level of the heading that it makes, if any."""
         reference = element.find(f"{_W}pPr/{_W}pStyle")
-        name = self._styles.get(reference.get(f"{_W}val"), "") if reference is not None else ""
+        identifier = "" if reference is None else reference.get(f"{_W}val", "")
+        name = self._styles.get(identifier, identifier.lower())
         heading, _, digits = name.partition(" ")
         return name, int(digits) if heading == "heading" and digits.isdecimal() else None
 
@@ -144,6 +153,12 @@ class _Body:
                     for note in root.iter(f"{_W}{kind}")
                 }
         return {}
+
+
+def _is_contents(element: etree._Element) -> bool:
+    """Whether the element is the table of contents that Word makes."""
+    part = element.find(f"{_W}sdtPr/{_W}docPartObj/{_W}docPartGallery")
+    return part is not None and part.get(f"{_W}val") == "Table of Contents"
 
 
 def _is_unseen(element: etree._Element) -> bool:
