@@ -18,6 +18,7 @@ from bot.findings import Finding, bad, good, warning
 from bot.front_matter import keys_of
 from bot.language import is_known
 from bot.model import Article, Passage
+from bot.plurals import counted
 
 SUBJECT = "articles"
 LONGEST_PASSAGE = 4_000  # characters; Telegram's messages end at 4,096
@@ -48,7 +49,7 @@ def proofread(folder: Path) -> list[Finding]:
         return [_as_bad(error)]
     files, findings = _read(paths)
     if not findings:
-        findings.append(good(SUBJECT, _counted([file.article for file in files])))
+        findings.append(good(SUBJECT, _extent([file.article for file in files])))
     return [*findings, *_warnings(folder, files)]
 
 
@@ -75,11 +76,11 @@ def _as_bad(error: CorpusError) -> Finding:
     return bad(SUBJECT, error.said, error.advice)
 
 
-def _counted(articles: Sequence[Article]) -> str:
+def _extent(articles: Sequence[Article]) -> str:
     passages = sum(len(article.passage_spans) for article in articles)
     languages = Counter(article.language for article in articles)
     shares = ", ".join(f"{count:,} in {language}" for language, count in languages.most_common())
-    return f"{_number(len(articles), 'article')}, {_number(passages, 'passage')} ({shares})."
+    return f"{counted(len(articles), 'article')}, {counted(passages, 'passage')} ({shares})."
 
 
 # -- warnings -------------------------------------------------------------------------------------
@@ -245,7 +246,3 @@ def _named(names: Iterable[str]) -> str:
     rest = len(first) - MOST_NAMED
     shown = ", ".join(first[:MOST_NAMED])
     return f"{shown} and {rest:,} more" if rest > 0 else shown
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -24,6 +24,7 @@ LAYERS = (
         "bot.article_caches",
         "bot.figures",
         "bot.findings",
+        "bot.plurals",
         "bot.cleaning",
         "bot.locales",
     ),

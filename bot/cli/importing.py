@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.environment import corpus_folder
+from bot.plurals import counted
 
 if TYPE_CHECKING:
     from bot.importing.adding import Added
@@ -75,16 +76,12 @@ def _report(source: str, added: "Added", dry_run: bool) -> str:
         lines.append(f"  {name:<10} {value or _missing(name, added)}")
     passages = article.passages
     lines += [
-        f"  {'text':<10} {_counted(len(passages))}, {len(article.text):,} characters"
+        f"  {'text':<10} {counted(len(passages), 'passage')}, {len(article.text):,} characters"
         + (f". {added.hints['text']}" if "text" in added.hints else ""),
         f"  {'first':<10} {_short(passages[0].text)}",
         f"  {'last':<10} {_short(passages[-1].text)}",
     ]
     return "\n".join(lines)
-
-
-def _counted(passages: int) -> str:
-    return "1 passage" if passages == 1 else f"{passages:,} passages"
 
 
 def _missing(name: str, added: "Added") -> str:

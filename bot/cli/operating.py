@@ -8,6 +8,7 @@ import typer
 
 from bot.cli.asking import end_with_the_reader
 from bot.environment import database_path
+from bot.plurals import counted
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -172,7 +173,7 @@ def _say(asked: list[int], done: list[int], what: str) -> None:
     if not asked:  # --all of none
         print("No update is dead, so there was nothing to do.")
     elif done:
-        print(f"{len(done)} {'update' if len(done) == 1 else 'updates'} {what}.")
+        print(f"{counted(len(done), 'update')} {what}.")
 
 
 def _is_running(path: Path) -> bool:

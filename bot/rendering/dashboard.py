@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from io import StringIO
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -19,6 +18,7 @@ from rich.text import Text
 from bot.figures import Day, Figures, Times, bars_of
 from bot.rendering.blocks import shorten
 from bot.rendering.summary import headlines
+from bot.rendering.tables import headed_table
 from bot.rendering.terminal import ACCENT
 
 MOST_BARS = 31
@@ -79,9 +79,9 @@ def _bar(day: Day, most: int) -> Text:
 
 
 def _list(heading: str, lines: Sequence[Times]) -> RenderableType:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    table.add_column("times", justify="right", header_style=ACCENT)
-    table.add_column(heading, header_style=ACCENT)
+    table = headed_table()
+    table.add_column("times", justify="right")
+    table.add_column(heading)
     for one in lines[:MOST_LINES]:
         table.add_row(f"{one.times:,}", Text(shorten(one.what, MOST_LETTERS)))
     return table

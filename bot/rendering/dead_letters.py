@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from rich import box
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
-from bot.rendering.terminal import ACCENT
+from bot.rendering.tables import headed_table
 from bot.storage.dead_letters import DeadLetter
 
 ADVICE = """
@@ -22,10 +20,10 @@ def render(letters: Sequence[DeadLetter]) -> RenderableType:
     """A line an update, the newest first."""
     if not letters:
         return "No update is dead: every one was answered, or is waiting."
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    table.add_column("ID", justify="right", header_style=ACCENT, no_wrap=True)
+    table = headed_table()
+    table.add_column("ID", justify="right", no_wrap=True)
     for heading in ("came (UTC)", "kind", "reason"):
-        table.add_column(heading, header_style=ACCENT)
+        table.add_column(heading)
     for letter in letters:
         reason = Text(letter.error + (" (to be tried again)" if letter.reopened else ""))
         table.add_row(str(letter.update_id), _time(letter.received_at), letter.kind, reason)

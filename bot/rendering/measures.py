@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 
 from bot.evaluation import Bin, Evaluation, Share
 from bot.rendering import words
-from bot.rendering.terminal import ACCENT
+from bot.rendering.tables import headed_table
 
 
 def render(evaluations: Sequence[Evaluation]) -> RenderableType:
@@ -57,13 +56,7 @@ def _percent(share: Share) -> str:
 
 
 def _table(*headings: str) -> Table:
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-        header_style=ACCENT,
-    )
+    table = headed_table()
     for number, heading in enumerate(headings):
         table.add_column(heading, justify="right" if number else "left", no_wrap=True)
     return table

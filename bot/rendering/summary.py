@@ -6,6 +6,7 @@ Short enough for one message whatever people wrote: questions are shortened, lis
 from collections.abc import Sequence
 
 from bot.figures import Figures, Times, share
+from bot.plurals import counted
 from bot.rendering.blocks import BULLET, Block, Piece, Role, shorten
 
 MOST_ITEMS = 8
@@ -26,10 +27,10 @@ def summarise(figures: Figures) -> tuple[Block, ...]:
 def headlines(figures: Figures) -> list[str]:
     """The figures that fit a line each."""
     lines = [
-        f"{_number(figures.questions, 'question')}: "
+        f"{counted(figures.questions, 'question')}: "
         f"{percent(figures.answered, figures.questions)} answered, "
         f"{percent(figures.silent, figures.questions)} not in the articles",
-        f"Today: {_number(figures.days[-1].questions, 'question')}",
+        f"Today: {counted(figures.days[-1].questions, 'question')}",
     ]
     if figures.latency:
         median, p95 = seconds(figures.latency.median), seconds(figures.latency.p95)
@@ -65,10 +66,6 @@ def seconds(value: float) -> str:
         if value < most:
             return f"{value / size:.2g} {unit}" if unit == "s" else f"{value / size:.0f} {unit}"
     return f"{value / 86400:.0f} days"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _days(count: int) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from io import StringIO
 
-from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -13,7 +12,7 @@ from bot.gist import ranking_of
 from bot.model import Candidate, Clue, Hit, Question
 from bot.rendering import words
 from bot.rendering.blocks import shorten
-from bot.rendering.terminal import ACCENT
+from bot.rendering.tables import headed_table
 
 _PASSAGES, _FEATURES, _REJECTED = 5, 12, 5
 _LONGEST_SENTENCE = 160
@@ -118,6 +117,6 @@ def _sentences(candidates: Sequence[Candidate]) -> Table:
 
 
 def _table(first: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style=ACCENT)
+    table = headed_table()
     table.add_column(first, no_wrap=True)
     return table

@@ -14,6 +14,7 @@ from threading import Event, Thread
 
 from bot.errors import StorageError
 from bot.findings import Finding, bad, good, warning
+from bot.plurals import counted
 from bot.storage.heartbeat import of_the_bot
 from bot.storage.migrations import read_migrations, schema_version, too_new
 from bot.storage.reading import open_as_it_is, status_of
@@ -130,7 +131,7 @@ def _of_its_contents(db: sqlite3.Connection, now: float) -> Iterator[Finding]:
     if dead:
         yield warning(
             SUBJECT,
-            f"{'1 update' if dead == 1 else f'{dead:,} updates'} could not be answered.",
+            f"{counted(dead, 'update')} could not be answered.",
             "article-bot dead list says which and why; dead retry tries them again.",
         )
 
