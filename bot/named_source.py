@@ -83,9 +83,7 @@ def named_source(question: str, article: Article) -> NamedSource | None:
     if _is_told(asked, place):
         heard = tuple(s for s in credits(article) if s.source.name == name and s.source.citing)
         return NamedSource(name, heard, True) if heard else None
-    statements = _with_spokespeople(
-        [s for s in credits(article) if name in (s.source.name, s.source.citing)], name, article
-    )
+    statements = _statements_of(name, article)
     rest = [word for at, word in enumerate(asked) if at not in place and not _is_empty(word)]
     told = _told_by([s for s in statements if s.source.citing != name], asked, rest)
     if told:
@@ -161,15 +159,16 @@ def _is_empty(word: str) -> bool:
     return word in _ASKING or word in _EMPTY or word in SAY or is_stop_word(word, "en")
 
 
-def _with_spokespeople(
-    statements: Sequence[Statement], name: str, article: Article
-) -> tuple[Statement, ...]:
-    """The statements, and what "its spokesman" says in the sentence right behind one of them.
+@holds_articles
+@holds_articles
+@lru_cache(maxsize=_REMEMBERED)
+def _statements_of(name: str, article: Article) -> tuple[Statement, ...]:
+    """What a source is credited with, and what "its spokesman" says right behind one of these.
 
     Or behind any sentence that begins with the name.
     """
-    own = frozenset(statements)
-    ends = {statement.span.end for statement in statements}
+    own = {s for s in credits(article) if name in (s.source.name, s.source.citing)}
+    ends = {statement.span.end for statement in own}
     return tuple(
         statement
         for statement in credits(article)
