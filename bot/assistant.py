@@ -22,6 +22,7 @@ from bot.answer import (
     Turn,
 )
 from bot.answering import compose, with_sources
+from bot.aside import aside_if_long
 from bot.attribution import all_credits
 from bot.cleaning import clean
 from bot.commands import COMMANDS, commands_for, nearest, split_command
@@ -61,7 +62,8 @@ class _Search:
         if not question.terms:
             return Notice(NoticeKind.EMPTY)
         hits = await self._retriever.retrieve(question, TOP_K)
-        answer = compose(self._ranker.rank(question, hits), self._articles)
+        ranking = self._ranker.rank(question, hits)
+        answer = await aside_if_long(self._articles, lambda: compose(ranking, self._articles))
         if isinstance(answer, NotFound) and is_foreign(question, self._vocabulary):
             return Notice(
                 NoticeKind.OTHER_LANGUAGE, self._vocabulary.language, language=question.language
@@ -103,11 +105,11 @@ class Assistant:
             case "ask":
                 return await self._ask_all(argument, previous)
             case "about":
-                return self._about_named(Topic.SUMMARY, argument, previous)
+                return await self._about_named(Topic.SUMMARY, argument, previous)
             case "sources":
-                return self._about_named(Topic.SOURCES, argument, previous)
+                return await self._about_named(Topic.SOURCES, argument, previous)
             case "passage":
-                return self._passage(argument, previous)
+                return await self._passage(argument, previous)
             case _:
                 return Notice(NoticeKind.UNKNOWN_COMMAND, nearest(name, self._own))
 
@@ -127,7 +129,7 @@ class Assistant:
         if previous is not None and has_quoted(previous) and asks_who_said(text):
             return self._who_said(text, previous)
         if self._is_title(text):
-            return self._about(Topic.SUMMARY, text, previous)
+            return await self._about(Topic.SUMMARY, text, previous)
         asked = complete(text, previous)
         intent = recognise(text)
         if intent is None and asked != text:
@@ -135,7 +137,7 @@ class Assistant:
         if isinstance(intent, Talk):
             return self._talk(intent)
         if isinstance(intent, Topic):
-            return self._about(intent, text, previous)
+            return await self._about(intent, text, previous)
         return await self._search(asked)
 
     def _talk(self, kind: Talk) -> SmallTalk:
@@ -149,22 +151,21 @@ class Assistant:
             return Notice(NoticeKind.NOBODY_CREDITED)
         return Found(Ranking(parse_question(text, self._vocabulary), confidence=1.0), credited)
 
-    def _about_named(self, topic: Topic, title: str, previous: Turn | None) -> SingleAnswer:
+    async def _about_named(self, topic: Topic, title: str, previous: Turn | None) -> SingleAnswer:
         """As a command has it, where nothing but a title follows."""
         if not title or not self._has_several:
-            return self._about(topic, "", previous)
-        return self._tell(topic, named(title, self.library.articles))
+            return await self._about(topic, "", previous)
+        return await self._tell(topic, named(title, self.library.articles))
 
-    def _about(self, topic: Topic, text: str, previous: Turn | None) -> SingleAnswer:
-        return self._tell(topic, self._article_meant(text, previous))
+    async def _about(self, topic: Topic, text: str, previous: Turn | None) -> SingleAnswer:
+        return await self._tell(topic, self._article_meant(text, previous))
 
-    def _tell(self, topic: Topic, article: Article | None) -> SingleAnswer:
+    async def _tell(self, topic: Topic, article: Article | None) -> SingleAnswer:
         if article is None:
             return self._which_article()
-        credited = all_credits(article) if topic is Topic.SOURCES else ()
-        return About(topic, article, lead_of(article), credited)
+        return await aside_if_long([article], lambda: _told(topic, article))
 
-    def _passage(self, argument: str, previous: Turn | None) -> SingleAnswer:
+    async def _passage(self, argument: str, previous: Turn | None) -> SingleAnswer:
         article = self._article_meant("", previous)
         if article is None:
             return self._which_article()
@@ -172,7 +173,8 @@ class Assistant:
         if not 1 <= number <= len(article.passage_spans):
             return Notice(NoticeKind.NO_SUCH_PASSAGE, str(len(article.passage_spans)))
         passage = article.passage(number)
-        return Excerpt(with_sources(Quote(passage, passage.span)))
+        quote = Quote(passage, passage.span)
+        return Excerpt(await aside_if_long([article], lambda: with_sources(quote)))
 
     def _is_title(self, text: str) -> bool:
         """Whether somebody names an article, as the answer to which one is meant."""
@@ -205,6 +207,11 @@ def _borrowed(asked: str, previous: Turn | None) -> Topic | None:
     if topic is recognise(previous.question):
         return None
     return topic if isinstance(topic, Topic) else None
+
+
+def _told(topic: Topic, article: Article) -> About:
+    credited = all_credits(article) if topic is Topic.SOURCES else ()
+    return About(topic, article, lead_of(article), credited)
 
 
 def lead_of(article: Article) -> Quote:

@@ -22,6 +22,7 @@ LAYERS = (
         "bot.answer",
         "bot.errors",
         "bot.article_caches",
+        "bot.aside",
         "bot.figures",
         "bot.findings",
         "bot.plurals",

@@ -1,12 +1,14 @@
 """One entry answers questions and commands alike, and never fails for what was typed."""
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import answering
 from bot.answer import (
     About,
     Answer,
@@ -22,9 +24,12 @@ from bot.answer import (
 )
 from bot.app import open_app
 from bot.assistant import OWN, Assistant
+from bot.attribution import sources_of
 from bot.commands import Command
 from bot.gist import quotes_of, remember, turn_of
-from bot.model import Message
+from bot.model import Library, Message, Passage, Source, Span
+from bot.retrieval.rank_bm25 import RankBm25Retriever
+from tests.articles import article
 
 ODD_WORDS = (
     "what",
@@ -274,3 +279,25 @@ def test_about_means_the_article_last_quoted_or_named(two: Assistant) -> None:
     assert isinstance(quoted, About)
     assert isinstance(named, About)
     assert [quoted.article.slug, named.article.slug] == ["cats", "dogs"]
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("asked", ["How much rain fell?", "/about", "/sources", "/passage 2"])
+async def test_the_sources_of_a_long_article_are_read_in_another_thread(
+    asked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: set[int] = set()
+
+    def read(passage: Passage, span: Span) -> tuple[Source, ...]:
+        threads.add(threading.get_ident())
+        return sources_of(passage, span)
+
+    monkeypatch.setattr(answering, "sources_of", read)
+    of = article(*["Four litres of rain fell, the mayor said. It was dark. " * 10] * 50)
+    library = Library((of,))
+
+    answer = await Assistant(library, RankBm25Retriever(library)).respond(Message(asked))
+
+    assert isinstance(answer, Found | About | Excerpt)
+    assert threads
+    assert threading.get_ident() not in threads

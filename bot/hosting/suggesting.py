@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 
 from bot.answer import About, Answer, NotFound, SmallTalk, Talk, Topic
+from bot.aside import aside_if_long
 from bot.hosting.examples import answered, likeness, made_of
 from bot.hosting.visit import Visit
 from bot.model import Article, Quote
@@ -43,10 +44,12 @@ async def _of_all(visit: Visit) -> Sequence[str]:
 
 
 async def _first_of(article: Article, visit: Visit, most: int) -> Sequence[str]:
-    return await answered(made_of(article), visit.assistant, article, most)
+    made = await aside_if_long([article], lambda: made_of(article))
+    return await answered(made, visit.assistant, article, most)
 
 
 async def _nearest_of(article: Article, asked: str, visit: Visit) -> Sequence[str]:
     """The questions that are most like what was asked in vain."""
-    near = sorted(made_of(article), key=lambda one: -likeness(one.question, asked))
+    made = await aside_if_long([article], lambda: made_of(article))
+    near = sorted(made, key=lambda one: -likeness(one.question, asked))
     return await answered(near, visit.assistant, article, _NEAREST)
