@@ -26,6 +26,16 @@ def passages_of_markdown(body: str) -> list[tuple[str, str]]:
     return [(heading, text) for heading, text in cleaned if text]
 
 
+def html_blocks(body: str) -> list[tuple[int, int]]:
+    """Where blocks of HTML stand that are in no list or quotation: first line, line after them."""
+    tokens = _PARSER.parse(body)
+    return [
+        (token.map[0], token.map[1])
+        for token in tokens
+        if token.type == "html_block" and token.level == 0 and token.map
+    ]
+
+
 def _blocks(tokens: list[Token]) -> Iterator[tuple[str, str]]:
     heading = ""
     lines: list[str] = []  # of the passage being gathered

@@ -71,7 +71,8 @@ def test_an_initial_begins_the_paragraph_below_it() -> None:
 
 def test_the_table_of_contents_and_readings_of_signs_are_left_out() -> None:
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
-    ruby = f"<w:r><w:ruby><w:rt>{run('かん')}</w:rt><w:rubyBase>{run('漢')}</w:rubyBase></w:ruby></w:r>"
+    reading, sign = f"<w:rt>{run('かん')}</w:rt>", f"<w:rubyBase>{run('漢')}</w:rubyBase>"
+    ruby = f"<w:r><w:ruby>{reading}{sign}</w:ruby></w:r>"
 
     assert passages(
         f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent><w:p>{run('Contents')}</w:p>"

@@ -60,6 +60,42 @@ def test_lists_tables_quotations_and_captions_are_kept() -> None:
     ]
 
 
+def test_captions_at_the_end_and_headings_at_the_beginning_are_kept() -> None:
+    body = (
+        f"<article><h1>A title</h1><h3>What it means</h3><div><p>{FIRST}</p><p>{SECOND}</p>"
+        "<figure><img src=a><figcaption>The quay at dawn</figcaption></figure></div></article>"
+    )
+
+    assert passages_of_markdown(read_html(html(body)).body) == [
+        ("What it means", FIRST),
+        ("What it means", SECOND),
+        ("What it means", "The quay at dawn"),
+    ]
+
+
+def test_a_caption_stands_above_its_table_and_stray_text_in_its_list() -> None:
+    body = (
+        f"<p>{FIRST}</p><table><caption>Ships by year</caption><tr><td>2019<td>1,204</table>"
+        f"<p>{SECOND}</p><ul><li>one</li>stray</ul><p>{THIRD}</p>"
+    )
+
+    assert passages(html(f"<article>{body}</article>")) == [
+        FIRST,
+        "Ships by year",
+        "2019  1,204",
+        SECOND,
+        "one",
+        "stray",
+        THIRD,
+    ]
+
+
+def test_a_place_to_lead_to_is_no_link() -> None:
+    texts = [f'<p><a name="p{n}">{text}</a></p>' for n, text in enumerate((FIRST, SECOND, THIRD))]
+
+    assert passages(html(f"<div>{''.join(texts)}</div>")) == [FIRST, SECOND, THIRD]
+
+
 def test_marks_of_notes_stay_readable() -> None:
     body = (
         f'<article><p>{FIRST}<sup><a href="#n">1</a></sup> It covers 5 km<sup>2</sup>.</p>'

@@ -33,6 +33,18 @@ def test_indented_lines_begin_a_paragraph_where_no_blank_lines_stand() -> None:
     assert passages(f"A title\n\n{indented}") == [PROSE] * 3
 
 
+def test_many_short_indented_paragraphs_are_wrapped_text_all_the_same() -> None:
+    indented = "\n".join([textwrap.fill(PROSE, 72, initial_indent="    ")] * 9)
+
+    assert passages(f"A title\n\n{indented}") == [PROSE] * 9
+
+
+def test_a_quotation_in_mail_loses_its_marks() -> None:
+    quoted = textwrap.indent(textwrap.fill(PROSE, 68), "> ")
+
+    assert passages(f"A title\n\n{textwrap.fill(PROSE, 70)}\n\n{quoted}") == [PROSE, PROSE]
+
+
 def test_wrapped_chinese_is_joined_without_blanks() -> None:
     wrapped = "\n".join(CHINESE[n : n + 30] for n in range(0, len(CHINESE), 30))
 
@@ -104,3 +116,17 @@ def test_blocks_of_html_in_markdown_are_kept_as_text() -> None:
 
     texts = [text for _, text in passages_of_markdown(page.body)]
     assert texts == ["One.", "Two bold.", "<p>code</p>\n\n<p>more</p>", "a  b", "Three."]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<img src=a>\n<p align=center>\n  <em>Two.</em>\n</p>",
+        "<!-- a remark -->\n\n<custom-tag>\nTwo.\n</custom-tag>",
+        "<div>\n\nTwo.\n\n</div>",
+    ],
+)
+def test_any_block_of_html_is_kept_as_text(block: str) -> None:
+    page = read_markdown(f"# T\n\nOne.\n\n{block}\n\nThree.".encode())
+
+    assert [text for _, text in passages_of_markdown(page.body)] == ["One.", "Two.", "Three."]

@@ -3,10 +3,11 @@
 from lxml import etree
 from lxml import html as lxml_html
 
-from bot.importing.blocks import to_markdown
+from bot.importing.blocks import Block, to_markdown
 from bot.importing.charset import decode
 from bot.importing.html_body import article_blocks
 from bot.importing.html_facts import facts_of
+from bot.importing.html_segments import segments_of
 from bot.importing.page import Page, tidy
 
 
@@ -18,8 +19,18 @@ def read_html(data: bytes, charset: str | None = None) -> Page:
     return Page(facts, to_markdown(article_blocks(tree, facts.title)))
 
 
+def blocks_of_html(text: str) -> list[Block]:
+    """All that a piece of HTML shows."""
+    tree = parse_html(text)
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
+    return [segment.block for segment in segments_of(tree)]
+
+
 def parse_html(text: str) -> etree._Element:
     """The tree of a page, however broken; of an empty one a tree without text."""
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
     source = text.replace("\0", "").encode(errors="replace")
-    return lxml_html.document_fromstring(source if source.strip() else b"<html></html>", parser)
+    try:
+        return lxml_html.document_fromstring(source, parser)
+    except etree.ParserError:  # nothing in it, or only a comment
+        return lxml_html.document_fromstring(b"<html></html>", parser)

@@ -17,17 +17,13 @@ from bot.front_matter import split_front_matter
 from bot.importing.blocks import Paragraph, to_markdown
 from bot.importing.charset import decode
 from bot.importing.page import Facts, Page, tidy
+from bot.markdown import html_blocks
 
 _TOML = re.compile(r"\s*\+\+\+[^\S\n]*\n(.*?)\n\+\+\+[^\S\n]*(?:\n|$)", re.DOTALL)
 _TITLE_HEADING = re.compile(r"\s*# +(\S.*?)[ #]*(?:\n|$)|\s*(\S.*)\n=+[^\S\n]*(?:\n|$)")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।][\"'”’»)\]]*$")
-_HTML_BLOCK = re.compile(
-    r"(?:(?<=\n\n)|\A) {0,3}<(?:div|p|table|ul|ol|dl|figure|section|article|center|details"
-    r"|blockquote|h[1-6])\b.*?(?=\n[^\S\n]*\n|\Z)",
-    re.DOTALL | re.IGNORECASE,
-)
-_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _LONGEST_TITLE = 200  # characters
 _WRAPPED = range(40, 101)  # columns at which programs wrap lines
 _MOST_LINES_KEPT = 0.15  # share of lines that may end early in wrapped text
@@ -37,7 +33,7 @@ def read_text(data: bytes) -> Page:
     """A text whose title stands on a first line of its own, as in a `.txt` of the corpus."""
     fields, body = _front_matter(_lines_of(data))
     facts = _facts(fields)
-    blocks = [block for block in _BLANK_LINES.split(body.strip("\n")) if block.strip()]
+    blocks = [_unquoted(b) for b in _BLANK_LINES.split(body.strip("\n")) if b.strip()]
     if facts.title is None and len(blocks) > 1 and _is_title(blocks[0]):
         facts = tidy(Facts(title=blocks.pop(0))).or_else(facts)
     width = _width([block.split("\n") for block in blocks])
@@ -60,15 +56,23 @@ def read_markdown(data: bytes) -> Page:
 
 
 def _without_html(body: str) -> str:
-    def text_of_block(match: re.Match[str]) -> str:
-        if len(_FENCE.findall(body[: match.start()])) % 2:
-            return match[0]  # an example in a block of code
-        from bot.importing.html import parse_html
-        from bot.importing.html_segments import segments_of
+    """The Markdown, the text of its blocks of HTML written as Markdown."""
+    places = html_blocks(body)
+    if not places:
+        return body
+    from bot.importing.html import blocks_of_html
 
-        return to_markdown(segment.block for segment in segments_of(parse_html(match[0])))
+    lines = body.split("\n")
+    for start, end in reversed(places):
+        text = to_markdown(blocks_of_html("\n".join(lines[start:end])))
+        lines[start:end] = ["", *text.split("\n"), ""]
+    return "\n".join(lines)
 
-    return _HTML_BLOCK.sub(text_of_block, body)
+
+def _unquoted(block: str) -> str:
+    """The block without the marks that mail sets before each line of a quotation."""
+    quoted = all(line.startswith(">") for line in block.split("\n"))
+    return _QUOTED.sub("", block) if quoted else block
 
 
 def _lines_of(data: bytes) -> str:
@@ -117,7 +121,12 @@ def _is_title(block: str) -> bool:
 def _width(blocks: Sequence[Sequence[str]]) -> int:
     """The column at which the text was wrapped; 0 when nothing speaks for that."""
     width = max((_columns(line) for lines in blocks for line in lines), default=0)
-    pairs = [pair for lines in blocks for pair in pairwise(lines)]
+    pairs = [
+        (before, line)
+        for lines in blocks
+        for before, line in pairwise(lines)
+        if not _begins(before, line)
+    ]
     early = sum(not _is_full(first, second, width) for first, second in pairs)
     return width if width in _WRAPPED and early <= _MOST_LINES_KEPT * len(pairs) else 0
 
@@ -133,7 +142,7 @@ def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
         return
     text = lines[0].strip()
     for before, line in pairwise(lines):
-        if _indent(line) > _indent(before) and _indent(line) >= 2:
+        if _begins(before, line):
             yield text
             text = line.strip()
         elif _is_full(before, line, width):
@@ -141,6 +150,11 @@ def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
         else:
             text += "\n" + line.strip()
     yield text
+
+
+def _begins(before: str, line: str) -> bool:
+    """Whether an indent begins a paragraph with the line."""
+    return _indent(line) > _indent(before) and _indent(line) >= 2
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
