@@ -92,8 +92,8 @@ class _Page:
         ]
 
     def _first_heading(self, index: int) -> int:
-        """Where the marked headings begin that stand right above the block."""
-        while index and self._blocks[index - 1][1] and _is_heading(self._blocks[index - 1][0]):
+        """Where the headings begin that stand right above the block."""
+        while index and _is_heading(self._blocks[index - 1][0]):
             index -= 1
         return index
 
