@@ -84,7 +84,6 @@ class NoticeKind(StrEnum):
     NO_SUCH_PASSAGE = "no_such_passage"  # detail: how many there are
     UNKNOWN_COMMAND = "unknown_command"  # detail: how the nearest one is used
     NOBODY_CREDITED = "nobody_credited"  # for the quotes before
-    WHICH_ARTICLE = "which_article"  # detail: the titles, a line each
     OTHER_LANGUAGE = "other_language"  # detail: the article's; the question shares no name with it
     REFUSED = "refused"  # may not ask
     PRIVACY = "privacy"  # detail: for how many days; nothing for as long as the program runs
@@ -105,6 +104,13 @@ class Notice:
     kind: NoticeKind
     detail: str = ""
     language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class WhichArticle:
+    """The question back which of these articles is meant."""
+
+    articles: tuple[Article, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +185,7 @@ SingleAnswer = (
     | Surroundings
     | SmallTalk
     | Notice
+    | WhichArticle
     | Shelf
     | Languages
     | Usage

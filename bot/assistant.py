@@ -20,6 +20,7 @@ from bot.answer import (
     Talk,
     Topic,
     Turn,
+    WhichArticle,
 )
 from bot.answering import compose, with_sources
 from bot.aside import aside_if_long
@@ -162,13 +163,13 @@ class Assistant:
 
     async def _tell(self, topic: Topic, article: Article | None) -> SingleAnswer:
         if article is None:
-            return self._which_article()
+            return WhichArticle(self.library.articles)
         return await aside_if_long([article], lambda: _told(topic, article))
 
     async def _passage(self, argument: str, previous: Turn | None) -> SingleAnswer:
         article = self._article_meant("", previous)
         if article is None:
-            return self._which_article()
+            return WhichArticle(self.library.articles)
         number = int(argument) if argument.isdecimal() and len(argument) < 10 else 0
         if not 1 <= number <= len(article.passage_spans):
             return Notice(NoticeKind.NO_SUCH_PASSAGE, str(len(article.passage_spans)))
@@ -193,10 +194,6 @@ class Assistant:
         if previous is not None and previous.quotes:
             return previous.quotes[0].passage.article
         return None
-
-    def _which_article(self) -> Notice:
-        titles = "\n".join(article.title for article in self.library.articles)
-        return Notice(NoticeKind.WHICH_ARTICLE, titles)
 
 
 def _borrowed(asked: str, previous: Turn | None) -> Topic | None:

@@ -22,6 +22,7 @@ from bot.answer import (
     Surroundings,
     Turn,
     Usage,
+    WhichArticle,
 )
 from bot.followups import asks_who_said, complete
 from bot.model import Quote, Ranking
@@ -72,7 +73,7 @@ def kind_of(answer: Answer) -> str:
             return "about"
         case SmallTalk():
             return "small_talk"
-        case Notice() | Shelf() | Languages() | History() | Usage() | Report():
+        case Notice() | WhichArticle() | Shelf() | Languages() | History() | Usage() | Report():
             return "notice"
         case Several(parts=parts):
             kinds = [kind_of(part.answer) for part in parts]

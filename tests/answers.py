@@ -25,6 +25,7 @@ from bot.answer import (
     Talk,
     Topic,
     Turn,
+    WhichArticle,
 )
 from bot.cleaning import clean, clean_line
 from bot.commands import COMMANDS
@@ -169,6 +170,7 @@ def single_answers() -> st.SearchStrategy[SingleAnswer]:
         some_quote.map(surroundings),
         st.builds(SmallTalk, st.sampled_from(Talk), st.sampled_from([(), COMMANDS])),
         shelves(),
+        st.lists(articles(most=1), min_size=2, max_size=8).map(tuple).map(WhichArticle),
         st.lists(turns(), max_size=10).map(tuple).map(History),
         st.just(Languages()),
         st.builds(Report, st.text(min_size=1, max_size=3000)),

@@ -21,6 +21,7 @@ from bot.answer import (
     Talk,
     Topic,
     Turn,
+    WhichArticle,
 )
 from bot.app import open_app
 from bot.assistant import OWN, Assistant
@@ -260,7 +261,7 @@ def test_a_bare_word_after_a_question_about_the_article_asks_about_it_too(
 def test_about_asks_which_article_when_there_are_several(two: Assistant) -> None:
     answer = ask(two, "/about")
 
-    assert answer == Notice(NoticeKind.WHICH_ARTICLE, "All about cats\nAll about dogs")
+    assert answer == WhichArticle(two.library.articles)
 
 
 def test_a_title_says_which_article_is_meant(two: Assistant) -> None:

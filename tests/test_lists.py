@@ -1,6 +1,16 @@
 """Lists of articles, of commands and of what was asked, as a person reads them."""
 
-from bot.answer import History, Languages, Report, Shelf, SmallTalk, Surroundings, Talk, Turn
+from bot.answer import (
+    History,
+    Languages,
+    Report,
+    Shelf,
+    SmallTalk,
+    Surroundings,
+    Talk,
+    Turn,
+    WhichArticle,
+)
 from bot.commands import Command
 from bot.model import Quote
 from bot.rendering import words
@@ -18,6 +28,13 @@ def test_articles_are_numbered_and_the_chosen_one_ticked() -> None:
 
     assert text == f"{words.SHELF_OF_ONE}\n9. Rain · The Paper\n✓ 10. Snow"
     assert render(Shelf((RAIN,), 1, 1, 1)).startswith(words.SHELF_OF_ALL)
+
+
+def test_of_many_articles_some_are_named_and_the_others_counted() -> None:
+    text = render(WhichArticle((RAIN,) * 1_000))
+
+    assert text.split("\n") == [words.WHICH_ARTICLE, *["• Rain"] * 30, "and 970 more"]
+    assert "more" not in render(WhichArticle((RAIN,) * 30))
 
 
 def test_the_history_links_each_question_to_what_answered_it() -> None:

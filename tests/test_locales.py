@@ -140,6 +140,7 @@ def test_what_a_press_is_answered_with_fits_telegrams_window(language: str) -> N
         *(words.NOTED, words.SPEAKING, words.STILL_BUSY, words.NOT_DONE, words.UNKNOWN_BUTTON),
         *(words.TURN_GONE, words.TURN_CHANGED, words.NO_PASSAGE, words.NO_ARTICLE),
         *words.NOTICES.values(),
+        words.WHICH_ARTICLE,
     )
 
     assert [one for one in told if len(Reader(language).say(one)) > 200] == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answer import About, Excerpt, Found, NotFound, NoticeKind, Report, SmallTalk, Talk
+from bot.answer import About, Excerpt, Found, NotFound, Report, SmallTalk, Talk
 from bot.app import App, Desk
 from bot.commands import COMMANDS
 from bot.deep_links import key_of, to_article, to_passage, to_quote
@@ -198,12 +198,12 @@ def test_a_part_of_its_title_names_an_article_and_what_names_none_is_asked_about
     eve.say(SCHOOLS)
 
     assert "Rain in Lombardy" in text_of(eve.say("/sources rain"))
-    assert text_of(eve.say("/about hail")).startswith(words.NOTICES[NoticeKind.WHICH_ARTICLE])
+    assert text_of(eve.say("/about hail")).startswith(words.WHICH_ARTICLE)
     assert "Snow in Norway" in text_of(eve.say("/about 2"))
 
 
 def test_which_article_is_asked_with_buttons_to_choose(eve: Guest) -> None:
     reply = eve.say("/passage 2")
 
-    assert text_of(reply).startswith(words.NOTICES["which_article"])
+    assert text_of(reply).startswith(words.WHICH_ARTICLE)
     assert labels(reply.keyboard) == [["Rain in Lombardy"], ["Snow in Norway"]]

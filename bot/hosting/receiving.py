@@ -18,6 +18,7 @@ from bot.answer import (
     SmallTalk,
     Talk,
     Turn,
+    WhichArticle,
 )
 from bot.answering import with_sources
 from bot.assistant import OWN
@@ -111,7 +112,7 @@ class Receiving:
         who = visit.visitor
         stored = None if turn is None else to_stored(turn, who.chat, who.sender)
         offers = await suggested(answer, asked, visit)
-        which = isinstance(answer, Notice) and answer.kind is NoticeKind.WHICH_ARTICLE
+        which = isinstance(answer, WhichArticle)
         buttons = keyboard(shelf(visit) if which else answer, visit.reader, visit.id, offers)
         return Reply(answer, visit.reader, buttons, stored, tuple(offers))
 

@@ -23,6 +23,7 @@ from bot.answer import (
     Surroundings,
     Turn,
     Usage,
+    WhichArticle,
 )
 from bot.attribution import names_of
 from bot.cleaning import clean_line
@@ -70,7 +71,7 @@ def _confidence(answer: Answer) -> float:
             return round(ranking.confidence, 4)
         case About() | Excerpt() | Surroundings() | SmallTalk():
             return 1.0
-        case Notice() | Shelf() | History() | Languages() | Usage() | Report():
+        case Notice() | WhichArticle() | Shelf() | History() | Languages() | Usage() | Report():
             return 0.0
         case Several(parts=parts):
             return min(_confidence(part.answer) for part in parts)
@@ -88,7 +89,7 @@ def _language(answer: Answer) -> str:
             return quote.passage.article.language
         case Notice(language=language):
             return language
-        case SmallTalk() | Shelf() | History() | Languages() | Usage() | Report():
+        case SmallTalk() | WhichArticle() | Shelf() | History() | Languages() | Usage() | Report():
             return words.LANGUAGE
         case Several(parts=parts):
             return _language(parts[0].answer)

@@ -1,16 +1,19 @@
 """Lists in a reply: articles, commands, what was asked. A line each, and never too many."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from bot.answer import Shelf, Turn
 from bot.commands import Command
+from bot.model import Article
 from bot.rendering import words
 from bot.rendering.blocks import BULLET, DASH, DOT, Block, Piece, Role, say, shorten, ticked
 from bot.rendering.direction import in_order, isolator
 from bot.rendering.quotation import LONGEST_NAME, LONGEST_TITLE, paragraph, title_of
 from bot.rendering.reader import Reader
 
-MOST_ITEMS = 30  # lines of a list
+T = TypeVar("T")
+_MOST_ITEMS = 30  # lines of a list
 _MOST_PLACES = 3  # after a question of the history
 
 
@@ -58,8 +61,19 @@ def _explained(command: Command, reader: Reader) -> tuple[Piece, ...]:
     return Piece(isolator(usage + does)(usage), strong=True), Piece(does)
 
 
-def titles(titles: Sequence[str]) -> list[Block]:
-    return [
-        Block(Role.ITEM, (Piece(BULLET), Piece(shorten(title, LONGEST_TITLE), italic=True)))
-        for title in titles[:MOST_ITEMS]
-    ]
+def titles(articles: Sequence[Article], reader: Reader) -> list[Block]:
+    """The titles of articles, a line each."""
+    return cut(articles, _title, reader)
+
+
+def _title(article: Article) -> tuple[Piece, ...]:
+    return Piece(BULLET), Piece(shorten(article.title, LONGEST_TITLE), italic=True)
+
+
+def cut(things: Sequence[T], line: Callable[[T], tuple[Piece, ...]], reader: Reader) -> list[Block]:
+    """A line for each of the first things, and how many more there are."""
+    items = [Block(Role.ITEM, line(thing)) for thing in things[:_MOST_ITEMS]]
+    hidden = len(things) - _MOST_ITEMS
+    if hidden > 0:
+        items.append(Block(Role.ITEM, (Piece(reader.say(words.MORE).format(hidden)),)))
+    return items

@@ -27,6 +27,7 @@ from bot.answer import (
     Surroundings,
     Topic,
     Usage,
+    WhichArticle,
 )
 from bot.cleaning import clean
 from bot.model import Article, Quote
@@ -66,6 +67,8 @@ def compose_reply(answer: Answer, reader: Reader = ANYBODY) -> tuple[Block, ...]
             return (_talk(answer, reader), *lists.commands(listed, reader))
         case Notice():
             return _notice(answer, reader)
+        case WhichArticle(articles=articles):
+            return (say(reader.say(words.WHICH_ARTICLE)), *lists.titles(articles, reader))
         case Shelf():
             return lists.shelf(answer, reader)
         case History(turns=turns):
@@ -151,13 +154,7 @@ def _sources(article: Article, credits: Sequence[Credit], reader: Reader) -> tup
     """Each credited source on a line, with the passages that credit it."""
     if not credits:
         return (say(reader.say(words.NO_SOURCES)),)
-    items = [
-        Block(Role.ITEM, _credited(article, credit, reader))
-        for credit in credits[: lists.MOST_ITEMS]
-    ]
-    if len(credits) > lists.MOST_ITEMS:
-        more = reader.say(words.MORE).format(len(credits) - lists.MOST_ITEMS)
-        items.append(Block(Role.ITEM, (Piece(more),)))
+    items = lists.cut(credits, lambda credit: _credited(article, credit, reader), reader)
     return (say(reader.say(words.SOURCES)), *items)
 
 
@@ -176,11 +173,6 @@ def _notice(notice: Notice, reader: Reader) -> tuple[Block, ...]:
         return (_fill(said, words.LANGUAGES.get(notice.detail, notice.detail)),)
     if notice.kind is NoticeKind.PRIVACY:
         return (say(_privacy(notice.detail, reader)),)
-    if notice.kind is NoticeKind.WHICH_ARTICLE:
-        return (
-            say(reader.say(words.NOTICES[notice.kind])),
-            *lists.titles(notice.detail.split("\n")),
-        )
     detail = notice.detail
     if notice.kind is NoticeKind.UNKNOWN_COMMAND:
         name, *argument = detail.split(maxsplit=1)

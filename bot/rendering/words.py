@@ -45,12 +45,13 @@ TALK_OF_SEVERAL = {  # articles
     ),
 }
 
+WHICH_ARTICLE = N_("Which article do you mean? Send me its title.")
+
 NOTICES = {
     NoticeKind.EMPTY: N_("I see nothing to look for there. Could you ask in a few words?"),
     NoticeKind.NO_SUCH_PASSAGE: N_("Which passage? Send me /passage and a number from 1 to {}."),
     NoticeKind.UNKNOWN_COMMAND: N_("I do not know that command. Did you mean {}?"),
     NoticeKind.NOBODY_CREDITED: N_("The article credits nobody for that: it says so itself."),
-    NoticeKind.WHICH_ARTICLE: N_("Which article do you mean? Send me its title."),
     NoticeKind.REFUSED: N_("I am sorry, I only answer people who have been invited."),
     NoticeKind.FORGOTTEN: N_(
         "Done. Your questions, my answers to them, your ratings and choices are deleted."
@@ -207,6 +208,9 @@ WHY_FEATURES = "why this sentence"
 WHY_WINNER = "best"
 WHY_RUNNER_UP = "next best"
 WHY_SENTENCES = "sentences"
+WHY_SURE = "how sure"
+WHY_POINTS = "points"
+WHY_SUPPORT = "log odds"
 
 MEASURES = """\
 hit@1, hit@3  the right passage is the first, or among the first three (%)
