@@ -225,12 +225,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Everything found for a question, best first, and how sure the ranker is (0 to 1)."""
+    """Everything found for a question, best first, and how sure the ranker is (0 to 1).
+
+    `features` are those of the question and of its best sentence, by name: the confidence rests on
+    them.
+    """
 
     question: Question
     hits: tuple[Hit, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     confidence: float = 0.0
+    features: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

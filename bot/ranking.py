@@ -78,6 +78,7 @@ class Ranker:
             ),
             candidates=self._candidates(wanted, measured[:_SHOWN]),
             confidence=self.weights.confidence(self.weights.support_of(told)),
+            features=told,
         )
 
     def measure(self, question: Question, hits: Sequence[Hit]) -> tuple[Wanted, list[Measured]]:

@@ -46,6 +46,19 @@ class Weights:
             support += lengthy * _weighed(features, self.support_lengthy)
         return support
 
+    def points_of(self, features: Mapping[str, float]) -> dict[str, float]:
+        """Feature -> what it adds to `support_of`, for those that count."""
+        lengthy = features["lengthy"]
+        points = {
+            name: value
+            * (
+                (1 - lengthy) * self.support.get(name, 0.0)
+                + lengthy * self.support_lengthy.get(name, 0.0)
+            )
+            for name, value in features.items()
+        }
+        return {name: added for name, added in points.items() if added}
+
     def confidence(self, support: float) -> float:
         """The share of right answers seen at that support; straight lines join the points."""
         points = self.calibration

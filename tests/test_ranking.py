@@ -180,6 +180,22 @@ async def test_what_the_article_speaks_of_throughout_is_told_by_its_passages() -
     assert known_of(prepare(question, [], "en"), hits[0])["commonest"] == 0.5
 
 
+@given(st.fixed_dictionaries({name: st.floats(0, 1) for name in (*FEATURES, *QUESTION_FEATURES)}))
+def test_what_each_feature_adds_sums_up_to_the_support(features: dict[str, float]) -> None:
+    points = fitted().points_of(features)
+
+    assert sum(points.values()) == pytest.approx(fitted().support_of(features))
+    assert 0 not in points.values()
+
+
+@pytest.mark.anyio
+async def test_a_ranking_holds_what_its_confidence_rests_on() -> None:
+    ranking = await ask("Who is the mayor?")
+
+    support = fitted().support_of(ranking.features)
+    assert ranking.confidence == fitted().confidence(support)
+
+
 def test_between_short_and_long_articles_support_is_mixed() -> None:
     weights = Weights({}, {"words": 2.0}, {"words": 4.0}, (), {}, 1.0)
 

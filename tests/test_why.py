@@ -1,8 +1,13 @@
 """What /why shows."""
 
+from dataclasses import replace
+
 from bot.answer import Found, NotFound, SmallTalk, Talk
+from bot.features import FEATURES
 from bot.model import Candidate, Clue, Hit, Question, Quote, Ranking, Sentence
 from bot.rendering import why, words
+from bot.support import QUESTION_FEATURES
+from bot.weights import fitted
 from tests.answers import article
 
 STORY = article("It rained all day.", "The sun shone.")
@@ -54,6 +59,19 @@ def test_why_sets_the_best_sentence_beside_the_next_by_what_parts_them_most() ->
     assert ["coverage", "+3.00", "+0.25"] in rows(text)
     assert ["score", "+3.50", "+0.75"] in rows(text)
     assert text.index("coverage") < text.index("bm25")
+
+
+def test_why_shows_every_feature_that_counts_and_what_the_confidence_is_made_of() -> None:
+    given = {f"feature{number}": number / 4 for number in range(1, 40)}
+    known = dict.fromkeys((*FEATURES, *QUESTION_FEATURES), 0.5)
+    ranking = replace(RANKING, candidates=(candidate(1, **given),), features=known)
+
+    shown = rows(why.as_text(NotFound(ranking)))
+
+    assert all([name, f"{added:+.2f}"] in shown for name, added in given.items())
+    points = fitted().points_of(known)
+    assert all([name, f"{added:+.2f}"] in shown for name, added in points.items())
+    assert ["log", "odds", f"{fitted().support_of(known):+.2f}"] in shown
 
 
 def test_why_lists_what_was_rejected() -> None:

@@ -1,6 +1,6 @@
 """Answer -> tables that show how an answer was found. For people who want to see the works."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
@@ -13,14 +13,15 @@ from bot.model import Candidate, Clue, Hit, Question
 from bot.rendering import words
 from bot.rendering.blocks import shorten
 from bot.rendering.tables import headed_table
+from bot.weights import fitted
 
-_PASSAGES, _FEATURES, _REJECTED = 5, 12, 5
+_PASSAGES, _REJECTED = 5, 5
 _LONGEST_SENTENCE = 160
 _TEXT_WIDTH = 80
 
 
 def render(answer: Answer | None) -> RenderableType:
-    """What was looked for, where it was found, why the first sentence won, what was rejected."""
+    """What was looked for and where it was found, why the first sentence won, how sure that is."""
     ranking = None if answer is None else ranking_of(answer)
     if ranking is None:
         return words.WHY_NOT
@@ -31,6 +32,8 @@ def render(answer: Answer | None) -> RenderableType:
         parts += ["", _passages(ranking.hits[:_PASSAGES])]
     if ranking.candidates:
         parts += ["", _features(ranking.candidates[:2]), "", _sentences(ranking.candidates)]
+    if ranking.features:
+        parts += ["", _support(fitted().points_of(ranking.features))]
     return Group(*parts)
 
 
@@ -85,7 +88,7 @@ def _features(best: Sequence[Candidate]) -> Table:
     table = _table(words.WHY_FEATURES)
     for heading in (words.WHY_WINNER, words.WHY_RUNNER_UP)[: len(best)]:
         table.add_column(heading, justify="right")
-    for name in _telling(best)[:_FEATURES]:
+    for name in _telling(best):
         table.add_row(name, *(f"{one.contributions.get(name, 0.0):+.2f}" for one in best))
     table.add_section()
     table.add_row(words.WHY_SCORE, *(f"{one.score:+.2f}" for one in best), style="bold")
@@ -99,6 +102,17 @@ def _telling(best: Sequence[Candidate]) -> list[str]:
 
     names = {name for one in best for name in one.contributions}
     return sorted(names, key=lambda name: (-gap(name), name))
+
+
+def _support(points: Mapping[str, float]) -> Table:
+    """What each feature adds to the odds that the answer is there, what matters most first."""
+    table = _table(words.WHY_SURE)
+    table.add_column(words.WHY_POINTS, justify="right")
+    for name, added in sorted(points.items(), key=lambda point: (-abs(point[1]), point[0])):
+        table.add_row(name, f"{added:+.2f}")
+    table.add_section()
+    table.add_row(words.WHY_SUPPORT, f"{sum(points.values()):+.2f}", style="bold")
+    return table
 
 
 def _sentences(candidates: Sequence[Candidate]) -> Table:
