@@ -8,11 +8,13 @@ together stand in every article and ask for nothing.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.analysis import is_stop_word
 from bot.model import Candidate, Question, Quote, Ranking
 from bot.never_quoted import asks_only_for_words_of
+from bot.passage_index import shortness
 from bot.question import words_of
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed
@@ -28,19 +30,20 @@ from bot.unanswered.timed import has_no_time
 _NAME_AND_A_WORD = 2  # terms
 _LOOKED_AT = 5  # best sentences of which one may hold the answer where the first cannot
 _SAYS_NOTHING = frozenset(("happen", "occur"))  # stems: "what happened on Thursday?"
-_FORMS = (
-    is_about_others,
+Rule = Callable[[Question, Quote], bool]
+
+_FORMS: tuple[Rule, ...] = (
     counts_something_else,
     has_no_time,
-    has_no_place,
     has_no_measure,
     is_of_another_office,
     is_unknown_role,
     is_of_unknown_kind,
     is_not_had,
     is_not_named,
-    speaks_of_no_deed,
 )
+# Of a long article they cost more answers than they keep from readers of a news report.
+_FORMS_IN_SHORT: tuple[Rule, ...] = (is_about_others, has_no_place, speaks_of_no_deed)
 
 
 def able(ranking: Ranking) -> Ranking:
@@ -74,15 +77,20 @@ def is_silent(ranking: Ranking, first: Quote) -> bool:
         return True
     if asks_only_for_words_of(ranking.question.text, article):
         return True
-    if _is_english(ranking, first) and any(lacks(ranking.question, first) for lacks in _FORMS):
+    if any(lacks(ranking.question, first) for lacks in _rules(ranking, first)):
         return True
     if article.language == "de":  # its capitals tell nothing
         return False
     return _holds_only_the_name(ranking.question, ranking.candidates[0])
 
 
-def _is_english(ranking: Ranking, first: Quote) -> bool:
-    return ranking.question.language == first.passage.article.language == "en"
+def _rules(ranking: Ranking, first: Quote) -> tuple[Rule, ...]:
+    """The rules about forms of questions that hold for an article; none but for English."""
+    article = first.passage.article
+    if not ranking.question.language == article.language == "en":
+        return ()
+    is_short = shortness(len(article.passage_spans)) > 0
+    return _FORMS + _FORMS_IN_SHORT if is_short else _FORMS
 
 
 def _asks_for_nothing(question: Question, language: str) -> bool:

@@ -1,5 +1,7 @@
 """When the article does not answer, however well its words match."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.model import Library
@@ -102,3 +104,15 @@ async def test_what_somebody_has_is_named_in_the_article(question: str, answered
 
 def test_a_run_of_capitals_is_read_at_once() -> None:
     assert not silent(f"What is the CFL, is {'A' * 400} a team?", "The CFL")
+
+
+def test_a_long_article_may_leave_out_whom_it_is_about() -> None:
+    short = article("Ankara convened a council for 3 days.", "It rained.")
+    long = article("Ankara convened a council for 3 days.", *["It rained."] * 50)
+    question = "How many days did Lisbon convene a council?"
+
+    for of, expected in ((short, True), (long, False)):
+        parsed = parse_question(question, Vocabulary(Library((of,))))
+        found = replace(ranking(question, of, "Ankara"), question=parsed)
+        quote = best_quote(found, found.candidates[0].sentence.passage)
+        assert is_silent(found, quote) is expected
