@@ -211,9 +211,6 @@ WHY_SENTENCES = "sentences"
 WHY_SURE = "how sure"
 WHY_POINTS = "points"
 WHY_SUPPORT = "log odds"
-WHY_SURE = "how sure"
-WHY_POINTS = "points"
-WHY_SUPPORT = "log odds"
 
 MEASURES = """\
 hit@1, hit@3  the right passage is the first, or among the first three (%)
