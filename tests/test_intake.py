@@ -69,7 +69,9 @@ def test_order_and_fairness_go_by(
     assert (arrival.lane, arrival.sender, arrival.urgent) == (lane, sender, urgent)
 
 
-@pytest.mark.parametrize("update", [None, [], "x", {}, {"update_id": "1"}, {"update_id": True}])
+@pytest.mark.parametrize(
+    "update", [None, [], "x", {}, {"update_id": "1"}, {"update_id": True}, {"update_id": -7}]
+)
 def test_what_has_no_id_is_no_update(update: object) -> None:
     assert read_arrival(update) is None
 

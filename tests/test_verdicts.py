@@ -80,8 +80,9 @@ def test_a_correction_of_a_message_that_is_gone_becomes_a_message() -> None:
 
 
 @pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
-def test_flood_control_names_its_seconds() -> None:
+def test_flood_control_names_its_seconds_and_is_asked_again_within_an_hour() -> None:
     assert judge(RetryAfter(35), LETTER) == Again(35.0)
+    assert judge(RetryAfter(86_400), LETTER) == Again(3600.0)
 
 
 @pytest.mark.parametrize(
