@@ -58,6 +58,7 @@ class AskedValue:
     shared: frozenset[frozenset[str]]  # question terms, each with those that may stand for it;
     # a sentence that holds more than half of them bears on the question
     names: frozenset[str]  # stems of those asked about by name
+    terms: frozenset[str]  # all of the question's, with those that may stand for them
     language: str
 
     @property
@@ -103,7 +104,7 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
     terms = frozenset().union(*families)
     told = frozenset(family for family in held if _ANYBODY.isdisjoint(family))
     names = frozenset(clue.term for clue in question.clues if clue.is_name)
-    asked = AskedValue(kind, terms | _PEOPLE, predicate or told or held, names, language)
+    asked = AskedValue(kind, terms | _PEOPLE, predicate or told or held, names, terms, language)
     if kind is not AnswerType.NUMBER:
         return asked
     counted = units(first.text, language)

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from bot.account_kinds import account_asked
 from bot.accounts import rival_accounts
-from bot.asked_value import AskedValue, kind_of_value, value_asked
+from bot.asked_value import AskedValue, kind_of_value, terms_in, value_asked
 from bot.attribution import sources_of
 from bot.denial import asks_yes_or_no, contested, denied, sentences_of, touch
 from bot.model import (
@@ -26,6 +26,7 @@ from bot.model import (
     Sentence,
     Span,
 )
+from bot.unanswered.words import fates
 from bot.values import figures
 
 _SHORT = 30  # passages of an article that is read whole
@@ -136,11 +137,29 @@ def _is_new(
     """Whether a sentence not quoted yet gives another value by another source."""
     if any(_overlap(sentence.span, quote.span) for quote in quotes):
         return False
-    if not asked.values_in(sentence.text) - known:
+    values = asked.values_in(sentence.text) - known
+    if not values or (len(values) == 1 and _is_of_another_fate(sentence.text, asked)):
         return False
     credited = {s.name for quote in quotes for s in sources_of(quote.passage, quote.span)}
     names = {source.name for source in sources_of(sentence.passage, sentence.span)}
     return bool(names - credited)
+
+
+def _is_of_another_fate(text: str, asked: AskedValue) -> bool:
+    """Whether a text tells only of others: of the injured beside the dead, of the dead beside all.
+
+    One with several numbers may tell of both.
+    """
+    if asked.kind is not AnswerType.NUMBER:
+        return False
+    terms = terms_in(text, asked.language)
+    of_asked = [asks | told for asks, told in fates() if asked.terms & (asks | told)]
+    of_others = [asks for asks, told in fates() if not asked.terms & (asks | told)]
+    if all(map(terms.isdisjoint, of_others)):
+        return False
+    if of_asked:
+        return all(map(terms.isdisjoint, of_asked))
+    return not asked.shared_with(text)
 
 
 def _grown(quote: Quote, asked: AskedValue, known: frozenset[Decimal | str]) -> Quote:

@@ -55,6 +55,25 @@ def test_what_happened_to_others_in_the_same_event_is_no_rival() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "is_rival"),
+    [
+        ("killed", "At least 22 soldiers were killed, AP said. DPA said 30 were injured.", False),
+        ("killed", "At least 22 soldiers were killed, AP said. DPA put it at 30.", True),
+        ("injured", "AP said 22 soldiers were injured. DPA counted 30 men killed or hurt.", True),
+        ("there", "AP said 900 soldiers were there. DPA said 800, and that 12 people died.", True),
+        ("evacuated", "AP said 900 were evacuated. Twelve soldiers died, DPA said.", False),
+    ],
+)
+def test_others_who_are_counted_in_the_next_sentence_are_no_rivals(
+    question: str, text: str, is_rival: bool
+) -> None:
+    of = article(text)
+    first = text[: text.index(". ") + 1]
+
+    assert texts(f"How many soldiers were {question}?", of, first) == [text if is_rival else first]
+
+
 def test_a_sentence_next_to_the_quote_joins_it_when_it_disagrees() -> None:
     of = article("At least 14 died, the Red Crescent said. Doctors put the number of dead at 19.")
 
