@@ -71,8 +71,9 @@ def split_command(text: str) -> tuple[str, str]:
     """
     if not text.startswith("/"):
         return "", text
-    name, argument = [*text[1:].split(maxsplit=1), "", ""][:2]
-    return name.lower(), argument.strip()
+    words = text[1:].split(maxsplit=1)
+    name = words[0].lower() if words else ""
+    return name, words[1].strip() if len(words) > 1 else ""
 
 
 def nearest(name: str, commands: Sequence[Command]) -> str:

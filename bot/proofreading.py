@@ -42,7 +42,7 @@ class _File:
 
 
 def proofread(folder: Path) -> list[Finding]:
-    """Everything there is to say of the folder; never an error of a file or of the folder."""
+    """All findings about the folder and its files, none of them raised as an error."""
     try:
         paths = article_files(folder)
     except CorpusError as error:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from bot.model import Article
 
+_MOST_DIGITS = 9  # Python refuses to read thousands of them
+
 
 def named(text: str, articles: Sequence[Article]) -> Article | None:
     """The article of that number in the list or of that title, or the only one that holds it."""
-    if text.isdecimal() and 1 <= int(text[:9]) <= len(articles):
-        return articles[int(text[:9]) - 1]
+    if text.isdecimal() and len(text) <= _MOST_DIGITS and 1 <= int(text) <= len(articles):
+        return articles[int(text) - 1]
     wanted = text.casefold()
     same = [article for article in articles if article.title.casefold() == wanted]
     alike = same or [article for article in articles if wanted in article.title.casefold()]

@@ -74,7 +74,7 @@ class Receiving:
         return replace(reply, answer=Several((Part(question, answer),)))
 
     async def show(self, article: Article, visit: Visit) -> Reply:
-        """What the article is about that was just chosen, with questions to ask of it."""
+        """What the article just chosen is about, with questions to ask about it."""
         answer = replace(summary(article), chosen=True)
         return await self._reply(article.title, answer, None, visit)
 

@@ -78,7 +78,7 @@ class Pressed:
     makes several messages it is the last, under which the buttons stand.
     """
 
-    alert: str = ""  # told to nobody but who pressed it
+    alert: str = ""  # shown only to the person who pressed the button
     aloud: bool = False  # the alert says why nothing was done
     reply: Reply | None = None
     instead: bool = False

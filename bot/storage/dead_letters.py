@@ -107,7 +107,7 @@ def kind_of(raw: str) -> str:
 
 
 def _drop(db: sqlite3.Connection, update_id: int) -> bool:
-    """Remove it if it is dead and nothing more of it is on its way."""
+    """Remove it if it is dead and none of its replies is still to be sent; says whether it was."""
     row = db.execute(FINISHED, (update_id,)).fetchone()
     if row is None:
         return False

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.findings import Finding, bad, good, warning
 
-STALE = 60.0  # seconds; a sign of life is given every one
+STALE = 60.0  # seconds; the bot gives a sign of life every second
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ LONG_WAIT = 600.0  # seconds; an answer takes a fraction of one
 
 
 def inspect(path: Path, now: float) -> list[Finding]:
-    """Everything there is to say of the file; never an error of it."""
+    """All findings about the file, none of them raised as an error."""
     try:
         if status_of(path) is None:
             return [_of_a_missing(path), *_of_the_disk(path)]

@@ -21,7 +21,7 @@ MOST_LATEST = 2000  # turns of less than a kilobyte each
 
 
 class AtHand:
-    """The last turn of who asked lately, and all choices, as they stand in the database."""
+    """The last turn of each person who asked lately, and all choices, as the database has them."""
 
     def __init__(self) -> None:
         self.turns: dict[tuple[int, int], StoredTurn] = {}

@@ -32,11 +32,11 @@ class ParcelState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An update as it came: its id, in whose order it stands, and its JSON."""
+    """An update as it came: its id, the queue it belongs to, and its JSON."""
 
     update_id: int
     lane: int  # key of the queue: the chat's id, or the user's for callback and inline queries
-    sender: int  # who wrote it; for want of a person the chat
+    sender: int  # id of the person who wrote it, or of the chat where no person did
     urgent: bool  # a query: goes first and expires
     raw: str
     message: int | None = None  # of the chat; None for what is no message
@@ -72,20 +72,20 @@ class Parcel:
     inbox_id: int
     part: int
     letter: Letter
-    sender: int  # who asked
+    sender: int  # id of the person who asked
     last: bool  # no later part belongs to the same reply
     received_at: float  # when the question arrived
     tries: int = 0
-    doubts: int = 0  # how many sends of it ended without a word from Telegram
+    doubts: int = 0  # number of sends that ended without an answer from Telegram
     not_before: float = 0.0
-    wait: float = 0.0  # seconds, the most that it waits whatever the clock says
+    wait: float = 0.0  # seconds: it waits no longer, even when the clock is set back
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of an article: code points. `article` is its slug, `digest` tells its text."""
+    """A stretch of an article, in code points. `digest` identifies the text of that `article`."""
 
-    article: str
+    article: str  # its slug
     digest: str
     passage: int
     start: int

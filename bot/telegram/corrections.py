@@ -15,7 +15,7 @@ _OF_NEW_MESSAGES = {"reply_parameters", "message_thread_id"}
 
 
 def corrections(letters: Sequence[Letter], answered: int, parts: int) -> tuple[Letter, ...]:
-    """The letters in the place of a reply of so many parts; what is left of it is deleted."""
+    """The letters that replace a reply of so many parts, and deletions of the surplus parts."""
     chat = letters[0].chat
     surplus = [Letter(chat, "deleteMessage", {}) for _ in range(len(letters), parts)]
     return tuple(replace(letter, corrects=answered) for letter in (*letters, *surplus))

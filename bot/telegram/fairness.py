@@ -18,7 +18,7 @@ class Admission(Enum):
 
 
 class OpenQuestions:
-    """Counts open questions by who asked them. A limit of 0 admits all."""
+    """Counts the open questions of each person. A limit of 0 admits all."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit

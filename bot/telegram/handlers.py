@@ -110,7 +110,7 @@ class Reception:
         return Closing(UpdateState.REFUSED, letters)
 
     async def give_up(self, waiting: Waiting, error: str) -> Closing:
-        """How an update ends whose handler failed too often: whoever asked is told."""
+        """The end of an update whose handler failed too often: the person who asked is told so."""
         message, query, reader = await self._read(waiting)
         lane, letters = waiting.arrival.lane, tuple[Letter, ...]()
         if query is not None:

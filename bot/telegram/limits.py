@@ -76,7 +76,7 @@ class Limits:
                 await window.remember(age)
 
     def _windows(self, chat: int) -> list[Window]:
-        """The narrowest first: who waits for his own chat holds up no other."""
+        """The narrowest first: a message that waits for its own chat holds up no other chat."""
         group = self._groups.of(chat) if chat < 0 else None
         return [found for found in (self._chats.of(chat), group, self._all) if found]
 

@@ -24,7 +24,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 # a name
 
 
 class Webhook:
-    """Takes updates in by HTTP. `reached` is told whenever Telegram brings one."""
+    """Takes updates in by HTTP, and calls `reached` whenever Telegram brings one."""
 
     def __init__(self, intake: Intake, url: str, secret: str, reached: Callable[[], None]) -> None:
         self._intake = intake

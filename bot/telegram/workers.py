@@ -93,7 +93,7 @@ class Workers:
             self._lanes[key].append((update, admission))
 
     def _admission_of(self, arrival: Arrival) -> Admission:
-        """Chatter is let through uncounted: it is dealt with at once, and nobody is told of it."""
+        """Chatter passes uncounted: it ends at once, without a reply."""
         return self._open.admit(arrival.sender) if may_ask(arrival) else Admission.NOT_COUNTED
 
     def _line_up(self, key: LaneKey) -> None:
