@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import DocumentError
+from bot.importing import page as reading_page
 from bot.importing.page import Page
 from bot.importing.reading import KINDS, MOST_BYTES, kind_of_name, read_document
 
@@ -60,6 +61,16 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(kind: str) -> None:
 
     with pytest.raises(DocumentError, match="zip bomb"):
         read_document(bomb, kind)
+
+
+@pytest.mark.parametrize("kind", ["HTML", "EPUB", "Markdown", "text"])
+def test_more_text_than_can_be_read_in_seconds_is_refused(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_page, "MOST_CHARACTERS", 12)
+
+    with pytest.raises(DocumentError, match=r"million characters of text\. Split it"):
+        read_document(WHOLE[kind], kind)
 
 
 def test_entities_that_multiply_are_not_followed() -> None:

@@ -21,7 +21,7 @@ from bot.importing.charset import decode
 from bot.importing.epub_body import Chapter, book_blocks
 from bot.importing.html import parse_html
 from bot.importing.html_segments import name_of
-from bot.importing.page import Facts, Page, tidy
+from bot.importing.page import Facts, Page, check_length, tidy
 
 _XHTML = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _CONTAINER = "META-INF/container.xml"
@@ -77,6 +77,7 @@ def _facts(package: etree._Element) -> Facts:
 def _chapters(archive: zipfile.ZipFile, path: str, package: etree._Element) -> Iterator[Chapter]:
     items = {item.get("id"): item for item in package.iter("{*}item")}
     locked = _locked(archive)
+    characters = 0
     for reference in package.iter("{*}itemref"):
         item = items.get(reference.get("idref"))
         if item is None or item.get("media-type") not in _XHTML:
@@ -88,7 +89,10 @@ def _chapters(archive: zipfile.ZipFile, path: str, package: etree._Element) -> I
         )
         if name in locked:
             raise DocumentError("the book is locked (DRM).", "Get an open copy of it.")
-        yield Chapter(name, _tree(_member(archive, name)))
+        tree = _tree(_member(archive, name))
+        characters += sum(map(len, tree.itertext()))
+        check_length(characters)
+        yield Chapter(name, tree)
 
 
 def _locked(archive: zipfile.ZipFile) -> set[str]:

@@ -8,7 +8,7 @@ from bot.importing.charset import decode
 from bot.importing.html_body import article_blocks
 from bot.importing.html_facts import facts_of
 from bot.importing.html_segments import segments_of
-from bot.importing.page import Page, tidy
+from bot.importing.page import Page, check_length, tidy
 
 
 def read_html(data: bytes, charset: str | None = None) -> Page:
@@ -16,6 +16,8 @@ def read_html(data: bytes, charset: str | None = None) -> Page:
     tree = parse_html(decode(data, charset))
     facts = tidy(facts_of(tree))
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)  # keeps the text behind them
+    etree.strip_elements(tree, "script", "style", with_tail=False)
+    check_length(sum(map(len, tree.itertext())))
     return Page(facts, to_markdown(article_blocks(tree, facts.title)))
 
 

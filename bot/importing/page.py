@@ -11,7 +11,9 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from bot.cleaning import clean_line
+from bot.errors import DocumentError
 
+MOST_CHARACTERS = 12_000_000  # six thick books; some ten seconds of work
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _WEB_URL = re.compile(r"https?://[^\s/]+(?:/\S*)?", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T\s].*)?", re.ASCII)
@@ -53,6 +55,15 @@ class Page:
     facts: Facts
     body: str  # Markdown
     hints: Mapping[str, str] = field(default_factory=dict)
+
+
+def check_length(characters: int) -> None:
+    """DocumentError when a document has more text than can be read within seconds."""
+    if characters > MOST_CHARACTERS:
+        raise DocumentError(
+            f"the document holds more than {MOST_CHARACTERS // 10**6} million characters of text. "
+            "Split it, or copy what matters into a new document."
+        )
 
 
 def tidy(facts: Facts) -> Facts:

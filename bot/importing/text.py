@@ -16,7 +16,7 @@ from bot.errors import CorpusError, DocumentError
 from bot.front_matter import split_front_matter
 from bot.importing.blocks import Paragraph, to_markdown
 from bot.importing.charset import decode
-from bot.importing.page import Facts, Page, tidy
+from bot.importing.page import Facts, Page, check_length, tidy
 from bot.markdown import html_blocks
 
 _TOML = re.compile(r"\s*\+\+\+[^\S\n]*\n(.*?)\n\+\+\+[^\S\n]*(?:\n|$)", re.DOTALL)
@@ -76,7 +76,9 @@ def _unquoted(block: str) -> str:
 
 
 def _lines_of(data: bytes) -> str:
-    return decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+    text = decode(data)
+    check_length(len(text))
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
 
 
 # -- front matter ---------------------------------------------------------------------------------
