@@ -77,11 +77,17 @@ def is_silent(ranking: Ranking, first: Quote) -> bool:
         return True
     if asks_only_for_words_of(ranking.question.text, article):
         return True
-    if any(lacks(ranking.question, first) for lacks in _rules(ranking, first)):
+    question = _in_small_letters(ranking.question)
+    if any(lacks(question, first) for lacks in _rules(ranking, first)):
         return True
     if article.language == "de":  # its capitals tell nothing
         return False
     return _holds_only_the_name(ranking.question, ranking.candidates[0])
+
+
+def _in_small_letters(question: Question) -> Question:
+    """The question; if it is all in capitals, which tell nothing then, without any."""
+    return replace(question, text=question.text.lower()) if question.text.isupper() else question
 
 
 def _rules(ranking: Ranking, first: Quote) -> tuple[Rule, ...]:

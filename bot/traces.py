@@ -69,8 +69,9 @@ def asked_words(question: Question, first: int = 0) -> list[Word]:
     found = []
     for term, start, end in words_of(question.text, "en"):
         clue = clues.get(question.corrected.get(term, term))
-        if start >= first and clue is not None:
-            found.append(Word(clue, start, end, question.text[start].islower()))
+        if start < first or clue is None or is_stop_word(question.text[start:end], "en"):
+            continue
+        found.append(Word(clue, start, end, question.text[start].islower()))
     return found
 
 

@@ -116,3 +116,14 @@ def test_a_long_article_may_leave_out_whom_it_is_about() -> None:
         found = replace(ranking(question, of, "Ankara"), question=parsed)
         quote = best_quote(found, found.candidates[0].sentence.passage)
         assert is_silent(found, quote) is expected
+
+
+def test_a_question_in_capitals_is_judged_as_in_small_letters() -> None:
+    for question, expected in (
+        ("HOW MANY PILOTS WERE KILLED?", True),
+        ("HOW MANY SOLDIERS DID THE RAID KILL?", False),
+    ):
+        parsed = parse_question(question, Vocabulary(Library((ARTICLE,))))
+        found = replace(ranking(question, ARTICLE, "The raid"), question=parsed)
+        quote = best_quote(found, found.candidates[0].sentence.passage)
+        assert is_silent(found, quote) is expected

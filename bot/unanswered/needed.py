@@ -31,7 +31,7 @@ _NEEDED = (
         ),
         re.compile(
             rf"{_NUMBER}|\b(?:years?|months?|weeks?|days?|until|since|life\w*|permanent\w*"
-            r"|much|most|more|less|little|size|large\w*|\w*est|every|each|\w+ly|rare|never)\b",
+            r"|much|most|more|less|little|size|large\w*|(?:bigg|tall|high|long|deep|wid|great|fast|heavi|short|clos|near)est|every|each|\w+ly|rare|never)\b",
             re.I,
         ),
     ),
