@@ -67,7 +67,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(kind: str) -> None:
 def test_more_text_than_can_be_read_in_seconds_is_refused(
     kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_page, "MOST_CHARACTERS", 12)
+    monkeypatch.setattr(reading_page, "MOST_CHARACTERS", 9)
 
     with pytest.raises(DocumentError, match=r"million characters of text\. Split it"):
         read_document(WHOLE[kind], kind)
