@@ -27,7 +27,7 @@ class App:
 
 @dataclass(slots=True)
 class Desk:
-    """Where whoever answers finds the app of the moment: a reload swaps it.
+    """Holds the app that answers now; a reload puts another in its place.
 
     Take `.app` once for an answer, so that all of the answer comes from one library.
     """
@@ -43,7 +43,7 @@ def open_app(corpus: Path, progress: Progress = silent) -> App:
 
 
 def _for_one(article: Article) -> Assistant:
-    """All of them together remember as many answers as the one for the whole library."""
+    """An assistant of one article; all that are kept remember as many answers as the main one."""
     return _assistant(Library((article,)), remembered=REMEMBERED // _NARROW)
 
 

@@ -54,9 +54,10 @@ class AskedValue:
     """What kind of value is asked for, what it is of, and what a sentence must share."""
 
     kind: AnswerType
-    of: frozenset[str]  # stems that a number must stand before
-    shared: frozenset[frozenset[str]]  # question terms, each with those that may stand for it;
-    # a sentence that holds more than half of them bears on the question
+    of: frozenset[str]  # stems of which a number must stand before one
+    # Terms of the question, each with its synonyms; a sentence bears on the question if it holds
+    # words of more than half of these sets.
+    shared: frozenset[frozenset[str]]
     names: frozenset[str]  # stems of those asked about by name
     terms: frozenset[str]  # all of the question's, with those that may stand for them
     language: str

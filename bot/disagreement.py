@@ -2,7 +2,7 @@
 
 A further sentence joins the best quote when it is credited to somebody else, bears on the question,
 and gives another value of what is asked (`bot.asked_value`): another number of the same things, or
-another date. There is no arithmetic, and the bot does not arbitrate. Accounts that are no values,
+another date. Nothing is added up, and the bot does not arbitrate. Accounts that are no values,
 of a culprit or a cause, are told apart in `bot.accounts`. Questions that ask for none of these get
 one quote.
 """

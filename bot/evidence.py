@@ -78,7 +78,7 @@ def may_answer(word: str) -> bool:
 
 
 def leans_on(text: str, start: int) -> bool:
-    """Whether the sentence that starts there begins with a word for something named before."""
+    """Whether the sentence at `start` begins with a pronoun or demonstrative."""
     return _LEANING.match(text, start) is not None
 
 

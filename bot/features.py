@@ -105,7 +105,7 @@ def measure(
 
 
 def _instead(others: Others, terms: ByTerm) -> ByTerm:
-    """The sentences that hold another word in the place of a term, and not the term itself."""
+    """For each term, the sentences that lack it but hold one of its stand-ins."""
     found: dict[str, Bits] = {}
     for term, stand_ins in others.items():
         bits = 0

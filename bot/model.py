@@ -175,7 +175,7 @@ class Clue:
     information: float  # how rare it is in the language at large: -log10 of its share
     rarity: float  # how rare it is in the library: inverse passage frequency
     known: bool = True  # whether any passage holds it
-    alike: frozenset[str] = frozenset()  # terms of the library that begin alike
+    alike: frozenset[str] = frozenset()  # terms of the library that share its first five letters
     same: frozenset[str] = frozenset()  # terms that say the same in other words
     related: frozenset[str] = frozenset()  # terms that may do so
     is_name: bool = False

@@ -202,9 +202,9 @@ def _citing(statements: Sequence[Statement], others: Sequence[str]) -> tuple[Sta
 def _told_by(
     statements: Sequence[Statement], asked: Sequence[str], rest: Sequence[str]
 ) -> tuple[Statement, ...]:
-    """Those whose cited name is asked for as well: "what does the WHO plan, says the BBC?".
+    """Statements whose cited source the question names: "what does the WHO plan, says the BBC?".
 
-    None when the question asks for much else.
+    Nothing if the question has more than one word besides.
     """
     return tuple(
         statement
@@ -216,7 +216,7 @@ def _told_by(
 
 
 def _said_so(statements: Sequence[Statement], verbs: Sequence[str]) -> tuple[Statement, ...]:
-    """The statements made by that very verb: "what did Peskov deny?"."""
+    """Statements whose sentence holds the verb that is asked about: "what did Peskov deny?"."""
     wanted = {fold(verb, "en") for verb in verbs}
     return tuple(
         statement

@@ -124,7 +124,7 @@ def _noun_behind(asking: re.Pattern[str], question: Question, words: Words) -> s
 
 
 def _standing_for(term: str, question: Question) -> frozenset[str]:
-    """The term and those that may say the same; nothing for "" """
+    """The term and those that may say the same; an empty set when `term` is empty."""
     clues = [clue for clue in question.clues if clue.term == term]
     return frozenset().union(*({term} | clue.same | clue.related for clue in clues))
 

@@ -32,9 +32,9 @@ _OPENING = JOINTS | LISTS["cues.boundaries"]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A source in a sentence, its words by their numbers, and the word that told it."""
+    """A source in a sentence, and the word that introduces it."""
 
-    cue: int  # number of the word
+    cue: int  # index in `words` of the verb or other cue that introduces the source
     phrase: Phrase
     citing: Phrase | None = None
     told: Phrase | None = None  # who was told it, when that may be a medium
