@@ -17,6 +17,7 @@ from bot.model import Article, Clue, Question
 from bot.question import words_of
 
 _ARTICLES = 64
+_SMALL = 4_096  # words; the small ones stand in every question
 _PARTED = re.compile(r"[\s-]")  # "highschools" are high schools
 _LONG = 4  # letters, from which a word within another is no chance
 _BEGINNING = 7  # letters that tell a long word
@@ -63,13 +64,19 @@ class Word:
         return len(word) >= _LONG and word[:_BEGINNING] in _PARTED.sub("", text.lower())
 
 
+@lru_cache(maxsize=_SMALL)
+def _is_small(word: str) -> bool:
+    """Whether an English word only holds a sentence together."""
+    return is_stop_word(word, "en")
+
+
 def asked_words(question: Question, first: int = 0) -> list[Word]:
     """The words of a question that are looked for, from that character on, in order."""
     clues = {clue.term: clue for clue in question.clues}
     found = []
     for term, start, end in words_of(question.text, "en"):
         clue = clues.get(question.corrected.get(term, term))
-        if start < first or clue is None or is_stop_word(question.text[start:end], "en"):
+        if start < first or clue is None or _is_small(question.text[start:end]):
             continue
         found.append(Word(clue, start, end, question.text[start].islower()))
     return found
@@ -80,7 +87,7 @@ def run_behind(text: str, first: int, words: Sequence[Word]) -> list[Word]:
     run: list[Word] = []
     end = first
     for word in words:
-        if any(is_stop_word(between, "en") for between in text[end : word.start].split()):
+        if any(_is_small(between) for between in text[end : word.start].split()):
             break
         run.append(word)
         end = word.end
