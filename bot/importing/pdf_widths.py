@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 _NARROW = frozenset("iljtfrI.,:;'’‘!|()[] ")
+_ANY = ""  # stands for each letter of a font whose letters are all alike
 _THOUSANDTHS = 1000  # of the size of the font, in which a PDF states widths
 
 
@@ -24,7 +25,7 @@ class Widths:
         if id(font) not in self._known:
             self._known[id(font)] = (font, _letters_of(font))
         letters = self._known[id(font)][1]
-        return sum(letters.get(c) or estimated_width(c) for c in text)
+        return sum(letters.get(c) or letters.get(_ANY) or estimated_width(c) for c in text)
 
 
 def estimated_width(text: str) -> float:
@@ -47,6 +48,8 @@ def _letters_of(font: Any) -> Mapping[str, float]:
 
         known = Font.from_font_resource(font)
         widths, mapped, encoding = known.character_widths, known.character_map, known.encoding
+        if set(widths) == {"default"} and isinstance(encoding, str):
+            return {_ANY: widths["default"] / _THOUSANDTHS}
         if isinstance(encoding, dict):
             codes = {chr(code): mapped.get(letter, letter) for code, letter in encoding.items()}
         else:
