@@ -175,8 +175,8 @@ def _notice(notice: Notice, reader: Reader) -> tuple[Block, ...]:
         return (say(_privacy(notice.detail, reader)),)
     detail = notice.detail
     if notice.kind is NoticeKind.UNKNOWN_COMMAND:
-        name, *argument = detail.split(maxsplit=1)
-        detail = " ".join([name, *map(reader.say, argument)])
+        typed = detail.split(maxsplit=1)
+        detail = " ".join([*typed[:1], *map(reader.say, typed[1:])])
     return (_fill(reader.say(words.NOTICES[notice.kind]), detail),)
 
 
