@@ -170,9 +170,9 @@ def test_trouble_that_passes_is_waited_for(error: TelegramError) -> None:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the library, about its own attribute
 def test_flood_control_is_obeyed() -> None:
-    telegram = Telegram(RetryAfter(4000))
+    telegram = Telegram(RetryAfter(3000))
 
-    assert settle(telegram, entries(several=False, admins=())) == 4000
+    assert settle(telegram, entries(several=False, admins=())) == 3000
     assert telegram.profile.changes == 3 * len(LANGUAGES)
 
 
