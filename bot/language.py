@@ -101,6 +101,7 @@ _KOREAN_ENDINGS = re.compile(
     r"|이었나|였나|이다|들|은|는|이|가|을|를|의|에|로|와|과|도|만"
     r"|(?:이었|였|이)?(?:는가|는지|나요|을까|습니까|인가요|인지))$"
 )
+_LONGEST_KOREAN = 64  # syllables; beyond that, it is no word
 _KOREAN_VERB = re.compile(
     r"(?<=\w\w)(?:한|할|함|했\w*|해(?:서|도|야)?|된|될|됨|됐\w*|돼(?:서|도|야)?"
     r"|[하되](?:는|던|고|며|면|지|기|게|여|어|여서|어서|려고|도록|였\w*|었\w*))$"
@@ -252,6 +253,8 @@ def _korean_stem(word: str) -> str:
     "가을"). Repeated until nothing changes, so that a noun that itself ends like one that has a
     particle still meets itself with one: "국가" and "국가가" are one term.
     """
+    if len(word) > _LONGEST_KOREAN:
+        return word
     if len(word) == 2 and not is_listed(word, "ko"):
         return _KOREAN_PARTICLE.sub("", word)
     bare = _KOREAN_VERB.sub("", _KOREAN_ENDINGS.sub("", word))

@@ -36,6 +36,7 @@ Words = Sequence[tuple[str, int, int]]  # term, start and end of each
 _AT_HAND = 64  # questions: as many as are answered at once, and more
 _WORDS = 4_096  # the small ones stand in every question
 _ABBREVIATION = range(2, 6)  # letters
+_MOST_UNKNOWN = 64  # words no article holds; a question with more is a text, and each is costly
 _RARE = 5.0  # -log10 of a word's share of general text: "nyt", but not "win"
 _BEFORE_PLACES = re.compile(r"\b(?:in|to|from|near|at|via) $", re.IGNORECASE)
 _H_OF_SOUND = re.compile(r"(?<=[csz])h")  # in "chavushoglu", for the article's "Çavuşoğlu"
@@ -49,7 +50,8 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     plainly = in_plain_words(text, language, partial(_stands, vocabulary=vocabulary))
     for term in _within(text, language, vocabulary):
         clues[term] = clue_of(term, term, True, language, vocabulary)
-    for typed, start, end in _content(plainly, language, vocabulary.language):
+    content = _content(plainly, language, vocabulary.language)
+    for typed, start, end in _within_reason(content, vocabulary):
         word = plainly[start:end]
         meant = _meant(typed, word, language, vocabulary)
         if meant != (typed,):
@@ -98,6 +100,15 @@ def _content(text: str, language: str, article_language: str) -> Words:
         )
     ]
     return content or words
+
+
+def _within_reason(words: Words, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
+    """The words without those that no article holds beyond the first 64 such."""
+    unknown = 0
+    for word in words:
+        unknown += word[0] not in vocabulary
+        if unknown <= _MOST_UNKNOWN or word[0] in vocabulary:
+            yield word
 
 
 @lru_cache(maxsize=_WORDS)

@@ -113,6 +113,10 @@ def test_korean_words_lose_their_particles(word: str, with_particle: str) -> Non
     assert len(stem(word)) >= 2
 
 
+def test_a_run_of_korean_syllables_too_long_for_a_word_is_left_alone() -> None:
+    assert stemmer("ko")("한" * 4096) == "한" * 4096
+
+
 def test_a_korean_syllable_loses_its_particle_unless_both_are_a_word() -> None:
     stem = stemmer("ko")
 

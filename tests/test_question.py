@@ -84,6 +84,15 @@ def test_a_question_that_shares_nothing_is_foreign() -> None:
     assert not is_foreign(parse_question("How many dragons?", VOCABULARY), VOCABULARY)
 
 
+def test_of_a_long_text_only_so_many_unknown_words_are_looked_for() -> None:
+    strange = " ".join(f"zq{chr(97 + n // 26)}{chr(97 + n % 26)}x" for n in range(400))
+
+    looked_for = terms(f"{strange} harbour")
+
+    assert len(looked_for) == 65
+    assert looked_for[-1] == "harbour"
+
+
 def test_clues_say_how_telling_a_word_is() -> None:
     asked = "Did the herring live in Lindholm?"
 
