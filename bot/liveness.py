@@ -8,7 +8,7 @@ import http.client
 import time
 
 from bot.environment import database_path, setting
-from bot.errors import SettingsError
+from bot.errors import SettingsError, StorageError
 from bot.findings import Finding, Verdict, bad, good
 from bot.storage.heartbeat import of_the_bot
 
@@ -26,7 +26,10 @@ def is_alive() -> Finding:
         return bad("settings", error.said, error.advice)
     if listen:
         return _asked(listen)
-    finding = of_the_bot(path, time.time())
+    try:
+        finding = of_the_bot(path, time.time())
+    except StorageError as error:
+        return bad("bot", error.said, error.advice)
     return finding if finding.verdict is Verdict.GOOD else bad("bot", finding.said, finding.advice)
 
 

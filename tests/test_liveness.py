@@ -15,6 +15,7 @@ from bot.liveness import is_alive
 from bot.storage.database import open_database
 from bot.storage.heartbeat import lock_of
 from tests.bot_api import free_port
+from tests.permissions import only_listed
 
 pytestmark = pytest.mark.anyio
 
@@ -89,3 +90,14 @@ def test_a_setting_that_names_no_database_is_bad(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("DATABASE_URL", "postgres://somewhere")
 
     assert "DATABASE_URL" in is_alive().said
+
+
+def test_where_nothing_may_be_looked_at_it_is_not_said_that_no_bot_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with only_listed(tmp_path / "state") as state:
+        monkeypatch.setenv("DATABASE_URL", f"sqlite:///{state}/a.db")
+        finding = is_alive()
+
+    assert finding.verdict is Verdict.BAD
+    assert "may not be looked at (Permission denied)" in finding.said

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.findings import Finding, bad, good, warning
+from bot.storage.reading import status_of
 
 STALE = 60.0  # seconds; the bot gives a sign of life every second
 
@@ -45,13 +46,13 @@ def beat(path: Path) -> None:
 
 
 def heartbeat(path: Path, now: float) -> Heartbeat | None:
-    """The last sign of life of the database's owner; None when there never was one."""
+    """The last sign of life of the database's owner; None when there never was one.
+
+    StorageError when that may not be looked at.
+    """
     lock = lock_of(path)
-    try:
-        age = max(0.0, now - lock.stat().st_mtime)
-    except OSError:
-        return None
-    return Heartbeat(_is_held(lock), age)
+    status = status_of(lock)
+    return None if status is None else Heartbeat(_is_held(lock), max(0.0, now - status.st_mtime))
 
 
 def of_the_bot(path: Path, now: float) -> Finding:
