@@ -73,6 +73,13 @@ def test_more_text_than_can_be_read_in_seconds_is_refused(
         read_document(WHOLE[kind], kind)
 
 
+def test_blanks_that_only_lay_out_the_source_are_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_page, "MOST_CHARACTERS", 900)
+    page = f"<p>A paragraph.</p>{' ' * 999}<p>Another.</p>".encode()
+
+    assert read_document(page, "HTML").body == "A paragraph.\n\nAnother."
+
+
 def test_entities_that_multiply_are_not_followed() -> None:
     entities = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 20}">' for n in range(9))
     chapter = (

@@ -19,7 +19,7 @@ from bot.importing.archive import open_archive
 from bot.importing.blocks import Heading, text_of, to_markdown
 from bot.importing.charset import decode
 from bot.importing.epub_body import Chapter, book_blocks
-from bot.importing.html import parse_html
+from bot.importing.html import length_of, parse_html
 from bot.importing.html_segments import name_of
 from bot.importing.page import Facts, Page, check_length, tidy
 
@@ -90,7 +90,7 @@ def _chapters(archive: zipfile.ZipFile, path: str, package: etree._Element) -> I
         if name in locked:
             raise DocumentError("the book is locked (DRM).", "Get an open copy of it.")
         tree = _tree(_member(archive, name))
-        characters += sum(map(len, tree.itertext()))
+        characters += length_of(tree)
         check_length(characters)
         yield Chapter(name, tree)
 

@@ -17,7 +17,7 @@ def read_html(data: bytes, charset: str | None = None) -> Page:
     facts = tidy(facts_of(tree))
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)  # keeps the text behind them
     etree.strip_elements(tree, "script", "style", with_tail=False)
-    check_length(sum(map(len, tree.itertext())))
+    check_length(length_of(tree))
     return Page(facts, to_markdown(article_blocks(tree, facts.title)))
 
 
@@ -26,6 +26,11 @@ def blocks_of_html(text: str) -> list[Block]:
     tree = parse_html(text)
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
     return [segment.block for segment in segments_of(tree)]
+
+
+def length_of(tree: etree._Element) -> int:
+    """How many characters of text the tree holds, the blanks that only lay out its source apart."""
+    return sum(len(text.strip()) for text in tree.itertext())
 
 
 def parse_html(text: str) -> etree._Element:
