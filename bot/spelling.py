@@ -39,7 +39,7 @@ class Vocabulary:
         languages = Counter(article.language for article in library.articles)
         self.language = max(sorted(languages), key=lambda code: languages[code])
         self.languages = frozenset(languages)
-        self.clues: dict[tuple[str, str, bool, str], Clue] = {}  # at hand: see `question`
+        self.clues: dict[tuple[str, str, bool, str], Clue] = {}  # at hand: see `clues`
         self.is_of_news = self._passages < _LONG * len(library.articles)
 
     def __contains__(self, term: str) -> bool:
