@@ -5,7 +5,6 @@ somebody said, which is answered by what the article credits to them and nothing
 article answers at all is the ranking's judgement, within the rules of `bot.silence`.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,21 +12,15 @@ from bot.answer import Found, NotFound
 from bot.attribution import passage_of, sources_of
 from bot.disagreement import disagreeing
 from bot.emphasis import emphasise
-from bot.follow_on import with_what_follows
-from bot.model import Article, Candidate, Passage, Quote, Ranking, Span
+from bot.follow_on import with_more_of_it, with_what_follows, with_what_it_leans_on
+from bot.model import Article, Candidate, Quote, Ranking, Span
 from bot.named_source import NamedSource, named_source
 from bot.quoting import best_quote
 from bot.ranking import is_answerable
-from bot.sentences import split_sentences
 from bot.silence import able, is_silent
 
 _MOST_QUOTES = 3
 _MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the article
-_LEANS = re.compile(
-    r"\b(?:confirm|den(?:y|ie)|reject|dismiss|disput)\w* (?:this|that|it|these"
-    r"|the (?:report|claim|news|information|allegation|figure|accusation)s?)\b(?! that)",
-    re.IGNORECASE,
-)
 _SEARCHED_FOR_SOURCES = 20  # articles; more are read only where the question's words were found
 
 
@@ -53,11 +46,17 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
         return NotFound(ranking, first if shares_a_word else None, several)
     if asked is not None and (own := _limited(ranking, asked)).candidates:
         best = best_quote(own, own.candidates[0].sentence.passage)
-        quotes = [with_what_follows(best, ranking.question)]
+        quotes = [with_more_of_it(with_what_follows(best, ranking.question), own.candidates)]
     else:
         quotes = disagreeing(ranking, first)[:_MOST_QUOTES]
+    if len(quotes) == 1:
+        quotes = [_with_what_it_leans_on(quotes[0])]
     told = (emphasise(with_sources(quote), ranking.question) for quote in quotes)
     return Found(ranking, tuple(told))
+
+
+def _with_what_it_leans_on(quote: Quote) -> Quote:
+    return replace(quote, span=with_what_it_leans_on(quote.passage, quote.span))
 
 
 def with_sources(quote: Quote) -> Quote:
@@ -80,7 +79,7 @@ def _all_of(asked: NamedSource) -> tuple[Quote, ...]:
     for statement in asked.statements:
         passage = passage_of(statement)
         last = quotes[-1] if quotes else None
-        span = _with_what_it_leans_on(passage, statement.span)
+        span = with_what_it_leans_on(passage, statement.span)
         if last and last.passage == passage and span.start - last.span.end <= 1:
             quotes[-1] = replace(last, span=Span(last.span.start, span.end))
         elif len(quotes) == _MOST_STATEMENTS:
@@ -88,18 +87,6 @@ def _all_of(asked: NamedSource) -> tuple[Quote, ...]:
         else:
             quotes.append(Quote(passage, span))
     return tuple(map(with_sources, quotes))
-
-
-def _with_what_it_leans_on(passage: Passage, span: Span) -> Span:
-    """A statement with the sentence before it, without which "confirmed this" says nothing."""
-    if not _LEANS.search(passage.article.text[span.start : span.end]):
-        return span
-    starts = [
-        passage.span.start + sentence.start
-        for sentence in split_sentences(passage.text, passage.article.language)
-    ]
-    before = [start for start in starts if start < span.start]
-    return Span(before[-1], span.end) if before else span
 
 
 def _limited(ranking: Ranking, asked: NamedSource) -> Ranking:

@@ -30,7 +30,8 @@ def word_groups(kind: str) -> tuple[frozenset[str], ...]:
 def phrases() -> dict[str, dict[str, str]]:
     """Words of which a question must hold one -> expressions for phrases and what they mean.
 
-    Several meanings are parted by "|"; a phrase without one tells nothing.
+    Several meanings are parted by "|"; a phrase without one tells nothing. One that begins with "!"
+    is put in its place even where the articles have the phrase's own words.
     """
     found: dict[str, dict[str, str]] = _knowledge()["phrases"]
     return found

@@ -4,7 +4,8 @@ People ask with phrases whose words tell nothing alone: "called off" means cance
 money" asks for a sum whether or not the article says "money", and "do the sources agree on" speaks
 of how the article was reported, not of what it says. `knowledge/plain_english.json` holds them as
 expressions and what stands in their place. A phrase whose words the articles have themselves is
-left as it is: they are the better thing to look for. English only.
+left as it is: they are the better thing to look for; but where a meaning begins with "!", as in
+"who is backing the army?", for an article that has "back" is none about backing. English only.
 """
 
 import re
@@ -15,6 +16,7 @@ from functools import cache, partial
 from bot.plain_english import phrases
 
 _WORD = re.compile(r"\w+")
+_INSISTS = "!"
 
 
 def in_plain_words(
@@ -31,20 +33,22 @@ def in_plain_words(
         return question
     places = _places()
     groups = {place for word in _WORD.findall(question.lower()) for place in places.get(word, ())}
-    replaced = question
+    replaced, small = question, question.lower()
     for group in sorted(groups):
         for pattern, meanings in _patterns(group):
-            if pattern.search(replaced.lower()):  # a tenth of the time that ignoring case takes
+            if pattern.search(small):  # a tenth of the time that ignoring case takes
                 put = partial(_put, meanings=meanings, stands=stands)
-                replaced = re.sub(pattern.pattern, put, replaced, flags=re.IGNORECASE)
+                replaced = _in_any_case(pattern.pattern).sub(put, replaced)
+                small = replaced.lower()
     return replaced if _WORD.search(replaced) else question
 
 
 def _put(found: re.Match[str], meanings: Sequence[str], stands: Callable[[str], bool]) -> str:
     """What stands in the place of a phrase: the meanings that the articles have, or the first."""
-    if meanings != [""] and stands(found[0]):
+    insists = meanings[0].startswith(_INSISTS)
+    if meanings != [""] and not insists and stands(found[0]):
         return found[0]
-    each = [_in_words(found.expand(meaning), stands) for meaning in meanings]
+    each = [_in_words(found.expand(meaning.lstrip(_INSISTS)), stands) for meaning in meanings]
     return " ".join([meaning for meaning in each if stands(meaning)] or each[:1])
 
 
@@ -54,6 +58,11 @@ def _in_words(meaning: str, stands: Callable[[str], bool]) -> str:
         return meaning
     choices = [word.replace("_", " ").split("/") for word in meaning.split(" ")]
     return " ".join([next(filter(stands, words), words[0]) for words in choices])
+
+
+@cache
+def _in_any_case(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
 
 
 @cache

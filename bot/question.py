@@ -29,7 +29,7 @@ from bot.language import detect, language_of_script, script_of, script_of_langua
 from bot.model import Clue, Question
 from bot.plain_words import in_plain_words
 from bot.spelling import Vocabulary
-from bot.stand_ins import names_of_country
+from bot.stand_ins import is_seat, names_of_country
 
 Words = Sequence[tuple[str, int, int]]  # term, start and end of each
 
@@ -61,7 +61,7 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
             if term not in clues:
                 known_as = without_clitics(word.lower()) if term == typed else term
                 clue = clue_of(term, known_as, is_name, language, vocabulary)
-                if not clue.known:
+                if not clue.known or is_seat(term):
                     clue = with_stand_ins(clue, vocabulary, _is_place(plainly, start))
                 clues[term] = clue
     kept = _shared(clues.values(), language, vocabulary)

@@ -3,9 +3,10 @@
 People ask about a dictator or a spy chief where the news writes of a president or the head of
 intelligence, and say Moscow, the Russians or the Kremlin for what it calls Russia. A family goes
 one way, from everyday words to those of the news (`knowledge/everyday.json`). A country and its
-people stand for each other, both for the seat of its government, and the countries of Europe for
-"European" (`knowledge/countries.json`). They are asked only for words that no article has: what an
-article says itself is the better thing to look for.
+people stand for each other, both for the seats of its government and these for one another, and the
+countries of Europe for "European" (`knowledge/countries.json`). They are asked only for words that
+no article has: what an article says itself is the better thing to look for. Only of a seat of
+government an article speaks by its country's name as well.
 """
 
 import json
@@ -40,6 +41,11 @@ def names_of_country(term: str, is_place: bool) -> frozenset[str]:
     ['turk', 'turkey', 'turkish']
     """
     return frozenset() if is_place and term in _seats() else _terms(_countries().get(term, ""))
+
+
+def is_seat(term: str) -> bool:
+    """Whether a term names a capital or a seat of government, as "Ankara" and "the Kremlin" do."""
+    return term in _seats()
 
 
 @cache
@@ -78,7 +84,7 @@ def _families_of_countries() -> Iterator[tuple[str, str]]:
     for country, names in named.items():
         seats = known["seats"].get(country, "")
         yield names, f"{names} {seats}"
-        yield seats, names
+        yield seats, f"{names} {seats}"
     for region, countries in known["regions"].items():
         yield region, " ".join(named[country] for country in countries.split())
 

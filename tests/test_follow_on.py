@@ -3,8 +3,8 @@
 import pytest
 
 from bot.answer_type import answer_type
-from bot.follow_on import with_what_follows
-from bot.model import Question, Quote
+from bot.follow_on import with_more_of_it, with_what_follows, with_what_it_leans_on
+from bot.model import Candidate, Question, Quote, Sentence, Span
 from tests.articles import article
 
 MATCH = "The match will not take place, the league said."
@@ -47,3 +47,30 @@ def test_a_reply_is_quoted_with_its_question() -> None:
 
 def test_the_last_sentence_has_nothing_to_take_along() -> None:
     assert told("Why is there no match?", MATCH) == MATCH
+
+
+def test_what_confirms_this_is_quoted_with_what_it_confirms() -> None:
+    said, confirmed = "The pump was broken.", "Two divers confirmed this to Le Phare."
+    passage = article(f"{said} {confirmed}").passage(1)
+    start = passage.article.text.index(confirmed)
+
+    span = with_what_it_leans_on(passage, Span(start, start + len(confirmed)))
+
+    assert passage.article.text[span.start : span.end] == f"{said} {confirmed}"
+
+
+@pytest.mark.parametrize(("word", "kept"), [("rain", True), ("league", False)])
+def test_a_source_goes_on_where_it_says_more_of_what_is_asked(word: str, kept: bool) -> None:
+    passage = article(f"{MATCH} The league blamed the rain.").passage(1)
+    text = passage.article.text
+    first, end = text.index(MATCH), text.index(MATCH) + len(MATCH)
+    at = text.rindex(word)
+    following = Candidate(
+        Sentence(passage, 2, Span(end + 1, len(text.rstrip()))),
+        1.0,
+        matched=(Span(at, at + len(word)),),
+    )
+
+    quote = with_more_of_it(Quote(passage, Span(first, end)), [following])
+
+    assert quote.text.endswith("the rain.") is kept
