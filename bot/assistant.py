@@ -8,6 +8,7 @@ nothing: the last turn is handed in, and the caller stores the next one.
 from bot.answer import (
     About,
     Answer,
+    Credit,
     Excerpt,
     Found,
     NotFound,
@@ -164,7 +165,10 @@ class Assistant:
     async def _tell(self, topic: Topic, article: Article | None) -> SingleAnswer:
         if article is None:
             return WhichArticle(self.library.articles)
-        return await aside_if_long([article], lambda: _told(topic, article))
+        credited: tuple[Credit, ...] = ()
+        if topic is Topic.SOURCES:
+            credited = await aside_if_long([article], lambda: all_credits(article))
+        return About(topic, article, await lead_of(article), credited)
 
     async def _passage(self, argument: str, previous: Turn | None) -> SingleAnswer:
         article = self._article_meant("", previous)
@@ -174,8 +178,7 @@ class Assistant:
         if not 1 <= number <= len(article.passage_spans):
             return Notice(NoticeKind.NO_SUCH_PASSAGE, str(len(article.passage_spans)))
         passage = article.passage(number)
-        quote = Quote(passage, passage.span)
-        return Excerpt(await aside_if_long([article], lambda: with_sources(quote)))
+        return Excerpt(await cited(Quote(passage, passage.span)))
 
     def _is_title(self, text: str) -> bool:
         """Whether somebody names an article, as the answer to which one is meant."""
@@ -206,11 +209,11 @@ def _borrowed(asked: str, previous: Turn | None) -> Topic | None:
     return topic if isinstance(topic, Topic) else None
 
 
-def _told(topic: Topic, article: Article) -> About:
-    credited = all_credits(article) if topic is Topic.SOURCES else ()
-    return About(topic, article, lead_of(article), credited)
-
-
-def lead_of(article: Article) -> Quote:
+async def lead_of(article: Article) -> Quote:
     """The first passage, with whom the article credits for it."""
-    return with_sources(Quote(article.passage(1), article.passage_spans[0]))
+    return await cited(Quote(article.passage(1), article.passage_spans[0]))
+
+
+async def cited(quote: Quote) -> Quote:
+    """The quote with whom its article credits for it; a long article is read aside for that."""
+    return await aside_if_long([quote.passage.article], lambda: with_sources(quote))

@@ -1,18 +1,23 @@
 """Strangers are refused once, and nothing of theirs is looked at."""
 
 import gc
+import threading
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.actions import Ask, Browse
+from bot import answering
+from bot.actions import Ask, Browse, Read
 from bot.app import App, Desk
+from bot.attribution import sources_of
 from bot.commands import COMMANDS
+from bot.deep_links import to_article, to_passage
 from bot.hosting.visit import Offered, Rules
-from bot.model import Visitor
+from bot.model import Passage, Source, Span, Visitor
 from bot.rendering import words
 from bot.rendering.telegram import render
 from tests.guests import RAIN, SNOW, Guest, text_of, write
@@ -125,3 +130,33 @@ def test_an_old_library_leaves_memory_with_its_last_answer(tmp_path: Path) -> No
 
     gc.unfreeze()
     assert old() is None
+
+
+def test_a_long_article_is_read_for_its_sources_in_another_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+    paragraph = "Four litres of rain fell, the mayor said. It was dark. " * 10
+    guest = Guest(Desk(write(tmp_path / "long", rain=RAIN + f"\n{paragraph}\n" * 50, snow=SNOW)))
+    rain = guest.desk.app.library.by_slug["rain"]
+
+    def read(passage: Passage, span: Span) -> tuple[Source, ...]:
+        if passage.article is rain:
+            threads.append(threading.get_ident())
+        return sources_of(passage, span)
+
+    monkeypatch.setattr(answering, "sources_of", read)
+
+    def reads(act: Callable[[], object]) -> int:
+        before = len(threads)
+        act()
+        return len(threads) - before
+
+    assert reads(lambda: guest.say(f"/start {to_passage(rain.passage(2))}"))
+    turn = guest.id
+    assert reads(lambda: guest.press(Read(turn, 3)))
+    assert reads(lambda: guest.say(f"/start {to_article(rain)}"))
+    assert reads(lambda: guest.type("farmers in Lombardy"))
+    assert reads(lambda: guest.type(""))
+    assert reads(lambda: guest.say("/articles rain in lombardy"))
+    assert threading.get_ident() not in threads

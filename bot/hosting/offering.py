@@ -7,7 +7,7 @@ answer's own quotes first; and the articles themselves where no words are or not
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answer import Excerpt
-from bot.answering import with_sources
+from bot.assistant import cited
 from bot.deep_links import to_article, to_quote
 from bot.gist import quotes_of, ranking_of
 from bot.hosting.personal import summary
@@ -27,9 +27,9 @@ async def offer(text: str, page: int, visit: Visit) -> Offered:
     quotes = await _quotes(text, visit) if text.strip() else []
     here = slice(page * ON_A_PAGE, (page + 1) * ON_A_PAGE)
     if quotes:
-        results = [_quote_result(quote, visit) for quote in quotes[here]]
+        results = [await _quote_result(quote, visit) for quote in quotes[here]]
     else:
-        results = [_article_result(article, visit) for article in visit.articles[here]]
+        results = [await _article_result(article, visit) for article in visit.articles[here]]
     more = here.stop < len(quotes or visit.articles)
     return Offered(tuple(results), page + 1 if more else None)
 
@@ -65,12 +65,12 @@ def _overlap(one: Quote, other: Quote) -> bool:
     return same and one.span.start < other.span.end and other.span.start < one.span.end
 
 
-def _quote_result(quote: Quote, visit: Visit) -> Result:
-    cited = with_sources(quote)
+async def _quote_result(quote: Quote, visit: Visit) -> Result:
+    with_sources = await cited(quote)
     link = link_to(quote.passage.article, quote.span)
-    reply = Reply(Excerpt(cited), visit.reader, _leading(to_quote(quote), link, visit))
+    reply = Reply(Excerpt(with_sources), visit.reader, _leading(to_quote(quote), link, visit))
     description = shorten(quote.text, _LONGEST_LINE)
-    return Result(to_quote(quote), _heading(cited, visit), description, reply)
+    return Result(to_quote(quote), _heading(with_sources, visit), description, reply)
 
 
 def _heading(quote: Quote, visit: Visit) -> str:
@@ -82,8 +82,8 @@ def _heading(quote: Quote, visit: Visit) -> str:
     return shorten(DOT.join((*sources, where, *titles)), _LONGEST_LINE)
 
 
-def _article_result(article: Article, visit: Visit) -> Result:
-    about = summary(article)
+async def _article_result(article: Article, visit: Visit) -> Result:
+    about = await summary(article)
     lead = shorten(about.lead.text if about.lead else "", _LONGEST_LINE)
     buttons = _leading(to_article(article), article_url(article), visit)
     title = shorten(article.title, _LONGEST_LINE)

@@ -85,7 +85,7 @@ class Personal:
         article = named(argument, visit.app.library.articles)
         if article is None:
             return Notice(NoticeKind.NO_SUCH_ARTICLE), visit
-        return replace(summary(article), chosen=True), await self.choose(article, visit)
+        return replace(await summary(article), chosen=True), await self.choose(article, visit)
 
     async def _history(self, visit: Visit) -> Answer:
         who = visit.visitor
@@ -99,9 +99,9 @@ class Personal:
         return str(math.ceil(days)) if days else ""
 
 
-def summary(article: Article) -> About:
+async def summary(article: Article) -> About:
     """What an article is about."""
-    return About(Topic.SUMMARY, article, lead_of(article))
+    return About(Topic.SUMMARY, article, await lead_of(article))
 
 
 def shelf(visit: Visit, page: int | None = None) -> Shelf:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.actions import Action, Ask, Back, Browse, Choose, Context, Rate, Read, Speak
 from bot.answer import Answer, Excerpt, Found, Languages, NotFound, Surroundings, Turn
-from bot.answering import with_sources
+from bot.assistant import cited
 from bot.deep_links import article_of
 from bot.gist import remember
 from bot.hosting.memory import Memory
@@ -66,10 +66,10 @@ class Pressing:
         if not turn.quotes:
             return _alert(words.NO_PASSAGE, visit)
         if isinstance(action, Read):
-            return self._read(action, turn, visit)
+            return await self._read(action, turn, visit)
         return self._context(action, turn, visit)
 
-    def _read(self, action: Read, turn: Turn, visit: Visit) -> Pressed:
+    async def _read(self, action: Read, turn: Turn, visit: Visit) -> Pressed:
         """A whole passage of the article that is quoted, the quotes in it strong."""
         article = turn.quotes[0].passage.article
         if not 1 <= action.passage <= len(article.passage_spans):
@@ -77,7 +77,7 @@ class Pressing:
         passage = article.passage(action.passage)
         quoted = (quote.span for quote in turn.quotes if quote.passage == passage)
         matched = tuple(span for span in quoted if span != passage.span)
-        quote = replace(with_sources(Quote(passage, passage.span)), matched=matched)
+        quote = replace(await cited(Quote(passage, passage.span)), matched=matched)
         buttons = turned(passage, quote, visit.reader, action.turn)
         fits = len(quote.text) <= MOST_AT_ONCE
         return Pressed(reply=Reply(Excerpt(quote), visit.reader, buttons), instead=fits)
@@ -116,7 +116,7 @@ class Pressing:
         answer = await respond(Message(turn.question, visit.visitor), itself, visit)
         found = remember(turn.question, answer, None)
         same = found is not None and _places(found) == _places(turn)
-        return answer if same else _made_of(turn, visit.has_choice)
+        return answer if same else await _made_of(turn, visit.has_choice)
 
     async def _buttons(self, id: int, answer: Answer, visit: Visit) -> Keyboard:
         """The buttons that stand under a turn's answer."""
@@ -159,14 +159,14 @@ def _places(turn: Turn) -> list[tuple[Passage, Span]]:
     return [(quote.passage, quote.span) for quote in turn.quotes]
 
 
-def _made_of(turn: Turn, has_choice: bool) -> Answer:
+async def _made_of(turn: Turn, has_choice: bool) -> Answer:
     """An answer that shows what the turn has quoted."""
     quote = next(iter(turn.quotes), None)
     ranking = Ranking(Question(turn.question, quote.passage.article.language if quote else "", ()))
     if quote is None or turn.kind == "not_found":
         return NotFound(ranking, quote, has_choice)
     if turn.kind == "about":
-        return summary(quote.passage.article)
+        return await summary(quote.passage.article)
     return Found(ranking, turn.quotes)
 
 

@@ -20,8 +20,7 @@ from bot.answer import (
     Turn,
     WhichArticle,
 )
-from bot.answering import with_sources
-from bot.assistant import OWN
+from bot.assistant import OWN, cited
 from bot.commands import commands_for, nearest, split_command
 from bot.deep_links import DeadEnd, open_payload
 from bot.gist import remember
@@ -56,7 +55,7 @@ class Receiving:
         if message.edits is not None and _acts(name, argument):
             return None
         if name == "start" and argument:
-            opened = _opened(argument, visit)
+            opened = await _opened(argument, visit)
             if opened is not None:
                 return await self._reply(_title_of(opened), opened, None, visit)
         elif name and name not in _OWN:
@@ -75,7 +74,7 @@ class Receiving:
 
     async def show(self, article: Article, visit: Visit) -> Reply:
         """What the article just chosen is about, with questions to ask about it."""
-        answer = replace(summary(article), chosen=True)
+        answer = replace(await summary(article), chosen=True)
         return await self._reply(article.title, answer, None, visit)
 
     async def _personal_reply(self, name: str, argument: str, visit: Visit) -> Reply:
@@ -130,15 +129,15 @@ def _acts(command: str, argument: str) -> bool:
     return command in _ACTS or (command in _CHOOSE and bool(argument))
 
 
-def _opened(payload: str, visit: Visit) -> Answer | None:
+async def _opened(payload: str, visit: Visit) -> Answer | None:
     """What a link into the bot shows; None for what is no link of ours."""
     match open_payload(payload, visit.app.library):
         case Article() as article:
-            return summary(article)
+            return await summary(article)
         case Passage() as passage:
-            return Excerpt(with_sources(Quote(passage, passage.span)))
+            return Excerpt(await cited(Quote(passage, passage.span)))
         case Quote() as quote:
-            return Excerpt(with_sources(quote))
+            return Excerpt(await cited(quote))
         case DeadEnd.GONE:
             return Notice(NoticeKind.BAD_LINK)
         case DeadEnd.CHANGED:
