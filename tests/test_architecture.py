@@ -77,7 +77,7 @@ LAYERS = (
     ("bot.misspelt", "bot.setting_values", "bot.settings"),
     ("bot.app", "bot.evaluation", "bot.question_sets", "bot.observability", "bot.progress"),
     ("bot.completion", "bot.hosting.examples", "bot.jsonl"),
-    ("bot.rendering.measures", "bot.rendering.dead_letters", "bot.rendering.findings"),
+    ("bot.rendering.measures", "bot.rendering.dead_updates", "bot.rendering.findings"),
     ("bot.hosting.visit", "bot.hosting.personal", "bot.hosting.suggesting"),
     ("bot.hosting.receiving", "bot.hosting.pressing", "bot.hosting.offering"),
     ("bot.hosting", "bot.sentry", "bot.importing"),

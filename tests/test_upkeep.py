@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StorageError
-from bot.storage.dead_letters import retry
+from bot.storage.dead_updates import retry
 from bot.storage.heartbeat import heartbeat, lock_of
 from bot.storage.rows import Closing, UpdateState, Waiting
 from bot.storage.sqlite import open_storage

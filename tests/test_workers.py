@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.errors import StorageError
-from bot.storage.dead_letters import list_dead
+from bot.storage.dead_updates import list_dead
 from bot.storage.rows import Closing, Letter, Parcel, UpdateState, Waiting
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.fairness import Admission, OpenQuestions

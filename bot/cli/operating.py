@@ -75,15 +75,15 @@ def stats(
 @dead.command("list")
 def dead_list(as_json: Json = False) -> None:
     """List them: when they came, what they were, why they died."""
-    from bot.rendering import dead_letters
-    from bot.storage.dead_letters import list_dead
+    from bot.rendering import dead_updates
+    from bot.storage.dead_updates import list_dead
 
     end_with_the_reader()
-    letters = list_dead(database_path(), MOST_LISTED)
+    updates = list_dead(database_path(), MOST_LISTED)
     if as_json:
-        print(dead_letters.to_json(letters))
+        print(dead_updates.to_json(updates))
     else:
-        _print(dead_letters.render(letters))
+        _print(dead_updates.render(updates))
 
 
 @dead.command("retry")
@@ -92,7 +92,7 @@ def dead_retry(ids: Ids = None, every: All = False) -> None:
 
     A running bot begins within some seconds, another when it is started.
     """
-    from bot.storage.dead_letters import retry
+    from bot.storage.dead_updates import retry
 
     path = database_path()
     asked = _asked_for(path, ids, every)
@@ -105,7 +105,7 @@ def dead_retry(ids: Ids = None, every: All = False) -> None:
 @dead.command("drop")
 def dead_drop(ids: Ids = None, every: All = False) -> None:
     """Remove them for good, with what was written in them."""
-    from bot.storage.dead_letters import drop
+    from bot.storage.dead_updates import drop
 
     path = database_path()
     asked = _asked_for(path, ids, every)
@@ -153,7 +153,7 @@ def _everything() -> "list[Finding]":
 
 
 def _asked_for(path: Path, ids: list[int] | None, every: bool) -> list[int]:
-    from bot.storage.dead_letters import all_dead
+    from bot.storage.dead_updates import all_dead
 
     if bool(ids) == every:
         raise typer.BadParameter("Name the updates (article-bot dead list), or say --all.")

@@ -1,6 +1,6 @@
 """Dead updates that the operator wants tried again, as the running bot takes them up.
 
-`article-bot dead retry` files a request (`dead_letters.py`); only this, in the process that owns
+`article-bot dead retry` files a request (`dead_updates.py`); only this, in the process that owns
 the inbox, makes the update wait again. The apology that its sender got belongs to the end that is
 undone, so it goes; one that is still on its way is waited for.
 """

@@ -1,0 +1,122 @@
+"""Dead updates, from beside the running bot: look at them, have them tried again, remove them.
+
+One process owns the inbox and holds what waits there in memory, so nobody else may make an update
+wait. To have one tried again is therefore a request in the table `reopened`, which the bot takes
+up by itself (`SqliteInbox.reopen`), at once or at its next start. A dead update that is removed is
+in nobody's memory; only its apology may still be on the way, and then it stays for now.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.storage.reading import open_for_a_change, open_for_reading
+from bot.storage.statements import FORGET
+
+BITE = 200  # updates changed in one transaction
+
+LIST = """
+SELECT update_id, received_at, coalesce(error, 'unknown'), raw, reopened.inbox_id IS NOT NULL
+FROM inbox LEFT JOIN reopened ON reopened.inbox_id = inbox.id
+WHERE state = 'dead'
+ORDER BY id DESC
+LIMIT ?
+"""
+
+ALL = "SELECT update_id FROM inbox WHERE state = 'dead' ORDER BY id"
+
+# without its text, which goes when its sender has everything forgotten, there is nothing to answer
+RETRY = """
+INSERT INTO reopened (inbox_id)
+SELECT id FROM inbox WHERE update_id = ? AND state = 'dead' AND raw <> ''
+ON CONFLICT DO UPDATE SET inbox_id = inbox_id
+"""
+
+# what is still on its way to whoever asked
+FINISHED = """
+SELECT id FROM inbox
+WHERE update_id = ? AND state = 'dead' AND NOT EXISTS (
+    SELECT * FROM outbox WHERE inbox_id = inbox.id AND outbox.state IN ('ready', 'uncertain')
+)
+"""
+
+TAKE_BACK_REQUEST = "DELETE FROM reopened WHERE inbox_id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadUpdate:
+    """An update that nobody could answer: when it came, what it was, why it died."""
+
+    update_id: int
+    received_at: float  # seconds since 1970
+    kind: str  # Telegram's: message, callback_query ...
+    error: str
+    reopened: bool  # it will be tried again
+
+
+def list_dead(path: Path, limit: int) -> list[DeadUpdate]:
+    """The latest, newest first."""
+    with open_for_reading(path) as db:
+        return [
+            DeadUpdate(update_id, received_at, kind_of(raw), error, bool(reopened))
+            for update_id, received_at, error, raw, reopened in db.execute(LIST, (limit,))
+        ]
+
+
+def all_dead(path: Path) -> list[int]:
+    """The ids of all dead updates, in order of arrival."""
+    with open_for_reading(path) as db:
+        return [update_id for (update_id,) in db.execute(ALL)]
+
+
+def retry(path: Path, update_ids: Sequence[int]) -> list[int]:
+    """Ask for these to be tried again; gives the ids of those for which it can be."""
+    dead = []
+    for bite in _bites(update_ids):
+        with open_for_a_change(path) as db:
+            dead += [one for one in bite if db.execute(RETRY, (one,)).rowcount]
+    return dead
+
+
+def drop(path: Path, update_ids: Sequence[int]) -> list[int]:
+    """Remove these; gives the ids of those that were dead and had nothing more on its way."""
+    dropped = []
+    for bite in _bites(update_ids):
+        with open_for_a_change(path) as db:
+            dropped += [update_id for update_id in bite if _drop(db, update_id)]
+    return dropped
+
+
+def kind_of(raw: str) -> str:
+    """What kind of update the JSON holds.
+
+    >>> kind_of('{"update_id": 7, "message": {}}')
+    'message'
+    """
+    if not raw:
+        return "forgotten"
+    try:
+        update = json.loads(raw)
+    except ValueError:
+        return "unreadable"
+    if not isinstance(update, dict):
+        return "unreadable"
+    return next((key for key in update if key != "update_id"), "unreadable")
+
+
+def _drop(db: sqlite3.Connection, update_id: int) -> bool:
+    """Remove it if it is dead and none of its replies is still to be sent; says whether it was."""
+    row = db.execute(FINISHED, (update_id,)).fetchone()
+    if row is None:
+        return False
+    for statement in (TAKE_BACK_REQUEST, *FORGET):
+        db.execute(statement, row)
+    return True
+
+
+def _bites(update_ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """So many at once that the bot does not wait for its next write."""
+    for at in range(0, len(update_ids), BITE):
+        yield update_ids[at : at + BITE]
