@@ -17,6 +17,7 @@ from bot.plain_english import phrases
 
 _WORD = re.compile(r"\w+")
 _INSISTS = "!"
+_LONGEST = 1_000  # characters; what is longer is a text, in which each expression would be sought
 
 
 def in_plain_words(
@@ -29,7 +30,7 @@ def in_plain_words(
     >>> in_plain_words("Why was the meeting called off?", "en")
     'Why was the meeting cancelled?'
     """
-    if language != "en":
+    if language != "en" or len(question) > _LONGEST:
         return question
     places = _places()
     groups = {place for word in _WORD.findall(question.lower()) for place in places.get(word, ())}
@@ -46,10 +47,18 @@ def in_plain_words(
 def _put(found: re.Match[str], meanings: Sequence[str], stands: Callable[[str], bool]) -> str:
     """What stands in the place of a phrase: the meanings that the articles have, or the first."""
     insists = meanings[0].startswith(_INSISTS)
-    if meanings != [""] and not insists and stands(found[0]):
+    if meanings != [""] and not insists and stands(_own_words(found)):
         return found[0]
     each = [_in_words(found.expand(meaning.lstrip(_INSISTS)), stands) for meaning in meanings]
     return " ".join([meaning for meaning in each if stands(meaning)] or each[:1])
+
+
+def _own_words(found: re.Match[str]) -> str:
+    """A phrase without what it was found around: "how has done" of "how has the currency done"."""
+    own = found[0]
+    for around in filter(None, found.groups()):
+        own = own.replace(around, " ", 1)
+    return own
 
 
 def _in_words(meaning: str, stands: Callable[[str], bool]) -> str:
