@@ -33,12 +33,12 @@ def words_of_the_news(term: str) -> frozenset[str]:
 
 
 def names_of_country(term: str, is_place: bool) -> frozenset[str]:
-    """The terms for the country that a term names, or for the countries of a region.
+    """The terms for the country that a term names, itself among them, or those of a region.
 
     None for a capital that is a place, as in "flights to Ankara".
 
     >>> sorted(names_of_country(fold("Ankara", "en"), is_place=False))
-    ['turk', 'turkey', 'turkish']
+    ['ankara', 'turk', 'turkey', 'turkish']
     """
     return frozenset() if is_place and term in _seats() else _terms(_countries().get(term, ""))
 
