@@ -10,10 +10,10 @@ import pytest
 from bot.hosting.memory import Memory
 from bot.storage.protocols import Inbox, Keep, Outbox
 from bot.storage.rows import (
+    ApiRequest,
     Arrival,
     Closing,
     Earlier,
-    Letter,
     Parcel,
     ParcelState,
     Place,
@@ -39,12 +39,12 @@ def arrival(update_id: int, lane: int = 7, sender: int = 7, urgent: bool = False
     return Arrival(update_id, lane, sender, urgent, f'{{"update_id": {update_id}}}')
 
 
-def letter(text: str, chat: int = 7) -> Letter:
-    return Letter(chat, "sendMessage", {"text": text, "nested": {"a": [1, None]}}, plain=text)
+def request(text: str, chat: int = 7) -> ApiRequest:
+    return ApiRequest(chat, "sendMessage", {"text": text, "nested": {"a": [1, None]}}, plain=text)
 
 
-def answered(*letters: Letter, turn: StoredTurn | None = None) -> Closing:
-    return Closing(UpdateState.ANSWERED, letters, turn)
+def answered(*requests: ApiRequest, turn: StoredTurn | None = None) -> Closing:
+    return Closing(UpdateState.ANSWERED, requests, turn)
 
 
 PLACE = Place("slug", "d1gest", 2, 10, 20, ((1, 2, 3, 4), (5, 6)))
@@ -82,7 +82,7 @@ class StorageContract(ABC):
     async def test_closing_files_replies_and_turn_together(self) -> None:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
             parcels = await storage.inbox.close(
-                update, answered(letter("a"), letter("b"), turn=TURN), NOW
+                update, answered(request("a"), request("b"), turn=TURN), NOW
             )
 
             assert [(p.part, p.last, p.sender) for p in parcels] == [(0, False, 7), (1, True, 7)]
@@ -93,17 +93,17 @@ class StorageContract(ABC):
 
     async def test_closing_twice_gives_replies_once(self) -> None:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
-            await storage.inbox.close(update, answered(letter("a")), NOW)
+            await storage.inbox.close(update, answered(request("a")), NOW)
 
-            assert await storage.inbox.close(update, answered(letter("b")), NOW) == []
-            assert [p.letter.plain for p in await storage.outbox.unsent()] == ["a"]
+            assert await storage.inbox.close(update, answered(request("b")), NOW) == []
+            assert [p.request.plain for p in await storage.outbox.unsent()] == ["a"]
 
     async def test_a_closing_that_cannot_be_stored_leaves_nothing_behind(self) -> None:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
-            unstorable = letter("a", chat=2**70)
+            unstorable = request("a", chat=2**70)
 
             with pytest.raises(OverflowError):
-                await storage.inbox.close(update, answered(letter("b"), unstorable), NOW)
+                await storage.inbox.close(update, answered(request("b"), unstorable), NOW)
 
             assert await storage.inbox.waiting() == [update]
             assert await storage.outbox.unsent() == []
@@ -114,7 +114,7 @@ class StorageContract(ABC):
         async with self.with_waiting(*versions, elsewhere) as (storage, (first, edit, again, _)):
             assert await storage.inbox.earlier(first) is None
 
-            await storage.inbox.close(first, answered(letter("a"), letter("b")), NOW)
+            await storage.inbox.close(first, answered(request("a"), request("b")), NOW)
             assert await storage.inbox.earlier(edit) == Earlier(first.id, False, first.id, 2)
 
             await storage.inbox.close(edit, Closing(UpdateState.IGNORED), NOW)
@@ -123,13 +123,13 @@ class StorageContract(ABC):
     async def test_an_edit_knows_when_nothing_was_changed_or_answered(self) -> None:
         versions = [replace(arrival(n), message=5, checksum=9) for n in (1, 2)]
         async with self.with_waiting(*versions) as (storage, (first, edit)):
-            await storage.inbox.close(first, Closing(UpdateState.REFUSED, (letter("a"),)), NOW)
+            await storage.inbox.close(first, Closing(UpdateState.REFUSED, (request("a"),)), NOW)
 
             assert await storage.inbox.earlier(edit) == Earlier(first.id, True, None)
 
     async def test_a_correction_takes_the_turn_back_that_it_replaces(self) -> None:
         async with self.with_waiting(arrival(1), arrival(2)) as (storage, (first, edit)):
-            await storage.inbox.close(first, answered(letter("a"), turn=TURN), NOW)
+            await storage.inbox.close(first, answered(request("a"), turn=TURN), NOW)
             await storage.inbox.close(edit, replace(answered(), takes_back=first.id), NOW)
 
             assert await storage.memory.last(7, 7) is None
@@ -139,7 +139,7 @@ class StorageContract(ABC):
             replies, corrected = [], None
             for update in updates:
                 (reply,) = await storage.inbox.close(
-                    update, answered(replace(letter("a"), corrects=corrected)), NOW
+                    update, answered(replace(request("a"), corrects=corrected)), NOW
                 )
                 replies, corrected = [*replies, reply], update.id
             sent, edited, lost, _ = replies
@@ -152,8 +152,8 @@ class StorageContract(ABC):
             assert await storage.outbox.became(updates[0].id, 1) is None
 
     async def test_a_deleted_part_of_a_reply_is_no_message(self) -> None:
-        deletion = Letter(7, "deleteMessage", {}, corrects=1)
-        async with self.with_parcels(letter("a"), deletion) as (storage, (_, parcel)):
+        deletion = ApiRequest(7, "deleteMessage", {}, corrects=1)
+        async with self.with_parcels(request("a"), deletion) as (storage, (_, parcel)):
             await storage.outbox.finish(parcel, ParcelState.SENT, NOW, message_id=BIG)
 
             assert await storage.outbox.became(parcel.inbox_id, 1) is None
@@ -166,47 +166,49 @@ class StorageContract(ABC):
 
     async def test_dead_updates_are_counted(self) -> None:
         async with self.with_waiting(*map(arrival, range(4))) as (storage, (answers, *updates)):
-            await storage.inbox.close(answers, answered(letter("a")), NOW)
+            await storage.inbox.close(answers, answered(request("a")), NOW)
             for number, update in enumerate(updates[:2]):
                 assert await storage.inbox.count_dead() == number
 
                 await storage.inbox.close(update, Closing(UpdateState.DEAD, error="why"), NOW)
 
     @asynccontextmanager
-    async def with_parcels(self, *letters: Letter) -> AsyncIterator[tuple[Opened, list[Parcel]]]:
+    async def with_parcels(
+        self, *requests: ApiRequest
+    ) -> AsyncIterator[tuple[Opened, list[Parcel]]]:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
-            yield storage, await storage.inbox.close(update, answered(*letters), NOW)
+            yield storage, await storage.inbox.close(update, answered(*requests), NOW)
 
     @pytest.mark.parametrize(
         "state", [ParcelState.SENT, ParcelState.UNCONFIRMED, ParcelState.UNDELIVERABLE]
     )
     async def test_what_is_finished_is_not_sent_again(self, state: ParcelState) -> None:
-        async with self.with_parcels(letter("a"), letter("b")) as (storage, (first, second)):
+        async with self.with_parcels(request("a"), request("b")) as (storage, (first, second)):
             await storage.outbox.finish(first, state, NOW, message_id=BIG, error=None)
 
             assert await storage.outbox.unsent() == [second]
 
     async def test_what_is_postponed_keeps_its_progress(self) -> None:
-        async with self.with_parcels(letter("a")) as (storage, (parcel,)):
+        async with self.with_parcels(request("a")) as (storage, (parcel,)):
             later = replace(parcel, tries=3, doubts=1, not_before=NOW + 5, wait=5.5)
             await storage.outbox.postpone(later)
 
             assert await storage.outbox.unsent() == [later]
 
     async def test_an_abandoned_chat_takes_no_other_along(self) -> None:
-        async with self.with_parcels(letter("a"), letter("b", chat=8)) as (storage, (_, other)):
+        async with self.with_parcels(request("a"), request("b", chat=8)) as (storage, (_, other)):
             await storage.outbox.abandon(7, NOW, "blocked")
 
             assert await storage.outbox.unsent() == [other]
 
     async def test_a_chat_that_moves_takes_everything_along(self) -> None:
         async with self.with_waiting(arrival(1), arrival(2)) as (storage, (update, _)):
-            closing = replace(answered(letter("a"), turn=TURN), offers=("Who?",))
+            closing = replace(answered(request("a"), turn=TURN), offers=("Who?",))
             await storage.inbox.close(update, closing, NOW)
             await storage.memory.choose(7, "language", "de")
             await storage.outbox.migrate(7, -8)
 
-            assert [p.letter.chat for p in await storage.outbox.unsent()] == [-8]
+            assert [p.request.chat for p in await storage.outbox.unsent()] == [-8]
             assert [w.arrival.lane for w in await storage.inbox.waiting()] == [-8]
             assert await storage.memory.last(7, 7) is None
             assert await storage.memory.last(-8, 7) == replace(TURN, chat=-8)
@@ -215,7 +217,10 @@ class StorageContract(ABC):
             assert await storage.memory.choices(7) == {}
 
     async def test_lately_sent_messages_are_remembered_for_the_limits(self) -> None:
-        async with self.with_parcels(letter("a"), letter("b"), letter("c")) as (storage, parcels):
+        async with self.with_parcels(request("a"), request("b"), request("c")) as (
+            storage,
+            parcels,
+        ):
             for parcel, at in zip(parcels, (NOW, NOW + 10, NOW + 20), strict=True):
                 await storage.outbox.finish(parcel, ParcelState.SENT, at)
 
@@ -226,9 +231,9 @@ class StorageContract(ABC):
 
     async def test_a_backlog_does_not_hide_what_was_lately_sent(self) -> None:
         async with self.with_waiting(arrival(1), arrival(2)) as (storage, (first, second)):
-            (sent,) = await storage.inbox.close(first, answered(letter("a")), NOW)
+            (sent,) = await storage.inbox.close(first, answered(request("a")), NOW)
             await storage.outbox.finish(sent, ParcelState.SENT, NOW)
-            await storage.inbox.close(second, answered(*[letter("b")] * 2001), NOW)
+            await storage.inbox.close(second, answered(*[request("b")] * 2001), NOW)
 
             assert await storage.outbox.sent_since(NOW - 1) == [(7, NOW)]
 
@@ -249,8 +254,8 @@ class StorageContract(ABC):
     async def test_only_what_is_finished_and_old_is_forgotten(self) -> None:
         async with self.with_waiting(*map(arrival, range(4))) as (storage, updates):
             waiting, unsent, sent, _ = updates
-            (parcel,) = await storage.inbox.close(unsent, answered(letter("a")), NOW)
-            (done,) = await storage.inbox.close(sent, answered(letter("b"), turn=TURN), NOW)
+            (parcel,) = await storage.inbox.close(unsent, answered(request("a")), NOW)
+            (done,) = await storage.inbox.close(sent, answered(request("b"), turn=TURN), NOW)
             await storage.outbox.finish(done, ParcelState.SENT, NOW)
             (young,) = await storage.inbox.put([arrival(50)], NOW + 100)
             await storage.inbox.close(young, Closing(UpdateState.IGNORED), NOW + 100)
@@ -263,7 +268,7 @@ class StorageContract(ABC):
 
     async def test_what_belongs_to_an_old_update_goes_with_it(self) -> None:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
-            closing = replace(answered(letter("a"), turn=TURN), offers=("Who?",))
+            closing = replace(answered(request("a"), turn=TURN), offers=("Who?",))
             (reply,) = await storage.inbox.close(update, closing, NOW)
             await storage.outbox.finish(reply, ParcelState.SENT, NOW)
             await storage.memory.rate(update.id, 8, helpful=True)

@@ -1,12 +1,12 @@
 """A correction becomes the request that its moment asks for."""
 
-from bot.storage.rows import Letter
+from bot.storage.rows import ApiRequest
 from bot.telegram.corrections import corrections, resolved
 
-TEXT = Letter(
+TEXT = ApiRequest(
     7, "sendMessage", {"text": "a", "reply_parameters": {}, "message_thread_id": 5}, "a", corrects=3
 )
-DELETION = Letter(7, "deleteMessage", {}, corrects=3)
+DELETION = ApiRequest(7, "deleteMessage", {}, corrects=3)
 
 
 def test_what_was_sent_is_edited_in_its_place() -> None:
@@ -29,9 +29,9 @@ def test_what_was_never_sent_need_not_be_deleted() -> None:
 
 
 def test_each_part_takes_the_place_of_one_and_what_is_left_is_deleted() -> None:
-    letters = [Letter(7, "sendMessage", {"text": text}) for text in "ab"]
+    requests = [ApiRequest(7, "sendMessage", {"text": text}) for text in "ab"]
 
-    fewer, more = corrections(letters, 3, parts=4), corrections(letters, 3, parts=1)
+    fewer, more = corrections(requests, 3, parts=4), corrections(requests, 3, parts=1)
 
     assert [one.method for one in fewer] == ["sendMessage"] * 2 + ["deleteMessage"] * 2
     assert [one.method for one in more] == ["sendMessage"] * 2

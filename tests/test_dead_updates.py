@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.storage.dead_updates import all_dead, drop, kind_of, list_dead, retry
 from bot.storage.rows import Closing, ParcelState, UpdateState, Waiting
 from bot.storage.sqlite import Storage, open_storage
-from tests.storage_contract import NOW, answered, arrival, letter
+from tests.storage_contract import NOW, answered, arrival, request
 
 pytestmark = pytest.mark.anyio
 
@@ -49,7 +49,7 @@ async def test_a_retry_is_taken_up_once_by_whoever_owns_the_inbox(tmp_path: Path
         assert await storage.reopened.take() == []
         assert await storage.inbox.waiting() == [updates[1]]
 
-        assert len(await storage.inbox.close(updates[1], answered(letter("now")), NOW)) == 1
+        assert len(await storage.inbox.close(updates[1], answered(request("now")), NOW)) == 1
         assert retry(path, [1]) == []
 
 
@@ -67,7 +67,7 @@ async def test_an_apology_on_its_way_is_waited_for_and_then_taken_back(tmp_path:
     path = tmp_path / "a.db"
     async with open_storage(path) as storage:
         (update,) = await storage.inbox.put([arrival(1)], NOW)
-        apology = Closing(UpdateState.DEAD, (letter("sorry"),), error="why")
+        apology = Closing(UpdateState.DEAD, (request("sorry"),), error="why")
         (parcel,) = await storage.inbox.close(update, apology, NOW)
         retry(path, [1])
 
@@ -76,8 +76,8 @@ async def test_an_apology_on_its_way_is_waited_for_and_then_taken_back(tmp_path:
 
         await storage.outbox.finish(parcel, ParcelState.SENT, NOW)
         assert await storage.reopened.take() == [update]
-        again = await storage.inbox.close(update, answered(letter("answer")), NOW)
-        assert [parcel.letter.plain for parcel in again] == ["answer"]
+        again = await storage.inbox.close(update, answered(request("answer")), NOW)
+        assert [parcel.request.plain for parcel in again] == ["answer"]
 
 
 async def test_what_is_dropped_is_gone_even_if_it_was_to_be_tried_again(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from bot.hosting.memory import Memory, RamMemory
 from bot.storage.rows import Closing, ParcelState, StoredTurn, UpdateState
 from bot.storage.sqlite import Storage, open_storage
 from tests.memory_contract import MemoryContract, Shop
-from tests.storage_contract import NOW, arrival, letter
+from tests.storage_contract import NOW, arrival, request
 
 pytestmark = pytest.mark.anyio
 
@@ -49,7 +49,7 @@ class SqliteShop:
         self.updates += 1
         inbox, outbox = self.storage.inbox, self.storage.outbox
         (update,) = await inbox.put([arrival(self.updates, chat, sender)], NOW)
-        closing = Closing(UpdateState.ANSWERED, (letter("reply", chat),), turn, offers=offers)
+        closing = Closing(UpdateState.ANSWERED, (request("reply", chat),), turn, offers=offers)
         for parcel in await inbox.close(update, closing, NOW):
             await outbox.finish(parcel, ParcelState.SENT, NOW, message_id=self.updates + 1000)
         return update.id

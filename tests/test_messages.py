@@ -13,7 +13,7 @@ from bot.hosting.visit import Reply
 from bot.model import Article, Quote, Span
 from bot.rendering.keyboard import Button, Keyboard
 from bot.rendering.reader import ANYBODY
-from bot.telegram.messages import is_addressed, sender_of, to_letters, to_message
+from bot.telegram.messages import is_addressed, sender_of, to_message, to_requests
 
 ME = User(42, "Article", is_bot=True, username="Article_Bot")
 ANN = {"id": 7, "is_bot": False, "first_name": "Ann", "language_code": "de"}
@@ -154,7 +154,7 @@ def test_a_message_without_anybody_is_the_chats() -> None:
 def test_the_first_part_answers_the_question_and_all_stay_in_the_topic() -> None:
     asked = message("x", GROUP, message_thread_id=9, is_topic_message=True)
 
-    first, second = to_letters(asked, reply(TWO_MESSAGES, BUTTONS))
+    first, second = to_requests(asked, reply(TWO_MESSAGES, BUTTONS))
 
     common = {
         "parse_mode": "HTML",
@@ -172,6 +172,6 @@ def test_the_first_part_answers_the_question_and_all_stay_in_the_topic() -> None
 def test_a_thread_that_is_no_topic_is_not_sent_to() -> None:
     asked = message("x", GROUP, message_thread_id=9)
 
-    (letter,) = to_letters(asked, reply(SmallTalk(Talk.THANKS)))
+    (request,) = to_requests(asked, reply(SmallTalk(Talk.THANKS)))
 
-    assert "message_thread_id" not in letter.params
+    assert "message_thread_id" not in request.params

@@ -79,8 +79,8 @@ async def test_the_language_chosen_in_a_chat_comes_before_the_clients(
 
 
 def said(closing: Closing) -> object:
-    (letter,) = closing.letters
-    return letter.params["text"]
+    (request,) = closing.requests
+    return request.params["text"]
 
 
 def test_a_question_that_could_not_be_answered_is_the_one_replied_to() -> None:

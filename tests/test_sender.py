@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings
-from bot.storage.rows import Letter, Parcel
+from bot.storage.rows import ApiRequest, Parcel
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.api import Api, build_application
 from bot.telegram.limits import Limits, Rates
@@ -24,7 +24,7 @@ from bot.telegram.sender import (
 from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN, BotApi, open_bot_api
 from tests.faults import Fault
-from tests.storage_contract import answered, arrival, letter
+from tests.storage_contract import answered, arrival, request
 from tests.waiting import until
 
 pytestmark = pytest.mark.anyio
@@ -60,7 +60,7 @@ async def at_work(
         bot = build_application(settings).bot
         await bot.request.initialize()
         (update,) = await storage.inbox.put([arrival(1)], received_at)
-        (parcel,) = await storage.inbox.close(update, answered(letter("a")), received_at)
+        (parcel,) = await storage.inbox.close(update, answered(request("a")), received_at)
         finished: list[Parcel] = []
         tally = Tally()
         sender = Sender(Api(bot, tally), storage.outbox, Limits(rates), finished.append, tally)
@@ -112,12 +112,12 @@ async def test_an_old_answer_that_was_hardly_tried_is_sent_all_the_same(tmp_path
 def query_answer(parcel: Parcel, query: str) -> Parcel:
     """The parcel, as the answer to a pressed button."""
     params = {"callback_query_id": query}
-    return replace(parcel, letter=Letter(0, "answerCallbackQuery", params))
+    return replace(parcel, request=ApiRequest(0, "answerCallbackQuery", params))
 
 
 async def test_the_answer_to_a_query_waits_for_no_chat(tmp_path: Path) -> None:
     async with at_work(tmp_path, time.time(), Rates(1, 1, 1)) as (desk, parcel):
-        others = [replace(parcel, part=number, letter=letter("a")) for number in range(1, 4)]
+        others = [replace(parcel, part=number, request=request("a")) for number in range(1, 4)]
         query = desk.api.chats.next_query()
         async with running(desk.sender, *others, query_answer(parcel, query)):
             await desk.api.until(lambda: desk.api.chats.answers)
@@ -146,8 +146,8 @@ async def test_the_answer_to_a_query_is_tried_no_longer_than_somebody_waits(tmp_
 async def test_a_correction_goes_to_the_message_that_the_reply_became(tmp_path: Path) -> None:
     async with at_work(tmp_path, time.time()) as (desk, parcel):
         (update,) = await desk.storage.inbox.put([arrival(2)], time.time())
-        correction = replace(letter("b"), corrects=parcel.inbox_id)
-        gone = Letter(7, "deleteMessage", {}, corrects=parcel.inbox_id)
+        correction = replace(request("b"), corrects=parcel.inbox_id)
+        gone = ApiRequest(7, "deleteMessage", {}, corrects=parcel.inbox_id)
         corrections = await desk.storage.inbox.close(
             update, answered(correction, gone), time.time()
         )

@@ -19,7 +19,7 @@ from bot.storage.rows import Closing, ParcelState, UpdateState
 from bot.storage.sqlite import MOST_PAGES, Storage, open_storage
 from bot.telegram.janitor import tidy
 from tests.permissions import only_listed
-from tests.storage_contract import NOW, TURN, Opened, StorageContract, answered, arrival, letter
+from tests.storage_contract import NOW, TURN, Opened, StorageContract, answered, arrival, request
 from tests.waiting import until
 
 pytestmark = pytest.mark.anyio
@@ -214,7 +214,7 @@ async def test_what_somebody_wrote_is_kept_only_to_see_why_it_died(
 async def test_what_has_left_is_kept_without_its_text(tmp_path: Path, state: ParcelState) -> None:
     async with open_storage(tmp_path / "a.db") as storage:
         (update,) = await storage.inbox.put([arrival(1)], NOW)
-        (parcel,) = await storage.inbox.close(update, answered(letter("a")), NOW)
+        (parcel,) = await storage.inbox.close(update, answered(request("a")), NOW)
         await storage.outbox.finish(parcel, state, NOW)
 
         row = "SELECT state, params, plain FROM outbox"
@@ -235,7 +235,7 @@ async def test_what_is_forgotten_is_gone_from_the_disk(tmp_path: Path) -> None:
         (parcel,) = await storage.inbox.close(
             first,
             replace(
-                answered(letter(secret), turn=replace(TURN, question=secret)), offers=(secret,)
+                answered(request(secret), turn=replace(TURN, question=secret)), offers=(secret,)
             ),
             NOW,
         )
@@ -366,7 +366,7 @@ def test_the_states_of_the_schema_are_those_of_the_program() -> None:
 
     assert quoted(inbox) == set(UpdateState)
     assert quoted(outbox.partition("CREATE INDEX")[0]) == set(ParcelState)
-    assert Closing(UpdateState.IGNORED).letters == ()
+    assert Closing(UpdateState.IGNORED).requests == ()
 
 
 def quoted(sql: str) -> set[str]:

@@ -15,7 +15,7 @@ from bot.storage.migrations import migrate, read_migrations
 from bot.storage.rows import Closing, Place, StoredTurn, UpdateState
 from bot.storage.sqlite import open_storage
 from bot.storage.statistics import SqliteStatistics, read_figures
-from tests.storage_contract import NOW, answered, arrival, letter
+from tests.storage_contract import NOW, answered, arrival, request
 
 pytestmark = pytest.mark.anyio
 
@@ -31,7 +31,7 @@ async def filled(path: Path) -> Figures:
         updates = await storage.inbox.put([arrival(n) for n in range(7)], NOW - 3)
         for update, turn in zip(updates, turns, strict=False):
             await storage.inbox.close(update, answered(turn=turn), NOW)
-        await storage.inbox.close(updates[4], answered(letter("unsent")), NOW)
+        await storage.inbox.close(updates[4], answered(request("unsent")), NOW)
         await storage.inbox.close(updates[5], Closing(UpdateState.DEAD, error="Boom: x"), NOW)
         return await SqliteStatistics(path).figures(2, NOW)
 

@@ -17,7 +17,7 @@ from telegram.error import (
 )
 
 from bot.settings import Settings
-from bot.storage.rows import Letter
+from bot.storage.rows import ApiRequest
 from bot.telegram.api import Api, build_application
 from bot.telegram.pictures import to_value
 from bot.telegram.tally import Tally
@@ -36,7 +36,7 @@ from bot.telegram.verdicts import (
 from tests.bot_api import TOKEN, free_port, open_bot_api
 from tests.faults import ODD_BODIES, Fault
 
-LETTER = Letter(
+REQUEST = ApiRequest(
     7,
     "sendMessage",
     {"text": "<b>x</b>", "parse_mode": "HTML", "reply_parameters": {}, "message_thread_id": 3},
@@ -45,7 +45,7 @@ LETTER = Letter(
 
 
 def without(name: str, **changes: object) -> dict[str, object]:
-    return {k: v for k, v in {**LETTER.params, **changes}.items() if k != name}
+    return {k: v for k, v in {**REQUEST.params, **changes}.items() if k != name}
 
 
 @pytest.mark.parametrize(
@@ -67,22 +67,22 @@ def without(name: str, **changes: object) -> dict[str, object]:
     ],
 )
 def test_an_answer_of_the_server_means(error: TelegramError, verdict: Verdict) -> None:
-    assert judge(error, LETTER) == verdict
+    assert judge(error, REQUEST) == verdict
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the library, about its own attribute
 def test_a_correction_of_a_message_that_is_gone_becomes_a_message() -> None:
     gone = BadRequest("Message to edit not found")
-    correction = replace(LETTER, corrects=5)
+    correction = replace(REQUEST, corrects=5)
 
-    assert judge(gone, correction) == Rewritten(LETTER, "Message to edit not found")
-    assert judge(gone, LETTER) == Refused("Message to edit not found")
+    assert judge(gone, correction) == Rewritten(REQUEST, "Message to edit not found")
+    assert judge(gone, REQUEST) == Refused("Message to edit not found")
 
 
 @pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 def test_flood_control_names_its_seconds_and_is_asked_again_within_an_hour() -> None:
-    assert judge(RetryAfter(35), LETTER) == Again(35.0)
-    assert judge(RetryAfter(86_400), LETTER) == Again(3600.0)
+    assert judge(RetryAfter(35), REQUEST) == Again(35.0)
+    assert judge(RetryAfter(86_400), REQUEST) == Again(3600.0)
 
 
 @pytest.mark.parametrize(
@@ -96,18 +96,18 @@ def test_flood_control_names_its_seconds_and_is_asked_again_within_an_hour() -> 
     ],
 )
 def test_a_form_that_is_refused_is_left_out_once(reason: str, gone: str, text: str) -> None:
-    verdict = judge(BadRequest(reason), LETTER)
+    verdict = judge(BadRequest(reason), REQUEST)
 
     assert isinstance(verdict, Rewritten)
-    assert verdict.letter.params == without(gone, text=text)
-    assert judge(BadRequest(reason), verdict.letter) == Refused(reason)
+    assert verdict.request.params == without(gone, text=text)
+    assert judge(BadRequest(reason), verdict.request) == Refused(reason)
 
 
 def test_a_page_of_an_error_is_an_answer() -> None:
     error = NetworkError("Bad Gateway")
     error.__cause__ = TelegramError("Invalid server response")
 
-    assert judge(error, LETTER) == Again()
+    assert judge(error, REQUEST) == Again()
 
 
 def test_a_refused_connection_was_surely_not_sent() -> None:
@@ -166,7 +166,7 @@ def test_timed_out_without_a_cause_is_doubtful() -> None:
     error = TimedOut()
     error.__cause__ = OSError("cable")
 
-    assert judge(error, LETTER) == Doubtful()
+    assert judge(error, REQUEST) == Doubtful()
 
 
 def test_a_redirection_is_not_followed() -> None:
@@ -179,9 +179,9 @@ def test_an_answer_that_never_ends_is_doubtful() -> None:
 
 @pytest.mark.parametrize("others", [{}, {"photo": to_value(b"x")}])
 def test_what_cannot_be_written_as_a_request_is_refused(others: dict[str, object]) -> None:
-    letter = Letter(7, "sendPhoto", {**others, "caption": "half \ud83d a pair"})
+    request = ApiRequest(7, "sendPhoto", {**others, "caption": "half \ud83d a pair"})
 
-    assert isinstance(asyncio.run(verdict_of(free_port(), letter)), Refused)
+    assert isinstance(asyncio.run(verdict_of(free_port(), request)), Refused)
 
 
 def judge_answer(fault: Fault) -> Verdict:
@@ -195,7 +195,7 @@ def judge_answer(fault: Fault) -> Verdict:
     return asyncio.run(scenario())
 
 
-async def verdict_of(port: int, letter: Letter = LETTER) -> Verdict:
+async def verdict_of(port: int, request: ApiRequest = REQUEST) -> Verdict:
     """What a send to that port of loopback comes to."""
     settings = Settings(
         telegram_token=TOKEN,  # type: ignore[arg-type] # pydantic wraps it
@@ -205,9 +205,9 @@ async def verdict_of(port: int, letter: Letter = LETTER) -> Verdict:
     bot = build_application(settings).bot
     await bot.request.initialize()
     try:
-        await Api(bot, Tally()).call(letter.method, letter.params)
+        await Api(bot, Tally()).call(request.method, request.params)
     except TelegramError as error:
-        return judge(error, letter)
+        return judge(error, request)
     finally:
         await bot.request.shutdown()
     return Delivered()

@@ -12,7 +12,7 @@ import pytest
 
 from bot.errors import StorageError
 from bot.storage.dead_updates import list_dead
-from bot.storage.rows import Closing, Letter, Parcel, UpdateState, Waiting
+from bot.storage.rows import ApiRequest, Closing, Parcel, UpdateState, Waiting
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.fairness import Admission, OpenQuestions
 from bot.telegram.sender import QUERY_SECONDS
@@ -47,11 +47,11 @@ class Notes:
         return closing(UpdateState.REFUSED, *(["too many"] if tell else []))
 
     async def give_up(self, update: Waiting, error: str) -> Closing:
-        return Closing(UpdateState.DEAD, (Letter(7, "sendMessage", {}, "sorry"),), error=error)
+        return Closing(UpdateState.DEAD, (ApiRequest(7, "sendMessage", {}, "sorry"),), error=error)
 
 
 def closing(state: UpdateState, *texts: str) -> Closing:
-    return Closing(state, tuple(Letter(7, "sendMessage", {}, text) for text in texts))
+    return Closing(state, tuple(ApiRequest(7, "sendMessage", {}, text) for text in texts))
 
 
 class Desk:
@@ -69,7 +69,7 @@ class Desk:
     async def finish(self) -> list[str | None]:
         """Wait until nothing waits; gives the texts sent."""
         await until(lambda: not self.workers.depth)
-        return [parcel.letter.plain for parcel in self.sent]
+        return [parcel.request.plain for parcel in self.sent]
 
     async def states(self) -> list[tuple[int, str]]:
         database = self.storage.inbox._database

@@ -54,7 +54,7 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class ApiRequest:
     """One request that answers an update: a Bot API method and its parameters but the chat."""
 
     chat: int
@@ -67,11 +67,11 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A letter in the outbox that is still to be sent."""
+    """A request in the outbox that is still to be sent."""
 
     inbox_id: int
     part: int
-    letter: Letter
+    request: ApiRequest
     sender: int  # id of the person who asked
     last: bool  # no later part belongs to the same reply
     received_at: float  # when the question arrived
@@ -110,7 +110,7 @@ class Closing:
     """How an update ends: its state, the replies it leaves behind, and the turn it was."""
 
     state: UpdateState
-    letters: tuple[Letter, ...] = ()
+    requests: tuple[ApiRequest, ...] = ()
     turn: StoredTurn | None = None
     error: str | None = None
     kind: str | None = None  # of the answer, for the log; not stored

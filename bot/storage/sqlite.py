@@ -17,11 +17,11 @@ from bot.storage.database import Database, open_database
 from bot.storage.memory import AtHand, SqliteMemory, turn_row
 from bot.storage.reopening import SqliteReopened
 from bot.storage.rows import (
+    ApiRequest,
     Arrival,
     Closing,
     Earlier,
     Forgotten,
-    Letter,
     Parcel,
     ParcelState,
     Waiting,
@@ -54,10 +54,10 @@ class SqliteInbox:
         ]
 
     async def close(self, update: Waiting, closing: Closing, now: float) -> list[Parcel]:
-        parcels = _parcels(update, closing.letters)
+        parcels = _parcels(update, closing.requests)
         rows = [_outbox_row(parcel) for parcel in parcels]
         end = (closing.state, closing.error, update.id)
-        asked = (closing.letters[-1].chat, update.arrival.sender) if closing.offers else ()
+        asked = (closing.requests[-1].chat, update.arrival.sender) if closing.offers else ()
         offers = [(update.id, *offered, *asked) for offered in enumerate(closing.offers)]
 
         def close(db: sqlite3.Connection) -> bool:
@@ -221,23 +221,23 @@ def _inbox_row(arrival: Arrival, now: float) -> tuple[object, ...]:
     return a.update_id, a.lane, a.sender, a.urgent, a.raw, a.message, a.checksum, now
 
 
-def _parcels(update: Waiting, letters: Sequence[Letter]) -> list[Parcel]:
-    last = len(letters) - 1
+def _parcels(update: Waiting, requests: Sequence[ApiRequest]) -> list[Parcel]:
+    last = len(requests) - 1
     return [
-        Parcel(update.id, part, letter, update.arrival.sender, part == last, update.received_at)
-        for part, letter in enumerate(letters)
+        Parcel(update.id, part, request, update.arrival.sender, part == last, update.received_at)
+        for part, request in enumerate(requests)
     ]
 
 
 def _outbox_row(parcel: Parcel) -> tuple[object, ...]:
-    letter = parcel.letter
-    params = json.dumps(letter.params, ensure_ascii=True)
-    request = (letter.chat, letter.method, params, letter.plain, letter.corrects)
-    return parcel.inbox_id, parcel.part, *request
+    request = parcel.request
+    params = json.dumps(request.params, ensure_ascii=True)
+    columns = (request.chat, request.method, params, request.plain, request.corrects)
+    return parcel.inbox_id, parcel.part, *columns
 
 
 def _parcel(row: tuple[Any, ...]) -> Parcel:
     inbox_id, part, last, sender, received_at, chat, method, params, *rest = row
     plain, corrects, *progress = rest
-    letter = Letter(chat, method, json.loads(params), plain, corrects)
-    return Parcel(inbox_id, part, letter, sender, bool(last), received_at, *progress)
+    request = ApiRequest(chat, method, json.loads(params), plain, corrects)
+    return Parcel(inbox_id, part, request, sender, bool(last), received_at, *progress)

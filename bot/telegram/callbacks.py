@@ -16,7 +16,7 @@ from bot.hosting.visit import Pressed, Reply
 from bot.model import Visitor
 from bot.rendering.blocks import shorten
 from bot.rendering.telegram import render
-from bot.storage.rows import Closing, Letter, UpdateState
+from bot.storage.rows import ApiRequest, Closing, UpdateState
 from bot.telegram.markup import to_markup
 from bot.telegram.messages import new_messages, written
 
@@ -31,21 +31,21 @@ async def pressed(query: CallbackQuery, host: Host, id: int) -> Closing:
     # under what was sent inline there are no buttons of ours that come back
     action = decode(query.data or "") if message else None
     done = await host.press(action, Visitor(chat, person.id, person.language_code), id)
-    letters = (answer(query.id, done.alert, done.aloud), *_changes(message, done))
-    closing = Closing(UpdateState.ANSWERED, letters)
+    requests = (answer(query.id, done.alert, done.aloud), *_changes(message, done))
+    closing = Closing(UpdateState.ANSWERED, requests)
     if done.reply is None:
         return closing
     kind = kind_of(done.reply.answer) if done.reply.turn else None
     return replace(closing, turn=done.reply.turn, offers=done.reply.offers, kind=kind)
 
 
-def answer(query_id: str, text: str, aloud: bool) -> Letter:
+def answer(query_id: str, text: str, aloud: bool) -> ApiRequest:
     """The answer to a press; `aloud`: in a window that has to be closed."""
     said = {"text": shorten(text, MOST_ALERT), "show_alert": aloud} if text else {}
-    return Letter(NO_CHAT, "answerCallbackQuery", {"callback_query_id": query_id, **said})
+    return ApiRequest(NO_CHAT, "answerCallbackQuery", {"callback_query_id": query_id, **said})
 
 
-def _changes(message: MaybeInaccessibleMessage | None, done: Pressed) -> list[Letter]:
+def _changes(message: MaybeInaccessibleMessage | None, done: Pressed) -> list[ApiRequest]:
     """What happens in the chat."""
     if message is None:
         return []
@@ -59,15 +59,15 @@ def _changes(message: MaybeInaccessibleMessage | None, done: Pressed) -> list[Le
     return list(new_messages(message, done.reply))
 
 
-def _other_buttons(message: TelegramMessage, done: Pressed) -> Letter:
+def _other_buttons(message: TelegramMessage, done: Pressed) -> ApiRequest:
     markup = {"reply_markup": to_markup(done.keyboard or ())}
     params = {"message_id": message.message_id, **markup}
-    return Letter(message.chat.id, "editMessageReplyMarkup", params)
+    return ApiRequest(message.chat.id, "editMessageReplyMarkup", params)
 
 
-def _other_text(message: TelegramMessage, reply: Reply) -> Letter:
+def _other_text(message: TelegramMessage, reply: Reply) -> ApiRequest:
     """The reply's last part in the place of the message: under it the buttons stand."""
     part = render(reply.answer, reply.reader)[-1]
     markup = {"reply_markup": to_markup(reply.keyboard)}
     params = {"message_id": message.message_id, **written(part), **markup}
-    return Letter(message.chat.id, "editMessageText", params, part.plain)
+    return ApiRequest(message.chat.id, "editMessageText", params, part.plain)

@@ -1,4 +1,4 @@
-"""A letter that corrects an earlier reply, as the request that does so when its turn has come.
+"""A correction: the request that replaces a part of an earlier reply, when its turn has come.
 
 An edited question may come before its answer was sent, or after a restart. So what it changes is
 named by the update that was answered, and which message that became is looked up at the last
@@ -9,26 +9,28 @@ Telegram says so: corrections, unlike messages, are never doubled.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.storage.rows import Letter
+from bot.storage.rows import ApiRequest
 
 _OF_NEW_MESSAGES = {"reply_parameters", "message_thread_id"}
 
 
-def corrections(letters: Sequence[Letter], answered: int, parts: int) -> tuple[Letter, ...]:
-    """The letters that replace a reply of so many parts, and deletions of the surplus parts."""
-    chat = letters[0].chat
-    surplus = [Letter(chat, "deleteMessage", {}) for _ in range(len(letters), parts)]
-    return tuple(replace(letter, corrects=answered) for letter in (*letters, *surplus))
+def corrections(
+    requests: Sequence[ApiRequest], answered: int, parts: int
+) -> tuple[ApiRequest, ...]:
+    """The requests that replace a reply of so many parts, and deletions of the surplus parts."""
+    chat = requests[0].chat
+    surplus = [ApiRequest(chat, "deleteMessage", {}) for _ in range(len(requests), parts)]
+    return tuple(replace(request, corrects=answered) for request in (*requests, *surplus))
 
 
-def resolved(letter: Letter, message: int | None) -> Letter | None:
+def resolved(request: ApiRequest, message: int | None) -> ApiRequest | None:
     """What to send, now that the message to correct is known; None when there is nothing to do.
 
     What was never delivered cannot be edited: the correction is a message of its own then.
     """
-    if letter.method == "deleteMessage":
-        return None if message is None else replace(letter, params={"message_id": message})
+    if request.method == "deleteMessage":
+        return None if message is None else replace(request, params={"message_id": message})
     if message is None:
-        return letter
-    kept = {name: value for name, value in letter.params.items() if name not in _OF_NEW_MESSAGES}
-    return replace(letter, method="editMessageText", params={**kept, "message_id": message})
+        return request
+    kept = {name: value for name, value in request.params.items() if name not in _OF_NEW_MESSAGES}
+    return replace(request, method="editMessageText", params={**kept, "message_id": message})

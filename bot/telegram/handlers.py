@@ -27,11 +27,11 @@ from bot.hosting.host import Host
 from bot.hosting.visit import Reply
 from bot.rendering.reader import Reader
 from bot.storage.protocols import Inbox, Outbox
-from bot.storage.rows import Closing, Letter, UpdateState, Waiting
+from bot.storage.rows import ApiRequest, Closing, UpdateState, Waiting
 from bot.telegram import callbacks, inline, notices
 from bot.telegram.api import Application, brief
 from bot.telegram.corrections import corrections
-from bot.telegram.messages import is_addressed, to_letters, to_message
+from bot.telegram.messages import is_addressed, to_message, to_requests
 from bot.telegram.notices import Json
 
 Context = CallbackContext[Any, Any, Any, Any]  # Any: the library's bags of data are not used
@@ -102,22 +102,22 @@ class Reception:
     async def refuse(self, waiting: Waiting, tell: bool) -> Closing:
         """How an update ends whose sender has too many open questions."""
         _, query, reader = await self._read(waiting)
-        letters: tuple[Letter, ...] = ()
+        requests: tuple[ApiRequest, ...] = ()
         if query is not None:
-            letters = (notices.still_busy(query, reader),)
+            requests = (notices.still_busy(query, reader),)
         elif tell and not waiting.arrival.urgent:
-            letters = (notices.too_many(waiting.arrival.lane, reader, self._limit),)
-        return Closing(UpdateState.REFUSED, letters)
+            requests = (notices.too_many(waiting.arrival.lane, reader, self._limit),)
+        return Closing(UpdateState.REFUSED, requests)
 
     async def give_up(self, waiting: Waiting, error: str) -> Closing:
         """The end of an update whose handler failed too often: the person who asked is told so."""
         message, query, reader = await self._read(waiting)
-        lane, letters = waiting.arrival.lane, tuple[Letter, ...]()
+        lane, requests = waiting.arrival.lane, tuple[ApiRequest, ...]()
         if query is not None:
-            letters = (notices.could_not_do(query, reader),)
+            requests = (notices.could_not_do(query, reader),)
         elif message is not None and lane:
-            letters = (notices.could_not_answer(lane, message, reader),)
-        return Closing(UpdateState.DEAD, letters, error=error)
+            requests = (notices.could_not_answer(lane, message, reader),)
+        return Closing(UpdateState.DEAD, requests, error=error)
 
     async def _read(self, waiting: Waiting) -> tuple[Json | None, Json | None, Reader]:
         """The message or the query that an update is, if one, and who wrote or pressed."""
@@ -137,7 +137,7 @@ class Reception:
         asked = to_message(message, self._application.bot.bot)
         reply = await self._host.receive(asked, case.waiting.id)
         if reply is not None:
-            case.closing = _answered(reply, to_letters(message, reply))
+            case.closing = _answered(reply, to_requests(message, reply))
 
     async def _on_migration(self, update: Update, _: Context) -> None:
         """A group became a supergroup: what was chosen and asked there goes with it."""
@@ -158,10 +158,10 @@ class Reception:
         reply = await self._host.receive(replace(asked, edits=earlier.first), case.waiting.id)
         if reply is None:
             return
-        letters = to_letters(message, reply)
+        requests = to_requests(message, reply)
         if earlier.answered is not None:
-            letters = corrections(letters, earlier.answered, earlier.parts)
-        case.closing = replace(_answered(reply, letters), takes_back=earlier.answered)
+            requests = corrections(requests, earlier.answered, earlier.parts)
+        case.closing = replace(_answered(reply, requests), takes_back=earlier.answered)
 
     async def _on_press(self, update: Update, _: Context) -> None:
         query, case = update.callback_query, self._cases[update.update_id]
@@ -189,6 +189,6 @@ class Addressed(filters.MessageFilter):
         return is_addressed(message, self._application.bot.bot)
 
 
-def _answered(reply: Reply, letters: tuple[Letter, ...]) -> Closing:
+def _answered(reply: Reply, requests: tuple[ApiRequest, ...]) -> Closing:
     kind = kind_of(reply.answer)
-    return Closing(UpdateState.ANSWERED, letters, reply.turn, kind=kind, offers=reply.offers)
+    return Closing(UpdateState.ANSWERED, requests, reply.turn, kind=kind, offers=reply.offers)

@@ -11,7 +11,7 @@ from bot.hosting.host import Host
 from bot.hosting.visit import Result
 from bot.model import Visitor
 from bot.rendering.telegram import render
-from bot.storage.rows import Closing, Letter, UpdateState
+from bot.storage.rows import ApiRequest, Closing, UpdateState
 from bot.telegram.callbacks import NO_CHAT
 from bot.telegram.markup import to_markup
 from bot.telegram.messages import NO_PREVIEW
@@ -34,7 +34,7 @@ async def typed(query: InlineQuery, host: Host) -> Closing:
         "is_personal": True,
         "next_offset": "" if offered.next_page is None else str(offered.next_page),
     }
-    return Closing(UpdateState.ANSWERED, (Letter(NO_CHAT, "answerInlineQuery", answer),))
+    return Closing(UpdateState.ANSWERED, (ApiRequest(NO_CHAT, "answerInlineQuery", answer),))
 
 
 def _page(offset: str) -> int:

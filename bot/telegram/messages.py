@@ -16,7 +16,7 @@ from bot.answer import Outgoing, Usage
 from bot.hosting.visit import Reply
 from bot.model import Message, Visitor
 from bot.rendering.telegram import render
-from bot.storage.rows import Letter
+from bot.storage.rows import ApiRequest
 from bot.telegram.markup import to_markup
 from bot.telegram.pictures import to_value
 
@@ -61,14 +61,14 @@ def sender_of(message: TelegramMessage) -> int:
     return author.id
 
 
-def to_letters(message: TelegramMessage, reply: Reply) -> tuple[Letter, ...]:
+def to_requests(message: TelegramMessage, reply: Reply) -> tuple[ApiRequest, ...]:
     """The requests that send a reply; the first of them answers the message."""
     answers = {"message_id": message.message_id, "allow_sending_without_reply": True}
     first, *others = new_messages(message, reply)
     return replace(first, params={**first.params, "reply_parameters": answers}), *others
 
 
-def new_messages(where: TelegramMessage, reply: Reply) -> tuple[Letter, ...]:
+def new_messages(where: TelegramMessage, reply: Reply) -> tuple[ApiRequest, ...]:
     """The requests that send a reply beside a message; its buttons stand under the last part.
 
     A picture follows the text.
@@ -79,13 +79,13 @@ def new_messages(where: TelegramMessage, reply: Reply) -> tuple[Letter, ...]:
     if where.is_topic_message:  # elsewhere the thread's number is no topic, and refused
         topic = {"message_thread_id": where.message_thread_id}
     texts = tuple(
-        Letter(where.chat.id, "sendMessage", {**written(part), **topic, **extra}, part.plain)
+        ApiRequest(where.chat.id, "sendMessage", {**written(part), **topic, **extra}, part.plain)
         for part, extra in (*((part, {}) for part in others), (last, buttons))
     )
     if not isinstance(reply.answer, Usage) or reply.answer.picture is None:
         return texts
     picture = {"photo": to_value(reply.answer.picture), **topic}
-    return (*texts, Letter(where.chat.id, "sendPhoto", picture))
+    return (*texts, ApiRequest(where.chat.id, "sendPhoto", picture))
 
 
 def written(part: Outgoing) -> dict[str, object]:

@@ -8,34 +8,34 @@ from collections.abc import Mapping
 
 from bot.rendering import words
 from bot.rendering.reader import Reader
-from bot.storage.rows import Letter
+from bot.storage.rows import ApiRequest
 from bot.telegram.callbacks import answer
 from bot.telegram.intake import whole_number
 
 Json = Mapping[str, object]  # an object of Telegram's
 
 
-def too_many(chat: int, reader: Reader, limit: int) -> Letter:
+def too_many(chat: int, reader: Reader, limit: int) -> ApiRequest:
     """Told once to somebody who asks faster than can be answered; no reply to any one question."""
     text = reader.count(*words.TOO_MANY, limit).format(limit)
-    return Letter(chat, "sendMessage", {"text": text}, ahead=True)
+    return ApiRequest(chat, "sendMessage", {"text": text}, ahead=True)
 
 
-def still_busy(query: Json, reader: Reader) -> Letter:
+def still_busy(query: Json, reader: Reader) -> ApiRequest:
     """Told at each press to somebody who has asked too much already."""
     return answer(str(query.get("id")), reader.say(words.STILL_BUSY), aloud=False)
 
 
-def could_not_do(query: Json, reader: Reader) -> Letter:
+def could_not_do(query: Json, reader: Reader) -> ApiRequest:
     """The answer to a press that the program failed on."""
     return answer(str(query.get("id")), reader.say(words.NOT_DONE), aloud=True)
 
 
-def could_not_answer(chat: int, message: Json, reader: Reader) -> Letter:
+def could_not_answer(chat: int, message: Json, reader: Reader) -> ApiRequest:
     """The reply to a question that the program failed on."""
     reply = {"message_id": message.get("message_id"), "allow_sending_without_reply": True}
     text = reader.say(words.FAILED)
-    return Letter(chat, "sendMessage", {"text": text, "reply_parameters": reply})
+    return ApiRequest(chat, "sendMessage", {"text": text, "reply_parameters": reply})
 
 
 def language_code(part: Json) -> str | None:

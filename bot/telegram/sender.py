@@ -23,7 +23,7 @@ from telegram.error import TelegramError
 
 from bot.errors import StorageError
 from bot.storage.protocols import Outbox
-from bot.storage.rows import Letter, Parcel, ParcelState
+from bot.storage.rows import ApiRequest, Parcel, ParcelState
 from bot.telegram.api import Api, brief
 from bot.telegram.backoff import delay, is_worth_saying
 from bot.telegram.corrections import resolved
@@ -103,10 +103,10 @@ class Sender:
     def add(self, parcels: Iterable[Parcel]) -> None:
         """Take parcels over, in the order in which they are to be sent; only while `run` runs."""
         for parcel in parcels:
-            new = self._moved.get(parcel.letter.chat)
+            new = self._moved.get(parcel.request.chat)
             addressed = parcel if new is None else _readdressed(parcel, new)
             lane = self._lane_of(_key(addressed))
-            lane.insert(1 if parcel.letter.ahead else len(lane), addressed)
+            lane.insert(1 if parcel.request.ahead else len(lane), addressed)
 
     def _lane_of(self, key: LaneKey) -> deque[Parcel]:
         if key not in self._lanes:
@@ -125,8 +125,8 @@ class Sender:
         parcel = lane[0]
         if parcel.not_before:
             await asyncio.sleep(min(max(0.0, parcel.not_before - time.time()), parcel.wait))
-        if parcel.letter.chat:
-            async with self._limits.pass_one(parcel.letter.chat), self._lines:
+        if parcel.request.chat:
+            async with self._limits.pass_one(parcel.request.chat), self._lines:
                 await self._deliver(key, lane)
         else:
             await self._deliver(key, lane)
@@ -142,24 +142,24 @@ class Sender:
             self._sending.discard(key)
 
     async def _send(self, parcel: Parcel) -> Verdict:
-        letter: Letter | None = parcel.letter
-        if parcel.letter.corrects is not None:
-            letter = await self._corrected(parcel.letter, parcel.letter.corrects, parcel.part)
-        return Delivered() if letter is None else await self._request(letter, parcel)
+        request: ApiRequest | None = parcel.request
+        if parcel.request.corrects is not None:
+            request = await self._corrected(parcel.request, parcel.request.corrects, parcel.part)
+        return Delivered() if request is None else await self._request(request, parcel)
 
-    async def _corrected(self, letter: Letter, answered: int, part: int) -> Letter | None:
+    async def _corrected(self, request: ApiRequest, answered: int, part: int) -> ApiRequest | None:
         message = await self._insist(lambda: self._outbox.became(answered, part))
-        return resolved(letter, message)
+        return resolved(request, message)
 
-    async def _request(self, letter: Letter, parcel: Parcel) -> Verdict:
+    async def _request(self, request: ApiRequest, parcel: Parcel) -> Verdict:
         """Make the one call; a message that is edited goes by its own number."""
-        chat, changed = letter.chat, whole_number(letter.params.get("message_id"))
+        chat, changed = request.chat, whole_number(request.params.get("message_id"))
         try:
             result = await self._api.call(
-                letter.method, {"chat_id": chat, **letter.params} if chat else letter.params
+                request.method, {"chat_id": chat, **request.params} if chat else request.params
             )
         except TelegramError as error:
-            verdict = judge(error, parcel.letter)
+            verdict = judge(error, parcel.request)
             if isinstance(verdict, Delivered):
                 return Delivered(changed)
             if is_worth_saying(parcel.tries + 1) and not isinstance(verdict, Expired):
@@ -174,15 +174,15 @@ class Sender:
                 await self._finish(lane, ParcelState.SENT, message_id=message_id)
             case Expired():
                 await self._finish(lane, ParcelState.UNDELIVERABLE, error="too late")
-            case Again() if not parcel.letter.chat and _is_late(parcel, time.time()):
+            case Again() if not parcel.request.chat and _is_late(parcel, time.time()):
                 await self._finish(lane, ParcelState.UNDELIVERABLE, error="too late")
             case Again() if _is_hopeless(parcel, time.time()):
-                log.error("given_up", extra={"chat": parcel.letter.chat, "tries": parcel.tries})
+                log.error("given_up", extra={"chat": parcel.request.chat, "tries": parcel.tries})
                 await self._finish(lane, ParcelState.UNDELIVERABLE, error="tried for a day")
             case Again(after):
                 await self._again(lane, delay(parcel.tries, 0.5) if after is None else after)
             case Doubtful() if parcel.doubts + 1 >= MOST_DOUBTS:
-                log.error("unconfirmed", extra={"chat": parcel.letter.chat, "sends": MOST_DOUBTS})
+                log.error("unconfirmed", extra={"chat": parcel.request.chat, "sends": MOST_DOUBTS})
                 await self._finish(lane, ParcelState.UNCONFIRMED)
             case Doubtful():
                 lane[0] = replace(parcel, doubts=parcel.doubts + 1)
@@ -191,13 +191,13 @@ class Sender:
                 await self._finish(lane, ParcelState.UNDELIVERABLE, error=reason)
             case Refused(reason):
                 await self._abandon(lane, reason)
-            case Rewritten(letter, reason):
-                log.error("rewritten", extra={"chat": letter.chat, "reason": reason})
-                lane[0] = replace(parcel, letter=letter)
-            case Moved(chat) if chat == parcel.letter.chat or chat in self._moved:  # in a circle
+            case Rewritten(request, reason):
+                log.error("rewritten", extra={"chat": request.chat, "reason": reason})
+                lane[0] = replace(parcel, request=request)
+            case Moved(chat) if chat == parcel.request.chat or chat in self._moved:  # in a circle
                 await self._carry_out(Again(), parcel, lane)
             case Moved(chat):
-                await self._move(lane, parcel.letter.chat, chat)
+                await self._move(lane, parcel.request.chat, chat)
             case TokenInDoubt():
                 await self._api.check_token()
                 await self._again(lane, delay(parcel.tries, 0.5))
@@ -222,7 +222,7 @@ class Sender:
         await self._insist(lambda: self._outbox.postpone(later))
 
     async def _abandon(self, lane: deque[Parcel], reason: str) -> None:
-        chat, now = lane[0].letter.chat, time.time()
+        chat, now = lane[0].request.chat, time.time()
         log.info("chat_closed", extra={"chat": chat, "reason": reason, "unsent": len(lane)})
         abandoned = len(lane)  # what is added from now on may be news of a chat opened again
         await self._insist(lambda: self._outbox.abandon(chat, now, reason))
@@ -254,7 +254,7 @@ class Sender:
 
 
 def _key(parcel: Parcel) -> LaneKey:
-    return parcel.letter.chat or (parcel.inbox_id, parcel.part)
+    return parcel.request.chat or (parcel.inbox_id, parcel.part)
 
 
 def _is_late(parcel: Parcel, now: float) -> bool:
@@ -266,8 +266,8 @@ def _is_hopeless(parcel: Parcel, now: float) -> bool:
 
 
 def _place(parcel: Parcel) -> tuple[bool, int, int]:
-    return not parcel.letter.ahead, parcel.inbox_id, parcel.part
+    return not parcel.request.ahead, parcel.inbox_id, parcel.part
 
 
 def _readdressed(parcel: Parcel, chat: int) -> Parcel:
-    return replace(parcel, letter=replace(parcel.letter, chat=chat))
+    return replace(parcel, request=replace(parcel.request, chat=chat))

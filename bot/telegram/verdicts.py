@@ -9,8 +9,8 @@
     the chat has another id     Moved         a group became a supergroup
     the token is not accepted   TokenInDoubt
 
-Pure: an exception and the letter in, a verdict out. What was surely not sent is read from aiohttp's
-exception, which is the cause of the library's.
+Pure: an exception and the request in, a verdict out. What was surely not sent is read from the
+exception of aiohttp, which is the cause of the library's.
 """
 
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.storage.rows import Letter
+from bot.storage.rows import ApiRequest
 from bot.telegram.api import brief, retry_after
 
 
@@ -62,7 +62,7 @@ class Refused:
 class Rewritten:
     """It will be taken in another form."""
 
-    letter: Letter
+    request: ApiRequest
     reason: str
 
 
@@ -86,19 +86,19 @@ class TokenInDoubt:
 Verdict = Delivered | Again | Doubtful | Refused | Rewritten | Expired | Moved | TokenInDoubt
 
 
-def judge(error: TelegramError, letter: Letter) -> Verdict:
-    """What the failure of sending that letter means."""
+def judge(error: TelegramError, request: ApiRequest) -> Verdict:
+    """What the failure of sending that request means."""
     match error:
         case RetryAfter():
             return Again(retry_after(error))
         case ChatMigrated(new_chat_id=int(chat)):
             return Moved(chat)
         case Forbidden():
-            return Refused(error.message, chat_is_closed=letter.chat != 0)
+            return Refused(error.message, chat_is_closed=request.chat != 0)
         case InvalidToken() | EndPointNotFound():
             return TokenInDoubt()
         case BadRequest():
-            return _judge_bad_request(error.message, letter)
+            return _judge_bad_request(error.message, request)
         case NetworkError(__cause__=TypeError() | ValueError() as cause):  # it cannot be written
             return Refused(brief(cause))
         case NetworkError() if _was_answered(error) or _was_not_sent(error):
@@ -107,7 +107,7 @@ def judge(error: TelegramError, letter: Letter) -> Verdict:
             return Doubtful()
 
 
-def _judge_bad_request(reason: str, letter: Letter) -> Verdict:
+def _judge_bad_request(reason: str, request: ApiRequest) -> Verdict:
     """Telegram's descriptions are no interface, but they are all there is."""
     said = reason.lower()
     if "is not modified" in said or "to delete not found" in said:
@@ -115,23 +115,23 @@ def _judge_bad_request(reason: str, letter: Letter) -> Verdict:
     if "query is too old" in said or "query_id_invalid" in said:
         return Expired()
     if "to edit not found" in said or "message_id_invalid" in said:
-        return _rewritten(letter, replace(letter, corrects=None), reason)
-    if "can't parse entities" in said and letter.plain is not None:
-        plain = {**_without(letter, "parse_mode").params, "text": letter.plain}
-        return _rewritten(letter, replace(letter, params=plain), reason)
+        return _rewritten(request, replace(request, corrects=None), reason)
+    if "can't parse entities" in said and request.plain is not None:
+        plain = {**_without(request, "parse_mode").params, "text": request.plain}
+        return _rewritten(request, replace(request, params=plain), reason)
     if "replied" in said and "not found" in said:
-        return _rewritten(letter, _without(letter, "reply_parameters"), reason)
+        return _rewritten(request, _without(request, "reply_parameters"), reason)
     if "thread not found" in said or "topic_" in said:
-        return _rewritten(letter, _without(letter, "message_thread_id"), reason)
+        return _rewritten(request, _without(request, "message_thread_id"), reason)
     return Refused(reason, chat_is_closed="chat not found" in said)
 
 
-def _rewritten(before: Letter, after: Letter, reason: str) -> Verdict:
+def _rewritten(before: ApiRequest, after: ApiRequest, reason: str) -> Verdict:
     return Refused(reason) if after == before else Rewritten(after, reason)
 
 
-def _without(letter: Letter, name: str) -> Letter:
-    return replace(letter, params={k: v for k, v in letter.params.items() if k != name})
+def _without(request: ApiRequest, name: str) -> ApiRequest:
+    return replace(request, params={k: v for k, v in request.params.items() if k != name})
 
 
 def _was_answered(error: NetworkError) -> bool:
