@@ -14,8 +14,8 @@ from bot.storage.rows import (
     Arrival,
     Closing,
     Earlier,
-    Parcel,
-    ParcelState,
+    OutboxItem,
+    OutboxState,
     Place,
     StoredTurn,
     UpdateState,
@@ -81,14 +81,14 @@ class StorageContract(ABC):
 
     async def test_closing_files_replies_and_turn_together(self) -> None:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
-            parcels = await storage.inbox.close(
+            items = await storage.inbox.close(
                 update, answered(request("a"), request("b"), turn=TURN), NOW
             )
 
-            assert [(p.part, p.last, p.sender) for p in parcels] == [(0, False, 7), (1, True, 7)]
+            assert [(p.part, p.last, p.sender) for p in items] == [(0, False, 7), (1, True, 7)]
             assert await storage.inbox.waiting() == []
         async with self.open() as storage:
-            assert await storage.outbox.unsent() == parcels
+            assert await storage.outbox.unsent() == items
             assert await storage.memory.last(7, 7) == TURN
 
     async def test_closing_twice_gives_replies_once(self) -> None:
@@ -143,9 +143,9 @@ class StorageContract(ABC):
                 )
                 replies, corrected = [*replies, reply], update.id
             sent, edited, lost, _ = replies
-            await storage.outbox.finish(sent, ParcelState.SENT, NOW, message_id=BIG)
-            await storage.outbox.finish(edited, ParcelState.SENT, NOW, message_id=BIG)
-            await storage.outbox.finish(lost, ParcelState.UNDELIVERABLE, NOW)
+            await storage.outbox.finish(sent, OutboxState.SENT, NOW, message_id=BIG)
+            await storage.outbox.finish(edited, OutboxState.SENT, NOW, message_id=BIG)
+            await storage.outbox.finish(lost, OutboxState.UNDELIVERABLE, NOW)
 
             became = [await storage.outbox.became(update.id, 0) for update in updates]
             assert became == [BIG] * 4
@@ -153,10 +153,10 @@ class StorageContract(ABC):
 
     async def test_a_deleted_part_of_a_reply_is_no_message(self) -> None:
         deletion = ApiRequest(7, "deleteMessage", {}, corrects=1)
-        async with self.with_parcels(request("a"), deletion) as (storage, (_, parcel)):
-            await storage.outbox.finish(parcel, ParcelState.SENT, NOW, message_id=BIG)
+        async with self.with_items(request("a"), deletion) as (storage, (_, item)):
+            await storage.outbox.finish(item, OutboxState.SENT, NOW, message_id=BIG)
 
-            assert await storage.outbox.became(parcel.inbox_id, 1) is None
+            assert await storage.outbox.became(item.inbox_id, 1) is None
 
     async def test_tries_are_counted_across_restarts(self) -> None:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
@@ -173,30 +173,30 @@ class StorageContract(ABC):
                 await storage.inbox.close(update, Closing(UpdateState.DEAD, error="why"), NOW)
 
     @asynccontextmanager
-    async def with_parcels(
+    async def with_items(
         self, *requests: ApiRequest
-    ) -> AsyncIterator[tuple[Opened, list[Parcel]]]:
+    ) -> AsyncIterator[tuple[Opened, list[OutboxItem]]]:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
             yield storage, await storage.inbox.close(update, answered(*requests), NOW)
 
     @pytest.mark.parametrize(
-        "state", [ParcelState.SENT, ParcelState.UNCONFIRMED, ParcelState.UNDELIVERABLE]
+        "state", [OutboxState.SENT, OutboxState.UNCONFIRMED, OutboxState.UNDELIVERABLE]
     )
-    async def test_what_is_finished_is_not_sent_again(self, state: ParcelState) -> None:
-        async with self.with_parcels(request("a"), request("b")) as (storage, (first, second)):
+    async def test_what_is_finished_is_not_sent_again(self, state: OutboxState) -> None:
+        async with self.with_items(request("a"), request("b")) as (storage, (first, second)):
             await storage.outbox.finish(first, state, NOW, message_id=BIG, error=None)
 
             assert await storage.outbox.unsent() == [second]
 
     async def test_what_is_postponed_keeps_its_progress(self) -> None:
-        async with self.with_parcels(request("a")) as (storage, (parcel,)):
-            later = replace(parcel, tries=3, doubts=1, not_before=NOW + 5, wait=5.5)
+        async with self.with_items(request("a")) as (storage, (item,)):
+            later = replace(item, tries=3, doubts=1, not_before=NOW + 5, wait=5.5)
             await storage.outbox.postpone(later)
 
             assert await storage.outbox.unsent() == [later]
 
     async def test_an_abandoned_chat_takes_no_other_along(self) -> None:
-        async with self.with_parcels(request("a"), request("b", chat=8)) as (storage, (_, other)):
+        async with self.with_items(request("a"), request("b", chat=8)) as (storage, (_, other)):
             await storage.outbox.abandon(7, NOW, "blocked")
 
             assert await storage.outbox.unsent() == [other]
@@ -217,12 +217,12 @@ class StorageContract(ABC):
             assert await storage.memory.choices(7) == {}
 
     async def test_lately_sent_messages_are_remembered_for_the_limits(self) -> None:
-        async with self.with_parcels(request("a"), request("b"), request("c")) as (
+        async with self.with_items(request("a"), request("b"), request("c")) as (
             storage,
-            parcels,
+            items,
         ):
-            for parcel, at in zip(parcels, (NOW, NOW + 10, NOW + 20), strict=True):
-                await storage.outbox.finish(parcel, ParcelState.SENT, at)
+            for item, at in zip(items, (NOW, NOW + 10, NOW + 20), strict=True):
+                await storage.outbox.finish(item, OutboxState.SENT, at)
 
             assert sorted(await storage.outbox.sent_since(NOW + 5)) == [
                 (7, NOW + 10),
@@ -232,7 +232,7 @@ class StorageContract(ABC):
     async def test_a_backlog_does_not_hide_what_was_lately_sent(self) -> None:
         async with self.with_waiting(arrival(1), arrival(2)) as (storage, (first, second)):
             (sent,) = await storage.inbox.close(first, answered(request("a")), NOW)
-            await storage.outbox.finish(sent, ParcelState.SENT, NOW)
+            await storage.outbox.finish(sent, OutboxState.SENT, NOW)
             await storage.inbox.close(second, answered(*[request("b")] * 2001), NOW)
 
             assert await storage.outbox.sent_since(NOW - 1) == [(7, NOW)]
@@ -254,15 +254,15 @@ class StorageContract(ABC):
     async def test_only_what_is_finished_and_old_is_forgotten(self) -> None:
         async with self.with_waiting(*map(arrival, range(4))) as (storage, updates):
             waiting, unsent, sent, _ = updates
-            (parcel,) = await storage.inbox.close(unsent, answered(request("a")), NOW)
+            (item,) = await storage.inbox.close(unsent, answered(request("a")), NOW)
             (done,) = await storage.inbox.close(sent, answered(request("b"), turn=TURN), NOW)
-            await storage.outbox.finish(done, ParcelState.SENT, NOW)
+            await storage.outbox.finish(done, OutboxState.SENT, NOW)
             (young,) = await storage.inbox.put([arrival(50)], NOW + 100)
             await storage.inbox.close(young, Closing(UpdateState.IGNORED), NOW + 100)
 
             assert (await storage.inbox.forget(NOW + 50, limit=100)).updates == 1
             assert await storage.memory.last(7, 7) is None
-            assert await storage.outbox.unsent() == [parcel]
+            assert await storage.outbox.unsent() == [item]
             assert waiting in await storage.inbox.waiting()
             assert await storage.inbox.put([arrival(50)], NOW) == []
 
@@ -270,7 +270,7 @@ class StorageContract(ABC):
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
             closing = replace(answered(request("a"), turn=TURN), offers=("Who?",))
             (reply,) = await storage.inbox.close(update, closing, NOW)
-            await storage.outbox.finish(reply, ParcelState.SENT, NOW)
+            await storage.outbox.finish(reply, OutboxState.SENT, NOW)
             await storage.memory.rate(update.id, 8, helpful=True)
             await storage.inbox.forget(NOW + 1, limit=9)
 

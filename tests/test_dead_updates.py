@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.storage.dead_updates import all_dead, drop, kind_of, list_dead, retry
-from bot.storage.rows import Closing, ParcelState, UpdateState, Waiting
+from bot.storage.rows import Closing, OutboxState, UpdateState, Waiting
 from bot.storage.sqlite import Storage, open_storage
 from tests.storage_contract import NOW, answered, arrival, request
 
@@ -68,16 +68,16 @@ async def test_an_apology_on_its_way_is_waited_for_and_then_taken_back(tmp_path:
     async with open_storage(path) as storage:
         (update,) = await storage.inbox.put([arrival(1)], NOW)
         apology = Closing(UpdateState.DEAD, (request("sorry"),), error="why")
-        (parcel,) = await storage.inbox.close(update, apology, NOW)
+        (item,) = await storage.inbox.close(update, apology, NOW)
         retry(path, [1])
 
         assert await storage.reopened.take() == []
         assert drop(path, [1]) == []
 
-        await storage.outbox.finish(parcel, ParcelState.SENT, NOW)
+        await storage.outbox.finish(item, OutboxState.SENT, NOW)
         assert await storage.reopened.take() == [update]
         again = await storage.inbox.close(update, answered(request("answer")), NOW)
-        assert [parcel.request.plain for parcel in again] == ["answer"]
+        assert [item.request.plain for item in again] == ["answer"]
 
 
 async def test_what_is_dropped_is_gone_even_if_it_was_to_be_tried_again(tmp_path: Path) -> None:

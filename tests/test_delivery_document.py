@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from bot.storage.rows import ParcelState, UpdateState
+from bot.storage.rows import OutboxState, UpdateState
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = (ROOT / "docs/delivery.md").read_text(encoding="utf-8")
@@ -19,7 +19,7 @@ def drawn_states() -> list[set[str]]:
 
 
 def test_the_drawings_show_every_state_and_no_other() -> None:
-    assert drawn_states() == [set(UpdateState), set(ParcelState)]
+    assert drawn_states() == [set(UpdateState), set(OutboxState)]
 
 
 def test_every_row_of_the_table_has_a_test_and_every_numbered_test_a_row() -> None:

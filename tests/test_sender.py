@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings
-from bot.storage.rows import ApiRequest, Parcel
+from bot.storage.rows import ApiRequest, OutboxItem
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.api import Api, build_application
 from bot.telegram.limits import Limits, Rates
@@ -39,11 +39,11 @@ class Desk:
     api: BotApi
     storage: Storage
     sender: Sender
-    finished: list[Parcel]
+    finished: list[OutboxItem]
 
-    async def deliver(self, parcel: Parcel) -> tuple[str, str | None]:
-        """Send until the parcel is finished; gives its state and error."""
-        async with running(self.sender, parcel):
+    async def deliver(self, item: OutboxItem) -> tuple[str, str | None]:
+        """Send until the item is finished; gives its state and error."""
+        async with running(self.sender, item):
             await until(lambda: self.finished)
         database = self.storage.outbox._database
         ((state, error),) = await database.read("SELECT state, error FROM outbox")
@@ -53,26 +53,26 @@ class Desk:
 @asynccontextmanager
 async def at_work(
     path: Path, received_at: float, rates: Rates = NO_LIMITS
-) -> AsyncIterator[tuple[Desk, Parcel]]:
+) -> AsyncIterator[tuple[Desk, OutboxItem]]:
     """A desk, and the reply to a question of that time that is still to be sent."""
     async with open_bot_api() as api, open_storage(path / "a.db") as storage:
         settings = Settings(telegram_token=TOKEN, telegram_base_url=api.base_url)  # type: ignore[arg-type] # pydantic wraps it
         bot = build_application(settings).bot
         await bot.request.initialize()
         (update,) = await storage.inbox.put([arrival(1)], received_at)
-        (parcel,) = await storage.inbox.close(update, answered(request("a")), received_at)
-        finished: list[Parcel] = []
+        (item,) = await storage.inbox.close(update, answered(request("a")), received_at)
+        finished: list[OutboxItem] = []
         tally = Tally()
         sender = Sender(Api(bot, tally), storage.outbox, Limits(rates), finished.append, tally)
         try:
-            yield Desk(api, storage, sender, finished), parcel
+            yield Desk(api, storage, sender, finished), item
         finally:
             await bot.request.shutdown()
 
 
 @asynccontextmanager
-async def running(sender: Sender, *parcels: Parcel) -> AsyncIterator[None]:
-    task = asyncio.create_task(sender.run(parcels))
+async def running(sender: Sender, *items: OutboxItem) -> AsyncIterator[None]:
+    task = asyncio.create_task(sender.run(items))
     try:
         yield
     finally:
@@ -83,9 +83,9 @@ async def running(sender: Sender, *parcels: Parcel) -> AsyncIterator[None]:
 async def test_what_cannot_be_sent_for_a_day_is_given_up_aloud(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with at_work(tmp_path, time.time() - MOST_SECONDS - 60) as (desk, parcel):
+    async with at_work(tmp_path, time.time() - MOST_SECONDS - 60) as (desk, item):
         desk.api.faults.append(Fault("sendMessage", "status", 500, times=9))
-        state, error = await desk.deliver(replace(parcel, tries=FEWEST_TRIES))
+        state, error = await desk.deliver(replace(item, tries=FEWEST_TRIES))
 
     assert (state, error) == ("undeliverable", "tried for a day")
     assert [r.message for r in caplog.records if r.levelname == "ERROR"] == ["given_up"]
@@ -94,32 +94,32 @@ async def test_what_cannot_be_sent_for_a_day_is_given_up_aloud(
 async def test_four_sends_without_a_word_are_enough_and_said_aloud(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with at_work(tmp_path, time.time()) as (desk, parcel):
+    async with at_work(tmp_path, time.time()) as (desk, item):
         desk.api.faults.append(Fault("sendMessage", "reset", accept=True))
 
-        assert await desk.deliver(replace(parcel, doubts=MOST_DOUBTS - 1)) == ("unconfirmed", None)
+        assert await desk.deliver(replace(item, doubts=MOST_DOUBTS - 1)) == ("unconfirmed", None)
         assert len(desk.api.sent) == 1
     assert [r.message for r in caplog.records if r.levelname == "ERROR"] == ["unconfirmed"]
 
 
 async def test_an_old_answer_that_was_hardly_tried_is_sent_all_the_same(tmp_path: Path) -> None:
-    async with at_work(tmp_path, time.time() - 9 * MOST_SECONDS) as (desk, parcel):
+    async with at_work(tmp_path, time.time() - 9 * MOST_SECONDS) as (desk, item):
         desk.api.faults.append(Fault("sendMessage", "status", 500))
 
-        assert await desk.deliver(parcel) == ("sent", None)
+        assert await desk.deliver(item) == ("sent", None)
 
 
-def query_answer(parcel: Parcel, query: str) -> Parcel:
-    """The parcel, as the answer to a pressed button."""
+def query_answer(item: OutboxItem, query: str) -> OutboxItem:
+    """The item, as the answer to a pressed button."""
     params = {"callback_query_id": query}
-    return replace(parcel, request=ApiRequest(0, "answerCallbackQuery", params))
+    return replace(item, request=ApiRequest(0, "answerCallbackQuery", params))
 
 
 async def test_the_answer_to_a_query_waits_for_no_chat(tmp_path: Path) -> None:
-    async with at_work(tmp_path, time.time(), Rates(1, 1, 1)) as (desk, parcel):
-        others = [replace(parcel, part=number, request=request("a")) for number in range(1, 4)]
+    async with at_work(tmp_path, time.time(), Rates(1, 1, 1)) as (desk, item):
+        others = [replace(item, part=number, request=request("a")) for number in range(1, 4)]
         query = desk.api.chats.next_query()
-        async with running(desk.sender, *others, query_answer(parcel, query)):
+        async with running(desk.sender, *others, query_answer(item, query)):
             await desk.api.until(lambda: desk.api.chats.answers)
 
         assert len(desk.api.sent) < len(others)
@@ -128,30 +128,30 @@ async def test_the_answer_to_a_query_waits_for_no_chat(tmp_path: Path) -> None:
 async def test_row_11_an_answer_that_comes_too_late_is_dropped_quietly(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with at_work(tmp_path, time.time()) as (desk, parcel):
-        outcome = await desk.deliver(query_answer(parcel, "long gone"))
+    async with at_work(tmp_path, time.time()) as (desk, item):
+        outcome = await desk.deliver(query_answer(item, "long gone"))
 
     assert outcome == ("undeliverable", "too late")
     assert [record.message for record in caplog.records if record.levelname != "INFO"] == []
 
 
 async def test_the_answer_to_a_query_is_tried_no_longer_than_somebody_waits(tmp_path: Path) -> None:
-    async with at_work(tmp_path, time.time() - QUERY_SECONDS - 1) as (desk, parcel):
+    async with at_work(tmp_path, time.time() - QUERY_SECONDS - 1) as (desk, item):
         desk.api.faults.append(Fault("answerCallbackQuery", "status", 500, times=9))
         query = desk.api.chats.next_query()
 
-        assert await desk.deliver(query_answer(parcel, query)) == ("undeliverable", "too late")
+        assert await desk.deliver(query_answer(item, query)) == ("undeliverable", "too late")
 
 
 async def test_a_correction_goes_to_the_message_that_the_reply_became(tmp_path: Path) -> None:
-    async with at_work(tmp_path, time.time()) as (desk, parcel):
+    async with at_work(tmp_path, time.time()) as (desk, item):
         (update,) = await desk.storage.inbox.put([arrival(2)], time.time())
-        correction = replace(request("b"), corrects=parcel.inbox_id)
-        gone = ApiRequest(7, "deleteMessage", {}, corrects=parcel.inbox_id)
+        correction = replace(request("b"), corrects=item.inbox_id)
+        gone = ApiRequest(7, "deleteMessage", {}, corrects=item.inbox_id)
         corrections = await desk.storage.inbox.close(
             update, answered(correction, gone), time.time()
         )
-        async with running(desk.sender, parcel, *corrections):
+        async with running(desk.sender, item, *corrections):
             await until(lambda: len(desk.finished) == 3)
 
         assert [shown.text for shown in desk.api.chats.shown.values()] == ["b"]

@@ -15,7 +15,7 @@ from bot.storage import database
 from bot.storage.database import Database, open_database
 from bot.storage.migrations import FOLDER, migrate, read_migrations
 from bot.storage.reading import open_for_reading
-from bot.storage.rows import Closing, ParcelState, UpdateState
+from bot.storage.rows import Closing, OutboxState, UpdateState
 from bot.storage.sqlite import MOST_PAGES, Storage, open_storage
 from bot.telegram.janitor import tidy
 from tests.permissions import only_listed
@@ -209,13 +209,13 @@ async def test_what_somebody_wrote_is_kept_only_to_see_why_it_died(
 
 
 @pytest.mark.parametrize(
-    "state", sorted(set(ParcelState) - {ParcelState.READY, ParcelState.UNCERTAIN})
+    "state", sorted(set(OutboxState) - {OutboxState.READY, OutboxState.UNCERTAIN})
 )
-async def test_what_has_left_is_kept_without_its_text(tmp_path: Path, state: ParcelState) -> None:
+async def test_what_has_left_is_kept_without_its_text(tmp_path: Path, state: OutboxState) -> None:
     async with open_storage(tmp_path / "a.db") as storage:
         (update,) = await storage.inbox.put([arrival(1)], NOW)
-        (parcel,) = await storage.inbox.close(update, answered(request("a")), NOW)
-        await storage.outbox.finish(parcel, state, NOW)
+        (item,) = await storage.inbox.close(update, answered(request("a")), NOW)
+        await storage.outbox.finish(item, state, NOW)
 
         row = "SELECT state, params, plain FROM outbox"
         assert await storage.inbox._database.read(row) == [(state, "", None)]
@@ -232,7 +232,7 @@ async def test_what_is_forgotten_is_gone_from_the_disk(tmp_path: Path) -> None:
             ],
             NOW,
         )
-        (parcel,) = await storage.inbox.close(
+        (item,) = await storage.inbox.close(
             first,
             replace(
                 answered(request(secret), turn=replace(TURN, question=secret)), offers=(secret,)
@@ -243,7 +243,7 @@ async def test_what_is_forgotten_is_gone_from_the_disk(tmp_path: Path) -> None:
             second, answered(turn=replace(TURN, chat=8, sender=8, question=other)), NOW
         )
         await storage.inbox.close(dead, Closing(UpdateState.DEAD, error=secret), NOW)
-        await storage.outbox.finish(parcel, ParcelState.SENT, NOW)
+        await storage.outbox.finish(item, OutboxState.SENT, NOW)
         assert secret in on_disk(tmp_path)
 
         await storage.memory.forget(7)
@@ -365,7 +365,7 @@ def test_the_states_of_the_schema_are_those_of_the_program() -> None:
     inbox, _, outbox = schema.partition("CREATE TABLE outbox")
 
     assert quoted(inbox) == set(UpdateState)
-    assert quoted(outbox.partition("CREATE INDEX")[0]) == set(ParcelState)
+    assert quoted(outbox.partition("CREATE INDEX")[0]) == set(OutboxState)
     assert Closing(UpdateState.IGNORED).requests == ()
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from bot.errors import StorageError
 from bot.storage.dead_updates import list_dead
-from bot.storage.rows import ApiRequest, Closing, Parcel, UpdateState, Waiting
+from bot.storage.rows import ApiRequest, Closing, OutboxItem, UpdateState, Waiting
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.fairness import Admission, OpenQuestions
 from bot.telegram.sender import QUERY_SECONDS
@@ -59,17 +59,17 @@ class Desk:
 
     def __init__(self, storage: Storage, notes: Notes, limit: int) -> None:
         self.storage = storage
-        self.sent: list[Parcel] = []
+        self.sent: list[OutboxItem] = []
         self.open = OpenQuestions(limit)
         self.workers = Workers(storage.inbox, notes, self.open, self._send, Tally())
 
-    def _send(self, parcels: object) -> None:
-        self.sent += parcels  # type: ignore[arg-type] # a list of parcels
+    def _send(self, items: object) -> None:
+        self.sent += items  # type: ignore[arg-type] # a list of items
 
     async def finish(self) -> list[str | None]:
         """Wait until nothing waits; gives the texts sent."""
         await until(lambda: not self.workers.depth)
-        return [parcel.request.plain for parcel in self.sent]
+        return [item.request.plain for item in self.sent]
 
     async def states(self) -> list[tuple[int, str]]:
         database = self.storage.inbox._database
@@ -211,7 +211,7 @@ async def test_an_answer_is_logged_once_it_is_stored(
         async with at_work(tmp_path, notes) as desk:
             close, failures = desk.storage.inbox.close, iter([StorageError("full")])
 
-            async def fail_once(*arguments: Any) -> list[Parcel]:  # Any: handed through
+            async def fail_once(*arguments: Any) -> list[OutboxItem]:  # Any: handed through
                 for error in failures:
                     assert "answered" not in caplog.messages
                     raise error
@@ -250,6 +250,6 @@ async def test_a_press_of_somebody_who_asks_too_much_is_told_each_time(tmp_path:
         notes.gate.set()
 
         assert await desk.finish() == ["busy", "busy", "busy", "answer"]
-        for parcel in desk.sent:
-            desk.open.closed(parcel.sender)
+        for item in desk.sent:
+            desk.open.closed(item.sender)
         assert desk.open.admit(7) is Admission.ADMITTED

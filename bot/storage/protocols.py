@@ -14,8 +14,8 @@ from bot.storage.rows import (
     Closing,
     Earlier,
     Forgotten,
-    Parcel,
-    ParcelState,
+    OutboxItem,
+    OutboxState,
     Waiting,
 )
 
@@ -31,7 +31,7 @@ class Inbox(Protocol):
         """All updates that no worker has finished, in order of arrival."""
         ...
 
-    async def close(self, update: Waiting, closing: Closing, now: float) -> list[Parcel]:
+    async def close(self, update: Waiting, closing: Closing, now: float) -> list[OutboxItem]:
         """End an update and file its replies and turn, all or nothing; the replies come back.
 
         Closing what is closed already changes nothing and gives no replies.
@@ -61,27 +61,27 @@ class Inbox(Protocol):
 class Outbox(Protocol):
     """Replies from the moment they are written until they are delivered or given up."""
 
-    async def unsent(self) -> list[Parcel]:
+    async def unsent(self) -> list[OutboxItem]:
         """All that is still to be sent, in order."""
         ...
 
     async def finish(
         self,
-        parcel: Parcel,
-        state: ParcelState,
+        item: OutboxItem,
+        state: OutboxState,
         now: float,
         message_id: int | None = None,
         error: str | None = None,
     ) -> None:
-        """The last word on a parcel; its text goes."""
+        """The last word on a item; its text goes."""
         ...
 
     async def became(self, inbox_id: int, part: int) -> int | None:
         """The message that a part of a reply became; None when there is none."""
         ...
 
-    async def postpone(self, parcel: Parcel) -> None:
-        """Remember tries, doubts and the earliest time of a parcel that will be sent again."""
+    async def postpone(self, item: OutboxItem) -> None:
+        """Remember tries, doubts and the earliest time of a item that will be sent again."""
         ...
 
     async def abandon(self, chat: int, now: float, error: str) -> None:

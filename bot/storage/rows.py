@@ -20,7 +20,7 @@ class UpdateState(StrEnum):
     DEAD = "dead"
 
 
-class ParcelState(StrEnum):
+class OutboxState(StrEnum):
     """Where a message of the outbox stands; READY and UNCERTAIN will be sent, the others not."""
 
     READY = "ready"
@@ -66,7 +66,7 @@ class ApiRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class OutboxItem:
     """A request in the outbox that is still to be sent."""
 
     inbox_id: int

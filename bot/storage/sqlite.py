@@ -22,8 +22,8 @@ from bot.storage.rows import (
     Closing,
     Earlier,
     Forgotten,
-    Parcel,
-    ParcelState,
+    OutboxItem,
+    OutboxState,
     Waiting,
 )
 from bot.storage.statistics import SqliteStatistics
@@ -53,9 +53,9 @@ class SqliteInbox:
             )
         ]
 
-    async def close(self, update: Waiting, closing: Closing, now: float) -> list[Parcel]:
-        parcels = _parcels(update, closing.requests)
-        rows = [_outbox_row(parcel) for parcel in parcels]
+    async def close(self, update: Waiting, closing: Closing, now: float) -> list[OutboxItem]:
+        items = _items(update, closing.requests)
+        rows = [_outbox_row(item) for item in items]
         end = (closing.state, closing.error, update.id)
         asked = (closing.requests[-1].chat, update.arrival.sender) if closing.offers else ()
         offers = [(update.id, *offered, *asked) for offered in enumerate(closing.offers)]
@@ -80,7 +80,7 @@ class SqliteInbox:
             self._at_hand.turns.pop((update.arrival.lane, update.arrival.sender), None)
         if closing.turn:
             self._at_hand.note(closing.turn)
-        return parcels
+        return items
 
     async def earlier(self, update: Waiting) -> Earlier | None:
         came = update.arrival
@@ -126,18 +126,18 @@ class SqliteOutbox:
         self._database = database
         self._at_hand = at_hand
 
-    async def unsent(self) -> list[Parcel]:
-        return [_parcel(row) for row in await self._database.read(sql.UNSENT)]
+    async def unsent(self) -> list[OutboxItem]:
+        return [_item(row) for row in await self._database.read(sql.UNSENT)]
 
     async def finish(
         self,
-        parcel: Parcel,
-        state: ParcelState,
+        item: OutboxItem,
+        state: OutboxState,
         now: float,
         message_id: int | None = None,
         error: str | None = None,
     ) -> None:
-        row = (state, now, message_id, error, parcel.inbox_id, parcel.part)
+        row = (state, now, message_id, error, item.inbox_id, item.part)
         await self._database.write(lambda db: db.execute(sql.FINISH, row))
 
     async def became(self, inbox_id: int, part: int) -> int | None:
@@ -148,10 +148,10 @@ class SqliteOutbox:
                 return None if is_deletion else int(message_id)
         return None
 
-    async def postpone(self, parcel: Parcel) -> None:
-        state = ParcelState.UNCERTAIN if parcel.doubts else ParcelState.READY
-        progress = (state, parcel.tries, parcel.doubts, parcel.not_before, parcel.wait)
-        row = (*progress, parcel.inbox_id, parcel.part)
+    async def postpone(self, item: OutboxItem) -> None:
+        state = OutboxState.UNCERTAIN if item.doubts else OutboxState.READY
+        progress = (state, item.tries, item.doubts, item.not_before, item.wait)
+        row = (*progress, item.inbox_id, item.part)
         await self._database.write(lambda db: db.execute(sql.POSTPONE, row))
 
     async def abandon(self, chat: int, now: float, error: str) -> None:
@@ -221,23 +221,25 @@ def _inbox_row(arrival: Arrival, now: float) -> tuple[object, ...]:
     return a.update_id, a.lane, a.sender, a.urgent, a.raw, a.message, a.checksum, now
 
 
-def _parcels(update: Waiting, requests: Sequence[ApiRequest]) -> list[Parcel]:
+def _items(update: Waiting, requests: Sequence[ApiRequest]) -> list[OutboxItem]:
     last = len(requests) - 1
     return [
-        Parcel(update.id, part, request, update.arrival.sender, part == last, update.received_at)
+        OutboxItem(
+            update.id, part, request, update.arrival.sender, part == last, update.received_at
+        )
         for part, request in enumerate(requests)
     ]
 
 
-def _outbox_row(parcel: Parcel) -> tuple[object, ...]:
-    request = parcel.request
+def _outbox_row(item: OutboxItem) -> tuple[object, ...]:
+    request = item.request
     params = json.dumps(request.params, ensure_ascii=True)
     columns = (request.chat, request.method, params, request.plain, request.corrects)
-    return parcel.inbox_id, parcel.part, *columns
+    return item.inbox_id, item.part, *columns
 
 
-def _parcel(row: tuple[Any, ...]) -> Parcel:
+def _item(row: tuple[Any, ...]) -> OutboxItem:
     inbox_id, part, last, sender, received_at, chat, method, params, *rest = row
     plain, corrects, *progress = rest
     request = ApiRequest(chat, method, json.loads(params), plain, corrects)
-    return Parcel(inbox_id, part, request, sender, bool(last), received_at, *progress)
+    return OutboxItem(inbox_id, part, request, sender, bool(last), received_at, *progress)

@@ -112,16 +112,16 @@ FORGET_PERSON = (
 # -- the outbox
 
 UNSENT = """
-SELECT parcel.inbox_id, parcel.part,
+SELECT item.inbox_id, item.part,
        NOT EXISTS (
            SELECT * FROM outbox AS later
-           WHERE later.inbox_id = parcel.inbox_id AND later.part > parcel.part
+           WHERE later.inbox_id = item.inbox_id AND later.part > item.part
        ),
-       inbox.sender, inbox.received_at, parcel.chat, parcel.method, parcel.params, parcel.plain,
-       parcel.corrects, parcel.tries, parcel.doubts, parcel.not_before, parcel.wait
-FROM outbox AS parcel JOIN inbox ON inbox.id = parcel.inbox_id
-WHERE parcel.state IN ('ready', 'uncertain')
-ORDER BY parcel.inbox_id, parcel.part
+       inbox.sender, inbox.received_at, item.chat, item.method, item.params, item.plain,
+       item.corrects, item.tries, item.doubts, item.not_before, item.wait
+FROM outbox AS item JOIN inbox ON inbox.id = item.inbox_id
+WHERE item.state IN ('ready', 'uncertain')
+ORDER BY item.inbox_id, item.part
 """
 
 # of what has left, its text is needed no longer

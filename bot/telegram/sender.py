@@ -23,7 +23,7 @@ from telegram.error import TelegramError
 
 from bot.errors import StorageError
 from bot.storage.protocols import Outbox
-from bot.storage.rows import ApiRequest, Parcel, ParcelState
+from bot.storage.rows import ApiRequest, OutboxItem, OutboxState
 from bot.telegram.api import Api, brief
 from bot.telegram.backoff import delay, is_worth_saying
 from bot.telegram.corrections import resolved
@@ -50,21 +50,21 @@ MOST_SECONDS = 86_400.0  # since the question: nobody waits any more for what st
 FEWEST_TRIES = 10  # before that, a day that has passed is that of a stopped bot or a set clock
 QUERY_SECONDS = 15.0  # clients stop waiting for the answer to a button or an inline query
 
-LaneKey = int | tuple[int, int]  # a chat; or of the answer to a query, the parcel
+LaneKey = int | tuple[int, int]  # a chat; or of the answer to a query, the item
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
 
 class Sender:
-    """Owns every unsent parcel from the moment it is added until it is finished."""
+    """Owns every unsent item from the moment it is added until it is finished."""
 
     def __init__(
         self,
         api: Api,
         outbox: Outbox,
         limits: Limits,
-        finished: Callable[[Parcel], None],
+        finished: Callable[[OutboxItem], None],
         tally: Tally,
     ) -> None:
         self._api = api
@@ -72,7 +72,7 @@ class Sender:
         self._limits = limits
         self._finished = finished
         self._tally = tally
-        self._lanes: dict[LaneKey, deque[Parcel]] = {}
+        self._lanes: dict[LaneKey, deque[OutboxItem]] = {}
         self._lines = asyncio.Semaphore(SENDS_AT_ONCE)
         self._tasks: dict[LaneKey, asyncio.Task[None]] = {}
         self._group = asyncio.TaskGroup()
@@ -82,10 +82,10 @@ class Sender:
 
     @property
     def depth(self) -> int:
-        """How many parcels are unsent."""
+        """How many items are unsent."""
         return sum(map(len, self._lanes.values()))
 
-    async def run(self, unsent: Iterable[Parcel]) -> None:
+    async def run(self, unsent: Iterable[OutboxItem]) -> None:
         """Deliver what was left unsent and what is added, until `close`.
 
         Raises TokenRevokedError, in an exception group, when Telegram no longer knows the token.
@@ -100,15 +100,15 @@ class Sender:
         """Begin no more sends; `run` returns when those under way have ended and are noted."""
         self._closing.set()
 
-    def add(self, parcels: Iterable[Parcel]) -> None:
-        """Take parcels over, in the order in which they are to be sent; only while `run` runs."""
-        for parcel in parcels:
-            new = self._moved.get(parcel.request.chat)
-            addressed = parcel if new is None else _readdressed(parcel, new)
+    def add(self, items: Iterable[OutboxItem]) -> None:
+        """Take items over, in the order in which they are to be sent; only while `run` runs."""
+        for item in items:
+            new = self._moved.get(item.request.chat)
+            addressed = item if new is None else _readdressed(item, new)
             lane = self._lane_of(_key(addressed))
-            lane.insert(1 if parcel.request.ahead else len(lane), addressed)
+            lane.insert(1 if item.request.ahead else len(lane), addressed)
 
-    def _lane_of(self, key: LaneKey) -> deque[Parcel]:
+    def _lane_of(self, key: LaneKey) -> deque[OutboxItem]:
         if key not in self._lanes:
             self._lanes[key] = deque()
             self._tasks[key] = self._group.create_task(self._work_off(key))
@@ -120,19 +120,19 @@ class Sender:
             await self._attempt(key, lane)
         del self._lanes[key], self._tasks[key]
 
-    async def _attempt(self, key: LaneKey, lane: deque[Parcel]) -> None:
-        """Send the first parcel of the lane once, when it may leave."""
-        parcel = lane[0]
-        if parcel.not_before:
-            await asyncio.sleep(min(max(0.0, parcel.not_before - time.time()), parcel.wait))
-        if parcel.request.chat:
-            async with self._limits.pass_one(parcel.request.chat), self._lines:
+    async def _attempt(self, key: LaneKey, lane: deque[OutboxItem]) -> None:
+        """Send the first item of the lane once, when it may leave."""
+        item = lane[0]
+        if item.not_before:
+            await asyncio.sleep(min(max(0.0, item.not_before - time.time()), item.wait))
+        if item.request.chat:
+            async with self._limits.pass_one(item.request.chat), self._lines:
                 await self._deliver(key, lane)
         else:
             await self._deliver(key, lane)
 
-    async def _deliver(self, key: LaneKey, lane: deque[Parcel]) -> None:
-        """Send the first parcel of the lane and carry out what follows."""
+    async def _deliver(self, key: LaneKey, lane: deque[OutboxItem]) -> None:
+        """Send the first item of the lane and carry out what follows."""
         self._sending.add(key)
         try:
             verdict = await self._send(lane[0])
@@ -141,17 +141,17 @@ class Sender:
         finally:
             self._sending.discard(key)
 
-    async def _send(self, parcel: Parcel) -> Verdict:
-        request: ApiRequest | None = parcel.request
-        if parcel.request.corrects is not None:
-            request = await self._corrected(parcel.request, parcel.request.corrects, parcel.part)
-        return Delivered() if request is None else await self._request(request, parcel)
+    async def _send(self, item: OutboxItem) -> Verdict:
+        request: ApiRequest | None = item.request
+        if item.request.corrects is not None:
+            request = await self._corrected(item.request, item.request.corrects, item.part)
+        return Delivered() if request is None else await self._request(request, item)
 
     async def _corrected(self, request: ApiRequest, answered: int, part: int) -> ApiRequest | None:
         message = await self._insist(lambda: self._outbox.became(answered, part))
         return resolved(request, message)
 
-    async def _request(self, request: ApiRequest, parcel: Parcel) -> Verdict:
+    async def _request(self, request: ApiRequest, item: OutboxItem) -> Verdict:
         """Make the one call; a message that is edited goes by its own number."""
         chat, changed = request.chat, whole_number(request.params.get("message_id"))
         try:
@@ -159,69 +159,69 @@ class Sender:
                 request.method, {"chat_id": chat, **request.params} if chat else request.params
             )
         except TelegramError as error:
-            verdict = judge(error, parcel.request)
+            verdict = judge(error, item.request)
             if isinstance(verdict, Delivered):
                 return Delivered(changed)
-            if is_worth_saying(parcel.tries + 1) and not isinstance(verdict, Expired):
+            if is_worth_saying(item.tries + 1) and not isinstance(verdict, Expired):
                 log.warning("not_sent", extra={"chat": chat, "error": brief(error)})
             return verdict
         sent = result.get("message_id") if type(result) is dict else None
         return Delivered(whole_number(sent) or changed)
 
-    async def _carry_out(self, verdict: Verdict, parcel: Parcel, lane: deque[Parcel]) -> None:
+    async def _carry_out(self, verdict: Verdict, item: OutboxItem, lane: deque[OutboxItem]) -> None:
         match verdict:
             case Delivered(message_id):
-                await self._finish(lane, ParcelState.SENT, message_id=message_id)
+                await self._finish(lane, OutboxState.SENT, message_id=message_id)
             case Expired():
-                await self._finish(lane, ParcelState.UNDELIVERABLE, error="too late")
-            case Again() if not parcel.request.chat and _is_late(parcel, time.time()):
-                await self._finish(lane, ParcelState.UNDELIVERABLE, error="too late")
-            case Again() if _is_hopeless(parcel, time.time()):
-                log.error("given_up", extra={"chat": parcel.request.chat, "tries": parcel.tries})
-                await self._finish(lane, ParcelState.UNDELIVERABLE, error="tried for a day")
+                await self._finish(lane, OutboxState.UNDELIVERABLE, error="too late")
+            case Again() if not item.request.chat and _is_late(item, time.time()):
+                await self._finish(lane, OutboxState.UNDELIVERABLE, error="too late")
+            case Again() if _is_hopeless(item, time.time()):
+                log.error("given_up", extra={"chat": item.request.chat, "tries": item.tries})
+                await self._finish(lane, OutboxState.UNDELIVERABLE, error="tried for a day")
             case Again(after):
-                await self._again(lane, delay(parcel.tries, 0.5) if after is None else after)
-            case Doubtful() if parcel.doubts + 1 >= MOST_DOUBTS:
-                log.error("unconfirmed", extra={"chat": parcel.request.chat, "sends": MOST_DOUBTS})
-                await self._finish(lane, ParcelState.UNCONFIRMED)
+                await self._again(lane, delay(item.tries, 0.5) if after is None else after)
+            case Doubtful() if item.doubts + 1 >= MOST_DOUBTS:
+                log.error("unconfirmed", extra={"chat": item.request.chat, "sends": MOST_DOUBTS})
+                await self._finish(lane, OutboxState.UNCONFIRMED)
             case Doubtful():
-                lane[0] = replace(parcel, doubts=parcel.doubts + 1)
-                await self._again(lane, delay(parcel.doubts, DOUBT_SECONDS))
+                lane[0] = replace(item, doubts=item.doubts + 1)
+                await self._again(lane, delay(item.doubts, DOUBT_SECONDS))
             case Refused(reason, chat_is_closed=False):
-                await self._finish(lane, ParcelState.UNDELIVERABLE, error=reason)
+                await self._finish(lane, OutboxState.UNDELIVERABLE, error=reason)
             case Refused(reason):
                 await self._abandon(lane, reason)
             case Rewritten(request, reason):
                 log.error("rewritten", extra={"chat": request.chat, "reason": reason})
-                lane[0] = replace(parcel, request=request)
-            case Moved(chat) if chat == parcel.request.chat or chat in self._moved:  # in a circle
-                await self._carry_out(Again(), parcel, lane)
+                lane[0] = replace(item, request=request)
+            case Moved(chat) if chat == item.request.chat or chat in self._moved:  # in a circle
+                await self._carry_out(Again(), item, lane)
             case Moved(chat):
-                await self._move(lane, parcel.request.chat, chat)
+                await self._move(lane, item.request.chat, chat)
             case TokenInDoubt():
                 await self._api.check_token()
-                await self._again(lane, delay(parcel.tries, 0.5))
+                await self._again(lane, delay(item.tries, 0.5))
 
     async def _finish(
         self,
-        lane: deque[Parcel],
-        state: ParcelState,
+        lane: deque[OutboxItem],
+        state: OutboxState,
         message_id: int | None = None,
         error: str | None = None,
     ) -> None:
-        parcel, now = lane[0], time.time()
-        if state is ParcelState.SENT and parcel.last:
-            self._tally.answers.add(now - parcel.received_at)
-        await self._insist(lambda: self._outbox.finish(parcel, state, now, message_id, error))
+        item, now = lane[0], time.time()
+        if state is OutboxState.SENT and item.last:
+            self._tally.answers.add(now - item.received_at)
+        await self._insist(lambda: self._outbox.finish(item, state, now, message_id, error))
         self._finished(lane.popleft())
 
-    async def _again(self, lane: deque[Parcel], after: float) -> None:
+    async def _again(self, lane: deque[OutboxItem], after: float) -> None:
         tries, moment = lane[0].tries + 1, time.time() + after
         later = replace(lane[0], tries=tries, not_before=moment, wait=after)
         lane[0] = later
         await self._insist(lambda: self._outbox.postpone(later))
 
-    async def _abandon(self, lane: deque[Parcel], reason: str) -> None:
+    async def _abandon(self, lane: deque[OutboxItem], reason: str) -> None:
         chat, now = lane[0].request.chat, time.time()
         log.info("chat_closed", extra={"chat": chat, "reason": reason, "unsent": len(lane)})
         abandoned = len(lane)  # what is added from now on may be news of a chat opened again
@@ -229,14 +229,14 @@ class Sender:
         for _ in range(abandoned):
             self._finished(lane.popleft())
 
-    async def _move(self, lane: deque[Parcel], old: int, new: int) -> None:
+    async def _move(self, lane: deque[OutboxItem], old: int, new: int) -> None:
         """Have all that is unsent, and all that is added with the old id, follow to the new one."""
         log.info("chat_moved", extra={"chat": old, "to": new})
         await self._insist(lambda: self._outbox.migrate(old, new))
         self._moved[old] = new  # not before: what is added meanwhile must not overtake the lane
         lane_of_new = self._lane_of(new)
         under_way = [lane_of_new.popleft()] if lane_of_new else []
-        following = [*lane_of_new, *(_readdressed(parcel, new) for parcel in lane)]
+        following = [*lane_of_new, *(_readdressed(item, new) for item in lane)]
         lane_of_new.clear()
         lane_of_new.extend(under_way + sorted(following, key=_place))
         lane.clear()
@@ -253,21 +253,21 @@ class Sender:
         raise AssertionError("counting never ends")
 
 
-def _key(parcel: Parcel) -> LaneKey:
-    return parcel.request.chat or (parcel.inbox_id, parcel.part)
+def _key(item: OutboxItem) -> LaneKey:
+    return item.request.chat or (item.inbox_id, item.part)
 
 
-def _is_late(parcel: Parcel, now: float) -> bool:
-    return now - parcel.received_at > QUERY_SECONDS
+def _is_late(item: OutboxItem, now: float) -> bool:
+    return now - item.received_at > QUERY_SECONDS
 
 
-def _is_hopeless(parcel: Parcel, now: float) -> bool:
-    return parcel.tries >= FEWEST_TRIES and now - parcel.received_at > MOST_SECONDS
+def _is_hopeless(item: OutboxItem, now: float) -> bool:
+    return item.tries >= FEWEST_TRIES and now - item.received_at > MOST_SECONDS
 
 
-def _place(parcel: Parcel) -> tuple[bool, int, int]:
-    return not parcel.request.ahead, parcel.inbox_id, parcel.part
+def _place(item: OutboxItem) -> tuple[bool, int, int]:
+    return not item.request.ahead, item.inbox_id, item.part
 
 
-def _readdressed(parcel: Parcel, chat: int) -> Parcel:
-    return replace(parcel, request=replace(parcel.request, chat=chat))
+def _readdressed(item: OutboxItem, chat: int) -> OutboxItem:
+    return replace(item, request=replace(item.request, chat=chat))

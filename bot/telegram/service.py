@@ -22,7 +22,7 @@ from bot.hosting.host import Host
 from bot.hosting.visit import Rules
 from bot.observability import Redactor
 from bot.settings import Settings
-from bot.storage.rows import Parcel, Waiting
+from bot.storage.rows import OutboxItem, Waiting
 from bot.storage.sqlite import Storage
 from bot.telegram.api import REVOKED, UNREADABLE, Api, Application, brief
 from bot.telegram.backoff import CEILING, Trouble
@@ -110,15 +110,15 @@ class Service:
             await asyncio.wait([sending], timeout=PATIENCE)
             sending.cancel()
 
-    async def _left_over(self) -> tuple[list[Parcel], list[Waiting]]:
+    async def _left_over(self) -> tuple[list[OutboxItem], list[Waiting]]:
         """What a former process left, counted as if it had just been taken in."""
         now = time.time()
         sent = await self._storage.outbox.sent_since(now - MINUTE)
         await self._limits.remember((chat, now - moment) for chat, moment in sent)
         unsent = await self._storage.outbox.unsent()
-        for parcel in unsent:
-            if parcel.last:
-                self._open.count(parcel.sender)
+        for item in unsent:
+            if item.last:
+                self._open.count(item.sender)
         waiting = await self._storage.inbox.waiting()
         dead = await self._storage.inbox.count_dead()
         found = {"waiting": len(waiting), "unsent": len(unsent), "dead": dead}
@@ -190,9 +190,9 @@ class Service:
         self._redactor.hide(secret)
         return secret
 
-    def _delivered(self, parcel: Parcel) -> None:
-        if parcel.last:
-            self._open.closed(parcel.sender)
+    def _delivered(self, item: OutboxItem) -> None:
+        if item.last:
+            self._open.closed(item.sender)
 
 
 async def greet(application: Application) -> None:

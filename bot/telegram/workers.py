@@ -19,7 +19,7 @@ from typing import Protocol
 
 from bot.errors import StorageError
 from bot.storage.protocols import Inbox
-from bot.storage.rows import Arrival, Closing, Parcel, UpdateState, Waiting
+from bot.storage.rows import Arrival, Closing, OutboxItem, UpdateState, Waiting
 from bot.telegram.api import brief
 from bot.telegram.backoff import Trouble, delay
 from bot.telegram.fairness import Admission, OpenQuestions
@@ -57,7 +57,7 @@ class Workers:
         inbox: Inbox,
         clerk: Clerk,
         open_questions: OpenQuestions,
-        send: Callable[[Sequence[Parcel]], None],
+        send: Callable[[Sequence[OutboxItem]], None],
         tally: Tally,
     ) -> None:
         self._inbox = inbox
@@ -116,36 +116,36 @@ class Workers:
         """Try to close the first update of a lane; gives the seconds until the lane's next turn."""
         update, admission = lane[0]
         try:
-            parcels = await self._close(update, admission)
+            items = await self._close(update, admission)
         except StorageError as error:
             return min(self._trouble.happened(error), LONGEST_PAUSE)
         self._trouble.over()
-        if parcels is None:
+        if items is None:
             lane[0] = replace(update, tries=update.tries + 1), admission
             return delay(update.tries)
         lane.popleft()
-        self._hand_on(update, admission, parcels)
+        self._hand_on(update, admission, items)
         return 0.0
 
-    def _hand_on(self, update: Waiting, admission: Admission, parcels: Sequence[Parcel]) -> None:
-        if parcels and admission is Admission.REFUSED:
+    def _hand_on(self, update: Waiting, admission: Admission, items: Sequence[OutboxItem]) -> None:
+        if items and admission is Admission.REFUSED:
             self._open.count(update.arrival.sender)  # a query is told each time that it is refused
-        self._send(parcels)
-        if not parcels and admission in COUNTED:
+        self._send(items)
+        if not items and admission in COUNTED:
             self._open.closed(update.arrival.sender)
 
-    async def _close(self, update: Waiting, admission: Admission) -> list[Parcel] | None:
+    async def _close(self, update: Waiting, admission: Admission) -> list[OutboxItem] | None:
         """End the update and give its replies; None when it is to be tried again."""
         try:
             began = time.perf_counter()
             closing = await self._closing_of(update, admission)
-            parcels = await self._inbox.close(update, closing, time.time())
+            items = await self._inbox.close(update, closing, time.time())
         except StorageError:
             raise
         except Exception as error:  # whatever it stumbled over is this update's fate, not ours
             return await self._failed(update, error)
         self._note(update, closing, time.perf_counter() - began)
-        return parcels
+        return items
 
     def _note(self, update: Waiting, closing: Closing, seconds: float) -> None:
         self._tally.updates[closing.state] += 1
@@ -161,16 +161,16 @@ class Workers:
             return Closing(UpdateState.EXPIRED)
         return await self._clerk.answer(update)
 
-    async def _failed(self, update: Waiting, error: Exception) -> list[Parcel] | None:
+    async def _failed(self, update: Waiting, error: Exception) -> list[OutboxItem] | None:
         extra = {**_names(update), "error": type(error).__name__, "tries": update.tries + 1}
         log.error("handler_failed", extra=extra, exc_info=error)
         if update.tries + 1 < MOST_TRIES:
             await self._inbox.failed(update, brief(error))
             return None
         closing = await self._clerk.give_up(update, brief(error))
-        parcels = await self._inbox.close(update, closing, time.time())
+        items = await self._inbox.close(update, closing, time.time())
         self._tally.updates[closing.state] += 1
-        return parcels
+        return items
 
 
 def _names(update: Waiting) -> dict[str, object]:
