@@ -14,12 +14,12 @@ from bot.storage.rows import (
     Arrival,
     Closing,
     Earlier,
+    InboxItem,
     OutboxItem,
     OutboxState,
     Place,
     StoredTurn,
     UpdateState,
-    Waiting,
 )
 
 NOW = 1_700_000_000.0
@@ -58,7 +58,9 @@ class StorageContract(ABC):
     def open(self) -> AbstractAsyncContextManager[Opened]: ...
 
     @asynccontextmanager
-    async def with_waiting(self, *arrivals: Arrival) -> AsyncIterator[tuple[Opened, list[Waiting]]]:
+    async def with_waiting(
+        self, *arrivals: Arrival
+    ) -> AsyncIterator[tuple[Opened, list[InboxItem]]]:
         async with self.open() as storage:
             yield storage, await storage.inbox.put(arrivals, NOW)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.storage.dead_updates import all_dead, drop, kind_of, list_dead, retry
-from bot.storage.rows import Closing, OutboxState, UpdateState, Waiting
+from bot.storage.rows import Closing, InboxItem, OutboxState, UpdateState
 from bot.storage.sqlite import Storage, open_storage
 from tests.storage_contract import NOW, answered, arrival, request
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.anyio
 DEAD = Closing(UpdateState.DEAD, error="ValueError: no")
 
 
-async def with_dead(storage: Storage, count: int = 2) -> list[Waiting]:
+async def with_dead(storage: Storage, count: int = 2) -> list[InboxItem]:
     updates = await storage.inbox.put([arrival(n) for n in range(count)], NOW)
     for update in updates:
         await storage.inbox.close(update, DEAD, NOW)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.storage.rows import Arrival, Waiting
+from bot.storage.rows import Arrival, InboxItem
 from bot.telegram.intake import MOST_UNSENT, MOST_WAITING, Intake, read_arrival
 
 JSON = st.recursive(
@@ -82,14 +82,14 @@ class Stored:
     def __init__(self) -> None:
         self.arrivals: list[Arrival] = []
 
-    async def put(self, arrivals: Sequence[Arrival], now: float) -> list[Waiting]:
+    async def put(self, arrivals: Sequence[Arrival], now: float) -> list[InboxItem]:
         self.arrivals += arrivals
-        return [Waiting(n, arrival, now) for n, arrival in enumerate(arrivals)]
+        return [InboxItem(n, arrival, now) for n, arrival in enumerate(arrivals)]
 
 
-def intake(waiting: int = 0, unsent: int = 0) -> tuple[Intake, Stored, list[Waiting]]:
+def intake(waiting: int = 0, unsent: int = 0) -> tuple[Intake, Stored, list[InboxItem]]:
     inbox: Any = Stored()  # only put() is used
-    handed: list[Waiting] = []
+    handed: list[InboxItem] = []
     return Intake(inbox, handed.extend, lambda: waiting, lambda: unsent), inbox, handed
 
 

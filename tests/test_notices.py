@@ -16,7 +16,7 @@ from bot.hosting.personal import LANGUAGE
 from bot.locales import LANGUAGES
 from bot.rendering import words
 from bot.rendering.reader import Reader
-from bot.storage.rows import Arrival, Closing, Waiting
+from bot.storage.rows import Arrival, Closing, InboxItem
 from bot.storage.sqlite import open_storage
 from bot.telegram.handlers import Reception
 from bot.telegram.notices import (
@@ -63,7 +63,7 @@ async def test_the_language_chosen_in_a_chat_comes_before_the_clients(
     await memory.choose(GROUP, LANGUAGE, chosen)
     urgent = kind == "callback_query"
     raw = json.dumps({"update_id": 1, kind: PRESS if urgent else MESSAGE})
-    waiting = Waiting(1, Arrival(1, ANN if urgent else GROUP, ANN, urgent, raw), 0.0)
+    waiting = InboxItem(1, Arrival(1, ANN if urgent else GROUP, ANN, urgent, raw), 0.0)
 
     async with open_storage(tmp_path / "bot.db") as storage:
         application = ApplicationBuilder().token("1:x").updater(None).job_queue(None).build()

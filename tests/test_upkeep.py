@@ -14,7 +14,7 @@ import pytest
 from bot.errors import StorageError
 from bot.storage.dead_updates import retry
 from bot.storage.heartbeat import heartbeat, lock_of
-from bot.storage.rows import Closing, UpdateState, Waiting
+from bot.storage.rows import Closing, InboxItem, UpdateState
 from bot.storage.sqlite import open_storage
 from bot.telegram.upkeep import beat_forever, reopen_forever
 from tests.bot_api import open_bot_api
@@ -40,7 +40,7 @@ async def test_what_is_to_be_tried_again_reaches_the_workers(tmp_path: Path) -> 
         (update,) = await storage.inbox.put([arrival(1)], NOW)
         await storage.inbox.close(update, Closing(UpdateState.DEAD, error="why"), NOW)
         retry(path, [1])
-        handed: asyncio.Queue[list[Waiting]] = asyncio.Queue()
+        handed: asyncio.Queue[list[InboxItem]] = asyncio.Queue()
 
         task = asyncio.create_task(
             reopen_forever(storage.reopened, lambda updates: handed.put_nowait(list(updates)))
@@ -78,7 +78,7 @@ async def test_a_database_in_trouble_is_said_and_asked_again(
     class Troubled:
         tries = 0
 
-        async def take(self) -> list[Waiting]:
+        async def take(self) -> list[InboxItem]:
             self.tries += 1
             if self.tries == 1:
                 raise StorageError("The database cannot be read: locked")

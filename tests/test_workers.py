@@ -12,7 +12,7 @@ import pytest
 
 from bot.errors import StorageError
 from bot.storage.dead_updates import list_dead
-from bot.storage.rows import ApiRequest, Closing, OutboxItem, UpdateState, Waiting
+from bot.storage.rows import ApiRequest, Closing, InboxItem, OutboxItem, UpdateState
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.fairness import Admission, OpenQuestions
 from bot.telegram.sender import QUERY_SECONDS
@@ -28,13 +28,13 @@ pytestmark = pytest.mark.anyio
 class Notes:
     """A clerk that answers everything and notes what it saw."""
 
-    before: Callable[[Waiting], None] = lambda _: None
+    before: Callable[[InboxItem], None] = lambda _: None
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     begun: list[int] = field(default_factory=list)
     at_once: int = 0
     most_at_once: int = 0
 
-    async def answer(self, update: Waiting) -> Closing:
+    async def answer(self, update: InboxItem) -> Closing:
         self.begun.append(update.arrival.update_id)
         self.before(update)
         self.at_once += 1
@@ -43,10 +43,10 @@ class Notes:
         self.at_once -= 1
         return replace(closing(UpdateState.ANSWERED, "answer"), kind="found")
 
-    async def refuse(self, update: Waiting, tell: bool) -> Closing:
+    async def refuse(self, update: InboxItem, tell: bool) -> Closing:
         return closing(UpdateState.REFUSED, *(["too many"] if tell else []))
 
-    async def give_up(self, update: Waiting, error: str) -> Closing:
+    async def give_up(self, update: InboxItem, error: str) -> Closing:
         return Closing(UpdateState.DEAD, (ApiRequest(7, "sendMessage", {}, "sorry"),), error=error)
 
 
@@ -89,7 +89,7 @@ async def at_work(path: Path, notes: Notes, limit: int = 0) -> AsyncIterator[Des
             await asyncio.gather(running, return_exceptions=True)
 
 
-def opened(before: Callable[[Waiting], None] = lambda _: None) -> Notes:
+def opened(before: Callable[[InboxItem], None] = lambda _: None) -> Notes:
     notes = Notes(before)
     notes.gate.set()
     return notes
@@ -137,7 +137,7 @@ async def test_a_query_goes_first_unless_it_is_too_old(tmp_path: Path) -> None:
 async def test_an_update_that_fails_three_times_is_dead_and_the_next_is_answered(
     tmp_path: Path,
 ) -> None:
-    def fail(update: Waiting) -> None:
+    def fail(update: InboxItem) -> None:
         if update.arrival.update_id == 1:
             raise ValueError("poison")
 
@@ -154,7 +154,7 @@ async def test_an_update_that_fails_three_times_is_dead_and_the_next_is_answered
 
 async def test_an_answer_that_cannot_be_stored_is_a_failure_of_the_update(tmp_path: Path) -> None:
     class Unstorable(Notes):
-        async def answer(self, update: Waiting) -> Closing:
+        async def answer(self, update: InboxItem) -> Closing:
             if update.arrival.update_id == 1:
                 return closing(UpdateState.ANSWERED, "half \ud83d a pair")
             return await super().answer(update)
@@ -171,7 +171,7 @@ async def test_an_answer_that_cannot_be_stored_is_a_failure_of_the_update(tmp_pa
 async def test_a_failing_database_is_no_failure_of_the_update(tmp_path: Path) -> None:
     failures = iter([StorageError("full")])
 
-    def fail(_: Waiting) -> None:
+    def fail(_: InboxItem) -> None:
         for error in failures:
             raise error
 
@@ -188,7 +188,7 @@ async def test_a_database_that_fails_for_all_is_said_rarely_and_holds_up_nobody_
 ) -> None:
     failures = iter([StorageError("full")] * 20)
 
-    def fail(_: Waiting) -> None:
+    def fail(_: InboxItem) -> None:
         for error in failures:
             raise error
 
@@ -238,7 +238,7 @@ async def test_who_asks_too_much_is_told_once_and_at_once(tmp_path: Path) -> Non
 
 async def test_a_press_of_somebody_who_asks_too_much_is_told_each_time(tmp_path: Path) -> None:
     class Told(Notes):
-        async def refuse(self, update: Waiting, tell: bool) -> Closing:
+        async def refuse(self, update: InboxItem, tell: bool) -> Closing:
             return closing(UpdateState.REFUSED, "busy")
 
     notes = Told()

@@ -14,35 +14,35 @@ from bot.storage.rows import (
     Closing,
     Earlier,
     Forgotten,
+    InboxItem,
     OutboxItem,
     OutboxState,
-    Waiting,
 )
 
 
 class Inbox(Protocol):
     """Updates from the moment they arrive until they are closed."""
 
-    async def put(self, arrivals: Sequence[Arrival], now: float) -> list[Waiting]:
+    async def put(self, arrivals: Sequence[Arrival], now: float) -> list[InboxItem]:
         """Store updates; those that are new come back, in order. Known ids change nothing."""
         ...
 
-    async def waiting(self) -> list[Waiting]:
+    async def waiting(self) -> list[InboxItem]:
         """All updates that no worker has finished, in order of arrival."""
         ...
 
-    async def close(self, update: Waiting, closing: Closing, now: float) -> list[OutboxItem]:
+    async def close(self, update: InboxItem, closing: Closing, now: float) -> list[OutboxItem]:
         """End an update and file its replies and turn, all or nothing; the replies come back.
 
         Closing what is closed already changes nothing and gives no replies.
         """
         ...
 
-    async def earlier(self, update: Waiting) -> Earlier | None:
+    async def earlier(self, update: InboxItem) -> Earlier | None:
         """What became of the message that the update is an edit of; None for an unknown one."""
         ...
 
-    async def failed(self, update: Waiting, error: str) -> None:
+    async def failed(self, update: InboxItem, error: str) -> None:
         """Count one more failed try."""
         ...
 
@@ -73,7 +73,7 @@ class Outbox(Protocol):
         message_id: int | None = None,
         error: str | None = None,
     ) -> None:
-        """The last word on a item; its text goes."""
+        """The last word on an item; its text goes."""
         ...
 
     async def became(self, inbox_id: int, part: int) -> int | None:
@@ -81,7 +81,7 @@ class Outbox(Protocol):
         ...
 
     async def postpone(self, item: OutboxItem) -> None:
-        """Remember tries, doubts and the earliest time of a item that will be sent again."""
+        """Remember tries, doubts and the earliest time of an item that will be sent again."""
         ...
 
     async def abandon(self, chat: int, now: float, error: str) -> None:
@@ -112,7 +112,7 @@ class Keep(Protocol):
 class Reopened(Protocol):
     """Dead updates that the operator wants tried again."""
 
-    async def take(self) -> list[Waiting]:
+    async def take(self) -> list[InboxItem]:
         """Make those wait again whose apology is no longer on its way; in order of arrival."""
         ...
 

@@ -9,7 +9,7 @@ import sqlite3
 
 from bot.storage.database import Database
 from bot.storage.protocols import Inbox
-from bot.storage.rows import Waiting
+from bot.storage.rows import InboxItem
 
 ANY = "SELECT 1 FROM reopened LIMIT 1"
 
@@ -38,7 +38,7 @@ class SqliteReopened:
         self._database = database
         self._inbox = inbox
 
-    async def take(self) -> list[Waiting]:
+    async def take(self) -> list[InboxItem]:
         """Make every update that is asked for wait again, in order of arrival."""
         if not await self._database.read(ANY):  # nearly always, and without a commit
             return []

@@ -44,7 +44,7 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class InboxItem:
     """An update in the inbox that no worker has finished. `id` grows with arrival."""
 
     id: int

@@ -22,9 +22,9 @@ from bot.storage.rows import (
     Closing,
     Earlier,
     Forgotten,
+    InboxItem,
     OutboxItem,
     OutboxState,
-    Waiting,
 )
 from bot.storage.statistics import SqliteStatistics
 
@@ -38,22 +38,24 @@ class SqliteInbox:
         self._database = database
         self._at_hand = at_hand
 
-    async def put(self, arrivals: Sequence[Arrival], now: float) -> list[Waiting]:
-        def insert(db: sqlite3.Connection) -> list[Waiting]:
+    async def put(self, arrivals: Sequence[Arrival], now: float) -> list[InboxItem]:
+        def insert(db: sqlite3.Connection) -> list[InboxItem]:
             rows = ((a, db.execute(sql.PUT, _inbox_row(a, now)).fetchone()) for a in arrivals)
-            return [Waiting(row[0], arrival, now) for arrival, row in rows if row]
+            return [InboxItem(row[0], arrival, now) for arrival, row in rows if row]
 
         return await self._database.write(insert)
 
-    async def waiting(self) -> list[Waiting]:
+    async def waiting(self) -> list[InboxItem]:
         return [
-            Waiting(id_, Arrival(update_id, lane, sender, bool(urgent), *rest), received_at, tries)
+            InboxItem(
+                id_, Arrival(update_id, lane, sender, bool(urgent), *rest), received_at, tries
+            )
             for id_, received_at, tries, update_id, lane, sender, urgent, *rest in (
                 await self._database.read(sql.WAITING)
             )
         ]
 
-    async def close(self, update: Waiting, closing: Closing, now: float) -> list[OutboxItem]:
+    async def close(self, update: InboxItem, closing: Closing, now: float) -> list[OutboxItem]:
         items = _items(update, closing.requests)
         rows = [_outbox_row(item) for item in items]
         end = (closing.state, closing.error, update.id)
@@ -82,7 +84,7 @@ class SqliteInbox:
             self._at_hand.note(closing.turn)
         return items
 
-    async def earlier(self, update: Waiting) -> Earlier | None:
+    async def earlier(self, update: InboxItem) -> Earlier | None:
         came = update.arrival
         rows = await self._database.read(
             sql.EARLIER, (came.checksum, came.lane, came.message, update.id)
@@ -95,7 +97,7 @@ class SqliteInbox:
         answered, parts = next(replies, (None, 0))
         return Earlier(first_id, bool(is_same), answered, parts)
 
-    async def failed(self, update: Waiting, error: str) -> None:
+    async def failed(self, update: InboxItem, error: str) -> None:
         await self._database.write(lambda db: db.execute(sql.FAILED, (error, update.id)))
 
     async def count_dead(self) -> int:
@@ -221,7 +223,7 @@ def _inbox_row(arrival: Arrival, now: float) -> tuple[object, ...]:
     return a.update_id, a.lane, a.sender, a.urgent, a.raw, a.message, a.checksum, now
 
 
-def _items(update: Waiting, requests: Sequence[ApiRequest]) -> list[OutboxItem]:
+def _items(update: InboxItem, requests: Sequence[ApiRequest]) -> list[OutboxItem]:
     last = len(requests) - 1
     return [
         OutboxItem(

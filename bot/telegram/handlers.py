@@ -27,7 +27,7 @@ from bot.hosting.host import Host
 from bot.hosting.visit import Reply
 from bot.rendering.reader import Reader
 from bot.storage.protocols import Inbox, Outbox
-from bot.storage.rows import ApiRequest, Closing, UpdateState, Waiting
+from bot.storage.rows import ApiRequest, Closing, InboxItem, UpdateState
 from bot.telegram import callbacks, inline, notices
 from bot.telegram.api import Application, brief
 from bot.telegram.corrections import corrections
@@ -45,7 +45,7 @@ IGNORED = Closing(UpdateState.IGNORED)
 class Case:
     """An update that is being answered, and what came of it so far."""
 
-    waiting: Waiting
+    waiting: InboxItem
     closing: Closing = IGNORED
     error: Exception | None = None
 
@@ -83,7 +83,7 @@ class Reception:
         add(InlineQueryHandler(self._on_inline))
         self._application.add_error_handler(self._on_error)
 
-    async def answer(self, waiting: Waiting) -> Closing:
+    async def answer(self, waiting: InboxItem) -> Closing:
         """How the update ends; raises what its handler raised."""
         try:
             update = Update.de_json(json.loads(waiting.arrival.raw), self._application.bot)
@@ -99,7 +99,7 @@ class Reception:
             raise case.error
         return case.closing
 
-    async def refuse(self, waiting: Waiting, tell: bool) -> Closing:
+    async def refuse(self, waiting: InboxItem, tell: bool) -> Closing:
         """How an update ends whose sender has too many open questions."""
         _, query, reader = await self._read(waiting)
         requests: tuple[ApiRequest, ...] = ()
@@ -109,7 +109,7 @@ class Reception:
             requests = (notices.too_many(waiting.arrival.lane, reader, self._limit),)
         return Closing(UpdateState.REFUSED, requests)
 
-    async def give_up(self, waiting: Waiting, error: str) -> Closing:
+    async def give_up(self, waiting: InboxItem, error: str) -> Closing:
         """The end of an update whose handler failed too often: the person who asked is told so."""
         message, query, reader = await self._read(waiting)
         lane, requests = waiting.arrival.lane, tuple[ApiRequest, ...]()
@@ -119,7 +119,7 @@ class Reception:
             requests = (notices.could_not_answer(lane, message, reader),)
         return Closing(UpdateState.DEAD, requests, error=error)
 
-    async def _read(self, waiting: Waiting) -> tuple[Json | None, Json | None, Reader]:
+    async def _read(self, waiting: InboxItem) -> tuple[Json | None, Json | None, Reader]:
         """The message or the query that an update is, if one, and who wrote or pressed."""
         update = json.loads(waiting.arrival.raw)
         message, query = (

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Callable, Sequence
 
 from bot.storage.protocols import Inbox
-from bot.storage.rows import Arrival, Waiting
+from bot.storage.rows import Arrival, InboxItem
 
 MOST_WAITING = 1000  # updates held in memory, some kilobytes each
 MOST_UNSENT = 4000  # replies held in memory
@@ -33,7 +33,7 @@ class Intake:
     def __init__(
         self,
         inbox: Inbox,
-        hand_on: Callable[[Sequence[Waiting]], None],
+        hand_on: Callable[[Sequence[InboxItem]], None],
         waiting: Callable[[], int],
         unsent: Callable[[], int],
     ) -> None:

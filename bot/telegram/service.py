@@ -22,7 +22,7 @@ from bot.hosting.host import Host
 from bot.hosting.visit import Rules
 from bot.observability import Redactor
 from bot.settings import Settings
-from bot.storage.rows import OutboxItem, Waiting
+from bot.storage.rows import InboxItem, OutboxItem
 from bot.storage.sqlite import Storage
 from bot.telegram.api import REVOKED, UNREADABLE, Api, Application, brief
 from bot.telegram.backoff import CEILING, Trouble
@@ -110,7 +110,7 @@ class Service:
             await asyncio.wait([sending], timeout=PATIENCE)
             sending.cancel()
 
-    async def _left_over(self) -> tuple[list[OutboxItem], list[Waiting]]:
+    async def _left_over(self) -> tuple[list[OutboxItem], list[InboxItem]]:
         """What a former process left, counted as if it had just been taken in."""
         now = time.time()
         sent = await self._storage.outbox.sent_since(now - MINUTE)

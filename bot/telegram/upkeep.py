@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.errors import StorageError
 from bot.storage.heartbeat import beat, identity
 from bot.storage.protocols import Reopened
-from bot.storage.rows import Waiting
+from bot.storage.rows import InboxItem
 from bot.telegram.backoff import is_worth_saying
 
 EVERY_SECONDS = 5.0
@@ -44,7 +44,7 @@ async def beat_forever(path: Path) -> None:
         await asyncio.sleep(BEAT_SECONDS)
 
 
-async def reopen_forever(reopened: Reopened, add: Callable[[Sequence[Waiting]], None]) -> None:
+async def reopen_forever(reopened: Reopened, add: Callable[[Sequence[InboxItem]], None]) -> None:
     """Hand on what is to be tried again, soon after it was asked for. Never ends by itself."""
     while True:
         try:

@@ -19,7 +19,7 @@ from typing import Protocol
 
 from bot.errors import StorageError
 from bot.storage.protocols import Inbox
-from bot.storage.rows import Arrival, Closing, OutboxItem, UpdateState, Waiting
+from bot.storage.rows import Arrival, Closing, InboxItem, OutboxItem, UpdateState
 from bot.telegram.api import brief
 from bot.telegram.backoff import Trouble, delay
 from bot.telegram.fairness import Admission, OpenQuestions
@@ -42,11 +42,11 @@ log = logging.getLogger(__name__)
 class Clerk(Protocol):
     """Knows how an update is to end."""
 
-    async def answer(self, update: Waiting) -> Closing: ...
+    async def answer(self, update: InboxItem) -> Closing: ...
 
-    async def refuse(self, update: Waiting, tell: bool) -> Closing: ...
+    async def refuse(self, update: InboxItem, tell: bool) -> Closing: ...
 
-    async def give_up(self, update: Waiting, error: str) -> Closing: ...
+    async def give_up(self, update: InboxItem, error: str) -> Closing: ...
 
 
 class Workers:
@@ -65,7 +65,7 @@ class Workers:
         self._open = open_questions
         self._send = send
         self._tally = tally
-        self._lanes: dict[LaneKey, deque[tuple[Waiting, Admission]]] = {}
+        self._lanes: dict[LaneKey, deque[tuple[InboxItem, Admission]]] = {}
         self._turns: asyncio.PriorityQueue[tuple[bool, int, LaneKey]] = asyncio.PriorityQueue()
         self._count = itertools.count()
         self._trouble = Trouble("closing")
@@ -81,7 +81,7 @@ class Workers:
             for _ in range(WORKERS):
                 group.create_task(self._work())
 
-    def add(self, updates: Iterable[Waiting]) -> None:
+    def add(self, updates: Iterable[InboxItem]) -> None:
         """Take updates over, in order of arrival."""
         for update in updates:
             admission = self._admission_of(update.arrival)
@@ -112,7 +112,7 @@ class Workers:
             else:
                 self._line_up(key)
 
-    async def _try_first(self, lane: deque[tuple[Waiting, Admission]]) -> float:
+    async def _try_first(self, lane: deque[tuple[InboxItem, Admission]]) -> float:
         """Try to close the first update of a lane; gives the seconds until the lane's next turn."""
         update, admission = lane[0]
         try:
@@ -127,14 +127,16 @@ class Workers:
         self._hand_on(update, admission, items)
         return 0.0
 
-    def _hand_on(self, update: Waiting, admission: Admission, items: Sequence[OutboxItem]) -> None:
+    def _hand_on(
+        self, update: InboxItem, admission: Admission, items: Sequence[OutboxItem]
+    ) -> None:
         if items and admission is Admission.REFUSED:
             self._open.count(update.arrival.sender)  # a query is told each time that it is refused
         self._send(items)
         if not items and admission in COUNTED:
             self._open.closed(update.arrival.sender)
 
-    async def _close(self, update: Waiting, admission: Admission) -> list[OutboxItem] | None:
+    async def _close(self, update: InboxItem, admission: Admission) -> list[OutboxItem] | None:
         """End the update and give its replies; None when it is to be tried again."""
         try:
             began = time.perf_counter()
@@ -147,21 +149,21 @@ class Workers:
         self._note(update, closing, time.perf_counter() - began)
         return items
 
-    def _note(self, update: Waiting, closing: Closing, seconds: float) -> None:
+    def _note(self, update: InboxItem, closing: Closing, seconds: float) -> None:
         self._tally.updates[closing.state] += 1
         if closing.kind:
             self._tally.questions[closing.kind] += 1
             ms = round(seconds * 1000, 1)
             log.info("answered", extra={**_names(update), "kind": closing.kind, "ms": ms})
 
-    async def _closing_of(self, update: Waiting, admission: Admission) -> Closing:
+    async def _closing_of(self, update: InboxItem, admission: Admission) -> Closing:
         if admission in REFUSALS:
             return await self._clerk.refuse(update, tell=admission is Admission.REFUSED_AND_TELL)
         if update.arrival.urgent and time.time() - update.received_at > QUERY_SECONDS:
             return Closing(UpdateState.EXPIRED)
         return await self._clerk.answer(update)
 
-    async def _failed(self, update: Waiting, error: Exception) -> list[OutboxItem] | None:
+    async def _failed(self, update: InboxItem, error: Exception) -> list[OutboxItem] | None:
         extra = {**_names(update), "error": type(error).__name__, "tries": update.tries + 1}
         log.error("handler_failed", extra=extra, exc_info=error)
         if update.tries + 1 < MOST_TRIES:
@@ -173,6 +175,6 @@ class Workers:
         return items
 
 
-def _names(update: Waiting) -> dict[str, object]:
+def _names(update: InboxItem) -> dict[str, object]:
     """By what a line of the log names the update."""
     return {"update": update.arrival.update_id, "chat": update.arrival.lane}
