@@ -96,6 +96,8 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=1_000)
     given = parser.parse_args()
     if given.make:
+        if given.questions.exists():
+            parser.error(f"{given.questions} is there already; name a file that is not.")
         make(given.folder, given.questions, given.make, given.articles)
     lines = given.questions.read_text(encoding="utf-8").splitlines()
     gc.set_threshold(50_000)  # like `article-bot run`, which freezes what was read as well
