@@ -18,6 +18,7 @@ from bot.named_source import NamedSource, named_source
 from bot.quoting import best_quote
 from bot.ranking import is_answerable
 from bot.silence import able, is_silent
+from bot.unanswered.topics import says_nothing_of_it
 
 _MOST_QUOTES = 3
 _MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the article
@@ -35,6 +36,8 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
     if asked is not None and asked.only:
         return Found(ranking, _all_of(asked))
     several = len(articles) > 1
+    if asked is not None and says_nothing_of_it(ranking.question, asked.statements):
+        return NotFound(ranking, one_of_several=several)
     if not ranking.candidates:
         return NotFound(ranking, one_of_several=several)
     if is_answerable(ranking):

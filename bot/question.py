@@ -50,7 +50,7 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     plainly = in_plain_words(text, language, partial(_stands, vocabulary=vocabulary))
     for term in _within(text, language, vocabulary):
         clues[term] = clue_of(term, term, True, language, vocabulary)
-    content = _content(plainly, language, vocabulary.language)
+    content = _content(plainly, language, vocabulary.language, text.isupper())
     for typed, start, end in _within_reason(content, vocabulary):
         word = plainly[start:end]
         meant = _meant(typed, word, language, vocabulary)
@@ -88,10 +88,12 @@ def words_of(text: str, language: str) -> Words:
     return tuple(scan(text, language))
 
 
-def _content(text: str, language: str, article_language: str) -> Words:
-    """The tokens that are no stop words, or all of them when nothing else is left."""
+def _content(text: str, language: str, article_language: str, shouted: bool) -> Words:
+    """The tokens that are no stop words, or all of them when nothing else is left.
+
+    `shouted` where the question was typed in capitals alone, which tell nothing.
+    """
     words = words_of(text, article_language)
-    shouted = text.isupper()  # capitals tell nothing where there are no other letters
     content = [
         (term, start, end)
         for term, start, end in words

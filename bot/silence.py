@@ -16,15 +16,20 @@ from bot.model import Candidate, Question, Quote, Ranking
 from bot.never_quoted import asks_only_for_words_of
 from bot.passage_index import shortness
 from bot.question import words_of
+from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed
+from bot.unanswered.described import is_not_described
 from bot.unanswered.kinds import is_of_unknown_kind
+from bot.unanswered.makers import tells_no_maker
 from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others
 from bot.unanswered.needed import holds, needed_by, preferred_by
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
+from bot.unanswered.others import names_no_others
 from bot.unanswered.placed import has_no_place
 from bot.unanswered.possessions import is_not_had, is_not_named
+from bot.unanswered.reasons import gives_no_reason
 from bot.unanswered.timed import has_no_time
 
 _NAME_AND_A_WORD = 2  # terms
@@ -41,9 +46,17 @@ _FORMS: tuple[Rule, ...] = (
     is_of_unknown_kind,
     is_not_had,
     is_not_named,
+    names_no_others,
 )
 # Of a long article they cost more answers than they keep from readers of a news report.
-_FORMS_IN_SHORT: tuple[Rule, ...] = (is_about_others, has_no_place, speaks_of_no_deed)
+_FORMS_IN_SHORT: tuple[Rule, ...] = (
+    is_about_others,
+    has_no_place,
+    speaks_of_no_deed,
+    gives_no_reason,
+    is_not_described,
+    tells_no_maker,
+)
 
 
 def able(ranking: Ranking) -> Ranking:
@@ -77,17 +90,12 @@ def is_silent(ranking: Ranking, first: Quote) -> bool:
         return True
     if asks_only_for_words_of(ranking.question.text, article):
         return True
-    question = _in_small_letters(ranking.question)
+    question = as_written(ranking.question, article)
     if any(lacks(question, first) for lacks in _rules(ranking, first)):
         return True
     if article.language == "de":  # its capitals tell nothing
         return False
     return _holds_only_the_name(ranking.question, ranking.candidates[0])
-
-
-def _in_small_letters(question: Question) -> Question:
-    """The question; if it is all in capitals, which tell nothing then, without any."""
-    return replace(question, text=question.text.lower()) if question.text.isupper() else question
 
 
 def _rules(ranking: Ranking, first: Quote) -> tuple[Rule, ...]:

@@ -18,6 +18,7 @@ from bot.question import words_of
 
 _ARTICLES = 64
 _SMALL = 4_096  # words; the small ones stand in every question
+_BE = re.compile(r"\s*(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b", re.I)
 _PARTED = re.compile(r"[\s-]")  # "highschools" are high schools
 _LONG = 4  # letters, from which a word within another is no chance
 _BEGINNING = 7  # letters that tell a long word
@@ -65,7 +66,7 @@ class Word:
 
 
 @lru_cache(maxsize=_SMALL)
-def _is_small(word: str) -> bool:
+def is_small(word: str) -> bool:
     """Whether an English word only holds a sentence together."""
     return is_stop_word(word, "en")
 
@@ -76,7 +77,7 @@ def asked_words(question: Question, first: int = 0) -> list[Word]:
     found = []
     for term, start, end in words_of(question.text, "en"):
         clue = clues.get(question.corrected.get(term, term))
-        if start < first or clue is None or _is_small(question.text[start:end]):
+        if start < first or clue is None or is_small(question.text[start:end]):
             continue
         found.append(Word(clue, start, end, question.text[start].islower()))
     return found
@@ -87,11 +88,24 @@ def run_behind(text: str, first: int, words: Sequence[Word]) -> list[Word]:
     run: list[Word] = []
     end = first
     for word in words:
-        if any(_is_small(between) for between in text[end : word.start].split()):
+        if any(is_small(between) for between in text[end : word.start].split()):
             break
         run.append(word)
         end = word.end
     return run
+
+
+def noun_behind(text: str, first: int, words: Sequence[Word]) -> Word | None:
+    """The noun behind "which": the last before an auxiliary, else the first in small letters.
+
+    None where a word that is not looked for comes first ("what did ...").
+    """
+    run = run_behind(text, first, words)
+    if not run:
+        return None
+    if _BE.match(text, run[-1].end):
+        return run[-1]
+    return next((word for word in run if word.is_low), run[0])
 
 
 def missing(words: Iterable[Word], text: str) -> list[Word]:

@@ -6,7 +6,8 @@ dead by a number of the injured. "People" and "times" may be counted by any noun
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.asked_value import somebody, terms_in
@@ -14,6 +15,8 @@ from bot.frequency import is_listed
 from bot.model import Question, Quote, Span
 from bot.passage_index import title_terms
 from bot.question import words_of
+from bot.sentences import split_sentences
+from bot.stand_ins import names_of_country
 from bot.traces import Word, asked_words, run_behind
 from bot.unanswered.words import fates, stems
 from bot.values import figures
@@ -29,6 +32,7 @@ _QUANTITY = re.compile(
     r"|nin|ten|twelf)th)\b",
     re.I,
 )
+_WORDS = 4_096
 _MEASURES = re.compile(r"-[a-z]")  # "a 190-metre ferry"
 
 
@@ -60,6 +64,10 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
     if _is_of_another_country(things, noun, quote):
         return True
     things = [word for word in things if word.start <= noun.start]
+    if _are_not_there(noun, quote.text):
+        return True
+    if _is_number_of_another_country(things, noun, quote.text):
+        return True
     deed = next((word for word in words if word.start > noun.start and word.is_low), None)
     others = [term for term, start, _ in words_of(question.text, "en") if start > noun.end]
     return _is_of_other_things(noun, _Asked(things, deed, frozenset(others[1:])), quote.text)
@@ -71,7 +79,10 @@ def _is_of_other_things(noun: Word, asked: _Asked, text: str) -> bool:
         return False  # what may have any name, or is misspelt
     terms = terms_in(text, "en")
     named = noun.is_surely_in(terms) or noun.is_within(text)
-    counted = any(_may_count(number, noun, asked) for number in _named_figures(text))
+    numbers = list(_named_figures(text))
+    counted = any(_may_count(number, noun, asked) for number in numbers)
+    if not counted and _count_people(numbers, noun) and not asked.others <= terms:
+        return True  # alone: 1 right answer
     if not named and not counted:
         return True
     deed = asked.deed
@@ -111,6 +122,51 @@ def _is_of_another_country(things: list[Word], noun: Word, quote: Quote) -> bool
     around = terms_in(passage.text, "en") | title_terms(passage.article.title, "en")
     names = [word for word in things if not word.is_low and word.start < noun.start]
     return any(word.clue.term.isalpha() and not word.is_in(around) for word in names)
+
+
+def _are_not_there(noun: Word, text: str) -> bool:
+    """Whether children or others are asked for whom no number of people counts.
+
+    Of 420 right answers on SQuAD this takes none, of 284 near misses it silences 3 more.
+    """
+    some = noun.clue.term in stems("counted", "some")
+    return some and not (noun.is_in(terms_in(text, "en")) or noun.is_within(text))
+
+
+def _is_number_of_another_country(things: list[Word], noun: Word, text: str) -> bool:
+    """Whether each number of the things stands in a sentence on other countries alone.
+
+    Of 400 right answers on SQuAD this takes none.
+    """
+    own = [word for word in things if not word.is_low and _is_country(word.clue.term)]
+    if not own or own[0] is noun:
+        return False
+    asked = _Asked(things, None, frozenset())
+    found = False
+    for span in split_sentences(text, "en"):
+        sentence = text[span.start : span.end]
+        if any(_may_count(number, noun, asked) for number in _named_figures(sentence)):
+            terms = terms_in(sentence, "en")
+            if any(word.is_in(terms) for word in own) or not any(map(_is_country, terms)):
+                return False
+            found = True
+    return found
+
+
+@lru_cache(maxsize=_WORDS)
+def _is_country(term: str) -> bool:
+    """Whether a term stands for a country or its people."""
+    return any(names_of_country(term, is_place=place) for place in (True, False))
+
+
+def _count_people(numbers: Sequence[frozenset[str]], noun: Word) -> bool:
+    """Whether numbers count people, and nothing else, where something else is asked for."""
+    people = somebody("en") | stems("counted", "anybody")
+    return (
+        bool(numbers)
+        and noun.clue.term not in people
+        and all(not number.isdisjoint(people) for number in numbers)
+    )
 
 
 def _named_figures(text: str) -> Iterator[frozenset[str]]:

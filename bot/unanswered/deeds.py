@@ -1,6 +1,7 @@
 """Whether somebody did something: the quote must speak of doing that.
 
-"Did Russia apologise for the bombing?" is not answered by the bombing. What anybody does at any
+"Did Russia apologise for the bombing?" is not answered by the bombing, nor "what decision did the
+council make?" by its session; what was shot at was not shot down. What anybody does at any
 time (happen, react, take part) asks for no word of its own.
 """
 
@@ -10,19 +11,47 @@ from bot.model import Question, Quote
 from bot.traces import Word, asked_words, missing
 from bot.unanswered.words import stems
 
-_WHETHER = re.compile(r"\W*(?:did|does|do|has|have|had|will|would)(?:n['’]t)?\s", re.I)
+_WHETHER = re.compile(
+    r"\W*(?:did|does|do|has|have|had|will|would|should|might|may)(?:n['’]t)?\s", re.I
+)
+_GOING = re.compile(
+    r"\W*(?:is|are|was|were)(?:n['’]t)?\s.*?"
+    r"\b(?:going|planning|likely|about|ready|willing|threatening|preparing) to\s",
+    re.I,
+)
+_SHOT_DOWN = re.compile(r"\b(?:shoot|shot) (?:\w+ ){0,4}?down\b", re.I)
+_DOWN = re.compile(r"\bdown", re.I)
+_MADE = re.compile(
+    r"\W*(?:what|which) (?:\w+ )?(?P<noun>\w+) (?:did|does|do|has|have|had|will|would|should) "
+    r"(?:\S+ )+?(?:make|made|take|taken|give|given|get|receive|received|reach|reached|have|issue"
+    r"|issued)\b",
+    re.I,
+)
 
 
 def speaks_of_no_deed(question: Question, quote: Quote) -> bool:
     """Whether a deed is asked after of which the quote has no trace."""
-    asks = _WHETHER.match(question.text)
+    if _SHOT_DOWN.search(question.text) and not _DOWN.search(quote.text):
+        return True
+    made = _MADE.match(question.text)
+    if made is not None:
+        return _has_none(made, question, quote.text)
+    asks = _WHETHER.match(question.text) or _GOING.match(question.text)
     if asks is None or question.text[asks.end() :].lower().startswith(("you ", "i ", "we ")):
         return False
     words = asked_words(question, asks.end())
-    deed = _deed(question.text, asks.end(), words)
+    going = asks.re is _GOING
+    deed = next(iter(words), None) if going else _deed(question.text, asks.end(), words)
     if deed is None or deed.clue.term in stems("deeds", "of_anything"):
         return False
     return bool(missing([deed], quote.text)) and not deed.is_within(quote.text)
+
+
+def _has_none(made: re.Match[str], question: Question, text: str) -> bool:
+    """Whether "what decision did ... make" gets a text without a word for a decision."""
+    nouns = [word for word in asked_words(question) if word.start == made.start("noun")]
+    nouns = [word for word in nouns if word.clue.term in stems("deeds", "made")]
+    return bool(missing(nouns, text)) and not any(word.is_within(text) for word in nouns)
 
 
 def _deed(text: str, first: int, words: list[Word]) -> Word | None:

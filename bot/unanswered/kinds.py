@@ -9,11 +9,10 @@ import re
 
 from bot.frequency import is_listed
 from bot.model import Question, Quote
-from bot.traces import Word, asked_words, missing, run_behind
+from bot.traces import asked_words, missing, noun_behind
 from bot.unanswered.words import stems
 
 _WHICH = re.compile(r"\W*(?:(?:in|at|to|from|for|by|with|on|of) )?(?:which|what)\s", re.I)
-_BE = re.compile(r"\s*(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b", re.I)
 
 
 def is_of_unknown_kind(question: Question, quote: Quote) -> bool:
@@ -25,7 +24,7 @@ def is_of_unknown_kind(question: Question, quote: Quote) -> bool:
     if asks is None or all(clue.known for clue in question.clues):
         return False
     words = asked_words(question, asks.end())
-    noun = _noun_behind(question.text, asks.end(), words)
+    noun = noun_behind(question.text, asks.end(), words)
     if noun is None or not is_listed(noun.clue.word, "en"):  # or misspelt
         return False
     if not noun.is_unheard_of or noun.is_within(quote.passage.article.text):
@@ -41,16 +40,3 @@ def is_of_unknown_kind(question: Question, quote: Quote) -> bool:
         and bool(others)
         and len(absent) == len(others)
     )
-
-
-def _noun_behind(text: str, first: int, words: list[Word]) -> Word | None:
-    """The noun right behind "which": the last before an auxiliary, else the first in small letters.
-
-    None where a word that is not looked for comes first ("what did ...").
-    """
-    run = run_behind(text, first, words)
-    if not run:
-        return None
-    if _BE.match(text, run[-1].end):
-        return run[-1]
-    return next((word for word in run if word.is_low), run[0])

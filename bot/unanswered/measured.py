@@ -42,8 +42,8 @@ _MONEY = re.compile(
 _MEASURES = (
     (
         re.compile(
-            r".*\bhow much (?:money\b|(?:does|did|do|is|was|were|are|has|have|had|will|would)\b"
-            r".*\b(?:pay|paid|cost|fined?|earn|spen[dt]|worth|owe|charged?|sell|sold|donated?)\b)",
+            r"(?>.*?\bhow much (?:money|does|did|do|is|was|were|are|has|have|had|will|would)\b)"
+            r"(?:(?<=money)|.*\b(?:pay|paid|cost|fined?|earn|spen[dt]|worth|owe|charged?|sell|sold|donated?)\b)",
             re.I | re.S,
         ),
         _MONEY,
@@ -68,7 +68,7 @@ _MEASURES = (
 _ATTRIBUTE = re.compile(
     r"\W*what(?:['’]s| is| was| are| were) (?:the )?(?:[\w’'-]+ ){0,3}?"
     r"(?P<noun>salary|population|age|height|weight|price|cost|speed|capacity|length|birthday|turnout)"
-    r"\b",
+    r"\b|\W*(?:what|which) (?P<of>rank|salary|wage) (?:did|does|do|has|have|had|is|was|were)\b",
     re.I,
 )
 _HOW_OLD = re.compile(r"\W*how old\b", re.I)
@@ -82,7 +82,7 @@ def has_no_measure(question: Question, quote: Quote) -> bool:
             return measure.search(quote.text) is None
     asks = _ATTRIBUTE.match(question.text)
     if asks is not None:
-        told = attribute(asks["noun"].lower())
+        told = attribute((asks["noun"] or asks["of"]).lower())
         return told.isdisjoint(terms_in(quote.text, "en")) and not _MONEY.search(quote.text)
     return _HOW_OLD.match(question.text) is not None and _is_of_somebody_else(question, quote)
 

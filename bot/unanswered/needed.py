@@ -22,7 +22,7 @@ _SUM = (
 _NEEDED = (
     (re.compile(r".*\bhow many\b", re.I | re.S), re.compile(_NUMBER, re.I)),
     (
-        re.compile(r".*\bhow much\b.*\b(?:pay|paid|cost|spend|spent|earn)\b", re.I | re.S),
+        re.compile(r"(?>.*?\bhow much\b).*\b(?:pay|paid|cost|spend|spent|earn)\b", re.I | re.S),
         re.compile(_SUM, re.I),
     ),
     (
@@ -46,7 +46,9 @@ _NEEDED = (
     ),
     (
         re.compile(
-            r"\W*when (?:is|are|was|were|will|did|does|do|has|have|had|can)\b", re.IGNORECASE
+            r"\W*when (?:is|are|was|were|will|would|should|might|may|did|does|do|has|have|had|can"
+            r"|could)\b",
+            re.IGNORECASE,
         ),
         re.compile(
             r"\d|\b(?:\w+day|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem"
@@ -62,7 +64,7 @@ _NEEDED = (
 _AT_HAND = 64  # questions: as many as are answered at once, and more
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
 _ASKS_FOR_BLAME = re.compile(
-    r".*\bwho(?:m|se)?\b.*\b(?:blame[ds]?|behind|responsible|accus\w+|fault)\b", re.I | re.S
+    r"(?>.*?\bwho(?:m|se)?\b).*\b(?:blame[ds]?|behind|responsible|accus\w+|fault)\b", re.I | re.S
 )
 _BLAMES = re.compile(
     r"\b(?:blam\w+|accus\w+|responsib\w+|fault|behind|culprits?|(?:carried out|caused) by)\b", re.I

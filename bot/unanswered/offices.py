@@ -12,7 +12,8 @@ from bot.analysis import fold
 from bot.asked_value import terms_in
 from bot.model import Question, Quote
 from bot.passage_index import title_terms
-from bot.traces import asked_words, missing, terms_of
+from bot.stand_ins import names_of_country
+from bot.traces import Word, asked_words, missing, terms_of
 from bot.unanswered.words import stems
 
 _WHO_IS = re.compile(
@@ -56,15 +57,26 @@ def is_of_another_office(question: Question, quote: Quote) -> bool:
     words = asked_words(question, asks.end())
     parted = _OF.search(question.text, asks.end())
     end = parted.start() if parted else len(question.text)
-    role = [word for word in words if word.is_low and word.end <= end]
-    if not role or len(words) > _LONGEST or role[-1].clue.term not in stems("offices", "held"):
+    before = [word for word in words if word.end <= end]
+    if not before or len(words) > _LONGEST or before[-1].clue.term not in stems("offices", "held"):
         return False
-    if missing(role, quote.text):
+    if "’" in question.text[: before[-1].end] or "'" in question.text[: before[-1].end]:
+        role = [word for word in before if word.is_low]  # "Mira Holt's lawyer"
+    else:
+        role = [word for word in before if word.is_low or _is_written_large(word, before[-1])]
+    terms = terms_in(quote.text, "en")
+    if missing(role, quote.text) or not all(word.is_surely_in(terms) for word in role[:-1]):
         return True
     passage = quote.passage
     around = terms_in(passage.text, "en") | title_terms(passage.article.title, "en")
-    names = [word for word in words if not word.is_low and word.clue.term.isalpha()]
+    names = [word for word in words if word not in role and not word.is_low]
+    names = [word for word in names if word.clue.term.isalpha()]
     return not all(word.is_in(around) for word in names)
+
+
+def _is_written_large(word: Word, office: Word) -> bool:
+    """Whether a word is part of an office in capitals: "Defence" of "Defence Minister"."""
+    return not office.is_low and not names_of_country(word.clue.term, is_place=False)
 
 
 def _heads_nothing(question: Question, quote: Quote) -> bool:

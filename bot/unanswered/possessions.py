@@ -47,5 +47,6 @@ def is_not_named(question: Question, quote: Quote) -> bool:
         return False
     stem = re.escape(noun.removesuffix("s"))
     behind = rf"\b(?i:{stem})(?:s|en)?,?(?: (?:is|was|named|called|identified as))? [\"“]?[A-Z]"
-    before = rf"\b[A-Z][\w’'-]+,(?: \d+,)? (?:[a-z][\w’'-]* ){{0,5}}(?i:{stem})"
+    before = r"\b[A-Z][\w’'-]+,(?: \d+,)? (?:(?:an?|the|his|her|its|their|one|who)"
+    before += rf" (?:[a-z][\w’'-]* ){{0,4}})?(?i:{stem})"
     return re.search(rf"(?:{behind})|(?:{before})", quote.text) is None

@@ -1,0 +1,52 @@
+"""A question without capitals, or all in capitals, as the article would write it.
+
+The rules tell names by their capitals. So "HOW MANY TURKISH SOLDIERS" and "how many turkish
+soldiers" are judged as "How many Turkish soldiers", as far as the article has the names or they are
+those of countries.
+"""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.analysis import fold
+from bot.article_caches import holds_articles
+from bot.model import Article, Question
+from bot.stand_ins import names_of_country
+from bot.traces import is_small
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ARTICLES = 64
+
+
+def as_written(question: Question, article: Article) -> Question:
+    """The question with the article's capitals, if its own tell nothing; else as it is."""
+    text = question.text
+    if not (text.isupper() or text[1:].islower()):
+        return question
+    names = _names(article)
+    low = text[:1] + text[1:].lower()
+    written = _WORD.sub(lambda word: names.get(word[0].lower()) or _as_country(word[0]), low)
+    return replace(question, text=written) if len(written) == len(text) else question
+
+
+@holds_articles
+@lru_cache(maxsize=_ARTICLES)
+def _names(article: Article) -> dict[str, str]:
+    """The words that an article only writes with a capital, amid sentences as well."""
+    low: set[str] = set()
+    large: dict[str, str] = {}
+    for found in _WORD.finditer(article.text):
+        word = found[0]
+        if not word[0].isupper():
+            low.add(word)
+        elif article.text[max(0, found.start() - 2) : found.start()].strip(" ’'-").isalnum():
+            large.setdefault(word.lower(), word)
+    return {word: name for word, name in large.items() if word not in low and not is_small(word)}
+
+
+def _as_country(word: str) -> str:
+    """The word, with a capital if a country or its people is called so."""
+    term = fold(word, "en")
+    known = not is_small(word) and any(names_of_country(term, is_place=at) for at in (True, False))
+    return word.title() if known else word

@@ -1,0 +1,37 @@
+"""What a credited source says about something: a word for that must be near its words.
+
+"What did Peskov say about the refugees?" of an article that has refugees, but not where it has
+Peskov. A topic that the article has no word for at all may be called otherwise there, and is let
+through.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.asked_value import terms_in
+from bot.attribution import Statement, passage_of
+from bot.model import Question
+from bot.traces import asked_words
+
+_ABOUT = re.compile(
+    r"\b(?:say|said|says|think|thinks|write|wrote|writes|report|reports|reported|tell|told|tells"
+    r"|comment|state|stated)\b.* (?:about|regarding|concerning) ",
+    re.I | re.S,
+)
+
+
+def says_nothing_of_it(question: Question, statements: Sequence[Statement]) -> bool:
+    """Whether the passages of all statements lack every word of the topic, and others have one."""
+    article = statements[0].source.article
+    about = _ABOUT.search(question.text)
+    if about is None or not question.language == article.language == "en":
+        return False
+    words = asked_words(question, about.end())
+    if not any(word.clue.known for word in words):
+        return False
+    passages = {passage_of(statement) for statement in statements}
+    return not any(
+        word.is_in(terms_in(passage.text, "en")) or word.is_within(passage.text)
+        for passage in passages
+        for word in words
+    )
