@@ -7,14 +7,19 @@ import pytest
 from bot.model import Library, Question, Quote
 from bot.question import parse_question
 from bot.spelling import Vocabulary
+from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed
+from bot.unanswered.described import is_not_described
 from bot.unanswered.kinds import is_of_unknown_kind
+from bot.unanswered.makers import tells_no_maker
 from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
+from bot.unanswered.others import names_no_others
 from bot.unanswered.placed import has_no_place
 from bot.unanswered.possessions import is_not_had, is_not_named
+from bot.unanswered.reasons import gives_no_reason
 from bot.unanswered.timed import has_no_time
 from tests.answers import article
 
@@ -30,6 +35,9 @@ BLAST = (
     "A blast at the Torvik refinery injured six firefighters and killed a welder, Channel 9 says.",
     "The talks between the owner, Helvoil, and Finance Minister Jon Rask, planned for May 4, are"
     " off, said his spokeswoman. A witness told the Courier that the flames were 30 metres high.",
+)
+RAID = (
+    "Turkey shot at Syrian aircraft. Israel attacked Syria with missiles, injuring 3 soldiers.",
 )
 MATCH = (
     "Striker Kofi Mensah, 19, scored three times as Easthaven beat Rovers before 12,000 people.",
@@ -57,6 +65,9 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
         ("How many children were injured?", BLAST, 1, True),
         ("How many Danish firefighters were injured?", BLAST, 1, True),
         ("How many people watched?", MATCH, 1, False),
+        ("How many missiles did Israel fire?", RAID, 1, True),  # only soldiers are counted
+        ("How many Turkish soldiers were injured?", RAID, 1, True),
+        ("How many Syrian soldiers were injured?", RAID, 1, False),
         ("How many trophies has Mensah won?", MATCH, 1, True),
         ("Which trams stayed in their depots?", STRIKE, 1, False),
     ],
@@ -78,6 +89,9 @@ def test_how_many_needs_a_number_of_those_things(
         ("When were the talks planned?", BLAST, 2, False),
         ("What is the new date for the talks?", BLAST, 2, True),
         ("When will the talks take place instead?", BLAST, 2, True),
+        ("At what time did the drivers walk out?", STRIKE, 1, True),
+        ("On which day did the drivers walk out?", STRIKE, 1, False),
+        ("What month did the drivers walk out?", STRIKE, 1, True),
         ("Who walked out?", STRIKE, 1, False),
     ],
 )
@@ -93,6 +107,8 @@ def test_when_needs_a_time_of_that(
         ("Where was the walkout called off?", STRIKE, 2, False),
         ("Where did the drivers meet?", STRIKE, 1, True),
         ("In which city were the talks supposed to be held?", BLAST, 2, True),
+        ("Where should the talks be held?", BLAST, 2, True),
+        ("Which country called for talks?", ("Talks were sought by France.",), 1, False),
         ("Where is Kofi Mensah from?", MATCH, 1, True),
         ("Where is Marco Belletti from?", MATCH, 2, False),
         ("Who called it off?", STRIKE, 1, False),
@@ -149,6 +165,8 @@ def test_one_of_those_asked_about_is_named(
         ("Who is the finance minister?", BLAST, 2, False),
         ("Who is the defence minister?", BLAST, 2, True),
         ("Who is the Swedish finance minister?", BLAST, 2, True),
+        ("Who is the Defence Minister?", BLAST, 2, True),
+        ("Who is the Finance Minister?", BLAST, 2, False),
         ("What is the name of the defence minister?", BLAST, 2, True),
         ("Who is the mayor who rang the union?", STRIKE, 2, False),
         ("Who heads the union?", STRIKE, 2, False),
@@ -214,3 +232,47 @@ def test_what_somebody_has_is_in_the_article() -> None:
 )
 def test_a_deed_is_told_by_a_word_for_it(question: str, expected: bool) -> None:
     assert lacks(speaks_of_no_deed, question, *BLAST) is expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "question", "expected"),
+    [
+        (speaks_of_no_deed, "Did Turkey shoot down any aircraft?", True),
+        (speaks_of_no_deed, "Is Israel going to leave NATO?", True),
+        (speaks_of_no_deed, "What decision did Israel make?", True),
+        (is_not_described, "What type of aircraft did Turkey hit?", True),
+        (is_not_described, "What kind of ferries did Turkey hit?", True),
+        (is_not_described, "Who hit the aircraft?", False),
+        (gives_no_reason, "Why did Israel attack Syria?", True),
+        (gives_no_reason, "Who attacked Syria?", False),
+        (tells_no_maker, "Which country made the missiles?", True),
+        (tells_no_maker, "Who made the missiles?", False),
+        (names_no_others, "What are the names of the other soldiers?", True),
+        (names_no_others, "What is the name of the soldier?", False),
+    ],
+)
+def test_what_only_sounds_like_the_answer_is_none(
+    rule: Rule, question: str, expected: bool
+) -> None:
+    assert lacks(rule, question, *RAID) is expected
+
+
+def test_what_tells_more_answers() -> None:
+    assert not lacks(is_not_described, "What type of aircraft was hit?", "A military aircraft was.")
+    assert not lacks(gives_no_reason, "Why did Ana leave?", "Ana left. She did so after a row.")
+    assert not lacks(tells_no_maker, "Which firm built it?", "It is a German-made pump.")
+    assert not lacks(names_no_others, "What other plans has he?", "Other plans include a trip.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("HOW MANY TURKISH SOLDIERS DIED?", "How many Turkish soldiers died?"),
+        ("who rang omar said", "who rang Omar Said"),
+        ("Who rang Omar Said?", "Who rang Omar Said?"),
+    ],
+)
+def test_capitals_are_the_articles_where_a_question_has_none(typed: str, expected: str) -> None:
+    of = article(*STRIKE)
+    parsed = parse_question(typed, Vocabulary(Library((of,))))
+    assert as_written(parsed, of).text == expected

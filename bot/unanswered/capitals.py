@@ -40,9 +40,15 @@ def _names(article: Article) -> dict[str, str]:
         word = found[0]
         if not word[0].isupper():
             low.add(word)
-        elif article.text[max(0, found.start() - 2) : found.start()].strip(" ’'-").isalnum():
+        elif _is_amid(article.text[max(0, found.start() - 2) : found.start()]):
             large.setdefault(word.lower(), word)
     return {word: name for word, name in large.items() if word not in low and not is_small(word)}
+
+
+def _is_amid(before: str) -> bool:
+    """Whether what stands before a word does not end a sentence."""
+    before = before.rstrip(" ’'-")
+    return before.endswith(",") or before[-1:].isalnum()
 
 
 def _as_country(word: str) -> str:
