@@ -15,7 +15,7 @@ from bot.telegram.http import AiohttpRequest
 from bot.telegram.tally import Tally
 from bot.telegram.verdicts import Again, judge
 from tests.bot_api import TOKEN
-from tests.test_verdicts import LETTER
+from tests.test_verdicts import REQUEST
 
 API = "https://api.telegram.org/bot"
 PASSWORD = "hunter2-of-the-proxy"
@@ -86,7 +86,7 @@ async def test_what_a_proxy_turns_away_was_not_sent_and_its_password_is_not_show
         await request.shutdown()
 
     assert heads == [b"CONNECT api.telegram.org:443 HTTP/1.1"]
-    assert isinstance(judge(caught.value, LETTER), Again)
+    assert isinstance(judge(caught.value, REQUEST), Again)
     assert PASSWORD not in str(caught.value)
 
 
