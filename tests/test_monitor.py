@@ -39,13 +39,15 @@ async def levels() -> Levels:
 
 
 async def asked(
-    write: Callable[[], Awaitable[object]] = written, reached: bool = True, patience: float = 60
+    write: Callable[[], Awaitable[object]] = written,
+    reached: bool = True,
+    usual_silence: float = 60,
 ) -> tuple[int, dict[str, str]]:
     """Status and findings of /readyz."""
     tally = Tally()
     if reached:
         tally.reached()
-    response = await Monitor(tally, levels, write, patience).readyz(REQUEST)
+    response = await Monitor(tally, levels, write, usual_silence).readyz(REQUEST)
     found: dict[str, str] = json.loads(response.text or "")
     return response.status, found
 
@@ -72,7 +74,7 @@ async def test_a_write_that_never_ends_is_not_waited_for(monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize(("reached", "said"), [(False, "not reached yet"), (True, "silent for")])
 async def test_a_telegram_that_is_silent_is_named(reached: bool, said: str) -> None:
-    status, found = await asked(reached=reached, patience=-1)
+    status, found = await asked(reached=reached, usual_silence=-1)
 
     assert status == 503
     assert said in found["telegram"]

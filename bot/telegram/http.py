@@ -3,7 +3,7 @@
 Its default client, httpx, costs more than all else an answer needs, and half of that remains when
 httpx is only given aiohttp as a transport. That transport also calls every lost connection a
 "connect timeout", which would make a send that may have arrived look like one that never left. The
-mapping of Telegram's answers to errors stays the library's (`telegrams_word.py` has the statuses).
+mapping of Telegram's answers to errors stays the library's (`api_status.py` has the statuses).
 """
 
 import ssl
@@ -16,8 +16,8 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
-from bot.telegram.patience import Connector, Patience
-from bot.telegram.telegrams_word import read_answer, status_of
+from bot.telegram.api_status import read_answer, status_of
+from bot.telegram.read_timeout import Connector, ReadTimeout
 
 CONNECTIONS = 256  # at most; the sender keeps far fewer busy
 
@@ -69,7 +69,7 @@ class AiohttpRequest(BaseRequest):
         timeout = aiohttp.ClientTimeout(connect=self._chosen(connect_timeout))
         try:
             async with (
-                Patience(self._chosen(read_timeout)),
+                ReadTimeout(self._chosen(read_timeout)),
                 self._session.request(
                     method,
                     url,

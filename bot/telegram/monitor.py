@@ -30,12 +30,12 @@ class Monitor:
         tally: Tally,
         levels: "Callable[[], Awaitable[Levels]]",
         write: Callable[[], Awaitable[object]],
-        patience: float,
+        usual_silence: float,
     ) -> None:
         self._tally = tally
         self._levels = levels
         self._write = write
-        self._patience = patience  # seconds of silence that are nothing unusual
+        self._usual_silence = usual_silence  # seconds of silence that are nothing unusual
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -79,4 +79,8 @@ class Monitor:
         if not self._tally.was_reached:
             return "Telegram was not reached yet."
         silence = self._tally.silence
-        return OK if silence <= self._patience else f"Telegram is silent for {silence:.0f} seconds."
+        return (
+            OK
+            if silence <= self._usual_silence
+            else f"Telegram is silent for {silence:.0f} seconds."
+        )

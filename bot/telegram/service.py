@@ -44,7 +44,7 @@ from bot.telegram.workers import Workers
 if TYPE_CHECKING:
     from bot.telegram.metrics import Levels
 
-PATIENCE = 3.0  # seconds for the sends under way when the bot is told to stop
+STOP_SECONDS = 3.0  # seconds for the sends under way when the bot is told to stop
 
 log = logging.getLogger(__name__)
 
@@ -107,7 +107,7 @@ class Service:
             reloading.cancel()
             beating.cancel()
             self._sender.close()
-            await asyncio.wait([sending], timeout=PATIENCE)
+            await asyncio.wait([sending], timeout=STOP_SECONDS)
             sending.cancel()
 
     async def _left_over(self) -> tuple[list[OutboxItem], list[InboxItem]]:
@@ -138,7 +138,7 @@ class Service:
         if settings.webhook_url:
             secret = await self._secret()
             webhook = Webhook(self._intake, settings.webhook_url, secret, self._tally.reached)
-        monitor = Monitor(self._tally, self._levels, self._try_to_write, self._patience)
+        monitor = Monitor(self._tally, self._levels, self._try_to_write, self._usual_silence)
         await open_doors(doors(settings, webhook, monitor), stack)
         return webhook.registration if webhook else None
 
@@ -161,7 +161,7 @@ class Service:
             await Registration(self._api, registration).keep()
 
     @property
-    def _patience(self) -> float:
+    def _usual_silence(self) -> float:
         """Seconds of Telegram's silence that are nothing unusual, however little is asked."""
         by_polling = 2 * self._settings.request_timeout + CEILING
         return 2 * EVERY_SECONDS if self._settings.webhook_url else by_polling

@@ -14,10 +14,10 @@ import aiohttp
 
 LAST_LOOK_SECONDS = 0.1
 
-_under_way: "ContextVar[Patience]" = ContextVar("_under_way")
+_under_way: "ContextVar[ReadTimeout]" = ContextVar("_under_way")
 
 
-class Patience:
+class ReadTimeout:
     """Around a request: TimeoutError when its answer has not come in time. None: wait for ever."""
 
     def __init__(self, seconds: float | None) -> None:
