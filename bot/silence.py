@@ -88,9 +88,9 @@ def is_silent(ranking: Ranking, first: Quote) -> bool:
         return True
     if _asks_for_nothing(ranking.question, article.language):
         return True
-    if asks_only_for_words_of(ranking.question.text, article):
-        return True
     question = as_written(ranking.question, article)
+    if asks_only_for_words_of(question.text, article):
+        return True
     if any(lacks(question, first) for lacks in _rules(ranking, first)):
         return True
     if article.language == "de":  # its capitals tell nothing
