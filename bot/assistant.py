@@ -23,6 +23,7 @@ from bot.answer import (
     Turn,
     WhichArticle,
 )
+from bot.answer_cache import AnswerCache
 from bot.answering import compose, with_sources
 from bot.aside import aside_if_long
 from bot.attribution import all_credits
@@ -34,7 +35,6 @@ from bot.intent import recognise
 from bot.model import Article, Library, Message, Quote, Ranking
 from bot.question import is_foreign, parse_question
 from bot.ranking import Ranker
-from bot.remembered import Remembered
 from bot.retrieval import TOP_K, Retriever
 from bot.several import questions_of
 from bot.spelling import Vocabulary
@@ -88,7 +88,7 @@ class Assistant:
         self._has_several = len(library.articles) > 1
         self._own = tuple(one for one in commands_for(self._has_several) if not one.personal)
         search = _Search(library, retriever, self._vocabulary)
-        self._search = Remembered(search, remembered)
+        self._search = AnswerCache(search, remembered)
 
     async def respond(self, message: Message, previous: Turn | None = None) -> Answer:
         """The answer to a question or a command; never raises for anything that was typed."""

@@ -63,7 +63,7 @@ LAYERS = (
         "bot.gist",
         "bot.several",
         "bot.titles",
-        "bot.remembered",
+        "bot.answer_cache",
     ),
     ("bot.assistant", "bot.proofreading"),
     ("bot.rendering",),

@@ -7,21 +7,20 @@ least lately makes room for a new one, so memory stays bounded. Nothing is kept 
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from typing import Generic, TypeVar
 
-V = TypeVar("V")
+from bot.answer import SingleAnswer
 
 
-class Remembered(Generic[V]):
-    """The latest results of a slow function of a text, at most `most` of them."""
+class AnswerCache:
+    """The answers that a search gave to the latest questions, at most `most` of them."""
 
-    def __init__(self, find: Callable[[str], Awaitable[V]], most: int) -> None:
+    def __init__(self, find: Callable[[str], Awaitable[SingleAnswer]], most: int) -> None:
         self._find = find
         self._most = most
-        self._known: OrderedDict[str, V] = OrderedDict()
+        self._known: OrderedDict[str, SingleAnswer] = OrderedDict()
 
-    async def __call__(self, text: str) -> V:
-        """What the function gives for the text; whatever it raises is not remembered."""
+    async def __call__(self, text: str) -> SingleAnswer:
+        """What the search finds for the text; whatever it raises is not remembered."""
         if text in self._known:
             self._known.move_to_end(text)
             return self._known[text]
