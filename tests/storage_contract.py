@@ -12,13 +12,13 @@ from bot.storage.protocols import Inbox, Keep, Outbox
 from bot.storage.rows import (
     ApiRequest,
     Arrival,
-    Closing,
     Earlier,
     InboxItem,
     OutboxItem,
     OutboxState,
     Place,
     StoredTurn,
+    UpdateOutcome,
     UpdateState,
 )
 
@@ -43,8 +43,8 @@ def request(text: str, chat: int = 7) -> ApiRequest:
     return ApiRequest(chat, "sendMessage", {"text": text, "nested": {"a": [1, None]}}, plain=text)
 
 
-def answered(*requests: ApiRequest, turn: StoredTurn | None = None) -> Closing:
-    return Closing(UpdateState.ANSWERED, requests, turn)
+def answered(*requests: ApiRequest, turn: StoredTurn | None = None) -> UpdateOutcome:
+    return UpdateOutcome(UpdateState.ANSWERED, requests, turn)
 
 
 PLACE = Place("slug", "d1gest", 2, 10, 20, ((1, 2, 3, 4), (5, 6)))
@@ -119,13 +119,15 @@ class StorageContract(ABC):
             await storage.inbox.close(first, answered(request("a"), request("b")), NOW)
             assert await storage.inbox.earlier(edit) == Earlier(first.id, False, first.id, 2)
 
-            await storage.inbox.close(edit, Closing(UpdateState.IGNORED), NOW)
+            await storage.inbox.close(edit, UpdateOutcome(UpdateState.IGNORED), NOW)
             assert await storage.inbox.earlier(again) == Earlier(first.id, False, first.id, 2)
 
     async def test_an_edit_knows_when_nothing_was_changed_or_answered(self) -> None:
         versions = [replace(arrival(n), message=5, checksum=9) for n in (1, 2)]
         async with self.with_waiting(*versions) as (storage, (first, edit)):
-            await storage.inbox.close(first, Closing(UpdateState.REFUSED, (request("a"),)), NOW)
+            await storage.inbox.close(
+                first, UpdateOutcome(UpdateState.REFUSED, (request("a"),)), NOW
+            )
 
             assert await storage.inbox.earlier(edit) == Earlier(first.id, True, None)
 
@@ -172,7 +174,7 @@ class StorageContract(ABC):
             for number, update in enumerate(updates[:2]):
                 assert await storage.inbox.count_dead() == number
 
-                await storage.inbox.close(update, Closing(UpdateState.DEAD, error="why"), NOW)
+                await storage.inbox.close(update, UpdateOutcome(UpdateState.DEAD, error="why"), NOW)
 
     @asynccontextmanager
     async def with_items(
@@ -205,8 +207,8 @@ class StorageContract(ABC):
 
     async def test_a_chat_that_moves_takes_everything_along(self) -> None:
         async with self.with_waiting(arrival(1), arrival(2)) as (storage, (update, _)):
-            closing = replace(answered(request("a"), turn=TURN), offers=("Who?",))
-            await storage.inbox.close(update, closing, NOW)
+            outcome = replace(answered(request("a"), turn=TURN), offers=("Who?",))
+            await storage.inbox.close(update, outcome, NOW)
             await storage.memory.choose(7, "language", "de")
             await storage.outbox.migrate(7, -8)
 
@@ -260,7 +262,7 @@ class StorageContract(ABC):
             (done,) = await storage.inbox.close(sent, answered(request("b"), turn=TURN), NOW)
             await storage.outbox.finish(done, OutboxState.SENT, NOW)
             (young,) = await storage.inbox.put([arrival(50)], NOW + 100)
-            await storage.inbox.close(young, Closing(UpdateState.IGNORED), NOW + 100)
+            await storage.inbox.close(young, UpdateOutcome(UpdateState.IGNORED), NOW + 100)
 
             assert (await storage.inbox.forget(NOW + 50, limit=100)).updates == 1
             assert await storage.memory.last(7, 7) is None
@@ -270,8 +272,8 @@ class StorageContract(ABC):
 
     async def test_what_belongs_to_an_old_update_goes_with_it(self) -> None:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
-            closing = replace(answered(request("a"), turn=TURN), offers=("Who?",))
-            (reply,) = await storage.inbox.close(update, closing, NOW)
+            outcome = replace(answered(request("a"), turn=TURN), offers=("Who?",))
+            (reply,) = await storage.inbox.close(update, outcome, NOW)
             await storage.outbox.finish(reply, OutboxState.SENT, NOW)
             await storage.memory.rate(update.id, 8, helpful=True)
             await storage.inbox.forget(NOW + 1, limit=9)
@@ -283,7 +285,7 @@ class StorageContract(ABC):
     async def test_forgetting_takes_bites(self) -> None:
         async with self.with_waiting(*map(arrival, range(5))) as (storage, updates):
             for update in updates:
-                await storage.inbox.close(update, Closing(UpdateState.IGNORED), NOW)
+                await storage.inbox.close(update, UpdateOutcome(UpdateState.IGNORED), NOW)
 
             bites = [await storage.inbox.forget(NOW + 1, limit=2) for _ in range(4)]
             assert [bite.updates for bite in bites] == [2, 2, 1, 0]
@@ -292,7 +294,7 @@ class StorageContract(ABC):
     async def test_what_is_stuck_does_not_hold_up_the_forgetting(self) -> None:
         async with self.with_waiting(*map(arrival, range(5))) as (storage, updates):
             for update in updates[3:]:
-                await storage.inbox.close(update, Closing(UpdateState.IGNORED), NOW)
+                await storage.inbox.close(update, UpdateOutcome(UpdateState.IGNORED), NOW)
 
             first = await storage.inbox.forget(NOW + 1, limit=3)
             assert (first.updates, first.go_on) == (0, updates[2].id)

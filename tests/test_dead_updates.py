@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.storage.dead_updates import all_dead, drop, kind_of, list_dead, retry
-from bot.storage.rows import Closing, InboxItem, OutboxState, UpdateState
+from bot.storage.rows import InboxItem, OutboxState, UpdateOutcome, UpdateState
 from bot.storage.sqlite import Storage, open_storage
 from tests.storage_contract import NOW, answered, arrival, request
 
 pytestmark = pytest.mark.anyio
 
-DEAD = Closing(UpdateState.DEAD, error="ValueError: no")
+DEAD = UpdateOutcome(UpdateState.DEAD, error="ValueError: no")
 
 
 async def with_dead(storage: Storage, count: int = 2) -> list[InboxItem]:
@@ -67,7 +67,7 @@ async def test_an_apology_on_its_way_is_waited_for_and_then_taken_back(tmp_path:
     path = tmp_path / "a.db"
     async with open_storage(path) as storage:
         (update,) = await storage.inbox.put([arrival(1)], NOW)
-        apology = Closing(UpdateState.DEAD, (request("sorry"),), error="why")
+        apology = UpdateOutcome(UpdateState.DEAD, (request("sorry"),), error="why")
         (item,) = await storage.inbox.close(update, apology, NOW)
         retry(path, [1])
 

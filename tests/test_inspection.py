@@ -12,7 +12,7 @@ from bot.findings import Finding, Verdict
 from bot.storage import inspection
 from bot.storage.inspection import inspect
 from bot.storage.migrations import migrate, read_migrations
-from bot.storage.rows import Closing, UpdateState
+from bot.storage.rows import UpdateOutcome, UpdateState
 from bot.storage.sqlite import open_storage
 from tests.permissions import only_listed
 from tests.storage_contract import NOW, arrival
@@ -44,7 +44,7 @@ async def test_what_waits_and_what_died_is_said(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     async with open_storage(path) as storage:
         dead, _ = await storage.inbox.put([arrival(1), arrival(2)], NOW)
-        await storage.inbox.close(dead, Closing(UpdateState.DEAD, error="why"), NOW)
+        await storage.inbox.close(dead, UpdateOutcome(UpdateState.DEAD, error="why"), NOW)
 
     said = of(Verdict.WARNING, inspect(path, NOW + 1200))
     assert "Updates that wait: 1, the oldest for 20 minutes." in said

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.hosting.memory import Memory, RamMemory
-from bot.storage.rows import Closing, OutboxState, StoredTurn, UpdateState
+from bot.storage.rows import OutboxState, StoredTurn, UpdateOutcome, UpdateState
 from bot.storage.sqlite import Storage, open_storage
 from tests.memory_contract import MemoryContract, Shop
 from tests.storage_contract import NOW, arrival, request
@@ -49,8 +49,10 @@ class SqliteShop:
         self.updates += 1
         inbox, outbox = self.storage.inbox, self.storage.outbox
         (update,) = await inbox.put([arrival(self.updates, chat, sender)], NOW)
-        closing = Closing(UpdateState.ANSWERED, (request("reply", chat),), turn, offers=offers)
-        for item in await inbox.close(update, closing, NOW):
+        outcome = UpdateOutcome(
+            UpdateState.ANSWERED, (request("reply", chat),), turn, offers=offers
+        )
+        for item in await inbox.close(update, outcome, NOW):
             await outbox.finish(item, OutboxState.SENT, NOW, message_id=self.updates + 1000)
         return update.id
 

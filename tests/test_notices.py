@@ -16,7 +16,7 @@ from bot.hosting.personal import LANGUAGE
 from bot.locales import LANGUAGES
 from bot.rendering import words
 from bot.rendering.reader import Reader
-from bot.storage.rows import Arrival, Closing, InboxItem
+from bot.storage.rows import Arrival, InboxItem, UpdateOutcome
 from bot.storage.sqlite import open_storage
 from bot.telegram.handlers import Reception
 from bot.telegram.notices import (
@@ -78,8 +78,8 @@ async def test_the_language_chosen_in_a_chat_comes_before_the_clients(
     assert said(refused) == (reader.say(words.STILL_BUSY) if urgent else many)
 
 
-def said(closing: Closing) -> object:
-    (request,) = closing.requests
+def said(outcome: UpdateOutcome) -> object:
+    (request,) = outcome.requests
     return request.params["text"]
 
 

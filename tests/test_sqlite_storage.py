@@ -15,7 +15,7 @@ from bot.storage import database
 from bot.storage.database import Database, open_database
 from bot.storage.migrations import FOLDER, migrate, read_migrations
 from bot.storage.reading import open_for_reading
-from bot.storage.rows import Closing, OutboxState, UpdateState
+from bot.storage.rows import OutboxState, UpdateOutcome, UpdateState
 from bot.storage.sqlite import MOST_PAGES, Storage, open_storage
 from bot.telegram.janitor import tidy
 from tests.permissions import only_listed
@@ -202,7 +202,7 @@ async def test_what_somebody_wrote_is_kept_only_to_see_why_it_died(
 ) -> None:
     async with open_storage(tmp_path / "a.db") as storage:
         (update,) = await storage.inbox.put([arrival(1)], NOW)
-        await storage.inbox.close(update, Closing(state), NOW)
+        await storage.inbox.close(update, UpdateOutcome(state), NOW)
 
         ((raw,),) = await storage.inbox._database.read("SELECT raw FROM inbox")
         assert raw == (update.arrival.raw if state is UpdateState.DEAD else "")
@@ -242,7 +242,7 @@ async def test_what_is_forgotten_is_gone_from_the_disk(tmp_path: Path) -> None:
         await storage.inbox.close(
             second, answered(turn=replace(TURN, chat=8, sender=8, question=other)), NOW
         )
-        await storage.inbox.close(dead, Closing(UpdateState.DEAD, error=secret), NOW)
+        await storage.inbox.close(dead, UpdateOutcome(UpdateState.DEAD, error=secret), NOW)
         await storage.outbox.finish(item, OutboxState.SENT, NOW)
         assert secret in on_disk(tmp_path)
 
@@ -357,7 +357,7 @@ async def fill(storage: Storage, number: int) -> None:
     """Dead updates: only their texts are kept."""
     arrivals = [replace(arrival(n), raw="long " * 300) for n in range(number)]
     for update in await storage.inbox.put(arrivals, NOW):
-        await storage.inbox.close(update, Closing(UpdateState.DEAD), NOW)
+        await storage.inbox.close(update, UpdateOutcome(UpdateState.DEAD), NOW)
 
 
 def test_the_states_of_the_schema_are_those_of_the_program() -> None:
@@ -366,7 +366,7 @@ def test_the_states_of_the_schema_are_those_of_the_program() -> None:
 
     assert quoted(inbox) == set(UpdateState)
     assert quoted(outbox.partition("CREATE INDEX")[0]) == set(OutboxState)
-    assert Closing(UpdateState.IGNORED).requests == ()
+    assert UpdateOutcome(UpdateState.IGNORED).requests == ()
 
 
 def quoted(sql: str) -> set[str]:

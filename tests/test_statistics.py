@@ -12,7 +12,7 @@ from bot.errors import StorageError
 from bot.figures import Backlog, Day, Feedback, Figures, Latency, Times
 from bot.storage.database import open_database
 from bot.storage.migrations import migrate, read_migrations
-from bot.storage.rows import Closing, Place, StoredTurn, UpdateState
+from bot.storage.rows import Place, StoredTurn, UpdateOutcome, UpdateState
 from bot.storage.sqlite import open_storage
 from bot.storage.statistics import SqliteStatistics, read_figures
 from tests.storage_contract import NOW, answered, arrival, request
@@ -32,7 +32,7 @@ async def filled(path: Path) -> Figures:
         for update, turn in zip(updates, turns, strict=False):
             await storage.inbox.close(update, answered(turn=turn), NOW)
         await storage.inbox.close(updates[4], answered(request("unsent")), NOW)
-        await storage.inbox.close(updates[5], Closing(UpdateState.DEAD, error="Boom: x"), NOW)
+        await storage.inbox.close(updates[5], UpdateOutcome(UpdateState.DEAD, error="Boom: x"), NOW)
         return await SqliteStatistics(path).figures(2, NOW)
 
 

@@ -14,7 +14,7 @@ import pytest
 from bot.errors import StorageError
 from bot.storage.dead_updates import retry
 from bot.storage.heartbeat import heartbeat, lock_of
-from bot.storage.rows import Closing, InboxItem, UpdateState
+from bot.storage.rows import InboxItem, UpdateOutcome, UpdateState
 from bot.storage.sqlite import open_storage
 from bot.telegram.upkeep import beat_forever, reopen_forever
 from tests.bot_api import open_bot_api
@@ -38,7 +38,7 @@ async def test_what_is_to_be_tried_again_reaches_the_workers(tmp_path: Path) -> 
     path = tmp_path / "a.db"
     async with open_storage(path) as storage:
         (update,) = await storage.inbox.put([arrival(1)], NOW)
-        await storage.inbox.close(update, Closing(UpdateState.DEAD, error="why"), NOW)
+        await storage.inbox.close(update, UpdateOutcome(UpdateState.DEAD, error="why"), NOW)
         retry(path, [1])
         handed: asyncio.Queue[list[InboxItem]] = asyncio.Queue()
 
@@ -56,7 +56,7 @@ async def test_a_running_bot_shows_that_it_lives_and_answers_what_had_died(tmp_p
         raw = json.dumps({"update_id": 1, "message": api.message("Who is Hakan Fidan?")})
         async with open_storage(path) as storage:
             (update,) = await storage.inbox.put([replace(arrival(1), raw=raw)], time.time())
-            await storage.inbox.close(update, Closing(UpdateState.DEAD, error="why"), NOW)
+            await storage.inbox.close(update, UpdateOutcome(UpdateState.DEAD, error="why"), NOW)
         retry(path, [1])
 
         async with running(api, tmp_path):

@@ -12,7 +12,7 @@ import pytest
 
 from bot.errors import StorageError
 from bot.storage.dead_updates import list_dead
-from bot.storage.rows import ApiRequest, Closing, InboxItem, OutboxItem, UpdateState
+from bot.storage.rows import ApiRequest, InboxItem, OutboxItem, UpdateOutcome, UpdateState
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.fairness import Admission, OpenQuestions
 from bot.telegram.sender import QUERY_SECONDS
@@ -34,24 +34,26 @@ class Notes:
     at_once: int = 0
     most_at_once: int = 0
 
-    async def answer(self, update: InboxItem) -> Closing:
+    async def answer(self, update: InboxItem) -> UpdateOutcome:
         self.begun.append(update.arrival.update_id)
         self.before(update)
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         await self.gate.wait()
         self.at_once -= 1
-        return replace(closing(UpdateState.ANSWERED, "answer"), kind="found")
+        return replace(outcome(UpdateState.ANSWERED, "answer"), kind="found")
 
-    async def refuse(self, update: InboxItem, tell: bool) -> Closing:
-        return closing(UpdateState.REFUSED, *(["too many"] if tell else []))
+    async def refuse(self, update: InboxItem, tell: bool) -> UpdateOutcome:
+        return outcome(UpdateState.REFUSED, *(["too many"] if tell else []))
 
-    async def give_up(self, update: InboxItem, error: str) -> Closing:
-        return Closing(UpdateState.DEAD, (ApiRequest(7, "sendMessage", {}, "sorry"),), error=error)
+    async def give_up(self, update: InboxItem, error: str) -> UpdateOutcome:
+        return UpdateOutcome(
+            UpdateState.DEAD, (ApiRequest(7, "sendMessage", {}, "sorry"),), error=error
+        )
 
 
-def closing(state: UpdateState, *texts: str) -> Closing:
-    return Closing(state, tuple(ApiRequest(7, "sendMessage", {}, text) for text in texts))
+def outcome(state: UpdateState, *texts: str) -> UpdateOutcome:
+    return UpdateOutcome(state, tuple(ApiRequest(7, "sendMessage", {}, text) for text in texts))
 
 
 class Desk:
@@ -154,9 +156,9 @@ async def test_an_update_that_fails_three_times_is_dead_and_the_next_is_answered
 
 async def test_an_answer_that_cannot_be_stored_is_a_failure_of_the_update(tmp_path: Path) -> None:
     class Unstorable(Notes):
-        async def answer(self, update: InboxItem) -> Closing:
+        async def answer(self, update: InboxItem) -> UpdateOutcome:
             if update.arrival.update_id == 1:
-                return closing(UpdateState.ANSWERED, "half \ud83d a pair")
+                return outcome(UpdateState.ANSWERED, "half \ud83d a pair")
             return await super().answer(update)
 
     notes = Unstorable()
@@ -238,8 +240,8 @@ async def test_who_asks_too_much_is_told_once_and_at_once(tmp_path: Path) -> Non
 
 async def test_a_press_of_somebody_who_asks_too_much_is_told_each_time(tmp_path: Path) -> None:
     class Told(Notes):
-        async def refuse(self, update: InboxItem, tell: bool) -> Closing:
-            return closing(UpdateState.REFUSED, "busy")
+        async def refuse(self, update: InboxItem, tell: bool) -> UpdateOutcome:
+            return outcome(UpdateState.REFUSED, "busy")
 
     notes = Told()
     async with at_work(tmp_path, notes, limit=1) as desk:

@@ -11,12 +11,12 @@ from typing import Protocol
 from bot.figures import Figures
 from bot.storage.rows import (
     Arrival,
-    Closing,
     Earlier,
     Forgotten,
     InboxItem,
     OutboxItem,
     OutboxState,
+    UpdateOutcome,
 )
 
 
@@ -31,7 +31,9 @@ class Inbox(Protocol):
         """All updates that no worker has finished, in order of arrival."""
         ...
 
-    async def close(self, update: InboxItem, closing: Closing, now: float) -> list[OutboxItem]:
+    async def close(
+        self, update: InboxItem, outcome: UpdateOutcome, now: float
+    ) -> list[OutboxItem]:
         """End an update and file its replies and turn, all or nothing; the replies come back.
 
         Closing what is closed already changes nothing and gives no replies.

@@ -106,7 +106,7 @@ class StoredTurn:
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
+class UpdateOutcome:
     """How an update ends: its state, the replies it leaves behind, and the turn it was."""
 
     state: UpdateState

@@ -19,12 +19,12 @@ from bot.storage.reopening import SqliteReopened
 from bot.storage.rows import (
     ApiRequest,
     Arrival,
-    Closing,
     Earlier,
     Forgotten,
     InboxItem,
     OutboxItem,
     OutboxState,
+    UpdateOutcome,
 )
 from bot.storage.statistics import SqliteStatistics
 
@@ -55,33 +55,35 @@ class SqliteInbox:
             )
         ]
 
-    async def close(self, update: InboxItem, closing: Closing, now: float) -> list[OutboxItem]:
-        items = _items(update, closing.requests)
+    async def close(
+        self, update: InboxItem, outcome: UpdateOutcome, now: float
+    ) -> list[OutboxItem]:
+        items = _items(update, outcome.requests)
         rows = [_outbox_row(item) for item in items]
-        end = (closing.state, closing.error, update.id)
-        asked = (closing.requests[-1].chat, update.arrival.sender) if closing.offers else ()
-        offers = [(update.id, *offered, *asked) for offered in enumerate(closing.offers)]
+        end = (outcome.state, outcome.error, update.id)
+        asked = (outcome.requests[-1].chat, update.arrival.sender) if outcome.offers else ()
+        offers = [(update.id, *offered, *asked) for offered in enumerate(outcome.offers)]
 
         def close(db: sqlite3.Connection) -> bool:
             if not db.execute(sql.CLOSE, end).rowcount:
                 return False
             db.executemany(sql.POST, rows)
-            if closing.takes_back is not None:
+            if outcome.takes_back is not None:
                 for statement in sql.TAKE_BACK:
-                    db.execute(statement, (closing.takes_back,))
-            if closing.turn:
+                    db.execute(statement, (outcome.takes_back,))
+            if outcome.turn:
                 seconds = max(0.0, now - update.received_at)
-                db.execute(sql.REMEMBER, (update.id, now, seconds, *turn_row(closing.turn)))
+                db.execute(sql.REMEMBER, (update.id, now, seconds, *turn_row(outcome.turn)))
             if offers:
                 db.executemany(sql.OFFER, offers)
             return True
 
         if not await self._database.write(close):
             return []
-        if closing.takes_back is not None:
+        if outcome.takes_back is not None:
             self._at_hand.turns.pop((update.arrival.lane, update.arrival.sender), None)
-        if closing.turn:
-            self._at_hand.note(closing.turn)
+        if outcome.turn:
+            self._at_hand.note(outcome.turn)
         return items
 
     async def earlier(self, update: InboxItem) -> Earlier | None:

@@ -16,7 +16,7 @@ from bot.hosting.visit import Pressed, Reply
 from bot.model import Visitor
 from bot.rendering.blocks import shorten
 from bot.rendering.telegram import render
-from bot.storage.rows import ApiRequest, Closing, UpdateState
+from bot.storage.rows import ApiRequest, UpdateOutcome, UpdateState
 from bot.telegram.markup import to_markup
 from bot.telegram.messages import new_messages, written
 
@@ -24,7 +24,7 @@ MOST_ALERT = 200  # characters, Bot API
 NO_CHAT = 0  # of the answer to a query
 
 
-async def pressed(query: CallbackQuery, host: Host, id: int) -> Closing:
+async def pressed(query: CallbackQuery, host: Host, id: int) -> UpdateOutcome:
     """How the update with the press ends, which is stored under that number."""
     message, person = query.message, query.from_user
     chat = message.chat.id if message else person.id
@@ -32,11 +32,11 @@ async def pressed(query: CallbackQuery, host: Host, id: int) -> Closing:
     action = decode(query.data or "") if message else None
     done = await host.press(action, Visitor(chat, person.id, person.language_code), id)
     requests = (answer(query.id, done.alert, done.aloud), *_changes(message, done))
-    closing = Closing(UpdateState.ANSWERED, requests)
+    outcome = UpdateOutcome(UpdateState.ANSWERED, requests)
     if done.reply is None:
-        return closing
+        return outcome
     kind = kind_of(done.reply.answer) if done.reply.turn else None
-    return replace(closing, turn=done.reply.turn, offers=done.reply.offers, kind=kind)
+    return replace(outcome, turn=done.reply.turn, offers=done.reply.offers, kind=kind)
 
 
 def answer(query_id: str, text: str, aloud: bool) -> ApiRequest:

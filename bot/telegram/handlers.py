@@ -27,7 +27,7 @@ from bot.hosting.host import Host
 from bot.hosting.visit import Reply
 from bot.rendering.reader import Reader
 from bot.storage.protocols import Inbox, Outbox
-from bot.storage.rows import ApiRequest, Closing, InboxItem, UpdateState
+from bot.storage.rows import ApiRequest, InboxItem, UpdateOutcome, UpdateState
 from bot.telegram import callbacks, inline, notices
 from bot.telegram.api import Application, brief
 from bot.telegram.corrections import corrections
@@ -38,7 +38,7 @@ Context = CallbackContext[Any, Any, Any, Any]  # Any: the library's bags of data
 
 log = logging.getLogger(__name__)
 
-IGNORED = Closing(UpdateState.IGNORED)
+IGNORED = UpdateOutcome(UpdateState.IGNORED)
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Case:
     """An update that is being answered, and what came of it so far."""
 
     waiting: InboxItem
-    closing: Closing = IGNORED
+    outcome: UpdateOutcome = IGNORED
     error: Exception | None = None
 
 
@@ -83,13 +83,13 @@ class Reception:
         add(InlineQueryHandler(self._on_inline))
         self._application.add_error_handler(self._on_error)
 
-    async def answer(self, waiting: InboxItem) -> Closing:
+    async def answer(self, waiting: InboxItem) -> UpdateOutcome:
         """How the update ends; raises what its handler raised."""
         try:
             update = Update.de_json(json.loads(waiting.arrival.raw), self._application.bot)
         except Exception as error:  # the library's parser raises whatever it stumbles over
             log.error("unreadable", extra={"update": waiting.arrival.update_id})
-            return Closing(UpdateState.DEAD, error=brief(error))
+            return UpdateOutcome(UpdateState.DEAD, error=brief(error))
         case = self._cases[update.update_id] = Case(waiting)
         try:
             await self._application.process_update(update)
@@ -97,9 +97,9 @@ class Reception:
             del self._cases[update.update_id]
         if case.error is not None:
             raise case.error
-        return case.closing
+        return case.outcome
 
-    async def refuse(self, waiting: InboxItem, tell: bool) -> Closing:
+    async def refuse(self, waiting: InboxItem, tell: bool) -> UpdateOutcome:
         """How an update ends whose sender has too many open questions."""
         _, query, reader = await self._read(waiting)
         requests: tuple[ApiRequest, ...] = ()
@@ -107,9 +107,9 @@ class Reception:
             requests = (notices.still_busy(query, reader),)
         elif tell and not waiting.arrival.urgent:
             requests = (notices.too_many(waiting.arrival.lane, reader, self._limit),)
-        return Closing(UpdateState.REFUSED, requests)
+        return UpdateOutcome(UpdateState.REFUSED, requests)
 
-    async def give_up(self, waiting: InboxItem, error: str) -> Closing:
+    async def give_up(self, waiting: InboxItem, error: str) -> UpdateOutcome:
         """The end of an update whose handler failed too often: the person who asked is told so."""
         message, query, reader = await self._read(waiting)
         lane, requests = waiting.arrival.lane, tuple[ApiRequest, ...]()
@@ -117,7 +117,7 @@ class Reception:
             requests = (notices.could_not_do(query, reader),)
         elif message is not None and lane:
             requests = (notices.could_not_answer(lane, message, reader),)
-        return Closing(UpdateState.DEAD, requests, error=error)
+        return UpdateOutcome(UpdateState.DEAD, requests, error=error)
 
     async def _read(self, waiting: InboxItem) -> tuple[Json | None, Json | None, Reader]:
         """The message or the query that an update is, if one, and who wrote or pressed."""
@@ -137,7 +137,7 @@ class Reception:
         asked = to_message(message, self._application.bot.bot)
         reply = await self._host.receive(asked, case.waiting.id)
         if reply is not None:
-            case.closing = _answered(reply, to_requests(message, reply))
+            case.outcome = _answered(reply, to_requests(message, reply))
 
     async def _on_migration(self, update: Update, _: Context) -> None:
         """A group became a supergroup: what was chosen and asked there goes with it."""
@@ -161,17 +161,17 @@ class Reception:
         requests = to_requests(message, reply)
         if earlier.answered is not None:
             requests = corrections(requests, earlier.answered, earlier.parts)
-        case.closing = replace(_answered(reply, requests), takes_back=earlier.answered)
+        case.outcome = replace(_answered(reply, requests), takes_back=earlier.answered)
 
     async def _on_press(self, update: Update, _: Context) -> None:
         query, case = update.callback_query, self._cases[update.update_id]
         assert query is not None, "the handler takes presses only"
-        case.closing = await callbacks.pressed(query, self._host, case.waiting.id)
+        case.outcome = await callbacks.pressed(query, self._host, case.waiting.id)
 
     async def _on_inline(self, update: Update, _: Context) -> None:
         query = update.inline_query
         assert query is not None, "the handler takes inline queries only"
-        self._cases[update.update_id].closing = await inline.typed(query, self._host)
+        self._cases[update.update_id].outcome = await inline.typed(query, self._host)
 
     async def _on_error(self, update: object, context: Context) -> None:
         if isinstance(update, Update) and isinstance(context.error, Exception):
@@ -189,6 +189,6 @@ class Addressed(filters.MessageFilter):
         return is_addressed(message, self._application.bot.bot)
 
 
-def _answered(reply: Reply, requests: tuple[ApiRequest, ...]) -> Closing:
+def _answered(reply: Reply, requests: tuple[ApiRequest, ...]) -> UpdateOutcome:
     kind = kind_of(reply.answer)
-    return Closing(UpdateState.ANSWERED, requests, reply.turn, kind=kind, offers=reply.offers)
+    return UpdateOutcome(UpdateState.ANSWERED, requests, reply.turn, kind=kind, offers=reply.offers)

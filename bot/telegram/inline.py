@@ -11,7 +11,7 @@ from bot.hosting.host import Host
 from bot.hosting.visit import Result
 from bot.model import Visitor
 from bot.rendering.telegram import render
-from bot.storage.rows import ApiRequest, Closing, UpdateState
+from bot.storage.rows import ApiRequest, UpdateOutcome, UpdateState
 from bot.telegram.callbacks import NO_CHAT
 from bot.telegram.markup import to_markup
 from bot.telegram.messages import NO_PREVIEW
@@ -20,7 +20,7 @@ CACHE_SECONDS = 60
 _LONGEST_PAGE = 3  # digits of a page's number; Telegram gives back what it was given, or anything
 
 
-async def typed(query: InlineQuery, host: Host) -> Closing:
+async def typed(query: InlineQuery, host: Host) -> UpdateOutcome:
     """How the update ends: with results, or none for strangers and beyond the end."""
     person, page = query.from_user, _page(query.offset)
     offered = await host.offer(
@@ -34,7 +34,7 @@ async def typed(query: InlineQuery, host: Host) -> Closing:
         "is_personal": True,
         "next_offset": "" if offered.next_page is None else str(offered.next_page),
     }
-    return Closing(UpdateState.ANSWERED, (ApiRequest(NO_CHAT, "answerInlineQuery", answer),))
+    return UpdateOutcome(UpdateState.ANSWERED, (ApiRequest(NO_CHAT, "answerInlineQuery", answer),))
 
 
 def _page(offset: str) -> int:

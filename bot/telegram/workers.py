@@ -19,7 +19,7 @@ from typing import Protocol
 
 from bot.errors import StorageError
 from bot.storage.protocols import Inbox
-from bot.storage.rows import Arrival, Closing, InboxItem, OutboxItem, UpdateState
+from bot.storage.rows import Arrival, InboxItem, OutboxItem, UpdateOutcome, UpdateState
 from bot.telegram.api import brief
 from bot.telegram.backoff import Trouble, delay
 from bot.telegram.fairness import Admission, OpenQuestions
@@ -42,11 +42,11 @@ log = logging.getLogger(__name__)
 class Clerk(Protocol):
     """Knows how an update is to end."""
 
-    async def answer(self, update: InboxItem) -> Closing: ...
+    async def answer(self, update: InboxItem) -> UpdateOutcome: ...
 
-    async def refuse(self, update: InboxItem, tell: bool) -> Closing: ...
+    async def refuse(self, update: InboxItem, tell: bool) -> UpdateOutcome: ...
 
-    async def give_up(self, update: InboxItem, error: str) -> Closing: ...
+    async def give_up(self, update: InboxItem, error: str) -> UpdateOutcome: ...
 
 
 class Workers:
@@ -140,27 +140,27 @@ class Workers:
         """End the update and give its replies; None when it is to be tried again."""
         try:
             began = time.perf_counter()
-            closing = await self._closing_of(update, admission)
-            items = await self._inbox.close(update, closing, time.time())
+            outcome = await self._outcome_of(update, admission)
+            items = await self._inbox.close(update, outcome, time.time())
         except StorageError:
             raise
         except Exception as error:  # whatever it stumbled over is this update's fate, not ours
             return await self._failed(update, error)
-        self._note(update, closing, time.perf_counter() - began)
+        self._note(update, outcome, time.perf_counter() - began)
         return items
 
-    def _note(self, update: InboxItem, closing: Closing, seconds: float) -> None:
-        self._tally.updates[closing.state] += 1
-        if closing.kind:
-            self._tally.questions[closing.kind] += 1
+    def _note(self, update: InboxItem, outcome: UpdateOutcome, seconds: float) -> None:
+        self._tally.updates[outcome.state] += 1
+        if outcome.kind:
+            self._tally.questions[outcome.kind] += 1
             ms = round(seconds * 1000, 1)
-            log.info("answered", extra={**_names(update), "kind": closing.kind, "ms": ms})
+            log.info("answered", extra={**_names(update), "kind": outcome.kind, "ms": ms})
 
-    async def _closing_of(self, update: InboxItem, admission: Admission) -> Closing:
+    async def _outcome_of(self, update: InboxItem, admission: Admission) -> UpdateOutcome:
         if admission in REFUSALS:
             return await self._clerk.refuse(update, tell=admission is Admission.REFUSED_AND_TELL)
         if update.arrival.urgent and time.time() - update.received_at > QUERY_SECONDS:
-            return Closing(UpdateState.EXPIRED)
+            return UpdateOutcome(UpdateState.EXPIRED)
         return await self._clerk.answer(update)
 
     async def _failed(self, update: InboxItem, error: Exception) -> list[OutboxItem] | None:
@@ -169,9 +169,9 @@ class Workers:
         if update.tries + 1 < MOST_TRIES:
             await self._inbox.failed(update, brief(error))
             return None
-        closing = await self._clerk.give_up(update, brief(error))
-        items = await self._inbox.close(update, closing, time.time())
-        self._tally.updates[closing.state] += 1
+        outcome = await self._clerk.give_up(update, brief(error))
+        items = await self._inbox.close(update, outcome, time.time())
+        self._tally.updates[outcome.state] += 1
         return items
 
 
