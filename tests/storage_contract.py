@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.hosting.memory import Memory
-from bot.storage.protocols import Inbox, Keep, Outbox
+from bot.storage.protocols import Inbox, KeyValueStore, Outbox
 from bot.storage.rows import (
     ApiRequest,
     Arrival,
@@ -32,7 +32,7 @@ class Opened:
     inbox: Inbox
     outbox: Outbox
     memory: Memory
-    keep: Keep
+    key_values: KeyValueStore
 
 
 def arrival(update_id: int, lane: int = 7, sender: int = 7, urgent: bool = False) -> Arrival:
@@ -303,7 +303,7 @@ class StorageContract(ABC):
 
     async def test_what_is_kept_first_stays(self) -> None:
         async with self.open() as storage:
-            assert await storage.keep.keep("secret", "a") == "a"
-            assert await storage.keep.keep("secret", "b") == "a"
-            await storage.keep.replace("secret", "c")
-            assert await storage.keep.keep("secret", "d") == "c"
+            assert await storage.key_values.get_or_set("secret", "a") == "a"
+            assert await storage.key_values.get_or_set("secret", "b") == "a"
+            await storage.key_values.replace("secret", "c")
+            assert await storage.key_values.get_or_set("secret", "d") == "c"

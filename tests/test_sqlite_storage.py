@@ -37,7 +37,7 @@ class TestSqliteStorage(StorageContract):
         async with open_storage(self._path) as storage:
             opened = Opened()
             opened.inbox, opened.outbox = storage.inbox, storage.outbox
-            opened.memory, opened.keep = storage.memory, storage.keep
+            opened.memory, opened.key_values = storage.memory, storage.key_values
             yield opened
 
 

@@ -99,10 +99,10 @@ class Outbox(Protocol):
         ...
 
 
-class Keep(Protocol):
+class KeyValueStore(Protocol):
     """Values by name; most are made up once and must stay the same."""
 
-    async def keep(self, name: str, value: str) -> str:
+    async def get_or_set(self, name: str, value: str) -> str:
         """Store a value unless there is one by that name; gives the one that stands."""
         ...
 

@@ -174,18 +174,18 @@ class SqliteOutbox:
         return [(chat, sent_at) for chat, sent_at in rows]
 
 
-class SqliteKeep:
+class SqliteKeyValueStore:
     """Values that are made up once and must stay the same."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def keep(self, name: str, value: str) -> str:
-        def keep(db: sqlite3.Connection) -> str:
+    async def get_or_set(self, name: str, value: str) -> str:
+        def get_or_set(db: sqlite3.Connection) -> str:
             db.execute(sql.KEEP, (name, value))
             return str(db.execute(sql.KEPT, (name,)).fetchone()[0])
 
-        return await self._database.write(keep)
+        return await self._database.write(get_or_set)
 
     async def replace(self, name: str, value: str) -> None:
         await self._database.write(lambda db: db.execute(sql.REPLACE, (name, value)))
@@ -198,7 +198,7 @@ class Storage:
     inbox: SqliteInbox
     outbox: SqliteOutbox
     memory: SqliteMemory
-    keep: SqliteKeep
+    key_values: SqliteKeyValueStore
     reopened: SqliteReopened
     statistics: SqliteStatistics
 
@@ -214,7 +214,7 @@ async def open_storage(path: Path) -> AsyncIterator[Storage]:
             inbox,
             SqliteOutbox(database, at_hand),
             SqliteMemory(database, at_hand),
-            SqliteKeep(database),
+            SqliteKeyValueStore(database),
             SqliteReopened(database, inbox),
             SqliteStatistics(path),
         )

@@ -167,7 +167,8 @@ class Service:
         return 2 * EVERY_SECONDS if self._settings.webhook_url else by_polling
 
     async def _try_to_write(self) -> None:
-        await self._storage.keep.replace("tried to write", str(time.time()))  # so something changes
+        now = str(time.time())  # so something changes
+        await self._storage.key_values.replace("tried to write", now)
 
     async def _levels(self) -> "Levels":
         from bot.telegram.metrics import Levels
@@ -186,7 +187,7 @@ class Service:
         chosen = self._settings.webhook_secret
         secret = chosen.get_secret_value() if chosen else token_urlsafe(32)
         if chosen is None:
-            secret = await self._storage.keep.keep("webhook_secret", secret)
+            secret = await self._storage.key_values.get_or_set("webhook_secret", secret)
         self._redactor.hide(secret)
         return secret
 
