@@ -26,7 +26,7 @@ pytestmark = pytest.mark.anyio
 
 @dataclass
 class Notes:
-    """A clerk that answers everything and notes what it saw."""
+    """A handler that answers everything and notes what it saw."""
 
     before: Callable[[InboxItem], None] = lambda _: None
     gate: asyncio.Event = field(default_factory=asyncio.Event)

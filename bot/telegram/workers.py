@@ -39,7 +39,7 @@ LaneKey = tuple[bool, int]  # urgent; the chat, or of a query the user
 log = logging.getLogger(__name__)
 
 
-class Clerk(Protocol):
+class UpdateHandler(Protocol):
     """Knows how an update is to end."""
 
     async def answer(self, update: InboxItem) -> UpdateOutcome: ...
@@ -55,13 +55,13 @@ class Workers:
     def __init__(
         self,
         inbox: Inbox,
-        clerk: Clerk,
+        handler: UpdateHandler,
         open_questions: OpenQuestions,
         send: Callable[[Sequence[OutboxItem]], None],
         tally: Tally,
     ) -> None:
         self._inbox = inbox
-        self._clerk = clerk
+        self._handler = handler
         self._open = open_questions
         self._send = send
         self._tally = tally
@@ -158,10 +158,10 @@ class Workers:
 
     async def _outcome_of(self, update: InboxItem, admission: Admission) -> UpdateOutcome:
         if admission in REFUSALS:
-            return await self._clerk.refuse(update, tell=admission is Admission.REFUSED_AND_TELL)
+            return await self._handler.refuse(update, tell=admission is Admission.REFUSED_AND_TELL)
         if update.arrival.urgent and time.time() - update.received_at > QUERY_SECONDS:
             return UpdateOutcome(UpdateState.EXPIRED)
-        return await self._clerk.answer(update)
+        return await self._handler.answer(update)
 
     async def _failed(self, update: InboxItem, error: Exception) -> list[OutboxItem] | None:
         extra = {**_names(update), "error": type(error).__name__, "tries": update.tries + 1}
@@ -169,7 +169,7 @@ class Workers:
         if update.tries + 1 < MOST_TRIES:
             await self._inbox.failed(update, brief(error))
             return None
-        outcome = await self._clerk.give_up(update, brief(error))
+        outcome = await self._handler.give_up(update, brief(error))
         items = await self._inbox.close(update, outcome, time.time())
         self._tally.updates[outcome.state] += 1
         return items
