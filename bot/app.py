@@ -26,7 +26,7 @@ class App:
 
 
 @dataclass(slots=True)
-class Desk:
+class CurrentApp:
     """Holds the app that answers now; a reload puts another in its place.
 
     Take `.app` once for an answer, so that all of the answer comes from one library.

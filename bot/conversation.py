@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.answer import Answer, SmallTalk, Talk
-from bot.app import App, Desk
+from bot.app import App, CurrentApp
 from bot.commands import Command
 from bot.hosting.host import Host
 from bot.hosting.memory import RamMemory
@@ -29,7 +29,7 @@ class Conversation:
         self.last: Reply | None = None
         self.choices: Sequence[Button] = ()
         self._memory = RamMemory()
-        self._host = Host(Desk(app), self._memory)
+        self._host = Host(CurrentApp(app), self._memory)
         self._turns = 0
 
     async def ask(self, line: str) -> Reply:

@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 
-from bot.app import App, Desk
+from bot.app import App, CurrentApp
 from tests import guests
 from tests.bot_api import BotApi
 from tests.chatting import Guest, open_chats
@@ -51,10 +51,10 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> App:
 @pytest.fixture
 def ann(one: App) -> guests.Guest:
     """Somebody who talks with a host over one article, without Telegram."""
-    return guests.Guest(Desk(one))
+    return guests.Guest(CurrentApp(one))
 
 
 @pytest.fixture
 def eve(two: App) -> guests.Guest:
     """Somebody else, over two articles."""
-    return guests.Guest(Desk(two))
+    return guests.Guest(CurrentApp(two))

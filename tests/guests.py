@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.actions import Action
-from bot.app import App, Desk, open_app
+from bot.app import App, CurrentApp, open_app
 from bot.hosting.host import Host
 from bot.hosting.memory import RamMemory
 from bot.hosting.personal import Work
@@ -56,21 +56,21 @@ ANN = Visitor(7, 7, "en")
 class Guest:
     """A person in a chat. What a shell does with replies is done here: the turn is filed."""
 
-    desk: Desk
+    current: CurrentApp
     rules: Rules = field(default_factory=Rules)
     visitor: Visitor = ANN
     work: Work = field(default_factory=dict)
     memory: RamMemory = field(default_factory=RamMemory)
 
     def __post_init__(self) -> None:
-        self.host = Host(self.desk, self.memory, self.rules, self.work)
+        self.host = Host(self.current, self.memory, self.rules, self.work)
         self.host.bot = "article_bot"
         self.numbers = count(1)
         self.id = 0  # of the last reply
 
     def beside(self, visitor: Visitor) -> "Guest":
         """Somebody else, who talks with the same host."""
-        other = Guest(self.desk, self.rules, visitor, self.work, self.memory)
+        other = Guest(self.current, self.rules, visitor, self.work, self.memory)
         other.host, other.numbers = self.host, self.numbers
         return other
 

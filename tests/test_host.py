@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot import answering
 from bot.actions import Ask, Browse, Read
-from bot.app import App, Desk
+from bot.app import App, CurrentApp
 from bot.attribution import sources_of
 from bot.commands import COMMANDS
 from bot.deep_links import to_article, to_passage
@@ -32,7 +32,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> App:
 
 
 def stranger(app: App, visitor: Visitor = EVE) -> Guest:
-    return Guest(Desk(app), Rules(allowed=frozenset({7, -5})), visitor)
+    return Guest(CurrentApp(app), Rules(allowed=frozenset({7, -5})), visitor)
 
 
 def test_a_stranger_hears_one_polite_word_and_then_nothing(app: App) -> None:
@@ -88,10 +88,10 @@ def test_no_number_of_strangers_fills_the_memory(app: App, monkeypatch: pytest.M
 
 
 def test_replies_come_from_the_articles_of_the_moment(app: App, tmp_path: Path) -> None:
-    desk = Desk(app)
-    guest = Guest(desk)
+    current = CurrentApp(app)
+    guest = Guest(current)
 
-    desk.app = write(tmp_path / "later", rain=RAIN.replace("12 farmers", "13 farmers"))
+    current.app = write(tmp_path / "later", rain=RAIN.replace("12 farmers", "13 farmers"))
 
     assert "13 farmers" in text_of(guest.say("How many farmers did the flood kill?"))
 
@@ -105,7 +105,7 @@ TEXTS = st.text() | st.builds(str.__add__, COMMAND, st.text(max_size=80))
 def test_whatever_is_written_is_answered(
     app: App, written: list[str], reply_to: int | None
 ) -> None:
-    guest = Guest(Desk(app))
+    guest = Guest(CurrentApp(app))
 
     for text in written:
         reply = guest.say(text, reply_to)
@@ -119,14 +119,14 @@ def test_whatever_is_written_is_answered(
 
 
 def test_an_old_library_leaves_memory_with_its_last_answer(tmp_path: Path) -> None:
-    desk = Desk(write(tmp_path / "old", rain=RAIN, snow=SNOW))
-    guest = Guest(desk)
+    current = CurrentApp(write(tmp_path / "old", rain=RAIN, snow=SNOW))
+    guest = Guest(current)
     for text in ("/start", "/articles snow in norway", "/start", "Who skis?"):
         guest.say(text)
     gc.freeze()  # as the running bot does: a circle would never be found
-    old = weakref.ref(desk.app.assistant)
+    old = weakref.ref(current.app.assistant)
 
-    desk.app = write(tmp_path / "new", rain=RAIN)
+    current.app = write(tmp_path / "new", rain=RAIN)
 
     gc.unfreeze()
     assert old() is None
@@ -137,8 +137,10 @@ def test_a_long_article_is_read_for_its_sources_in_another_thread(
 ) -> None:
     threads: list[int] = []
     paragraph = "Four litres of rain fell, the mayor said. It was dark. " * 10
-    guest = Guest(Desk(write(tmp_path / "long", rain=RAIN + f"\n{paragraph}\n" * 50, snow=SNOW)))
-    rain = guest.desk.app.library.by_slug["rain"]
+    guest = Guest(
+        CurrentApp(write(tmp_path / "long", rain=RAIN + f"\n{paragraph}\n" * 50, snow=SNOW))
+    )
+    rain = guest.current.app.library.by_slug["rain"]
 
     def read(passage: Passage, span: Span) -> tuple[Source, ...]:
         if passage.article is rain:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.ext import ApplicationBuilder
 
-from bot.app import Desk, open_app
+from bot.app import CurrentApp, open_app
 from bot.cleaning import clean_line
 from bot.hosting.host import Host
 from bot.hosting.memory import RamMemory
@@ -67,7 +67,7 @@ async def test_the_language_chosen_in_a_chat_comes_before_the_clients(
 
     async with open_storage(tmp_path / "bot.db") as storage:
         application = ApplicationBuilder().token("1:x").updater(None).job_queue(None).build()
-        host = Host(Desk(open_app(CORPUS)), memory)
+        host = Host(CurrentApp(open_app(CORPUS)), memory)
         reception = Reception(application, host, storage.inbox, storage.outbox, 50)
         refused = await reception.refuse(waiting, tell=True)
         given_up = await reception.give_up(waiting, "broken")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer import About, Excerpt
-from bot.app import App, Desk
+from bot.app import App, CurrentApp
 from bot.deep_links import open_payload
 from bot.hosting.offering import ON_A_PAGE
 from bot.rendering import words
@@ -25,7 +25,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> App:
 
 @pytest.fixture
 def ann(app: App) -> Guest:
-    return Guest(Desk(app))
+    return Guest(CurrentApp(app))
 
 
 def test_the_answers_quote_comes_first_with_its_source_and_a_way_back(ann: Guest) -> None:
@@ -80,7 +80,7 @@ def test_before_the_bot_knows_its_name_there_is_no_way_back(ann: Guest) -> None:
     st.integers(0, 5),
 )
 def test_every_result_can_be_sent_and_leads_back_to_itself(app: App, text: str, page: int) -> None:
-    guest = Guest(Desk(app))
+    guest = Guest(CurrentApp(app))
 
     results = guest.type(text, page).results
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Report, Usage
-from bot.app import Desk
+from bot.app import CurrentApp
 from bot.rendering import plain
 from bot.storage.sqlite import open_storage
 from bot.telegram.operating import work
@@ -16,9 +16,9 @@ pytestmark = pytest.mark.anyio
 
 
 async def test_statistics_are_figures_with_a_picture_where_one_can_be_drawn(tmp_path: Path) -> None:
-    desk = Desk(write(tmp_path / "corpus", rain=RAIN))
+    current = CurrentApp(write(tmp_path / "corpus", rain=RAIN))
     async with open_storage(tmp_path / "bot.db") as storage:
-        orders = work(storage.statistics, Reloader(desk, tmp_path / "corpus"))
+        orders = work(storage.statistics, Reloader(current, tmp_path / "corpus"))
 
         usage = await orders["stats"]()
 
@@ -29,9 +29,9 @@ async def test_statistics_are_figures_with_a_picture_where_one_can_be_drawn(tmp_
 
 async def test_a_reload_tells_what_is_answered_from(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
-    desk = Desk(write(corpus, rain=RAIN))
+    current = CurrentApp(write(corpus, rain=RAIN))
     async with open_storage(tmp_path / "bot.db") as storage:
-        reload = work(storage.statistics, Reloader(desk, corpus))["reload"]
+        reload = work(storage.statistics, Reloader(current, corpus))["reload"]
         (corpus / "snow.md").write_text(SNOW)
         done = await reload()
         (corpus / "bad.md").write_text("---\n---\n" + "x\n" * 10)
@@ -41,16 +41,16 @@ async def test_a_reload_tells_what_is_answered_from(tmp_path: Path) -> None:
     assert "articles 2, passages 5" in done.text
     assert isinstance(failed, Report)
     assert "bad.md" in failed.text
-    assert desk.app.library.articles[1].title == "Snow in Norway"
+    assert current.app.library.articles[1].title == "Snow in Norway"
 
 
 async def test_the_reason_of_a_failed_reload_fits_a_message(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
-    desk = Desk(write(corpus, rain=RAIN))
+    current = CurrentApp(write(corpus, rain=RAIN))
     for number in range(200):
         (corpus / f"bad{number}.md").write_text("no title")
     async with open_storage(tmp_path / "bot.db") as storage:
-        report = await work(storage.statistics, Reloader(desk, corpus))["reload"]()
+        report = await work(storage.statistics, Reloader(current, corpus))["reload"]()
 
     assert isinstance(report, Report)
     assert len(report.text) <= 4096

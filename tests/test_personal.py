@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import History, Languages, NoticeKind, Report, Shelf
-from bot.app import App, Desk
+from bot.app import App, CurrentApp
 from bot.hosting.visit import Rules
 from bot.model import Visitor
 from bot.rendering import words
@@ -31,7 +31,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> App:
 
 @pytest.fixture
 def ann(app: App) -> Guest:
-    return Guest(Desk(app), Rules(retention_days=29.5))
+    return Guest(CurrentApp(app), Rules(retention_days=29.5))
 
 
 # -- what is kept of somebody ---------------------------------------------------------------------
@@ -39,8 +39,8 @@ def ann(app: App) -> Guest:
 
 def test_privacy_says_for_how_many_days_things_are_kept(ann: Guest, app: App) -> None:
     assert "30 days" in text_of(ann.say("/privacy"))
-    assert " 1 day;" in text_of(Guest(Desk(app), Rules(retention_days=1)).say("/privacy"))
-    assert text_of(Guest(Desk(app)).say("/privacy")) == words.KEPT_HERE
+    assert " 1 day;" in text_of(Guest(CurrentApp(app), Rules(retention_days=1)).say("/privacy"))
+    assert text_of(Guest(CurrentApp(app)).say("/privacy")) == words.KEPT_HERE
 
 
 def test_the_history_shows_the_last_ten_with_links(ann: Guest) -> None:
@@ -106,14 +106,14 @@ def test_for_no_known_language_the_list_is_shown(ann: Guest, argument: str) -> N
 
 
 def test_the_list_of_articles_is_paged(many: App) -> None:
-    answer = Guest(Desk(many)).say("/articles").answer
+    answer = Guest(CurrentApp(many)).say("/articles").answer
 
     assert isinstance(answer, Shelf)
     assert (len(answer.articles), answer.page, answer.pages) == (8, 1, 3)
 
 
 def test_the_list_of_articles_opens_at_the_chosen_one(many: App) -> None:
-    guest = Guest(Desk(many))
+    guest = Guest(CurrentApp(many))
     guest.say("/articles village 19")
 
     answer = guest.say("/articles").answer
@@ -124,7 +124,7 @@ def test_the_list_of_articles_opens_at_the_chosen_one(many: App) -> None:
 
 @pytest.mark.parametrize("named", ["10", "Village 10", "VILLAGE 10"])
 def test_an_article_is_chosen_by_its_number_or_name(many: App, named: str) -> None:
-    text = text_of(Guest(Desk(many)).say(f"/articles {named}"))
+    text = text_of(Guest(CurrentApp(many)).say(f"/articles {named}"))
 
     assert text.startswith(words.ASKING_ONE)
     assert "Village 10" in text
@@ -132,18 +132,18 @@ def test_an_article_is_chosen_by_its_number_or_name(many: App, named: str) -> No
 
 @pytest.mark.parametrize("named", ["20", "999999999999", "village", "0x1", "-1", "²"])
 def test_what_names_no_single_article_chooses_none(many: App, named: str) -> None:
-    guest = Guest(Desk(many))
+    guest = Guest(CurrentApp(many))
 
     assert text_of(guest.say(f"/articles {named}")) == words.NOTICES[NoticeKind.NO_SUCH_ARTICLE]
     assert guest.say("/articles").answer == guest.say("/articles all").answer
 
 
 def test_a_choice_is_forgotten_where_the_article_is_gone(app: App, tmp_path: Path) -> None:
-    desk = Desk(app)
-    guest = Guest(desk)
+    current = CurrentApp(app)
+    guest = Guest(current)
     guest.say("/articles snow")
 
-    desk.app = write(tmp_path / "later", rain=RAIN, wind=SNOW.replace("Snow", "Wind"))
+    current.app = write(tmp_path / "later", rain=RAIN, wind=SNOW.replace("Snow", "Wind"))
 
     assert "12 farmers" in text_of(guest.say(FLOOD))
 
@@ -158,7 +158,7 @@ def test_only_an_admin_in_private_has_work_done(app: App) -> None:
         done.append("reload")
         return Report("Done.")
 
-    admin = Guest(Desk(app), Rules(admins=frozenset({7})), work={"reload": reload})
+    admin = Guest(CurrentApp(app), Rules(admins=frozenset({7})), work={"reload": reload})
 
     assert text_of(admin.say("/reload")) == "Done."
     for stranger in (Visitor(8, 8), Visitor(-5, 7), Visitor(-5, 8)):
@@ -167,7 +167,7 @@ def test_only_an_admin_in_private_has_work_done(app: App) -> None:
 
 
 def test_the_operators_commands_show_for_admins_alone(app: App) -> None:
-    admin = Guest(Desk(app), Rules(admins=frozenset({7})))
+    admin = Guest(CurrentApp(app), Rules(admins=frozenset({7})))
 
     assert "/stats" in text_of(admin.say("/help"))
     assert "/stats" not in text_of(admin.beside(Visitor(8, 8)).say("/help"))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.actions import Action, Ask, Back, Browse, Choose, Context, Rate, Read, Speak, decode
 from bot.answer import About, Excerpt, Found, Languages, Shelf, Surroundings
-from bot.app import App, Desk
+from bot.app import App, CurrentApp
 from bot.deep_links import key_of
 from bot.hosting.visit import MOST_AT_ONCE
 from bot.model import Visitor
@@ -67,7 +67,7 @@ def test_the_context_is_no_more_than_one_message_holds(
 ) -> None:
     long = "Nobody asked about it at all. " * (length // 30)
     article = f"---\ntitle: Rain\n---\n{long}\n\n{long} A bakery sold bread.\n\n{long}"
-    ann = Guest(Desk(write(tmp_path / "c", rain=article)))
+    ann = Guest(CurrentApp(write(tmp_path / "c", rain=article)))
     ann.say("What did the bakery sell?")
 
     answer = ann.press(Context(ann.id)).reply.answer
@@ -80,7 +80,9 @@ def test_the_context_is_no_more_than_one_message_holds(
 
 def test_a_passage_too_long_for_one_message_comes_in_new_ones(tmp_path: Path) -> None:
     long = "Nobody asked about it at all. " * 200
-    ann = Guest(Desk(write(tmp_path / "c", rain=f"---\ntitle: Rain\n---\nA cat slept.\n\n{long}")))
+    ann = Guest(
+        CurrentApp(write(tmp_path / "c", rain=f"---\ntitle: Rain\n---\nA cat slept.\n\n{long}"))
+    )
     ann.say("Who slept?")
 
     pressed = ann.press(Read(ann.id, 2))
@@ -192,7 +194,7 @@ actions = st.one_of(
 @settings(max_examples=30)
 @given(st.lists(actions, max_size=8))
 def test_no_sequence_of_presses_fails_or_stays_unanswered(two: App, pressed: list[Action]) -> None:
-    guest = Guest(Desk(two))
+    guest = Guest(CurrentApp(two))
     for text in ("/start", BREAD, UNKNOWN, "/about rain in lombardy", "Who? Where?", "/sources"):
         guest.say(text)
 
@@ -208,10 +210,10 @@ def test_no_sequence_of_presses_fails_or_stays_unanswered(two: App, pressed: lis
 
 
 def test_a_changed_article_leaves_the_old_quote_as_it_was(one: App, tmp_path: Path) -> None:
-    desk = Desk(one)
-    ann = Guest(desk)
+    current = CurrentApp(one)
+    ann = Guest(current)
     ann.say(BREAD)
-    desk.app = write(tmp_path / "later", rain=RAIN.replace("Maria", "Anna"))
+    current.app = write(tmp_path / "later", rain=RAIN.replace("Maria", "Anna"))
 
     for action in (Read(ann.id, 1), Context(ann.id), Back(ann.id)):
         pressed = ann.press(action)
@@ -222,10 +224,10 @@ def test_a_changed_article_leaves_the_old_quote_as_it_was(one: App, tmp_path: Pa
 
 
 def test_buttons_work_again_once_the_article_reads_as_it_did(one: App, tmp_path: Path) -> None:
-    desk = Desk(one)
-    ann = Guest(desk)
+    current = CurrentApp(one)
+    ann = Guest(current)
     answer = ann.say(BREAD)
-    desk.app = write(tmp_path / "same", rain=RAIN, snow=SNOW)
+    current.app = write(tmp_path / "same", rain=RAIN, snow=SNOW)
 
     again = ann.press(Back(ann.id)).reply.answer
 
@@ -234,7 +236,7 @@ def test_buttons_work_again_once_the_article_reads_as_it_did(one: App, tmp_path:
 
 
 def test_an_old_answer_shows_its_own_quotes_where_the_question_finds_others(two: App) -> None:
-    ann = Guest(Desk(two))
+    ann = Guest(CurrentApp(two))
     answer, id = ann.say(FLOOD), ann.id
     ann.say("/articles snow in norway")
 
@@ -269,7 +271,7 @@ def test_an_offered_question_is_repeated_above_its_answer(ann: Guest) -> None:
 
 
 def test_an_article_is_chosen_by_a_button(two: App) -> None:
-    ann = Guest(Desk(two))
+    ann = Guest(CurrentApp(two))
 
     pressed = ann.press(button(ann.say("/articles"), "Snow in Norway"))
 
@@ -288,7 +290,7 @@ def test_an_article_is_chosen_by_a_button(two: App) -> None:
 
 
 def test_an_article_that_went_cannot_be_chosen(two: App) -> None:
-    assert Guest(Desk(two)).press(Choose(key_of("gone"))).alert == words.NO_ARTICLE
+    assert Guest(CurrentApp(two)).press(Choose(key_of("gone"))).alert == words.NO_ARTICLE
 
 
 def test_a_language_is_chosen_by_a_button(ann: Guest) -> None:

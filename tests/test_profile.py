@@ -17,7 +17,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.app import Desk
+from bot.app import CurrentApp
 from bot.commands import COMMANDS, Command, commands_for
 from bot.locales import ENGLISH, LANGUAGES
 from bot.rendering import words
@@ -118,14 +118,14 @@ def test_commands_for_many_articles_show_only_where_there_are_many(
 
 def test_a_reload_that_makes_one_article_several_changes_the_menu(tmp_path: Path) -> None:
     telegram, one = Telegram(), write(tmp_path / "one", rain=RAIN)
-    desk = Desk(one)
+    current = CurrentApp(one)
 
     async def reload() -> None:
         async with asyncio.TaskGroup() as group:
-            keeping = group.create_task(keep_up_forever(telegram, desk, ()))
+            keeping = group.create_task(keep_up_forever(telegram, current, ()))
             await asyncio.sleep(5)
             assert "articles" not in str(shown(telegram, "MyCommands", "de"))
-            desk.app = write(tmp_path / "two", rain=RAIN, snow=SNOW)
+            current.app = write(tmp_path / "two", rain=RAIN, snow=SNOW)
             await asyncio.sleep(LOOK_SECONDS)
             keeping.cancel()
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answer import About, Excerpt, Found, NotFound, Report, SmallTalk, Talk
-from bot.app import App, Desk
+from bot.app import App, CurrentApp
 from bot.commands import COMMANDS
 from bot.deep_links import key_of, to_article, to_passage, to_quote
 from bot.hosting.visit import Rules
@@ -72,7 +72,9 @@ def test_every_command_of_the_table_is_known_to_somebody(two: App, name: str) ->
     async def work() -> Report:
         return Report("Done.")
 
-    admin = Guest(Desk(two), Rules(admins=frozenset({7})), work={"stats": work, "reload": work})
+    admin = Guest(
+        CurrentApp(two), Rules(admins=frozenset({7})), work={"stats": work, "reload": work}
+    )
 
     assert not text_of(admin.say(f"/{name}")).startswith("I do not know that command")
 

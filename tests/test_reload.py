@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import App, Desk, open_app
+from bot.app import App, CurrentApp, open_app
 from bot.hosting.examples import made_of
 from bot.model import Message
 from bot.rendering.telegram import render
@@ -51,25 +51,25 @@ def reading(monkeypatch: pytest.MonkeyPatch, before: Callable[[], object]) -> No
 
 
 async def test_a_changed_corpus_is_counted_and_answers_from_then_on(corpus: Path) -> None:
-    desk = Desk(open_app(corpus))
+    current = CurrentApp(open_app(corpus))
     write(corpus, "dogs.md", f"---\ntitle: Dogs\n---\n\n{DOGS}\n\nThey bark.\n")
 
-    outcome = await Reloader(desk, corpus).reload()
+    outcome = await Reloader(current, corpus).reload()
 
     assert isinstance(outcome, Reloaded)
     assert (outcome.articles, outcome.passages) == (2, 3)
-    assert [article.title for article in desk.app.library.articles] == ["Cats", "Dogs"]
+    assert [article.title for article in current.app.library.articles] == ["Cats", "Dogs"]
 
 
 async def test_the_old_library_leaves_memory_when_the_new_one_answers(corpus: Path) -> None:
-    desk = Desk(open_app(corpus))
+    current = CurrentApp(open_app(corpus))
     for asked in ("How long do cats sleep?", "What does the Institute say?", "/sources", "/about"):
-        render(await desk.app.assistant.respond(Message(asked)))
-    made_of(desk.app.library.articles[0])
+        render(await current.app.assistant.respond(Message(asked)))
+    made_of(current.app.library.articles[0])
     gc.freeze()  # as the running bot does: a circle would never be found
-    old = weakref.ref(desk.app.assistant), weakref.ref(desk.app.library.articles[0])
+    old = weakref.ref(current.app.assistant), weakref.ref(current.app.library.articles[0])
 
-    await Reloader(desk, corpus).reload()
+    await Reloader(current, corpus).reload()
 
     gc.unfreeze()
     assert [left() for left in old] == [None, None]
@@ -77,27 +77,27 @@ async def test_the_old_library_leaves_memory_when_the_new_one_answers(corpus: Pa
 
 async def test_a_broken_file_changes_nothing_and_is_named(corpus: Path) -> None:
     before = open_app(corpus)
-    desk = Desk(before)
+    current = CurrentApp(before)
     broken = write(corpus, "dogs.md", "---\ntitle: [\n---\n\nDogs.\n")
 
-    outcome = await Reloader(desk, corpus).reload()
+    outcome = await Reloader(current, corpus).reload()
 
     assert isinstance(outcome, NotReloaded)
     assert str(broken) in outcome.reason
-    assert desk.app is before
+    assert current.app is before
 
 
 async def test_a_fault_while_reading_changes_nothing_and_is_logged(
     corpus: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     before = open_app(corpus)
-    desk = Desk(before)
+    current = CurrentApp(before)
     reading(monkeypatch, lambda: 1 / 0)
 
-    outcome = await Reloader(desk, corpus).reload()
+    outcome = await Reloader(current, corpus).reload()
 
     assert isinstance(outcome, NotReloaded)
-    assert desk.app is before
+    assert current.app is before
     assert "reload_failed" in caplog.text
 
 
@@ -106,16 +106,16 @@ async def test_the_old_library_answers_until_the_new_one_is_read(
 ) -> None:
     begun, may_go_on = threading.Event(), threading.Event()
     before = open_app(corpus)
-    desk = Desk(before)
+    current = CurrentApp(before)
     reading(monkeypatch, lambda: (begun.set(), may_go_on.wait()))
 
-    reloading = asyncio.create_task(Reloader(desk, corpus).reload())
+    reloading = asyncio.create_task(Reloader(current, corpus).reload())
     await until(begun.is_set)
-    assert desk.app is before  # the loop got here while the thread was reading
+    assert current.app is before  # the loop got here while the thread was reading
     may_go_on.set()
     await reloading
 
-    assert desk.app is not before
+    assert current.app is not before
 
 
 async def test_all_who_ask_while_files_are_read_share_one_more_reading(
@@ -124,7 +124,7 @@ async def test_all_who_ask_while_files_are_read_share_one_more_reading(
     begun, may_go_on = threading.Event(), threading.Event()
     readings: list[int] = []
     reading(monkeypatch, lambda: (readings.append(1), begun.set(), may_go_on.wait()))
-    reloader = Reloader(Desk(open_app(corpus)), corpus)
+    reloader = Reloader(CurrentApp(open_app(corpus)), corpus)
 
     first = asyncio.create_task(reloader.reload())
     await until(begun.is_set)
@@ -146,7 +146,7 @@ def test_a_stop_does_not_wait_for_a_reading(corpus: Path, monkeypatch: pytest.Mo
     reading(monkeypatch, lambda: (begun.set(), may_go_on.wait(5), ended.set()))
 
     async def stop_while_reading() -> None:
-        asking = asyncio.create_task(Reloader(Desk(open_app(corpus)), corpus).reload())
+        asking = asyncio.create_task(Reloader(CurrentApp(open_app(corpus)), corpus).reload())
         await until(begun.is_set)
         asking.cancel()
 

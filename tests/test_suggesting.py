@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.answer import Found, NotFound
-from bot.app import Desk
+from bot.app import CurrentApp
 from bot.model import Visitor
 from tests.guests import RAIN, SNOW, Guest, labels, text_of, write
 
@@ -35,12 +35,14 @@ def test_of_several_articles_each_offers_one_and_all_together_three(eve: Guest) 
 def test_what_is_in_the_readers_language_is_offered_first(tmp_path: Path) -> None:
     russian = "---\ntitle: Мост\nlanguage: ru\n---\nНа открытие моста пришли 300 гостей.\n"
     dull = "---\ntitle: Dull\nlanguage: en\n---\nnothing here.\n"
-    desk = Desk(write(tmp_path, a=dull, b=RAIN, c=SNOW, d=RAIN.replace("Rain", "More"), e=russian))
+    current = CurrentApp(
+        write(tmp_path, a=dull, b=RAIN, c=SNOW, d=RAIN.replace("Rain", "More"), e=russian)
+    )
 
-    offers = Guest(desk, visitor=Visitor(7, 7, "ru")).say("/start").offers
+    offers = Guest(current, visitor=Visitor(7, 7, "ru")).say("/start").offers
 
     assert len(offers) == 3
-    assert "Мост" in text_of(Guest(desk).say(offers[0]))
+    assert "Мост" in text_of(Guest(current).say(offers[0]))
 
 
 def test_of_a_chosen_article_only_its_own_are_offered(eve: Guest) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.actions import Action
 from bot.answer import Notice, NoticeKind
-from bot.app import Desk
+from bot.app import CurrentApp
 from bot.hosting.memory import Memory
 from bot.hosting.offering import offer
 from bot.hosting.personal import ARTICLE, LANGUAGE, Personal, Work
@@ -30,10 +30,14 @@ class Host:
     """Receives people. `bot` is the bot's username, once it is known."""
 
     def __init__(
-        self, desk: Desk, memory: Memory, rules: Rules | None = None, work: Work | None = None
+        self,
+        current: CurrentApp,
+        memory: Memory,
+        rules: Rules | None = None,
+        work: Work | None = None,
     ) -> None:
         self.bot: str | None = None
-        self._desk = desk
+        self._current = current
         self._memory = memory
         self._rules = rules or Rules()
         self._refused: set[int] = set()
@@ -72,7 +76,7 @@ class Host:
         return Reader(chosen if chosen in LANGUAGES else language_of(code), self.bot)
 
     async def _visit(self, visitor: Visitor, id: int) -> Visit:
-        app, choices = self._desk.app, await self._memory.choices(visitor.chat)
+        app, choices = self._current.app, await self._memory.choices(visitor.chat)
         visit = Visit(id, visitor, app, await self.reader(visitor.chat, visitor.language))
         if ARTICLE not in choices or not visit.has_choice:
             return visit

@@ -21,7 +21,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.app import Desk
+from bot.app import CurrentApp
 from bot.commands import Command, commands_for
 from bot.locales import ENGLISH, LANGUAGES
 from bot.rendering import words
@@ -29,7 +29,7 @@ from bot.rendering.reader import Reader
 from bot.telegram.api import Api, brief, retry_after
 from bot.telegram.backoff import Trouble
 
-LOOK_SECONDS = 60.0  # between two looks at the desk
+LOOK_SECONDS = 60.0  # between two looks at the articles
 _REFUSALS = (BadRequest, ChatMigrated, Forbidden)  # the same call will not succeed later
 
 log = logging.getLogger(__name__)
@@ -80,11 +80,11 @@ def _menu(commands: Sequence[Command], language: str) -> list[dict[str, str]]:
     ]
 
 
-async def keep_up_forever(api: Api, desk: Desk, admins: Collection[int]) -> None:
-    """Show what goes with the articles on the desk, after a reload too. Never ends by itself."""
+async def keep_up_forever(api: Api, current: CurrentApp, admins: Collection[int]) -> None:
+    """Show what goes with the current articles, after a reload too. Never ends by itself."""
     shown = None
     while True:
-        several = len(desk.app.library.articles) > 1
+        several = len(current.app.library.articles) > 1
         if several is not shown:
             await keep_up(api, entries(several, admins))
             shown = several

@@ -18,7 +18,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.app import App, Desk, open_app
+from bot.app import App, CurrentApp, open_app
 from bot.article_caches import forget_articles
 from bot.errors import CorpusError
 
@@ -45,10 +45,10 @@ Outcome = Reloaded | NotReloaded
 
 
 class Reloader:
-    """Swaps what stands on the desk for what stands in the folder."""
+    """Swaps the app that answers for what stands in the folder."""
 
-    def __init__(self, desk: Desk, corpus: Path) -> None:
-        self._desk = desk
+    def __init__(self, current: CurrentApp, corpus: Path) -> None:
+        self._current = current
         self._corpus = corpus
         self._one_at_a_time = asyncio.Lock()
         self._next: asyncio.Task[Outcome] | None = None
@@ -82,7 +82,7 @@ class Reloader:
         except Exception as error:  # a fault of ours must not end a bot that answers
             log.error("reload_failed", exc_info=error)
             return NotReloaded(f"{type(error).__name__}; the log has more. It is a fault of ours.")
-        self._desk.app = app
+        self._current.app = app
         forget_articles()
         gc.freeze()  # what is there by now stays: the collector need not look at it again
         return _counted(app, time.monotonic() - began)

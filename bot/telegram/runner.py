@@ -10,7 +10,7 @@ import signal
 import sys
 from collections.abc import Callable
 
-from bot.app import Desk, open_app
+from bot.app import CurrentApp, open_app
 from bot.errors import ArticleBotError
 from bot.observability import configure_logging
 from bot.progress import waiting_shown
@@ -66,14 +66,14 @@ async def run(settings: Settings) -> None:
     for finding in misspelt_names():
         log.warning("unknown_setting", extra={"hint": finding.line})
     with waiting_shown() as progress:
-        desk = Desk(open_app(settings.corpus_dir, progress))
+        current = CurrentApp(open_app(settings.corpus_dir, progress))
     for number in ENDINGS:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with open_storage(settings.database_path) as storage:
         application = build_application(settings)
         await application.bot.request.initialize()  # what was left unsent waits for no greeting
         try:
-            await Service(settings, desk, application, storage, redactor).run(stop, reload)
+            await Service(settings, current, application, storage, redactor).run(stop, reload)
         except BaseExceptionGroup as group:
             raise _cause(group) from None
         finally:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app import Desk
+from bot.app import CurrentApp
 from bot.errors import TokenRevokedError
 from bot.hosting.host import Host
 from bot.hosting.visit import Rules
@@ -55,19 +55,19 @@ class Service:
     def __init__(
         self,
         settings: Settings,
-        desk: Desk,
+        current: CurrentApp,
         application: Application,
         storage: Storage,
         redactor: Redactor,
     ) -> None:
         self._settings = settings
-        self._desk = desk
+        self._current = current
         self._storage = storage
         self._redactor = redactor
         self._application = application
         self._tally = Tally()
         self._api = Api(application.bot, self._tally)
-        self._reloader = Reloader(desk, settings.corpus_dir)
+        self._reloader = Reloader(current, settings.corpus_dir)
         self._open = OpenQuestions(settings.questions_per_user)
         rates = Rates(
             settings.rate_per_second,
@@ -78,7 +78,7 @@ class Service:
         self._sender = Sender(self._api, storage.outbox, self._limits, self._delivered, self._tally)
         rules = Rules(settings.allowed_ids, settings.admin_ids, settings.retention_days)
         orders = work(storage.statistics, self._reloader)
-        self._host = Host(desk, storage.memory, rules, orders)
+        self._host = Host(current, storage.memory, rules, orders)
         reception = Reception(
             application, self._host, storage.inbox, storage.outbox, settings.questions_per_user
         )
@@ -150,7 +150,7 @@ class Service:
             group.create_task(self._workers.run())
             group.create_task(self._take_in(registration))
             group.create_task(tidy_forever(self._storage.inbox, self._settings.retention_days))
-            group.create_task(keep_up_forever(self._api, self._desk, self._settings.admin_ids))
+            group.create_task(keep_up_forever(self._api, self._current, self._settings.admin_ids))
             group.create_task(reopen_forever(self._storage.reopened, self._workers.add))
 
     async def _take_in(self, registration: Mapping[str, object] | None) -> None:
@@ -173,7 +173,7 @@ class Service:
     async def _levels(self) -> "Levels":
         from bot.telegram.metrics import Levels
 
-        articles = self._desk.app.library.articles
+        articles = self._current.app.library.articles
         return Levels(
             waiting=self._workers.depth,
             unsent=self._sender.depth,
