@@ -6,7 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from bot.hosting.memory import Memory
-from bot.storage.rows import Place, StoredTurn
+from bot.hosting.turns import Place, StoredTurn
 
 PLACE = Place("slug", "d1gest", 2, 10, 20, ((1, 2, 3, 4), (5, 6)))
 ANN, BOB, GROUP, NOBODY = 7, 8, -5, 10**18

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.hosting.memory import Memory
+from bot.hosting.turns import Place, StoredTurn
 from bot.storage.protocols import Inbox, KeyValueStore, Outbox
 from bot.storage.rows import (
     ApiRequest,
@@ -16,8 +17,6 @@ from bot.storage.rows import (
     InboxItem,
     OutboxItem,
     OutboxState,
-    Place,
-    StoredTurn,
     UpdateOutcome,
     UpdateState,
 )

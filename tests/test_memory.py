@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.hosting.memory import Memory, RamMemory
-from bot.storage.rows import OutboxState, StoredTurn, UpdateOutcome, UpdateState
+from bot.hosting.turns import StoredTurn
+from bot.storage.rows import OutboxState, UpdateOutcome, UpdateState
 from bot.storage.sqlite import Storage, open_storage
 from tests.memory_contract import MemoryContract, Shop
 from tests.storage_contract import NOW, arrival, request

@@ -10,9 +10,10 @@ import pytest
 
 from bot.errors import StorageError
 from bot.figures import Backlog, Day, Feedback, Figures, Latency, Times
+from bot.hosting.turns import Place, StoredTurn
 from bot.storage.database import open_database
 from bot.storage.migrations import migrate, read_migrations
-from bot.storage.rows import Place, StoredTurn, UpdateOutcome, UpdateState
+from bot.storage.rows import UpdateOutcome, UpdateState
 from bot.storage.sqlite import open_storage
 from bot.storage.statistics import SqliteStatistics, read_figures
 from tests.storage_contract import NOW, answered, arrival, request

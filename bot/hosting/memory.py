@@ -9,15 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.storage.rows import StoredTurn
-
-
-@dataclass(frozen=True, slots=True)
-class KeptTurn:
-    """A turn and the number it is kept under, which grows from turn to turn."""
-
-    id: int
-    turn: StoredTurn
+from bot.hosting.turns import KeptTurn, StoredTurn
 
 
 class Memory(Protocol):

@@ -27,11 +27,10 @@ from bot.gist import remember
 from bot.hosting.memory import Memory
 from bot.hosting.personal import Personal, shelf, summary
 from bot.hosting.suggesting import suggested
-from bot.hosting.turns import from_stored, to_stored
+from bot.hosting.turns import StoredTurn, from_stored, to_stored
 from bot.hosting.visit import Reply, Rules, Visit
 from bot.model import Article, Message, Passage, Quote
 from bot.rendering.keyboard import keyboard
-from bot.storage.rows import StoredTurn
 
 _OWN = {command.name for command in OWN}
 _ACTS = {"forget", "reload", "stats"}  # or cannot take the place of a text, as a picture

@@ -5,13 +5,45 @@ dropped: another text must never stand under an old question.
 """
 
 import zlib
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from bot.answer import Turn
 from bot.article_caches import holds_articles
 from bot.model import Article, Library, Quote, Source, Span
-from bot.storage.rows import Place, StoredTurn
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of an article, in code points. `digest` identifies the text of that `article`."""
+
+    article: str  # its slug
+    digest: str
+    passage: int
+    start: int
+    end: int
+    sources: tuple[tuple[int, ...], ...] = ()  # spans of a source's name and of whom it cites
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTurn:
+    """A question of a conversation and what was answered, with quotes as places."""
+
+    chat: int
+    sender: int
+    question: str
+    kind: str
+    places: tuple[Place, ...] = ()
+    typed: str = ""  # the question without what it borrowed, where it did
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTurn:
+    """A turn and the number it is kept under, which grows from turn to turn."""
+
+    id: int
+    turn: StoredTurn
 
 
 def to_stored(turn: Turn, chat: int, sender: int) -> StoredTurn:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from bot.answer import Answer
 from bot.app import App
 from bot.assistant import Assistant
+from bot.hosting.turns import StoredTurn
 from bot.model import Article, Visitor
 from bot.rendering.keyboard import Keyboard
 from bot.rendering.reader import Reader
-from bot.storage.rows import StoredTurn
 
 MOST_AT_ONCE = 3_500  # code points of a quote that leave a message room for citation and title
 

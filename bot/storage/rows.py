@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.hosting.turns import StoredTurn
+
 
 class UpdateState(StrEnum):
     """Where an update of the inbox stands; all but WAITING are final."""
@@ -79,30 +81,6 @@ class OutboxItem:
     doubts: int = 0  # number of sends that ended without an answer from Telegram
     not_before: float = 0.0
     wait: float = 0.0  # seconds: it waits no longer, even when the clock is set back
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A stretch of an article, in code points. `digest` identifies the text of that `article`."""
-
-    article: str  # its slug
-    digest: str
-    passage: int
-    start: int
-    end: int
-    sources: tuple[tuple[int, ...], ...] = ()  # spans of a source's name and of whom it cites
-
-
-@dataclass(frozen=True, slots=True)
-class StoredTurn:
-    """A question of a conversation and what was answered, with quotes as places."""
-
-    chat: int
-    sender: int
-    question: str
-    kind: str
-    places: tuple[Place, ...] = ()
-    typed: str = ""  # the question without what it borrowed, where it did
 
 
 @dataclass(frozen=True, slots=True)
