@@ -130,8 +130,8 @@ class Service:
         settings = self._settings
         if not settings.webhook_url and not settings.metrics_address:
             return None
-        from bot.telegram.monitor import Monitor  # a server that polling alone need not load
-        from bot.telegram.serving import doors, open_doors
+        from bot.telegram.http_server import listen, listeners  # polling alone needs none of it
+        from bot.telegram.monitor import Monitor
         from bot.telegram.webhook import Webhook
 
         webhook = None
@@ -139,7 +139,7 @@ class Service:
             secret = await self._secret()
             webhook = Webhook(self._intake, settings.webhook_url, secret, self._tally.reached)
         monitor = Monitor(self._tally, self._levels, self._try_to_write, self._usual_silence)
-        await open_doors(doors(settings, webhook, monitor), stack)
+        await listen(listeners(settings, webhook, monitor), stack)
         return webhook.registration if webhook else None
 
     async def _answer(self, registration: Mapping[str, object] | None) -> None:

@@ -1,17 +1,23 @@
-"""The small HTTP server: strangers cannot hold it up, and an address that is taken is explained."""
+"""Which address leads where; strangers cannot hold it up, and a taken one is explained."""
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import aiohttp
 import pytest
 from aiohttp import web
 
 from bot.errors import SettingsError
-from bot.telegram import server
-from bot.telegram.server import serve
-from tests.bot_api import free_port
+from bot.settings import Settings
+from bot.telegram import http_server
+from bot.telegram.http_server import listeners, serve
+from bot.telegram.metrics import Levels
+from bot.telegram.monitor import Monitor
+from bot.telegram.tally import Tally
+from bot.telegram.webhook import Webhook
+from tests.bot_api import TOKEN, free_port
 
 pytestmark = pytest.mark.anyio
 
@@ -50,7 +56,7 @@ async def hang_up_of(port: int, sent: bytes) -> bytes:
 async def test_row_27_a_head_that_never_ends_is_hung_up_on(
     sent: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(server, "IDLE_SECONDS", 0.05)
+    monkeypatch.setattr(http_server, "IDLE_SECONDS", 0.05)
     async with listening() as port:
         assert await hang_up_of(port, sent) == b""
 
@@ -58,7 +64,7 @@ async def test_row_27_a_head_that_never_ends_is_hung_up_on(
 async def test_row_27_a_second_head_that_never_ends_is_hung_up_on_as_well(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(server, "IDLE_SECONDS", 0.05)
+    monkeypatch.setattr(http_server, "IDLE_SECONDS", 0.05)
     async with listening() as port:
         answered = await hang_up_of(port, b"GET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HT")
 
@@ -68,7 +74,7 @@ async def test_row_27_a_second_head_that_never_ends_is_hung_up_on_as_well(
 async def test_row_27_one_connection_too_many_is_closed_and_the_others_are_served(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(server, "MOST_CONNECTIONS", 1)
+    monkeypatch.setattr(http_server, "MOST_CONNECTIONS", 1)
     async with listening() as port, aiohttp.ClientSession() as http:
         for _ in range(2):  # the second by the same connection
             async with http.get(f"http://127.0.0.1:{port}/") as response:
@@ -91,3 +97,44 @@ async def test_nobody_is_served_any_more_when_the_block_is_left() -> None:
 
     with pytest.raises(ConnectionRefusedError):
         await asyncio.open_connection("127.0.0.1", port)
+
+
+POSTED, WATCHED = "127.0.0.1:8080", "127.0.0.1:9464"
+NO_INTAKE: Any = None  # Any: nothing is taken in
+
+
+async def levels() -> Levels:
+    return Levels(0, 0, 0, 0, 0)
+
+
+async def written() -> None:
+    """A database that takes what it is given."""
+
+
+def leading(by_webhook: bool, watched: str | None) -> dict[str, list[str]]:
+    """The paths behind each address, by the setting that names it."""
+    settings = Settings(telegram_token=TOKEN, webhook_listen=POSTED, metrics_listen=watched)  # type: ignore[arg-type] # pydantic wraps it
+    tally = Tally()
+    url = "https://bot.example.org/hook"
+    webhook = Webhook(NO_INTAKE, url, "secret", tally.reached) if by_webhook else None
+    found = listeners(settings, webhook, Monitor(tally, levels, written, 60))
+    return {one.setting: sorted(route.path for route in one.routes) for one in found}
+
+
+PROBES = ["/healthz", "/metrics", "/readyz"]
+
+
+@pytest.mark.parametrize(
+    ("by_webhook", "watched", "expected"),
+    [
+        (True, None, {"WEBHOOK_LISTEN": ["/healthz", "/hook", "/metrics", "/readyz"]}),
+        (True, POSTED, {"WEBHOOK_LISTEN": ["/healthz", "/hook", "/metrics", "/readyz"]}),
+        (True, WATCHED, {"WEBHOOK_LISTEN": ["/hook"], "METRICS_LISTEN": PROBES}),
+        (False, WATCHED, {"METRICS_LISTEN": PROBES}),
+        (False, None, {}),
+    ],
+)
+def test_the_monitor_stands_beside_the_webhook_unless_it_has_its_own_address(
+    by_webhook: bool, watched: str | None, expected: dict[str, list[str]]
+) -> None:
+    assert leading(by_webhook, watched) == expected

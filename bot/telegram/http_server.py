@@ -1,4 +1,4 @@
-"""A small HTTP server that strangers cannot wear out.
+"""Which addresses are listened on, by a small HTTP server that strangers cannot wear out.
 
 Requests are short, so whoever does not finish one soon is hung up on: while a request's head is
 incomplete, aiohttp counts the connection as idle. Connections are counted, and one too many is
@@ -6,21 +6,55 @@ closed unheard. A proxy in front (Telegram wants TLS, which is not spoken here) 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 
 from aiohttp import web
 
 from bot.errors import SettingsError
+from bot.settings import Settings
+from bot.telegram.monitor import Monitor
+from bot.telegram.webhook import Webhook
 
 MOST_BYTES = 1024 * 1024  # an update is a few kilobytes
 MOST_CONNECTIONS = 256  # Telegram opens 40 unless told otherwise, and proxies no more than it
 IDLE_SECONDS = 30.0  # for the next request's head to arrive
 
 
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """An address, what is behind it, and the setting that names it."""
+
+    address: tuple[str, int]
+    routes: Sequence[web.RouteDef]
+    setting: str
+
+
+def listeners(settings: Settings, webhook: Webhook | None, monitor: Monitor) -> list[Listener]:
+    """Where to listen. The monitor stands beside the webhook unless it has an address of its own.
+
+    So a proxy that is open to the world should pass on the webhook's path and nothing else.
+    """
+    watched = settings.metrics_address
+    own = [] if watched is None else [Listener(watched, monitor.routes(), "METRICS_LISTEN")]
+    if webhook is None:
+        return own
+    posted = settings.listen_address
+    if watched in (None, posted):
+        return [Listener(posted, [*webhook.routes(), *monitor.routes()], "WEBHOOK_LISTEN")]
+    return [Listener(posted, webhook.routes(), "WEBHOOK_LISTEN"), *own]
+
+
+async def listen(wanted: Sequence[Listener], stack: AsyncExitStack) -> None:
+    """Listen until the stack is unwound; SettingsError when an address cannot be had."""
+    for one in wanted:
+        await stack.enter_async_context(serve(one.routes, one.address, one.setting))
+
+
 @asynccontextmanager
 async def serve(
-    routes: Iterable[web.RouteDef], address: tuple[str, int], setting: str
+    routes: Sequence[web.RouteDef], address: tuple[str, int], setting: str
 ) -> AsyncIterator[None]:
     """Listen while the block runs; SettingsError names `setting` when the address cannot be had."""
     app = web.Application(client_max_size=MOST_BYTES)
@@ -31,11 +65,11 @@ async def serve(
     await runner.setup()
     assert runner.server is not None, "setup() makes it"
     try:
-        listener = await _listen(_bounded(runner.server), *address, setting)
+        server = await _open(_bounded(runner.server), *address, setting)
         try:
             yield
         finally:
-            listener.close()
+            server.close()
     finally:
         await runner.cleanup()
 
@@ -54,7 +88,7 @@ def _bounded(server: web.Server) -> Callable[[], asyncio.Protocol]:
     return connect
 
 
-async def _listen(
+async def _open(
     connect: Callable[[], asyncio.Protocol], host: str, port: int, setting: str
 ) -> asyncio.Server:
     try:
