@@ -108,6 +108,8 @@ def test_when_needs_a_time_of_that(
         ("Where did the drivers meet?", STRIKE, 1, True),
         ("In which city were the talks supposed to be held?", BLAST, 2, True),
         ("Where should the talks be held?", BLAST, 2, True),
+        ("Where did Ana Ruiz speak?", ("Ana Ruiz was hoarse at a rally.",), 1, False),
+        ("Where did Ana Ruiz speak?", ("Ana Ruiz was hoarse.",), 1, True),
         ("Which country called for talks?", ("Talks were sought by France.",), 1, False),
         ("Where is Kofi Mensah from?", MATCH, 1, True),
         ("Where is Marco Belletti from?", MATCH, 2, False),
@@ -238,6 +240,7 @@ def test_a_deed_is_told_by_a_word_for_it(question: str, expected: bool) -> None:
     ("rule", "question", "expected"),
     [
         (speaks_of_no_deed, "Did Turkey shoot down any aircraft?", True),
+        (speaks_of_no_deed, "Did Turkey try to shoot down any aircraft?", False),
         (speaks_of_no_deed, "Is Israel going to leave NATO?", True),
         (speaks_of_no_deed, "What decision did Israel make?", True),
         (is_not_described, "What type of aircraft did Turkey hit?", True),

@@ -20,6 +20,7 @@ _GOING = re.compile(
     re.I,
 )
 _SHOT_DOWN = re.compile(r"\b(?:shoot|shot) (?:\w+ ){0,4}?down\b", re.I)
+_TRIED = re.compile(r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:ed|ing)?) to shoot\b", re.I)
 _DOWN = re.compile(r"\bdown", re.I)
 _MADE = re.compile(
     r"\W*(?:what|which) (?:\w+ )?(?P<noun>\w+) (?:did|does|do|has|have|had|will|would|should) "
@@ -30,8 +31,12 @@ _MADE = re.compile(
 
 
 def speaks_of_no_deed(question: Question, quote: Quote) -> bool:
-    """Whether a deed is asked after of which the quote has no trace."""
-    if _SHOT_DOWN.search(question.text) and not _DOWN.search(quote.text):
+    """Whether a deed is asked after of which the quote has no trace. To try is less than to do."""
+    if (
+        _SHOT_DOWN.search(question.text)
+        and not _TRIED.search(question.text)
+        and not _DOWN.search(quote.text)
+    ):
         return True
     made = _MADE.match(question.text)
     if made is not None:
