@@ -26,14 +26,15 @@ from bot.attribution import names_of
 from bot.gist import kind_of, quotes_of
 from bot.model import Message
 from bot.rendering.plain import render
+from bot.turn_kind import Kind
 
 Golden = Mapping[str, Any]  # Any: a line of JSON
 
 _KINDS = {
-    "answer": {"found"},
-    "about": {"about"},
-    "abstain": {"not_found", "notice"},
-    "smalltalk": {"small_talk"},
+    "answer": {Kind.FOUND},
+    "about": {Kind.ABOUT},
+    "abstain": {Kind.NOT_FOUND, Kind.NOTICE},
+    "smalltalk": {Kind.SMALL_TALK},
 }
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from bot.commands import Command
 from bot.figures import Figures
 from bot.model import Article, Quote, Ranking, Source
+from bot.turn_kind import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,8 @@ class Turn:
     """One question of a conversation with what was answered; follow-ups lean on it."""
 
     question: str  # with what it borrowed from the turn before
-    kind: str
-    quotes: tuple[Quote, ...] = ()  # of kind "not_found" the closest, which is offered only
+    kind: Kind
+    quotes: tuple[Quote, ...] = ()  # of Kind.NOT_FOUND the closest, which is offered only
     typed: str = ""  # the question without what it borrowed, where it did
 
 

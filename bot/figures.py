@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.turn_kind import Kind
+
 DAY = 86_400
-SILENT = "not_found"
-ANSWERED = ("found", "about")
+SILENT = Kind.NOT_FOUND
+ANSWERED = (Kind.FOUND, Kind.ABOUT)
 NOT_TIMED = -1.0  # seconds of turns from before they were measured
 
 

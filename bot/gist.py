@@ -26,6 +26,7 @@ from bot.answer import (
 )
 from bot.followups import asks_who_said, complete
 from bot.model import Quote, Ranking
+from bot.turn_kind import Kind
 
 _ASK = re.compile(r"/ask(?!\S)", re.IGNORECASE)
 
@@ -59,25 +60,25 @@ def _as_understood(text: str, previous: Turn | None) -> str:
 
 def has_quoted(turn: Turn) -> bool:
     """Whether the turn answered with quotes, rather than offering one."""
-    return bool(turn.quotes) and turn.kind != "not_found"
+    return bool(turn.quotes) and turn.kind is not Kind.NOT_FOUND
 
 
-def kind_of(answer: Answer) -> str:
+def kind_of(answer: Answer) -> Kind:
     """The answer's kind as logs, history and JSON name it."""
     match answer:
         case Found() | Excerpt() | Surroundings():
-            return "found"
+            return Kind.FOUND
         case NotFound():
-            return "not_found"
+            return Kind.NOT_FOUND
         case About():
-            return "about"
+            return Kind.ABOUT
         case SmallTalk():
-            return "small_talk"
+            return Kind.SMALL_TALK
         case Notice() | WhichArticle() | Shelf() | Languages() | History() | Usage() | Report():
-            return "notice"
+            return Kind.NOTICE
         case Several(parts=parts):
             kinds = [kind_of(part.answer) for part in parts]
-            return "found" if "found" in kinds else kinds[0]
+            return Kind.FOUND if Kind.FOUND in kinds else kinds[0]
 
 
 def quotes_of(answer: Answer) -> tuple[Quote, ...]:

@@ -30,6 +30,7 @@ from bot.answer import (
 from bot.cleaning import clean, clean_line
 from bot.commands import COMMANDS
 from bot.model import Article, Question, Quote, Ranking, Source, Span
+from bot.turn_kind import Kind
 
 RANKING = Ranking(Question("Who?", "en", ("who",)))
 
@@ -146,7 +147,7 @@ def shelves(draw: st.DrawFn) -> Shelf:
 @st.composite
 def turns(draw: st.DrawFn) -> Turn:
     some_quotes = st.lists(articles(most=2).flatmap(quotes), max_size=4)
-    return Turn(draw(st.text()), "found", tuple(draw(some_quotes)))
+    return Turn(draw(st.text()), Kind.FOUND, tuple(draw(some_quotes)))
 
 
 def surroundings(quote: Quote) -> Surroundings:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.hosting.memory import Memory
 from bot.hosting.turns import Place, StoredTurn
+from bot.turn_kind import Kind
 
 PLACE = Place("slug", "d1gest", 2, 10, 20, ((1, 2, 3, 4), (5, 6)))
 ANN, BOB, GROUP, NOBODY = 7, 8, -5, 10**18
@@ -27,7 +28,7 @@ class Shop(Protocol):
 
 
 def turn(question: str, chat: int = ANN, sender: int = ANN) -> StoredTurn:
-    return StoredTurn(chat, sender, question, "found", (PLACE,), f"typed {question}")
+    return StoredTurn(chat, sender, question, Kind.FOUND, (PLACE,), f"typed {question}")
 
 
 async def file_all(shop: Shop, turns: Sequence[StoredTurn]) -> list[int]:

@@ -20,6 +20,7 @@ from bot.storage.rows import (
     UpdateOutcome,
     UpdateState,
 )
+from bot.turn_kind import Kind
 
 NOW = 1_700_000_000.0
 BIG = 2**52 - 1
@@ -47,7 +48,7 @@ def answered(*requests: ApiRequest, turn: StoredTurn | None = None) -> UpdateOut
 
 
 PLACE = Place("slug", "d1gest", 2, 10, 20, ((1, 2, 3, 4), (5, 6)))
-TURN = StoredTurn(7, 7, "Why?", "found", (PLACE,))
+TURN = StoredTurn(7, 7, "Why?", Kind.FOUND, (PLACE,))
 
 
 class StorageContract(ABC):

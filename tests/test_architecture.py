@@ -26,6 +26,7 @@ LAYERS = (
         "bot.figures",
         "bot.findings",
         "bot.plurals",
+        "bot.turn_kind",
         "bot.cleaning",
         "bot.locales",
     ),

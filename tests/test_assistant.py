@@ -30,6 +30,7 @@ from bot.commands import Command
 from bot.gist import quotes_of, remember, turn_of
 from bot.model import Library, Message, Passage, Source, Span
 from bot.retrieval.rank_bm25 import RankBm25Retriever
+from bot.turn_kind import Kind
 from tests.articles import article
 
 ODD_WORDS = (
@@ -250,7 +251,7 @@ def test_a_bare_word_after_a_question_about_the_article_asks_about_it_too(
     assistant: Assistant,
 ) -> None:
     def topic(text: str, before: str) -> Topic | None:
-        answer = ask(assistant, text, Turn(before, "about"))
+        answer = ask(assistant, text, Turn(before, Kind.ABOUT))
         return answer.topic if isinstance(answer, About) else None
 
     assert topic("when?", before="who published this?") is Topic.DATE

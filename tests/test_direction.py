@@ -31,6 +31,7 @@ from bot.rendering import plain
 from bot.rendering.direction import in_order, isolator, with_commands_apart
 from bot.rendering.keyboard import keyboard
 from bot.rendering.reader import Reader
+from bot.turn_kind import Kind
 from tests.answers import RANKING, article, place, quote
 
 ARAB = Reader("ar")
@@ -132,7 +133,7 @@ def test_the_passages_of_a_source_of_two_scripts_stand_after_it() -> None:
 
 def test_the_place_of_a_question_of_two_scripts_stands_after_it() -> None:
     story = article("It rained.")
-    turn = Turn("What is حلب?", "found", (quote(story, 1, story.text),))
+    turn = Turn("What is حلب?", Kind.FOUND, (quote(story, 1, story.text),))
 
     *_, line = lines(History((turn,)))
 

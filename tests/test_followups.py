@@ -4,8 +4,9 @@ import pytest
 
 from bot.answer import Turn
 from bot.followups import asks_who_said, complete
+from bot.turn_kind import Kind
 
-BEFORE = Turn("Which soldiers were killed?", "found")
+BEFORE = Turn("Which soldiers were killed?", Kind.FOUND)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ def test_a_question_with_words_of_its_own_stands_alone(text: str) -> None:
 
 
 def test_a_command_has_no_words_to_lend() -> None:
-    assert complete("how many?", Turn("/passage 5", "found")) == "how many?"
+    assert complete("how many?", Turn("/passage 5", Kind.FOUND)) == "how many?"
 
 
 def test_without_a_question_before_nothing_is_added() -> None:

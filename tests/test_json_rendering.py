@@ -12,6 +12,7 @@ from bot.gist import turn_of
 from bot.model import Hit, Question, Quote, Ranking
 from bot.rendering import plain
 from bot.rendering.as_json import dumps, render
+from bot.turn_kind import Kind
 from tests.answers import RANKING, answers, article, founds, quote
 
 
@@ -75,7 +76,7 @@ def test_what_is_not_found_offers_the_closest_and_lists_the_ten_best_passages() 
     ranking = Ranking(Question("Who?", "de", ("who",)), hits, confidence=0.25)
     answer = NotFound(ranking, Quote(story.passage(1), story.passage_spans[0]))
 
-    record = render(answer, Turn("Who?", "not_found"), id=7)
+    record = render(answer, Turn("Who?", Kind.NOT_FOUND), id=7)
 
     assert record["closest"]["text"] == "Passage 0."
     assert record["quotes"] == []

@@ -17,6 +17,7 @@ from bot.rendering import words
 from bot.rendering.plain import render
 from bot.rendering.reader import Reader
 from bot.rendering.telegram import render as to_html
+from bot.turn_kind import Kind
 from tests.answers import article, place, quote
 
 RAIN = article("It rained.", "Hard.", title="Rain", publisher="The Paper")
@@ -39,9 +40,9 @@ def test_of_many_articles_some_are_named_and_the_others_counted() -> None:
 
 def test_the_history_links_each_question_to_what_answered_it() -> None:
     turns = (
-        Turn("Did it rain?", "found", (quote(RAIN, 1, "It rained."), quote(RAIN, 2, "Hard."))),
-        Turn("Did it snow?", "found", (quote(SNOW, 1, "It snowed."),)),
-        Turn("Did it hail?", "not_found"),
+        Turn("Did it rain?", Kind.FOUND, (quote(RAIN, 1, "It rained."), quote(RAIN, 2, "Hard."))),
+        Turn("Did it snow?", Kind.FOUND, (quote(SNOW, 1, "It snowed."),)),
+        Turn("Did it hail?", Kind.NOT_FOUND),
     )
 
     (message,) = to_html(History(turns), Reader(bot="article_bot"))

@@ -16,13 +16,14 @@ from bot.storage.migrations import migrate, read_migrations
 from bot.storage.rows import UpdateOutcome, UpdateState
 from bot.storage.sqlite import open_storage
 from bot.storage.statistics import SqliteStatistics, read_figures
+from bot.turn_kind import Kind
 from tests.storage_contract import NOW, answered, arrival, request
 
 pytestmark = pytest.mark.anyio
 
 PLACES = (Place("a", "d1", 2, 0, 5), Place("a", "d1", 2, 9, 12), Place("b", "d1", 1, 0, 5))
-FOUND = StoredTurn(7, 7, "Who?", "found", PLACES)
-SILENT = StoredTurn(7, 7, "Why?", "not_found")
+FOUND = StoredTurn(7, 7, "Who?", Kind.FOUND, PLACES)
+SILENT = StoredTurn(7, 7, "Why?", Kind.NOT_FOUND)
 
 
 async def filled(path: Path) -> Figures:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from bot.answer import Turn
 from bot.hosting.turns import digest, from_stored, to_stored
 from bot.model import Article, Library, Quote, Source, Span
+from bot.turn_kind import Kind
 
 TEXT = "Ann, citing Bob, said it.\n\nNobody else did."
 ARTICLE = Article("slug", "Title", TEXT, (Span(0, 25), Span(27, 43)), "en")
@@ -19,8 +20,8 @@ QUOTES = st.builds(
 )
 
 
-@given(st.text(), st.text(), st.lists(QUOTES, max_size=3))
-def test_a_turn_comes_back_as_it_was(question: str, kind: str, quotes: list[Quote]) -> None:
+@given(st.text(), st.sampled_from(Kind), st.lists(QUOTES, max_size=3))
+def test_a_turn_comes_back_as_it_was(question: str, kind: Kind, quotes: list[Quote]) -> None:
     turn = Turn(question, kind, tuple(quotes))
 
     assert from_stored(to_stored(turn, chat=1, sender=2), LIBRARY) == turn
@@ -32,12 +33,12 @@ def test_no_turn_comes_back_as_none() -> None:
 
 def test_quotes_of_an_article_that_changed_or_went_are_dropped() -> None:
     quote = Quote(ARTICLE.passage(1), Span(0, 3))
-    stored = to_stored(Turn("Who?", "found", (quote,)), chat=1, sender=2)
+    stored = to_stored(Turn("Who?", Kind.FOUND, (quote,)), chat=1, sender=2)
     changed = replace(ARTICLE, text=TEXT.replace("Ann", "Eve"))
     divided = replace(ARTICLE, passage_spans=(Span(0, 43),))
 
     for library in (Library((changed,)), Library((divided,)), Library(())):
-        assert from_stored(stored, library) == Turn("Who?", "found")
+        assert from_stored(stored, library) == Turn("Who?", Kind.FOUND)
 
 
 def test_a_digest_tells_texts_and_divisions_apart() -> None:

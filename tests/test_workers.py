@@ -18,6 +18,7 @@ from bot.telegram.fairness import Admission, OpenQuestions
 from bot.telegram.sender import QUERY_SECONDS
 from bot.telegram.tally import Tally
 from bot.telegram.workers import MOST_TRIES, WORKERS, Workers
+from bot.turn_kind import Kind
 from tests.storage_contract import arrival
 from tests.waiting import until
 
@@ -41,7 +42,7 @@ class Notes:
         self.most_at_once = max(self.most_at_once, self.at_once)
         await self.gate.wait()
         self.at_once -= 1
-        return replace(outcome(UpdateState.ANSWERED, "answer"), kind="found")
+        return replace(outcome(UpdateState.ANSWERED, "answer"), kind=Kind.FOUND)
 
     async def refuse(self, update: InboxItem, tell: bool) -> UpdateOutcome:
         return outcome(UpdateState.REFUSED, *(["too many"] if tell else []))

@@ -22,6 +22,7 @@ from bot.locales import LANGUAGES
 from bot.model import Message, Passage, Question, Quote, Ranking, Span
 from bot.rendering import words
 from bot.rendering.keyboard import ALL, Keyboard, keyboard, turned
+from bot.turn_kind import Kind
 
 
 class Pressing:
@@ -163,9 +164,9 @@ async def _made_of(turn: Turn, has_choice: bool) -> Answer:
     """An answer that shows what the turn has quoted."""
     quote = next(iter(turn.quotes), None)
     ranking = Ranking(Question(turn.question, quote.passage.article.language if quote else "", ()))
-    if quote is None or turn.kind == "not_found":
+    if quote is None or turn.kind is Kind.NOT_FOUND:
         return NotFound(ranking, quote, has_choice)
-    if turn.kind == "about":
+    if turn.kind is Kind.ABOUT:
         return await summary(quote.passage.article)
     return Found(ranking, turn.quotes)
 

@@ -12,6 +12,7 @@ from itertools import chain
 from bot.answer import Turn
 from bot.article_caches import holds_articles
 from bot.model import Article, Library, Quote, Source, Span
+from bot.turn_kind import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class StoredTurn:
     chat: int
     sender: int
     question: str
-    kind: str
+    kind: Kind
     places: tuple[Place, ...] = ()
     typed: str = ""  # the question without what it borrowed, where it did
 

@@ -14,6 +14,7 @@ from typing import Any
 from bot.hosting.turns import KeptTurn, Place, StoredTurn
 from bot.storage import statements as sql
 from bot.storage.database import Database
+from bot.turn_kind import Kind
 
 LARGEST = 2**63 - 1  # of SQLite's integers
 MOST_LATEST = 2000  # turns of less than a kilobyte each
@@ -124,4 +125,4 @@ def read_turn(row: Sequence[Any]) -> StoredTurn:
         Place(article, digest, passage, start, end, tuple(tuple(spans) for spans in sources))
         for article, digest, passage, start, end, sources in json.loads(quotes)
     )
-    return StoredTurn(chat, sender, question, kind, places, typed)
+    return StoredTurn(chat, sender, question, Kind(kind), places, typed)

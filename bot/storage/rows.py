@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.hosting.turns import StoredTurn
+from bot.turn_kind import Kind
 
 
 class UpdateState(StrEnum):
@@ -91,7 +92,7 @@ class UpdateOutcome:
     requests: tuple[ApiRequest, ...] = ()
     turn: StoredTurn | None = None
     error: str | None = None
-    kind: str | None = None  # of the answer, for the log; not stored
+    kind: Kind | None = None  # of the answer, for the log; not stored
     offers: tuple[str, ...] = ()  # questions that stand as buttons under the reply
     takes_back: int | None = None  # the update whose turn this one replaces
 
