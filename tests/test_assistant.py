@@ -241,6 +241,11 @@ def two(tmp_path: Path) -> Assistant:
     return open_app(tmp_path).assistant
 
 
+def test_what_a_source_says_is_not_its_word_on_another_matter(assistant: Assistant) -> None:
+    assert isinstance(ask(assistant, "What did Peskov say about the negotiations?"), Found)
+    assert isinstance(ask(assistant, "What did Peskov say about the refugees?"), NotFound)
+
+
 def test_a_question_finds_its_article(two: Assistant) -> None:
     (quote,) = quotes_of(ask(two, "How long do cats sleep?"))
 
