@@ -178,6 +178,12 @@ def test_a_name_cited_with_its_kind_is_a_source_of_its_own() -> None:
     assert names_of(credits(of)[0].source) == ("Bloomberg", "Norden Re")
 
 
+def test_a_description_behind_an_hour_keeps_its_institution() -> None:
+    of = article("It fell at 4:40 a.m. Geologists at Vard University, who saw it, put it at 9.")
+
+    assert [credit.source.name for credit in all_credits(of)] == ["Geologists at Vard University"]
+
+
 def test_a_name_somebody_speaks_to_is_a_medium() -> None:
     of = article("Ana Ruiz left. Speaking to De Morgen, she described it as “no surprise”.")
 

@@ -28,6 +28,8 @@ def phrase(text: str) -> str | None:
         ("Reuters and AP reported", "Reuters"),
         ("two people familiar with the plans that", "two people familiar with the plans"),
         ("the agency said", "the agency"),
+        ("opposition leader Ana Ruiz at a rally", "opposition leader Ana Ruiz"),
+        ("residents of Port Ansel in the north", "residents of Port Ansel in the north"),
     ],
 )
 def test_a_phrase_takes_what_belongs_to_it(text: str, expected: str) -> None:

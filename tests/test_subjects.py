@@ -27,6 +27,8 @@ def subject(sentence: str, verb: str) -> str | None:
         ("An adviser who spoke on condition of anonymity said so.", "said", "An adviser"),
         ("Kim Sato at Brandt & Co. wrote that it fell.", "wrote", "Kim Sato"),
         ("It was, one said, too late.", "said", "one"),
+        ("It fell, said the grower Ana Ruiz in the port, Vard.", "said", "the grower Ana Ruiz"),
+        ("Officials in the capital, Vard, said so.", "said", "Officials in the capital"),
     ],
 )
 def test_the_subject_is_found_wherever_it_stands(sentence: str, verb: str, expected: str) -> None:

@@ -16,6 +16,7 @@ from bot.speech.phrases import (
     Phrase,
     is_name_word,
     is_noun,
+    opens_sentence,
     phrase_at,
 )
 
@@ -122,7 +123,8 @@ def _is_title(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
     full = 2 <= len(names) <= 3 and all(name.is_capital for name in names)
     trade = is_noun(word) or word.lower.endswith("ist")
     full = full and names[0].lower not in NOBODY  # "Doctors Without Borders"
-    return at == phrase.start == 0 and trade and full  # "Shopkeeper Nora Flynn"
+    opens = at == phrase.start and opens_sentence(words, at)  # "Shopkeeper Nora Flynn"
+    return opens and trade and full
 
 
 def _without_employer(words: Sequence[Word], phrase: Phrase) -> Phrase:

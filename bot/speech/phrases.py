@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from bot.speech.lexicon import LISTS, PLURAL, VERBS, Word
+from bot.speech.lexicon import LISTS, PLURAL, VERBS, Word, lower_at
 
 _AGENTS = LISTS["people.agents"]
 NOUNS = _AGENTS | LISTS["people.documents"]
@@ -24,6 +24,7 @@ _TITLES = LISTS["people.titles"]
 _AFTER = LISTS["words.postmodifiers"]
 _EVENTS = LISTS["words.events"]
 _NEVER_COMMON = _BOUNDARIES | PREPOSITIONS | DETERMINERS | LISTS["words.pronouns"]
+PLACES = frozenset(("in", "at", "from", "near", "inside"))  # where somebody is, spoke or works
 _STAY_OUT = frozenset(("on", "during", "after", "before", "over", "against", "through", "under"))
 _SUNDAYS = frozenset(("mail", "independent", "scotland", "wales"))  # "the Mail on Sunday"
 _FIRST_NAMES = frozenset(("Per", "Will", "April", "May", "June", "August"))
@@ -72,7 +73,7 @@ def is_name_word(words: Sequence[Word], at: int, start: int) -> bool:
     """Whether the word is part of a name: a capital that no sentence gave it, or its number."""
     word = words[at]
     if word.is_capital:
-        if at == 0 and is_noun(word) and not _begins_name(words):
+        if opens_sentence(words, at) and is_noun(word) and not _begins_name(words, at):
             return False
         if word.lower in NUMERALS:  # "Channel Five", "Three Rivers Council"
             return at > start and words[at - 1].is_capital
@@ -81,11 +82,17 @@ def is_name_word(words: Sequence[Word], at: int, start: int) -> bool:
     return word.text[0].isdigit() and at > start and words[at - 1].is_capital
 
 
-def _begins_name(words: Sequence[Word]) -> bool:
+def opens_sentence(words: Sequence[Word], at: int) -> bool:
+    """Whether a sentence gave the word its capital; one may follow "a.m." without a cut."""
+    return at == 0 or words[at - 1].text == "."
+
+
+def _begins_name(words: Sequence[Word], at: int) -> bool:
     """Whether the noun that begins the sentence begins a name: "Minister of Health Ana Ruiz"."""
-    following = [word for word in words[1:4] if word.lower not in CONNECTORS | {"to"}]
-    office = words[0].lower in _TITLES and len(words) > 1 and words[1].lower in CONNECTORS | {"to"}
-    return bool(following) and following[0].is_capital and (office or following[0] is words[1])
+    behind = words[at + 1 : at + 4]
+    following = [word for word in behind if word.lower not in CONNECTORS | {"to"}]
+    office = words[at].lower in _TITLES and bool(behind) and following[:1] != behind[:1]
+    return bool(following) and following[0].is_capital and (office or following[0] is behind[0])
 
 
 def is_proper(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -209,7 +216,23 @@ def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: b
         return step if _links_names(words, at) else 0
     if proper and word == "with":  # "told the broadcaster BNTV with tears in his eyes"
         return 0
+    if proper and word in PLACES and _is_called(words, at):
+        return 0
     return 0 if word in _STAY_OUT else step
+
+
+def _is_called(words: Sequence[Word], end: int) -> bool:
+    """Whether a name that ends there is what the noun before it is called: "leader Ana Ruiz"."""
+    start = end - 1
+    while start and (words[start - 1].is_capital or _is_particle(words, start - 1)):
+        start -= 1
+    before = lower_at(words, start - 1)
+    return before[:1].isalpha() and before not in _NEVER_COMMON | CONNECTORS
+
+
+def _is_particle(words: Sequence[Word], at: int) -> bool:
+    """Whether it stands within a name, as in "Bram de Wit"; "of" begins what one is over."""
+    return at > 0 and words[at].lower in CONNECTORS and words[at - 1].is_capital
 
 
 def _links_names(words: Sequence[Word], at: int) -> bool:

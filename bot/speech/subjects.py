@@ -13,6 +13,7 @@ from bot.speech.lexicon import LISTS, SAY, Word, is_organisation, lower_at
 from bot.speech.phrases import (
     CONNECTORS,
     DETERMINERS,
+    PLACES,
     PREPOSITIONS,
     Phrase,
     is_name_word,
@@ -77,7 +78,25 @@ def by_name(words: Sequence[Word], phrase: Phrase) -> Phrase:
         return phrase
     if is_proper(words, phrase) and not (_is_office(words, phrase) and _is_full_name(words, aside)):
         return phrase
+    if _is_place(words, phrase, aside):
+        return _named_head(words, phrase) or phrase
     return aside if aside.end == len(words) or words[aside.end].is_mark else phrase
+
+
+def _is_place(words: Sequence[Word], phrase: Phrase, aside: Phrase) -> bool:
+    """Whether a name is that of the place before it: "Ana Ruiz at a rally in the capital, Vard"."""
+    near = words[max(0, phrase.start - 1) : phrase.end]
+    links = [word.lower for word in near if word.lower in PREPOSITIONS]
+    placed = bool(links) and links[-1] in PLACES
+    return placed and (_named_head(words, phrase) is not None or not _is_full_name(words, aside))
+
+
+def _named_head(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """ "farmer Ilse Novak" of "farmer Ilse Novak of the union in the capital"."""
+    head = list(takewhile(lambda word: word.lower not in PREPOSITIONS, words[slice(*phrase)]))
+    named = Phrase(phrase.start, phrase.start + len(head))
+    is_name = bool(head) and is_proper(words, named) and head[-1].lower not in _SPEAKERS
+    return named if is_name else None
 
 
 def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
@@ -180,9 +199,16 @@ def _before_aside(words: Sequence[Word], comma: int) -> Phrase | None:
         if main is None and _is_name(words, aside) and _is_described(words, opening):
             return aside
         if main is not None:
-            named = _is_name(words, aside) or _ends_in_name(words, aside)
-            return aside if named and not _is_name_alone(words, main) else main
+            is_name = _is_name(words, aside) or _ends_in_name(words, aside)
+            named = is_name and not _is_place(words, main, aside)
+            if named or not _is_where(words, main):
+                return aside if named and not _is_name_alone(words, main) else main
         at = opening
+
+
+def _is_where(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether it only says where somebody spoke: "Ruiz, at a rally in the capital, Vard, said"."""
+    return lower_at(words, phrase.start - 1) in PLACES and lower_at(words, phrase.start - 2) == ","
 
 
 def _is_name_alone(words: Sequence[Word], main: Phrase) -> bool:
