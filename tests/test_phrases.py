@@ -29,6 +29,7 @@ def phrase(text: str) -> str | None:
         ("two people familiar with the plans that", "two people familiar with the plans"),
         ("the agency said", "the agency"),
         ("opposition leader Ana Ruiz at a rally", "opposition leader Ana Ruiz"),
+        ("an aide to leader Ana Ruiz at the rally", "an aide to leader Ana Ruiz at the rally"),
         ("residents of Port Ansel in the north", "residents of Port Ansel in the north"),
     ],
 )

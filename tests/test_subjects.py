@@ -28,6 +28,7 @@ def subject(sentence: str, verb: str) -> str | None:
         ("Kim Sato at Brandt & Co. wrote that it fell.", "wrote", "Kim Sato"),
         ("It was, one said, too late.", "said", "one"),
         ("It fell, said the grower Ana Ruiz in the port, Vard.", "said", "the grower Ana Ruiz"),
+        ("The clerk Jan Ek inside the hull said so.", "said", "The clerk Jan Ek"),
         ("Officials in the capital, Vard, said so.", "said", "Officials in the capital"),
     ],
 )

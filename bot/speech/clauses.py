@@ -9,7 +9,15 @@ from collections.abc import Sequence
 
 from bot.speech.citations import is_medium
 from bot.speech.lexicon import LISTS, Word, lower_at
-from bot.speech.phrases import DETERMINERS, PREPOSITIONS, Phrase, is_noun, is_proper, phrase_at
+from bot.speech.phrases import (
+    DETERMINERS,
+    PLACES,
+    PREPOSITIONS,
+    Phrase,
+    is_noun,
+    is_proper,
+    phrase_at,
+)
 from bot.speech.verbs import PRONOUNS
 
 _BOUNDARIES = LISTS["cues.boundaries"]
@@ -97,7 +105,7 @@ def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
 
 def _is_employed(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
     """Whether only a name's employer or home stands before the end: "Kim Sato at Brandt & Co."."""
-    if not is_proper(words, phrase) or words[phrase.end].lower not in ("at", "of", "from", "in"):
+    if not is_proper(words, phrase) or words[phrase.end].lower not in PLACES | {"of"}:
         return False
     rest = phrase_at(words, phrase.end + 1, end)
     return rest is not None and rest.end == end

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from bot.speech.lexicon import LISTS, PLURAL, VERBS, Word, lower_at
+from bot.speech.lexicon import LISTS, PLURAL, VERBS, Word
 
 _AGENTS = LISTS["people.agents"]
 NOUNS = _AGENTS | LISTS["people.documents"]
@@ -125,6 +125,8 @@ def _end(words: Sequence[Word], start: int, limit: int) -> int:
             proper, at = True, at + 1
         elif word.lower in DETERMINERS and _may_determine(words, start, at):
             at += 1
+        elif proper and described and word.lower in PLACES and _is_called(words, start, at):
+            break
         elif at > start and (step := _link(words, at, limit, proper, described)):
             known = proper = False
             at += step
@@ -216,18 +218,17 @@ def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: b
         return step if _links_names(words, at) else 0
     if proper and word == "with":  # "told the broadcaster BNTV with tears in his eyes"
         return 0
-    if proper and word in PLACES and _is_called(words, at):
-        return 0
     return 0 if word in _STAY_OUT else step
 
 
-def _is_called(words: Sequence[Word], end: int) -> bool:
-    """Whether a name that ends there is what the noun before it is called: "leader Ana Ruiz"."""
-    start = end - 1
-    while start and (words[start - 1].is_capital or _is_particle(words, start - 1)):
-        start -= 1
-    before = lower_at(words, start - 1)
-    return before[:1].isalpha() and before not in _NEVER_COMMON | CONNECTORS
+def _is_called(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the name that ends there is the phrase's own: not in "an aide to leader Ana Ruiz"."""
+    first = end - 1
+    while first > start and (words[first - 1].is_capital or _is_particle(words, first - 1)):
+        first -= 1
+    before = [word.lower for word in words[start:first]]
+    apart = any(word in PREPOSITIONS and word != "of" for word in before)
+    return bool(before) and not apart and before[-1] not in _NEVER_COMMON | CONNECTORS
 
 
 def _is_particle(words: Sequence[Word], at: int) -> bool:
