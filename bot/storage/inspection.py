@@ -22,6 +22,7 @@ from bot.storage.statements import COUNT_DEAD
 
 SUBJECT = "database"
 LOOK_SECONDS = 0.25
+LOOK = "PRAGMA quick_check(1)"
 LEAST_FREE = 50 * 2**20  # bytes; below, some thousand questions fill the disk
 LITTLE_FREE = 500 * 2**20
 WAITING = "SELECT count(*), min(received_at) FROM inbox WHERE state = 'waiting'"
@@ -91,7 +92,7 @@ def _looked_through(db: sqlite3.Connection) -> str | None:
     """What SQLite says of the file; None when that takes longer than a look."""
     try:
         with _interrupted_after(LOOK_SECONDS, db):
-            ((verdict,), *_) = db.execute("PRAGMA quick_check(1)").fetchall()
+            ((verdict,), *_) = db.execute(LOOK).fetchall()
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
             return None
