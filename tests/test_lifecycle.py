@@ -71,8 +71,8 @@ async def test_row_2_a_stop_under_load_is_quick_and_repeats_nothing(tmp_path: Pa
 async def test_row_2_a_stop_while_articles_are_read_waits_for_none_of_them(
     tmp_path: Path, number: signal.Signals
 ) -> None:
-    paragraphs = (f"In {year} about {year} people came to see it." for year in range(20_000))
-    (tmp_path / "long.md").write_text("\n\n".join(["# A long article", *paragraphs]))
+    paragraphs = (f"In {year} about {year} people came to see it." for year in range(200_000))
+    (tmp_path / "long.md").write_text("\n\n".join(["---\ntitle: Long\n---", *paragraphs]))
     mistyped = {"CORPUS_DIR": str(tmp_path), "TELEGRAM_TOKN": "said before articles are read"}
     async with open_bot_api() as api, running(api, tmp_path, **mistyped) as bot:
         await logged(bot, "unknown_setting")
