@@ -15,11 +15,11 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot.analysis import is_stop_word, tokenize
 from bot.evaluation import Evaluation, Outcome, evaluate, off_topic, summarise
 from bot.model import Article
 from bot.question_sets import KnownQuestion, QuestionSet, read_question_sets
-from bot.sentences import split_sentences
+from bot.text.analysis import is_stop_word, tokenize
+from bot.text.sentences import split_sentences
 
 _DEPTH = 10
 

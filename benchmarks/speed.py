@@ -16,12 +16,12 @@ from time import process_time
 
 from bot.corpus import read_library
 from bot.model import Library
-from bot.question import parse_question
 from bot.question_sets import read_question_sets
-from bot.ranking import Ranker
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
+from bot.ranking.ranker import Ranker
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
-from bot.spelling import Vocabulary
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PASSAGES = 43

@@ -1,4 +1,4 @@
-"""Fit the weights of `bot/weights.json` on question sets.
+"""Fit the weights of `bot/ranking/weights.json` on question sets.
 
     python -m benchmarks.train FILE... [--write]
 
@@ -27,23 +27,23 @@ import numpy as np
 
 from benchmarks.fitting import Matrix, listwise_softmax, logistic, rising_curve
 from bot.evaluation import Outcome, ask, off_topic, summarise
-from bot.features import FEATURES
-from bot.likely import SIGNS
 from bot.model import Library
-from bot.question import parse_question
 from bot.question_sets import KnownQuestion, QuestionSet, read_question_sets
-from bot.ranking import Ranker
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
+from bot.ranking.features import FEATURES
+from bot.ranking.likely import SIGNS
+from bot.ranking.ranker import Ranker
+from bot.ranking.support import QUESTION_FEATURES, known_of
+from bot.ranking.weights import OTHER_LANGUAGES, Weights
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
-from bot.spelling import Vocabulary
-from bot.support import QUESTION_FEATURES, known_of
-from bot.weights import OTHER_LANGUAGES, Weights
 
 FOLDS = 5
 CLOSE = 1.5  # points; a second sentence costs 20 characters and brings 3 % more right quotes
 ANSWERED = 0.972  # of a language's own questions
 CURVE_POINTS = 40
-WEIGHTS_FILE = Path(__file__).parent.parent / "bot" / "weights.json"
+WEIGHTS_FILE = Path(__file__).parent.parent / "bot" / "ranking" / "weights.json"
 
 # Ranked by all features but the ones that only tell whether to be silent.
 UNRANKED = {"passage_information", "title", "hinted", "covered"}
@@ -92,7 +92,7 @@ class Example:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--write", action="store_true", help="write bot/weights.json")
+    parser.add_argument("--write", action="store_true", help="write bot/ranking/weights.json")
     given = parser.parse_args()
     sets = {path.name: read_question_sets(path) for path in given.files}
     examples = asyncio.run(_examples(sets))

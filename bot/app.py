@@ -9,8 +9,8 @@ from bot.assistant import REMEMBERED, Assistant
 from bot.corpus import read_library
 from bot.indexing import Progress, silent, terms_of
 from bot.model import Article, Library
+from bot.questions.spelling import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
-from bot.spelling import Vocabulary
 
 _READING, _FINDING_TERMS = 0.35, 0.5  # of the time it takes to open a large library
 _NARROW = 16  # assistants of one article; another takes some milliseconds to make

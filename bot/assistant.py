@@ -24,20 +24,20 @@ from bot.answer import (
     WhichArticle,
 )
 from bot.answer_cache import AnswerCache
-from bot.answering import compose, with_sources
+from bot.answering.composing import compose, with_sources
 from bot.aside import aside_if_long
 from bot.attribution import all_credits
-from bot.cleaning import clean
 from bot.commands import COMMANDS, commands_for, nearest, split_command
-from bot.followups import asks_who_said, complete
 from bot.gist import has_quoted, remember
-from bot.intent import recognise
 from bot.model import Article, Library, Message, Quote, Ranking
-from bot.question import is_foreign, parse_question
-from bot.ranking import Ranker
+from bot.questions.followups import asks_who_said, complete
+from bot.questions.intent import recognise
+from bot.questions.question import is_foreign, parse_question
+from bot.questions.several import questions_of
+from bot.questions.spelling import Vocabulary
+from bot.ranking.ranker import Ranker
 from bot.retrieval import TOP_K, Retriever
-from bot.several import questions_of
-from bot.spelling import Vocabulary
+from bot.text.cleaning import clean
 from bot.titles import named
 
 OWN = tuple(command for command in COMMANDS if not command.personal)

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.cleaning import clean, clean_line
 from bot.errors import CorpusError
 from bot.front_matter import split_front_matter
 from bot.indexing import Progress, silent
-from bot.language import detect
 from bot.model import Article, Library, Span
+from bot.text.cleaning import clean, clean_line
+from bot.text.language import detect
 
 SUFFIXES = (".md", ".txt")
 

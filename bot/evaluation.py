@@ -27,8 +27,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import fmean
 
+from bot.answering.quoting import best_quote
 from bot.model import Article, Library, Ranking
-from bot.question import parse_question
 from bot.question_sets import (
     KnownQuestion,
     QuestionSet,
@@ -36,12 +36,12 @@ from bot.question_sets import (
     read_question_sets,
     retyping,
 )
-from bot.quoting import best_quote
-from bot.ranking import Ranker, is_answerable
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
+from bot.ranking.ranker import Ranker, is_answerable
+from bot.ranking.weights import Weights, fitted
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
-from bot.spelling import Vocabulary
-from bot.weights import Weights, fitted
 
 _DEPTH = 10  # ranks that MRR looks at
 _RECALL = 0.95

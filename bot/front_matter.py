@@ -12,8 +12,8 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from bot.cleaning import clean_line
 from bot.errors import CorpusError
+from bot.text.cleaning import clean_line
 
 _OPENING = re.compile(r"\s*---+[^\S\n]*(?:\n|$)")
 

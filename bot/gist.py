@@ -24,8 +24,8 @@ from bot.answer import (
     Usage,
     WhichArticle,
 )
-from bot.followups import asks_who_said, complete
 from bot.model import Quote, Ranking
+from bot.questions.followups import asks_who_said, complete
 from bot.turn_kind import Kind
 
 _ASK = re.compile(r"/ask(?!\S)", re.IGNORECASE)

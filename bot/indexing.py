@@ -6,8 +6,8 @@ far it has come.
 
 from collections.abc import Callable
 
-from bot.analysis import terms
 from bot.model import Library
+from bot.text.analysis import terms
 
 Progress = Callable[[float], None]  # hears of a growing share of the work, from 0 to 1
 Terms = list[list[str]]  # of each passage, in the order of the library

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.cleaning import clean, clean_line
+from bot.text.cleaning import clean, clean_line
 
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:?")  # footnotes and tasks, which CommonMark does not know
 _TASK = re.compile(r"^\[[ xX]\] ")

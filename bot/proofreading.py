@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from bot.cleaning import clean_line
 from bot.corpus import SUFFIXES, article_files, read_article, slug_of
 from bot.errors import CorpusError
 from bot.findings import Finding, bad, good, warning
 from bot.front_matter import keys_of
-from bot.language import is_known
 from bot.model import Article, Passage
 from bot.plurals import counted
+from bot.text.cleaning import clean_line
+from bot.text.language import is_known
 
 SUBJECT = "articles"
 LONGEST_PASSAGE = 4_000  # characters; Telegram's messages end at 4,096

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import CorpusError
-from bot.language import detect
 from bot.model import Article, Span
+from bot.text.language import detect
 
 _BETWEEN = "\n\n"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

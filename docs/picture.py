@@ -16,9 +16,9 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 from bot.app import App, open_app
-from bot.conversation import Conversation
 from bot.rendering import terminal
-from bot.repl import PROMPT, reply_to, show, welcome
+from bot.terminal.conversation import Conversation
+from bot.terminal.repl import PROMPT, reply_to, show, welcome
 from docs.bubbles import Bubble, Item, Note, Results, Run, draw
 from tests.bot_api import open_bot_api
 from tests.chats import Shown

@@ -27,9 +27,9 @@ from bot.answer import (
     Turn,
     WhichArticle,
 )
-from bot.cleaning import clean, clean_line
 from bot.commands import COMMANDS
 from bot.model import Article, Question, Quote, Ranking, Source, Span
+from bot.text.cleaning import clean, clean_line
 from bot.turn_kind import Kind
 
 RANKING = Ranking(Question("Who?", "en", ("who",)))

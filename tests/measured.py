@@ -72,7 +72,7 @@ def _smaller(module: ModuleType, checkout: Path) -> Iterator[tuple[str, object]]
     if hasattr(module, "PEERS"):
         yield "PEERS", {name: peer for name, peer in module.PEERS.items() if "rank-bm25" in name}
     if hasattr(module, "WEIGHTS_FILE"):
-        yield "WEIGHTS_FILE", checkout / "bot/weights.json"
+        yield "WEIGHTS_FILE", checkout / "bot/ranking/weights.json"
     if hasattr(module, "WARM_UP"):
         yield "WARM_UP", 2
     if hasattr(module, "ASKED"):

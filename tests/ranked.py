@@ -1,9 +1,9 @@
 """Rankings made by hand, for the tests of what is done with them."""
 
-from bot.analysis import fold, is_stop_word, tokenize
 from bot.model import AnswerType, Article, Candidate, Hit, Question, Ranking, Sentence, Span
-from bot.question import answer_type
-from bot.sentences import split_sentences
+from bot.questions.question import answer_type
+from bot.text.analysis import fold, is_stop_word, tokenize
+from bot.text.sentences import split_sentences
 
 
 def sentences(of: Article) -> list[Sentence]:

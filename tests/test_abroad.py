@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot
-from bot.abroad import country_named, name_heard, names_within, sound, sounds_of
-from bot.question import is_foreign, parse_question
-from bot.spelling import Vocabulary
+from bot.questions.abroad import country_named, name_heard, names_within, sound, sounds_of
+from bot.questions.question import is_foreign, parse_question
+from bot.questions.spelling import Vocabulary
 from tests.articles import library
 
 KNOWLEDGE = Path(bot.__file__).parent / "knowledge"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.account_kinds import account_asked
+from bot.answering.account_kinds import account_asked
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What different sources tell of one thing stands side by side."""
 
-from bot.account_kinds import account_asked
-from bot.accounts import rival_accounts
+from bot.answering.account_kinds import account_asked
+from bot.answering.accounts import rival_accounts
 from bot.model import Article, Quote
 from tests.answers import article
 from tests.ranked import ranking

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.analysis import fold, is_stop_word, letter_groups, phrase_groups, plain, tokenize
+from bot.text.analysis import fold, is_stop_word, letter_groups, phrase_groups, plain, tokenize
 
 LANGUAGES = st.sampled_from(["en", "tr", "ru", "ar", "hi", "th", "zh", "ko", "el", "xx"])
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.answer_type import answer_type
 from bot.model import AnswerType
+from bot.questions.answer_type import answer_type
 
 _FILE = Path(bot.__file__).parent / "knowledge" / "answer_types.json"
 LISTED: dict[str, dict[str, str]] = json.loads(_FILE.read_text(encoding="utf-8"))

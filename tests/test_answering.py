@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from bot.answer import Found, NotFound
-from bot.answering import compose
+from bot.answering.composing import compose
 from bot.attribution import credits
 from bot.model import Article, Question, Ranking
 from tests.answers import article, articles

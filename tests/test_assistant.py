@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import answering
 from bot.answer import (
     About,
     Answer,
@@ -23,6 +22,7 @@ from bot.answer import (
     Turn,
     WhichArticle,
 )
+from bot.answering import composing
 from bot.app import open_app
 from bot.assistant import OWN, Assistant
 from bot.attribution import sources_of
@@ -299,7 +299,7 @@ async def test_the_sources_of_a_long_article_are_read_in_another_thread(
         threads.add(threading.get_ident())
         return sources_of(passage, span)
 
-    monkeypatch.setattr(answering, "sources_of", read)
+    monkeypatch.setattr(composing, "sources_of", read)
     of = article(*["Four litres of rain fell, the mayor said. It was dark. " * 10] * 50)
     library = Library((of,))
 

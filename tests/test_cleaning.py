@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cleaning import clean, clean_line
+from bot.text.cleaning import clean, clean_line
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=200)
 

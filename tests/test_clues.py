@@ -1,7 +1,7 @@
 """What is known of a question's terms."""
 
-from bot.clues import clue_of, with_stand_ins
-from bot.spelling import Vocabulary
+from bot.questions.clues import clue_of, with_stand_ins
+from bot.questions.spelling import Vocabulary
 from tests.articles import library
 
 VOCABULARY = Vocabulary(

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands import COMMANDS
-from bot.completion import names_in, offers
+from bot.terminal.completion import names_in, offers
 
 NAMES = ("Erdogan", "Hakan Fidan", "Idlib")
 

@@ -7,10 +7,10 @@ import pytest
 
 from bot.answer import SmallTalk, Talk
 from bot.app import App, open_app
-from bot.conversation import Conversation, replies
 from bot.hosting.visit import Reply
 from bot.rendering import words
 from bot.rendering.reader import ANYBODY
+from bot.terminal.conversation import Conversation, replies
 
 
 @pytest.fixture(scope="module")

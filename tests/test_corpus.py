@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cleaning import clean
 from bot.corpus import read_article, read_library, slug_of
 from bot.errors import CorpusError
 from bot.model import Article
+from bot.text.cleaning import clean
 from tests.permissions import only_listed
 
 BUNDLED = Path(__file__).parents[1] / "corpus"

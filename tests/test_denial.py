@@ -1,6 +1,6 @@
 """Who says that it is not so stands beside who says that it is."""
 
-from bot.denial import asks_yes_or_no, contested, denied
+from bot.answering.denial import asks_yes_or_no, contested, denied
 from bot.model import Article
 from tests.answers import article, quote
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.disagreement import disagreeing
+from bot.answering.disagreement import disagreeing
 from bot.model import Article, Clue, Quote
 from tests.answers import article, quote
 from tests.ranked import ranking

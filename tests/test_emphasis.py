@@ -1,6 +1,6 @@
 """Whoever asks for a number sees it at once."""
 
-from bot.emphasis import emphasise
+from bot.answering.emphasis import emphasise
 from bot.model import AnswerType, Question, Quote, Span
 from tests.articles import article
 

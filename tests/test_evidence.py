@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.evidence import gives_reason, kinds, may_answer, unit_asked
 from bot.model import AnswerType
+from bot.ranking.evidence import gives_reason, kinds, may_answer, unit_asked
 
 
 def kinds_of(word: str, text: str) -> set[AnswerType]:

@@ -3,11 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.features import FEATURES, PASSAGE_FEATURES, SENTENCE_FEATURES, measure
-from bot.passage_index import PassageIndex
-from bot.question import parse_question
-from bot.spelling import Vocabulary
-from bot.wanted import prepare
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
+from bot.ranking.features import FEATURES, PASSAGE_FEATURES, SENTENCE_FEATURES, measure
+from bot.ranking.passage_index import PassageIndex
+from bot.ranking.wanted import prepare
 from tests.articles import HARBOUR, library
 
 LIBRARY = library(*HARBOUR)

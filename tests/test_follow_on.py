@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.answer_type import answer_type
-from bot.follow_on import with_more_of_it, with_what_follows, with_what_it_leans_on
+from bot.answering.follow_on import with_more_of_it, with_what_follows, with_what_it_leans_on
 from bot.model import Candidate, Question, Quote, Sentence, Span
+from bot.questions.answer_type import answer_type
 from tests.articles import article
 
 MATCH = "The match will not take place, the league said."

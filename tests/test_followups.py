@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answer import Turn
-from bot.followups import asks_who_said, complete
+from bot.questions.followups import asks_who_said, complete
 from bot.turn_kind import Kind
 
 BEFORE = Turn("Which soldiers were killed?", Kind.FOUND)

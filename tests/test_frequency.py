@@ -1,6 +1,6 @@
 """Rare words tell more than common ones."""
 
-from bot.frequency import UNKNOWN, information
+from bot.text.frequency import UNKNOWN, information
 
 
 def test_the_rarer_a_word_the_more_it_tells() -> None:

@@ -138,7 +138,7 @@ LINES = st.text(min_size=1, max_size=30)
 def test_facts_and_text_survive_the_file(
     tmp_path_factory: pytest.TempPathFactory, facts: Facts, texts: list[str]
 ) -> None:
-    from bot.cleaning import clean_line
+    from bot.text.cleaning import clean_line
 
     path = tmp_path_factory.mktemp("corpus") / "a.md"
     title = clean_line(facts.title or "") or "Title"

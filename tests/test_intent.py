@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer import Talk, Topic
-from bot.intent import Intent, recognise
 from bot.locales import ENGLISH, LANGUAGES
+from bot.questions.intent import Intent, recognise
 
 PATH = Path(__file__).parent / "data" / "wordings.toml"
 ABROAD = {

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from bot.answer import Answer, Excerpt, Found, NotFound, Notice, NoticeKind, SmallTalk, Talk, Turn
 from bot.attribution import names_of
-from bot.cleaning import clean_line
 from bot.gist import turn_of
 from bot.model import Hit, Question, Quote, Ranking
 from bot.rendering import plain
 from bot.rendering.as_json import dumps, render
+from bot.text.cleaning import clean_line
 from bot.turn_kind import Kind
 from tests.answers import RANKING, answers, article, founds, quote
 

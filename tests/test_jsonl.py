@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer import Answer, SmallTalk, Talk
-from bot.jsonl import Asked, Refused, answer_lines, parse_line
+from bot.terminal.jsonl import Asked, Refused, answer_lines, parse_line
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language import (
+from bot.text.language import (
     detect,
     language_of_script,
     script_of,

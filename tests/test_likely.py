@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.likely import SIGNS, signs
-from bot.passage_index import PassageIndex
-from bot.question import parse_question
-from bot.spelling import Vocabulary
-from bot.wanted import prepare
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
+from bot.ranking.likely import SIGNS, signs
+from bot.ranking.passage_index import PassageIndex
+from bot.ranking.wanted import prepare
 from tests.articles import library
 
 LIBRARY = library(

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answering.named_source import named_source
 from bot.attribution import credits
 from bot.model import Article
-from bot.named_source import named_source
 from tests.answers import article
 from tests.steps import CountedText, calls
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.never_quoted import asks_only_for_words_of
+from bot.unanswered.never_quoted import asks_only_for_words_of
 from tests.answers import article
 
 ARTICLE = article("The talks are off, said Dmitry Peskov.", "Hakan Fidan was invited.")

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from telegram.ext import ApplicationBuilder
 
 from bot.app import CurrentApp, open_app
-from bot.cleaning import clean_line
 from bot.hosting.host import Host
 from bot.hosting.memory import RamMemory
 from bot.hosting.personal import LANGUAGE
@@ -27,6 +26,7 @@ from bot.telegram.notices import (
     still_busy,
     too_many,
 )
+from bot.text.cleaning import clean_line
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 GROUP, ANN = -100, 7

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.numerals import NUMBER, value
+from bot.text.numerals import NUMBER, value
 
 
 @given(st.integers(0, 10**12))

@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.analysis import tokenize
 from bot.model import AnswerType
-from bot.passage_index import PassageIndex, sentences_in
+from bot.ranking.passage_index import PassageIndex, sentences_in
+from bot.text.analysis import tokenize
 from tests.articles import HARBOUR, article
 
 PASSAGE = article(*HARBOUR).passage(2)

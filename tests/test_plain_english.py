@@ -1,6 +1,6 @@
 """What stems do not know of English."""
 
-from bot.plain_english import irregular_forms, word_groups
+from bot.text.plain_english import irregular_forms, word_groups
 
 
 def test_irregular_forms_lead_to_their_base() -> None:

@@ -5,8 +5,8 @@ from time import process_time
 
 import pytest
 
-from bot.plain_english import phrases
-from bot.plain_words import in_plain_words
+from bot.questions.plain_words import in_plain_words
+from bot.text.plain_english import phrases
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from bot import progress
+from bot.terminal import progress
 
 
 class Terminal(io.StringIO):

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model import AnswerType, Clue
-from bot.question import is_foreign, parse_question
-from bot.spelling import Vocabulary
+from bot.questions.question import is_foreign, parse_question
+from bot.questions.spelling import Vocabulary
 from tests.articles import HARBOUR, library
 
 VOCABULARY = Vocabulary(library(*HARBOUR))

@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.answering.quoting import best_quote
 from bot.model import Candidate, Question, Ranking, Sentence, Span
-from bot.quoting import best_quote
-from bot.weights import Weights
+from bot.ranking.weights import Weights
 from tests.articles import article
 
 ONE, TWO, THREE = "One is here.", "Two is here.", "Three is here."

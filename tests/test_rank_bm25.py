@@ -5,12 +5,12 @@ import random
 import pytest
 from rank_bm25 import BM25Okapi
 
-from bot.analysis import tokenize
 from bot.errors import CorpusError
 from bot.model import Hit, Library
-from bot.question import parse_question
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
-from bot.spelling import Vocabulary
+from bot.text.analysis import tokenize
 from tests.articles import HARBOUR, library
 
 

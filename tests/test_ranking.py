@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.features import FEATURES
 from bot.model import Candidate, Hit, Library, Ranking
-from bot.question import parse_question
-from bot.ranking import Ranker, is_answerable
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
+from bot.ranking.features import FEATURES
+from bot.ranking.ranker import Ranker, is_answerable
+from bot.ranking.support import QUESTION_FEATURES, known_of
+from bot.ranking.wanted import prepare
+from bot.ranking.weights import Weights, fitted
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
-from bot.spelling import Vocabulary
-from bot.support import QUESTION_FEATURES, known_of
-from bot.wanted import prepare
-from bot.weights import Weights, fitted
 from tests.articles import HARBOUR, article, library
 
 LIBRARY = library(*HARBOUR)

@@ -10,7 +10,7 @@ from prompt_toolkit.output import DummyOutput
 
 from bot.app import open_app
 from bot.rendering import words
-from bot.repl import talk
+from bot.terminal.repl import talk
 
 ENTER, CTRL_C, CTRL_D, TAB, UP = "\r", "\x03", "\x04", "\t", "\x1b[A"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.sentences import split_sentences
+from bot.text.sentences import split_sentences
 from tests.steps import CountedText, calls
 
 

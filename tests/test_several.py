@@ -11,8 +11,8 @@ from bot.answer import Several
 from bot.app import open_app
 from bot.gist import kind_of, quotes_of
 from bot.model import Message
+from bot.questions.several import questions_of
 from bot.rendering import plain
-from bot.several import questions_of
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 

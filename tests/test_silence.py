@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answering.quoting import best_quote
 from bot.model import Library
-from bot.question import parse_question
-from bot.quoting import best_quote
-from bot.ranking import Ranker
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
+from bot.ranking.ranker import Ranker
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
-from bot.silence import able, is_silent
-from bot.spelling import Vocabulary
+from bot.unanswered.silence import able, is_silent
 from tests.answers import article
 from tests.ranked import ranking
 

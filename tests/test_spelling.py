@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.spelling import Vocabulary
+from bot.questions.spelling import Vocabulary
 from tests.articles import HARBOUR, library
 
 VOCABULARY = Vocabulary(library(*HARBOUR))

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.analysis import fold
 from bot.model import Article, Clue, Library
-from bot.question import parse_question
-from bot.spelling import Vocabulary
-from bot.stand_ins import names_of_country, words_of_the_news
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
+from bot.questions.stand_ins import names_of_country, words_of_the_news
+from bot.text.analysis import fold
 from tests.articles import article
 
 KNOWLEDGE = Path(bot.__file__).parent / "knowledge"

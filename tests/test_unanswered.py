@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.model import Library, Question, Quote
-from bot.question import parse_question
-from bot.spelling import Vocabulary
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.values import dates, figures, units
+from bot.text.values import dates, figures, units
 
 
 @pytest.mark.parametrize(

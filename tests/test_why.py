@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from bot.answer import Found, NotFound, SmallTalk, Talk
-from bot.features import FEATURES
 from bot.model import Candidate, Clue, Hit, Question, Quote, Ranking, Sentence
+from bot.ranking.features import FEATURES
+from bot.ranking.support import QUESTION_FEATURES
+from bot.ranking.weights import fitted
 from bot.rendering import why, words
-from bot.support import QUESTION_FEATURES
-from bot.weights import fitted
 from tests.answers import article
 
 STORY = article("It rained all day.", "The sun shone.")

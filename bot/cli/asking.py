@@ -28,7 +28,7 @@ def repl(corpus: Corpus = None) -> None:
     end_with_the_reader()
     opened = _open_app(corpus or corpus_folder())
     if sys.stdin.isatty() and sys.stdout.isatty():
-        from bot.repl import talk
+        from bot.terminal.repl import talk
 
         asyncio.run(talk(opened))
     else:
@@ -36,7 +36,7 @@ def repl(corpus: Corpus = None) -> None:
 
 
 def _answer_pipe(app: "App") -> None:
-    from bot.conversation import Conversation, replies
+    from bot.terminal.conversation import Conversation, replies
 
     conversation = Conversation(app)
     with asyncio.Runner() as runner:
@@ -77,7 +77,7 @@ def _answer(question: str, answer_to: Callable[[str], Answer], as_json: bool) ->
 
 
 def _answer_lines(answer_to: Callable[[str], Answer]) -> None:
-    from bot.jsonl import answer_lines
+    from bot.terminal.jsonl import answer_lines
 
     for line in answer_lines(sys.stdin, answer_to):
         print(line, flush=True)
@@ -93,7 +93,7 @@ def _open(corpus: Path) -> Iterator[Callable[[str], Answer]]:
 
 def _open_app(corpus: Path) -> "App":
     from bot.app import open_app
-    from bot.progress import waiting_shown
+    from bot.terminal.progress import waiting_shown
 
     with waiting_shown() as progress:
         return open_app(corpus, progress)

@@ -14,13 +14,13 @@ from functools import lru_cache
 from itertools import chain, islice, zip_longest
 from weakref import WeakKeyDictionary
 
-from bot.analysis import is_stop_word
 from bot.answer import Found
 from bot.article_caches import holds_articles
 from bot.assistant import Assistant
 from bot.attribution import all_credits
-from bot.completion import count_names
 from bot.model import Article, Message
+from bot.terminal.completion import count_names
+from bot.text.analysis import is_stop_word
 
 _TRIED = 8  # of each kind
 _FREQUENT = 200  # names; a rarer one is not looked at

@@ -11,8 +11,8 @@ import re
 
 from charset_normalizer import from_bytes
 
-from bot.frequency import is_listed
-from bot.language import script_of
+from bot.text.frequency import is_listed
+from bot.text.language import script_of
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -13,8 +13,8 @@ from typing import Any
 
 from lxml import etree
 
-from bot.cleaning import clean_line
 from bot.importing.page import Facts
+from bot.text.cleaning import clean_line
 
 _TITLES = "og:title citation_title dc.title dc:title dcterms.title parsely-title twitter:title"
 _PUBLISHERS = (

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, fields, replace
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from bot.cleaning import clean_line
 from bot.errors import DocumentError
+from bot.text.cleaning import clean_line
 
 MOST_CHARACTERS = 12_000_000  # six thick books; some ten seconds of work
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")

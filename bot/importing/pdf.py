@@ -13,7 +13,7 @@ from bot.importing.blocks import to_markdown
 from bot.importing.page import Facts, Page, tidy
 from bot.importing.pdf_columns import Column, columns_of_pages
 from bot.importing.pdf_paragraphs import blocks_of
-from bot.language import detect
+from bot.text.language import detect
 
 _FEWEST_LETTERS = 20  # a page on average; a scan has none, or a stamp
 _MOST_UNREADABLE = 0.2  # share of the letters

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.frequency import is_listed
 from bot.importing.blocks import Block, Heading, Listing, Paragraph, Table, grouped
 from bot.importing.pdf_columns import Column
 from bot.importing.pdf_margins import first_note, without_running_heads
 from bot.importing.pdf_shape import BULLET, CLOSING, END, Shape, are_alike, cell_of
 from bot.importing.pdf_strokes import Line
+from bot.text.frequency import is_listed
 
 _STATEMENT_END = re.compile(rf"[.…。۔।][{CLOSING}]*$|(?<!\d)[.…。۔।][{CLOSING}\d]*$")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")

@@ -26,11 +26,11 @@ from bot.answer import (
     WhichArticle,
 )
 from bot.attribution import names_of
-from bot.cleaning import clean_line
 from bot.gist import ranking_of
 from bot.model import Quote, Ranking
 from bot.rendering import plain, words
 from bot.rendering.links import link_to
+from bot.text.cleaning import clean_line
 
 _PASSAGES = 10
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from bot.cleaning import clean_line
+from bot.text.cleaning import clean_line
 
 DASH, DOT, BULLET = "— ", " · ", "• "
 _TICK = "✓ "

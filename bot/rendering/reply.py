@@ -29,7 +29,6 @@ from bot.answer import (
     Usage,
     WhichArticle,
 )
-from bot.cleaning import clean
 from bot.model import Article, Quote
 from bot.rendering import lists, words
 from bot.rendering.blocks import BULLET, DOT, Block, Piece, Role, say, shorten
@@ -46,6 +45,7 @@ from bot.rendering.quotation import (
 )
 from bot.rendering.reader import ANYBODY, Reader
 from bot.rendering.summary import summarise
+from bot.text.cleaning import clean
 
 _MOST_PARAGRAPHS = 12  # numbers after a source
 

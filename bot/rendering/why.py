@@ -10,10 +10,10 @@ from rich.text import Text
 from bot.answer import Answer
 from bot.gist import ranking_of
 from bot.model import Candidate, Clue, Hit, Question
+from bot.ranking.weights import fitted
 from bot.rendering import words
 from bot.rendering.blocks import shorten
 from bot.rendering.tables import headed_table
-from bot.weights import fitted
 
 _PASSAGES, _REJECTED = 5, 5
 _LONGEST_SENTENCE = 160

@@ -7,10 +7,10 @@ is. The longer one need not be credited itself: it is enough that the article sp
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.language import UPPER, stop_words
 from bot.model import Span
 from bot.speech.concordance import Concordance
 from bot.speech.lexicon import LISTS, is_organisation
+from bot.text.language import UPPER, stop_words
 
 _PARTICLES = LISTS["words.connectors"]
 _FUNCTION = frozenset(("of", "for", "the", "and", "de", "du", "in", "on"))

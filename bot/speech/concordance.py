@@ -9,8 +9,8 @@ import re
 from collections import defaultdict
 from functools import cached_property
 
-from bot.language import UPPER
 from bot.speech.lexicon import LISTS
+from bot.text.language import UPPER
 
 _WORD = re.compile(r"\w+")
 _NOBODY = LISTS["words.nobody"] | LISTS["words.determiners"]

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from bot.language import UPPER
 from bot.model import Span
 from bot.speech.lexicon import HIDDEN, SPOKEN, Table
 from bot.speech.speaker import Speaker
+from bot.text.language import UPPER
 
 _CAPITAL = rf"\b[{UPPER}][\w&-]*"
 _LINK = r"(?:(?:de|del|di|da|do|dos|du|des|von|van|der|la|le|für|et|y|e) ){0,2}"

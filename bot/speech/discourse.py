@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.model import Article, Span
-from bot.sentences import split_sentences
 from bot.speech import find_speakers, has_cue, leading_group, leading_name, name_within
 from bot.speech.concordance import Concordance
 from bot.speech.lexicon import LISTS, is_organisation
 from bot.speech.quotations import hide_quotations, is_quotation
 from bot.speech.speaker import Speaker
 from bot.speech.verbs import PRONOUNS
+from bot.text.sentences import split_sentences
 
 _PREPOSITIONS = LISTS["words.prepositions"]
 _REACH = 2  # paragraphs back in which a pronoun's owner is looked for

@@ -13,12 +13,12 @@ from collections.abc import Callable
 from bot.app import CurrentApp, open_app
 from bot.errors import ArticleBotError
 from bot.observability import configure_logging
-from bot.progress import waiting_shown
 from bot.sentry import report_faults
 from bot.settings import Settings, misspelt_names
 from bot.storage.sqlite import open_storage
 from bot.telegram.api import build_application
 from bot.telegram.service import Service
+from bot.terminal.progress import waiting_shown
 
 # The database's thread needs the interpreter some times a commit; under load it would get it only
 # after Python's 5 ms each time, and what was sent would go unnoted for as long.

@@ -9,11 +9,11 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.analysis import fold
 from bot.article_caches import holds_articles
 from bot.model import Article, Question
-from bot.stand_ins import names_of_country
-from bot.traces import is_small
+from bot.questions.stand_ins import names_of_country
+from bot.text.analysis import fold
+from bot.unanswered.traces import is_small
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ARTICLES = 64

@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.asked_value import somebody, terms_in
-from bot.frequency import is_listed
 from bot.model import Question, Quote, Span
-from bot.passage_index import title_terms
-from bot.question import words_of
-from bot.sentences import split_sentences
-from bot.stand_ins import names_of_country
-from bot.traces import Word, asked_words, run_behind
-from bot.unanswered.words import fates, stems
-from bot.values import figures
+from bot.questions.question import words_of
+from bot.questions.stand_ins import names_of_country
+from bot.ranking.passage_index import title_terms
+from bot.text.analysis import terms_in
+from bot.text.frequency import is_listed
+from bot.text.sentences import split_sentences
+from bot.text.values import figures
+from bot.unanswered.traces import Word, asked_words, run_behind
+from bot.unanswered.words import fates, somebody, stems
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 _AUXILIARY = re.compile(

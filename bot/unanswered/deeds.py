@@ -8,7 +8,7 @@ time (happen, react, take part) asks for no word of its own.
 import re
 
 from bot.model import Question, Quote
-from bot.traces import Word, asked_words, missing
+from bot.unanswered.traces import Word, asked_words, missing
 from bot.unanswered.words import stems
 
 _WHETHER = re.compile(

@@ -7,12 +7,12 @@ number: "Russian aircraft" is no type of aircraft.
 
 import re
 
-from bot.asked_value import terms_in
-from bot.frequency import is_listed
 from bot.model import Question, Quote
-from bot.question import words_of
-from bot.stand_ins import names_of_country
-from bot.traces import Word, asked_words, is_small, missing, noun_behind
+from bot.questions.question import words_of
+from bot.questions.stand_ins import names_of_country
+from bot.text.analysis import terms_in
+from bot.text.frequency import is_listed
+from bot.unanswered.traces import Word, asked_words, is_small, missing, noun_behind
 from bot.unanswered.words import stems
 
 _TYPE = re.compile(

@@ -7,9 +7,9 @@ when no other word of the question has a trace in the quote.
 
 import re
 
-from bot.frequency import is_listed
 from bot.model import Question, Quote
-from bot.traces import asked_words, missing, noun_behind
+from bot.text.frequency import is_listed
+from bot.unanswered.traces import asked_words, missing, noun_behind
 from bot.unanswered.words import stems
 
 _WHICH = re.compile(r"\W*(?:(?:in|at|to|from|for|by|with|on|of) )?(?:which|what)\s", re.I)

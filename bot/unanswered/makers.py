@@ -5,8 +5,8 @@ Who made something is told in too many ways ("Solange's husband sculpted it") to
 
 import re
 
-from bot.asked_value import terms_in
 from bot.model import Question, Quote
+from bot.text.analysis import terms_in
 from bot.unanswered.words import stems
 
 _MADE = re.compile(

@@ -7,9 +7,9 @@ answers to such questions on SQuAD, XQuAD and papers this takes 1, of 104 near m
 
 import re
 
-from bot.asked_value import terms_in
 from bot.model import Question, Quote
-from bot.traces import asked_words, missing
+from bot.text.analysis import terms_in
+from bot.unanswered.traces import asked_words, missing
 from bot.unanswered.words import attribute
 
 _SPAN = re.compile(

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bot.asked_value import terms_in
 from bot.model import Question, Quote
-from bot.passage_index import title_terms
-from bot.traces import Word, asked_words
+from bot.ranking.passage_index import title_terms
+from bot.text.analysis import terms_in
+from bot.unanswered.traces import Word, asked_words
 
 _SUBJECT = re.compile(
     r"\b(?:did|does|do|has|have|had|will|would|can|could) (?:the )?(?P<name>(?:[A-Z][\w’'.-]* ?)+)"

@@ -8,12 +8,11 @@ name said something only where the article has all words of that role side by si
 
 import re
 
-from bot.analysis import fold
-from bot.asked_value import terms_in
 from bot.model import Question, Quote
-from bot.passage_index import title_terms
-from bot.stand_ins import names_of_country
-from bot.traces import Word, asked_words, missing, terms_of
+from bot.questions.stand_ins import names_of_country
+from bot.ranking.passage_index import title_terms
+from bot.text.analysis import fold, terms_in
+from bot.unanswered.traces import Word, asked_words, missing, terms_of
 from bot.unanswered.words import stems
 
 _WHO_IS = re.compile(

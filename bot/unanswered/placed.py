@@ -7,11 +7,10 @@ let through as long as the quote has most of the question's other words and noth
 
 import re
 
-from bot.analysis import fold
-from bot.asked_value import terms_in
 from bot.model import Question, Quote
-from bot.stand_ins import names_of_country
-from bot.traces import asked_words, is_small, missing
+from bot.questions.stand_ins import names_of_country
+from bot.text.analysis import fold, terms_in
+from bot.unanswered.traces import asked_words, is_small, missing
 
 _WHERE = re.compile(
     r"\W*(?:(?:in|at|to|from|near|on|through|into|towards?) )?(?:where\b"

@@ -6,8 +6,8 @@ correspondent?" needs a name right before or behind "correspondent", as news int
 
 import re
 
-from bot.analysis import fold
 from bot.model import Question, Quote
+from bot.text.analysis import fold
 from bot.unanswered.words import stems
 
 # Of 27 such questions on SQuAD none was answered rightly where no word for that noun stood in the

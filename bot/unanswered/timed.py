@@ -6,9 +6,9 @@ the quote speaks of, and nothing of when an old thing began; a new date is not t
 
 import re
 
-from bot.asked_value import terms_in
 from bot.model import Question, Quote
-from bot.traces import Word, asked_words, missing
+from bot.text.analysis import terms_in
+from bot.unanswered.traces import Word, asked_words, missing
 
 _WHEN = re.compile(
     r"\W*(?:when (?:is|are|was|were|will|would|should|might|may|did|does|do|has|have|had|can|could)"

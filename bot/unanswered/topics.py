@@ -8,10 +8,10 @@ through.
 import re
 from collections.abc import Sequence
 
-from bot.asked_value import terms_in
 from bot.attribution import Statement, passage_of
 from bot.model import Question
-from bot.traces import asked_words
+from bot.text.analysis import terms_in
+from bot.unanswered.traces import asked_words
 
 _ABOUT = re.compile(
     r"\b(?:say|said|says|think|thinks|write|wrote|writes|report|reports|reported|tell|told|tells"

@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.analysis import fold
+from bot.speech.lexicon import LISTS
+from bot.text.analysis import fold
 
 
 @cache
@@ -28,3 +29,9 @@ def attribute(noun: str) -> frozenset[str]:
 @cache
 def _tables() -> dict[str, Any]:  # Any: what TOML holds
     return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def somebody(language: str) -> frozenset[str]:
+    """Stems of nouns that count people as "people" does: passengers, soldiers, residents."""
+    return frozenset(fold(noun, language) for noun in LISTS["people.agents"])

@@ -1,0 +1,191 @@
+"""Rival accounts: who did it, what caused it, who won, as different sources tell it.
+
+Such answers are no values that could be compared. Sources are rivals where they speak one after the
+other, or where each speaks of what was asked: the words of a sentence tell whether it says who did
+something, why it came about or how it ended. Whoever names the same party as another is no rival.
+English; the bot does not arbitrate.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.answering.account_kinds import AccountKind
+from bot.answering.denial import contested, sentences_of, touch
+from bot.attribution import sources_of
+from bot.model import Passage, Question, Quote, Ranking, Sentence, Span
+from bot.text.analysis import is_stop_word, terms_in
+from bot.text.language import UPPER
+
+_NAME = re.compile(rf"\b[{UPPER}][\w’'-]+")
+_ACCUSES = re.compile(r"\b(?:accus|blam)(?:e|es|ed|ing)\b", re.IGNORECASE)
+_CLOSE = 4.0  # in log odds, as scores are: within it another sentence may lead
+_LOOKED_AT = 5  # best sentences that may take the place of one that gives no account
+_REACH = 2  # passages before and after in which accounts may follow one another
+
+
+def rival_accounts(ranking: Ranking, first: Quote, kind: AccountKind) -> list[Quote]:
+    """The accounts of different sources, beside the best quote; that alone when there are none.
+
+    Where it gives no account itself, one of the next best sentences may take its place.
+    """
+    for seed in _seeds(ranking, first, kind):
+        own = _sentences_in(seed)
+        told = _one_after_the_other(own, kind)
+        told += _elsewhere(ranking, seed, told, kind)
+        accounts = [each for each in told if each not in own or kind.is_likely(each.text)]
+        if len(told) > len(own) and len(_sources(accounts)) > 1:
+            return _quotes(ranking, told)
+    return contested(first)
+
+
+def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]:
+    """The best quote; if it gives no account, the next best sentences that clearly do."""
+    yield first
+    if kind.is_likely(first.text):
+        return
+    for candidate in ranking.candidates[1:_LOOKED_AT]:
+        sentence = candidate.sentence
+        same = sentence.passage.article is first.passage.article
+        close = first.score - candidate.score < _CLOSE
+        if same and close and kind.is_clear(sentence.text) and _bears(sentence, ranking, kind):
+            yield Quote(sentence.passage, sentence.span, candidate.score)
+
+
+def _bears(sentence: Sentence, ranking: Ranking, kind: AccountKind) -> bool:
+    """Whether it holds half of what is asked; a word for the kind of account it surely does."""
+    held = terms_in(sentence.text, sentence.passage.article.language)
+    missing = [topic for topic in _topics(ranking.question, kind) if topic.isdisjoint(held)]
+    return 2 * len(missing) <= len(ranking.question.terms)
+
+
+def _sentences_in(quote: Quote) -> list[Sentence]:
+    return [each for each in sentences_of(quote.passage) if quote.span.covers(each.span)]
+
+
+def _one_after_the_other(own: list[Sentence], kind: AccountKind) -> list[Sentence]:
+    """The sentences that were found and the accounts that come right behind and before them."""
+    around = _around(own[0].passage)
+    first, last = around.index(own[0]), around.index(own[-1])
+    told = own + _following(around[last + 1 :], own, kind)
+    return told + _following(around[:first][::-1], told, kind)
+
+
+def _around(passage: Passage) -> list[Sentence]:
+    """The sentences of a passage and of those close to it, in order."""
+    numbers = range(
+        max(1, passage.number - _REACH),
+        min(len(passage.article.passage_spans), passage.number + _REACH) + 1,
+    )
+    return [each for number in numbers for each in sentences_of(passage.article.passage(number))]
+
+
+def _following(
+    sentences: Sequence[Sentence], told: Sequence[Sentence], kind: AccountKind
+) -> list[Sentence]:
+    """The sentences up to the last that gives another account, one apart at most."""
+    found: list[Sentence] = []
+    between: list[Sentence] = []
+    for sentence in sentences:
+        here = sentence.passage == (found or told[:1])[-1].passage
+        if not _sources([sentence]):
+            break
+        before = [*told, *found]
+        gives = kind.is_likely(sentence.text) if here else kind.is_clear(sentence.text)
+        if (gives and _is_rival(sentence, before)) or (here and _replies(sentence, before)):
+            found += [*between, sentence]
+            between = []
+        elif between or not here:
+            break
+        else:
+            between = [sentence]
+    return found
+
+
+def _replies(sentence: Sentence, told: Sequence[Sentence]) -> bool:
+    """Whether it is what somebody says who was accused just before."""
+    accusing = " ".join(each.text for each in told if _ACCUSES.search(each.text))
+    return any(name.split()[-1] in accusing for name in _sources([sentence]) - _sources(told))
+
+
+def _elsewhere(
+    ranking: Ranking, seed: Quote, told: Sequence[Sentence], kind: AccountKind
+) -> list[Sentence]:
+    """Accounts in other places that hold all of what is asked about, best first."""
+    found: list[Sentence] = []
+    if not kind.is_likely(seed.text):
+        return found
+    topics = _topics(ranking.question, kind)
+    for candidate in ranking.candidates if topics else ():
+        sentence = candidate.sentence
+        if (
+            sentence.passage.article is seed.passage.article
+            and kind.is_clear(sentence.text)  # as few do
+            and _holds_all(topics, sentence)
+            and _is_rival(sentence, [*told, *found])
+        ):
+            found.append(sentence)
+    return found
+
+
+def _holds_all(topics: Sequence[frozenset[str]], sentence: Sentence) -> bool:
+    held = terms_in(sentence.text, sentence.passage.article.language)
+    return all(not topic.isdisjoint(held) for topic in topics)
+
+
+def _topics(question: Question, kind: AccountKind) -> list[frozenset[str]]:
+    """What is asked about, each term with those that may stand for it; not "cause" or "won"."""
+    words = {clue.term: clue.word for clue in question.clues}
+    others = {clue.term: clue.same for clue in question.clues}
+    return [
+        others.get(term, frozenset()) | {term}
+        for term in question.terms
+        if not kind.is_likely(words.get(term, term))
+    ]
+
+
+def _is_rival(sentence: Sentence, told: Sequence[Sentence]) -> bool:
+    """Whether what the sentence tells is new, and told by somebody who has not spoken."""
+    if sentence in told:
+        return False
+    names = _sources([sentence])
+    if not names - _sources(told):
+        return False
+    said = _particulars(sentence)
+    return not said or not said <= frozenset().union(*map(_particulars, told))
+
+
+def _particulars(sentence: Sentence) -> frozenset[str]:
+    """The names and numbers in a sentence, but for the names of those whom it credits."""
+    credited = {
+        word
+        for source in sources_of(sentence.passage, sentence.span)
+        for word in f"{source.name} {source.citing or ''}".split()
+    }
+    named = {name for name in _NAME.findall(sentence.text) if not is_stop_word(name, "en")}
+    return frozenset(named - credited | set(re.findall(r"\d[\d.,]*", sentence.text)))
+
+
+def _sources(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Everybody credited for any of the sentences."""
+    return frozenset(
+        source.name for each in sentences for source in sources_of(each.passage, each.span)
+    )
+
+
+def _quotes(ranking: Ranking, told: Sequence[Sentence]) -> list[Quote]:
+    """The sentences as quotes, those that touch as one; the one that was found first leads."""
+    ranked = {each.sentence.span: each for each in ranking.candidates}
+    last_ranked = ranking.candidates[-1]
+    quotes: list[Quote] = []
+    for sentence in sorted(told, key=lambda each: each.span):
+        found = ranked.get(sentence.span)
+        words, score = (found.matched, found.score) if found else ((), last_ranked.score)
+        last = quotes[-1] if quotes else None
+        if last and last.passage == sentence.passage and touch(last.span, sentence.span):
+            span = Span(last.span.start, sentence.span.end)
+            both, best = (*last.matched, *words), max(last.score, score)
+            quotes[-1] = replace(last, span=span, score=best, matched=both)
+        else:
+            quotes.append(Quote(sentence.passage, sentence.span, score, matched=words))
+    return sorted(quotes, key=lambda each: not each.span.covers(told[0].span))

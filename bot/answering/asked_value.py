@@ -1,0 +1,148 @@
+"""What value a question asks for, and which values of it a text gives.
+
+A number of certain things, or a time: what a number counts is told by the question, by the best
+quote and by the words after it. People are counted as soldiers, victims or bodies alike.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.model import AnswerType, Question, Quote
+from bot.text.analysis import terms_in, tokenize
+from bot.text.values import DURATIONS, dates, figures, units
+from bot.unanswered.words import somebody
+
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would)\b", re.I)
+_HOW_MANY = re.compile(
+    r"\bhow many (?P<clause>.*?)(?:\b(?:in|at|on|during|after|from|because|when|by|of|for|to|with"
+    r"|the|an?|its|his|her|their|this|that|these|those)\b|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+# Stems that say when or by whom, not what happened to the things counted.
+_NO_EVENT = frozenset(("year", "month", "week", "day", "report", "confirm", "estim", "total"))
+_FIGURES = re.compile(
+    r"\b(?:figures|numbers|number of|same number|toll|estimates)\b"
+    r"|\bwhat\b.*\b(?:costs?|price|share|proportion|percentage|damages?|loss(?:es)?|turnout"
+    r"|attendance|salary|fine|budget|size|length|speed|height|margin)\b",
+    re.IGNORECASE,
+)
+_ANYBODY = frozenset(("peopl", "person"))  # whom no event is told by
+# Stems of what people are counted as when they are not counted as what was asked.
+_PEOPLE = frozenset(
+    (
+        "peopl",
+        "person",
+        "dead",
+        "death",
+        "bodi",
+        "casualti",
+        "fatal",
+        "victim",
+        "patient",
+        "live",
+        "men",
+        "women",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedValue:
+    """What kind of value is asked for, what it is of, and what a sentence must share."""
+
+    kind: AnswerType
+    of: frozenset[str]  # stems of which a number must stand before one
+    # Terms of the question, each with its synonyms; a sentence bears on the question if it holds
+    # words of more than half of these sets.
+    shared: frozenset[frozenset[str]]
+    names: frozenset[str]  # stems of those asked about by name
+    terms: frozenset[str]  # all of the question's, with those that may stand for them
+    language: str
+
+    @property
+    def is_of_people(self) -> bool:
+        return not self.of.isdisjoint(_PEOPLE)
+
+    def values_in(self, text: str) -> frozenset[Decimal | str]:
+        """The values that a text gives of what is asked; a number of nothing named counts."""
+        if self.kind is AnswerType.TIME:
+            return dates(text)
+        return frozenset(
+            figure.value
+            for figure in figures(text, self.language)
+            if (figure.counted or figure.number != "one")  # "one of them" is no count
+            and (figure.counted is None or figure.counted & self.of)
+        )
+
+    def shared_with(self, text: str) -> frozenset[frozenset[str]]:
+        """Those of the terms that bear on the question of which the text holds a word."""
+        return _held(self.shared, text, self.language)
+
+    def is_of_same_name(self, text: str) -> bool:
+        """Whether a text names somebody or something that the question names."""
+        return not self.names.isdisjoint(terms_in(text, self.language))
+
+
+def kind_of_value(question: Question) -> AnswerType:
+    """The kind of value that sources can differ in: a number or a time; else ANY."""
+    if question.answer_type in (AnswerType.NUMBER, AnswerType.TIME):
+        return question.answer_type
+    if question.answer_type is AnswerType.ANY and _FIGURES.search(question.text):
+        return AnswerType.NUMBER
+    return AnswerType.ANY
+
+
+def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValue:
+    """What is asked for, as far as the question and the best quote tell."""
+    language = first.passage.article.language
+    families = _families(question)
+    held = _held(families, first.text, language)
+    event = _predicate(question, language)
+    predicate = frozenset(family for family in held if family & event)
+    terms = frozenset().union(*families)
+    told = frozenset(family for family in held if _ANYBODY.isdisjoint(family))
+    names = frozenset(clue.term for clue in question.clues if clue.is_name)
+    asked = AskedValue(kind, terms | _PEOPLE, predicate or told or held, names, terms, language)
+    if kind is not AnswerType.NUMBER:
+        return asked
+    counted = units(first.text, language)
+    if counted & (_PEOPLE | somebody(language)):  # people are people, whatever they are called
+        return replace(asked, of=asked.of | somebody(language))
+    if counted & DURATIONS:
+        return replace(asked, of=DURATIONS)
+    return asked if asked.values_in(first.text) else replace(asked, of=counted)  # a sum, a length
+
+
+def _families(question: Question) -> frozenset[frozenset[str]]:
+    """Each term of the question with those that may stand for it."""
+    others = {clue.term: clue.same | clue.related for clue in question.clues}
+    return frozenset(others.get(term, frozenset()) | {term} for term in question.terms)
+
+
+def _held(
+    families: frozenset[frozenset[str]], text: str, language: str
+) -> frozenset[frozenset[str]]:
+    """Those of which the text holds a word."""
+    terms = terms_in(text, language)
+    return frozenset(family for family in families if family & terms)
+
+
+def _predicate(question: Question, language: str) -> frozenset[str]:
+    """What happened to the things counted: "kill" in "were killed" and "did the raid kill"."""
+    if question.answer_type is not AnswerType.NUMBER:
+        return frozenset()
+    found = _AUXILIARY.search(question.text)
+    if found is None:  # "how many soldiers died in the raid": last before a small word
+        clause = _HOW_MANY.search(question.text)
+        content = _telling(clause["clause"], question, language) if clause else []
+        return frozenset(content[-1:]) if len(content) > 1 else frozenset()
+    content = _telling(question.text[found.end() :], question, language)
+    active = found.group().lower() in ("did", "do", "does")
+    return frozenset(content[-1:] if active else content[:1])
+
+
+def _telling(text: str, question: Question, language: str) -> list[str]:
+    """The terms of a part of the question that may say what happened."""
+    terms = [token.term for token in tokenize(text, language)]
+    return [term for term in terms if term in question.terms and term not in _NO_EVENT]

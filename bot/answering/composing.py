@@ -1,0 +1,117 @@
+"""What was found to an answer: how many quotes, sources that disagree side by side, or silence.
+
+One quote when one suffices; more only where sources disagree, or where the question asks for what
+somebody said, which is answered by what the article credits to them and nothing else. Whether the
+article answers at all is the ranking's judgement, within the rules of `bot.unanswered.silence`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answer import Found, NotFound
+from bot.answering.disagreement import disagreeing
+from bot.answering.emphasis import emphasise
+from bot.answering.follow_on import with_more_of_it, with_what_follows, with_what_it_leans_on
+from bot.answering.named_source import NamedSource, named_source
+from bot.answering.quoting import best_quote
+from bot.attribution import passage_of, sources_of
+from bot.model import Article, Candidate, Quote, Ranking, Span
+from bot.ranking.ranker import is_answerable
+from bot.unanswered.silence import able, is_silent
+from bot.unanswered.topics import says_nothing_of_it
+
+_MOST_QUOTES = 3
+_MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the article
+_SEARCHED_FOR_SOURCES = 20  # articles; more are read only where the question's words were found
+
+
+def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFound:
+    """The answer to a ranked question, in quotes that do not overlap.
+
+    At most three, or six when the words of one source are asked for.
+
+    `articles` is where a source named in the question may be credited besides the articles found.
+    """
+    asked = _asked_source(ranking, articles)
+    if asked is not None and asked.only:
+        return Found(ranking, _all_of(asked))
+    several = len(articles) > 1
+    if asked is not None and says_nothing_of_it(ranking.question, asked.statements):
+        return NotFound(ranking, one_of_several=several)
+    if not ranking.candidates:
+        return NotFound(ranking, one_of_several=several)
+    if is_answerable(ranking):
+        ranking = able(ranking)
+    first = best_quote(ranking, ranking.candidates[0].sentence.passage)
+    first = with_sources(with_what_follows(first, ranking.question))
+    if not is_answerable(ranking) or (asked is None and is_silent(ranking, first)):
+        shares_a_word = any(hit.matched for hit in ranking.hits)
+        return NotFound(ranking, first if shares_a_word else None, several)
+    if asked is not None and (own := _limited(ranking, asked)).candidates:
+        best = best_quote(own, own.candidates[0].sentence.passage)
+        quotes = [with_more_of_it(with_what_follows(best, ranking.question), own.candidates)]
+    else:
+        quotes = disagreeing(ranking, first)[:_MOST_QUOTES]
+    if len(quotes) == 1:
+        quotes = [_with_what_it_leans_on(quotes[0])]
+    told = (emphasise(with_sources(quote), ranking.question) for quote in quotes)
+    return Found(ranking, tuple(told))
+
+
+def _with_what_it_leans_on(quote: Quote) -> Quote:
+    return replace(quote, span=with_what_it_leans_on(quote.passage, quote.span))
+
+
+def with_sources(quote: Quote) -> Quote:
+    """The quote with whom the article credits for it."""
+    return replace(quote, sources=sources_of(quote.passage, quote.span))
+
+
+def _asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource | None:
+    found = [hit.passage.article for hit in ranking.hits]
+    others = articles if len(articles) <= _SEARCHED_FOR_SOURCES else ()
+    named = (
+        named_source(ranking.question.text, article) for article in dict.fromkeys([*found, *others])
+    )
+    return next((source for source in named if source is not None), None)
+
+
+def _all_of(asked: NamedSource) -> tuple[Quote, ...]:
+    """The first of what is credited to a source, in the order of the article."""
+    quotes: list[Quote] = []
+    for statement in asked.statements:
+        passage = passage_of(statement)
+        last = quotes[-1] if quotes else None
+        span = with_what_it_leans_on(passage, statement.span)
+        if last and last.passage == passage and span.start - last.span.end <= 1:
+            quotes[-1] = replace(last, span=Span(last.span.start, span.end))
+        elif len(quotes) == _MOST_STATEMENTS:
+            break
+        else:
+            quotes.append(Quote(passage, span))
+    return tuple(map(with_sources, quotes))
+
+
+def _limited(ranking: Ranking, asked: NamedSource) -> Ranking:
+    """The ranking with only what is credited to that source, or names it.
+
+    Empty when none of that says as much about the question as the best sentence does.
+    """
+    article = asked.statements[0].source.article
+    spans = {statement.span for statement in asked.statements}
+    surname = asked.name.split()[-1]
+    own = tuple(
+        candidate
+        for candidate in ranking.candidates
+        if candidate.sentence.passage.article is article
+        and (candidate.sentence.span in spans or surname in candidate.sentence.text)
+    )
+    enough = _matches(ranking.candidates[0]) - 1  # the source's name itself may be among them
+    bears = bool(own) and _matches(own[0]) >= enough
+    return replace(ranking, candidates=own if bears else ())
+
+
+def _matches(candidate: Candidate) -> int:
+    """How many different words of the question a sentence holds."""
+    text = candidate.sentence.passage.article.text
+    return len({text[span.start : span.end].lower() for span in candidate.matched})

@@ -1,0 +1,110 @@
+"""A claim with its denial: whoever says that it is not so, beside whoever says that it is.
+
+A question for yes or no is answered by both, where they are neighbours: two sentences of a passage,
+or the last of one and the first of the next that speaks of "any such report". Whether they are of
+one mind is told by the verb and by who says "not", not by what they say. A denial of just what is
+quoted goes with it, whatever was asked.
+"""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.article_caches import holds_articles
+from bot.attribution import sources_of
+from bot.model import Passage, Quote, Sentence, Span
+from bot.text.sentences import split_sentences
+
+_REMEMBERED = 4_096  # passages; some hundred bytes each
+_BLANKS = 2  # characters between two sentences
+_YES_OR_NO = re.compile(
+    r"\W*(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b", re.IGNORECASE
+)
+_CONTESTS = re.compile(
+    r"\b(?:claim|den(?:y|ie)|disput|reject|contradict|insist|refut|dismiss|counter)\w*",
+    re.IGNORECASE,
+)
+_CLAIM = r"(?:this|that|these|those|the) (?:claim|report|accusation|allegation|charge|account)s?"
+_DENIES_THIS = re.compile(
+    r"\b(?:den(?:y|ies|ied)|disput\w+|reject\w*|contradict\w*|refut\w+|dismiss\w*)"
+    rf" (?:(?:this|it|them|{_CLAIM})\b|that(?! ))"
+    rf"|\bcall(?:s|ed) (?:{_CLAIM}\b|(?:this|that|it) (?:a lie|untrue|false|nonsense)\b)",
+    re.IGNORECASE,
+)
+_NEGATES = re.compile(
+    r"\b(?:not?|nobody|none|nothing|neither|never|nowhere|without|lies?|untrue|false|wrong|nonsense)"
+    r"\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_SUCH = re.compile(r"\b(?:any such|this|that|it|these|those)\b", re.IGNORECASE)
+
+
+def asks_yes_or_no(question: str) -> bool:
+    """Whether a question begins as those do that are answered by yes or no."""
+    return _YES_OR_NO.match(question) is not None
+
+
+def contested(first: Quote) -> list[Quote]:
+    """The quote with the sentence next to it in which somebody else says it is not so.
+
+    Where it ends its passage, the sentence that begins the next one, as a quote of its own.
+    """
+    if not sources_of(first.passage, first.span):
+        return denied(first)
+    for sentence in sentences_of(first.passage):
+        if touch(sentence.span, first.span) and _contests(sentence, first):
+            return [_with(first, sentence)]
+    article, number = first.passage.article, first.passage.number
+    if first.span.end < first.passage.span.end or number == len(article.passage_spans):
+        return [first]
+    following = sentences_of(article.passage(number + 1))[0]
+    denies = _CONTESTS.search(following.text) and _SUCH.search(following.text)
+    answers = denies and _others(following, first)
+    return [first, Quote(following.passage, following.span)] if answers else [first]
+
+
+def denied(first: Quote) -> list[Quote]:
+    """The quote with the next sentence, when somebody else denies in it what was just said."""
+    for sentence in sentences_of(first.passage):
+        behind = touch(sentence.span, first.span) and sentence.span.start >= first.span.end
+        if behind and _DENIES_THIS.search(sentence.text) and _others(sentence, first):
+            return [_with(first, sentence)]
+    return [first]
+
+
+def _with(first: Quote, sentence: Sentence) -> Quote:
+    start = min(first.span.start, sentence.span.start)
+    return replace(first, span=Span(start, max(first.span.end, sentence.span.end)))
+
+
+def _contests(sentence: Sentence, first: Quote) -> bool:
+    """Whether somebody else says the sentence, and the later says no or just one of the two."""
+    follows = sentence.span.start > first.span.start
+    later = sentence.text if follows else first.text
+    if _CONTESTS.search(later) is None:
+        negated = [_NEGATES.search(text) is not None for text in (sentence.text, first.text)]
+        if negated[0] == negated[1]:
+            return False
+    return _others(sentence, first)
+
+
+def _others(sentence: Sentence, first: Quote) -> bool:
+    """Whether somebody is credited for the sentence who is not for the quote."""
+    names = {source.name for source in sources_of(first.passage, first.span)}
+    return any(s.name not in names for s in sources_of(sentence.passage, sentence.span))
+
+
+@holds_articles
+@lru_cache(maxsize=_REMEMBERED)
+def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
+    """The sentences of a passage in order, numbered from 1."""
+    spans = split_sentences(passage.text, passage.article.language)
+    return tuple(
+        Sentence(passage, number, span.shifted(passage.span.start))
+        for number, span in enumerate(spans, 1)
+    )
+
+
+def touch(one: Span, other: Span) -> bool:
+    """Whether at most a blank or two lie between the spans."""
+    return 0 <= one.start - other.end <= _BLANKS or 0 <= other.start - one.end <= _BLANKS

@@ -1,0 +1,177 @@
+"""Sources that answer one question differently, side by side.
+
+A further sentence joins the best quote when it is credited to somebody else, bears on the question,
+and gives another value of what is asked (`asked_value.py`): another number of the same things, or
+another date. Nothing is added up, and the bot does not arbitrate. Accounts that are no values,
+of a culprit or a cause, are told apart in `accounts.py`. Questions that ask for none of these get
+one quote.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.answering.account_kinds import account_asked
+from bot.answering.accounts import rival_accounts
+from bot.answering.asked_value import AskedValue, kind_of_value, value_asked
+from bot.answering.denial import asks_yes_or_no, contested, denied, sentences_of, touch
+from bot.attribution import sources_of
+from bot.model import (
+    AnswerType,
+    Article,
+    Candidate,
+    Quote,
+    Ranking,
+    Sentence,
+    Span,
+)
+from bot.text.analysis import terms_in
+from bot.text.values import figures
+from bot.unanswered.words import fates
+
+_SHORT = 30  # passages of an article that is read whole
+_CLOSE = 3.0  # in log odds, as scores are
+_LOOKED_AT = 5  # best sentences that may take the place of one that nobody is credited for
+
+
+def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
+    """The first quote, grown by neighbours that disagree, and further quotes of its article."""
+    kind = kind_of_value(ranking.question)
+    if kind is AnswerType.ANY:
+        account = account_asked(ranking.question.text)
+        if account is not None:
+            return rival_accounts(ranking, first, account)
+        return contested(first) if asks_yes_or_no(ranking.question.text) else denied(first)
+    for seed in _seeds(ranking, first, kind):
+        quotes = _values_beside(ranking, seed, kind)
+        if len(quotes) > 1 or quotes[0].span != seed.span:
+            return quotes
+    return [first]
+
+
+def _seeds(ranking: Ranking, first: Quote, kind: AnswerType) -> Iterator[Quote]:
+    """The best quote; if it has no number or nobody is credited for its date, the close ones."""
+    yield first
+    language = first.passage.article.language
+    is_number = kind is AnswerType.NUMBER
+    if figures(first.text, language) if is_number else sources_of(first.passage, first.span):
+        return
+    for candidate in ranking.candidates[1:_LOOKED_AT]:
+        sentence = candidate.sentence
+        same = sentence.passage.article is first.passage.article
+        if same and first.score - candidate.score < _CLOSE:
+            yield Quote(sentence.passage, sentence.span, candidate.score, matched=candidate.matched)
+
+
+def _values_beside(ranking: Ranking, first: Quote, kind: AnswerType) -> list[Quote]:
+    """The quote, grown by neighbours with another value, and further quotes with one."""
+    asked = value_asked(ranking.question, first, kind)
+    if kind is AnswerType.NUMBER and not figures(first.text, asked.language):
+        first = _with_count(first, asked)
+    known = asked.values_in(first.text)
+    credited = sources_of(first.passage, first.span)
+    if not known or (kind is not AnswerType.NUMBER and not credited):
+        return [first]
+    quotes = [_grown(first, asked, known)]
+    for candidate in _everything_said(ranking, first.passage.article):
+        sentence = candidate.sentence  # cheapest first: few sentences are new
+        if _is_new(sentence, quotes, asked, known) and _bears(candidate, first, asked):
+            score = max(
+                candidate.score, ranking.candidates[-1].score
+            )  # of one not ranked: the last
+            quote = Quote(sentence.passage, sentence.span, score, matched=candidate.matched)
+            quotes.append(_grown(quote, asked, known))
+    return quotes
+
+
+def _with_count(first: Quote, asked: AskedValue) -> Quote:
+    """The quote with the next sentence, where the count is: "Hundreds met. Police held 43."."""
+    for sentence in sentences_of(first.passage):
+        follows = touch(sentence.span, first.span) and sentence.span.start >= first.span.end
+        if follows and _is_new(sentence, [first], asked, frozenset()):
+            return replace(first, span=Span(first.span.start, sentence.span.end))
+    return first
+
+
+def _everything_said(ranking: Ranking, article: Article) -> Iterator[Candidate]:
+    """The candidates, and behind them the other sentences of a short article.
+
+    Sources that tell of one thing in other words each may share none with the question.
+    """
+    yield from ranking.candidates
+    if len(article.passage_spans) > _SHORT:
+        return
+    ranked = {candidate.sentence.span for candidate in ranking.candidates}
+    for passage in article.passages:
+        for sentence in sentences_of(passage):
+            if sentence.span not in ranked:
+                yield Candidate(sentence, -math.inf)
+
+
+def _bears(candidate: Candidate, first: Quote, asked: AskedValue) -> bool:
+    """Whether a sentence of the same article is about what the question asks."""
+    if candidate.sentence.passage.article is not first.passage.article:
+        return False
+    if not candidate.matched and math.isfinite(candidate.score):
+        return False
+    held = asked.shared_with(candidate.sentence.text)
+    if asked.kind is AnswerType.TIME:
+        return held == asked.shared
+    if candidate.sentence.passage == first.passage:  # which goes on about the same
+        return True
+    if touch(candidate.sentence.span, first.span) and asked.is_of_same_name(
+        candidate.sentence.text
+    ):
+        return True
+    if asked.shared and len(held) * 2 <= len(asked.shared):
+        return False
+    # Without a word in common the sentence was found by others of the same meaning. A unit says
+    # less of what is counted than a noun does.
+    vague = not asked.shared or not asked.is_of_people
+    return not vague or first.score - candidate.score < _CLOSE
+
+
+def _is_new(
+    sentence: Sentence, quotes: Sequence[Quote], asked: AskedValue, known: frozenset[Decimal | str]
+) -> bool:
+    """Whether a sentence not quoted yet gives another value by another source."""
+    if any(_overlap(sentence.span, quote.span) for quote in quotes):
+        return False
+    values = asked.values_in(sentence.text) - known
+    if not values or (len(values) == 1 and _is_of_another_fate(sentence.text, asked)):
+        return False
+    credited = {s.name for quote in quotes for s in sources_of(quote.passage, quote.span)}
+    names = {source.name for source in sources_of(sentence.passage, sentence.span)}
+    return bool(names - credited)
+
+
+def _is_of_another_fate(text: str, asked: AskedValue) -> bool:
+    """Whether a text tells only of others: of the injured beside the dead, of the dead beside all.
+
+    One with several numbers may tell of both.
+    """
+    if asked.kind is not AnswerType.NUMBER:
+        return False
+    terms = terms_in(text, asked.language)
+    of_asked = [asks | told for asks, told in fates() if asked.terms & (asks | told)]
+    of_others = [asks for asks, told in fates() if not asked.terms & (asks | told)]
+    if all(map(terms.isdisjoint, of_others)):
+        return False
+    if of_asked:
+        return all(map(terms.isdisjoint, of_asked))
+    return not asked.shared_with(text)
+
+
+def _grown(quote: Quote, asked: AskedValue, known: frozenset[Decimal | str]) -> Quote:
+    """The quote with the sentences next to it that disagree with it."""
+    for sentence in sentences_of(quote.passage):
+        if touch(sentence.span, quote.span) and _is_new(sentence, [quote], asked, known):
+            start = min(quote.span.start, sentence.span.start)
+            end = max(quote.span.end, sentence.span.end)
+            return _grown(replace(quote, span=Span(start, end)), asked, known)
+    return quote
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

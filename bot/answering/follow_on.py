@@ -1,0 +1,76 @@
+"""What a quote takes along because the article goes on about the same: a reply, or a reason.
+
+And what stands before it, without which "Two residents confirmed this" says nothing.
+
+"Will it sail again? Nobody knows." is quoted whole. A question for a reason whose best sentence has
+none takes the next one along when that leans on it: "The talks will not take place, said Berg. He
+has other plans for that day, he said." Whether such a sentence gives the reason is left to the
+reader. English articles only, as the words are.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answering.denial import sentences_of, touch
+from bot.model import AnswerType, Candidate, Passage, Question, Quote, Span
+from bot.ranking.evidence import gives_reason
+
+_LEANS = re.compile(
+    r"\b(?:he|she|they|it|him|her|them|his|their|its|this|these|those|such)\b"
+    r"|\bthat (?:day|date|time|night|week|month|year|evening|morning|moment|point|decision|move)\b",
+    re.IGNORECASE,
+)
+_LEANS_BACK = re.compile(
+    r"\b(?:confirm|den(?:y|ie)|reject|dismiss|disput)\w* (?:this|that|it|these"
+    r"|the (?:report|claim|news|information|allegation|figure|accusation)s?)\b(?! that)",
+    re.IGNORECASE,
+)
+
+
+def with_what_it_leans_on(passage: Passage, span: Span) -> Span:
+    """A statement with the sentence before it, where "confirmed this" says nothing alone."""
+    if not _LEANS_BACK.search(passage.article.text[span.start : span.end]):
+        return span
+    starts = [sentence.span.start for sentence in sentences_of(passage)]
+    before = [start for start in starts if start < span.start]
+    return Span(before[-1], span.end) if before else span
+
+
+def with_what_follows(quote: Quote, question: Question) -> Quote:
+    """The quote, with the next sentence where the article answers a question of its own there.
+
+    Or where the question asks why, and the quote does not say.
+    """
+    behind = [
+        sentence
+        for sentence in sentences_of(quote.passage)
+        if sentence.span.start >= quote.span.end and touch(sentence.span, quote.span)
+    ]
+    if not behind or not (quote.text.endswith("?") or _explains(behind[0].text, quote, question)):
+        return quote
+    return replace(quote, span=Span(quote.span.start, behind[0].span.end))
+
+
+def _explains(following: str, quote: Quote, question: Question) -> bool:
+    """Whether the next sentence may give the reason that is asked for and not quoted yet."""
+    return (
+        question.answer_type is AnswerType.REASON
+        and quote.passage.article.language == "en"
+        and not gives_reason(quote.text)
+        and _LEANS.search(following) is not None
+    )
+
+
+def with_more_of_it(quote: Quote, said: Sequence[Candidate]) -> Quote:
+    """The quote of a source, with its next sentence where that has more words of the question."""
+    text = quote.passage.article.text
+    own = quote.text.lower()
+    for candidate in said:
+        sentence = candidate.sentence
+        follows = touch(sentence.span, quote.span) and sentence.span.start >= quote.span.end
+        if follows and any(
+            text[word.start : word.end].lower() not in own for word in candidate.matched
+        ):
+            return replace(quote, span=Span(quote.span.start, sentence.span.end))
+    return quote

@@ -1,0 +1,149 @@
+"""Names that a question in another language or other letters shares with English articles.
+
+A country goes by a name of its own in each language ("Turquía", "Сирия", "تركيا";
+`knowledge/countries_abroad.json`, from CLDR), and an ending or a people's name follows the same
+beginning: "Suriyeli". Other names are compared by their consonants, as their vowels are often not
+written, or written otherwise: "بيسكوف" and "Πεσκόφ" sound like "Peskov". Sounds that letters do not
+tell apart everywhere count as one (p, b, f, v; l, r). Only names of three consonants or more are
+heard, and only where no two names of the articles sound alike.
+"""
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+
+from anyascii import anyascii
+
+_FILE = Path(__file__).parents[1] / "knowledge" / "countries_abroad.json"
+_BEGINNING = 4  # letters by which a country's name is looked up, and known in other letters
+_SURE = 5  # letters that do in Latin ones as well, where many words begin alike
+_FEWEST = 3  # consonants of a name
+_LONGEST = 9  # characters of a name without spaces
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_VOWELS = "aeiouyаеиоуыэюяйієїαεηιουωάέίόύώήاىةهيیא"
+_ARTICLES = re.compile(r"^(?:وال|بال|لل|ال|[وبلف]|[והבלמש])(?=\w{3})")  # Arabic, Hebrew: "and the"
+_UNSPACED = re.compile("[\u30a1-\u30fc]{3,}|[\u3400-\u9fff]{3,}")
+# Pairs of letters for one sound; Hebrew's third is mostly a vowel.
+_PAIRS = {"ντ": "d", "μπ": "b", "γκ": "g", "ου": "u", "ו": "", "ç": "ch", "ş": "sh", "ğ": "g"}
+_DIGRAPHS = (("tsch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "s"), ("ts", "s"))
+_CLASSES = str.maketrans(
+    {
+        **dict.fromkeys("pfv", "b"),
+        **dict.fromkeys("gqc", "k"),
+        "x": "ks",
+        "z": "s",
+        "j": "s",
+        "r": "l",
+    }
+    | dict.fromkeys("aeiouyhw'", "")
+)
+
+
+@lru_cache(maxsize=4_096)  # words of questions
+def sound(word: str) -> str:
+    """The consonants of a word in any letters, and whether a vowel comes first.
+
+    >>> sound("بيسكوف"), sound("Πεσκόφ"), sound("Peskov"), sound("أردوغان"), sound("Erdogan")
+    ('bskb', 'bskb', 'bskb', 'aldkn', 'aldkn')
+    """
+    lower = unicodedata.normalize("NFC", word.lower())
+    for pair, latin in _PAIRS.items():
+        lower = lower.replace(pair, latin)
+    latin = anyascii(unicodedata.normalize("NFC", _without_marks(lower))).lower()
+    first = "a" if latin[:1] in "aeiou'" else ""
+    for digraph, single in _DIGRAPHS:
+        latin = latin.replace(digraph, single)
+    latin = re.sub("c(?=[eiy])", "s", latin).translate(_CLASSES)
+    return first + re.sub(r"(.)\1+", r"\1", re.sub("[^a-z]", "", latin))
+
+
+def sounds_of(names: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Sound -> term, of names with their terms; without what is short or stands for two."""
+    heard: dict[str, set[str]] = defaultdict(set)
+    for name, term in names:
+        heard[sound(name)].add(term)
+    return {
+        key: min(terms)
+        for key, terms in heard.items()
+        if len(terms) == 1 and len(key.removeprefix("a")) >= _FEWEST
+    }
+
+
+def name_heard(word: str, sounds: Mapping[str, str]) -> str | None:
+    """The term of the name that a word in other letters sounds like, or None."""
+    if _LATIN.match(word):
+        return None
+    return sounds.get(sound(word)) or sounds.get(sound(_ARTICLES.sub("", word)))
+
+
+def names_within(text: str, sounds: Mapping[str, str]) -> Iterator[str]:
+    """The terms of names that sound within runs without spaces; the longest at each place."""
+    for run in _UNSPACED.findall(text):
+        for start in range(len(run)):
+            parts = (run[start : start + size] for size in range(_LONGEST, 1, -1))
+            yield from [sounds[key] for part in parts if (key := sound(part)) in sounds][:1]
+
+
+def country_named(word: str) -> str | None:
+    """The English name of the country that a word names in some language, or None.
+
+    >>> country_named("Suriyeli"), country_named("Турции"), country_named("soldiers")
+    ('Syria', 'Turkey', None)
+    """
+    plain = _plain(_ARTICLES.sub("", word.lower()))
+    is_common = _LATIN.match(word) and word.islower()  # "usa" is a verb in Spanish
+    sure = _SURE if is_common else _BEGINNING
+    for beginning, country in _countries().get(plain[:_BEGINNING], ()):
+        if plain.startswith(beginning) and len(beginning) >= sure:
+            return country
+    return None if len(plain) < sure and is_common else _short_names().get(plain)
+
+
+def countries_within(text: str) -> Iterator[str]:
+    """The countries named within runs without spaces."""
+    for run in _UNSPACED.findall(text):
+        for start in range(len(run)):
+            parts = (run[start : start + size] for size in range(_LONGEST, 1, -1))
+            yield from [_short_names()[part] for part in parts if part in _short_names()][:1]
+
+
+@cache
+def _countries() -> dict[str, list[tuple[str, str]]]:
+    """The first letters -> beginnings of names, longest first, each with its country."""
+    table: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, country in _names():
+        beginning = name
+        for _ in range(2):  # endings are mostly one vowel or two
+            if len(beginning) > _BEGINNING and beginning[-1] in _VOWELS:
+                beginning = beginning[:-1]
+        if len(name) > _BEGINNING:
+            table[name[:_BEGINNING]].append((beginning, country))
+    return {key: sorted(found, key=lambda one: -len(one[0])) for key, found in table.items()}
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    """Whole names -> country."""
+    return dict(_names())
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    listed: dict[str, str] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return tuple(
+        (_plain(name), country) for country, all_ in listed.items() for name in all_.split()
+    )
+
+
+def _plain(word: str) -> str:
+    """A lower-case word without accents if it is in Latin letters."""
+    return anyascii(word).lower() if _LATIN.match(word) else word
+
+
+def _without_marks(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(mark for mark in decomposed if not "\u064b" <= mark <= "\u0652")

@@ -1,0 +1,86 @@
+"""What a question's term is worth, and what may stand for it in the articles.
+
+A term is told by how rare it is, at large and here. Others may stand for it: of the same beginning,
+of the same meaning, or, where no article has it, of what the news calls it (`stand_ins.py`). What
+means the same is known in English alone.
+"""
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+
+from bot.model import Clue
+from bot.questions.spelling import Vocabulary
+from bot.questions.stand_ins import names_of_country, words_of_the_news
+from bot.text.analysis import fold, plain
+from bot.text.frequency import information
+from bot.text.plain_english import word_groups
+
+_WORDS = 4_096  # at hand for each vocabulary
+
+
+def clue_of(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
+    """What is known of a term, kept at hand: questions differ, their words recur."""
+    asked, at_hand = (term, word, is_name, language), vocabulary.clues
+    if asked not in at_hand:
+        if len(at_hand) >= _WORDS:
+            at_hand.clear()
+        at_hand[asked] = _new_clue(*asked, vocabulary)
+    return at_hand[asked]
+
+
+def _new_clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
+    same = _in_other_words("same", term, vocabulary)
+    return Clue(
+        term=term,
+        word=plain(word),
+        information=information(word, language),
+        rarity=vocabulary.rarity(term),
+        known=term in vocabulary,
+        alike=vocabulary.alike(term),
+        same=same,
+        related=_in_other_words("related", term, vocabulary) - same,
+        is_name=is_name,
+    )
+
+
+def with_stand_ins(clue: Clue, vocabulary: Vocabulary, is_place: bool = False) -> Clue:
+    """The clue with what may stand for a word that is in no article.
+
+    A name with others in its place is not unknown.
+    """
+    if vocabulary.language != "en":
+        return clue
+    standing = names_of_country(clue.term, is_place)
+    if vocabulary.is_of_news and not clue.known:
+        standing |= words_of_the_news(clue.term)
+    others = frozenset([other for other in standing if other != clue.term and other in vocabulary])
+    if not others:
+        return clue
+    return replace(
+        clue,
+        same=clue.same | others,
+        related=clue.related - others,
+        is_name=clue.is_name and clue.known,
+    )
+
+
+def _in_other_words(kind: str, term: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The terms of the library that say the same, or something related."""
+    if vocabulary.language != "en":
+        return frozenset()
+    others = _paraphrases(kind).get(term)
+    if others is None:
+        return frozenset()
+    return frozenset([other for other in others if other != term and other in vocabulary])
+
+
+@cache
+def _paraphrases(kind: str) -> dict[str, frozenset[str]]:
+    """English term -> the terms of its groups."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for group in word_groups(kind):
+        terms = {fold(word, "en") for word in group}
+        for term in terms:
+            table[term] |= terms
+    return {term: frozenset(terms) for term, terms in table.items()}

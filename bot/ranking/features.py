@@ -1,0 +1,159 @@
+"""What is measured of a sentence: a few named numbers, most of them between 0 and 1.
+
+Those that begin with `passage_` are the same for all sentences of a passage, the others its own.
+Shares are of the question's parts (see `wanted`). `FEATURES` fixes the order.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import reduce
+from itertools import chain
+from operator import or_
+
+from bot.ranking.likely import SIGNS, signs
+from bot.ranking.passage_index import Bits, PassageIndex, Row, row_of, sentences_in
+from bot.ranking.wanted import Others, Shares, Wanted
+
+PASSAGE_FEATURES = (
+    "passage_bm25",  # its share of the best passage's score
+    "passage_words",  # words, by how telling they are at large and here
+    "passage_information",  # words, by how telling they are at large
+    "passage_letters",  # groups of letters
+    "passage_phrases",  # groups of letters across words
+    "passage_same",  # words not here, but one that says the same
+    "passage_related",  # words not here, but one that may say the same
+    "passage_names",
+    "title",  # words not here, but in the article's title, by information
+    "hinted",  # `passage_related`, in a short article: in a long one chance does as much
+    "passage_topic",  # the noun behind "what" or "which": often not named in the answer
+    "passage_length",
+)
+SENTENCE_FEATURES = (
+    "words",
+    "letters",
+    "phrases",
+    "alike",
+    "same",
+    "related",
+    "before",  # words, by information, in the sentence before this one
+    "topic",
+    *SIGNS,  # of what could be the answer, see `likely`
+    "leans",  # `before`, where this sentence begins with "he", "it", "this" ...
+    "covered",  # a word or one in its place for three in four of several words
+    "first",  # opens its passage
+    "length",
+)
+FEATURES = PASSAGE_FEATURES + SENTENCE_FEATURES
+_NEARLY = 0.75  # of the words; off topic that many have a trace in 1 of 300 best sentences
+
+ByTerm = Mapping[str, Bits]  # a term of the question -> sentences with it, or one in its place
+
+
+def measure(
+    wanted: Wanted, place: int, index: PassageIndex, bm25: float
+) -> tuple[Row, dict[str, Row]]:
+    """The features of a passage, and of each feature that any of its sentences has, their values.
+
+    `place` is the passage's among those found; `bm25` its share of the best one's score.
+    """
+    asked, terms, count = wanted.question.terms, index.terms, len(index.sentences)
+    # A passage holds one or two of a question's words: all that follows looks at those alone.
+    held = {term: terms[term] for term in asked if term in terms}
+    alike = _instead(wanted.alike, terms) if wanted.alike else {}
+    same = _instead(wanted.same, terms) if wanted.same else {}
+    related = _instead(wanted.related, terms) if wanted.related else {}
+    words, own_words = _summed(held, wanted.words, held, count)
+    information, own_information = _summed(held, wanted.information, held, count)
+    letters_held = filter(index.letters.__contains__, wanted.letters)
+    letters, own_letters = _summed(letters_held, wanted.letters, index.letters, count)
+    phrases_held = wanted.phrases_held[place]
+    phrases, own_phrases = _summed(phrases_held, wanted.phrases, index.phrases, count)
+    hints = _share_without(held, related, wanted.information)
+    topic = terms.get(wanted.topic, 0)
+    passage = [
+        bm25,
+        words,
+        information,
+        letters,
+        phrases,
+        _share_without(held, same, wanted.information),
+        hints,
+        sum([wanted.names[term] for term in held]),
+        _share_of_title(asked, held, index.title, wanted.information),
+        hints * index.shortness,
+        1.0 if topic else 0.0,
+        index.length,
+    ]
+    before = [0.0, *own_information[:-1]]
+    sentences = {"words": own_words, "letters": own_letters, "phrases": own_phrases}
+    for name, other in (("alike", alike), ("same", same), ("related", related)):
+        if other:
+            _, sentences[name] = _summed(other, wanted.information, other, count)
+    sentences["before"] = before
+    if topic:
+        sentences["topic"] = row_of(topic, count)
+    sentences |= signs(wanted, index)
+    if index.leaning:
+        sentences["leans"] = _where(index.leaning, before)
+    covered = _covering(len(asked), (held, alike, same, related))
+    if covered:
+        sentences["covered"] = row_of(covered, count)
+    sentences["first"] = index.first_row
+    sentences["length"] = index.length_row
+    return passage, sentences
+
+
+def _instead(others: Others, terms: ByTerm) -> ByTerm:
+    """For each term, the sentences that lack it but hold one of its stand-ins."""
+    found: dict[str, Bits] = {}
+    for term, stand_ins in others.items():
+        bits = 0
+        for other in stand_ins:
+            if other in terms:
+                bits |= terms[other]
+        if bits and (bits := bits & ~terms.get(term, 0)):
+            found[term] = bits
+    return found
+
+
+def _covering(words: int, traces: Sequence[ByTerm]) -> Bits:
+    """The sentences with a trace of nearly every word; for a single one, of the same meaning."""
+    held, alike, same, related = traces
+    if words == 1:
+        return reduce(or_, same.values(), 0)
+    least = max(2, math.ceil(_NEARLY * words))
+    traced = {*held, *alike, *same, *related}
+    if len(traced) < least:
+        return 0
+    of_each = [reduce(or_, [found.get(term, 0) for found in traces]) for term in traced]
+    counts = Counter(chain.from_iterable(map(sentences_in, of_each)))
+    return sum(1 << at for at, words in counts.items() if words >= least)
+
+
+def _where(bits: Bits, row: Row) -> Row:
+    """The values of those sentences, 0 for the others."""
+    return [value if bits >> at & 1 else 0.0 for at, value in enumerate(row)]
+
+
+def _summed(parts: Iterable[str], shares: Shares, where: ByTerm, count: int) -> tuple[float, Row]:
+    """The sum of the parts' shares, and for each of `count` sentences of those that it holds."""
+    total, sums = 0.0, [0.0] * count
+    for part in parts:
+        share = shares[part]
+        total += share
+        for at in sentences_in(where[part]):
+            sums[at] += share
+    return total, sums
+
+
+def _share_without(held: ByTerm, instead: ByTerm, shares: Shares) -> float:
+    """The share of what is not held itself, but another in its place."""
+    return sum([shares[term] for term in instead if term not in held]) if instead else 0.0
+
+
+def _share_of_title(
+    asked: Iterable[str], held: ByTerm, title: Collection[str], shares: Shares
+) -> float:
+    """The share of what the passage does not hold, but the article's title does."""
+    return sum([shares[term] for term in asked if term in title and term not in held])

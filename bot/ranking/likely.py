@@ -1,0 +1,99 @@
+"""Which sentences of a passage hold what could be the answer, whatever else they share.
+
+A question for a number is answered by a number, one that the question does not hold itself; it
+is the likelier one near a word that was asked for, or right before the noun that is counted.
+"Who is X?" is answered where X is explained. Nothing here knows how much such signs weigh.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+from bot.model import AnswerType
+from bot.ranking.passage_index import Bits, PassageIndex, Row, row_of
+from bot.ranking.wanted import Wanted
+
+SIGNS = (
+    "number",  # holds a number, and that is asked for
+    "time",
+    "person",
+    "place",
+    "reason",
+    "nearby",  # what could be the answer stands near a word that was asked for
+    "counts",  # a number stands before the noun that is counted
+    "unit",  # holds a sign for money or percent, and that is asked for
+    "defines",  # says what the thing is that is asked for
+)
+_NEAR = 4  # words
+_COUNTING = 3  # words before a noun within which a number counts it
+_EXPLAINED = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:,\s(?:an?|the|who|which|whose|also)\b|(?:is|was|are|were)\b"
+    r"|(?:refers?|means?)\b)"
+)
+
+
+def signs(wanted: Wanted, index: PassageIndex) -> dict[str, Row]:
+    """Of `SIGNS`, in their order, those that any sentence shows: 1 or 0 for each of them."""
+    found: dict[str, Bits] = {}
+    kind = wanted.question.answer_type
+    if kind is not AnswerType.ANY:
+        evidence = index.evidence[kind].keys() - wanted.asked
+        found[kind.value] = _any(evidence, index.evidence[kind])
+        found["nearby"] = _nearby(wanted, index, evidence) if evidence else 0
+    if wanted.counted:
+        found["counts"] = _counts(wanted, index)
+    if wanted.unit:
+        found["unit"] = _with_unit(wanted.unit, index)
+    if wanted.defined:
+        found["defines"] = _defines(wanted.defined, index)
+    return {sign: row_of(bits, len(index.sentences)) for sign, bits in found.items() if bits}
+
+
+def _any(terms: Iterable[str], table: Mapping[str, Bits]) -> Bits:
+    """The sentences in which any of the terms is evidence."""
+    bits = 0
+    for term in terms:
+        bits |= table[term]
+    return bits
+
+
+def _nearby(wanted: Wanted, index: PassageIndex, evidence: Collection[str]) -> Bits:
+    """The sentences in which evidence stands near a word that was asked for."""
+    bits = 0
+    for term in wanted.question.terms:
+        for place in index.places.get(term, ()):
+            first = max(0, place - _NEAR)
+            for at, (near, _, _) in enumerate(index.tokens[first : place + _NEAR + 1], first):
+                if near in evidence:
+                    bits |= 1 << index.sentence_of[at]
+    return bits
+
+
+def _counts(wanted: Wanted, index: PassageIndex) -> Bits:
+    """The sentences in which a number stands right before what is counted."""
+    numbers = index.evidence[AnswerType.NUMBER].keys() - wanted.asked
+    bits = 0
+    for noun in wanted.counted_as:
+        for place in index.places.get(noun, ()):
+            before = index.tokens[max(0, place - _COUNTING) : place]
+            if any(term in numbers for term, _, _ in before):
+                bits |= 1 << index.sentence_of[place]
+    return bits
+
+
+def _with_unit(unit: re.Pattern[str], index: PassageIndex) -> Bits:
+    """The sentences in which the sign of what is asked for stands."""
+    bits = 0
+    for at, span in enumerate(index.sentences):
+        if unit.search(index.text, span.start, span.end):
+            bits |= 1 << at
+    return bits
+
+
+def _defines(name: str, index: PassageIndex) -> Bits:
+    """The sentences that go on after a name with what it is: "Mira Holt, the mayor, ..."."""
+    bits = 0
+    for place in index.places.get(name, ()):
+        _, _, end = index.tokens[place]
+        if _EXPLAINED.match(index.text, end):
+            bits |= 1 << index.sentence_of[place]
+    return bits

@@ -1,0 +1,157 @@
+"""A passage turned inside out: which of its sentences hold a term, as bits of one number.
+
+Bit 0 stands for the first sentence. A term's bits are looked up once a question instead of reading
+the sentences again; whether the passage holds it at all is whether any bit is set.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from functools import cache, cached_property, lru_cache
+from itertools import chain
+
+from bot.model import AnswerType, Passage, Sentence, Span
+from bot.ranking.evidence import gives_reason, kinds, leans_on, may_answer
+from bot.text.analysis import letter_groups, phrase_groups, plain, scan
+from bot.text.sentences import split_sentences
+
+Bits = int
+Row = list[float]  # a value a sentence
+_TITLES = 1_024
+_SHORT, _LONG = 15, 40  # passages: a news report, an encyclopaedia's article
+
+
+class PassageIndex:
+    """One analysed passage. Spans count from the start of the passage's text unless said."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self.text = passage.text
+        self._language = passage.article.language
+        self.sentences = split_sentences(self.text, self._language)
+        self.tokens = scan(self.text, self._language)  # term, start, end
+        self.sentence_of = self._sentences_of_tokens()
+        self.lengths = [0] * len(self.sentences)  # tokens
+        self.places: dict[str, list[int]] = defaultdict(list)  # term -> places among the tokens
+        self.terms: dict[str, Bits] = {}
+        self.letters: dict[str, Bits] = {}
+        self.phrases: dict[str, Bits] = {}
+        self.leaning: Bits = 0  # the sentences that go on about something named before
+        for place, ((term, _, _), at) in enumerate(zip(self.tokens, self.sentence_of, strict=True)):
+            self.lengths[at] += 1
+            self.places[term].append(place)
+        self._enter_sentences()
+        self.title = title_terms(passage.article.title, self._language)
+        self.length = math.log1p(len(self.tokens)) / 10
+        self.first_row = row_of(1 if self.sentences else 0, len(self.sentences))
+        self.length_row = [math.log1p(length) / 10 for length in self.lengths]
+        self.shortness = shortness(len(passage.article.passage_spans))
+
+    def _sentences_of_tokens(self) -> list[int]:
+        """For each token, the place of its sentence."""
+        places: list[int] = []
+        at = 0
+        for _, start, _ in self.tokens:
+            while at + 1 < len(self.sentences) and start >= self.sentences[at].end:
+                at += 1
+            places.append(at)
+        return places
+
+    @cached_property
+    def as_sentences(self) -> list[Sentence]:
+        """The sentences as places in the article."""
+        start = self._passage.span.start
+        return [
+            Sentence(self._passage, number, span.shifted(start))
+            for number, span in enumerate(self.sentences, 1)
+        ]
+
+    @cached_property
+    def _spans(self) -> list[Span]:
+        """The places of the tokens in the article."""
+        first = self._passage.span.start
+        return [Span(first + start, first + end) for _, start, end in self.tokens]
+
+    @cached_property
+    def evidence(self) -> dict[AnswerType, dict[str, Bits]]:
+        """What could answer a question of each type; half of the questions are of none."""
+        found: dict[AnswerType, dict[str, Bits]] = {kind: defaultdict(int) for kind in AnswerType}
+        before, last = "", -1
+        for (term, start, end), at in zip(self.tokens, self.sentence_of, strict=True):
+            word = self.text[start:end]
+            if may_answer(word):
+                for kind in kinds(word, at != last, before, self._language):
+                    found[kind][term] |= 1 << at
+            known_as = plain(word)
+            if known_as != "the":  # "in the Hague"
+                before = known_as
+            last = at
+        for at, span in enumerate(self.sentences):
+            if gives_reason(self.text[span.start : span.end]):
+                found[AnswerType.REASON][""] |= 1 << at
+        return found
+
+    def _enter_sentences(self) -> None:
+        words = [plain(self.text[start:end]) for _, start, end in self.tokens]
+        first = 0
+        for at, (span, length) in enumerate(zip(self.sentences, self.lengths, strict=True)):
+            bit, own = 1 << at, slice(first, first + length)
+            first += length
+            _enter(self.terms, [term for term, _, _ in self.tokens[own]], bit)
+            _enter(self.letters, chain.from_iterable(map(letter_groups, words[own])), bit)
+            _enter(self.phrases, phrase_groups(" ".join(words[own])), bit)
+            if leans_on(self.text, span.start):
+                self.leaning |= bit
+
+    def matched(self, terms: Collection[str]) -> list[list[Span]]:
+        """For each sentence, where in the article it holds any of the terms, in order."""
+        found: list[list[Span]] = [[] for _ in self.sentences]
+        held = [self.places[term] for term in terms if term in self.places]
+        for place in sorted(chain.from_iterable(held)):
+            found[self.sentence_of[place]].append(self._spans[place])
+        return found
+
+
+def _enter(table: dict[str, Bits], keys: Iterable[str], bit: Bits) -> None:
+    """Set the bit of each key."""
+    entered = dict.fromkeys(keys, bit)
+    for key in entered.keys() & table.keys():
+        entered[key] |= table[key]
+    table.update(entered)
+
+
+@lru_cache(maxsize=_TITLES)
+def title_terms(title: str, language: str) -> frozenset[str]:
+    """The terms of an article's title."""
+    return frozenset(term for term, _, _ in scan(title, language))
+
+
+def shortness(passages: int) -> float:
+    """1 for an article as short as a news report, falling to 0 for a long one.
+
+    >>> shortness(12), shortness(400)
+    (1.0, 0.0)
+    """
+    return min(1.0, max(0.0, math.log(_LONG / max(1, passages)) / math.log(_LONG / _SHORT)))
+
+
+def row_of(bits: Bits, count: int) -> Row:
+    """For each of `count` sentences 1 if bits stand for it, else 0.
+
+    >>> row_of(0b101, 4)
+    [1.0, 0.0, 1.0, 0.0]
+    """
+    row = [0.0] * count
+    for at in sentences_in(bits):
+        row[at] = 1.0
+    return row
+
+
+@cache
+def sentences_in(bits: Bits) -> tuple[int, ...]:
+    """The places of the sentences that bits stand for.
+
+    >>> sentences_in(0b101)
+    (0, 2)
+    """
+    return tuple(at for at in range(bits.bit_length()) if bits >> at & 1)

@@ -1,0 +1,169 @@
+"""Hits to ranked sentences, and how sure the ranking is.
+
+A sentence's score is linear: each feature times its weight (see `features`, `weights`); a passage
+is as good as its best sentence. How sure the ranker is rests on other weights for the same features
+of the best sentence, with what the question and the article tell (see `support`): which of its
+words are known, how many passages hold them, and how long the article is.
+
+It ranks what it is given and looks for nothing itself. Questions that need arithmetic, inference or
+knowledge of the world are out of its reach.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from operator import itemgetter, mul
+from typing import NamedTuple
+
+from bot.article_caches import holds_articles
+from bot.model import Article, Candidate, Hit, Question, Ranking, Span
+from bot.ranking.features import PASSAGE_FEATURES, SENTENCE_FEATURES, measure
+from bot.ranking.passage_index import PassageIndex, Row
+from bot.ranking.support import known_of
+from bot.ranking.wanted import Wanted, prepare
+from bot.ranking.weights import Weights, fitted
+
+_KEPT = 1_024  # analysed passages in memory, some 100 kB each
+_EXPLAINED = 2  # sentences that say what each feature added: the winner and the runner-up
+_SHOWN = 5  # passages whose sentences become candidates; no answer quotes from more
+
+
+class Measured(NamedTuple):
+    """A passage that was found, with its features and the score of each of its sentences."""
+
+    hit: Hit
+    analysed: PassageIndex
+    passage: Row
+    sentences: dict[str, Row]  # feature -> its value for each sentence, if any has it
+    scores: Row
+    best: int  # the place of the best sentence, the first of equals
+
+    def features(self, at: int) -> dict[str, float]:
+        """Feature -> value for a sentence."""
+        own = {name: row[at] for name, row in self.sentences.items()}
+        none = dict.fromkeys(SENTENCE_FEATURES, 0.0)
+        return dict(zip(PASSAGE_FEATURES, self.passage, strict=True)) | none | own
+
+
+# What orders a sentence: its score, how many words matched, its place in the library. Then the
+# sentence itself: its passage, its place there, and the words.
+Ranked = tuple[tuple[float, int, str, int, int], Measured, int, list[Span]]
+
+
+class Ranker:
+    """Ranks the sentences of passages, analysing each passage once."""
+
+    def __init__(self, weights: Weights | None = None) -> None:
+        self.weights = weights or fitted()
+        self._of_passage = [self.weights.ranking.get(name, 0.0) for name in PASSAGE_FEATURES]
+        self._of_sentence = {
+            name: self.weights.ranking.get(name, 0.0) for name in SENTENCE_FEATURES
+        }
+
+    def rank(self, question: Question, hits: Sequence[Hit]) -> Ranking:
+        """Hits by their best sentence, the sentences of the best hits, and a confidence (0 to 1).
+
+        A hit's score becomes that of its best sentence.
+        """
+        if not hits or not question.clues:
+            return Ranking(question, tuple(hits))
+        wanted, measured = self.measure(question, hits)
+        best = measured[0]
+        told = {**known_of(wanted, best.hit), **best.features(best.best)}
+        return Ranking(
+            question=question,
+            hits=tuple(
+                Hit(found.hit.passage, found.scores[found.best], found.hit.matched)
+                for found in measured
+            ),
+            candidates=self._candidates(wanted, measured[:_SHOWN]),
+            confidence=self.weights.confidence(self.weights.support_of(told)),
+            features=told,
+        )
+
+    def measure(self, question: Question, hits: Sequence[Hit]) -> tuple[Wanted, list[Measured]]:
+        """The question as it was looked for, and the features of each hit, best first."""
+        found = [_analysed(hit.passage.article, hit.passage.number) for hit in hits]
+        wanted = prepare(question, found, hits[0].passage.article.language)
+        highest = max(hit.score for hit in hits)
+        measured = []
+        for place, (hit, index) in enumerate(zip(hits, found, strict=True)):
+            share = max(0.0, hit.score / highest) if highest > 0 else 1.0
+            passage, sentences = measure(wanted, place, index, share)
+            scores = self._scores(passage, sentences, len(index.sentences))
+            best = scores.index(max(scores))
+            measured.append(Measured(hit, index, passage, sentences, scores, best))
+        measured.sort(key=_order_of_passage)
+        return wanted, measured
+
+    def _scores(self, passage: Row, sentences: Mapping[str, Row], count: int) -> Row:
+        scores = [sum(map(mul, passage, self._of_passage))] * count
+        for name, row in sentences.items():
+            weight = self._of_sentence[name]
+            if weight:
+                for at, value in enumerate(row):
+                    scores[at] += weight * value
+        return scores
+
+    def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> tuple[Candidate, ...]:
+        """The sentences of these passages, best first; the best two say why."""
+        terms = frozenset(wanted.question.terms).union(
+            *(*wanted.alike.values(), *wanted.same.values(), *wanted.related.values())
+        )
+        found = sorted(
+            chain.from_iterable(_sentences(each, terms) for each in measured), key=itemgetter(0)
+        )
+        return tuple(
+            Candidate(
+                each.analysed.as_sentences[at],
+                each.scores[at],
+                self._points_of(each, at) if rank < _EXPLAINED else {},
+                tuple(words),
+            )
+            for rank, (_, each, at, words) in enumerate(found)
+        )
+
+    def _points_of(self, found: Measured, at: int) -> dict[str, float]:
+        """Feature -> weight times value, for those that count."""
+        of_passage = zip(PASSAGE_FEATURES, self._of_passage, found.passage, strict=True)
+        own = ((name, self._of_sentence[name], row[at]) for name, row in found.sentences.items())
+        return {
+            name: weight * value
+            for name, weight, value in chain(of_passage, own)
+            if weight and value
+        }
+
+
+@holds_articles
+@lru_cache(maxsize=_KEPT)
+def _analysed(article: Article, number: int) -> PassageIndex:
+    """The passage of that number, for every ranker of its article.
+
+    Article and number are hashed faster than a `Passage` is.
+    """
+    return PassageIndex(article.passage(number))
+
+
+def _sentences(found: Measured, terms: frozenset[str]) -> list[Ranked]:
+    """The sentences of a passage, with what orders them and the words that matched."""
+    passage = found.hit.passage
+    slug, number = passage.article.slug, passage.number
+    return [
+        ((-found.scores[at], -len(words), slug, number, at), found, at, words)
+        for at, words in enumerate(found.analysed.matched(terms))
+    ]
+
+
+def is_answerable(ranking: Ranking, weights: Weights | None = None) -> bool:
+    """Whether the best sentence bears on the question enough to be quoted as its answer."""
+    if not ranking.candidates:
+        return False
+    language = ranking.candidates[0].sentence.passage.article.language
+    return ranking.confidence >= (weights or fitted()).threshold(language)
+
+
+def _order_of_passage(found: Measured) -> tuple[float, int, str, int]:
+    """Score, then distinct terms, then place in the library."""
+    passage = found.hit.passage
+    score = found.scores[found.best]
+    return -score, -len(found.hit.matched), passage.article.slug, passage.number

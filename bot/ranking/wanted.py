@@ -1,0 +1,140 @@
+"""A question made ready to be looked for in many passages: each of its parts with its weight.
+
+A word weighs what it tells at large (`information`) or that times how rare it is in the library; a
+group of letters its part of its word; a group of letters across words how few of the passages found
+hold it. Weights of a kind are shares: they sum to 1, so that long and short questions compare.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from bot.model import Question
+from bot.questions.question import Words, words_of
+from bot.ranking.evidence import unit_asked
+from bot.ranking.passage_index import PassageIndex
+from bot.text.analysis import letter_groups, phrase_groups, plain
+
+_TELLS_NOTHING = 1.5  # -log10 of the share of the commonest words
+_LEAST = 0.3
+_NOUN_ASKED = re.compile(r"\b(?:what|which)(?:['’]s)?\s", re.IGNORECASE)
+_ASKS_WHAT_IT_IS = re.compile(r"\W*(?:who|what)(?:['’]s| is| are| was| were) ", re.IGNORECASE)
+_LONGEST_NAME = 3  # terms; longer questions ask for more than what something is
+_NOUN_COUNTED = re.compile(r"\bhow (?:many|much)\s", re.IGNORECASE)
+
+Shares = Mapping[str, float]
+Others = Mapping[str, frozenset[str]]  # terms of clues that have any, and these
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The parts of a question with their shares; `words` to `related` are by the clues' terms."""
+
+    question: Question
+    words: Shares
+    information: Shares
+    names: Shares
+    alike: Others
+    same: Others
+    related: Others
+    letters: Shares
+    phrases: Shares  # those that any passage found holds
+    phrases_held: Sequence[Sequence[str]]  # by each passage found
+    topic: str  # the term behind "what" or "which", or ""
+    counted: str  # the term behind "how many", or ""
+    counted_as: frozenset[str]  # that term and those that may stand for it
+    defined: str  # the last term of what "who is" or "what is" asks for, or ""
+    unit: re.Pattern[str] | None
+    asked: frozenset[str]  # every term of the question: none of them answers it
+
+
+def prepare(question: Question, found: Sequence[PassageIndex], language: str) -> Wanted:
+    """The question ready for the passages found, which are in that language."""
+    clues, terms = question.clues, question.terms
+    information = [max(_LEAST, clue.information - _TELLS_NOTHING) for clue in clues]
+    words = words_of(question.text, language)
+    pairs = list(zip(clues, information, strict=True))
+    counted = _noun_behind(_NOUN_COUNTED, question, words)
+    phrases, phrases_held = _phrases(question, words, found)
+    return Wanted(
+        question=question,
+        words=_shares(terms, [weight * clue.rarity for clue, weight in pairs]),
+        information=_shares(terms, information),
+        names=_shares(terms, [weight * clue.is_name for clue, weight in pairs]),
+        alike={clue.term: clue.alike for clue in clues if clue.alike},
+        same={clue.term: clue.same for clue in clues if clue.same},
+        related={clue.term: clue.related for clue in clues if clue.related},
+        letters=_letters(question, information),
+        phrases=phrases,
+        phrases_held=phrases_held,
+        topic=_noun_behind(_NOUN_ASKED, question, words),
+        counted=counted,
+        counted_as=_standing_for(counted, question),
+        defined=_defined(question),
+        unit=unit_asked(question.text),
+        asked=frozenset([*question.terms, *(term for term, _, _ in words)]),
+    )
+
+
+def _letters(question: Question, weights: Sequence[float]) -> Shares:
+    groups: dict[str, float] = {}
+    for clue, weight in zip(question.clues, weights, strict=True):
+        of_word = letter_groups(clue.word)
+        for group in of_word:
+            groups[group] = groups.get(group, 0.0) + weight / len(of_word)
+    return _shares(groups, list(groups.values()))
+
+
+def _phrases(
+    question: Question, words: Words, found: Sequence[PassageIndex]
+) -> tuple[Shares, Sequence[Sequence[str]]]:
+    """The question's groups across words that any passage holds, and those that each holds."""
+    text = question.text
+    groups = phrase_groups(" ".join([plain(text[start:end]) for _, start, end in words]))
+    in_order = sorted(groups)
+    held = [list(filter(index.phrases.__contains__, in_order)) for index in found]
+    counts = Counter(chain.from_iterable(held))
+    rarities = _rarities(len(found))
+    total = sum([rarities[passages] for passages in counts.values()])
+    total += (len(groups) - len(counts)) * rarities[0]
+    total = total or 1.0
+    return {group: rarities[passages] / total for group, passages in counts.items()}, held
+
+
+@cache
+def _rarities(passages: int) -> tuple[float, ...]:
+    """Inverse frequency among so many passages found of what none, one, two ... of them hold."""
+    return tuple(
+        math.log(1 + (passages - held + 0.5) / (held + 0.5)) for held in range(passages + 1)
+    )
+
+
+def _noun_behind(asking: re.Pattern[str], question: Question, words: Words) -> str:
+    """The term right behind what asks for it if it is looked for, else ""."""
+    match = asking.search(question.text)
+    if match is None:
+        return ""
+    noun = next((term for term, start, _ in words if start >= match.end()), "")
+    noun = question.corrected.get(noun, noun)
+    return noun if noun in question.terms else ""
+
+
+def _standing_for(term: str, question: Question) -> frozenset[str]:
+    """The term and those that may say the same; an empty set when `term` is empty."""
+    clues = [clue for clue in question.clues if clue.term == term]
+    return frozenset().union(*({term} | clue.same | clue.related for clue in clues))
+
+
+def _defined(question: Question) -> str:
+    asks = len(question.terms) <= _LONGEST_NAME and _ASKS_WHAT_IT_IS.match(question.text)
+    return question.terms[-1] if asks else ""
+
+
+def _shares(parts: Iterable[str], weights: Sequence[float]) -> Shares:
+    """Of each part its weight's share of their sum; all 0 when there is none."""
+    total = sum(weights) or 1.0
+    return dict(zip(parts, [weight / total for weight in weights], strict=True))

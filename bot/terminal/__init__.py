@@ -1,0 +1,1 @@
+"""The shells of a terminal: a conversation at a prompt, and a pipe of JSON for programs."""

@@ -1,0 +1,297 @@
+"""What the program knows about languages: scripts, stop words, stemmers, and telling them apart.
+
+A language is recognised by its script where the script decides (Greek, Thai, Hangul ...) and by
+its most frequent function words where several share one (Latin). That is cheap and right for an
+article; for a question of two words it may be wrong, so callers hand in what to prefer.
+
+Stop words are read from `knowledge/stop_words.json`: function and question words by language.
+"""
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+import Stemmer
+
+from bot.text.frequency import is_listed
+
+_STEMMERS = {
+    "ca": "catalan",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fa": "persian",
+    "fi": "finnish",
+    "fr": "french",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "it": "italian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "tr": "turkish",
+}
+
+# First and last code point, script. Unicode blocks, as far as the languages here need them.
+_BLOCKS = (
+    (0x0041, 0x024F, "Latin"),
+    (0x0370, 0x03FF, "Greek"),
+    (0x0400, 0x052F, "Cyrillic"),
+    (0x0590, 0x05FF, "Hebrew"),
+    (0x0600, 0x077F, "Arabic"),
+    (0x0900, 0x097F, "Devanagari"),
+    (0x0E00, 0x0E7F, "Thai"),
+    (0x1100, 0x11FF, "Hangul"),
+    (0x1E00, 0x1EFF, "Latin"),
+    (0x1F00, 0x1FFF, "Greek"),
+    (0x3040, 0x30FF, "Kana"),
+    (0x3400, 0x9FFF, "Han"),
+    (0xAC00, 0xD7AF, "Hangul"),
+    (0xF900, 0xFAFF, "Han"),
+    (0xFB50, 0xFEFF, "Arabic"),
+)
+_LANGUAGE_OF_SCRIPT = {
+    "Greek": "el",
+    "Cyrillic": "ru",
+    "Hebrew": "he",
+    "Arabic": "ar",
+    "Devanagari": "hi",
+    "Thai": "th",
+    "Hangul": "ko",
+    "Kana": "ja",
+    "Han": "zh",
+}
+_SCRIPT_OF_LANGUAGE = {
+    **{language: script for script, language in _LANGUAGE_OF_SCRIPT.items()},
+    "uk": "Cyrillic",
+    "bg": "Cyrillic",
+    "sr": "Cyrillic",
+    "fa": "Arabic",
+    "ur": "Arabic",
+}
+# The letters a Latin language has beyond a to z. Words in others speak against it.
+_LETTERS = {
+    "de": "äöüß",
+    "es": "áéíñóúü",
+    "fr": "àâæçèéêëîïôœùûü",
+    "it": "àèéìíîòóù",
+    "pt": "àáâãçéêíóôõú",
+    "ro": "ăâîșşțţ",
+    "tr": "çğıîöşüâû",
+    "vi": "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
+}
+_UKRAINIAN_LETTERS = frozenset("іїєґІЇЄҐ")
+_PERSIAN_LETTERS = frozenset("پچژگکی")
+_ARABIC_MARKS = re.compile("[\u064b-\u0652\u0640]")
+_ARABIC_LETTERS = str.maketrans("أإآىؤئ", "ااايوي")
+_ARABIC_BEGINNINGS = re.compile(r"^(?:وال|بال|كال|فال|ولل|لل|ال|و(?=\w{3}))(?=\w{2})")
+_ARABIC_ENDINGS = re.compile(r"(?<=\w\w)(?:ها|ان|ات|ون|ين|يه|ية|هم|ه|ة|ي|ا)$")
+_KOREAN_ENDINGS = re.compile(
+    r"(?<=\w\w)(?:에서|에게|으로|까지|부터|처럼|보다|마다|하고|께서|이나|라도|이라|라는|인가|입니까"
+    r"|이었나|였나|이다|들|은|는|이|가|을|를|의|에|로|와|과|도|만"
+    r"|(?:이었|였|이)?(?:는가|는지|나요|을까|습니까|인가요|인지))$"
+)
+_LONGEST_KOREAN = 64  # syllables; beyond that, it is no word
+_KOREAN_VERB = re.compile(
+    r"(?<=\w\w)(?:한|할|함|했\w*|해(?:서|도|야)?|된|될|됨|됐\w*|돼(?:서|도|야)?"
+    r"|[하되](?:는|던|고|며|면|지|기|게|여|어|여서|어서|려고|도록|였\w*|었\w*))$"
+)
+_KOREAN_PARTICLE = re.compile(r"(?<=\w)[은는이가을를의에로와과도만]$")
+# The capital letters of Latin, Greek and Cyrillic script, for a class of a regular expression.
+UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
+_JOINED = re.compile(r"(?<=\w{3})['’]\w+")  # the end of "Schmidt'in", of "what's"
+_MOSTLY = 0.8  # of the letters
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 2_000  # characters that decide; more only costs time
+
+
+@cache
+def script_of(character: str) -> str:
+    """The script of a letter ("Latin", "Han" ...), or "" for anything else."""
+    code = ord(character)
+    if not character.isalpha():
+        return ""
+    for first, last, script in _BLOCKS:
+        if first <= code <= last:
+            return script
+    return ""
+
+
+def script_of_language(language: str) -> str:
+    """The script that language is written in; Latin unless known otherwise."""
+    return _SCRIPT_OF_LANGUAGE.get(language, "Latin")
+
+
+def language_of_script(script: str, preferred: str) -> str:
+    """The preferred language if written in that script, else the script's most common one."""
+    if script in ("", script_of_language(preferred)):
+        return preferred
+    return _LANGUAGE_OF_SCRIPT.get(script, "en")
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Lower-case function and question words of a language; empty for one without a list."""
+    return _stop_word_lists().get(language, frozenset())
+
+
+@cache
+def stemmer(language: str) -> Callable[[str], str]:
+    """The Snowball stemmer of a language, or the identity where there is none."""
+    if language == "ar":
+        return _arabic_stem
+    if language == "ko":
+        return _korean_stem
+    algorithm = _STEMMERS.get(language)
+    if algorithm is None:
+        return str
+    stem: Callable[[str], str] = Stemmer.Stemmer(algorithm).stemWord
+    return stem
+
+
+def is_known(language: str) -> bool:
+    """Whether anything is known of the language: its word forms, its script, its small words."""
+    return language in _STEMMERS or language in _SCRIPT_OF_LANGUAGE or bool(stop_words(language))
+
+
+def detect(text: str, preferred: str = "en") -> str:
+    """The ISO 639-1 code of the language that text is written in.
+
+    `preferred` is returned where the text does not tell: no letters, no known function word.
+
+    >>> detect("Wer war es?"), detect("Кто это был?"), detect("Peskov?", preferred="tr")
+    ('de', 'ru', 'tr')
+    """
+    sample = text[:_SAMPLE]
+    if "'" in sample or "’" in sample:
+        sample = _JOINED.sub("", sample)
+    if not _WORD.search(sample):
+        return preferred
+    if sample.isascii():
+        return _by_function_words(sample, "Latin", language_of_script("Latin", preferred))
+    scripts = Counter(map(script_of, sample))
+    del scripts[""]
+    if not scripts:
+        return preferred
+    script = "Kana" if scripts["Kana"] else max(sorted(scripts), key=lambda name: scripts[name])
+    if script == "Latin" and _only_names_are_latin(sample, scripts):
+        del scripts["Latin"]
+        script = max(sorted(scripts), key=lambda name: scripts[name])
+    if script == "Cyrillic" and not _UKRAINIAN_LETTERS.isdisjoint(sample):
+        return "uk"
+    if script == "Arabic" and not _PERSIAN_LETTERS.isdisjoint(sample):
+        return "fa"
+    return _by_function_words(sample, script, language_of_script(script, preferred))
+
+
+def _only_names_are_latin(text: str, scripts: Counter[str]) -> bool:
+    """Whether a text mostly in Latin letters is in another script, as "Кто такой Luke Ryan?" is."""
+    if scripts["Latin"] > _MOSTLY * scripts.total():
+        return False
+    latin = [word for word in _words(text) if script_of(word[0]) == "Latin"]
+    return 3 * max(_votes(latin, "Latin").values()) < len(latin)
+
+
+def _by_function_words(text: str, script: str, preferred: str) -> str:
+    """The language of a script with the most function words in the text."""
+    votes = _votes(_words(text), script)
+    best = max(votes.values(), default=0)
+    if votes.get(preferred, 0) == best:
+        return preferred
+    return min(language for language, count in votes.items() if count == best)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _votes(words: Sequence[str], script: str) -> dict[str, int]:
+    """For each language of a script the function words, less words in letters it lacks."""
+    accented = [word for word in words if not word.isascii() and word.islower()]
+    votes = dict.fromkeys(_languages_in(script), 0)
+    if accented:
+        votes = {language: -_strange(accented, language) for language in votes}
+    speakers = _speakers(script)
+    for word in words:
+        if len(word) > 1 or script != "Latin":
+            for language in speakers.get(word.lower(), ()):
+                votes[language] += 1
+    return votes
+
+
+def _strange(words: Iterable[str], language: str) -> int:
+    """How many words have letters that a Latin language is not written with."""
+    if script_of_language(language) != "Latin":
+        return 0
+    known = _LETTERS.get(language, "")
+    return sum(any(c not in known and not c.isascii() for c in word) for word in words)
+
+
+def _arabic_stem(word: str) -> str:
+    """The word without vowel marks, article, conjunction and the commonest endings.
+
+    A light stemmer in the manner of Larkey's light10: on questions it found more than Snowball's,
+    which also cuts letters that belong to the root.
+    """
+    return _ARABIC_ENDINGS.sub("", _ARABIC_BEGINNINGS.sub("", bare_consonants(word)))
+
+
+def _korean_stem(word: str) -> str:
+    """The word without its particles and the endings of verbs made of nouns ("참여한").
+
+    Two syllables remain, or one where both are no word of the language at large ("성을", but
+    "가을"). Repeated until nothing changes, so that a noun that itself ends like one that has a
+    particle still meets itself with one: "국가" and "국가가" are one term.
+    """
+    if len(word) > _LONGEST_KOREAN:
+        return word
+    if len(word) == 2 and not is_listed(word, "ko"):
+        return _KOREAN_PARTICLE.sub("", word)
+    bare = _KOREAN_VERB.sub("", _KOREAN_ENDINGS.sub("", word))
+    return bare if bare == word else _korean_stem(bare)
+
+
+def bare_consonants(word: str) -> str:
+    """An Arabic word without vowel marks and with one letter for all forms of alef, waw and ya."""
+    return _ARABIC_MARKS.sub("", word).translate(_ARABIC_LETTERS)
+
+
+def base_form(word: str, language: str) -> str:
+    """The form a stop word is listed in: no vowel marks in Arabic, no particles in Korean."""
+    if language == "ar":
+        return _ARABIC_MARKS.sub("", word)
+    return _korean_stem(word) if language == "ko" else word
+
+
+@cache
+def _languages_in(script: str) -> tuple[str, ...]:
+    """The languages with a list of stop words that are written in a script."""
+    return tuple(
+        language for language in _stop_word_lists() if script_of_language(language) == script
+    )
+
+
+@cache
+def _speakers(script: str) -> dict[str, list[str]]:
+    """Function word -> the languages of that script that have it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for language in _languages_in(script):
+        for word in stop_words(language):
+            found[word].append(language)
+    return dict(found)
+
+
+@cache
+def _stop_word_lists() -> dict[str, frozenset[str]]:
+    text = (Path(__file__).parents[1] / "knowledge" / "stop_words.json").read_text(encoding="utf-8")
+    return {language: frozenset(words.split()) for language, words in json.loads(text).items()}

@@ -1,0 +1,86 @@
+"""Whether a question asks for the words of somebody whom the article never quotes.
+
+"What did Hakan Fidan say?" of an article that only mentions him. Somebody says something where a
+word of saying stands within four words of the name, or the very word that is asked with. A promise,
+a reply or a warning is asked of somebody in the same way. Roles ("the American ambassador to NATO")
+are left out: the article may know them by their names.
+"""
+
+import re
+from functools import lru_cache
+
+from bot.article_caches import holds_articles
+from bot.model import Article
+from bot.speech.lexicon import REPORT, SAY
+from bot.text.analysis import fold
+from bot.text.language import UPPER
+
+_WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
+_REMEMBERED = 1_024  # names in articles
+_SPOKEN = SAY | REPORT
+_BEFORE = re.compile(r"(?:\w+[^\w.!?]+){1,4}\Z")  # up to four words of the same sentence
+_BEHIND = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
+_HE_SAYS = re.compile(r"\b(?:he|she|they|it) (?:\w+ly )?(\w+)", re.IGNORECASE)
+_SAID = frozenset(("say", "tell", "claim", "report", "write", "state", "comment"))  # stems
+_WINDOW = 120  # code points that hold four words
+_VERB = (
+    "(?:say|said|claim|claimed|report|reported|write|written|tell|told|state|stated|comment"
+    "|commented|answer|answered|reply|replied|respond|responded|promise|promised|warn|warned|offer"
+    "|offered|advise|advised|propose|proposed|suggest|suggested|reveal|revealed|announce|announced|recommend|recommended"
+    "|explain|explained|insist|insisted|urge|urged|think|believe)"
+)
+_ASKS = r"\W*[Ww]hat(?: else)? (?:did|does|do|has|have) (?:the )?"
+WORDS_OF = re.compile(rf"{_ASKS}(?P<name>\S.*?) (?P<verb>{_VERB})\W*", re.IGNORECASE)
+_ON_A_TOPIC = rf"(?P<verb>{_VERB}) (?:about|to|on|of|when|after|regarding|in|at|during) .*"
+_TO_SOMEBODY = rf"(?P<verb>{_VERB}) (?:the )?[{UPPER}a-z].*"
+_PROPER_WORDS = re.compile(rf"{_ASKS}(?P<name>(?:\S+ )*?[{UPPER}]\S*) {_TO_SOMEBODY}")
+_WORDS_ON_A_TOPIC = re.compile(rf"{_ASKS}(?P<name>\S+(?: \S+)??) {_ON_A_TOPIC}")
+_HIS_WORDS = re.compile(
+    rf"\W*[Ww]hat (?:is|was|were) (?P<name>(?:[{UPPER}][\w-]* )*[{UPPER}][\w-]*)['’]s?"
+    r" (?P<verb>reply|answer|response|reaction|comments?|statement|message|promise|opinion|warning"
+    r"|advice|offer|proposal)\b.*"
+)
+
+
+def asks_only_for_words_of(question: str, article: Article) -> bool:
+    """Whether what somebody said is asked for whom the article never quotes."""
+    match = WORDS_OF.fullmatch(question)
+    if match is None and not question.isupper():
+        match = (
+            _PROPER_WORDS.fullmatch(question)
+            or _HIS_WORDS.fullmatch(question)
+            or _in_small_letters(question, article)
+        )
+    if match is None or _is_role(match.group("name")):
+        return False
+    name = match.group("name").split()[-1].strip("\"'“”«»?!,")
+    return not _says_something(name, fold(match["verb"], "en"), article)
+
+
+def _in_small_letters(question: str, article: Article) -> re.Match[str] | None:
+    """The question for somebody's words on a topic, typed without capitals, if he is named."""
+    match = _WORDS_ON_A_TOPIC.fullmatch(question) if question.islower() else None
+    if match is None:
+        return None
+    name = re.escape(match.group("name").split()[-1].title())
+    return match if re.search(rf"(?<![.!?] )(?<!\w){name}(?!\w)", article.text) else None
+
+
+@holds_articles
+@lru_cache(maxsize=_REMEMBERED)
+def _says_something(name: str, asked: str, article: Article) -> bool:
+    """Whether the article has a word of saying near the name, or the one that is asked with."""
+    text = article.text
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w’'])", text, re.IGNORECASE):
+        before = _BEFORE.search(text, max(0, found.start() - _WINDOW), found.start())
+        behind = _BEHIND.match(text, found.end())
+        words = _WORD.findall(" ".join(side.group().lower() for side in (before, behind) if side))
+        if not _SPOKEN.isdisjoint(words) or asked in (fold(word, "en") for word in words):
+            return True
+    return any(fold(word, "en") == asked for word in _HE_SAYS.findall(text)) and asked not in _SAID
+
+
+def _is_role(name: str) -> bool:
+    """Whether a description, "the American ambassador to NATO", rather than a name."""
+    words = re.split(r" (?:of|to|for|at|in|from) ", name)[0].split()
+    return any(word[0].isupper() for word in words) and words[-1].islower()

@@ -1,0 +1,120 @@
+"""Which words of a question have left a trace in a text: themselves, or one in their place.
+
+Words stand for one another as `knowledge/plain_english.json` has them, or where they begin alike.
+A long word that another has inside it counts as well: "ships" in "warships". Names are told from
+other words by their capitals, so a question without capitals has none.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.article_caches import holds_articles
+from bot.model import Article, Clue, Question
+from bot.questions.question import words_of
+from bot.text.analysis import is_stop_word, terms_in, tokenize
+
+_ARTICLES = 64
+_SMALL = 4_096  # words; the small ones stand in every question
+_BE = re.compile(r"\s*(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b", re.I)
+_PARTED = re.compile(r"[\s-]")  # "highschools" are high schools
+_LONG = 4  # letters, from which a word within another is no chance
+_BEGINNING = 7  # letters that tell a long word
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that is looked for, as it stands in the question."""
+
+    clue: Clue
+    start: int
+    end: int
+    is_low: bool  # begins with a small letter: no name
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether no article has a trace of it."""
+        return not (self.clue.known or self.clue.alike or self.clue.same or self.clue.related)
+
+    @property
+    def is_unheard_of(self) -> bool:
+        """Whether no article has it or a word that says the same."""
+        return not (self.clue.known or self.clue.alike or self.clue.same)
+
+    def is_in(self, terms: frozenset[str]) -> bool:
+        """Whether one of the terms is it or may stand for it."""
+        clue = self.clue
+        return clue.term in terms or not (
+            terms.isdisjoint(clue.same)
+            and terms.isdisjoint(clue.related)
+            and terms.isdisjoint(clue.alike)
+        )
+
+    def is_surely_in(self, terms: frozenset[str]) -> bool:
+        """Whether one of the terms is it or says the same; words that are only related do not."""
+        clue = self.clue
+        return clue.term in terms or not (
+            terms.isdisjoint(clue.same) and terms.isdisjoint(clue.alike)
+        )
+
+    def is_within(self, text: str) -> bool:
+        """Whether it is part of a longer word of a text, or the text of it."""
+        word = self.clue.word.removesuffix("s")
+        return len(word) >= _LONG and word[:_BEGINNING] in _PARTED.sub("", text.lower())
+
+
+@lru_cache(maxsize=_SMALL)
+def is_small(word: str) -> bool:
+    """Whether an English word only holds a sentence together."""
+    return is_stop_word(word, "en")
+
+
+def asked_words(question: Question, first: int = 0) -> list[Word]:
+    """The words of a question that are looked for, from that character on, in order."""
+    clues = {clue.term: clue for clue in question.clues}
+    found = []
+    for term, start, end in words_of(question.text, "en"):
+        clue = clues.get(question.corrected.get(term, term))
+        if start < first or clue is None or is_small(question.text[start:end]):
+            continue
+        found.append(Word(clue, start, end, question.text[start].islower()))
+    return found
+
+
+def run_behind(text: str, first: int, words: Sequence[Word]) -> list[Word]:
+    """The words of a question right behind that character, up to the first small one between."""
+    run: list[Word] = []
+    end = first
+    for word in words:
+        if any(is_small(between) for between in text[end : word.start].split()):
+            break
+        run.append(word)
+        end = word.end
+    return run
+
+
+def noun_behind(text: str, first: int, words: Sequence[Word]) -> Word | None:
+    """The noun behind "which": the last before an auxiliary, else the first in small letters.
+
+    None where a word that is not looked for comes first ("what did ...").
+    """
+    run = run_behind(text, first, words)
+    if not run:
+        return None
+    if _BE.match(text, run[-1].end):
+        return run[-1]
+    return next((word for word in run if word.is_low), run[0])
+
+
+def missing(words: Iterable[Word], text: str) -> list[Word]:
+    """Those of which an English text has no trace."""
+    terms = terms_in(text, "en")
+    return [word for word in words if not word.is_in(terms)]
+
+
+@holds_articles
+@lru_cache(maxsize=_ARTICLES)
+def terms_of(article: Article) -> tuple[str, ...]:
+    """The terms of an article in their order."""
+    return tuple(token.term for token in tokenize(article.text, article.language))
