@@ -29,6 +29,7 @@ class NotFound:
     closest: Quote | None = None
     one_of_several: bool = False  # articles that were searched
     chosen: Article | None = None  # of several the one that was asked alone
+    missing: str = ""  # from the best quote, in plain words for whoever wants to see the works
 
 
 class Topic(StrEnum):

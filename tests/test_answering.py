@@ -99,7 +99,10 @@ def test_what_shares_letters_alone_is_not_offered() -> None:
 def test_nothing_found_offers_nothing() -> None:
     answer = compose(Ranking(Question("Who?", "en", ("who",))))
 
-    assert answer == NotFound(Ranking(Question("Who?", "en", ("who",))))
+    assert answer == NotFound(
+        Ranking(Question("Who?", "en", ("who",))),
+        missing="no word of the question is in the article",
+    )
 
 
 @given(articles())

@@ -11,7 +11,7 @@ from bot.questions.spelling import Vocabulary
 from bot.ranking.ranker import Ranker
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
-from bot.unanswered.silence import able, is_silent
+from bot.unanswered.silence import able, lack
 from tests.answers import article
 from tests.ranked import ranking
 
@@ -23,7 +23,7 @@ ARTICLE = article(
 
 def silent(question: str, best: str) -> bool:
     found = ranking(question, ARTICLE, best)
-    return is_silent(found, best_quote(found, found.candidates[0].sentence.passage))
+    return lack(found, best_quote(found, found.candidates[0].sentence.passage)) is not None
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ async def test_what_somebody_has_is_named_in_the_article(question: str, answered
 
     quote = best_quote(found, found.candidates[0].sentence.passage)
 
-    assert is_silent(found, quote) is not answered
+    assert (lack(found, quote) is None) is answered
 
 
 def test_a_run_of_capitals_is_read_at_once() -> None:
@@ -115,7 +115,7 @@ def test_a_long_article_may_leave_out_whom_it_is_about() -> None:
         parsed = parse_question(question, Vocabulary(Library((of,))))
         found = replace(ranking(question, of, "Ankara"), question=parsed)
         quote = best_quote(found, found.candidates[0].sentence.passage)
-        assert is_silent(found, quote) is expected
+        assert (lack(found, quote) is not None) is expected
 
 
 def test_a_question_in_capitals_is_judged_as_in_small_letters() -> None:
@@ -126,4 +126,4 @@ def test_a_question_in_capitals_is_judged_as_in_small_letters() -> None:
         parsed = parse_question(question, Vocabulary(Library((ARTICLE,))))
         found = replace(ranking(question, ARTICLE, "The raid"), question=parsed)
         quote = best_quote(found, found.candidates[0].sentence.passage)
-        assert is_silent(found, quote) is expected
+        assert (lack(found, quote) is not None) is expected

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.answer import Found, NotFound, SmallTalk, Talk
+from bot.answer import Found, NotFound, Part, Several, SmallTalk, Talk
 from bot.model import Candidate, Clue, Hit, Question, Quote, Ranking, Sentence
 from bot.ranking.features import FEATURES
 from bot.ranking.support import QUESTION_FEATURES
@@ -83,6 +83,14 @@ def test_a_lone_candidate_and_an_empty_ranking_can_be_explained() -> None:
 
     assert ["coverage", "+3.00"] in rows(why.as_text(NotFound(alone)))
     assert "confidence" in why.as_text(NotFound(Ranking(Question("?", "en", ()))))
+
+
+def test_why_says_what_silence_was_for() -> None:
+    silent = NotFound(RANKING, missing="it gives no place")
+
+    assert ["silent", "because", "it", "gives", "no", "place"] in rows(why.as_text(silent))
+    assert "it gives no place" in why.as_text(Several((Part("Where?", silent),)))
+    assert "silent because" not in why.as_text(FOUND)
 
 
 def test_there_is_nothing_to_explain_before_a_search() -> None:

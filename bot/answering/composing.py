@@ -17,11 +17,15 @@ from bot.answering.quoting import best_quote
 from bot.attribution import passage_of, sources_of
 from bot.model import Article, Candidate, Quote, Ranking, Span
 from bot.ranking.ranker import is_answerable
-from bot.unanswered.silence import able, is_silent
+from bot.unanswered.silence import able, lack
 from bot.unanswered.topics import says_nothing_of_it
 
 _MOST_QUOTES = 3
 _MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the article
+# Why there is silence, as `/why` tells it.
+_NO_WORD = "no word of the question is in the article"
+_NOT_SURE = "too little of the question is in the article"
+_SAYS_NOTHING = "nothing that is credited to them is about that"
 _SEARCHED_FOR_SOURCES = 20  # articles; more are read only where the question's words were found
 
 
@@ -37,16 +41,17 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
         return Found(ranking, _all_of(asked))
     several = len(articles) > 1
     if asked is not None and says_nothing_of_it(ranking.question, asked.statements):
-        return NotFound(ranking, one_of_several=several)
+        return NotFound(ranking, one_of_several=several, missing=_SAYS_NOTHING)
     if not ranking.candidates:
-        return NotFound(ranking, one_of_several=several)
+        return NotFound(ranking, one_of_several=several, missing=_NO_WORD)
     if is_answerable(ranking):
         ranking = able(ranking)
     first = best_quote(ranking, ranking.candidates[0].sentence.passage)
     first = with_sources(with_what_follows(first, ranking.question))
-    if not is_answerable(ranking) or (asked is None and is_silent(ranking, first)):
+    missing = _missing(ranking, first, asked)
+    if missing is not None:
         shares_a_word = any(hit.matched for hit in ranking.hits)
-        return NotFound(ranking, first if shares_a_word else None, several)
+        return NotFound(ranking, first if shares_a_word else None, several, missing=missing)
     if asked is not None and (own := _limited(ranking, asked)).candidates:
         best = best_quote(own, own.candidates[0].sentence.passage)
         quotes = [with_more_of_it(with_what_follows(best, ranking.question), own.candidates)]
@@ -56,6 +61,13 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
         quotes = [_with_what_it_leans_on(quotes[0])]
     told = (emphasise(with_sources(quote), ranking.question) for quote in quotes)
     return Found(ranking, tuple(told))
+
+
+def _missing(ranking: Ranking, first: Quote, asked: NamedSource | None) -> str | None:
+    """Why the best quote is no answer; None when it may be one."""
+    if not is_answerable(ranking):
+        return _NOT_SURE
+    return lack(ranking, first) if asked is None else None
 
 
 def _with_what_it_leans_on(quote: Quote) -> Quote:

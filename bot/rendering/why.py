@@ -7,7 +7,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from bot.answer import Answer
+from bot.answer import Answer, NotFound, Several
 from bot.gist import ranking_of
 from bot.model import Candidate, Clue, Hit, Question
 from bot.ranking.weights import fitted
@@ -25,7 +25,9 @@ def render(answer: Answer | None) -> RenderableType:
     ranking = None if answer is None else ranking_of(answer)
     if ranking is None:
         return words.WHY_NOT
-    parts: list[RenderableType] = [_question(ranking.question, ranking.confidence)]
+    parts: list[RenderableType] = [
+        _question(ranking.question, ranking.confidence, _missing(answer))
+    ]
     if ranking.question.clues:
         parts += ["", _terms(ranking.question.clues)]
     if ranking.hits:
@@ -45,13 +47,25 @@ def as_text(answer: Answer | None) -> str:
     return "\n".join(row.rstrip() for row in text.get().rstrip().splitlines())
 
 
-def _question(question: Question, confidence: float) -> Table:
+def _missing(answer: Answer | None) -> str:
+    """Why there was silence; of several questions the first is explained."""
+    match answer:
+        case NotFound(missing=missing):
+            return missing
+        case Several(parts=(first, *_)):
+            return _missing(first.answer)
+        case _:
+            return ""
+
+
+def _question(question: Question, confidence: float, missing: str) -> Table:
     corrected = ", ".join(f"{typed} → {term}" for typed, term in question.corrected.items())
     rows = {
         words.WHY_CORRECTED: corrected,
         words.WHY_WANTED: question.answer_type.value,
         words.WHY_LANGUAGE: question.language,
         words.WHY_CONFIDENCE: f"{confidence:.2f}",
+        words.WHY_SILENT: missing,
     }
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(style="dim")

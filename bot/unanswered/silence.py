@@ -37,26 +37,27 @@ _LOOKED_AT = 5  # best sentences of which one may hold the answer where the firs
 _SAYS_NOTHING = frozenset(("happen", "occur"))  # stems: "what happened on Thursday?"
 Rule = Callable[[Question, Quote], bool]
 
-_FORMS: tuple[Rule, ...] = (
-    counts_something_else,
-    has_no_time,
-    has_no_measure,
-    is_of_another_office,
-    is_unknown_role,
-    is_of_unknown_kind,
-    is_not_had,
-    is_not_named,
-    names_no_others,
-)
+# What the best quote lacks, as `/why` tells it.
+_FORMS: dict[Rule, str] = {
+    counts_something_else: "it counts nothing, or other things",
+    has_no_time: "it gives no such time",
+    has_no_measure: "it gives no such measure",
+    is_of_another_office: "it is about another office",
+    is_unknown_role: "nobody in the article has that role",
+    is_of_unknown_kind: "it does not say of what kind",
+    is_not_had: "the article has no word for what somebody has",
+    is_not_named: "it gives no name",
+    names_no_others: "it names no others",
+}
 # Of a long article they cost more answers than they keep from readers of a news report.
-_FORMS_IN_SHORT: tuple[Rule, ...] = (
-    is_about_others,
-    has_no_place,
-    speaks_of_no_deed,
-    gives_no_reason,
-    is_not_described,
-    tells_no_maker,
-)
+_FORMS_IN_SHORT: dict[Rule, str] = {
+    is_about_others: "it is about others",
+    has_no_place: "it gives no place",
+    speaks_of_no_deed: "it does not speak of that deed",
+    gives_no_reason: "it gives no reason",
+    is_not_described: "it does not describe that",
+    tells_no_maker: "it does not say who made it",
+}
 
 
 def able(ranking: Ranking) -> Ranking:
@@ -80,31 +81,33 @@ def _needed(ranking: Ranking) -> re.Pattern[str] | None:
     return needed_by(ranking.question.text)
 
 
-def is_silent(ranking: Ranking, first: Quote) -> bool:
-    """Whether the best quote cannot hold the answer."""
+def lack(ranking: Ranking, first: Quote) -> str | None:
+    """What keeps the best quote from holding the answer, in plain words; None when nothing does."""
     article = first.passage.article
     needed = _needed(ranking)
     if needed is not None and not holds(first.text, needed):
-        return True
+        return "it has nothing of the form asked for"
     if _asks_for_nothing(ranking.question, article.language):
-        return True
+        return "the question asks for nothing"
     question = as_written(ranking.question, article)
     if asks_only_for_words_of(question.text, article):
-        return True
-    if any(lacks(question, first) for lacks in _rules(ranking, first)):
-        return True
-    if article.language == "de":  # its capitals tell nothing
-        return False
-    return _holds_only_the_name(ranking.question, ranking.candidates[0])
+        return "the article never quotes them"
+    for lacks, said in _rules(ranking, first).items():
+        if lacks(question, first):
+            return said
+    is_telling = article.language != "de"  # where capitals are for names
+    if is_telling and _holds_only_the_name(ranking.question, ranking.candidates[0]):
+        return "it has no more than the name"
+    return None
 
 
-def _rules(ranking: Ranking, first: Quote) -> tuple[Rule, ...]:
+def _rules(ranking: Ranking, first: Quote) -> dict[Rule, str]:
     """The rules about forms of questions that hold for an article; none but for English."""
     article = first.passage.article
     if not ranking.question.language == article.language == "en":
-        return ()
+        return {}
     is_short = shortness(len(article.passage_spans)) > 0
-    return _FORMS + _FORMS_IN_SHORT if is_short else _FORMS
+    return _FORMS | _FORMS_IN_SHORT if is_short else _FORMS
 
 
 def _asks_for_nothing(question: Question, language: str) -> bool:
