@@ -36,7 +36,11 @@ def main() -> None:
         print(f"\n{path.name}: {sum(len(one.questions) for one in sets)} questions")
         print(f"{'':22}hit@1 hit@3 quote length AUROC off@95")
         for name, peer in PEERS.items():
-            outcomes = [outcome for one in sets for outcome in _ask(peer, one, sets)]
+            try:
+                outcomes = [outcome for one in sets for outcome in _ask(peer, one, sets)]
+            except ModuleNotFoundError as error:
+                print(f"{name:22}not compared: {error.name} is missing (make bench)")
+                continue
             _print(name, summarise(name, len(sets), outcomes))
         (ours,) = asyncio.run(evaluate([path]))
         _print("article-bot", ours)

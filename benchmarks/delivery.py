@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -69,12 +69,19 @@ async def measure(bot: Bot, questions: int, in_flight: int) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         async with open_bot_api() as api:
             process = await _start(bot, api, Path(folder))
+            texts = questions_to_ask(bot.distinct)
+            load = asyncio.create_task(_load(api, process.pid, texts, questions, in_flight))
+            end = asyncio.create_task(process.wait())
             try:
-                texts = questions_to_ask(bot.distinct)
-                return await _load(api, process.pid, texts, questions, in_flight)
+                await asyncio.wait((load, end), return_when=asyncio.FIRST_COMPLETED)
+                if end.done():
+                    raise SystemExit(f"{bot.name}: it ended, {_last_line(Path(folder, 'log'))}")
+                return await load
             finally:
-                process.kill()
-                await process.wait()
+                load.cancel()
+                with suppress(ProcessLookupError):
+                    process.kill()
+                await end
 
 
 async def _start(bot: Bot, api: BotApi, folder: Path) -> asyncio.subprocess.Process:
@@ -93,6 +100,11 @@ async def _start(bot: Bot, api: BotApi, folder: Path) -> asyncio.subprocess.Proc
         return await asyncio.create_subprocess_exec(
             *bot.command, env=environment, cwd=folder, stdout=log, stderr=log
         )
+
+
+def _last_line(log: Path) -> str:
+    lines = log.read_text(encoding="utf-8").splitlines()
+    return f"saying {lines[-1]}" if lines else "saying nothing"
 
 
 async def _load(

@@ -1,78 +1,72 @@
-"""The benchmarks, in this process and on a few lines of data, each with a table in the end.
+"""The benchmarks, each with a table in the end, on a few lines of data.
 
-What only their own environment has is left out or stood in for: there is no comparison with other
-libraries, and the search for the least point of a loss looks at the loss where it begins and stays
-there. Where aiogram's echo would run, another echo does (`installing.py`).
+Those that fit or compare run as they are typed, in the copy of the project, where they may write;
+`compare` says of libraries that are not installed that they are missing. The others run in this
+process, which is quicker. Where aiogram's echo would run, another echo does (`installing.py`).
 """
 
 import asyncio
 import gzip
 import json
+import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, chdir, contextmanager, redirect_stdout
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, chdir, redirect_stdout
 from importlib import import_module
 from inspect import isawaitable
 from io import StringIO
-from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from unittest.mock import patch
-
-import numpy as np
-from numpy.typing import NDArray
 
 from tests.machine import ROOT, Machine
 
 WARES = ("salt", "tin", "wool", "glass", "amber", "cork", "silk", "rope", "lamps", "pepper")
+WEIGHTS = "bot/ranking/weights.json"
 
 
 def benchmark(machine: Machine, name: str, words: Sequence[str]) -> str:
     """What `python -m benchmarks.NAME` prints; fails when it has something to complain about."""
+    if name == "train":
+        return _trained(machine, words)
+    if name == "compare":
+        return _as_typed(machine, name, words)
+    return _in_this_process(machine, name, words)
+
+
+def _trained(machine: Machine, words: Sequence[str]) -> str:
+    """With `--write`, the weights of the copy have to be others afterwards."""
+    printed = _as_typed(machine, "train", words)
+    fitted = json.loads((machine.here / WEIGHTS).read_bytes())
+    shipped = json.loads((ROOT / WEIGHTS).read_bytes())
+    assert fitted.keys() == shipped.keys()
+    assert (fitted["ranking"] != shipped["ranking"]) == ("--write" in words)
+    return printed
+
+
+def _as_typed(machine: Machine, name: str, words: Sequence[str]) -> str:
+    command = [sys.executable, "-m", f"benchmarks.{name}", *words]
+    done = subprocess.run(command, cwd=machine.here, capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def _in_this_process(machine: Machine, name: str, words: Sequence[str]) -> str:
+    module = import_module(f"benchmarks.{name}")
     printed = StringIO()
-    typed = patch.object(sys, "argv", [name, *words])
-    here = _with_what_is_here(name, machine.here)
-    with here as module, chdir(machine.here), typed, redirect_stdout(printed):
+    with ExitStack() as here:
+        for attribute, value in _smaller(module):
+            here.enter_context(patch.object(module, attribute, value))
+        here.enter_context(patch.object(sys, "argv", [name, *words]))
+        here.enter_context(chdir(machine.here))
+        here.enter_context(redirect_stdout(printed))
         result = module.main()
         code = asyncio.run(result) if isawaitable(result) else result
     assert not code, printed.getvalue()
     return printed.getvalue()
 
 
-@contextmanager
-def _with_what_is_here(name: str, checkout: Path) -> Iterator[ModuleType]:
-    scipy = ModuleType("scipy.optimize")
-    scipy.minimize = _stay_where_it_begins
-    with patch.dict(sys.modules, {"scipy": ModuleType("scipy"), "scipy.optimize": scipy}):
-        module = import_module(f"benchmarks.{name}")
-        with ExitStack() as smaller:
-            for attribute, value in _smaller(module, checkout):
-                smaller.enter_context(patch.object(module, attribute, value))
-            yield module
-
-
-def _stay_where_it_begins(
-    loss: Callable[[NDArray[np.float64]], tuple[float, NDArray[np.float64]]],
-    start: NDArray[np.float64],
-    *,
-    jac: bool,
-    bounds: Sequence[tuple[int | None, int | None]],
-    method: str,
-    options: Mapping[str, int],
-) -> SimpleNamespace:
-    """In place of scipy's `minimize`."""
-    value, slope = loss(start)
-    assert jac
-    assert np.isfinite(value)
-    assert len(slope) == len(bounds) == len(start)
-    return SimpleNamespace(x=start)
-
-
-def _smaller(module: ModuleType, checkout: Path) -> Iterator[tuple[str, object]]:
-    """What takes long, or another environment, in a size for here; what is written, elsewhere."""
-    if hasattr(module, "PEERS"):
-        yield "PEERS", {name: peer for name, peer in module.PEERS.items() if "rank-bm25" in name}
-    if hasattr(module, "WEIGHTS_FILE"):
-        yield "WEIGHTS_FILE", checkout / "bot/ranking/weights.json"
+def _smaller(module: ModuleType) -> Iterator[tuple[str, object]]:
+    """What takes long, in a size for here."""
     if hasattr(module, "WARM_UP"):
         yield "WARM_UP", 2
     if hasattr(module, "ASKED"):

@@ -10,13 +10,13 @@
 | kill, pkill | on the bot of the folder, which has to go on, or to go on once started again |
 | pip install . | the package is really built; requirements are held against what pins them |
 | uv | asks the internet: its options and what the lock has to hold are judged |
-| python -m benchmarks... | in this process, on a few questions, without the peers' libraries |
+| python -m benchmarks... | on little data: `train` and `compare` as they are, others in here |
 | curl, add URL | against servers on loopback |
 | useradd, runuser, systemctl, docker | stand-ins that know users, units, services; bots run |
 | apt, ocrmypdf | stand-ins that know packages, and PDFs with and without text |
 
-What cannot be run without the libraries of `make bench`: the peers of `compare`, aiogram's echo,
-the fit of `train`. `measured.py` says what runs in their place.
+What cannot be run without the libraries of `make bench`: the peers of `compare`, which says so, and
+aiogram's echo, in whose place another runs.
 
 A command for which there is no rule fails, and so does one that its program does not know. Words in
 running text count as one when they begin with a program that has a rule or with a command of

@@ -1,0 +1,41 @@
+"""What the benchmarks say when something that they compare with is not there."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks import compare
+from benchmarks.delivery import Bot, measure
+from tests.measured import question_set
+
+pytestmark = pytest.mark.anyio
+
+
+def test_a_peer_that_is_not_installed_is_named_and_the_others_are_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def missing(_passages: object, _language: str) -> compare.Search:
+        raise ModuleNotFoundError(name="elsewhere")
+
+    questions = tmp_path / "questions.json.gz"
+    questions.write_bytes(question_set())
+    naive = compare.PEERS["rank-bm25, naive"]
+    monkeypatch.setattr(compare, "PEERS", {"Elsewhere": missing, "naive": naive})
+    monkeypatch.setattr(sys, "argv", ["compare", str(questions)])
+
+    compare.main()
+
+    table = capsys.readouterr().out.splitlines()
+    assert table[-3].split(maxsplit=1) == [
+        "Elsewhere",
+        "not compared: elsewhere is missing (make bench)",
+    ]
+    assert [line.split()[0] for line in table[-2:]] == ["naive", "article-bot"]
+
+
+async def test_a_bot_that_ends_before_it_has_answered_is_reported_with_its_last_words() -> None:
+    ends = Bot("an echo", (sys.executable, "-c", "raise SystemExit('its library is missing')"))
+
+    with pytest.raises(SystemExit, match="an echo: it ended, saying its library is missing"):
+        await measure(ends, questions=1, in_flight=1)
