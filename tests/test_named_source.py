@@ -34,6 +34,8 @@ ARTICLE = article(
         ("What was reported by Reuters?", "Reuters"),
         ("What did Reuters hear?", "Reuters"),
         ("What did Aas say?", "Ole Aas"),
+        ("Which information comes from Reuters?", "Reuters"),
+        ("Which claims come from the FT?", "The Financial Times"),
     ],
 )
 def test_a_question_for_nothing_but_a_sources_words_is_known(question: str, name: str) -> None:

@@ -5,7 +5,9 @@ import pytest
 from bot.unanswered.never_quoted import asks_only_for_words_of
 from tests.answers import article
 
-ARTICLE = article("The talks are off, said Dmitry Peskov.", "Hakan Fidan was invited.")
+ARTICLE = article(
+    "The talks are off, said Dmitry Peskov.", "Hakan Fidan was invited by the army of Omar al-Hadi."
+)
 
 
 def test_somebody_never_quoted_is_known_for_it() -> None:
@@ -34,6 +36,7 @@ def test_who_promised_something_has_a_word_for_it() -> None:
         ("What did Fidan promise the Turks?", True),
         ("What did Fidan recommend?", True),
         ("What was Fidan's reply to Peskov?", True),
+        ("What did Omar al-Hadi say about NATO?", True),
         ("What was Peskov's reply to Fidan?", False),
     ],
 )

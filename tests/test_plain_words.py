@@ -68,6 +68,8 @@ def test_no_expression_is_slow_on_what_repeats(text: str) -> None:
         ("How did the club react to the ban?", "what did the club say about the ban?"),
         ("Did anyone get in touch with the coastguard?", "Did anyone contact the coastguard?"),
         ("Why are there different figures for the dead?", "how many dead?"),
+        ("What is the number of victims?", "how many victims?"),
+        ("What do different media say about the number of dead?", "how many dead?"),
         ("What are the different casualty figures?", "how many casualty?"),
         ("Which part of the country is the battle going on in?", "where battle?"),
         ("Where did the Herald get its figures from?", "who the Herald citing?"),

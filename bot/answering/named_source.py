@@ -40,7 +40,11 @@ _OPENERS = (
     | frozenset(("is", "are", "was", "were"))
 )
 _PARTICULAR = frozenset(("when", "where", "why", "how", "who", "whom", "which"))
+_ALL_THAT_IS_SAID = frozenset(
+    ("which", noun) for noun in (*_NOUNS, *_ASKING, "information", "news", "things", "facts")
+)
 _BE = frozenset(("is", "are", "was", "were"))
+_COMES = frozenset(("come", "comes", "came"))
 _TELLING = frozenset(("tell", "told", "telling")) | LISTS["questions.foreign"]
 _SPOKESMAN = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:\w+ )?(?:spokes\w+|chair\w*|chief|director|lawyer|head"
@@ -65,7 +69,7 @@ class NamedSource:
 def named_source(question: str, article: Article) -> NamedSource | None:
     """The source of the article that the question asks for the words of, or None."""
     asked = _folded_words(question)
-    if _SAYING.isdisjoint(asked) and _BY.isdisjoint(asked):
+    if (_SAYING | _BY | _COMES).isdisjoint(asked):
         return None
     beginnings = {word[0] for word in asked}
     places = (
@@ -88,7 +92,7 @@ def named_source(question: str, article: Article) -> NamedSource | None:
     told = _told_by([s for s in statements if s.source.citing != name], asked, rest)
     if told:
         return NamedSource(name, told, True)
-    if not _PARTICULAR.isdisjoint(asked):
+    if _asks_something_particular(asked):
         return NamedSource(name, statements, False)
     cited = _citing(statements, rest)
     if cited:
@@ -137,11 +141,19 @@ def _speaks(asked: Sequence[str], place: range) -> bool:
         case [*_, word, "by"]:
             return word in _BY or word in _SAYING
         case [*_, word, "of" | "from"]:
-            return word in _ASKING
+            return word in _ASKING or word in _COMES
         case [*_, word]:
             return word in _TELLING
         case _:
             return False
+
+
+def _asks_something_particular(asked: Sequence[str]) -> bool:
+    """Whether one thing is asked for and not all that is said: "which claims" asks for all."""
+    pairs = zip(asked, [*asked[1:], ""], strict=True)
+    return any(
+        word in _PARTICULAR and (word, behind) not in _ALL_THAT_IS_SAID for word, behind in pairs
+    )
 
 
 def _is_told(asked: Sequence[str], place: range) -> bool:

@@ -33,7 +33,7 @@ _ASKS = r"\W*[Ww]hat(?: else)? (?:did|does|do|has|have) (?:the )?"
 WORDS_OF = re.compile(rf"{_ASKS}(?P<name>\S.*?) (?P<verb>{_VERB})\W*", re.IGNORECASE)
 _ON_A_TOPIC = rf"(?P<verb>{_VERB}) (?:about|to|on|of|when|after|regarding|in|at|during) .*"
 _TO_SOMEBODY = rf"(?P<verb>{_VERB}) (?:the )?[{UPPER}a-z].*"
-_PROPER_WORDS = re.compile(rf"{_ASKS}(?P<name>(?:\S+ )*?[{UPPER}]\S*) {_TO_SOMEBODY}")
+_PROPER_WORDS = re.compile(rf"{_ASKS}(?P<name>(?:\S+ )*?(?:[a-z]+-)?[{UPPER}]\S*) {_TO_SOMEBODY}")
 _WORDS_ON_A_TOPIC = re.compile(rf"{_ASKS}(?P<name>\S+(?: \S+)??) {_ON_A_TOPIC}")
 _HIS_WORDS = re.compile(
     rf"\W*[Ww]hat (?:is|was|were) (?P<name>(?:[{UPPER}][\w-]* )*[{UPPER}][\w-]*)['’]s?"
