@@ -24,7 +24,7 @@ from bot.misspelt import misspelt
 
 FIRST_STEP = (
     "Write to @BotFather in Telegram, send /newbot, and put the token it gives you into .env as "
-    "TELEGRAM_TOKEN=... To try the bot without Telegram: make repl"
+    "TELEGRAM_TOKEN=... To try the bot without Telegram: article-bot repl"
 )
 
 # What pydantic says of the commonest mistakes, in words for people.

@@ -88,6 +88,12 @@ def test_a_file_that_is_no_database_is_bad(tmp_path: Path) -> None:
     assert finding.advice.startswith("Check that it is this program's database")
 
 
+def test_a_folder_in_the_place_of_the_database_is_bad(tmp_path: Path) -> None:
+    said = of(Verdict.BAD, inspect(tmp_path, NOW))
+
+    assert f"{tmp_path} is no file, so it holds no database. Name a file in DATABASE_URL" in said
+
+
 def test_a_damaged_database_is_bad(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with closing(sqlite3.connect(path)) as db:

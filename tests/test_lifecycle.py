@@ -134,7 +134,7 @@ async def test_row_29_no_token_is_explained_without_telegram(tmp_path: Path) -> 
     async with open_bot_api() as api, running(api, tmp_path, TELEGRAM_TOKEN="") as bot:
         assert await bot.ended() == 2
 
-        assert "make repl" in bot.logged()
+        assert "article-bot repl" in bot.logged()
         assert not api.calls
 
 

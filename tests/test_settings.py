@@ -40,7 +40,7 @@ def test_a_token_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_without_a_token_it_says_where_to_get_one_and_what_works_without() -> None:
-    with pytest.raises(SettingsError, match=r"@BotFather[\s\S]*make repl"):
+    with pytest.raises(SettingsError, match=r"@BotFather[\s\S]*article-bot repl"):
         load_settings()
 
 

@@ -157,6 +157,25 @@ async def test_a_file_that_is_no_database_is_explained(tmp_path: Path) -> None:
             raise AssertionError("an essay was opened")
 
 
+async def test_damage_that_is_met_on_the_way_is_explained(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    async with open_database(path) as opened:
+        await opened.write(lambda db: fill_pages(db, 50))
+    whole = bytearray(path.read_bytes())
+    whole[-60_000:-4_000] = b"\xff" * 56_000
+    path.write_bytes(whole)
+
+    async with open_database(path) as opened:
+        with pytest.raises(StorageError, match=r"bot\.db is damaged .*put the last good backup"):
+            await opened.read("SELECT count(value) FROM kept WHERE value <> ''")
+        with pytest.raises(StorageError, match=r"bot\.db is damaged .*put the last good backup"):
+            await opened.write(lambda db: db.execute("UPDATE kept SET value = 'y'"))
+
+
+def fill_pages(db: sqlite3.Connection, number: int) -> None:
+    db.executemany("INSERT INTO kept VALUES (?, ?)", [(n, "x" * 4_000) for n in range(number)])
+
+
 @pytest.mark.parametrize("folder", ["/proc", "/proc/none"])
 async def test_a_folder_that_cannot_be_written_is_explained(folder: str) -> None:
     with pytest.raises(StorageError, match=rf"{folder} cannot be written .*DATABASE_URL"):

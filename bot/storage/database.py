@@ -24,7 +24,7 @@ import aiosqlite
 from bot.errors import StorageError
 from bot.storage.heartbeat import identity, lock_of
 from bot.storage.migrations import migrate, read_migrations, refuse_another_programs
-from bot.storage.reading import primary_code, unusable
+from bot.storage.reading import damaged, primary_code, unusable
 
 BUSY_SECONDS = 1.0  # how long a statement waits for somebody else's lock before it fails
 OWNER_ALONE = 0o600  # it holds what people wrote
@@ -100,7 +100,7 @@ class Database:
         try:
             return [tuple(row) for row in await self._reader.execute_fetchall(sql, parameters)]
         except sqlite3.Error as error:
-            raise StorageError(f"The database cannot be read: {error}") from error
+            raise self._refused("read", error) from error
 
     async def erase(self) -> None:
         """Leave nothing of what was deleted on the disk: now, or when nobody reads it any more.
@@ -142,7 +142,7 @@ class Database:
                     await self._commit([order])
                 return
             for order in group:
-                _resolve(order.done, error=_translated(error))
+                _resolve(order.done, error=self._translated(error))
         else:
             for order, result in zip(group, results, strict=True):
                 _resolve(order.done, result)
@@ -151,6 +151,18 @@ class Database:
         """StorageError for a file taken away: SQLite would write on where nobody looks again."""
         if identity(self._path) != self._identity:
             raise StorageError("The database cannot be written: it was removed or replaced")
+
+    def _translated(self, error: Exception) -> Exception:
+        if not isinstance(error, sqlite3.Error):
+            return error
+        translated = self._refused("written", error)
+        translated.__cause__ = error
+        return translated
+
+    def _refused(self, done: str, error: sqlite3.Error) -> StorageError:
+        if primary_code(error) == sqlite3.SQLITE_CORRUPT:
+            return damaged(self._path, str(error))
+        return StorageError(f"The database cannot be {done}: {error}")
 
 
 def _resolve(
@@ -162,14 +174,6 @@ def _resolve(
         future.set_result(result)
     else:
         future.set_exception(error)
-
-
-def _translated(error: Exception) -> Exception:
-    if not isinstance(error, sqlite3.Error):
-        return error
-    translated = StorageError(f"The database cannot be written: {error}")
-    translated.__cause__ = error
-    return translated
 
 
 @asynccontextmanager

@@ -42,7 +42,12 @@ def open_for_reading(path: Path) -> Iterator[sqlite3.Connection]:
 def open_as_it_is(path: Path) -> Iterator[sqlite3.Connection]:
     """The database of any version; StorageError when it is missing, unreadable or no bot's."""
     status = status_of(path)
-    if status is None or not S_ISREG(status.st_mode):
+    if status is not None and not S_ISREG(status.st_mode):
+        raise StorageError(
+            f"{path} is no file, so it holds no database.",
+            "Name a file in DATABASE_URL; the bot makes it when it first starts.",
+        )
+    if status is None:
         raise StorageError(
             f"{path}: there is no database.",
             "It is made when the bot first starts (article-bot run); if it did, DATABASE_URL "
