@@ -278,6 +278,25 @@ def encrypted(password: str) -> bytes:
     return target.getvalue()
 
 
+def test_a_malformed_day_of_making_is_no_hindrance() -> None:
+    page = read_pdf(rewritten(pdf([set_in_lines(TEXTS[0], 60, 700)]), "D:20240305101500Z'"))
+
+    assert page.hints["published"] == "The file was made on 2024-03-05."
+
+
+def rewritten(data: bytes, made: str) -> bytes:
+    """The file with that day of making; some programs end its zone in the middle."""
+    import io
+
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+    writer.add_metadata({"/CreationDate": made})
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
 def test_the_title_is_the_one_that_the_file_states() -> None:
     strokes = [(60.0, 740.0, 20.0, "In large letters"), *set_in_lines(TEXTS[0], 60, 700)]
 

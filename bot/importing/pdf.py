@@ -17,6 +17,7 @@ from bot.text.language import detect
 
 _FEWEST_LETTERS = 20  # a page on average; a scan has none, or a stamp
 _MOST_UNREADABLE = 0.2  # share of the letters
+_DAY = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)", re.ASCII)  # what follows is often malformed
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
@@ -94,7 +95,7 @@ def _hints(reader: PdfReader, pages: list[list[Column]]) -> dict[str, str]:
     if lines := [line for column in pages[0] for line in column if len(line.text) > 3]:
         largest = max(lines, key=lambda line: line.size)
         hints["title"] = f"The largest line of page 1 is: {largest.text}"
-    made = reader.metadata.creation_date if reader.metadata else None
+    made = _DAY.match(str(reader.metadata.creation_date_raw)) if reader.metadata else None
     if made:
-        hints["published"] = f"The file was made on {made:%Y-%m-%d}."
+        hints["published"] = f"The file was made on {'-'.join(made.groups())}."
     return hints
