@@ -17,6 +17,7 @@ from bot.model import Clue, Question
 from bot.questions.abroad import countries_within, country_named, name_heard, names_within
 from bot.questions.answer_type import answer_type
 from bot.questions.clues import clue_of, with_stand_ins
+from bot.questions.leaders import with_leaders_named
 from bot.questions.plain_words import in_plain_words
 from bot.questions.spelling import Vocabulary
 from bot.questions.stand_ins import is_seat, names_of_country
@@ -47,7 +48,9 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     language = detect(text, preferred=vocabulary.language)
     clues: dict[str, Clue] = {}
     corrected: dict[str, str] = {}
-    plainly = in_plain_words(text, language, partial(_stands, vocabulary=vocabulary))
+    stands = partial(_stands, vocabulary=vocabulary)
+    named = with_leaders_named(text, stands) if language == "en" else text
+    plainly = in_plain_words(named, language, stands)
     for term in _within(text, language, vocabulary):
         clues[term] = clue_of(term, term, True, language, vocabulary)
     content = _content(plainly, language, vocabulary.language, text.isupper())

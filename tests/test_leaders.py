@@ -1,0 +1,39 @@
+"""Heads of states asked for by their office."""
+
+import pytest
+
+from bot.questions.leaders import with_leaders_named
+
+NAMED = {"Putin", "Erdogan", "Trump", "Biden", "Merkel"}
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("Will the Russian president come?", "Will Putin come?"),
+        ("What did the president of Russia say?", "What did Putin say?"),
+        ("did Russia’s leader refuse", "did Putin refuse"),
+        ("Did Turkey's prime minister meet the German chancellor?", "Did Erdogan meet Merkel?"),
+    ],
+)
+def test_an_office_is_read_as_the_name_that_holds_it_in_the_articles(
+    question: str, meant: str
+) -> None:
+    assert with_leaders_named(question, NAMED.__contains__) == meant
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Will the US president come?",  # two are named
+        "Will the French president come?",  # none is
+        "Who is the Russian president?",
+        "Which Russian president came?",
+        "Did a former Russian president come?",
+        "Did the Russian presidents meet?",
+        "Did the president of the Russian bank come?",
+        "Did the Russian army come?",
+    ],
+)
+def test_an_office_that_names_nobody_for_sure_stays(question: str) -> None:
+    assert with_leaders_named(question, NAMED.__contains__) == question
