@@ -141,9 +141,21 @@ def _is_new(
     values = asked.values_in(sentence.text) - known
     if not values or (len(values) == 1 and _is_of_another_fate(sentence.text, asked)):
         return False
+    if not asked.values_in(_without_the_credited(sentence)) - known:
+        return False
     credited = {s.name for quote in quotes for s in sources_of(quote.passage, quote.span)}
     names = {source.name for source in sources_of(sentence.passage, sentence.span)}
     return bool(names - credited)
+
+
+def _without_the_credited(sentence: Sentence) -> str:
+    """The text of a sentence, with blanks for whom it credits: "citing two officials"."""
+    text, start = sentence.text, sentence.span.start
+    for source in sources_of(sentence.passage, sentence.span):
+        for span in filter(None, (source.name_span, source.citing_span)):
+            first, end = max(0, span.start - start), max(0, span.end - start)
+            text = text[:first] + " " * len(text[first:end]) + text[end:]
+    return text
 
 
 def _is_of_another_fate(text: str, asked: AskedValue) -> bool:
@@ -154,8 +166,10 @@ def _is_of_another_fate(text: str, asked: AskedValue) -> bool:
     if asked.kind is not AnswerType.NUMBER:
         return False
     terms = terms_in(text, asked.language)
-    of_asked = [asks | told for asks, told in fates() if asked.terms & (asks | told)]
-    of_others = [asks for asks, told in fates() if not asked.terms & (asks | told)]
+    by_verb = any(asked.terms & asks for asks, _ in fates())  # else by a noun: "the casualties"
+    is_asked = [bool(asked.terms & (asks if by_verb else asks | told)) for asks, told in fates()]
+    of_asked = [asks | told for (asks, told), hit in zip(fates(), is_asked, strict=True) if hit]
+    of_others = [asks for (asks, _), hit in zip(fates(), is_asked, strict=True) if not hit]
     if all(map(terms.isdisjoint, of_others)):
         return False
     if of_asked:
