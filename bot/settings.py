@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import setting_values as checks
-from bot.environment import DEFAULT_CORPUS, DEFAULT_DATABASE, names_given, path_of
+from bot.environment import DEFAULT_CORPUS, DEFAULT_DATABASE, FILE, names_given, path_of
 from bot.errors import SettingsError
 from bot.findings import Finding, bad
 from bot.misspelt import misspelt
@@ -183,10 +183,19 @@ def misspelt_names() -> tuple[Finding, ...]:
     return misspelt(names_given(), [name.upper() for name in Settings.model_fields])
 
 
+def _of_a_missing(name: str) -> Finding:
+    if FILE.exists():
+        return bad("settings", f"{name} is not set.", FIRST_STEP)
+    here = f"{name} is not set, and there is no .env in {Path.cwd()}."
+    return bad(
+        "settings", here, f"If the bot's .env stands elsewhere, go there. If not: {FIRST_STEP}"
+    )
+
+
 def _finding(location: tuple[int | str, ...], kind: str, message: str) -> Finding:
     name = str(location[0]).upper() if location else ""
     if kind == "missing":
-        return bad("settings", f"{name} is not set.", FIRST_STEP)
+        return _of_a_missing(name)
     why = _IN_WORDS.get(kind) or message.removeprefix("Value error, ").removeprefix("Input ")
     said, end, advice = why.partition(". ")  # of words in which nothing is the operator's own
     return bad("settings", f"{name} {said}{end}".rstrip(), advice)

@@ -44,6 +44,17 @@ def test_without_a_token_it_says_where_to_get_one_and_what_works_without() -> No
         load_settings()
 
 
+def test_who_starts_it_in_another_folder_is_told_where_the_file_was_looked_for(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(SettingsError, match=rf"not set, and there is no \.env in {tmp_path}\. "):
+        load_settings()
+
+    (tmp_path / ".env").write_text("LOG_LEVEL=INFO\n")
+    with pytest.raises(SettingsError, match=r"TELEGRAM_TOKEN is not set\. Write to @BotFather"):
+        load_settings()
+
+
 def test_the_file_in_the_working_directory_is_read_and_the_environment_wins(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

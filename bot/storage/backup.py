@@ -51,14 +51,14 @@ def _refuse(source: Path, destination: Path, force: bool) -> None:
 def _write(source: Path, destination: Path, progress: Progress) -> None:
     half = destination.with_name(f".{destination.name}.{os.getpid()}.part")
     try:
-        _copy(source, half, progress)
+        _copy(source, half, destination, progress)
         _verify(half, source)
         _place(half, destination)
     finally:
         half.unlink(missing_ok=True)
 
 
-def _copy(source: Path, half: Path, progress: Progress) -> None:
+def _copy(source: Path, half: Path, destination: Path, progress: Progress) -> None:
     with open_as_it_is(source) as connection:
         connection.execute("BEGIN")  # one view of the file: else each commit begins the copy anew
         connection.execute("SELECT count(*) FROM sqlite_schema")
@@ -70,7 +70,7 @@ def _copy(source: Path, half: Path, progress: Progress) -> None:
                 )
                 copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
         except sqlite3.Error as error:
-            raise _unwritable(half, str(error)) from error
+            raise _unwritable(destination, str(error)) from error
 
 
 def _verify(half: Path, source: Path) -> None:

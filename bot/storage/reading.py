@@ -50,8 +50,8 @@ def open_as_it_is(path: Path) -> Iterator[sqlite3.Connection]:
     if status is None:
         raise StorageError(
             f"{path}: there is no database.",
-            "It is made when the bot first starts (article-bot run); if it did, DATABASE_URL "
-            "names another file than it did then.",
+            "It is made when the bot first starts (article-bot run); if it did, this is not the "
+            "bot's folder, or DATABASE_URL names another file than it did then.",
         )
     try:
         with closing(_connect(path, "ro")) as connection:
@@ -106,6 +106,11 @@ def unusable(path: Path, error: sqlite3.Error) -> StorageError:
         return StorageError(f"{path} is busy, and nothing was changed.", "Try again in a minute.")
     if code == sqlite3.SQLITE_CORRUPT:
         return damaged(path, str(error))
+    if code == sqlite3.SQLITE_FULL:
+        return StorageError(
+            f"{path} cannot be written: its disk is full.",
+            "Make room there, or name a file on another disk in DATABASE_URL.",
+        )
     return StorageError(
         f"{path}: {error}.",
         "Check that it is this program's database, that this user may read and write it and its "
