@@ -68,6 +68,10 @@ class Talk(StrEnum):
     THANKS = "thanks"
     FAREWELL = "farewell"
     HELP = "help"
+    DOUBT = "doubt"  # whether it is true
+    REPROACH = "reproach"
+    BEYOND = "beyond"  # what a bot that quotes cannot do
+    NOD = "nod"  # yes, no, well
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class NoticeKind(StrEnum):
 
     EMPTY = "empty"  # nothing that could be looked for
     NO_SUCH_PASSAGE = "no_such_passage"  # detail: how many there are
+    THE_END = "the_end"  # of the article, of which more was asked for
     UNKNOWN_COMMAND = "unknown_command"  # detail: how the nearest one is used
     NOBODY_CREDITED = "nobody_credited"  # for the quotes before
     OTHER_LANGUAGE = "other_language"  # detail: the article's; the question shares no name with it

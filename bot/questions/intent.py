@@ -10,28 +10,24 @@ own, goes to the search. `phrases` are messages as a whole. The first rule that 
 Case, accents and punctuation make no difference, neither in a message nor in the files.
 """
 
-import re
-import tomllib
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from bot.answer import Talk, Topic
+from bot.questions.wordings import TABLES, phrases, plain, words
 
 Intent = Talk | Topic
 
-# Accents, the vowel marks and hamzas of Arabic, and letters that some type for others.
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys((*map(chr, range(0x300, 0x370)), *map(chr, range(0x64B, 0x656))), ""),
-        **{"ı": "i", "ى": "ي", "ة": "ه", "ـ": ""},
-    }
-)
-# What is neither letter nor digit; the marks of Hindi, Thai and their neighbours spell.
-_SIGN = re.compile(r"[^\w\s\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff]|_")
-_FIRST = "en.toml"  # the other files follow by name
+# Messages without a word: thumbs, faces, hearts. Tones of skin and forms of display do not matter.
+_GESTURES = {
+    Talk.GREETING: "👋",
+    Talk.THANKS: "👍👌🙏👏💪💯🔥🎉❤💙💚🤝😊😍🥰🤗😃",
+    Talk.REPROACH: "👎😠😡🤬💩🖕",
+    Talk.NOD: "😀😄😁😆😅😂🤣🙂🙃😉😎🤔🧐😐😮😢🙄",
+}
+_INTENT_OF = {sign: talk for talk, signs in _GESTURES.items() for sign in signs}
+_TONES = {ord(sign): None for sign in "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,58 +48,47 @@ def recognise(text: str) -> Intent | None:
     >>> recognise("Who published the report on Idlib?") is None
     True
     """
-    plain = _plain(text)
-    if plain in _PHRASES:
-        return _PHRASES[plain]
-    words = frozenset(plain.split())
-    if not words <= _KNOWN:  # as with nearly every question about the content
+    said = plain(text)
+    if not said:
+        return _gesture(text)
+    if said in _PHRASES:
+        return _PHRASES[said]
+    known = frozenset(said.split())
+    if not known <= _KNOWN:  # as with nearly every question about the content
         return None
-    return next((rule.intent for rule in _RULES if rule.applies(words)), None)
+    return next((rule.intent for rule in _RULES if rule.applies(known)), None)
 
 
-def _plain(text: str) -> str:
-    """Lower case, no accents, no punctuation, single blanks: what messages are compared by."""
-    bare = text.casefold()
-    if not bare.isascii():
-        bare = unicodedata.normalize("NFD", bare).translate(_ALIKE)
-        bare = unicodedata.normalize("NFC", bare)
-    return " ".join(_SIGN.sub(" ", bare).split())
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_plain(text).split())
+def _gesture(text: str) -> Talk | None:
+    """What signs without a word say, if all of them say the same."""
+    said = {_INTENT_OF.get(sign) for sign in text.translate(_TONES) if not sign.isspace()}
+    return said.pop() if len(said) == 1 else None
 
 
 def _rules(table: dict[str, Any]) -> Iterable[_Rule]:  # Any: what TOML holds
     """The rules of one language, small talk first."""
-    fillers = _words(table.get("fillers", ""))
+    fillers = words(table.get("fillers", ""))
     for section, kind, common in (("talk", Talk, frozenset()), ("about", Topic, fillers)):
         for entry in table.get(section, ()):
-            needs = tuple(map(_words, entry["needs"]))
-            others = _words(entry.get("also", "")) | common
+            needs = tuple(map(words, entry["needs"]))
+            others = words(entry.get("also", "")) | common
             yield _Rule(kind(entry["intent"]), needs, others.union(*needs))
-
-
-def _phrases(table: dict[str, Any]) -> Iterable[tuple[str, Intent]]:
-    for name, lines in table.get("phrases", {}).items():
-        for phrase in re.split(r"[|\n]", lines.strip()):
-            yield _plain(phrase), _intent(name)
 
 
 def _intent(name: str) -> Intent:
     return Talk(name) if name in list(Talk) else Topic(name)
 
 
-def _read(folder: Path) -> tuple[tuple[_Rule, ...], dict[str, Intent]]:
-    """All rules and phrases; where two languages differ on one, the first file's stands."""
-    paths = sorted(folder.glob("*.toml"), key=lambda path: (path.name != _FIRST, path.name))
-    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
-    phrases: dict[str, Intent] = {}
+def _messages(tables: Iterable[dict[str, Any]]) -> dict[str, Intent]:
+    """The phrases of all languages; where two differ on one, the first one's stands."""
+    known: dict[str, Intent] = {}
     for table in tables:
-        for phrase, intent in _phrases(table):
-            phrases.setdefault(phrase, intent)
-    return tuple(rule for table in tables for rule in _rules(table)), phrases
+        for name, lines in table.get("phrases", {}).items():
+            for phrase in phrases(lines):
+                known.setdefault(phrase, _intent(name))
+    return known
 
 
-_RULES, _PHRASES = _read(Path(__file__).with_name("intents"))
+_RULES = tuple(rule for table in TABLES for rule in _rules(table))
+_PHRASES = _messages(TABLES)
 _KNOWN = frozenset().union(*(rule.vocabulary for rule in _RULES))

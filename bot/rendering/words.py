@@ -35,6 +35,15 @@ TALK = {
         "Ask about the article in your own words. I answer in the article's words, with where they "
         "stand and whom the article credits. If it does not say, I tell you so."
     ),
+    Talk.DOUBT: N_(
+        "I only quote what is written, and cannot tell whether it is true. Below a quote stands "
+        "whom the article credits for it."
+    ),
+    Talk.REPROACH: N_("I am sorry that I was no help. Could you ask in other words?"),
+    Talk.BEYOND: N_(
+        "I can only quote, not translate, explain or judge. What would you like to read about?"
+    ),
+    Talk.NOD: N_("All right. Just ask when you would like to know something."),
 }
 TALK_OF_SEVERAL = {  # articles
     Talk.GREETING: N_("Hello! Ask me anything about the articles. I answer in their own words."),
@@ -51,6 +60,7 @@ NOTICES = {
     NoticeKind.EMPTY: N_("I see nothing to look for there. Could you ask in a few words?"),
     NoticeKind.NO_SUCH_PASSAGE: N_("Which passage? Send me /passage and a number from 1 to {}."),
     NoticeKind.UNKNOWN_COMMAND: N_("I do not know that command. Did you mean {}?"),
+    NoticeKind.THE_END: N_("That was the end of the article."),
     NoticeKind.NOBODY_CREDITED: N_("The article credits nobody for that: it says so itself."),
     NoticeKind.REFUSED: N_("I am sorry, I only answer people who have been invited."),
     NoticeKind.FORGOTTEN: N_(
@@ -58,7 +68,10 @@ NOTICES = {
     ),
     NoticeKind.NO_HISTORY: N_("I remember no questions of yours here."),
     NoticeKind.NO_SUCH_ARTICLE: N_("I have no article of that name. /articles shows them all."),
-    NoticeKind.BAD_LINK: N_("This link leads to an article I do not have."),
+    NoticeKind.BAD_LINK: N_(
+        "This link leads to an article that I do not have any more, or have under another name. "
+        "Ask me about it, and I look in what I have."
+    ),
     NoticeKind.CHANGED: N_(
         "The article has changed since this link was made, so I cannot show you that place."
     ),

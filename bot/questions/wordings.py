@@ -1,0 +1,52 @@
+"""What people write in each language besides questions about the content: the files of `intents/`.
+
+A file a language, read once. Messages and files are compared without case, accents and punctuation.
+"""
+
+import re
+import tomllib
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+# Accents, the vowel marks and hamzas of Arabic, and letters that some type for others.
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys((*map(chr, range(0x300, 0x370)), *map(chr, range(0x64B, 0x656))), ""),
+        **{"ı": "i", "ى": "ي", "ة": "ه", "ـ": ""},
+    }
+)
+# What is neither letter nor digit; the marks of Hindi, Thai and their neighbours spell.
+_SIGN = re.compile(r"[^\w\s\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff]|_")
+_FIRST = "en.toml"  # the other files follow by name
+
+
+def plain(text: str) -> str:
+    """Lower case, no accents, no punctuation, single blanks: what messages are compared by.
+
+    >>> plain("¿Quién  lo dijo?")
+    'quien lo dijo'
+    """
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFD", bare).translate(_ALIKE)
+        bare = unicodedata.normalize("NFC", bare)
+    return " ".join(_SIGN.sub(" ", bare).split())
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list in a file."""
+    return frozenset(plain(text).split())
+
+
+def phrases(lines: str) -> list[str]:
+    """The phrases of a list in a file, each of which is a message as a whole."""
+    return [plain(phrase) for phrase in re.split(r"[|\n]", lines.strip())]
+
+
+def _read(folder: Path) -> tuple[dict[str, Any], ...]:  # Any: what TOML holds
+    paths = sorted(folder.glob("*.toml"), key=lambda path: (path.name != _FIRST, path.name))
+    return tuple(tomllib.loads(path.read_text(encoding="utf-8")) for path in paths)
+
+
+TABLES = _read(Path(__file__).with_name("intents"))
