@@ -30,7 +30,15 @@ from bot.attribution import all_credits
 from bot.commands import COMMANDS, commands_for, nearest, split_command
 from bot.gist import has_quoted, remember
 from bot.model import Article, Library, Message, Quote, Ranking
-from bot.questions.followups import asks_who_said, complete
+from bot.questions.followups import (
+    asks_for_more,
+    asks_who_said,
+    asks_why,
+    complete,
+    is_bare,
+    passage_asked,
+    tells_why,
+)
 from bot.questions.intent import recognise
 from bot.questions.question import is_foreign, parse_question
 from bot.questions.several import questions_of
@@ -130,8 +138,12 @@ class Assistant:
     async def _ask(self, text: str, previous: Turn | None) -> SingleAnswer:
         if previous is not None and has_quoted(previous) and asks_who_said(text):
             return self._who_said(text, previous)
-        if self._is_title(text):
-            return await self._about(Topic.SUMMARY, text, previous)
+        if asks_for_more(text):
+            return await self._read_on(previous)
+        if passage_asked(text) is not None:
+            return await self._passage(str(passage_asked(text)), previous)
+        if (entitled := self._entitled(text)) is not None:
+            return await self._tell(Topic.SUMMARY, entitled)
         asked = complete(text, previous)
         intent = recognise(text)
         if intent is None and asked != text:
@@ -140,7 +152,9 @@ class Assistant:
             return self._talk(intent)
         if isinstance(intent, Topic):
             return await self._about(intent, text, previous)
-        return await self._search(asked)
+        answer = await self._search(asked)
+        is_news = previous is None or not is_bare(text) or not asks_why(text)
+        return answer if is_news else self._unless_again(answer, previous)
 
     def _talk(self, kind: Talk) -> SmallTalk:
         """A kind word; for help the commands too that need nothing but the articles."""
@@ -174,18 +188,42 @@ class Assistant:
         article = self._article_meant("", previous)
         if article is None:
             return WhichArticle(self.library.articles)
-        number = int(argument) if argument.isdecimal() and len(argument) < 10 else 0
+        given = argument.strip("¶#. ")
+        number = int(given) if given.isdecimal() and len(given) < 10 else 0
         if not 1 <= number <= len(article.passage_spans):
             return Notice(NoticeKind.NO_SUCH_PASSAGE, str(len(article.passage_spans)))
         passage = article.passage(number)
         return Excerpt(await cited(Quote(passage, passage.span)))
 
-    def _is_title(self, text: str) -> bool:
-        """Whether somebody names an article, as the answer to which one is meant."""
+    async def _read_on(self, previous: Turn | None) -> SingleAnswer:
+        """The rest of the passage quoted last, else the next one; at first what it is about."""
+        if previous is None or not previous.quotes:
+            return await self._about(Topic.SUMMARY, "", previous)
+        quote = previous.quotes[-1]
+        article, number = quote.passage.article, quote.passage.number
+        is_whole = quote.span == quote.passage.span
+        if is_whole and number == len(article.passage_spans):
+            return Notice(NoticeKind.THE_END)
+        passage = article.passage(number + 1 if is_whole else number)
+        return Excerpt(await cited(Quote(passage, passage.span)))
+
+    def _unless_again(self, answer: SingleAnswer, previous: Turn) -> SingleAnswer:
+        """The answer to a bare "why?"; what stands there already and tells no reason is none."""
+        if not isinstance(answer, Found):
+            return answer
+        known = {(quote.passage, quote.span) for quote in previous.quotes}
+        again = all((quote.passage, quote.span) in known for quote in answer.quotes)
+        if not again or any(tells_why(quote.text) for quote in answer.quotes):
+            return answer
+        return NotFound(answer.ranking, one_of_several=self._has_several, missing="a reason")
+
+    def _entitled(self, text: str) -> Article | None:
+        """The article that somebody names by its whole title or, of several, by its number."""
+        if text.strip().isdecimal():
+            return named(text.strip(), self.library.articles) if self._has_several else None
         said = text.strip(" .?!").casefold()
-        return any(
-            said == article.title.strip(" .?!").casefold() for article in self.library.articles
-        )
+        titled = (a for a in self.library.articles if a.title.strip(" .?!").casefold() == said)
+        return next(titled, None)
 
     def _article_meant(self, text: str, previous: Turn | None) -> Article | None:
         """The only article, the one whose title the text names, or the one last quoted."""

@@ -3,7 +3,14 @@
 import pytest
 
 from bot.answer import Turn
-from bot.questions.followups import asks_who_said, complete
+from bot.questions.followups import (
+    asks_for_more,
+    asks_who_said,
+    asks_why,
+    complete,
+    passage_asked,
+    tells_why,
+)
 from bot.turn_kind import Kind
 
 BEFORE = Turn("Which soldiers were killed?", Kind.FOUND)
@@ -14,6 +21,9 @@ BEFORE = Turn("Which soldiers were killed?", Kind.FOUND)
     [
         *("how many?", "And when?", "Why?", "where exactly?", "And what did he say?"),
         *("but who else?", "by whom?", "And since when?", "for how long?", "of what?"),
+        *("What did she say?", "where will they meet", "Did anybody see him?"),
+        *("Und warum?", "Wann?", "¿Y por qué?", "Où ?", "А почему?", "Ne zaman?", "Коли?"),
+        *("ولماذا؟", "为什么？", "Was sagte sie?", "Что он сказал?", "Qu'a dit elle ?"),
     ],
 )
 def test_a_bare_question_borrows_the_words_of_the_one_before(text: str) -> None:
@@ -21,14 +31,19 @@ def test_a_bare_question_borrows_the_words_of_the_one_before(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["How many points were there?", "And Peskov?", "Who is Hakan Fidan?", "Peskov"]
+    "text",
+    [
+        *("How many points were there?", "And Peskov?", "Who is Hakan Fidan?", "Peskov"),
+        *("What did she say about Peskov?", "Was sagte sie zum Wetter?", "Что сказал Песков?"),
+    ],
 )
 def test_a_question_with_words_of_its_own_stands_alone(text: str) -> None:
     assert complete(text, BEFORE) == text
 
 
 def test_a_command_has_no_words_to_lend() -> None:
-    assert complete("how many?", Turn("/passage 5", Kind.FOUND)) == "how many?"
+    for text in ("/passage 5", "¶ 5"):
+        assert complete("how many?", Turn(text, Kind.FOUND)) == "how many?"
 
 
 def test_without_a_question_before_nothing_is_added() -> None:
@@ -37,12 +52,49 @@ def test_without_a_question_before_nothing_is_added() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["And who said that?", "Says who?", "who reported this", "according to whom?", "source?"],
+    [
+        *("And who said that?", "Says who?", "who reported this", "according to whom?", "source?"),
+        *("Wer hat das gesagt?", "Und wer sagt das?", "¿Quién lo dijo?", "Qui a dit ça ?"),
+        *("Кто это сказал?", "Bunu kim söyledi?", "Хто це сказав?", "من قال ذلك؟", "谁说的？"),
+    ],
 )
 def test_asking_whose_word_it_was_is_recognised(text: str) -> None:
     assert asks_who_said(text)
 
 
-@pytest.mark.parametrize("text", ["Who said that Turkey lost?", "What did Peskov say?", "Who?"])
+@pytest.mark.parametrize(
+    "text", ["Who said that Turkey lost?", "What did Peskov say?", "Who?", "who wrote this?"]
+)
 def test_asking_for_somebodys_words_is_not(text: str) -> None:
     assert not asks_who_said(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tell me more", "go on!", "Erzähl mir mehr", "подробнее", "cuéntame más", "المزيد"]
+)
+def test_asking_for_more_is_recognised(text: str) -> None:
+    assert asks_for_more(text)
+    assert not asks_for_more(f"{text} Peskov")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["¶ 3", "¶3", "passage 3", "Read me paragraph 3, please", "Absatz 3", "абзац 3", "الفقرة ٣"],
+)
+def test_a_passage_is_asked_for_by_its_number(text: str) -> None:
+    assert passage_asked(text) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["3", "Article 3", "passage", "passage 3 and 4", "passage 3 Putin"]
+)
+def test_other_numbers_ask_for_no_passage(text: str) -> None:
+    assert passage_asked(text) is None
+
+
+def test_a_reason_is_asked_for_and_told_in_the_languages_of_the_bot() -> None:
+    assert all(map(asks_why, ["why?", "And why?", "Warum?", "¿Por qué?", "Почему?", "لماذا؟"]))
+    assert not any(map(asks_why, ["when?", "¿Por quién?", "Wann?", "Когда?"]))
+    assert tells_why("They left because a dam broke.")
+    assert tells_why("Sie gingen, weil ein Deich brach.")
+    assert not tells_why("At least 22 soldiers were killed.")

@@ -1,12 +1,16 @@
-"""Questions that lean on the one before: "how many?", "and who said that?".
+"""Questions that lean on the one before: "how many?", "and who said that?", "tell me more".
 
 A short question with nothing of its own to look for borrows the words of the question before it.
-Pure: the conversation's last turn is handed in, and whoever keeps conversations hands it over.
+English has patterns; of the other languages the usual wordings are listed beside the small talk,
+in `intents/`. Pure: the conversation's last turn is handed in, and whoever keeps conversations
+hands it over.
 """
 
 import re
+from collections.abc import Callable, Iterable
 
 from bot.answer import Turn
+from bot.questions.wordings import TABLES, phrases, plain, words
 
 _LEADS_ON = re.compile(r"\s*(?:and|but|so|or|what about|how about|also|then)\b", re.IGNORECASE)
 _BARE = re.compile(
@@ -24,7 +28,8 @@ _POINTS_BACK = re.compile(
 _WHO_SAYS = re.compile(
     r"\W*(?:(?:and|but|so|ok|okay|well)\b\W*)*"
     r"(?:who(?: else)?(?: has| have|'s|’s)? (?:say|says|said|saying|reported|reports|claims|claimed"
-    r"|told (?:you|them|us)|confirmed|wrote)(?: (?:that|this|so|it|these|those))?"
+    r"|told (?:you|them|us)|confirmed)(?: (?:that|this|so|it|these|those))?"
+    r"|who wrote (?:that|so|those)"
     r"|says who|according to (?:who|whom)|who(?: is|'s|’s|s)? (?:the |its |your )?sources?"
     r"|(?:what|which)(?: is|'s|’s|s)? (?:the |its |your )?sources?(?: (?:of|for) (?:that|this|it))?"
     r"|from (?:whom|who)|source)\W*",
@@ -33,30 +38,113 @@ _WHO_SAYS = re.compile(
 _LONGEST = 7  # words; a longer question says enough by itself
 
 
+def _listed(name: str, read: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    """What stands under that name in the files of all languages."""
+    lists = (table.get("follow_up", {}).get(name, "") for table in TABLES)
+    return frozenset(one for listed in lists for one in read(listed) if one)
+
+
+_LEADS = _listed("leads", words)
+_BARE_ELSEWHERE = _listed("bare", phrases)
+_WHO_SAYS_ELSEWHERE = _listed("who_said", phrases)
+_MORE = _listed("more", phrases)
+_PERSONS = _listed("persons", words)
+_PASSAGE = _listed("passage", words)
+_WHY, _BECAUSE = _listed("why", phrases), _listed("because", words)
+_FILLERS = frozenset[str]().union(*(words(table.get("fillers", "")) for table in TABLES))
+_MOST_DIGITS = 9  # Python refuses to read thousands of them
+
+
 def asks_who_said(text: str) -> bool:
     """Whether somebody asks whose word the last answer was.
 
     >>> asks_who_said("And who said that?"), asks_who_said("Who said that Turkey lost?")
     (True, False)
     """
-    return _WHO_SAYS.fullmatch(text) is not None
+    return _WHO_SAYS.fullmatch(text) is not None or _is_one_of(text, _WHO_SAYS_ELSEWHERE)
+
+
+def asks_for_more(text: str) -> bool:
+    """Whether somebody wants to read on.
+
+    >>> asks_for_more("Tell me more!"), asks_for_more("More about Turkey?")
+    (True, False)
+    """
+    return _is_one_of(text, _MORE)
+
+
+def passage_asked(text: str) -> int | None:
+    """The number of the passage that a message names, and nothing else.
+
+    >>> passage_asked("¶ 5"), passage_asked("read paragraph 5"), passage_asked("Article 5")
+    (5, 5, None)
+    """
+    said = plain(text).split()
+    numbers = [word for word in said if word.isdecimal() and len(word) <= _MOST_DIGITS]
+    others = {word for word in said if not word.isdecimal()}
+    named = "¶" in text or not others.isdisjoint(_PASSAGE)
+    if len(numbers) != 1 or not named or not others <= _PASSAGE | _FILLERS:
+        return None
+    return int(numbers[0])
+
+
+def asks_why(text: str) -> bool:
+    """Whether a bare question asks for a reason."""
+    said = f" {plain(text)} "
+    return any(f" {why} " in said for why in _WHY)
+
+
+def tells_why(quoted: str) -> bool:
+    """Whether something in the words may give a reason; where in doubt, yes."""
+    return not _BECAUSE.isdisjoint(plain(quoted).split())
 
 
 def complete(text: str, previous: Turn | None) -> str:
     """The question with the words of the one before it when it needs them, else as it is.
 
-    A command has no words to lend.
+    What only named a passage has no words to lend.
 
     >>> complete("how many?", Turn("Which soldiers were killed?", "found"))
     'how many? Which soldiers were killed?'
     """
-    if previous is None or previous.question.startswith("/") or not _leans(text):
+    if previous is None or not _leans(text) or not _lends(previous.question):
         return text
     return f"{text} {previous.question}"
 
 
+def is_bare(text: str) -> bool:
+    """Whether nothing but a question word is there.
+
+    >>> is_bare("And why?"), is_bare("Warum?"), is_bare("Why did they go?")
+    (True, True, False)
+    """
+    return _BARE.fullmatch(text) is not None or _is_one_of(text, _BARE_ELSEWHERE)
+
+
 def _leans(text: str) -> bool:
-    if _BARE.fullmatch(text):
+    if is_bare(text):
         return True
-    short = len(text.split()) <= _LONGEST
-    return short and bool(_LEADS_ON.match(text)) and bool(_POINTS_BACK.search(text))
+    if len(text.split()) > _LONGEST:
+        return False
+    leads_on = _LEADS_ON.match(text) and _POINTS_BACK.search(text)
+    return bool(leads_on) or (_speaks_of_somebody(text) and not _names_somebody(text))
+
+
+def _lends(question: str) -> bool:
+    return not question.startswith("/") and passage_asked(question) is None
+
+
+def _speaks_of_somebody(text: str) -> bool:
+    return not _PERSONS.isdisjoint(plain(text).split())
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a word after the first has a capital."""
+    return any(word[:1].isupper() and word not in ("I", "I'm") for word in text.split()[1:])
+
+
+def _is_one_of(text: str, wordings: frozenset[str]) -> bool:
+    """Whether the message, or what follows its "and", is one of these."""
+    said = plain(text)
+    first, _, rest = said.partition(" ")
+    return said in wordings or (first in _LEADS and rest in wordings)

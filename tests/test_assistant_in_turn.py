@@ -1,0 +1,66 @@
+"""What leans on the turn before, or names a passage, is answered as who wrote it would expect."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.answer import About, Answer, Excerpt, Found, NotFound, Notice, NoticeKind, Turn
+from bot.app import open_app
+from bot.assistant import Assistant
+from bot.gist import quotes_of, remember
+from bot.model import Message
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    return open_app(CORPUS).assistant
+
+
+def ask(assistant: Assistant, text: str, previous: Turn | None = None) -> Answer:
+    return asyncio.run(assistant.respond(Message(text=text), previous))
+
+
+def test_asking_for_more_reads_on_to_the_end_of_the_article(assistant: Assistant) -> None:
+    answer = ask(assistant, "Who reported 34 casualties?")
+    turn = remember("Who reported 34 casualties?", answer, None)
+    read: list[int] = []
+    while isinstance(answer := ask(assistant, "tell me more", turn), Excerpt):
+        read.append(answer.quote.passage.number)
+        turn = remember("tell me more", answer, turn)
+
+    assert read == list(range(3, 13))
+    assert isinstance(answer, Notice)
+    assert answer.kind is NoticeKind.THE_END
+    assert turn is not None
+    assert turn.question == "Who reported 34 casualties?"
+
+
+def test_asking_for_more_at_first_tells_what_the_article_is_about(assistant: Assistant) -> None:
+    assert isinstance(ask(assistant, "tell me more"), About)
+
+
+def test_a_bare_why_is_not_answered_with_what_stands_there_already(assistant: Assistant) -> None:
+    question = "How many Turkish soldiers were killed?"
+    turn = remember(question, ask(assistant, question), None)
+
+    assert isinstance(ask(assistant, "why?", turn), NotFound)
+    assert isinstance(ask(assistant, "how many?", turn), Found)
+
+
+def test_a_person_just_named_is_asked_about_by_a_pronoun(assistant: Assistant) -> None:
+    turn = remember(
+        "who is Kay Bailey Hutchison?", ask(assistant, "who is Kay Bailey Hutchison?"), None
+    )
+
+    assert "real ally" in quotes_of(ask(assistant, "what did she say?", turn))[0].text
+
+
+def test_a_passage_is_read_by_its_number_alone(assistant: Assistant) -> None:
+    for text in ("¶ 3", "passage 3", "/passage ¶ 3", "/passage 3"):
+        assert quotes_of(ask(assistant, text))[0].passage.number == 3
+    beyond = ask(assistant, "passage 99")
+    assert isinstance(beyond, Notice)
+    assert beyond.kind is NoticeKind.NO_SUCH_PASSAGE
