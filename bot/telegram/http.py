@@ -17,9 +17,10 @@ from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 from bot.telegram.api_status import read_answer, status_of
-from bot.telegram.read_timeout import Connector, ReadTimeout
+from bot.telegram.connections import Connections
+from bot.telegram.read_timeout import ReadTimeout
 
-CONNECTIONS = 256  # at most; the sender keeps far fewer busy
+MOST_BYTES = 16 * 1024 * 1024  # of an answer; a hundred updates are a tenth of that at most
 
 # The way in which the library itself sends parameters, and every server of the Bot API takes them.
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -28,30 +29,26 @@ Seconds = Any  # Any: a number, None, or the library's mark for "the default"
 
 
 class AiohttpRequest(BaseRequest):
-    """Requests over one session. Every timeout that is not given is the one of the constructor."""
+    """Requests of one client. Every timeout that is not given is the one of the constructor."""
 
     def __init__(self, timeout: float, secure: bool, proxy: str | None = None) -> None:
         self._timeout = timeout
         self._proxy = proxy
         self._context: ssl.SSLContext | bool = httpx.create_ssl_context() if secure else True
-        self._session: aiohttp.ClientSession | None = None
+        self._connections: Connections | None = None
 
     @property
     def read_timeout(self) -> float:
         return self._timeout
 
     async def initialize(self) -> None:
-        if self._session is None:
-            connector = Connector(limit=CONNECTIONS, ssl=self._context)
-            jar = aiohttp.DummyCookieJar()
-            self._session = aiohttp.ClientSession(
-                connector=connector, cookie_jar=jar, proxy=self._proxy
-            )
+        if self._connections is None:
+            self._connections = Connections(self._context, self._proxy)
 
     async def shutdown(self) -> None:
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        if self._connections is not None:
+            await self._connections.close()
+            self._connections = None
 
     async def do_request(
         self,
@@ -64,13 +61,13 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: Seconds = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 # there is always one free
     ) -> tuple[int, bytes]:
         """Status and body; TimedOut or NetworkError, caused by aiohttp's own exception."""
-        assert self._session is not None, "initialize() comes first"
+        assert self._connections is not None, "initialize() comes first"
         body, headers = _written(request_data)
         timeout = aiohttp.ClientTimeout(connect=self._chosen(connect_timeout))
         try:
             async with (
                 ReadTimeout(self._chosen(read_timeout)),
-                self._session.request(
+                self._connections.session.request(
                     method,
                     url,
                     data=body,
@@ -79,13 +76,15 @@ class AiohttpRequest(BaseRequest):
                     allow_redirects=False,  # Telegram has none; one would carry the message away
                 ) as response,
             ):
-                answer = await response.read()
+                answer = await _read(response)
                 return status_of(response.status, answer), answer
         except TimeoutError as error:  # aiohttp's are of this kind as well
+            self._connections.lost_one()
             raise TimedOut from error
         except aiohttp.ClientHttpProxyError as error:  # its own words hold the proxy's password
             raise NetworkError(f"the proxy answered {error.status}") from error
         except aiohttp.ClientError as error:
+            self._connections.lost_one()
             raise NetworkError(f"{type(error).__name__}: {error}") from error
 
     def _chosen(self, seconds: Seconds) -> float | None:
@@ -102,6 +101,16 @@ class AiohttpRequest(BaseRequest):
         if answer is None:
             raise TelegramError("Invalid server response")
         return answer
+
+
+async def _read(response: aiohttp.ClientResponse) -> bytes:
+    """The body; ClientPayloadError for one that is larger than any of Telegram's."""
+    body = bytearray()
+    async for piece in response.content.iter_any():
+        body += piece
+        if len(body) > MOST_BYTES:
+            raise aiohttp.ClientPayloadError(f"an answer of more than {MOST_BYTES:,} bytes")
+    return bytes(body)
 
 
 def _written(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:

@@ -11,16 +11,14 @@ one more reading after that one; all who ask until then share it.
 import asyncio
 import gc
 import logging
-import threading
 import time
-from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.app import App, CurrentApp, open_app
 from bot.article_caches import forget_articles
 from bot.errors import CorpusError
+from bot.telegram.daemon import in_daemon
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +74,7 @@ class Reloader:
     async def _read(self) -> Outcome:
         began = time.monotonic()
         try:
-            app = await _aside(lambda: open_app(self._corpus))
+            app = await in_daemon("reload", lambda: open_app(self._corpus))
         except CorpusError as error:
             return NotReloaded(str(error))
         except Exception as error:  # a fault of ours must not end a bot that answers
@@ -86,21 +84,6 @@ class Reloader:
         forget_articles()
         gc.freeze()  # what is there by now stays: the collector need not look at it again
         return _counted(app, time.monotonic() - began)
-
-
-def _aside(work: Callable[[], App]) -> "asyncio.Future[App]":
-    """Do the work in a thread; whoever stops the bot meanwhile need not wait for its end."""
-    outcome: Future[App] = Future()
-
-    def run() -> None:
-        outcome.set_running_or_notify_cancel()
-        try:
-            outcome.set_result(work())
-        except Exception as error:  # it belongs to whoever waits for the outcome
-            outcome.set_exception(error)
-
-    threading.Thread(target=run, name="reload", daemon=True).start()
-    return asyncio.wrap_future(outcome)
 
 
 def _counted(app: App, seconds: float) -> Reloaded:

@@ -1,0 +1,28 @@
+"""Work in a thread that nobody has to wait for when the bot stops.
+
+Executors, of asyncio as of libuv, are joined at the end: a name service that does not answer would
+keep a stopped bot for minutes.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def in_daemon(name: str, work: Callable[[], T]) -> "asyncio.Future[T]":
+    """What the work gives or raises; the process may end before it does."""
+    outcome: Future[T] = Future()
+
+    def run() -> None:
+        outcome.set_running_or_notify_cancel()
+        try:
+            outcome.set_result(work())
+        except Exception as error:  # it belongs to whoever waits for the outcome
+            outcome.set_exception(error)
+
+    threading.Thread(target=run, name=name, daemon=True).start()
+    return asyncio.wrap_future(outcome)

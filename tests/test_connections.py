@@ -1,0 +1,120 @@
+"""A lost connection costs one request, and a name service that is silent costs nobody's time."""
+
+import asyncio
+import socket
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+
+import pytest
+from telegram.error import NetworkError
+
+from bot.telegram.connections import Resolver
+from bot.telegram.http import MOST_BYTES, AiohttpRequest
+from tests.waiting import until
+
+pytestmark = pytest.mark.anyio
+
+Answer = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+
+OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
+
+
+@asynccontextmanager
+async def client() -> AsyncIterator[AiohttpRequest]:
+    request = AiohttpRequest(10.0, secure=False)
+    await request.initialize()
+    try:
+        yield request
+    finally:
+        await request.shutdown()
+
+
+@asynccontextmanager
+async def server(answer: Answer) -> AsyncIterator[int]:
+    """A server that does the same on each connection; gives its port."""
+    open_ones: set[asyncio.StreamWriter] = set()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        open_ones.add(writer)
+        with suppress(asyncio.IncompleteReadError, ConnectionError):
+            await answer(reader, writer)
+
+    listening = await asyncio.start_server(serve, "127.0.0.1", 0)
+    try:
+        yield int(listening.sockets[0].getsockname()[1])
+    finally:
+        listening.close()
+        for writer in open_ones:
+            writer.transport.abort()
+        await asyncio.gather(*(one.wait_closed() for one in open_ones), return_exceptions=True)
+
+
+async def test_after_a_lost_connection_no_other_is_used_that_was_kept() -> None:
+    """A server that ends each connection when it is used a second time, without reading on."""
+    four = asyncio.Barrier(4)  # at once, so that four are kept
+
+    async def once(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        await four.wait()
+        writer.write(OK)
+        await reader.readuntil(b"\r\n\r\n")
+        writer.transport.abort()
+
+    async with server(once) as port, client() as request:
+        ask = f"http://127.0.0.1:{port}/"
+        await asyncio.gather(*(request.do_request(ask, "POST") for _ in range(4)))
+        with pytest.raises(NetworkError):
+            await request.do_request(ask, "POST")
+
+        answers = await asyncio.gather(*(request.do_request(ask, "POST") for _ in range(4)))
+
+    assert answers == [(200, b"{}")] * 4
+
+
+async def test_an_answer_without_end_is_not_read_on() -> None:
+    piece = b"a" * 1024 * 1024
+
+    async def flood(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+        for _ in range(2 * MOST_BYTES // len(piece)):
+            writer.write(piece)
+            await writer.drain()
+        writer.close()
+
+    async with server(flood) as port, client() as request:
+        with pytest.raises(NetworkError, match="an answer of more than"):
+            await request.do_request(f"http://127.0.0.1:{port}/", "POST")
+
+
+async def test_a_host_is_found_by_its_name() -> None:
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(OK)
+
+    async with server(answer) as port, client() as request:
+        assert await request.do_request(f"http://localhost:{port}/", "POST") == (200, b"{}")
+
+
+def test_a_name_service_that_does_not_answer_keeps_nobody_from_leaving(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked, may_answer, answered = threading.Event(), threading.Event(), threading.Event()
+
+    def never(*_: object, **__: object) -> list[object]:
+        asked.set()
+        may_answer.wait(5)
+        answered.set()
+        return []
+
+    async def ask_and_leave() -> None:
+        asking = asyncio.ensure_future(Resolver().resolve("api.example"))
+        await until(asked.is_set)
+        asking.cancel()
+
+    monkeypatch.setattr(socket, "getaddrinfo", never)
+    asyncio.run(ask_and_leave())
+
+    assert not answered.is_set()
+    may_answer.set()
