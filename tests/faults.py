@@ -15,6 +15,8 @@ ODD_BODIES = (
     '{"description": "Slow", "parameters": {"retry_after": 0.001}}',
     '{"description": "Slow", "parameters": [1]}',
     '{"description": "Moved", "parameters": {"migrate_to_chat_id": "there"}}',
+    '{"description": "Moved", "parameters": {"migrate_to_chat_id": -9223372036854775809}}',
+    '{"description": "Moved", "parameters": {"migrate_to_chat_id": 0}}',
 )
 
 

@@ -7,6 +7,7 @@ import pytest
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    Conflict,
     EndPointNotFound,
     Forbidden,
     InvalidToken,
@@ -63,6 +64,7 @@ def without(name: str, **changes: object) -> dict[str, object]:
         (EndPointNotFound("Not Found"), TokenInDoubt()),
         (NetworkError("Internal Server Error"), Again()),
         (NetworkError("Too Many Requests"), Again()),
+        (Conflict("Conflict: terminated by another request"), Again()),
         (TelegramError("Invalid server response"), Doubtful()),
     ],
 )

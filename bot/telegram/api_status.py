@@ -13,6 +13,7 @@ WITH_A_MEANING = frozenset({400, 401, 403, 404, 408, 409, 425, 429})
 TOO_LARGE = frozenset({413, 414, 431})  # the same request always will be, whoever says so
 FINAL, PASSING = 400, 503
 MOST_SECONDS = 10**9  # that Telegram may ask to wait; what exceeds them is no time
+ID_BITS = 52  # of the id of a chat; what has more could not be stored
 
 
 def status_of(status: int, body: bytes) -> int:
@@ -53,4 +54,5 @@ def _is_refusal(answer: dict[str, Any]) -> bool:  # Any: JSON
     if not isinstance(answer.get("description"), str) or not isinstance(more, dict):
         return False
     seconds, chat = more.get("retry_after", 1), more.get("migrate_to_chat_id", 1)
-    return type(chat) is int and type(seconds) in (int, float) and 1 <= seconds <= MOST_SECONDS
+    is_time = type(seconds) in (int, float) and 1 <= seconds <= MOST_SECONDS
+    return is_time and type(chat) is int and 0 < chat.bit_length() <= ID_BITS

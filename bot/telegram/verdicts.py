@@ -1,7 +1,7 @@
 """What a failed send means, and what is to be done: one row of the table for each.
 
     sent, no doubt              Delivered     "message is not modified", deleted already
-    surely not sent             Again         429, 5xx, connection refused, no connection free
+    surely not sent             Again         409, 429, 5xx, connection refused, none free
     nobody knows                Doubtful      timed out, reset, an answer that is no JSON
     refused for good            Refused       blocked, kicked, no such chat, too large, ...
     refused in this form        Rewritten     markup, the message replied to or edited, the topic
@@ -19,6 +19,7 @@ import aiohttp
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    Conflict,
     EndPointNotFound,
     Forbidden,
     InvalidToken,
@@ -91,6 +92,8 @@ def judge(error: TelegramError, request: ApiRequest) -> Verdict:
     match error:
         case RetryAfter():
             return Again(retry_after(error))
+        case Conflict():
+            return Again()
         case ChatMigrated(new_chat_id=int(chat)):
             return Moved(chat)
         case Forbidden():
