@@ -176,6 +176,27 @@ async def test_row_31_a_full_disk_stops_the_intake_until_there_is_room(tmp_path:
         assert [len(api.answers_to(question)) for question in questions] == [1] * 39
 
 
+async def test_row_31_a_folder_out_of_reach_stops_the_intake_until_it_is_back(
+    tmp_path: Path,
+) -> None:
+    folder, aside = tmp_path / "data", tmp_path / "aside"
+    url = f"sqlite:///{folder}/bot.db"
+    async with open_bot_api() as api, running(api, tmp_path, DATABASE_URL=url) as bot:
+        await answered(api, api.ask(QUESTION))
+        await api.until(lambda: api.confirmed == 1)
+        folder.rename(aside)
+        folder.symlink_to(folder)  # a circle: what is below cannot be looked at
+        question = api.ask(QUESTION)
+        await logged(bot, "polling_failed")
+        await logged(bot, "no_sign_of_life")
+        assert api.confirmed == 1
+        folder.unlink()
+        aside.rename(folder)
+
+        await answered(api, question)
+        assert "Traceback" not in bot.logged()
+
+
 async def test_row_31_a_database_taken_away_ends_the_bot_and_confirms_nothing_more(
     tmp_path: Path,
 ) -> None:

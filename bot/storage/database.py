@@ -149,7 +149,11 @@ class Database:
 
     def _see_that_it_stands(self) -> None:
         """StorageError for a file taken away: SQLite would write on where nobody looks again."""
-        if identity(self._path) != self._identity:
+        try:
+            stands = identity(self._path) == self._identity
+        except OSError as error:
+            raise StorageError(f"The database cannot be looked at: {error}") from error
+        if not stands:
             raise StorageError("The database cannot be written: it was removed or replaced")
 
     def _translated(self, error: Exception) -> Exception:

@@ -32,10 +32,13 @@ def lock_of(path: Path) -> Path:
 
 
 def identity(path: Path) -> tuple[int, int] | None:
-    """What tells a file from another that later has its name; None when there is none."""
+    """What tells a file from another that later has its name; None when there is none.
+
+    OSError when that may not be looked at, or not now.
+    """
     try:
         found = path.stat()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     return found.st_dev, found.st_ino
 

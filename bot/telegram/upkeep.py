@@ -28,14 +28,14 @@ async def beat_forever(path: Path) -> None:
     """
     opened, failures = identity(path), 0
     while True:
-        if identity(path) != opened:
-            raise StorageError(
-                f"{path} was removed or replaced while the bot ran, and what it had not sent yet "
-                "is lost with it.",
-                "Start the bot again: it goes on with the file that is there, or makes one. Stop "
-                "it before you touch its database.",
-            )
         try:
+            if identity(path) != opened:
+                raise StorageError(
+                    f"{path} was removed or replaced while the bot ran, and what it had not sent "
+                    "yet is lost with it.",
+                    "Start the bot again: it goes on with the file that is there, or makes one. "
+                    "Stop it before you touch its database.",
+                )
             beat(path)
         except OSError as error:
             failures += 1
