@@ -99,9 +99,10 @@ async def test_row_4_what_cannot_be_read_is_dead_or_ignored_and_the_next_is_answ
 
 async def test_row_4_unknown_fields_change_nothing(house: House, chat: int) -> None:
     message = {**house.api.message(QUESTION, chat), "news": {"a": [1, None]}, "date": 2**33}
-    house.api.offer(message=message)
+    update_id = house.api.offer(news={"chat": {"id": 5}}, message=message)
 
     assert len(await house.answers(message["message_id"])) == 1
+    assert house.rows("SELECT lane FROM inbox WHERE update_id = ?", update_id) == [(chat,)]
 
 
 @pytest.mark.parametrize(

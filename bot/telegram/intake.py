@@ -20,6 +20,7 @@ MOST_WAITING = 1000  # updates held in memory, some kilobytes each
 MOST_UNSENT = 4000  # replies held in memory
 URGENT = frozenset({"callback_query", "inline_query"})
 MESSAGES = frozenset({"message", "edited_message"})
+ANSWERED = URGENT | MESSAGES
 # in the JSON of a group's message that may be addressed to the bot, and of some others
 _CALLING = re.compile(r'@|"(?:text|caption)": "/|"is_bot": true|"text_mention"')
 _LARGEST = 2**63 - 1  # of SQLite's integers; Telegram's ids have up to 52 bits
@@ -71,7 +72,8 @@ def read_arrival(update: object) -> Arrival | None:
     update_id = update_id_of(update)
     if update_id is None or not isinstance(update, dict):
         return None
-    kind = next((name for name in update if name != "update_id"), "")
+    names = [name for name in update if name != "update_id"]
+    kind = next((name for name in names if name in ANSWERED), names[0] if names else "")
     body = update.get(kind)
     sender = _id_in(body, "sender_chat") or _id_in(body, "from") or _id_in(body, "user")
     chat = _id_in(body, "chat") or _id_in(_part(body, "message"), "chat")
