@@ -33,6 +33,12 @@ def test_other_numbers_of_the_same_things_are_quoted_with_their_sources() -> Non
     ]
 
 
+def test_whom_a_source_cites_is_not_counted() -> None:
+    of = article("The raid killed 22 people, AP says.", "They died, Reuters says, citing two men.")
+
+    assert texts("How many died in the raid?", of, "The raid") == [of.passage(1).text]
+
+
 def test_what_happened_is_asked_without_an_auxiliary_as_well() -> None:
     of = article("In the raid 22 soldiers died, AP says.", "DPA: 30 people died, officials said.")
 

@@ -75,6 +75,17 @@ async def test_what_no_sentence_says_is_not_answered(question: str) -> None:
 
 
 @pytest.mark.anyio
+async def test_a_single_word_is_answered_in_any_form_where_a_report_has_it() -> None:
+    report = library("The storm hit on Monday, injuring three sailors.", "It rained all night.")
+    archive = library(
+        "The storm hit on Monday, injuring three sailors.", *["It rained all night."] * 150
+    )
+
+    assert is_answerable(await ask("Who was injured?", report))
+    assert not is_answerable(await ask("Who was injured?", archive))
+
+
+@pytest.mark.anyio
 async def test_the_scores_of_the_best_two_are_the_sums_of_their_contributions() -> None:
     for candidate in (await ask("How many sailors died in the storm?")).candidates[:2]:
         assert math.isclose(candidate.score, sum(candidate.contributions.values()))

@@ -96,7 +96,7 @@ def measure(
     sentences |= signs(wanted, index)
     if index.leaning:
         sentences["leans"] = _where(index.leaning, before)
-    covered = _covering(len(asked), (held, alike, same, related))
+    covered = _covering(len(asked), (held, alike, same, related), index.shortness)
     if covered:
         sentences["covered"] = row_of(covered, count)
     sentences["first"] = index.first_row
@@ -117,11 +117,15 @@ def _instead(others: Others, terms: ByTerm) -> ByTerm:
     return found
 
 
-def _covering(words: int, traces: Sequence[ByTerm]) -> Bits:
-    """The sentences with a trace of nearly every word; for a single one, of the same meaning."""
+def _covering(words: int, traces: Sequence[ByTerm], shortness: float) -> Bits:
+    """The sentences with a trace of nearly every word; for a single one, of the same meaning.
+
+    A single word itself does in a news report, in a long article chance does as much.
+    """
     held, alike, same, related = traces
     if words == 1:
-        return reduce(or_, same.values(), 0)
+        is_short = shortness == 1.0
+        return reduce(or_, chain(held.values() if is_short else (), same.values()), 0)
     least = max(2, math.ceil(_NEARLY * words))
     traced = {*held, *alike, *same, *related}
     if len(traced) < least:
