@@ -38,10 +38,11 @@ class BotProcess:
         self._folder = folder
         self.process: asyncio.subprocess.Process | None = None
 
-    async def start(self) -> None:
+    async def start(self, *before: str) -> None:
+        """Run the program, or words that end with running what follows them."""
         with self.log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run"),
+                *(*before, sys.executable, "-m", "bot", "run"),
                 cwd=self._folder,
                 env=self._environment,
                 stdout=log,

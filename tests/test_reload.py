@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import App, CurrentApp, open_app
+from bot.cli.serving import run
 from bot.hosting.examples import made_of
 from bot.model import Message
 from bot.rendering.telegram import render
@@ -154,6 +155,22 @@ def test_a_stop_does_not_wait_for_a_reading(corpus: Path, monkeypatch: pytest.Mo
 
     assert not ended.is_set()
     may_go_on.set()
+
+
+def test_sighup_before_anything_is_read_does_not_end_the_bot(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found: list[object] = []
+    monkeypatch.setattr("bot.settings.load_settings", lambda: signal.getsignal(signal.SIGHUP))
+    monkeypatch.setattr("bot.telegram.runner.start", found.append)
+    before = signal.getsignal(signal.SIGHUP)
+
+    try:
+        run()
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+    assert found == [signal.SIG_IGN]
 
 
 async def test_sighup_takes_in_a_changed_corpus_under_load_and_survives_a_broken_one(
