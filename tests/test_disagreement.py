@@ -34,7 +34,9 @@ def test_other_numbers_of_the_same_things_are_quoted_with_their_sources() -> Non
 
 
 def test_whom_a_source_cites_is_not_counted() -> None:
-    of = article("The raid killed 22 people, AP says.", "The raid ended, DPA says, citing two soldiers.")
+    of = article(
+        "The raid killed 22 people, AP says.", "The raid ended, DPA says, citing two soldiers."
+    )
 
     assert texts("How many died in the raid?", of, "The raid") == [of.passage(1).text]
 
