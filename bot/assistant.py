@@ -153,8 +153,9 @@ class Assistant:
         if isinstance(intent, Topic):
             return await self._about(intent, text, previous)
         answer = await self._search(asked)
-        is_news = previous is None or not is_bare(text) or not asks_why(text)
-        return answer if is_news else self._unless_again(answer, previous)
+        if previous is not None and is_bare(text) and asks_why(text):
+            return self._unless_again(answer, previous)
+        return answer
 
     def _talk(self, kind: Talk) -> SmallTalk:
         """A kind word; for help the commands too that need nothing but the articles."""

@@ -69,3 +69,14 @@ def test_the_bundled_article_can_be_talked_about() -> None:
     (reply,) = replies_to(open_app(Path(__file__).parents[1] / "corpus"), "/about")
 
     assert "UAWire" in reply
+
+
+def test_why_still_means_the_answer_after_its_context_was_looked_at(opened: App) -> None:
+    conversation = Conversation(opened)
+    with asyncio.Runner() as runner:
+        asked = runner.run(conversation.ask("Who sold bread in Toledo?"))
+        context = next(one for one in conversation.choices if one.label == words.CONTEXT)
+        runner.run(conversation.press(context))
+
+    assert conversation.last is asked
+    assert words.BACK in [one.label for one in conversation.choices]

@@ -118,3 +118,22 @@ def test_names_are_asked_about_by_how_often_they_stand_there_and_whole() -> None
     asked = [one.question for one in made_of(article(text))]
 
     assert asked == ["What about Ana Ruiz?", "What about Dr Petr Hollan?"]
+
+
+def test_what_ends_a_longer_name_is_no_name(bundled: App) -> None:
+    made = [one.question for one in made_of(bundled.library.articles[0])]
+
+    assert "What about the Golan Heights?" in made
+    assert "What about Human Rights?" not in made
+
+
+def test_an_article_in_german_is_written_small_within_a_question() -> None:
+    text = "Die Deutsche Bahn teilte mit, die Strecke nach Prag bleibe gesperrt."
+
+    assert "Was sagt die Deutsche Bahn?" in of(text, "de")
+
+
+def test_money_and_millions_are_not_counted_things() -> None:
+    text = "Ущерб составил 40 миллионов рублей. На выставку привезли 300 картин из Казани."
+
+    assert [one for one in of(text, "ru") if "Сколько" in one] == ["Сколько картин?"]

@@ -33,8 +33,9 @@ def test_articles_are_numbered_and_the_chosen_one_ticked() -> None:
 
 def test_of_many_articles_some_are_named_and_the_others_counted() -> None:
     text = render(WhichArticle((RAIN,) * 1_000))
+    numbered = [f"{number}. Rain" for number in range(1, 31)]
 
-    assert text.split("\n") == [words.WHICH_ARTICLE, *["• Rain"] * 30, "and 970 more"]
+    assert text.split("\n") == [words.WHICH_ARTICLE, *numbered, "and 970 more"]
     assert "more" not in render(WhichArticle((RAIN,) * 30))
 
 
@@ -42,7 +43,8 @@ def test_the_history_links_each_question_to_what_answered_it() -> None:
     turns = (
         Turn("Did it rain?", Kind.FOUND, (quote(RAIN, 1, "It rained."), quote(RAIN, 2, "Hard."))),
         Turn("Did it snow?", Kind.FOUND, (quote(SNOW, 1, "It snowed."),)),
-        Turn("Did it hail?", Kind.NOT_FOUND),
+        Turn("Did it hail?", Kind.NOT_FOUND, (quote(RAIN, 2, "Hard."),)),  # offered only
+        Turn("Who wrote it?", Kind.ABOUT, (quote(RAIN, 1, "It rained."),)),
     )
 
     (message,) = to_html(History(turns), Reader(bot="article_bot"))
@@ -53,6 +55,7 @@ def test_the_history_links_each_question_to_what_answered_it() -> None:
         "• Did it rain? · ¶ 1 · ¶ 2",
         "• Did it snow? · ¶ 1",
         "• Did it hail?",
+        "• Who wrote it?",
     ]
     assert 'href="https://example.org/story#:~:text=It%20rained."' in message.html
     assert 'href="https://t.me/article_bot?start=' in message.html

@@ -1,6 +1,7 @@
 """What can be sent while somebody types: quotes that bear on it, or the articles."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from bot.app import App, CurrentApp
 from bot.deep_links import open_payload
 from bot.hosting.offering import ON_A_PAGE
 from bot.rendering import words
+from bot.rendering.telegram import render
 from tests.guests import RAIN, SNOW, Guest, text_of, write
 
 BAKERS = "\n\n".join(f"Baker Number{n} sold {n}5 loaves of bread on Monday." for n in range(12, 36))
@@ -92,3 +94,14 @@ def test_every_result_can_be_sent_and_leads_back_to_itself(app: App, text: str, 
         if isinstance(result.reply.answer, Excerpt):
             assert opened.text == result.reply.answer.quote.text
     assert len({result.id for result in results}) == len(results)
+
+
+def test_of_what_is_too_long_for_one_message_the_beginning_is_offered(tmp_path: Path) -> None:
+    long = "---\ntitle: Long\n---\nThe zeppelin " + "carried barley and rye " * 200 + "away.\n"
+    ann = Guest(CurrentApp(write(tmp_path, long=long)))
+
+    for text in ("zeppelin", ""):
+        reply = ann.type(text).results[0].reply
+        (message,) = render(reply.answer, reply.reader)
+        assert "The zeppelin carried barley" in message.plain
+        assert "— ¶ 1" in message.plain

@@ -209,3 +209,18 @@ def test_which_article_is_asked_with_buttons_to_choose(eve: Guest) -> None:
 
     assert text_of(reply).startswith(words.WHICH_ARTICLE)
     assert labels(reply.keyboard) == [["Rain in Lombardy"], ["Snow in Norway"]]
+
+
+def test_a_title_behind_a_command_means_that_article_beside_a_chosen_one(eve: Guest) -> None:
+    eve.say("/articles snow in norway")
+
+    assert text_of(eve.say("/about Rain in Lombardy")).startswith("Rain in Lombardy")
+    assert "Reuters" in text_of(eve.say("/sources 1"))
+    assert text_of(eve.say("/about")).startswith("Snow in Norway")
+
+
+def test_the_number_in_a_list_names_the_article(eve: Guest) -> None:
+    listed = text_of(eve.say("What is this about?"))
+
+    assert "2. Snow in Norway" in listed
+    assert text_of(eve.say("2")).startswith("Snow in Norway")

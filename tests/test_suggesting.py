@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.answer import Found, NotFound
+from bot.answer import Found, NotFound, Notice
 from bot.app import CurrentApp
 from bot.model import Visitor
 from tests.guests import RAIN, SNOW, Guest, labels, text_of, write
@@ -54,3 +54,13 @@ def test_of_a_chosen_article_only_its_own_are_offered(eve: Guest) -> None:
 
 def test_an_answer_offers_nothing(ann: Guest) -> None:
     assert ann.say("How many farmers did the flood kill?").offers == ()
+
+
+def test_who_asks_in_another_language_is_offered_questions_in_that_of_the_article(
+    ann: Guest,
+) -> None:
+    reply = ann.say("Как приготовить вкусный борщ с пампушками?")
+
+    assert isinstance(reply.answer, Notice)
+    assert reply.offers
+    assert all(isinstance(ann.say(question).answer, Found) for question in reply.offers)

@@ -71,6 +71,7 @@ _MEASURES = re.compile(
     r"|april|may|june|july|august|september|october|november|december"
     r"|prozent|millionen|milliarden|uhr|jahre?n?|tagen?|stunden|minuten|wochen|monaten?"
     r"|millions?|milliards?|ans|jours|heures|mois|лет|года|дней|часов|минут|тысяч|млн|млрд"
+    r"|миллион\w*|миллиард\w*|мільйон\w*|мільярд\w*|рубл\w*|доллар\w*|гривень|евро"
     r"|років|днів|годин|хвилин|тисяч|yıl|gün|saat|dakika|bin|milyon|milyar)\b",
     re.IGNORECASE,
 )
@@ -175,13 +176,27 @@ def _names(article: Article) -> Iterator[Example]:
     found = sorted(name for name in counted if " " in name)
     everyone = "\n".join(found)
     frequent = sorted(found, key=counted.__getitem__, reverse=True)[:_FREQUENT]
-    whole = sorted(name for name in frequent if everyone.count(name) == 1)
+    whole = sorted(
+        name
+        for name in frequent
+        if everyone.count(name) == 1 and not _ends_a_title(name, article.text)
+    )
     for name in sorted(whole, key=article.text.count, reverse=True):
         yield Example(pattern.format(_within_a_sentence(name, article)), name)
 
 
+def _ends_a_title(name: str, text: str) -> bool:
+    """Whether it is the end of a longer name: "Observatory for Human Rights"."""
+    return re.search(rf"\b[A-Z]\w+ (?:for|of) {re.escape(name)}\b", text) is not None
+
+
 def _within_a_sentence(name: str, article: Article) -> str:
-    """The name with "the" before it if the article has it so: "the Daily Sabah"."""
+    """The name with "the" before it if the article has it so: "the Daily Sabah".
+
+    What begins with an article in German begins small: "die Deutsche Bahn".
+    """
+    if article.language == "de" and name.startswith(("Der ", "Die ", "Das ")):
+        return f"d{name[1:]}"
     if article.language != "en":
         return name
     if re.match(r"The [a-z]", name):

@@ -5,6 +5,7 @@ answer's own quotes first; and the articles themselves where no words are or not
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.answer import Excerpt
 from bot.assistant import cited
@@ -12,7 +13,7 @@ from bot.deep_links import to_article, to_quote
 from bot.gist import quotes_of, ranking_of
 from bot.hosting.personal import summary
 from bot.hosting.visit import MOST_AT_ONCE, Offered, Reply, Result, Visit
-from bot.model import Article, Message, Quote, Ranking
+from bot.model import Article, Message, Quote, Ranking, Span
 from bot.rendering import words
 from bot.rendering.blocks import DOT, shorten
 from bot.rendering.keyboard import Button, Keyboard, to_source
@@ -38,7 +39,8 @@ async def _quotes(text: str, visit: Visit) -> Sequence[Quote]:
     """What bears on the words, best first; no stretch of an article twice."""
     answer = await visit.assistant.respond(Message(text, visit.visitor))
     ranking = ranking_of(answer)
-    return [] if ranking is None else list(_apart((*quotes_of(answer), *_found(ranking))))
+    found = () if ranking is None else (*quotes_of(answer), *_found(ranking))
+    return list(_apart(map(_at_once, found)))
 
 
 def _found(ranking: Ranking) -> Iterator[Quote]:
@@ -49,6 +51,15 @@ def _found(ranking: Ranking) -> Iterator[Quote]:
     for hit in ranking.hits:
         if len(hit.passage.span) <= MOST_AT_ONCE:
             yield Quote(hit.passage, hit.passage.span, hit.score)
+
+
+def _at_once(quote: Quote) -> Quote:
+    """The quote, or the beginning of one that is too long for the one message that is sent."""
+    if len(quote.span) <= MOST_AT_ONCE:
+        return quote
+    head = quote.text[:MOST_AT_ONCE]
+    length = len(head.rpartition(" ")[0]) or MOST_AT_ONCE
+    return replace(quote, span=Span(quote.span.start, quote.span.start + length))
 
 
 def _apart(quotes: Iterable[Quote]) -> Iterator[Quote]:
@@ -84,6 +95,7 @@ def _heading(quote: Quote, visit: Visit) -> str:
 
 async def _article_result(article: Article, visit: Visit) -> Result:
     about = await summary(article)
+    about = replace(about, lead=_at_once(about.lead) if about.lead else None)
     lead = shorten(about.lead.text if about.lead else "", _LONGEST_LINE)
     buttons = _leading(to_article(article), article_url(article), visit)
     title = shorten(article.title, _LONGEST_LINE)

@@ -35,6 +35,7 @@ from bot.rendering.keyboard import keyboard
 _OWN = {command.name for command in OWN}
 _ACTS = {"forget", "reload", "stats"}  # or cannot take the place of a text, as a picture
 _CHOOSE = {"articles", "language"}  # with an argument
+_OF_ANY = {"about", "sources"}  # with an argument, whichever article is chosen
 
 
 class Receiving:
@@ -116,8 +117,14 @@ class Receiving:
 
 
 async def respond(message: Message, previous: Turn | None, visit: Visit) -> Answer:
-    """The assistant's answer; where there are several articles it says which one has nothing."""
-    answer = await visit.assistant.respond(message, previous)
+    """The assistant's answer; where there are several articles it says which one has nothing.
+
+    A title behind a command means that article, also when another one is asked alone.
+    """
+    command, argument = split_command(message.text)
+    others = bool(argument) and command in _OF_ANY
+    assistant = visit.app.assistant if others else visit.assistant
+    answer = await assistant.respond(message, previous)
     if visit.chosen is not None and isinstance(answer, NotFound):
         return replace(answer, chosen=visit.chosen)
     return answer

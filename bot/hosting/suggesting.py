@@ -1,4 +1,4 @@
-"""Questions to offer below a greeting, an article's summary, and an unanswered question.
+"""Questions to offer below a greeting, an article's summary, and a question without an answer.
 
 They are those of `examples.py`, checked to be answered well by whoever answers this visit.
 """
@@ -6,7 +6,7 @@ They are those of `examples.py`, checked to be answered well by whoever answers 
 import math
 from collections.abc import Sequence
 
-from bot.answer import About, Answer, NotFound, SmallTalk, Talk, Topic
+from bot.answer import About, Answer, NotFound, Notice, NoticeKind, SmallTalk, Talk, Topic
 from bot.aside import aside_if_long
 from bot.hosting.examples import answered, likeness, made_of
 from bot.hosting.visit import Visit
@@ -21,7 +21,7 @@ async def suggested(answer: Answer, asked: str, visit: Visit) -> Sequence[str]:
     match answer:
         case About(topic=Topic.SUMMARY, article=article):
             return await _first_of(article, visit, _SHOWN)
-        case SmallTalk(kind=Talk.GREETING):
+        case SmallTalk(kind=Talk.GREETING) | Notice(kind=NoticeKind.OTHER_LANGUAGE):
             return await _of_all(visit)
         case NotFound(closest=None):
             offers = await _of_all(visit)

@@ -11,6 +11,7 @@ from bot.rendering.blocks import BULLET, DASH, DOT, Block, Piece, Role, say, sho
 from bot.rendering.direction import in_order, isolator
 from bot.rendering.quotation import LONGEST_NAME, LONGEST_TITLE, paragraph, title_of
 from bot.rendering.reader import Reader
+from bot.turn_kind import Kind
 
 T = TypeVar("T")
 _MOST_ITEMS = 30  # lines of a list
@@ -46,7 +47,9 @@ def history(turns: Sequence[Turn], reader: Reader) -> tuple[Block, ...]:
 
 
 def _places(turn: Turn, reader: Reader) -> list[Piece]:
-    places = [paragraph(quote, reader) for quote in turn.quotes[:_MOST_PLACES]]
+    """Links to what answered; not to what was only offered, nor to the head of an article."""
+    quotes = turn.quotes[:_MOST_PLACES] if turn.kind is Kind.FOUND else ()
+    places = [paragraph(quote, reader) for quote in quotes]
     return [piece for place in places for piece in (Piece(DOT), place)]
 
 
@@ -62,12 +65,13 @@ def _explained(command: Command, reader: Reader) -> tuple[Piece, ...]:
 
 
 def titles(articles: Sequence[Article], reader: Reader) -> list[Block]:
-    """The titles of articles, a line each."""
-    return cut(articles, _title, reader)
+    """The titles of articles with their numbers, a line each."""
+    return cut(tuple(enumerate(articles, 1)), _numbered, reader)
 
 
-def _title(article: Article) -> tuple[Piece, ...]:
-    return Piece(BULLET), Piece(shorten(article.title, LONGEST_TITLE), italic=True)
+def _numbered(one: tuple[int, Article]) -> tuple[Piece, ...]:
+    number, article = one
+    return Piece(f"{number}. "), Piece(shorten(article.title, LONGEST_TITLE), italic=True)
 
 
 def cut(things: Sequence[T], line: Callable[[T], tuple[Piece, ...]], reader: Reader) -> list[Block]:

@@ -54,7 +54,7 @@ TALK_OF_SEVERAL = {  # articles
     ),
 }
 
-WHICH_ARTICLE = N_("Which article do you mean? Send me its title.")
+WHICH_ARTICLE = N_("Which article do you mean? Send me its title or its number.")
 
 NOTICES = {
     NoticeKind.EMPTY: N_("I see nothing to look for there. Could you ask in a few words?"),

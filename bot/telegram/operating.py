@@ -5,9 +5,12 @@ Said in English, like the log: these words are for whoever looks after the bot.
 
 import asyncio
 import time
+from dataclasses import replace
 
 from bot.answer import Report, Usage
+from bot.figures import Backlog, Figures
 from bot.hosting.personal import Work
+from bot.plurals import counted
 from bot.rendering.chart import draw
 from bot.storage.protocols import Statistics
 from bot.telegram.reload import NotReloaded, Outcome, Reloader
@@ -20,7 +23,7 @@ def work(statistics: Statistics, reloader: Reloader) -> Work:
     """The operator's commands by name."""
 
     async def stats() -> Usage:
-        figures = await statistics.figures(DAYS, time.time())
+        figures = _without_this(await statistics.figures(DAYS, time.time()))
         return Usage(figures, await asyncio.to_thread(draw, figures))
 
     async def reload() -> Report:
@@ -29,10 +32,18 @@ def work(statistics: Statistics, reloader: Reloader) -> Work:
     return {"stats": stats, "reload": reload}
 
 
+def _without_this(figures: Figures) -> Figures:
+    """Without the command that asks for them, which waits in the inbox while it is answered."""
+    left = figures.backlog
+    waiting = max(0, left.waiting - 1)
+    oldest = left.oldest if waiting or left.unsent else None
+    return replace(figures, backlog=Backlog(waiting, left.unsent, oldest))
+
+
 def _told(outcome: Outcome) -> str:
     if isinstance(outcome, NotReloaded):
         return f"I still answer from the articles I had. {outcome.reason[:_LONGEST_REASON]}"
     return (
-        f"I have read the articles again: articles {outcome.articles}, "
-        f"passages {outcome.passages}, in {outcome.seconds:.1f} s."
+        f"I have read the articles again: {counted(outcome.articles, 'article')}, "
+        f"{counted(outcome.passages, 'passage')}, in {outcome.seconds:.1f} s."
     )

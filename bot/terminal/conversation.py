@@ -45,11 +45,14 @@ class Conversation:
         return self.choices[number - 1] if 0 < number <= len(self.choices) else None
 
     async def press(self, button: Button) -> Pressed:
-        """What the button does; its reply becomes the last one."""
+        """What the button does; what answers a question becomes the last reply."""
         self._turns += 1
         pressed = await self._host.press(button.action, _HERE, self._turns)
-        if pressed.reply is not None:
-            self._shown(pressed.reply)
+        reply = pressed.reply
+        if reply is not None and (reply.turn is not None or reply.offers):
+            self._shown(reply)
+        elif reply is not None:  # a page was turned: /why still means the answer
+            self.choices = _choices(reply.keyboard)
         elif pressed.keyboard is not None:
             self.choices = _choices(pressed.keyboard)
         return pressed
