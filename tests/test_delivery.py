@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from bot.rendering.words import FAILED
 from bot.settings import Settings
 from bot.telegram.polling import PAUSE_SECONDS
 from tests.bot_api import BotApi, Sent, open_bot_api
@@ -95,6 +96,19 @@ async def test_row_4_what_cannot_be_read_is_dead_or_ignored_and_the_next_is_answ
     state = "SELECT state IN ('dead', 'ignored') FROM inbox WHERE update_id = ?"
     assert house.rows(state, update_id) == [(1,)]
     assert house.api.calls["getUpdates"] - calls < 10
+
+
+async def test_row_4_whoever_wrote_what_cannot_be_read_is_told_so_in_private(
+    house: House, chat: int
+) -> None:
+    in_group, in_private = house.api.message(QUESTION, -chat), house.api.message(QUESTION, chat)
+    for message in (in_group, in_private):
+        house.api.offer(message={**message, "entities": [5]})
+
+    (told,) = await house.answers(in_private["message_id"])
+    assert told.text == FAILED
+    assert await house.still_answers(chat)
+    assert house.api.answers_to(in_group["message_id"]) == []
 
 
 async def test_row_4_unknown_fields_change_nothing(house: House, chat: int) -> None:

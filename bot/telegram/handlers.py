@@ -89,7 +89,9 @@ class Reception:
             update = Update.de_json(json.loads(waiting.arrival.raw), self._application.bot)
         except Exception as error:  # the library's parser raises whatever it stumbles over
             log.error("unreadable", extra={"update": waiting.arrival.update_id})
-            return UpdateOutcome(UpdateState.DEAD, error=brief(error))
+            if waiting.arrival.lane < 0:  # what is said in a group may be meant for anybody
+                return UpdateOutcome(UpdateState.DEAD, error=brief(error))
+            return await self.give_up(waiting, brief(error))
         case = self._cases[update.update_id] = Case(waiting)
         try:
             await self._application.process_update(update)
