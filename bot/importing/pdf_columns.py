@@ -7,9 +7,11 @@ by itself. What stands beside a column in letters of another size comes after it
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pypdf import PageObject
 
+from bot.importing.pdf_direction import as_read, is_right_to_left
 from bot.importing.pdf_lines import lines_of, rows_of
 from bot.importing.pdf_strokes import Line, strokes_of_pages
 
@@ -27,7 +29,14 @@ Column = list[Line]
 
 def columns_of_pages(pages: Iterable[PageObject]) -> list[list[Column]]:
     """Of each page the columns of upright text in reading order; what is turned is left out."""
-    return [_columns(lines_of(strokes)) for strokes in strokes_of_pages(pages)]
+    lines = [lines_of(strokes) for strokes in strokes_of_pages(pages)]
+    mostly = is_right_to_left("".join(line.text for page in lines for line in page))
+    return [_columns(_as_read(page, mostly)) for page in lines]
+
+
+def _as_read(lines: Sequence[Line], mostly: bool) -> list[Line]:
+    texts = as_read([line.text for line in lines], mostly)
+    return [replace(line, text=text) for line, text in zip(lines, texts, strict=True)]
 
 
 def _columns(lines: Sequence[Line]) -> list[Column]:

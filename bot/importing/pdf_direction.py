@@ -1,26 +1,29 @@
 """Arabic and Hebrew from a PDF, in the order in which it is read.
 
-A PDF holds right-to-left text as it is seen, last letter first, or as it is read, and does not say
-which. pypdf takes all of it for the former: it turns each run of right-to-left letters, and leaves
-the runs in the order in which they came. Here that order is mended. Where the words then turn out
-to be spelt backwards (some letters stand only at the end of a word, some only at its beginning),
-the text was written as it is read, and is turned once more.
+A PDF holds right-to-left text as it is seen, from left to right, which is last letter first; or, by
+some programs, as it is read; and does not say which. It is taken for the former. Where the words
+then turn out to be spelt backwards (some letters stand only at the end of a word, some only at its
+beginning), it was the latter.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
-_WORD = re.compile("[\u05d0-\u05ea\u0621-\u064a\u066e-\u06d3]{2,}")
+_WORD = re.compile("[\u05d0-\u05ea\u0621-\u064a\u066e-\u06d3]{3,}")
 _LAST = re.compile("[\u05da\u05dd\u05df\u05e3\u05e5\u0629\u0649]")  # final letters, ta marbuta
 _ARTICLE = "\u0627\u0644"  # al-, at the beginning of every third Arabic word
+_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_ARABIC_DIGITS = "\u0660-\u0669\u06f0-\u06f9"
 # Words and numbers that run from left to right within a line that does not.
 _LEFT_TO_RIGHT = re.compile(
-    r"([A-Za-z\u00c0-\u024f\d](?:[^\u0590-\u08ff]*[A-Za-z\u00c0-\u024f\d%])?)"
+    r"([A-Za-z\u00c0-\u024f\d](?:(?:[^" + _LETTERS + "]|[" + _ARABIC_DIGITS + r"])*"
+    r"[A-Za-z\u00c0-\u024f\d%])?)"
 )
-_LEADING_MARKS = re.compile(r"^([^\w\s%]+)(.*)$", re.DOTALL)
-_TOUCHING = re.compile(
-    r"(?<=[^\W\d_])(?=\d)|(?<=[A-Za-z\d])(?=[\u0590-\u08ff])|(?<=[\u0590-\u08ff])(?=[A-Za-z])"
-)
+_RIGHT_TO_LEFT = re.compile(rf"[{_LETTERS}](?:[^A-Za-z\u00c0-\u024f\d]*[{_LETTERS}])?")
+_OF_RIGHT_TO_LEFT = re.compile(f"[{_LETTERS}]")
+# Ligatures, joined forms, radicals: what fonts show in the place of letters.
+_STAND_INS = re.compile("[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\u2126\u212b\u2f00-\u2fd5]+")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _OPENS = re.compile(r"(?:^|\s)[(\[{«](?=\w)|(?<=\w)[)\]}»]")  # as a bracket does before a word
 _SHUTS = re.compile(r"(?:^|\s)[)\]}»](?=\w)|(?<=\w)[(\[{«]")
@@ -38,29 +41,38 @@ def holds_right_to_left(text: str) -> bool:
 
 
 def _is_of_right_to_left(character: str) -> bool:
-    return "\u0590" <= character <= "\u08ff" and character.isalpha()
+    return _OF_RIGHT_TO_LEFT.match(character) is not None and character.isalpha()
 
 
-def as_read(text: str, backwards: bool) -> str:
-    """What pypdf gives for right-to-left text, in the order in which it is read.
+def turned(text: str) -> str:
+    """Right-to-left text that is given as it is seen as it is read, or the other way round.
 
-    `backwards` says that the text was written in that order, and not as it is seen.
-
-    >>> as_read(".(שלום )אלה2020", False), as_read("םולש2020", True)
-    ('2020 שלום (אלה).', 'שלום 2020')
+    >>> turned("2020 םולש")
+    'שלום 2020'
     """
     runs = _LEFT_TO_RIGHT.split(text)  # every second one runs from left to right
-    if backwards:
-        mended = [run if n % 2 else run[::-1] for n, run in enumerate(runs)]
-    else:
-        mended = [run if n % 2 else _without_leading_marks(run) for n, run in enumerate(runs)][::-1]
-    return _TOUCHING.sub(" ", "".join(mended))
+    return "".join([run if n % 2 else run[::-1] for n, run in enumerate(runs)][::-1])
 
 
-def _without_leading_marks(run: str) -> str:
-    """The run with the marks that pypdf has left at its beginning at its end."""
-    match = _LEADING_MARKS.match(run)
-    return (match[2] + match[1][::-1] if match else run).translate(_MIRRORED)
+def as_read(lines: Sequence[str], mostly: bool) -> list[str]:
+    """The lines of a page that are given as they are seen.
+
+    `mostly` says that most of the document runs from right to left. In it each line with such
+    letters does, in others their words alone may.
+    """
+    runs_so = holds_right_to_left if mostly else is_right_to_left
+    whole = {n: turned(line).translate(_MIRRORED) for n, line in enumerate(lines) if runs_so(line)}
+    mended = dict(zip(whole, with_brackets_turned(list(whole.values())), strict=True))
+    return [plain(mended.get(n, _with_words_turned(line))) for n, line in enumerate(lines)]
+
+
+def plain(text: str) -> str:
+    """The letters that are meant, in the order of reading."""
+    return _STAND_INS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+
+
+def _with_words_turned(line: str) -> str:
+    return _RIGHT_TO_LEFT.sub(lambda match: turned(match[0]), line)
 
 
 def with_brackets_turned(lines: Sequence[str]) -> list[str]:
@@ -72,10 +84,10 @@ def with_brackets_turned(lines: Sequence[str]) -> list[str]:
     return [line.translate(_MIRRORED) for line in lines] if wrong > 0 else list(lines)
 
 
-def is_backwards(lines: Iterable[str]) -> bool:
-    """Whether the right-to-left words of the lines are spelt from the last letter to the first."""
+def is_backwards(strokes: Iterable[str]) -> bool:
+    """Whether the right-to-left words would be spelt from the last letter to the first as seen."""
     forwards = backwards = 0
-    for word in (word for line in lines for word in _WORD.findall(line)):
+    for word in (word for text in strokes for word in _WORD.findall(plain(turned(text)))):
         forwards += bool(_LAST.match(word[-1])) + word.startswith(_ARTICLE)
         backwards += bool(_LAST.match(word[0])) + word.endswith(_ARTICLE[::-1])
     return backwards > forwards

@@ -5,9 +5,11 @@ joins the line that it begins, and a raised number the line that it stands on, w
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from bot.importing.pdf_direction import is_right_to_left
 from bot.importing.pdf_strokes import Line
@@ -15,7 +17,8 @@ from bot.importing.pdf_strokes import Line
 _ITEM_MARK = re.compile(r"[•◦▪‣●○■\x7f\uf0a7\uf0b7]|\(?(?:\d{1,3}|[a-z])[.)]?")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = re.compile(r"\s*[\d*†‡§,–-]{1,5}\s*|\s*(?:st|nd|rd|th)\s*")
-_INITIAL = re.compile(r"\W?[^\W\d_]\W?\s*")
+_INITIAL = re.compile(r"\W{0,3}[^\W\d_]\W?\s*")
+_INITIAL_SIZE = 1.6  # of the size of the lines beside it, at least
 _NUMBER = re.compile(r"[(+−-]?[$€£¥]?\d[\d.,:/%-]*[%)*]*|[–—-]")
 _FEWEST_NUMBERS = 3
 _MOST_NUMBERS = 0.7  # share of the words of a row of a table
@@ -26,14 +29,31 @@ _SIZES = 1.25  # lines whose sizes differ by more do not belong together
 
 
 def lines_of(strokes: Sequence[Line]) -> list[Line]:
-    """The lines of a page in the order in which they came."""
+    """The lines of a page in the order in which they came, those from right to left as seen."""
     lines: list[Line] = []
-    for stroke in _without_initials(strokes):
+    parts: list[list[Line]] = []  # of each line
+    for stroke in strokes:
         if lines and _continues(lines[-1], stroke):
+            parts[-1].append(stroke)
             lines[-1] = _with(lines[-1], stroke)
-        else:
+        elif stroke.text.strip():
+            parts.append([stroke])
             lines.append(stroke)
-    return _with_marks(lines)
+    for index in range(len(lines) - 1, 0, -1):  # parts from right to left, each in some order
+        line, other = lines[index - 1 : index + 1]
+        if abs(line.y - other.y) < 1 and _leads(line, other, line.size):
+            lines[index - 1 : index + 1] = [_with(line, other)]
+            parts[index - 1 : index + 1] = [parts[index - 1] + parts[index]]
+    whole = [_in_order(line, own) for line, own in zip(lines, parts, strict=True)]
+    return _with_marks(_without_initials(whole))
+
+
+def _in_order(line: Line, parts: Sequence[Line]) -> Line:
+    """The line; one from right to left, whose parts come in whichever order, as it is seen."""
+    if len(parts) == 1 or not is_right_to_left(line.text):
+        return line
+    first, *others = sorted(parts, key=lambda part: part.x)
+    return reduce(_with, others, first)
 
 
 def rows_of(lines: Sequence[Line]) -> list[Line]:
@@ -61,17 +81,11 @@ def _with(line: Line, stroke: Line) -> Line:
     """The line with a stroke that follows it; raised digits stay raised."""
     raised = stroke.y > line.y and stroke.size < line.size
     added = stroke.text.translate(_SUPERSCRIPT) if raised else stroke.text
-    text = line.text.rstrip("\n")
-    gap = stroke.x - line.end
-    if is_right_to_left(text + added):  # words that came one by one, in whichever order
-        joined = " ".join((text, added) if stroke.x < line.x else (added, text))
-    elif raised or not line.text.endswith("\n") or -0.3 * line.size < gap < _GAP * line.size:
-        joined = text + added
-    else:  # words that pypdf took for lines
-        joined = f"{text} {added}"
+    apart = stroke.x - line.end > _GAP * max(line.size, stroke.size) and not raised
+    blank = " " if apart and _parts(line.text, added) else ""
     return replace(
         line,
-        text=joined.rstrip("\n").replace("\n", "") + "\n" * added.endswith("\n"),
+        text=line.text + blank + added,
         x=min(line.x, stroke.x),
         end=max(line.end, stroke.end),
         size=line.size if len(line.text) >= len(stroke.text) else stroke.size,
@@ -79,12 +93,25 @@ def _with(line: Line, stroke: Line) -> Line:
     )
 
 
+def _parts(text: str, added: str) -> bool:
+    """Whether a gap between the two is a blank: not before an accent, nor beside Chinese."""
+    sides = text[-1:] + added[:1]
+    bound = any(c == " " or unicodedata.east_asian_width(c) in "WF" for c in sides)
+    return bool(added) and not bound and unicodedata.category(added[0])[0] != "M"
+
+
 def _continues(line: Line, stroke: Line) -> bool:
     size = max(line.size, stroke.size)
-    leftwards = is_right_to_left(line.text + stroke.text) and abs(line.x - stroke.end) < 2 * size
-    return (
-        abs(line.y - stroke.y) <= 0.1 * size or _is_off(line, stroke) or _is_off(stroke, line)
-    ) and (leftwards or _follows(line, stroke, size))
+    if _INITIAL.fullmatch(line.text) and line.size > _INITIAL_SIZE * stroke.size:
+        return False
+    level = abs(line.y - stroke.y) <= 0.1 * size or _is_off(line, stroke) or _is_off(stroke, line)
+    return level and (_follows(line, stroke, size) or _leads(line, stroke, size))
+
+
+def _leads(line: Line, stroke: Line, size: float) -> bool:
+    """Whether the stroke stands before the beginning of a line that runs from right to left."""
+    near = abs(line.x - stroke.end) < 2 * size
+    return near and is_right_to_left(line.text + stroke.text)
 
 
 def _is_off(line: Line, mark: Line) -> bool:
@@ -130,33 +157,28 @@ def _words(line: Line, text: str) -> Iterator[tuple[float, str]]:
 # -- what stands off the line ---------------------------------------------------------------------
 
 
-def _without_initials(strokes: Sequence[Line]) -> list[Line]:
-    """The strokes, an initial over several lines joined to the first of them.
+def _without_initials(lines: Sequence[Line]) -> list[Line]:
+    """The lines, an initial over several of them joined to the highest.
 
     The other lines beside it begin where it does.
     """
-    lines: list[Line] = []
-    initial: Line | None = None
-    for stroke in strokes:
-        if _INITIAL.fullmatch(stroke.text):
-            lines.append(stroke)
-            initial = stroke
-        elif initial and _stands_beside(initial, stroke):
-            if lines[-1] is initial:
-                text = initial.text.strip() + stroke.text.lstrip()
-                lines[-1] = replace(stroke, text=text, x=initial.x)
-            else:
-                lines.append(replace(stroke, x=initial.x))
-        else:
-            lines.append(stroke)
-    return lines
+    kept = list(lines)
+    for initial in [line for line in lines if _INITIAL.fullmatch(line.text)]:
+        beside = [n for n, line in enumerate(kept) if _stands_beside(initial, line)]
+        for n in beside:
+            kept[n] = replace(kept[n], x=initial.x)
+        if beside:
+            n = max(beside, key=lambda n: kept[n].y)
+            kept[n] = replace(kept[n], text=initial.text.strip() + kept[n].text.lstrip())
+            kept.remove(initial)
+    return kept
 
 
-def _stands_beside(initial: Line, stroke: Line) -> bool:
+def _stands_beside(initial: Line, line: Line) -> bool:
     return (
-        initial.size > 1.6 * stroke.size
-        and -1.5 * stroke.size < stroke.y - initial.y < initial.size
-        and initial.x - 1 <= stroke.x < initial.end + stroke.size
+        initial.size > _INITIAL_SIZE * line.size
+        and -1.5 * line.size < line.y - initial.y < initial.size
+        and initial.x - 1 <= line.x < initial.end + line.size
     )
 
 

@@ -30,7 +30,11 @@ def without_running_heads(pages: Sequence[Sequence[Column]]) -> list[Column]:
         [
             line
             for line in column
-            if line not in lines or all(seen[mark] < needed for mark in _marks(line, number))
+            if line not in lines
+            or not (
+                any(seen[mark] >= needed for mark in _marks(line, number))
+                or (len(pages) > 1 and _stands_for(line, number + 1))
+            )
         ]
         for number, (page, lines) in enumerate(zip(pages, edges, strict=True))
         for column in page
@@ -65,4 +69,9 @@ def _marks(line: Line, page: int) -> Iterator[tuple[object, ...]]:
         before, after = line.text[: match.start()], line.text[match.end() :]
         yield before, after, int(match[0]) - page, height
         if not (before and after):
-            yield bool(before), int(match[0]) - page, height
+            yield int(match[0]) - page, height
+
+
+def _stands_for(line: Line, page: int) -> bool:
+    """Whether the line is nothing but the number of the page."""
+    return line.text.strip(" -–—|·") == str(page)

@@ -18,14 +18,19 @@ from bot.text.frequency import is_listed
 
 _STATEMENT_END = re.compile(rf"[.…。۔।][{CLOSING}]*$|(?<!\d)[.…。۔।][{CLOSING}\d]*$")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_CHAIN = re.compile(r"[^\W\d_]+-[^\W\d_]+")  # beside a break: state-of-the-art
 _WITHOUT_BLANKS = re.compile(r"[\u3000-\u9fff\uf900-\uffef\u0e00-\u0eff\u1000-\u109f]")
+_LEADER = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]+)$")  # in a table of contents
 _LONGEST_HEADING = 200  # characters
 _MANY = 0.7  # share of paragraphs that are indented where paragraphs are known by that
 
 
 def blocks_of(pages: Sequence[Sequence[Column]], language: str) -> list[Block]:
     """The blocks of a document from the columns of its pages, footnotes at the end."""
-    columns = without_running_heads(pages)
+    columns = [
+        [line for line in column if not _LEADER.search(line.text)]
+        for column in without_running_heads(pages)
+    ]
     body = _body_font(line for column in columns for line in column)
     blocks = _Blocks(body, language)
     starts_of_notes = [first_note(column, body.size) for column in columns]
@@ -137,7 +142,10 @@ def join_lines(text: str, following: str, language: str) -> str:
     if broken and second and second[0][:1].islower():
         first, rest = broken[1].lower(), second[0].lower()
         compound = is_listed(first, language) and is_listed(rest, language)
-        if not compound or is_listed(first + rest, language):
+        chained = _CHAIN.search(text.split()[-1][:-1]) or _CHAIN.match(
+            following
+        )  # "state-of-", "the-art"
+        if not compound or (is_listed(first + rest, language) and not chained):
             return text[:-1] + following
     if (
         broken

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.importing.pdf_direction import is_right_to_left
+from bot.importing.pdf_fonts import estimated_width
 from bot.importing.pdf_margins import NOTE
 from bot.importing.pdf_strokes import Line
-from bot.importing.pdf_widths import estimated_width
 
 # A digit after the point marks a note, unless one stands before it, too: "4.7".
 CLOSING = r"\"'”’»」』)\]¹²³⁰⁴⁵⁶⁷⁸⁹"
