@@ -33,11 +33,9 @@ from bot.model import Article, Library, Message, Quote, Ranking
 from bot.questions.followups import (
     asks_for_more,
     asks_who_said,
-    asks_why,
     complete,
-    is_bare,
+    leaves_open,
     passage_asked,
-    tells_why,
 )
 from bot.questions.intent import recognise
 from bot.questions.question import is_foreign, parse_question
@@ -51,6 +49,7 @@ from bot.titles import named
 OWN = tuple(command for command in COMMANDS if not command.personal)
 
 _LONGEST = 4_096  # code points of a message, as Telegram has it; a pipe may hold anything
+_AGAIN = "the quote stands there already, and leaves that open"  # of a silence, for /why
 REMEMBERED = 256  # answers, 10 to 30 kB each
 
 
@@ -153,8 +152,8 @@ class Assistant:
         if isinstance(intent, Topic):
             return await self._about(intent, text, previous)
         answer = await self._search(asked)
-        if previous is not None and is_bare(text) and asks_why(text):
-            return self._unless_again(answer, previous)
+        if previous is not None and isinstance(answer, Found):
+            return self._unless_again(text, answer, previous)
         return answer
 
     def _talk(self, kind: Talk) -> SmallTalk:
@@ -208,15 +207,14 @@ class Assistant:
         passage = article.passage(number + 1 if is_whole else number)
         return Excerpt(await cited(Quote(passage, passage.span)))
 
-    def _unless_again(self, answer: SingleAnswer, previous: Turn) -> SingleAnswer:
-        """The answer to a bare "why?"; what stands there already and tells no reason is none."""
-        if not isinstance(answer, Found):
-            return answer
+    def _unless_again(self, text: str, answer: Found, previous: Turn) -> SingleAnswer:
+        """The answer, unless it repeats to a bare "why?" or "when?" what leaves that open."""
         known = {(quote.passage, quote.span) for quote in previous.quotes}
         again = all((quote.passage, quote.span) in known for quote in answer.quotes)
-        if not again or any(tells_why(quote.text) for quote in answer.quotes):
+        if not again or not all(leaves_open(text, quote.text) for quote in answer.quotes):
             return answer
-        return NotFound(answer.ranking, one_of_several=self._has_several, missing="a reason")
+        closest = answer.quotes[0]
+        return NotFound(answer.ranking, closest, self._has_several, missing=_AGAIN)
 
     def _entitled(self, text: str) -> Article | None:
         """The article that somebody names by its whole title or, of several, by its number."""

@@ -46,8 +46,12 @@ def test_a_bare_why_is_not_answered_with_what_stands_there_already(assistant: As
     question = "How many Turkish soldiers were killed?"
     turn = remember(question, ask(assistant, question), None)
 
-    assert isinstance(ask(assistant, "why?", turn), NotFound)
+    why = ask(assistant, "why?", turn)
+
+    assert isinstance(why, NotFound)
     assert isinstance(ask(assistant, "how many?", turn), Found)
+    onward = ask(assistant, "tell me more", remember("why?", why, turn))
+    assert [quote.passage.number for quote in quotes_of(onward)] == [3]
 
 
 def test_a_person_just_named_is_asked_about_by_a_pronoun(assistant: Assistant) -> None:

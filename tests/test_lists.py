@@ -42,7 +42,7 @@ def test_of_many_articles_some_are_named_and_the_others_counted() -> None:
 def test_the_history_links_each_question_to_what_answered_it() -> None:
     turns = (
         Turn("Did it rain?", Kind.FOUND, (quote(RAIN, 1, "It rained."), quote(RAIN, 2, "Hard."))),
-        Turn("Did it snow?", Kind.FOUND, (quote(SNOW, 1, "It snowed."),)),
+        Turn("Did it snow?", Kind.FOUND, (quote(SNOW, 1, "It snowed."),) * 2),
         Turn("Did it hail?", Kind.NOT_FOUND, (quote(RAIN, 2, "Hard."),)),  # offered only
         Turn("Who wrote it?", Kind.ABOUT, (quote(RAIN, 1, "It rained."),)),
     )

@@ -51,6 +51,8 @@ _MORE = _listed("more", phrases)
 _PERSONS = _listed("persons", words)
 _PASSAGE = _listed("passage", words)
 _WHY, _BECAUSE = _listed("why", phrases), _listed("because", words)
+_WHEN, _TIMES = _listed("when", phrases), _listed("times", words)
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _FILLERS = frozenset[str]().union(*(words(table.get("fillers", "")) for table in TABLES))
 _MOST_DIGITS = 9  # Python refuses to read thousands of them
 
@@ -88,15 +90,18 @@ def passage_asked(text: str) -> int | None:
     return int(numbers[0])
 
 
-def asks_why(text: str) -> bool:
-    """Whether a bare question asks for a reason."""
-    said = f" {plain(text)} "
-    return any(f" {why} " in said for why in _WHY)
+def leaves_open(text: str, quoted: str) -> bool:
+    """Whether a bare "why?" or "when?" is surely not answered by the words that are quoted.
 
-
-def tells_why(quoted: str) -> bool:
-    """Whether something in the words may give a reason; where in doubt, yes."""
-    return not _BECAUSE.isdisjoint(plain(quoted).split())
+    >>> leaves_open("Why?", "It rained."), leaves_open("And when?", "It rained on Monday.")
+    (True, False)
+    """
+    if not is_bare(text):
+        return False
+    told = set(plain(quoted).split())
+    if _asks_for(_WHY, text):
+        return told.isdisjoint(_BECAUSE)
+    return _asks_for(_WHEN, text) and told.isdisjoint(_TIMES) and not _YEAR.search(quoted)
 
 
 def complete(text: str, previous: Turn | None) -> str:
@@ -128,6 +133,11 @@ def _leans(text: str) -> bool:
         return False
     leads_on = _LEADS_ON.match(text) and _POINTS_BACK.search(text)
     return bool(leads_on) or (_speaks_of_somebody(text) and not _names_somebody(text))
+
+
+def _asks_for(wordings: frozenset[str], text: str) -> bool:
+    said = f" {plain(text)} "
+    return any(f" {wording} " in said for wording in wordings)
 
 
 def _lends(question: str) -> bool:

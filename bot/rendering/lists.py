@@ -48,7 +48,8 @@ def history(turns: Sequence[Turn], reader: Reader) -> tuple[Block, ...]:
 
 def _places(turn: Turn, reader: Reader) -> list[Piece]:
     """Links to what answered; not to what was only offered, nor to the head of an article."""
-    quotes = turn.quotes[:_MOST_PLACES] if turn.kind is Kind.FOUND else ()
+    by_passage = {quote.passage: quote for quote in turn.quotes if turn.kind is Kind.FOUND}
+    quotes = list(by_passage.values())[:_MOST_PLACES]
     places = [paragraph(quote, reader) for quote in quotes]
     return [piece for place in places for piece in (Piece(DOT), place)]
 
