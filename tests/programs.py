@@ -154,7 +154,8 @@ def add_package(machine: Machine, words: Sequence[str], given: str | bytes) -> s
     """`apt install` of what the documents need of a Debian."""
     command, *names = words
     assert command == "install"
-    assert set(names) <= {"make", "python3-venv", "ocrmypdf", "tesseract-ocr-deu"}
+    known = {"make", "python3-venv", "docker.io", "docker-compose", "ocrmypdf", "tesseract-ocr-deu"}
+    assert set(names) <= known
     machine.packages.update(names)
     return "installed"
 
