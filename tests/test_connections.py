@@ -88,6 +88,25 @@ async def test_an_answer_without_end_is_not_read_on() -> None:
             await request.do_request(f"http://127.0.0.1:{port}/", "POST")
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (b"HTTP/1.1 407 No\r\nContent-Length: 15\r\n\r\nYou asked: who?", "HTTP status 407"),
+        (b"You asked: who?\r\n\r\n", "no HTTP"),
+    ],
+)
+async def test_what_is_not_telegrams_word_is_named_and_not_shown(answer: bytes, said: str) -> None:
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(answer)
+
+    async with server(refuse) as port, client() as request:
+        with pytest.raises(NetworkError, match=said) as raised:
+            await request.do_request(f"http://127.0.0.1:{port}/", "POST")
+
+    assert "who?" not in str(raised.value)
+
+
 async def test_a_host_is_found_by_its_name() -> None:
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")

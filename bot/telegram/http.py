@@ -16,7 +16,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
-from bot.telegram.api_status import read_answer, status_of
+from bot.telegram.api_status import PASSING, read_answer, status_of
 from bot.telegram.connections import Connections
 from bot.telegram.read_timeout import ReadTimeout
 
@@ -77,12 +77,15 @@ class AiohttpRequest(BaseRequest):
                 ) as response,
             ):
                 answer = await _read(response)
-                return status_of(response.status, answer), answer
+                return _status(response, answer), answer
         except TimeoutError as error:  # aiohttp's are of this kind as well
             self._connections.lost_one()
             raise TimedOut from error
         except aiohttp.ClientHttpProxyError as error:  # its own words hold the proxy's password
             raise NetworkError(f"the proxy answered {error.status}") from error
+        except aiohttp.ClientResponseError as error:  # and these what came, perhaps a text
+            self._connections.lost_one()
+            raise NetworkError("what came is no HTTP") from error
         except aiohttp.ClientError as error:
             self._connections.lost_one()
             raise NetworkError(f"{type(error).__name__}: {error}") from error
@@ -111,6 +114,17 @@ async def _read(response: aiohttp.ClientResponse) -> bytes:
         if len(body) > MOST_BYTES:
             raise aiohttp.ClientPayloadError(f"an answer of more than {MOST_BYTES:,} bytes")
     return bytes(body)
+
+
+def _status(response: aiohttp.ClientResponse, answer: bytes) -> int:
+    """The status by which the library tells apart what happened.
+
+    NetworkError for a page of somebody else's: the library would show it, and call it a 503.
+    """
+    status = status_of(response.status, answer)
+    if status == PASSING and read_answer(answer) is None:
+        raise NetworkError(f"HTTP status {response.status}, and not in Telegram's words")
+    return status
 
 
 def _written(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
