@@ -154,6 +154,8 @@ class Assistant:
         answer = await self._search(asked)
         if previous is not None and isinstance(answer, Found):
             return self._unless_again(text, answer, previous)
+        if isinstance(answer, NotFound) and _is_number(text):
+            return await self._numbered(text, answer)
         return answer
 
     def _talk(self, kind: Talk) -> SmallTalk:
@@ -216,9 +218,14 @@ class Assistant:
         closest = answer.quotes[0]
         return NotFound(answer.ranking, closest, self._has_several, missing=_AGAIN)
 
+    async def _numbered(self, text: str, otherwise: NotFound) -> SingleAnswer:
+        """The passage of that number, of the only article: nothing else can be meant."""
+        excerpt = await self._passage(text, None)
+        return excerpt if isinstance(excerpt, Excerpt) else otherwise
+
     def _entitled(self, text: str) -> Article | None:
         """The article that somebody names by its whole title or, of several, by its number."""
-        if text.strip().isdecimal():
+        if _is_number(text):
             return named(text.strip(), self.library.articles) if self._has_several else None
         said = text.strip(" .?!").casefold()
         titled = (a for a in self.library.articles if a.title.strip(" .?!").casefold() == said)
@@ -234,6 +241,10 @@ class Assistant:
         if previous is not None and previous.quotes:
             return previous.quotes[0].passage.article
         return None
+
+
+def _is_number(text: str) -> bool:
+    return text.strip().isdecimal()
 
 
 def _borrowed(asked: str, previous: Turn | None) -> Topic | None:

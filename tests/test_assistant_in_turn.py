@@ -65,6 +65,8 @@ def test_a_person_just_named_is_asked_about_by_a_pronoun(assistant: Assistant) -
 def test_a_passage_is_read_by_its_number_alone(assistant: Assistant) -> None:
     for text in ("¶ 3", "passage 3", "/passage ¶ 3", "/passage 3"):
         assert quotes_of(ask(assistant, text))[0].passage.number == 3
+    assert quotes_of(ask(assistant, "8"))[0].passage.number == 8
+    assert "34 casualties" in quotes_of(ask(assistant, "34"))[0].text  # the article has that number
     beyond = ask(assistant, "passage 99")
     assert isinstance(beyond, Notice)
     assert beyond.kind is NoticeKind.NO_SUCH_PASSAGE

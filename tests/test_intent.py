@@ -35,6 +35,8 @@ WORDINGS: dict[Intent, list[str]] = {
         "who are you",
         "hey, who are you?",
         "how does this work?",
+        "give me an example",
+        "sprichst du deutsch?",
         "Что ты умеешь?",
     ],
     Talk.DOUBT: [

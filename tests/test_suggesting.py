@@ -11,7 +11,7 @@ UNKNOWN = "How many farmers were born in Toledo?"
 
 
 def test_a_greeting_and_a_summary_offer_questions_that_are_answered_well(ann: Guest) -> None:
-    for command in ("/start", "hello", "/about"):
+    for command in ("/start", "hello", "/help", "/about"):
         reply = ann.say(command)
 
         assert 1 <= len(reply.offers) <= 3

@@ -1,4 +1,4 @@
-"""Questions to offer below a greeting, an article's summary, and a question without an answer.
+"""Questions to offer below a greeting, help, a summary, and a question without an answer.
 
 They are those of `examples.py`, checked to be answered well by whoever answers this visit.
 """
@@ -21,7 +21,7 @@ async def suggested(answer: Answer, asked: str, visit: Visit) -> Sequence[str]:
     match answer:
         case About(topic=Topic.SUMMARY, article=article):
             return await _first_of(article, visit, _SHOWN)
-        case SmallTalk(kind=Talk.GREETING) | Notice(kind=NoticeKind.OTHER_LANGUAGE):
+        case SmallTalk(kind=Talk.GREETING | Talk.HELP) | Notice(kind=NoticeKind.OTHER_LANGUAGE):
             return await _of_all(visit)
         case NotFound(closest=None):
             offers = await _of_all(visit)

@@ -10,6 +10,7 @@ own, goes to the search. `phrases` are messages as a whole. The first rule that 
 Case, accents and punctuation make no difference, neither in a message nor in the files.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -61,7 +62,8 @@ def recognise(text: str) -> Intent | None:
 
 def _gesture(text: str) -> Talk | None:
     """What signs without a word say, if all of them say the same."""
-    said = {_INTENT_OF.get(sign) for sign in text.translate(_TONES) if not sign.isspace()}
+    signs = re.sub(r"[\s.,!?¡¿؟]", "", text.translate(_TONES))
+    said = {_INTENT_OF.get(sign) for sign in signs}
     return said.pop() if len(said) == 1 else None
 
 
