@@ -2,7 +2,8 @@
 
 markdown-it-py takes the file apart; here its tokens become passages. A paragraph, a tight list, a
 table and a code block are one passage each; a heading is the context of what follows it; HTML and
-images are left out. A line break inside a paragraph is a blank, as Markdown means it.
+images are left out. A line break inside a paragraph is a blank, as Markdown means it, or nothing
+where no blanks part words.
 """
 
 import re
@@ -15,6 +16,10 @@ from bot.text.cleaning import clean, clean_line
 
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:?")  # footnotes and tasks, which CommonMark does not know
 _TASK = re.compile(r"^\[[ xX]\] ")
+# A break of a line as it is typed, which parts no words in Chinese and Japanese.
+_SOFT_BREAK = "\r"
+_WIDE = "\u3000-\u9fff\uf900-\uffef"
+_NO_BREAK = re.compile(rf"(?<=[{_WIDE}])\r(?=[{_WIDE}“‘\d])|(?<=[”’…—\d])\r(?=[{_WIDE}])")
 _GAP = re.compile(r" {2,}")  # where an image or a note stood
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -75,7 +80,8 @@ def _ends_passage(token: Token) -> bool:
 
 
 def _visible(inline: Token) -> str:
-    text = "".join(_visible_pieces(inline.children or []))
+    typed = "".join(_visible_pieces(inline.children or []))
+    text = _NO_BREAK.sub("", typed).replace(_SOFT_BREAK, " ")
     return _GAP.sub(" ", _NOTE.sub("", _TASK.sub("", text)))
 
 
@@ -84,6 +90,6 @@ def _visible_pieces(children: list[Token]) -> Iterator[str]:
         if child.type in ("text", "text_special", "code_inline"):
             yield child.content
         elif child.type == "softbreak":
-            yield " "
+            yield _SOFT_BREAK
         elif child.type == "hardbreak" or _BREAK.match(child.content):
             yield "\n"

@@ -1,5 +1,6 @@
 """Plain text gets its paragraphs back, Markdown stays as it was written."""
 
+import re
 import textwrap
 
 import pytest
@@ -51,6 +52,12 @@ def test_wrapped_chinese_is_joined_without_blanks() -> None:
     assert passages(f"标题\n\n{wrapped}\n\n{wrapped}") == [CHINESE] * 2
 
 
+def test_chinese_wrapped_in_markdown_is_whole_too() -> None:
+    assert passages_of_markdown("军队于去年\n年底，“空袭”\n至少\n22\n名 and\nthe rest")[0][1] == (
+        "军队于去年年底，“空袭”至少22名 and the rest"
+    )
+
+
 def test_a_poem_and_an_address_keep_their_lines() -> None:
     poem = "Whose woods these are\nI think I know.\nHis house is in\nthe village, though;"
 
@@ -61,10 +68,35 @@ def test_long_lines_are_paragraphs_without_blank_lines() -> None:
     assert passages(f"A title\n\n{PROSE}\n{PROSE}\nShort one.") == [PROSE, PROSE, "Short one."]
 
 
+def test_lines_below_the_text_of_an_item_go_on_with_it() -> None:
+    speech = f"Q: {PROSE}"
+    item = f"  - {PROSE}"
+    wrapped = [
+        textwrap.fill(text, 60, subsequent_indent=" " * hang)
+        for text, hang in ((speech, 3), (item, 4))
+    ]
+
+    assert passages("A title\n\n" + "\n\n".join(wrapped)) == [speech, item.strip()]
+
+
+def test_a_number_that_begins_a_wrapped_line_is_no_item() -> None:
+    lines = textwrap.fill(PROSE, 60, initial_indent="   ")
+
+    assert passages(f"A title\n\n{lines}\n3. October.\n{lines}")[1:] == [PROSE]
+
+
+def test_an_underlined_line_is_a_heading_and_a_page_number_is_nothing() -> None:
+    page = read_text(f"The title\n=====\n\nPart\n----\n\n{PROSE}\n\n14\n\n\f{PROSE}".encode())
+
+    assert page.facts.title == "The title"
+    assert passages_of_markdown(page.body) == [("Part", PROSE), ("Part", PROSE)]
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
         ("A title\n\nText.", "A title"),
+        (f"A title\n{PROSE}\n{PROSE}", "A title"),
         ("A sentence is no title.\n\nText.", None),
         ("Two lines\nare no title\n\nText.", None),
         ("---\ntitle: Stated\nlang: en\n---\nFirst\n\nText.", "Stated"),
@@ -104,6 +136,36 @@ def test_front_matter_of_other_programs_is_understood(matter: str) -> None:
 
     assert (facts.title, facts.published, facts.language) == ("T", "2024-03-05", "pt-BR")
     assert (facts.url, facts.tags) == ("https://a.example/b", ("x",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Text.\n{: .lead}", "Text."),
+        ("{% include ad.html %}\n\nText.", "Text."),
+        ('{{< figure src="x" caption="The quay" >}}\n\nText.', "The quay\n\nText."),
+        (":::note Remember\n\nText.\n\n:::", "Remember\n\nText."),
+        ("import Tabs from '@theme/Tabs';\n\n<Tabs>\n\nText.\n\n</Tabs>", "Text."),
+        ("> [!NOTE] Background\n> Text.", "> Background\n>\n> Text."),
+        ("See [[Whale (mole)|the Whale]], ==here==.%%why%% ^b1", "See the Whale, here."),
+        ("{% highlight sh %}\nls {{< x >}}\n{% endhighlight %}", "```\nls {{< x >}}\n```"),
+        ("~~~\n{: .lead}\n~~~", "~~~\n{: .lead}\n~~~"),
+    ],
+)
+def test_marks_of_other_programs_go_and_their_text_stays(typed: str, meant: str) -> None:
+    body = re.sub(r"\n{3,}", "\n\n", read_markdown(f"# T\n\n{typed}".encode()).body)
+
+    assert re.sub(r"> +(?=\n)", ">", body) == meant
+
+
+@pytest.mark.parametrize(
+    "head", ["% The title\n% A. Author\n% 2024-03-05\n\n", "<h1>The title</h1>\n\n"]
+)
+def test_a_title_in_the_manner_of_pandoc_or_in_html_is_the_title(head: str) -> None:
+    page = read_markdown(f"{head}Text.".encode())
+
+    assert (page.facts.title, page.body) == ("The title", "Text.")
+    assert page.facts.published in ("2024-03-05", None)
 
 
 def test_blocks_of_html_in_markdown_are_kept_as_text() -> None:

@@ -1,8 +1,8 @@
 """Plain text and Markdown -> `Page`.
 
-Markdown stays as it was written; its front matter, as other programs spell it, becomes facts. Plain
-text gets its lines joined into paragraphs where a program has wrapped them, and only there: a line
-that ends early ends on purpose.
+Markdown stays as it was written but for what only the program that made it understands; its front
+matter, as such programs spell it, becomes facts. Plain text gets its lines joined into paragraphs
+where a program has wrapped them, and only there: a line that ends early ends on purpose.
 """
 
 import re
@@ -14,13 +14,20 @@ from pathlib import Path
 
 from bot.errors import CorpusError, DocumentError
 from bot.front_matter import split_front_matter
-from bot.importing.blocks import Paragraph, to_markdown
+from bot.importing.blocks import Block, Heading, Paragraph, to_markdown
 from bot.importing.charset import decode
+from bot.importing.dialects import title_block, to_commonmark
 from bot.importing.page import Facts, Page, check_length, tidy
 from bot.markdown import html_blocks
 
 _TOML = re.compile(r"\s*\+\+\+[^\S\n]*\n(.*?)\n\+\+\+[^\S\n]*(?:\n|$)", re.DOTALL)
 _TITLE_HEADING = re.compile(r"\s*# +(\S.*?)[ #]*(?:\n|$)|\s*(\S.*)\n=+[^\S\n]*(?:\n|$)")
+_HTML_TITLE = re.compile(r"\s*<h1\b[^>]*>(.*?)</h1>[^\S\n]*\n?", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^>]+>")
+_UNDERLINE = re.compile(r"\s*([=~*_#-])\1{2,}\s*")
+_PAGE_NUMBER = re.compile(r"\n[^\S\n]*\d{1,4}[^\S\n]*\n*\f")
+_ITEM = re.compile(r"\s*(?:[-*•–—]|[(\[]?\w{1,3}[.)\]:]|[^\W\d_]+:)\s+(?=\S)")
+_BULLET = re.compile(r"\s*[-*•–—]\s+")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।][\"'”’»)\]]*$")
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
@@ -33,12 +40,12 @@ def read_text(data: bytes) -> Page:
     """A text whose title stands on a first line of its own, as in a `.txt` of the corpus."""
     fields, body = _front_matter(_lines_of(data))
     facts = _facts(fields)
-    blocks = [_unquoted(b) for b in _BLANK_LINES.split(body.strip("\n")) if b.strip()]
+    parts = [_unquoted(b) for b in _BLANK_LINES.split(body.strip("\n")) if b.strip()]
+    width = _width([part.split("\n") for part in parts])
+    blocks = [block for part in parts for block in _blocks(part.split("\n"), width)]
     if facts.title is None and len(blocks) > 1 and _is_title(blocks[0]):
-        facts = tidy(Facts(title=blocks.pop(0))).or_else(facts)
-    width = _width([block.split("\n") for block in blocks])
-    paragraphs = [text for block in blocks for text in _paragraphs(block.split("\n"), width)]
-    return Page(facts, to_markdown(map(Paragraph, paragraphs)))
+        facts = tidy(Facts(title=blocks.pop(0).text)).or_else(facts)
+    return Page(facts, to_markdown(blocks))
 
 
 def read_markdown(data: bytes) -> Page:
@@ -47,9 +54,15 @@ def read_markdown(data: bytes) -> Page:
     The corpus reader leaves HTML out, so that the text in it becomes Markdown here.
     """
     fields, body = _front_matter(_lines_of(data))
-    facts = _facts(fields)
-    heading = _TITLE_HEADING.match(body)
-    title = tidy(Facts(title=heading[1] or heading[2])).title if heading else None
+    title, published, body = title_block(body)
+    facts = _facts(fields).or_else(tidy(Facts(title=title, published=published)))
+    body = to_commonmark(body)
+    heading = _TITLE_HEADING.match(body) or _HTML_TITLE.match(body)
+    title = (
+        tidy(Facts(title=_TAG.sub("", next(filter(None, heading.groups()), "")))).title
+        if heading
+        else None
+    )
     if heading and facts.title in (None, title):
         facts, body = facts.or_else(Facts(title=title)), body[heading.end() :]
     return Page(facts, _without_html(body.strip("\n")))
@@ -78,7 +91,8 @@ def _unquoted(block: str) -> str:
 def _lines_of(data: bytes) -> str:
     text = decode(data)
     check_length(len(text))
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _PAGE_NUMBER.sub("\f", lines).replace("\f", "\n\n")
 
 
 # -- front matter ---------------------------------------------------------------------------------
@@ -105,7 +119,7 @@ def _facts(fields: Mapping[str, object]) -> Facts:
         Facts(
             title=first("title"),
             publisher=first("publisher", "site_name", "site", "publication"),
-            published=first("published", "date", "pubdate"),
+            published=first("published", "date", "pubdate", "date_published", "publish_date"),
             language=first("language", "lang", "locale"),
             url=first("url", "canonical_url", "source", "link"),
             tags=tuple(map(str, tags)) if isinstance(tags, list) else (),
@@ -116,8 +130,13 @@ def _facts(fields: Mapping[str, object]) -> Facts:
 # -- lines ----------------------------------------------------------------------------------------
 
 
-def _is_title(block: str) -> bool:
-    return "\n" not in block and len(block) <= _LONGEST_TITLE and not _SENTENCE_END.search(block)
+def _is_title(block: Block) -> bool:
+    return (
+        isinstance(block, Heading | Paragraph)
+        and "\n" not in block.text
+        and len(block.text) <= _LONGEST_TITLE
+        and not _SENTENCE_END.search(block.text)
+    )
 
 
 def _width(blocks: Sequence[Sequence[str]]) -> int:
@@ -127,10 +146,17 @@ def _width(blocks: Sequence[Sequence[str]]) -> int:
         (before, line)
         for lines in blocks
         for before, line in pairwise(lines)
-        if not _begins(before, line)
+        if not _begins(before, line, before is lines[0])
     ]
     early = sum(not _is_full(first, second, width) for first, second in pairs)
     return width if width in _WRAPPED and early <= _MOST_LINES_KEPT * len(pairs) else 0
+
+
+def _blocks(lines: Sequence[str], width: int) -> Iterator[Heading | Paragraph]:
+    if len(lines) == 2 and _UNDERLINE.fullmatch(lines[1]) and not _UNDERLINE.fullmatch(lines[0]):
+        yield Heading(lines[0].strip())
+    else:
+        yield from map(Paragraph, _paragraphs(lines, width))
 
 
 def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
@@ -143,20 +169,26 @@ def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
         yield from lines if alone else ["\n".join(lines)]
         return
     text = lines[0].strip()
+    first, listed = lines[0], _BULLET.match(lines[0])
     for before, line in pairwise(lines):
-        if _begins(before, line):
+        if _begins(before, line, before is first):
             yield text
-            text = line.strip()
-        elif _is_full(before, line, width):
+            text, first = line.strip(), line
+        elif _is_full(before, line, width) and not (listed and _BULLET.match(line)):
             text += _glue(text, line.strip()) + line.strip()
         else:
             text += "\n" + line.strip()
     yield text
 
 
-def _begins(before: str, line: str) -> bool:
-    """Whether an indent begins a paragraph with the line."""
-    return _indent(line) > _indent(before) and _indent(line) >= 2
+def _begins(before: str, line: str, is_first: bool) -> bool:
+    """Whether an indent begins a paragraph with the line; `is_first` of the line before it.
+
+    It does not where the line stands below the text of an item, whose mark stands further out.
+    """
+    item = _ITEM.match(before) if is_first else _BULLET.match(before)
+    hangs = item is not None and _indent(line) == _columns(item[0])
+    return _indent(line) > _indent(before) and _indent(line) >= 2 and not hangs
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

@@ -1,0 +1,85 @@
+"""Markdown as other programs extend it -> CommonMark, whose reader would show their marks as text.
+
+Known are what Hugo, Jekyll, kramdown, Docusaurus, pandoc and Obsidian add in lines of their own
+(short codes, tags of templates, attributes, fences of colons, imports, comments, callouts) and
+within lines (links between notes, marked words, names of blocks and headings). Their text stays;
+code stays as it is.
+"""
+
+import re
+from collections.abc import Iterator
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_TITLE_BLOCK = re.compile(r"% *(.*)\n(?:% *(.*)\n)?(?:% *(.*)\n)?")  # pandoc: title, authors, day
+_CODE = re.compile(r"^\s*\{%-?\s*(?:end)?(?:highlight|raw)\b.*%\}\s*$")
+_MARKS = re.compile(
+    r"^\s*(?:\{:[^}]*\}"  # kramdown: attributes of what stands above
+    r"|\{%.*%\}"  # Jekyll: tags of its templates
+    r"|\{\{[<%](?!.*\bcaption=).*[%>]\}\}"  # Hugo: short codes
+    r"|%%.*%%"  # Obsidian: a comment
+    r"|\*\[[^\]]+\]:.*"  # kramdown: what an abbreviation stands for
+    r"|\[\[?_?TOC_?\]?\]"
+    r"|!\[\[[^\]]*\]\]"  # Obsidian: a picture, or another note
+    r"|import\s+(?:[\w{}*,\s]+\s+from\s+)?['\"][^'\"]+['\"];?"  # Docusaurus: what the page needs
+    r"|</?[A-Z]\w*(?:\s[^<>]*)?>)\s*$"  # and its components
+)
+_CAPTION = re.compile(r"^\s*\{\{[<%].*\bcaption=\"([^\"]*)\".*[%>]\}\}\s*$")
+_COLONS = re.compile(r"^\s*:{3,}\s*(?:\{.*\}|\w*(?:\[(.*)\]|\s+([^{}]*))?)\s*$")
+_CALLOUT = re.compile(r"^((?:>\s?)+)\[!\w+\][+-]?\s*(.*)$")
+_CONTENTS = re.compile(r"^[*+-] (?:TOC|toc|Contents)\n\{:.*\}$", re.MULTILINE)
+_INLINE = (
+    (re.compile(r"\{\{[<%].*?[%>]\}\}"), ""),
+    (re.compile(r"!?\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]"), r"\1"),
+    (re.compile(r"%%.*?%%"), ""),
+    (re.compile(r"==(?=\S)(.+?)(?<=\S)=="), r"\1"),
+    (re.compile(r"\s\^[\w-]+$"), ""),
+    (re.compile(r"^(#{1,6} .*?)\s*\{[#.:][^}]*\}\s*$"), r"\1"),
+)
+
+
+def title_block(text: str) -> tuple[str | None, str | None, str]:
+    """The title and the day that pandoc takes from the first lines, and the text below them.
+
+    >>> title_block("% On tides\\n% A. Author\\n% 2024-05-02\\n\\nHigh.")
+    ('On tides', '2024-05-02', '\\nHigh.')
+    """
+    match = _TITLE_BLOCK.match(text)
+    return (match[1], match[3], text[match.end() :]) if match else (None, None, text)
+
+
+def to_commonmark(text: str) -> str:
+    """The text without the marks that only those programs understand.
+
+    >>> to_commonmark("## Fares {#fares}\\n{: .lead}\\nSee [[the mole|it]]. ^b1")
+    '## Fares\\n\\nSee it.'
+    """
+    return "\n".join(_lines(_CONTENTS.sub("", text)))
+
+
+def _lines(text: str) -> Iterator[str]:
+    fence = ""  # that has been opened
+    for line in text.split("\n"):
+        mark = _FENCE.match(line)
+        if _CODE.match(line):
+            fence = "" if fence else "```"
+            yield "```"
+        elif fence or line.startswith("    "):
+            fence = "" if mark and mark[1].startswith(fence) else fence
+            yield line
+        else:
+            fence = mark[1] if mark else ""
+            yield line if mark else _plain(line)
+
+
+def _plain(line: str) -> str:
+    if _MARKS.match(line):
+        return ""
+    if match := _CAPTION.match(line):
+        return match[1]
+    if match := _COLONS.match(line):
+        return match[1] or match[2] or ""
+    if match := _CALLOUT.match(line):
+        return f"{match[1]}{match[2]}\n{match[1]}" if match[2] else match[1]
+    for pattern, plain in _INLINE:
+        line = pattern.sub(plain, line)
+    return line
