@@ -6,11 +6,13 @@ exist. Written as a letter and its values, parted by ":"; Telegram takes 1 to 64
 """
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
+from bot.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Read:
     """Show a passage of the article that the turn quotes."""
 
@@ -18,21 +20,21 @@ class Read:
     passage: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Context:
     """Show the paragraph around the quote, and its neighbours."""
 
     turn: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Back:
     """Show the answer again."""
 
     turn: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rate:
     """Say whether the answer helped (1) or not (0)."""
 
@@ -40,7 +42,7 @@ class Rate:
     helpful: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ask:
     """Ask the question that was offered at that position under the reply of that turn."""
 
@@ -48,21 +50,21 @@ class Ask:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choose:
     """Ask the article of that key from now on (`deep_links`); of key "0", all of them."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Browse:
     """Turn to a page of the list of articles, counted from 1."""
 
     page: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Speak:
     """Use another language for the bot's own words."""
 
@@ -92,7 +94,7 @@ def encode(action: Action) -> str:
     >>> encode(Read(turn=7, passage=3))
     'r:7:3'
     """
-    values = [str(getattr(action, name)) for name in action.__slots__]
+    values = [str(getattr(action, name)) for name in action.__match_args__]
     return ":".join([_NAMES[type(action)], *values])
 
 

@@ -1,19 +1,19 @@
-"""What can be answered, as frozen values: one closed union for every shell.
+"""What can be answered, as values: one closed union for every shell.
 
 "The article does not say" is an answer like the others. The quotes in it are places in articles
 (see `model`); the bot's own words are chosen by the renderers, never here.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.commands import Command
 from bot.figures import Figures
 from bot.model import Article, Quote, Ranking, Source
 from bot.turn_kind import Kind
+from bot.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """The article says it, here."""
 
@@ -21,7 +21,7 @@ class Found:
     quotes: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotFound:
     """The article does not say it. `closest` is offered, not asserted."""
 
@@ -42,7 +42,7 @@ class Topic(StrEnum):
     SOURCES = "sources"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Credit:
     """A source and the numbers of the passages in which the article credits it."""
 
@@ -50,7 +50,7 @@ class Credit:
     passages: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class About:
     """The article itself: its title and lead, who published it, or whom it credits."""
 
@@ -74,7 +74,7 @@ class Talk(StrEnum):
     NOD = "nod"  # yes, no, well
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SmallTalk:
     """A kind word, no quote."""
 
@@ -101,7 +101,7 @@ class NoticeKind(StrEnum):
     CHANGED = "changed"  # the article reads otherwise now
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Notice:
     """One sentence about the question, in `language` where the bot has words in it.
 
@@ -113,21 +113,21 @@ class Notice:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WhichArticle:
     """The question back which of these articles is meant."""
 
     articles: tuple[Article, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Excerpt:
     """A passage asked for by its number."""
 
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Turn:
     """One question of a conversation with what was answered; follow-ups lean on it."""
 
@@ -137,21 +137,21 @@ class Turn:
     typed: str = ""  # the question without what it borrowed, where it did
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class History:
     """What somebody asked, the latest first."""
 
     turns: tuple[Turn, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Surroundings:
     """A stretch around a quote; the quote is what `stretch` has matched."""
 
     stretch: Quote
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shelf:
     """A page of the articles there are, in order, and the one that is asked alone, if any."""
 
@@ -162,14 +162,14 @@ class Shelf:
     chosen: Article | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Languages:
     """The languages that the bot can speak, to choose from; one may have been chosen just now."""
 
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Usage:
     """How the bot is used, for who looks after it, with a picture where one can be drawn."""
 
@@ -177,7 +177,7 @@ class Usage:
     picture: bytes | None = None  # PNG
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """How a work of the operator's ended."""
 
@@ -201,7 +201,7 @@ SingleAnswer = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """One question of a message that holds several, and its answer."""
 
@@ -209,7 +209,7 @@ class Part:
     answer: SingleAnswer
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Several:
     """The answers to a message that holds several questions, in their order."""
 
@@ -222,7 +222,7 @@ Answer = SingleAnswer | Several
 # -- what is sent ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outgoing:
     """One Telegram message: `html` for parse mode HTML, `plain` the same text without markup."""
 

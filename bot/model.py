@@ -1,19 +1,21 @@
-"""The nouns of the program, as frozen values.
+"""The nouns of the program, as values.
 
 What carries the promise of verbatim quotes is here: an `Article` holds the only copy of its text,
 and `Passage`, `Sentence`, `Source` and `Quote` are places in it. Their `.text` slices the article,
 so a quote that differs from its source has no constructor.
 
 All spans count Unicode code points from the start of `Article.text`, end exclusive.
-This module imports nothing from the rest of the program.
+This module imports nothing from the rest of the program but how values are made.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.value import ordered_value, value
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@ordered_value
 class Span:
     """A stretch of an article's text: code points, end exclusive."""
 
@@ -66,7 +68,7 @@ class Article:
         return Passage(self, number, self.passage_spans[number - 1], heading)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """A paragraph of an article, numbered from 1."""
 
@@ -80,7 +82,7 @@ class Passage:
         return self.article.text[self.span.start : self.span.end]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """A sentence of a passage, numbered from 1 within it."""
 
@@ -93,7 +95,7 @@ class Sentence:
         return self.passage.article.text[self.span.start : self.span.end]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """Somebody the article credits: a name, and whom that source cites in turn, in its words."""
 
@@ -131,7 +133,7 @@ class Library:
 # -- what is asked --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Visitor:
     """Somebody in a chat; a person's own chat has that person's number."""
 
@@ -145,7 +147,7 @@ class Visitor:
         return self.chat >= 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Message:
     """What somebody wrote, wherever they wrote it."""
 
@@ -166,7 +168,7 @@ class AnswerType(StrEnum):
     REASON = "reason"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clue:
     """A term of a question and what is known of it before any passage is looked at."""
 
@@ -181,7 +183,7 @@ class Clue:
     is_name: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Question:
     """A question taken apart.
 
@@ -200,7 +202,7 @@ class Question:
 # -- what is found --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hit:
     """A passage that bears on the question. `score` orders hits; its sign means nothing.
 
@@ -213,7 +215,7 @@ class Hit:
     spread: Mapping[str, float] = field(default_factory=dict, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Candidate:
     """A sentence with its score and, of the best two, what each feature added to it, by name."""
 
@@ -223,7 +225,7 @@ class Candidate:
     matched: tuple[Span, ...] = ()  # the words of the sentence that the question asked for
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ranking:
     """Everything found for a question, best first, and how sure the ranker is (0 to 1).
 
@@ -238,7 +240,7 @@ class Ranking:
     features: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quote:
     """A stretch of an article, word for word, and whom the article credits for it."""
 

@@ -18,10 +18,11 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from urllib.parse import quote
+
+from bot.value import value
 
 PROGRAM = "bot"  # the package, whose modules' names their loggers bear
 IDS = frozenset({"chat", "to", "user", "sender"})  # fields that hold the id of a person or a chat
@@ -33,7 +34,7 @@ _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", 
 _JSON = json.JSONEncoder(default=str)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """A line before it has a form."""
 

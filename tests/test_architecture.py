@@ -16,6 +16,7 @@ MODULES = {
 
 # From the nouns outwards; a module may import from its own layer and those above it in this list.
 LAYERS = (
+    ("bot.value",),
     (
         "bot.model",
         "bot.commands",

@@ -6,8 +6,9 @@ ordered to" asks for none. Of what a sentence says, some words are clear whereve
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from bot.value import value
 
 _DEEDS = (
     "attack|attacks|attacked|opens? fire|opened fire|bombs?|bombed|shelled|shoots?|shot|fires?"
@@ -55,7 +56,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AccountKind:
     """What is asked, and how a sentence shows that it answers that; all of lower-case text."""
 

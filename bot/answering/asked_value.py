@@ -5,13 +5,14 @@ quote and by the words after it. People are counted as soldiers, victims or bodi
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.model import AnswerType, Question, Quote
 from bot.text.analysis import terms_in, tokenize
 from bot.text.values import DURATIONS, dates, figures, units
 from bot.unanswered.words import somebody
+from bot.value import value
 
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would)\b", re.I)
 _HOW_MANY = re.compile(
@@ -47,7 +48,7 @@ _PEOPLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AskedValue:
     """What kind of value is asked for, what it is of, and what a sentence must share."""
 

@@ -8,7 +8,6 @@ and a lower-case "al-monitor" are found; the surname, the initials and one slip 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import takewhile
@@ -20,6 +19,7 @@ from bot.speech.aliases import initials
 from bot.speech.lexicon import LISTS, REPORT, SAY, VERBS, is_organisation, split_words
 from bot.text.analysis import fold, is_stop_word, to_latin
 from bot.unanswered.never_quoted import WORDS_OF
+from bot.value import value
 
 _ASKING = LISTS["questions.saying"] | LISTS["questions.foreign"]  # say no more than that he spoke
 _SAYING = SAY | REPORT | _ASKING
@@ -45,6 +45,7 @@ _ALL_THAT_IS_SAID = frozenset(
 )
 _BE = frozenset(("is", "are", "was", "were"))
 _COMES = frozenset(("come", "comes", "came"))
+_BESIDE = _SAYING | _BY | _COMES  # of which one stands beside a source's name
 _TELLING = frozenset(("tell", "told", "telling")) | LISTS["questions.foreign"]
 _SPOKESMAN = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:\w+ )?(?:spokes\w+|chair\w*|chief|director|lawyer|head"
@@ -57,7 +58,7 @@ _SHORTEST = 3  # letters of a surname that is asked for alone
 _SAME = 0.8  # likeness of two words that are one word but for a slip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NamedSource:
     """A source that a question names, what it is credited with, and whether that is all asked."""
 
@@ -69,7 +70,7 @@ class NamedSource:
 def named_source(question: str, article: Article) -> NamedSource | None:
     """The source of the article that the question asks for the words of, or None."""
     asked = _folded_words(question)
-    if (_SAYING | _BY | _COMES).isdisjoint(asked):
+    if _BESIDE.isdisjoint(asked):
         return None
     beginnings = {word[0] for word in asked}
     places = (
@@ -171,7 +172,6 @@ def _is_empty(word: str) -> bool:
     return word in _ASKING or word in _EMPTY or word in SAY or is_stop_word(word, "en")
 
 
-@holds_articles
 @holds_articles
 @lru_cache(maxsize=_REMEMBERED)
 def _statements_of(name: str, article: Article) -> tuple[Statement, ...]:

@@ -5,7 +5,6 @@ dropped: another text must never stand under an old question.
 """
 
 import zlib
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -13,9 +12,10 @@ from bot.answer import Turn
 from bot.article_caches import holds_articles
 from bot.model import Article, Library, Quote, Source, Span
 from bot.turn_kind import Kind
+from bot.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """A stretch of an article, in code points. `digest` identifies the text of that `article`."""
 
@@ -27,7 +27,7 @@ class Place:
     sources: tuple[tuple[int, ...], ...] = ()  # spans of a source's name and of whom it cites
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StoredTurn:
     """A question of a conversation and what was answered, with quotes as places."""
 
@@ -39,7 +39,7 @@ class StoredTurn:
     typed: str = ""  # the question without what it borrowed, where it did
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeptTurn:
     """A turn and the number it is kept under, which grows from turn to turn."""
 

@@ -4,8 +4,6 @@ A visit takes the app of the moment once, so that all of a reply comes from one 
 values: the shell shows them, and stores a reply's turn and offers together with it.
 """
 
-from dataclasses import dataclass
-
 from bot.answer import Answer
 from bot.app import App
 from bot.assistant import Assistant
@@ -13,11 +11,12 @@ from bot.hosting.turns import StoredTurn
 from bot.model import Article, Visitor
 from bot.rendering.keyboard import Keyboard
 from bot.rendering.reader import Reader
+from bot.value import value
 
 MOST_AT_ONCE = 3_500  # code points of a quote that leave a message room for citation and title
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rules:
     """What the operator has settled. No allowed ids: everybody may ask."""
 
@@ -35,7 +34,7 @@ class Rules:
         return visitor.sender in self.admins and visitor.is_private
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Visit:
     """One request: who asks, which articles, in which language. `id` is the number of its turn."""
 
@@ -59,7 +58,7 @@ class Visit:
         return len(self.app.library.articles) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reply:
     """What to show, and what to store with it."""
 
@@ -70,7 +69,7 @@ class Reply:
     offers: tuple[str, ...] = ()  # the questions on its buttons
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pressed:
     """What a button did.
 
@@ -85,7 +84,7 @@ class Pressed:
     keyboard: Keyboard | None = None  # takes the place of the buttons alone; the text stays
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Result:
     """Something to send from the field in which one writes to any chat."""
 
@@ -95,7 +94,7 @@ class Result:
     reply: Reply
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Offered:
     """A page of what can be sent, and the next page, counted from 0, if there is one."""
 

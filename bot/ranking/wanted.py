@@ -9,7 +9,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
@@ -18,6 +17,7 @@ from bot.questions.question import Words, words_of
 from bot.ranking.evidence import unit_asked
 from bot.ranking.passage_index import PassageIndex
 from bot.text.analysis import letter_groups, phrase_groups, plain
+from bot.value import value
 
 _TELLS_NOTHING = 1.5  # -log10 of the share of the commonest words
 _LEAST = 0.3
@@ -30,7 +30,7 @@ Shares = Mapping[str, float]
 Others = Mapping[str, frozenset[str]]  # terms of clues that have any, and these
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wanted:
     """The parts of a question with their shares; `words` to `related` are by the clues' terms."""
 

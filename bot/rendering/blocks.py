@@ -5,11 +5,11 @@ thing in the same order. Only a quote may be of any length: the other blocks are
 `shorten` has kept short, so that only quotes ever need cutting.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from bot.text.cleaning import clean_line
+from bot.value import value
 
 DASH, DOT, BULLET = "— ", " · ", "• "
 _TICK = "✓ "
@@ -27,7 +27,7 @@ class Role(StrEnum):
     ITEM = "item"  # a line of a list
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """A stretch of text of one look."""
 
@@ -37,7 +37,7 @@ class Piece:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """A paragraph of a reply. Of a TITLE, `url` is where the article can be read."""
 

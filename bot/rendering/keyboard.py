@@ -4,7 +4,6 @@ Which buttons an answer has is decided here, from the answer alone; what they do
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.actions import Action, Ask, Back, Browse, Choose, Context, Rate, Read, Speak
 from bot.answer import (
@@ -28,6 +27,7 @@ from bot.rendering.direction import isolator
 from bot.rendering.links import article_url, link_to, public
 from bot.rendering.quotation import credited
 from bot.rendering.reader import Reader
+from bot.value import value
 
 ALL = "0"  # the key that stands for no article alone
 
@@ -36,7 +36,7 @@ _LONGEST_LABEL = 64
 _LANGUAGES_IN_A_ROW = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Button:
     """A label and the one thing that pressing it does."""
 

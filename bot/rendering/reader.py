@@ -3,13 +3,12 @@
 Every renderer takes a reader. The article's words do not depend on it.
 """
 
-from dataclasses import dataclass
-
 from bot.locales import ENGLISH, catalogue
 from bot.rendering.direction import with_commands_apart
+from bot.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reader:
     """Somebody who reads replies. `bot` is the bot's username where links can lead back to it."""
 

@@ -9,13 +9,14 @@ HTML before it, 100 entities.
 import html
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.answer import Answer, Outgoing
 from bot.rendering.blocks import Block, Piece, Role
 from bot.rendering.reader import ANYBODY, Reader
 from bot.rendering.reply import compose_reply
+from bot.value import value
 
 MOST_TEXT = 4096
 MOST_HTML = 32 * 1024
@@ -45,7 +46,7 @@ def render_blocks(blocks: Sequence[Block]) -> list[Outgoing]:
     return [Outgoing(html=message.html, plain=message.plain) for message in messages]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Text:
     """Some text with and without markup, and how many entities the markup makes."""
 

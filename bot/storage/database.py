@@ -15,7 +15,6 @@ import logging
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,6 +24,7 @@ from bot.errors import StorageError
 from bot.storage.heartbeat import identity, lock_of
 from bot.storage.migrations import migrate, read_migrations, refuse_another_programs
 from bot.storage.reading import damaged, primary_code, unusable
+from bot.value import value
 
 BUSY_SECONDS = 1.0  # how long a statement waits for somebody else's lock before it fails
 OWNER_ALONE = 0o600  # it holds what people wrote
@@ -62,7 +62,7 @@ def _run(connection: sqlite3.Connection, jobs: Sequence[Job[Any]]) -> list[Any]:
     return results
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Order:
     """A job and the future of whoever waits for it."""
 

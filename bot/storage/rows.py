@@ -5,11 +5,11 @@ The states are those of the schema (`migrations/`), where each is explained, and
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.hosting.turns import StoredTurn
 from bot.turn_kind import Kind
+from bot.value import value
 
 
 class UpdateState(StrEnum):
@@ -33,7 +33,7 @@ class OutboxState(StrEnum):
     UNDELIVERABLE = "undeliverable"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Arrival:
     """An update as it came: its id, the queue it belongs to, and its JSON."""
 
@@ -46,7 +46,7 @@ class Arrival:
     checksum: int | None = None  # of its text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InboxItem:
     """An update in the inbox that no worker has finished. `id` grows with arrival."""
 
@@ -56,7 +56,7 @@ class InboxItem:
     tries: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ApiRequest:
     """One request that answers an update: a Bot API method and its parameters but the chat."""
 
@@ -68,7 +68,7 @@ class ApiRequest:
     ahead: bool = False  # goes before what else is unsent to the chat; forgotten by a restart
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OutboxItem:
     """A request in the outbox that is still to be sent."""
 
@@ -84,7 +84,7 @@ class OutboxItem:
     wait: float = 0.0  # seconds: it waits no longer, even when the clock is set back
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UpdateOutcome:
     """How an update ends: its state, the replies it leaves behind, and the turn it was."""
 
@@ -97,7 +97,7 @@ class UpdateOutcome:
     takes_back: int | None = None  # the update whose turn this one replaces
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Earlier:
     """What is known of a message that has been edited."""
 
@@ -107,7 +107,7 @@ class Earlier:
     parts: int = 0  # the number of messages that reply had
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Forgotten:
     """How many updates were removed, and the id to go on from.
 

@@ -13,7 +13,7 @@ Pure: an exception and the request in, a verdict out. What was surely not sent i
 exception of aiohttp, which is the cause of the library's.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import aiohttp
 from telegram.error import (
@@ -30,28 +30,29 @@ from telegram.error import (
 
 from bot.storage.rows import ApiRequest
 from bot.telegram.api import brief, retry_after
+from bot.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Delivered:
     """Telegram has it."""
 
     message_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Again:
     """It was not sent. `after` seconds if Telegram named them, else with growing pauses."""
 
     after: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Doubtful:
     """It may have been sent."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refused:
     """It will never be taken. `chat_is_closed`: nor anything else for this chat."""
 
@@ -59,7 +60,7 @@ class Refused:
     chat_is_closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rewritten:
     """It will be taken in another form."""
 
@@ -67,19 +68,19 @@ class Rewritten:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Expired:
     """Whoever it was for has stopped waiting."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moved:
     """The chat goes by another id."""
 
     chat: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TokenInDoubt:
     """Telegram, or something in between, did not accept the token."""
 

@@ -14,7 +14,6 @@ not know which words matter.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -29,6 +28,7 @@ from bot.text.language import (
     stop_words,
 )
 from bot.text.plain_english import irregular_forms
+from bot.value import value
 
 # Python's \w leaves out combining marks, which are vowels in Indic scripts.
 _MARKS = (
@@ -68,7 +68,7 @@ _CACHED_WORDS = 1 << 16
 _CACHED_SENTENCES = 4_096  # some hundred bytes each
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Token:
     """A word as it is compared, and its place in the text."""
 

@@ -7,13 +7,13 @@ other words by their capitals, so a question without capitals has none.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.article_caches import holds_articles
 from bot.model import Article, Clue, Question
 from bot.questions.question import words_of
 from bot.text.analysis import is_stop_word, terms_in, tokenize
+from bot.value import value
 
 _ARTICLES = 64
 _SMALL = 4_096  # words; the small ones stand in every question
@@ -23,7 +23,7 @@ _LONG = 4  # letters, from which a word within another is no chance
 _BEGINNING = 7  # letters that tell a long word
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """A word that is looked for, as it stands in the question."""
 
