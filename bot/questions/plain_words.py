@@ -36,6 +36,8 @@ def in_plain_words(
     groups = {place for word in _WORD.findall(question.lower()) for place in places.get(word, ())}
     replaced, small = question, question.lower()
     for group in sorted(groups):
+        if not _any_of(group).search(small):  # nearly always
+            continue
         for pattern, meanings in _patterns(group):
             if pattern.search(small):  # a tenth of the time that ignoring case takes
                 put = partial(_put, meanings=meanings, stands=stands)
@@ -85,10 +87,19 @@ def _places() -> dict[str, list[int]]:
 
 
 @cache
+def _any_of(group: int) -> re.Pattern[str]:
+    """Any phrase of a group, which is looked for in a third of the time that all of them take."""
+    return re.compile(rf"\b(?:{'|'.join(_group(group))})(?!\w)")
+
+
+@cache
 def _patterns(group: int) -> tuple[tuple[re.Pattern[str], list[str]], ...]:
-    """The phrases of a group with what they mean; compiled when a question may hold one."""
-    phrases_of_group = list(phrases().values())[group]
+    """The phrases of a group with what they mean; compiled when a question holds one."""
     return tuple(
         (re.compile(rf"\b(?:{phrase})(?!\w)"), meanings.split("|"))
-        for phrase, meanings in phrases_of_group.items()
+        for phrase, meanings in _group(group).items()
     )
+
+
+def _group(group: int) -> dict[str, str]:
+    return list(phrases().values())[group]

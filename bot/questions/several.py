@@ -3,6 +3,7 @@
 import re
 
 _MOST = 10  # questions of one message that are answered apart; the last keeps the rest
+_FEWEST = 2
 _AFTER_A_QUESTION = re.compile(
     r"(?:(?<=[?？؟\u037e])|(?<=[?？؟\u037e][!！]))[”»\"')\]]*\s*(?=[^\s?？؟!！.…\u037e”»\"')\]])"
 )
@@ -18,6 +19,8 @@ def questions_of(text: str) -> list[str]:
     >>> questions_of("Is it true that 3 > 2??")
     ['Is it true that 3 > 2??']
     """
+    if len(_MARK.findall(text)) < _FEWEST:  # as nearly always
+        return [text]
     parts = [part.strip() for part in _AFTER_A_QUESTION.split(text, maxsplit=_MOST - 1)]
     asking = [part for part in parts if _asks(part)]
     return parts if len(asking) > 1 else [text]
