@@ -14,6 +14,7 @@ from bot.errors import CorpusError
 from bot.front_matter import split_front_matter
 from bot.indexing import Progress, silent
 from bot.model import Article, Library, Span
+from bot.text.analysis import is_stop_word
 from bot.text.cleaning import clean, clean_line
 from bot.text.language import detect
 
@@ -25,6 +26,7 @@ _WEB_URL = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 _TAG_LABEL = re.compile(r"^(?:tags?|keywords?)\s*:\s*", re.IGNORECASE)
 _LIST_COMMA = re.compile(r"\s*[,،，、;]\s*")
 _SENTENCE_END = re.compile(r"[.!?…:。！？؟।]$")
+_QUOTATION_MARK = re.compile('["“”„«»]')
 _LONGEST_TAG = 4  # words
 _LONGEST_TAG_LINE = 200  # characters
 
@@ -155,7 +157,10 @@ def _parse_plain(path: Path, text: str) -> _Draft:
 
 
 def _tags_of_line(block: str) -> list[str]:
-    """The tags of a line that lists some, else none: short items, no full stop.
+    """The tags of a line that lists some, else none: short items, nothing quoted, no full stop.
+
+    Without the word "tags" before them they hold no small words when only some have a capital: "He
+    came, he saw" is a sentence.
 
     >>> _tags_of_line("Putin, Erdogan, Idlib")
     ['Putin', 'Erdogan', 'Idlib']
@@ -164,9 +169,16 @@ def _tags_of_line(block: str) -> list[str]:
     """
     if "\n" in block or len(block) > _LONGEST_TAG_LINE or _SENTENCE_END.search(block):
         return []
-    items = _LIST_COMMA.split(_TAG_LABEL.sub("", block))
+    bare = _TAG_LABEL.sub("", block)
+    items = _LIST_COMMA.split(bare)
     short = all(0 < len(item.split()) <= _LONGEST_TAG for item in items)
-    return items if len(items) > 1 and short else []
+    if len(items) < 2 or not short or _QUOTATION_MARK.search(block):
+        return []
+    if bare != block or len({item[0].isupper() for item in items}) < 2:
+        return items
+    language = detect(bare)
+    small = any(is_stop_word(word, language) for item in items for word in item.split())
+    return [] if small else items
 
 
 def _parse_markdown(path: Path, text: str) -> _Draft:

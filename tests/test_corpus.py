@@ -60,6 +60,16 @@ def test_a_plain_text_is_a_title_paragraphs_and_a_line_of_tags(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
+    "last", ["“No,” she said, “never again.”", "He came, he saw, he conquered", "Over, and out."]
+)
+def test_a_last_sentence_with_commas_is_no_line_of_tags(tmp_path: Path, last: str) -> None:
+    article = read_article(write(tmp_path, "a.txt", f"The title\n\nOne.\n\n{last}\n"))
+
+    assert article.passages[-1].text == last
+    assert article.tags == ()
+
+
+@pytest.mark.parametrize(
     "last", ["They came, they saw.", "Whoever comes here first will win, and I mean it", "Fin"]
 )
 def test_a_last_line_that_lists_nothing_short_is_a_passage(tmp_path: Path, last: str) -> None:

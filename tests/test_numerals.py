@@ -23,6 +23,8 @@ def test_the_marks_between_thousands_change_nothing(number: int) -> None:
         ("a hundred", "100"),
         ("a dozen", "twelve"),
         ("half a million", "500,000"),
+        ("two and a half million", "2,500,000"),
+        ("0.125 million", "125,000"),
         ("half a dozen", "six"),
         ("twenty-two", "Twenty two"),
         ("two hundred and five thousand", "205,000"),
@@ -36,7 +38,7 @@ def test_words_and_digits_come_to_the_same(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("twenty-two", "twenty-five"), ("2 million", "2 thousand"), ("a hundred", "a dozen")],
+    [("0.125", "125"), ("twenty-two", "twenty-five"), ("2 million", "2 thousand"), ("a hundred", "a dozen")],
 )
 def test_different_numbers_come_to_different_values(one: str, other: str) -> None:
     assert value(one) != value(other)

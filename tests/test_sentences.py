@@ -24,9 +24,24 @@ def sentences(text: str, language: str = "en") -> list[str]:
         "The case Brown v. Board of Education was heard (see Fig. 3. It is old).",
         "He asked whether Sgt. Pepper Inc. paid No. 5 in Jan. 2020.",
         "Wait… there is more.",
+        "It met at 5 p.m. Tuesday, or 3 p.m. GMT, and not at 4 a.m. as planned.",
+        "He came in on Mar. 5, and fig. 3 says so.",
     ],
 )
 def test_nothing_inside_a_sentence_ends_it(sentence: str) -> None:
+    assert sentences(f"{sentence} More are coming.") == [sentence, "More are coming."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Asked about it, she said no.",
+        "She studied art.",
+        "It struck at 4:40 a.m.",
+        "He paid in est.",
+    ],
+)
+def test_a_word_that_may_be_short_for_another_ends_a_sentence(sentence: str) -> None:
     assert sentences(f"{sentence} More are coming.") == [sentence, "More are coming."]
 
 

@@ -13,7 +13,6 @@ _QUOTED = re.compile(
     r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)"
     r"|(?<!\w)‘(?:[^’]|’(?=\w))*’(?!\w)|(?<!\w)'(?=\w)(?:[^']|'(?=\w)){2,}[\w,.?!]'(?!\w)"
 )
-_OPENING = '“„«"'
 _FEW_WORDS = 4  # quoted words by which a sentence is speech rather than a term in scare quotes
 
 

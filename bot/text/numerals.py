@@ -1,7 +1,8 @@
 """Numbers as they are written, and what they come to: "3 million", "3,000,000", "twenty-two".
 
 English words; digits in every language, with either separator: three digits behind each mark are
-thousands, "1,000" as "1.000", and fewer or more a decimal fraction. Shares ("a third") and vague
+thousands, "1,000" as "1.000", unless nothing but a 0 stands before; fewer or more are a decimal
+fraction. Shares ("a third") and vague
 numbers ("dozens") are found and come to nothing that could be compared.
 """
 
@@ -40,11 +41,11 @@ _SHARE = rf"(?:a|one|two|three)[ -](?:thirds?|quarters?|fifths?|tenths?)|half(?!
 NUMBER = re.compile(
     rf"(?<![\w-])(?:(?P<share>{_SHARE})"
     r"|(?:tens|dozens|hundreds|thousands|millions)(?: of (?:thousands|millions))?"
-    rf"|(?:\d+(?:[.,]\d+)*|{_SMALL}|(?:half )?a(?= {_SCALE}))"
+    rf"|(?:(?:\d+(?:[.,]\d+)*|{_SMALL})(?: and a half\b)?|(?:half )?a(?= {_SCALE}))"
     rf"(?:[ -]{_SCALE}(?:(?:(?<=hundred)|(?<=thousand))(?: and)? {_SMALL}(?!-))?)*)\b",
     re.IGNORECASE,
 )
-_THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"(?<!^0)[.,](?=\d{3}(?!\d))")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -55,7 +56,8 @@ def value(number: str) -> Decimal | None:
     (Decimal('22'), Decimal('105'), Decimal('1500000.0'), None)
     """
     total = group = Decimal(0)
-    for word in re.split("[ -]", number.lower().replace("half a ", "0.5 ")):
+    plain = number.lower().replace(" and a half", " 0.5").replace("half a ", "0.5 ")
+    for word in re.split("[ -]", plain):
         if word in _SCALES:
             group *= _SCALES[word]
             if group >= 1_000:

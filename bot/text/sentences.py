@@ -21,13 +21,38 @@ _END = re.compile(
 )
 _WIDE_END = "。！？｡"
 _DANDA = "।"  # ends sentences in Hindi and Bengali
+# Words that are cut short before a stop, in every language, and in one of them.
 _ABBREVIATIONS = frozenset(
     """mr mrs ms v dr prof sr jr st mt ft gen col lt sgt capt cmdr maj adm rep sen gov pres hon rev
-    vs etc al eg ie cf approx est no nos op vol pp fig figs eq eqs ref refs sec ch ed eds inc
-    ltd co corp dept univ jan feb mar apr jun jul aug sep sept oct nov dec bzw ca usw zb nr
-    str hr fr mio mrd jh abs art bd ggf sog dra lic ud uds ee núm pág dl dna av şti vb doç bkz
-    yrd mah cad sok müh sig dott ing avv pag sra ст р ім вул обл
-    г гг им ул тыс млн млрд руб др пр см т е д п σ κ π χ""".split()  # noqa: SIM905 -- words read best as words
+    vs etc al eg ie cf approx ca dept univ inc ltd co corp jan feb apr jun jul aug sep sept oct
+    nov dec""".split()  # noqa: SIM905 -- words read best as words
+)
+_OWN_ABBREVIATIONS = {
+    language: frozenset(words.split())
+    for language, words in {
+        "de": "bzw usw zb nr str hr fr mio mrd jh abs art bd ggf sog u a d h z b",
+        "el": "σ κ π χ",
+        "es": "sra lic ud uds ee núm pág dl dna",
+        "fr": "av art mme mlle",
+        "it": "dott ing avv pag sig art",
+        "pt": "sra av exmo núm pág",
+        "ro": "dl dna art str lic",
+        "ru": "ст р г гг им ул тыс млн млрд руб др пр см т е д п",
+        "tr": "av şti vb doç bkz yrd mah cad sok müh",
+        "uk": "ст р ім вул обл г гг ул тис млн млрд руб др пр см т е д п",
+    }.items()
+}
+# "No. 5" is one, "she said no." is none.
+_BEFORE_NUMBERS = frozenset(
+    """no nos nr op vol pp p fig figs eq eqs ref refs sec ch ed eds art mar est av
+    pos abs""".split()  # noqa: SIM905
+)
+_HALVES_OF_THE_DAY = ("a.m", "p.m")
+# What may follow the hour: "at 5 p.m. Monday", "at 4 a.m. GMT".
+_BEHIND_THE_HOUR = re.compile(
+    r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T|C[SD]T|MSK"
+    r"|Eastern|Pacific|Central|Moscow|Greenwich|British)\b"
 )
 _ORDINAL_STOPS = frozenset(
     ["cs", "da", "de", "et", "fi", "hr", "hu", "no", "pl", "sk", "sl", "sr", "tr"]
@@ -87,9 +112,16 @@ def _is_abbreviation(text: str, stop: int, language: str) -> bool:
         (word.isdigit() and len(word) < 3) or _ROMAN.fullmatch(word)
     ):
         return True
+    low = word.lower()
+    if low in _HALVES_OF_THE_DAY:
+        return not text[stop + 1 :].lstrip()[:1].isupper() or bool(
+            _BEHIND_THE_HOUR.match(text, stop + 1)
+        )
     if "." in word and all(len(part) == 1 and part.isalpha() for part in word.split(".")):
         return True
-    return word.lower() in _ABBREVIATIONS
+    if low in _BEFORE_NUMBERS and text[stop + 1 : stop + 3].strip()[:1].isdigit():
+        return True
+    return low in _ABBREVIATIONS or low in _OWN_ABBREVIATIONS.get(language, ())
 
 
 def _quoted_stretches(text: str) -> list[tuple[int, int]]:
