@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.limits import BURST, Limits, PerChat, Rates, Window
+from bot.telegram.limits import BURST, PATIENCE, Limits, PerChat, Rates, Window
 from tests.virtual_time import run
 
 OFF = Rates(0, 0, 0)
@@ -69,6 +69,12 @@ def test_a_chat_that_waits_holds_up_no_other() -> None:
 
     assert began[7] == 0.0
     assert began[-5] > 60.0
+
+
+def test_messages_that_hang_hold_up_others_for_some_seconds_only() -> None:
+    began = dict(run(send(Limits(Rates(30, 1, 20)), list(range(1, 32)), [600.0] * 30 + [0.0])))
+
+    assert began[31] <= PATIENCE + 1.0
 
 
 def test_switched_off_nothing_waits() -> None:

@@ -143,6 +143,23 @@ async def test_the_answer_to_a_query_is_tried_no_longer_than_somebody_waits(tmp_
         assert await desk.deliver(query_answer(item, query)) == ("undeliverable", "too late")
 
 
+async def test_a_send_that_hangs_holds_up_no_other_chat_for_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.sender.SENDS_AT_ONCE", 1)
+    monkeypatch.setattr("bot.telegram.limits.PATIENCE", 0.05)
+    async with at_work(tmp_path, time.time()) as (desk, item):
+        desk.api.faults.append(Fault("sendMessage", "hang", chat=item.request.chat))
+        other = replace(item, part=1, request=replace(item.request, chat=item.request.chat + 1))
+
+        async with running(desk.sender, item, other):
+            await desk.api.until(lambda: desk.api.sent, 5.0)
+            await desk.api.go_down()  # nobody need wait for what hangs
+            await desk.api.come_up()
+
+        assert desk.api.sent[0].chat == other.request.chat
+
+
 async def test_a_correction_goes_to_the_message_that_the_reply_became(tmp_path: Path) -> None:
     async with at_work(tmp_path, time.time()) as (desk, item):
         (update,) = await desk.storage.inbox.put([arrival(2)], time.time())

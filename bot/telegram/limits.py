@@ -3,6 +3,7 @@
 A `Window` lets `count` messages through in any `seconds`, counted from the answer to a message to
 the start of another. So the server, which sees each message somewhere between the two, never sees
 more than `count` in that time, however the network delays them; a burst of up to `count` passes.
+A message that waits long for its answer is taken for answered, lest some that hang hold up all.
 
 Limits, from Telegram's FAQ for bots: about 30 messages a second in all, one a second to a chat with
 short bursts, 20 a minute to a group.
@@ -16,6 +17,7 @@ from weakref import WeakValueDictionary
 
 BURST = 2  # messages to one chat at once: an answer in two parts, or two short questions
 MINUTE = 60.0
+PATIENCE = 2.0  # seconds; Telegram answers within tenths, and what takes longer is seen or lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,10 @@ class Rates:
 
 
 class Window:
-    """At most `count` sends may be in flight or have ended within the last `seconds`."""
+    """At most `count` sends may be in flight or have ended within the last `seconds`.
+
+    One that takes longer than PATIENCE counts as ended after it.
+    """
 
     def __init__(self, count: int, seconds: float) -> None:
         self.seconds = seconds
@@ -36,12 +41,17 @@ class Window:
 
     @asynccontextmanager
     async def pass_one(self) -> AsyncIterator[None]:
-        """Wait for a slot; it is free again `seconds` after the block is left."""
+        """Wait for a slot; it is free again `seconds` after the block is left, or hangs."""
         await self._slots.acquire()
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        at_last = loop.call_later(PATIENCE + self.seconds, self._release)
         try:
             yield
         finally:
-            asyncio.get_running_loop().call_later(self.seconds, self._release)
+            if loop.time() < began + PATIENCE:
+                at_last.cancel()
+                loop.call_later(self.seconds, self._release)
 
     async def remember(self, age: float) -> None:
         """Count a message that passed `age` seconds ago, before this window was made."""

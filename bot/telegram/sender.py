@@ -28,7 +28,7 @@ from bot.telegram.api import Api, brief
 from bot.telegram.backoff import delay, is_worth_saying
 from bot.telegram.corrections import resolved
 from bot.telegram.intake import whole_number
-from bot.telegram.limits import Limits
+from bot.telegram.limits import Limits, Window
 from bot.telegram.tally import Tally
 from bot.telegram.verdicts import (
     Again,
@@ -43,7 +43,7 @@ from bot.telegram.verdicts import (
     judge,
 )
 
-SENDS_AT_ONCE = 64
+SENDS_AT_ONCE = 64  # of those that do not hang
 MOST_DOUBTS = 4  # sends of one message without a word from Telegram before it is given up
 DOUBT_SECONDS = 2.0  # before a doubtful message is sent again
 MOST_SECONDS = 86_400.0  # since the question: nobody waits any more for what still cannot be sent
@@ -73,7 +73,7 @@ class Sender:
         self._finished = finished
         self._tally = tally
         self._lanes: dict[LaneKey, deque[OutboxItem]] = {}
-        self._lines = asyncio.Semaphore(SENDS_AT_ONCE)
+        self._lines = Window(SENDS_AT_ONCE, 0.0)
         self._tasks: dict[LaneKey, asyncio.Task[None]] = {}
         self._group = asyncio.TaskGroup()
         self._sending: set[LaneKey] = set()
@@ -126,7 +126,7 @@ class Sender:
         if item.not_before:
             await asyncio.sleep(min(max(0.0, item.not_before - time.time()), item.wait))
         if item.request.chat:
-            async with self._limits.pass_one(item.request.chat), self._lines:
+            async with self._limits.pass_one(item.request.chat), self._lines.pass_one():
                 await self._deliver(key, lane)
         else:
             await self._deliver(key, lane)
