@@ -74,7 +74,7 @@ LAYERS = (
 
 HOMES = {
     "Stemmer": "bot.text.language",
-    "anyascii": "bot.questions.abroad bot.text.analysis bot.corpus",
+    "anyascii": "bot.questions.abroad bot.questions.dictionary bot.text.analysis bot.corpus",
     "msgpack": "bot.text.frequency",
     "numpy": "bot.retrieval.rank_bm25",
     "pydantic": "bot.settings bot.setting_values",

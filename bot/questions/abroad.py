@@ -23,13 +23,20 @@ _BEGINNING = 4  # letters by which a country's name is looked up, and known in o
 _SURE = 5  # letters that do in Latin ones as well, where many words begin alike
 _FEWEST = 3  # consonants of a name
 _LONGEST = 9  # characters of a name without spaces
+_SHORTEST = 4  # letters that an ending leaves of a name
+_ENDINGS = (1, 2, 3)  # letters
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_JOINED = re.compile("['’ʼ].*")  # as Turkish joins endings: "Reuters'a"
 _VOWELS = "aeiouyаеиоуыэюяйієїαεηιουωάέίόύώήاىةهيیא"
 _ARTICLES = re.compile(r"^(?:وال|بال|لل|ال|[وبلف]|[והבלמש])(?=\w{3})")  # Arabic, Hebrew: "and the"
 _UNSPACED = re.compile("[\u30a1-\u30fc]{3,}|[\u3400-\u9fff]{3,}")
 # Pairs of letters for one sound; Hebrew's third is mostly a vowel.
 _PAIRS = {"ντ": "d", "μπ": "b", "γκ": "g", "ου": "u", "ו": "", "ç": "ch", "ş": "sh", "ğ": "g"}
-_DIGRAPHS = (("tsch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "s"), ("ts", "s"))
+_DIGRAPHS = (
+    *(("tsch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "s"), ("ts", "s")),
+    ("kh", "h"),  # Cyrillic and Arabic have one letter for what is "Hakan" or "Khalid"
+)
 _CLASSES = str.maketrans(
     {
         **dict.fromkeys("pfv", "b"),
@@ -77,7 +84,37 @@ def name_heard(word: str, sounds: Mapping[str, str]) -> str | None:
     """The term of the name that a word in other letters sounds like, or None."""
     if _LATIN.match(word):
         return None
-    return sounds.get(sound(word)) or sounds.get(sound(_ARTICLES.sub("", word)))
+    bare = _ARTICLES.sub("", word)
+    forms = [word, bare, word.lower().replace("г", "х")]  # Ukrainian writes "Hutchison" with "г"
+    if _CYRILLIC.match(word):
+        forms += [word[:-cut] for cut in _ENDINGS if len(word) - cut >= _SHORTEST]
+    return next((sounds[key] for key in map(sound, forms) if key in sounds), None)
+
+
+def name_inflected(word: str, names: Mapping[str, str]) -> str | None:
+    """The term of the name that a word in Latin letters is with an ending, or None.
+
+    `names` are in plain letters, with and without their last vowel.
+
+    >>> name_inflected("Ankary", names_of([("Ankara", "ankara")]))
+    'ankara'
+    """
+    plain = _plain(_JOINED.sub("", word.lower()))
+    if not _LATIN.match(word) or not word[0].isupper():
+        return None
+    forms = (plain[: len(plain) - cut] for cut in (0, *_ENDINGS))
+    return next((names[form] for form in forms if form in names), None)
+
+
+def names_of(names: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Name in plain letters, with and without its last vowel -> term."""
+    table: dict[str, str] = {}
+    for name, term in names:
+        plain = _plain(name.lower())
+        table[plain] = term
+        if len(plain) > _SHORTEST and plain[-1] in _VOWELS:
+            table.setdefault(plain[:-1], term)
+    return table
 
 
 def names_within(text: str, sounds: Mapping[str, str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from bot.indexing import Terms, terms_of
 from bot.model import Clue, Library
-from bot.questions.abroad import sounds_of
+from bot.questions.abroad import names_of, sounds_of
 from bot.text.analysis import fold, is_stop_word
 from bot.text.language import UPPER, script_of_language
 
@@ -73,6 +73,16 @@ class Vocabulary:
     @cached_property
     def sounds(self) -> dict[str, str]:
         """How a name of the articles sounds -> its term."""
+        return sounds_of(self._names)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """A name of the articles in plain letters -> its term."""
+        return names_of(self._names)
+
+    @cached_property
+    def _names(self) -> list[tuple[str, str]]:
+        """The names of articles in Latin letters, each with its term."""
         names = {
             (name, fold(name, article.language))
             for article in self._library.articles
@@ -80,7 +90,7 @@ class Vocabulary:
             for name in _NAME.findall(article.text)
             if not is_stop_word(name, article.language)
         }
-        return sounds_of(sorted(names))
+        return sorted(names)
 
     @cached_property
     def _letters(self) -> str:

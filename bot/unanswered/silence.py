@@ -102,10 +102,15 @@ def lack(ranking: Ranking, first: Quote) -> str | None:
 
 
 def _rules(ranking: Ranking, first: Quote) -> dict[Rule, str]:
-    """The rules about forms of questions that hold for an article; none but for English."""
+    """The rules about forms of questions that hold for an article; none but for English.
+
+    Of a question in another language the words are put into English, but their order is its own.
+    """
     article = first.passage.article
-    if not ranking.question.language == article.language == "en":
+    if article.language != "en":
         return {}
+    if ranking.question.language != "en":
+        return {counts_something_else: _FORMS[counts_something_else]}
     is_short = shortness(len(article.passage_spans)) > 0
     return _FORMS | _FORMS_IN_SHORT if is_short else _FORMS
 

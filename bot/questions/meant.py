@@ -1,0 +1,52 @@
+"""The terms that a word as typed is meant to be: mostly itself.
+
+One that no article holds is spelled out when it is an abbreviation the articles explain, written in
+Latin letters when it is in others, or mended when the language at large does not know it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.questions.spelling import Vocabulary
+from bot.text.analysis import fold, is_stop_word, plain, to_latin, without_clitics
+from bot.text.frequency import information, is_listed
+from bot.text.language import language_of_script, script_of, script_of_language
+
+_ABBREVIATION = range(2, 6)  # letters
+_RARE = 5.0  # -log10 of a word's share of general text: "nyt", but not "win"
+_H_OF_SOUND = re.compile(r"(?<=[csz])h")  # in "chavushoglu", for the article's "Çavuşoğlu"
+
+
+def meant_by(term: str, word: str, language: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The terms to look for in place of one: mostly itself."""
+    if term in vocabulary:
+        return (term,)
+    if _may_abbreviate(word, language) and (spelled := vocabulary.spelled_out(term)):
+        return spelled
+    for form in _spellings(term, word, vocabulary):
+        if form in vocabulary:
+            return (form,)
+    same_script = script_of(word[0]) == script_of_language(vocabulary.language)
+    if same_script and is_listed(without_clitics(word.lower()), language):
+        return (term,)
+    # unstemmed as well: "arvled" ends like a verb and loses what would tell that it is "arveld"
+    for form in (term, plain(word), *_spellings(term, word, vocabulary)):
+        near = vocabulary.correct(form)
+        if near is not None and (same_script or not is_stop_word(near, vocabulary.language)):
+            return (near,)  # in other letters only names are shared
+    return (term,)
+
+
+def _may_abbreviate(word: str, language: str) -> bool:
+    """Whether a word looks like an abbreviation: few letters, in capitals or rare."""
+    rare = information(word.lower(), language) >= _RARE
+    return len(word) in _ABBREVIATION and (word.isupper() or rare)
+
+
+def _spellings(term: str, word: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The word in Latin letters, unstemmed and with the articles' stem, if it is in others."""
+    if language_of_script(script_of(word[0]), vocabulary.language) != vocabulary.language:
+        latin = to_latin(word.lower())
+        yield latin
+        yield _H_OF_SOUND.sub("", latin)
+        yield fold(to_latin(word.lower()) or term, vocabulary.language)
