@@ -5,7 +5,6 @@ the end the server must not have refused or changed a single request.
 """
 
 import json
-import re
 
 import pytest
 
@@ -230,14 +229,6 @@ async def test_the_operator_sees_figures_and_a_picture_of_them(chats_api: BotApi
     assert "questions" in operator.sees(answer).text
     assert "1 waiting" not in operator.sees(answer).text  # the command itself does not count
     assert chats_api.chats.photos == [(OPERATOR, "picture.png")]
-
-
-async def test_the_operator_is_told_what_was_read_again(chats_api: BotApi) -> None:
-    operator = Guest(chats_api, OPERATOR)
-
-    answer = await operator.asks("/reload")
-
-    assert re.search(r"again: 5 articles, \d+ passages, in", operator.sees(answer).text)
 
 
 async def test_nobody_else_sees_them(guest: Guest) -> None:

@@ -38,7 +38,7 @@ async def test_a_reload_tells_what_is_answered_from(tmp_path: Path) -> None:
         failed = await reload()
 
     assert isinstance(done, Report)
-    assert "articles 2, passages 5" in done.text
+    assert "2 articles, 5 passages" in done.text
     assert isinstance(failed, Report)
     assert "bad.md" in failed.text
     assert current.app.library.articles[1].title == "Snow in Norway"
