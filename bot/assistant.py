@@ -151,6 +151,8 @@ class Assistant:
             return self._talk(intent)
         if isinstance(intent, Topic):
             return await self._about(intent, text, previous)
+        if asks_who_said(text):  # and nothing was said before
+            return Notice(NoticeKind.EMPTY)
         answer = await self._search(asked)
         if previous is not None and isinstance(answer, Found):
             return self._unless_again(text, answer, previous)

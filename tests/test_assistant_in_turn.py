@@ -54,6 +54,16 @@ def test_a_bare_why_is_not_answered_with_what_stands_there_already(assistant: As
     assert [quote.passage.number for quote in quotes_of(onward)] == [3]
 
 
+def test_whose_word_it_was_is_not_asked_of_silence(assistant: Assistant) -> None:
+    question = "How many Russian pilots were killed?"
+    silence = remember(question, ask(assistant, question), None)
+
+    for turn in (None, silence):
+        answer = ask(assistant, "who said that?", turn)
+        assert isinstance(answer, Notice)
+        assert answer.kind is NoticeKind.EMPTY
+
+
 def test_a_person_just_named_is_asked_about_by_a_pronoun(assistant: Assistant) -> None:
     turn = remember(
         "who is Kay Bailey Hutchison?", ask(assistant, "who is Kay Bailey Hutchison?"), None

@@ -42,6 +42,14 @@ def test_the_answers_quote_comes_first_with_its_source_and_a_way_back(ann: Guest
     assert source.url.startswith("https://example.org/rain#:~:text=")
 
 
+def test_a_passage_is_offered_by_its_number(tmp_path: Path) -> None:
+    ann = Guest(CurrentApp(write(tmp_path, rain=RAIN)))
+
+    (only,) = ann.type("¶ 2").results
+
+    assert only.title == "¶ 2 · Rain in Lombardy"
+
+
 def test_pages_hold_ten_and_go_on_until_nothing_is_left(ann: Guest) -> None:
     seen, page = [], 0
     while page is not None:
