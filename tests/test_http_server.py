@@ -91,6 +91,12 @@ async def test_an_address_that_is_taken_is_explained_by_the_name_of_its_setting(
                 pass
 
 
+async def test_an_address_of_another_machine_is_not_taken_for_a_port_in_use() -> None:
+    with pytest.raises(SettingsError, match=r"METRICS_LISTEN: .*192\.0\.2\.1.* 127\.0\.0\.1 for"):
+        async with serve([], ("192.0.2.1", free_port()), "METRICS_LISTEN"):
+            raise AssertionError("another machine's address was listened on")
+
+
 async def test_nobody_is_served_any_more_when_the_block_is_left() -> None:
     async with listening() as port:
         pass

@@ -6,6 +6,7 @@ closed unheard. A proxy in front (Telegram wants TLS, which is not spoken here) 
 """
 
 import asyncio
+import errno
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -20,6 +21,11 @@ from bot.telegram.webhook import Webhook
 MOST_BYTES = 1024 * 1024  # an update is a few kilobytes
 MOST_CONNECTIONS = 256  # Telegram opens 40 unless told otherwise, and proxies no more than it
 IDLE_SECONDS = 30.0  # for the next request's head to arrive
+LISTEN_ADVICE = {
+    errno.EADDRINUSE: "Choose another port, or stop the program that has it.",
+    errno.EACCES: "Choose a port from 1024 on: those below are root's.",
+}
+ADDRESS_ADVICE = "Name an address of this machine: 127.0.0.1 for itself alone, 0.0.0.0 for all."
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +102,5 @@ async def _open(
     except OSError as error:
         raise SettingsError(
             f"{setting}: cannot listen on {host}:{port} ({error.strerror}).",
-            "Choose another port, or stop the program that has it.",
+            LISTEN_ADVICE.get(error.errno or 0, ADDRESS_ADVICE),
         ) from error
