@@ -60,6 +60,15 @@ def test_styles_make_headings_and_lists() -> None:
     assert passages_of_markdown(page.body) == [("Part one", "one\ntwo"), ("Part one", "Text.")]
 
 
+def test_an_empty_line_within_a_paragraph_parts_two() -> None:
+    line = "<w:r><w:br/></w:r>"
+
+    assert passages(f"<w:p>{run('One.')}{line}{line}{run('Two,')}{line}{run('two.')}</w:p>") == [
+        "One.",
+        "Two,\ntwo.",
+    ]
+
+
 def test_an_initial_begins_the_paragraph_below_it() -> None:
     frame = '<w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>'
 

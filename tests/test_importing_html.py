@@ -73,6 +73,53 @@ def test_captions_at_the_end_and_headings_at_the_beginning_are_kept() -> None:
     ]
 
 
+def test_a_sentence_below_the_title_is_kept_wherever_the_article_begins() -> None:
+    lead = "The works at the harbour begin in May, years later than planned."
+    article = f"<article><p>{FIRST}</p><p>{SECOND}</p></article>"
+
+    page = html(f"<header><h1>A title</h1><p class='desc'>{lead}</p></header>{article}")
+
+    assert passages(page) == [lead, FIRST, SECOND]
+
+
+def test_words_of_buttons_between_title_and_text_go() -> None:
+    buttons = "<a href='#'><div>57</div></a><div>9</div><a><div>Share</div></a>"
+    subtitle = "<h3>A subtitle that is long enough to be text</h3>"
+    head = f"<div class='post-header'><h1>A title</h1>{subtitle}<div>{buttons}</div></div>"
+
+    page = html(f"<article>{head}<div><p>{FIRST}</p><p>{SECOND}</p></div></article>")
+
+    assert passages(page) == [FIRST, SECOND]
+
+
+def test_a_caption_named_so_in_any_element_and_one_made_as_a_heading_are_kept() -> None:
+    body = (
+        f"<article><div class='img_wrapper'><img src=a><span>The quay</span></div><p>{FIRST}</p>"
+        f"<p>{SECOND}</p><figure><img src=b><h6>Figure 1. The mole</h6></figure></article>"
+    )
+
+    assert passages(html(body)) == ["The quay", FIRST, SECOND, "Figure 1. The mole"]
+
+
+def test_links_to_other_articles_amid_the_text_go() -> None:
+    inset = (
+        "<section class='more_info'><h3><a href=/x>An article on other matters</a></h3></section>"
+    )
+    advert = "<div class='dfp-slot dfp__inread'><span>Advertisement</span></div>"
+
+    page = read_html(html(f"<article><p>{FIRST}</p>{inset}{advert}<p>{SECOND}</p></article>"))
+
+    assert passages_of_markdown(page.body) == [("", FIRST), ("", SECOND)]
+
+
+def test_a_button_that_folds_text_is_its_heading() -> None:
+    fold = f"<h3><button>Background</button></h3><div><p>{THIRD}</p></div><button>Print</button>"
+
+    page = read_html(html(f"<article><p>{FIRST}</p><p>{SECOND}</p>{fold}</article>"))
+
+    assert passages_of_markdown(page.body)[-1] == ("Background", THIRD)
+
+
 def test_a_caption_stands_above_its_table_and_stray_text_in_its_list() -> None:
     body = (
         f"<p>{FIRST}</p><table><caption>Ships by year</caption><tr><td>2019<td>1,204</table>"
@@ -114,6 +161,7 @@ def test_a_short_article_is_found_beside_a_longer_menu() -> None:
 def test_what_is_not_shown_is_not_taken() -> None:
     body = (
         f"<div><p>{FIRST}</p><p hidden>Hidden text.</p><p style='display: none'>Unseen.</p>"
+        "<p class='sr-only'>For a reader of the screen.</p>"
         f"<script>var a = 'b';</script><!-- a remark -->{SECOND}<!-- another -->"
         "<p>At the <span>end</span>.</p></div>"
     )

@@ -36,6 +36,7 @@ _GONE = frozenset([f"{_W}del", f"{_W}moveFrom", f"{_W}rPr", f"{_W}pPr", f"{_W}rt
 _CHARACTERS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _NOTES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 _CONTENTS = re.compile(r"toc ?(?:\d|heading)|table of (?:contents|figures)")  # names of styles
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 _LONGEST_CELL = 600  # characters; a table of longer cells lays out a page rather than data
 _LONGEST_ITEM = 300
 
@@ -100,7 +101,10 @@ class _Body:
         elif not _CONTENTS.match(style):
             listed = style.startswith("list") or element.find(f"{_W}pPr/{_W}numPr") is not None
             short = listed and len(text) <= _LONGEST_ITEM
-            yield Listing((text,), style.startswith("list number")) if short else Paragraph(text)
+            if short:
+                yield Listing((text,), style.startswith("list number"))
+            else:
+                yield from map(Paragraph, _EMPTY_LINE.split(text))
 
     def _style(self, element: etree._Element) -> tuple[str, int | None]:
         """The style's name in lower case, and the level of the heading that it makes, if any."""

@@ -10,6 +10,7 @@ not help. Order and wording are those of the page.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lxml import etree
 
@@ -27,15 +28,21 @@ _NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav(?:igation|bar)?|menu|breadcrumbs?|cookies?|consent|gdpr|banner|popup|modal"
     r"|share|sharing|social|newsletter|subscribe|subscription|signup|paywall|promo(?:ted)?|advert\w*"
     r"|ads?|toc|sponsor(?:ed)?|related|recommend\w*|more|most|trending|popular|outbrain|taboola|comments?"
-    r"|disqus|sidebar|footer|tags|toolbar|skip|login|print|pagination|pager)(?=$|[\s_-])",
+    r"|disqus|sidebar|footer|tags|toolbar|skip|login|print|pagination|pager|catcher"
+    r"|read-?(?:also|more|next)|also-?read)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 # Names of what is never an article, also where trafilatura takes it for prose.
 _ALIEN = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|newsletter|paywall|adverts?|advertisements?|ads?|sponsored"
-    r"|outbrain|taboola|disqus|breadcrumbs?|toc)(?=$|[\s_-])",
+    r"|outbrain|taboola|disqus|breadcrumbs?|toc|dfp|adsbygoogle)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(
+    r"(?:^|[\s_-])(?:img|images?|photos?|pictures?|captions?|figures?|media)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)]*$")
 _NOTES = re.compile(r"(?:^|[\s_-])(?:foot|end)-?notes?(?=$|[\s_-])", re.IGNORECASE)
 
 
@@ -44,16 +51,19 @@ def article_blocks(tree: etree._Element, title: str | None) -> list[Block]:
     segments = segments_of(tree)
     marks = marks_of(tree, segments)
     if any(marks):
-        kept = _Page(segments, marks).kept()
+        kept = _Page(segments, marks, title).kept()
     else:
-        kept = _Page(segments, [True] * len(segments)).without_furniture()
+        kept = _Page(segments, [True] * len(segments), title).without_furniture()
     return _without_idle_headings(_without_title([s.block for s in kept], title))
 
 
 class _Page:
     """The blocks of a page and which of them are marked."""
 
-    def __init__(self, segments: Sequence[Segment], marks: Sequence[bool]) -> None:
+    def __init__(
+        self, segments: Sequence[Segment], marks: Sequence[bool], title: str | None
+    ) -> None:
+        self._standfirst = _standfirst(segments, letters_of(title or ""))
         weights = Counter[etree._Element]()  # marked letters within each element
         for segment, mark in zip(segments, marks, strict=True):
             letters = len(letters_of(segment.text)) if mark else 0
@@ -66,7 +76,7 @@ class _Page:
         self._blocks = [
             (segment, mark)
             for segment, mark in zip(segments, marks, strict=True)
-            if not scope or any(e in scope for e in _path(segment))
+            if not scope or segment is self._standfirst or any(e in scope for e in _path(segment))
         ]
 
     def without_furniture(self) -> list[Segment]:
@@ -74,11 +84,16 @@ class _Page:
 
     def kept(self) -> list[Segment]:
         """What is marked, and what stands amid it or beside it and is no furniture."""
-        sure = [i for i, (s, mark) in enumerate(self._blocks) if mark and _is_prose(s)]
+        sure = [
+            i
+            for i, (segment, mark) in enumerate(self._blocks)
+            if mark and _is_prose(segment) and not self._is_alien(segment)
+        ]
         if not sure:
             return [s for s, mark in self._blocks if mark and not self._is_furniture(s)]
         homes = {_home(self._blocks[i][0]) for i in sure}
         first = self._first_heading(sure[0])
+        body = self._first_text(sure)
         return [
             segment
             for i, (segment, mark) in enumerate(self._blocks)
@@ -86,9 +101,11 @@ class _Page:
                 first <= i <= sure[-1]
                 or _home(segment) in homes
                 or self._is_note(segment)
+                or segment is self._standfirst
                 or (self._scoped and _is_prose(segment))
             )
             and not (self._is_alien(segment) if mark else self._is_furniture(segment))
+            and not (i < body and _is_label(segment) and not mark)
         ]
 
     def _first_heading(self, index: int) -> int:
@@ -97,15 +114,30 @@ class _Page:
             index -= 1
         return index
 
+    def _first_text(self, sure: Sequence[int]) -> int:
+        """Where the text begins below the title and, it may be, a subtitle or a standfirst."""
+        blocks = [(i, self._blocks[i][0]) for i in sure]
+        above = (i for i, s in blocks if not _is_heading(s) and s is not self._standfirst)
+        text = next(above, sure[0])
+        headed = [i for i in range(sure[0] + 2, text) if _is_heading(self._blocks[i][0])]
+        return next((i for i in headed if not _is_heading(self._blocks[i - 1][0])), text)
+
     def _is_alien(self, segment: Segment) -> bool:
         """Whether the segment stands in the page's own foot, or in what is named beyond doubt."""
+        if segment.links == 1 and self._stands_in_furniture(segment):
+            return True
         return not self._is_note(segment) and any(
             _ALIEN.search(_names(e)) or _is_foot(e) for e in _path(segment) if e not in self._trunk
         )
 
     def _is_furniture(self, segment: Segment) -> bool:
+        if not any(map(str.isalnum, segment.text)):
+            return True
         if segment.links > _LINKS and not _is_heading(segment):
             return True
+        return self._stands_in_furniture(segment)
+
+    def _stands_in_furniture(self, segment: Segment) -> bool:
         return any(self._names_furniture(e) for e in _path(segment) if e not in self._trunk)
 
     def _names_furniture(self, element: etree._Element) -> bool:
@@ -120,6 +152,15 @@ class _Page:
             for e in _path(segment)
             if e not in self._trunk
         )
+
+
+def _standfirst(segments: Sequence[Segment], title: str) -> Segment | None:
+    """The sentence right below the heading that is the title, wherever the article begins."""
+    for above, segment in pairwise(segments):
+        if _is_heading(above) and letters_of(above.text) == title:
+            sentence = _is_prose(segment) and _SENTENCE_END.search(segment.text)
+            return segment if sentence else None
+    return None
 
 
 def _path(segment: Segment) -> Iterator[etree._Element]:
@@ -139,9 +180,24 @@ def _home(segment: Segment) -> etree._Element | None:
     """The element whose children are paragraphs like this one, or figures and quotations."""
     plain = name_of(segment.element) in ("div", "section", "article", "main", "td", "body")
     home = segment.element if plain else segment.element.getparent()
-    while home is not None and name_of(home) in ("figure", "blockquote"):
+    while home is not None and (name_of(home) in ("figure", "blockquote") or _is_picture(home)):
         home = home.getparent()
     return home
+
+
+def _is_picture(element: etree._Element) -> bool:
+    return name_of(element) != "body" and bool(_PICTURE.search(element.get("class", "")))
+
+
+def _is_label(segment: Segment) -> bool:
+    """Whether the segment is a day or a button's word, as they stand between title and text."""
+    return not (
+        _is_prose(segment) or _is_heading(segment) or any(map(_is_of_picture, _path(segment)))
+    )
+
+
+def _is_of_picture(element: etree._Element) -> bool:
+    return name_of(element) == "figure" or _is_picture(element)
 
 
 def _is_heading(segment: Segment) -> bool:
@@ -152,7 +208,7 @@ def _names_furniture(element: etree._Element) -> bool:
     return (
         name_of(element) in _FURNITURE
         or element.get("role", "") in _ROLES
-        or bool(_NAMES.search(_names(element)))
+        or bool(_NAMES.search(_names(element)) or _ALIEN.search(_names(element)))
     )
 
 

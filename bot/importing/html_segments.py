@@ -30,6 +30,10 @@ BLOCKS = _names(
     " search section summary table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6"
 )
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# What is there for readers of the screen alone, or kept from paper.
+_UNSEEN_NAMES = re.compile(
+    r"(?:^|\s)(?:[\w-]*visually-?hidden|sr-only|screen-reader-text|speechify-ignore)(?=$|\s)"
+)
 _HEADING = re.compile(r"h([1-6])")
 # The number of a printed page, in an element that is named so: "[Pg 12]", "xii".
 _PAGE_NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,4}\W+)?(?:\d{1,5}|[ivxlc]{1,7})?\W*", re.IGNORECASE)
@@ -75,7 +79,7 @@ def _walk(root: etree._Element) -> Iterator[Segment]:
             if name in BLOCKS:
                 yield from line.end(element.getparent())
             line.add_tail(element, root)
-        elif name in _UNSEEN or _is_hidden(element):
+        elif _is_unseen(element, name):
             steps.skip_subtree()
         elif block := _whole(element, name):
             yield from line.end(element)
@@ -122,6 +126,8 @@ class _Line:
         text = "".join(self._pieces)
         share = _share(self._letters)
         heading = _HEADING.fullmatch(name_of(self._element))
+        if heading and next(self._element.iterancestors("figure"), None) is not None:
+            heading = None  # what names a picture heads no text
         for piece in [text] if heading else _PARAGRAPH_END.split(text):
             block = Heading(piece, int(heading[1])) if heading else Paragraph(piece)
             yield Segment(block, self._element, share)
@@ -197,7 +203,7 @@ def _inline(element: etree._Element) -> str:
             continue
         if event == "end":
             line += "\n" * (name in BLOCKS), _closing(name), _flat(inner.tail)
-        elif name in _UNSEEN or _is_hidden(inner):
+        elif _is_unseen(inner, name):
             steps.skip_subtree()
         else:
             line += "\n" * (name in BLOCKS), _opening(inner, name)
@@ -228,9 +234,17 @@ def _flat(text: str | None, verbatim: bool = False) -> str:
     return (text or "") if verbatim else _BLANKS.sub(" ", text or "")
 
 
+def _is_unseen(element: etree._Element, name: str) -> bool:
+    """Whether the element shows no text; a button may be the words of a heading."""
+    parent = element.getparent()
+    heads = name == "button" and parent is not None and _HEADING.fullmatch(name_of(parent))
+    return (name in _UNSEEN and not heads) or _is_hidden(element)
+
+
 def _is_hidden(element: etree._Element) -> bool:
     """Whether nobody reads it: hidden, or the link "edit" beside a wiki's headings."""
-    if "mw-editsection" in element.get("class", "") or _is_page_number(element):
+    names = element.get("class", "")
+    if "mw-editsection" in names or _UNSEEN_NAMES.search(names) or _is_page_number(element):
         return True
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
 
