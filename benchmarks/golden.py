@@ -1,10 +1,12 @@
 """Ask the bot a file of golden questions and say how many of each kind it answers rightly.
 
-    python -m benchmarks.golden QUESTIONS.jsonl [--corpus DIR]
+    python -m benchmarks.golden QUESTIONS.jsonl [--corpus DIR] [--rules]
 
 One JSON object a line: `id`, `question`, `kind`, `expect` (answer, about, abstain, smalltalk),
 `passages` (numbers a right answer may quote), `quote_any` and `quote_all` (what the answer must
 hold), `sources` (whom it must credit). Exit code 1 when a question was answered wrongly.
+
+With `--rules` every rule of silence is left out in turn, and it is said what that loses and wins.
 """
 
 import argparse
@@ -15,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from rich.console import Console
 from rich.table import Table
@@ -27,6 +30,7 @@ from bot.gist import kind_of, quotes_of
 from bot.model import Message
 from bot.rendering.plain import render
 from bot.turn_kind import Kind
+from bot.unanswered.silence import FORMS, FORMS_IN_SHORT
 
 Golden = Mapping[str, Any]  # Any: a line of JSON
 
@@ -84,13 +88,32 @@ def report(console: Console, goldens: list[Golden], wrong: list[list[str]]) -> N
             console.print("    " + "; ".join(found), style="red", markup=False)
 
 
+def report_rules(console: Console, goldens: list[Golden], corpus: Path) -> None:
+    """What each rule of silence is worth: right answers lost and won without it."""
+    wrong = asyncio.run(ask_all(open_app(corpus).assistant, goldens))
+    table = Table("without", "lost", "won")
+    for rules in (FORMS, FORMS_IN_SHORT):
+        for rule in list(rules):
+            with patch.dict(rules):
+                del rules[rule]
+                without = asyncio.run(ask_all(open_app(corpus).assistant, goldens))
+            lost = sum(bool(now) > bool(before) for now, before in zip(without, wrong, strict=True))
+            won = sum(bool(now) < bool(before) for now, before in zip(without, wrong, strict=True))
+            table.add_row(rule.__name__, str(lost), str(won))
+    console.print(table)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("questions", type=Path)
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
+    parser.add_argument("--rules", action="store_true", help="measure each rule of silence")
     options = parser.parse_args()
     lines = options.questions.read_text(encoding="utf-8").splitlines()
     goldens: list[Golden] = [json.loads(line) for line in lines if line.strip()]
+    if options.rules:
+        report_rules(Console(), goldens, options.corpus)
+        return 0
     wrong = asyncio.run(ask_all(open_app(options.corpus).assistant, goldens))
     report(Console(), goldens, wrong)
     return 1 if any(wrong) else 0

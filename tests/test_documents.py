@@ -107,8 +107,8 @@ FILLED_IN = {  # what names a command, or leaves something open: how it is typed
     "python -m benchmarks.attribution benchmarks/data/attribution.jsonl": (
         "python -m benchmarks.attribution attribution.jsonl"
     ),
-    "python -m benchmarks.golden tests/data/golden.jsonl": (
-        "python -m benchmarks.golden golden.jsonl"
+    "python -m benchmarks.golden tests/data/golden.jsonl [--rules]": (
+        "python -m benchmarks.golden golden.jsonl --rules"
     ),
 }
 PAGES = [

@@ -32,6 +32,9 @@ _QUANTITY = re.compile(
     r"|nin|ten|twelf)th)\b",
     re.I,
 )
+_VERBS_IN_LY = frozenset(
+    ("apply", "bully", "comply", "fly", "imply", "multiply", "rally", "rely", "reply", "supply")
+)
 _WORDS = 4_096
 _MEASURES = re.compile(r"-[a-z]")  # "a 190-metre ferry"
 
@@ -86,9 +89,13 @@ def _is_of_other_things(noun: Word, asked: _Asked, text: str) -> bool:
     if not named and not counted:
         return True
     deed = asked.deed
-    if deed is None or not deed.is_unknown or deed.clue.word.endswith("ly"):
+    if deed is None or not deed.is_unknown or _is_adverb(deed.clue.word):
         return False
     return not counted or not (named or any(word.is_in(terms) for word in asked.things))
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in _VERBS_IN_LY
 
 
 def _counted(text: str, things: list[Word]) -> Word | None:

@@ -1,8 +1,8 @@
 """Whether somebody did something: the quote must speak of doing that.
 
 "Did Russia apologise for the bombing?" is not answered by the bombing, nor "what decision did the
-council make?" by its session; what was shot at was not shot down. What anybody does at any
-time (happen, react, take part) asks for no word of its own.
+council make?" by its session. What anybody does at any time (happen, react, take part) asks for no
+word of its own.
 """
 
 import re
@@ -19,9 +19,6 @@ _GOING = re.compile(
     r"\b(?:going|planning|likely|about|ready|willing|threatening|preparing) to\s",
     re.I,
 )
-_SHOT_DOWN = re.compile(r"\b(?:shoot|shot) (?:\w+ ){0,4}?down\b", re.I)
-_TRIED = re.compile(r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:ed|ing)?) to shoot\b", re.I)
-_DOWN = re.compile(r"\bdown", re.I)
 _MADE = re.compile(
     r"\W*(?:what|which) (?:\w+ )?(?P<noun>\w+) (?:did|does|do|has|have|had|will|would|should) "
     r"(?:\S+ )+?(?:make|made|take|taken|give|given|get|receive|received|reach|reached|have|issue"
@@ -31,13 +28,7 @@ _MADE = re.compile(
 
 
 def speaks_of_no_deed(question: Question, quote: Quote) -> bool:
-    """Whether a deed is asked after of which the quote has no trace. To try is less than to do."""
-    if (
-        _SHOT_DOWN.search(question.text)
-        and not _TRIED.search(question.text)
-        and not _DOWN.search(quote.text)
-    ):
-        return True
+    """Whether a deed is asked after of which the quote has no trace."""
     made = _MADE.match(question.text)
     if made is not None:
         return _has_none(made, question, quote.text)

@@ -18,18 +18,14 @@ from bot.text.analysis import is_stop_word
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed
-from bot.unanswered.described import is_not_described
 from bot.unanswered.kinds import is_of_unknown_kind
-from bot.unanswered.makers import tells_no_maker
 from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others
 from bot.unanswered.needed import holds, needed_by, preferred_by
 from bot.unanswered.never_quoted import asks_only_for_words_of
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
-from bot.unanswered.others import names_no_others
 from bot.unanswered.placed import has_no_place
 from bot.unanswered.possessions import is_not_had, is_not_named
-from bot.unanswered.reasons import gives_no_reason
 from bot.unanswered.timed import has_no_time
 
 _NAME_AND_A_WORD = 2  # terms
@@ -38,7 +34,7 @@ _SAYS_NOTHING = frozenset(("happen", "occur"))  # stems: "what happened on Thurs
 Rule = Callable[[Question, Quote], bool]
 
 # What the best quote lacks, as `/why` tells it.
-_FORMS: dict[Rule, str] = {
+FORMS: dict[Rule, str] = {
     counts_something_else: "it counts nothing, or other things",
     has_no_time: "it gives no such time",
     has_no_measure: "it gives no such measure",
@@ -47,16 +43,12 @@ _FORMS: dict[Rule, str] = {
     is_of_unknown_kind: "it does not say of what kind",
     is_not_had: "the article has no word for what somebody has",
     is_not_named: "it gives no name",
-    names_no_others: "it names no others",
 }
 # Of a long article they cost more answers than they keep from readers of a news report.
-_FORMS_IN_SHORT: dict[Rule, str] = {
+FORMS_IN_SHORT: dict[Rule, str] = {
     is_about_others: "it is about others",
     has_no_place: "it gives no place",
     speaks_of_no_deed: "it does not speak of that deed",
-    gives_no_reason: "it gives no reason",
-    is_not_described: "it does not describe that",
-    tells_no_maker: "it does not say who made it",
 }
 
 
@@ -110,9 +102,9 @@ def _rules(ranking: Ranking, first: Quote) -> dict[Rule, str]:
     if article.language != "en":
         return {}
     if ranking.question.language != "en":
-        return {counts_something_else: _FORMS[counts_something_else]}
+        return {rule: said for rule, said in FORMS.items() if rule is counts_something_else}
     is_short = shortness(len(article.passage_spans)) > 0
-    return _FORMS | _FORMS_IN_SHORT if is_short else _FORMS
+    return FORMS | FORMS_IN_SHORT if is_short else FORMS
 
 
 def _asks_for_nothing(question: Question, language: str) -> bool:

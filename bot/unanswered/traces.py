@@ -59,7 +59,7 @@ class Word:
         )
 
     def is_within(self, text: str) -> bool:
-        """Whether it is part of a longer word of a text, or the text of it."""
+        """Whether its beginning, up to seven letters, is anywhere in a text, even across blanks."""
         word = self.clue.word.removesuffix("s")
         return len(word) >= _LONG and word[:_BEGINNING] in _PARTED.sub("", text.lower())
 
