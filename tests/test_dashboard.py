@@ -80,6 +80,15 @@ def test_a_bar_is_as_long_as_its_share_and_the_chart_fits_a_screen(days: int, wi
     assert max(map(len, shown(figures, width).splitlines())) <= width
 
 
+def test_on_a_narrow_screen_each_bar_keeps_its_day_and_its_number() -> None:
+    def ends(width: int) -> list[tuple[str, str]]:
+        lines = [line.split() for line in shown(FIGURES, width).splitlines()]
+        return [(words[0], words[-1]) for words in lines if words[:1] and words[0][:3] == "202"]
+
+    assert ends(40) == ends(100)
+    assert ends(100)[-1] == ("2026-01-05", "16")
+
+
 def test_csv_has_a_line_a_day() -> None:
     rows = list(csv.DictReader(StringIO(to_csv(FIGURES))))
 

@@ -17,7 +17,7 @@ from rich.text import Text
 
 from bot.figures import Day, Figures, Times, bars_of
 from bot.rendering.blocks import shorten
-from bot.rendering.summary import headlines
+from bot.rendering.summary import MOST_QUOTED, headlines
 from bot.rendering.tables import headed_table
 from bot.rendering.terminal import ACCENT
 
@@ -33,7 +33,7 @@ def render(figures: Figures) -> RenderableType:
     parts: list[RenderableType] = [*headlines(figures), "", _chart(figures.days), ""]
     for heading, lines in (
         ("Asked most, and not in the articles", figures.unanswered),
-        ("Quoted most", figures.quoted),
+        (MOST_QUOTED, figures.quoted),
         ("Answers that did not help, the latest first", _counted(figures.feedback.disappointing)),
         ("Dead updates, by reason (article-bot dead list)", figures.dead),
     ):
@@ -61,9 +61,9 @@ def _chart(days: Sequence[Day]) -> RenderableType:
     bars = bars_of(days, MOST_BARS)
     most = max(bar.questions for bar in bars) or 1
     table = Table.grid(padding=(0, 1))
-    table.add_column(justify="right")
-    table.add_column(no_wrap=True)
-    table.add_column(justify="right")
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column()  # is what gives way on a narrow screen
+    table.add_column(justify="right", no_wrap=True)
     for bar in bars:
         table.add_row(bar.date.isoformat(), _bar(bar, most), f"{bar.questions:,}")
     key = Text.assemble((ANSWERED, ACCENT), " answered  ", (SILENT, ACCENT), " not in the articles")
@@ -75,7 +75,8 @@ def _chart(days: Sequence[Day]) -> RenderableType:
 def _bar(day: Day, most: int) -> Text:
     whole = round(WIDEST_BAR * day.questions / most)
     full = round(WIDEST_BAR * day.answered / most)
-    return Text(ANSWERED * full + SILENT * (whole - full), ACCENT)
+    bar = ANSWERED * full + SILENT * (whole - full)
+    return Text(bar, ACCENT, no_wrap=True, overflow="crop")
 
 
 def _list(heading: str, lines: Sequence[Times]) -> RenderableType:

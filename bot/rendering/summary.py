@@ -9,6 +9,7 @@ from bot.figures import Figures, Times, share
 from bot.plurals import counted
 from bot.rendering.blocks import BULLET, Block, Piece, Role, shorten
 
+MOST_QUOTED = "Quoted most, or offered as closest"
 MOST_ITEMS = 8
 MOST_LETTERS = 120
 
@@ -19,7 +20,7 @@ def summarise(figures: Figures) -> tuple[Block, ...]:
         _say(_days(len(figures.days)), strong=True),
         *_items(headlines(figures)),
         *_list("Asked most, and not in the articles", figures.unanswered),
-        *_list("Quoted most", figures.quoted),
+        *_list(MOST_QUOTED, figures.quoted),
         *_list("Dead updates (article-bot dead list)", figures.dead),
     )
 
