@@ -35,12 +35,17 @@ from bot.text.frequency import information, is_listed
 # without, and those in which each pair of characters is a word.
 _UNKNOWN = {**dict.fromkeys(LANGUAGES, 0.5), "zh": 0.25, "ja": 0.25}
 _ELSEWHERE = 0.4
+# What one counts that is understood and absent: small words, which English questions are made of as
+# well, are missing here, and would be among what the articles lack.
+_ABSENT = 1.5
 _MOST = 64  # words of a question; one with more is a text
 _COMMON = 5.5  # -log10 of a word's share of general text
 _ENOUGH = 5  # words that are all English
 _SMALL = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3  # Latin letters of a word that is looked for
 _SAYING = frozenset(("say", "tell", "state", "report", "write"))
+# What the news can do without: not looked for where the articles lack it.
+_LIGHT = frozenset(("schedule", "plan", "hold", "use", "receive", "give", "make", "show", "time"))
 _NOUNS_IN_CAPITALS = "de"
 _OF_A_PLACE = re.compile("l[ıi](?:l[ae]r)?[a-zıü]{0,3}$")  # Turkish: "Suriyeli", "Suriyelilere"
 _ELIDED = re.compile(r"^\w{1,6}['’](?=\w)")  # "qu'a", "l'Iran", "all'aeroporto"
@@ -76,7 +81,7 @@ def is_abroad(text: str, language: str, vocabulary: Vocabulary) -> bool:
 def parse_abroad(text: str, language: str, vocabulary: Vocabulary) -> Question:
     """The question taken apart; its text is what English is known of it."""
     words = [*_within(text, language, vocabulary), *_words(text, language, vocabulary)]
-    looked_for = _telling(words)
+    looked_for = _telling(words, vocabulary)
     clues = {
         word.term: _clue(word, language, vocabulary) for word in reversed(looked_for) if word.term
     }
@@ -105,17 +110,17 @@ def _told(words: list[Word]) -> str:
     return " ".join(told)
 
 
-def _telling(words: list[Word]) -> list[Word]:
+def _telling(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
     """The words to look for: not that somebody says, where all that is known besides are names.
 
-    A country alone says too little, and counts as not understood.
+    A country alone that the articles have says too little, and counts as not understood.
     """
     besides = [word for word in words if word.term and word.english not in _SAYING]
     if besides and all(word.is_name and word.is_understood for word in besides):
         words = [word for word in words if word.english not in _SAYING]
-    understood = [word for word in words if word.is_understood and word.term]
-    if len(understood) == 1 < sum(bool(word.term) for word in words):
-        word = understood[0]
+    known = [word for word in words if word.term in vocabulary]
+    if len(known) == 1 < sum(bool(word.term) for word in words):
+        word = known[0]
         if names_of_country(word.term, is_place=True):
             return [other for other in words if other is not word]
     return words
@@ -152,7 +157,9 @@ def _word(word: str, term: str, is_name: bool, language: str, vocabulary: Vocabu
     if not is_common and (not english or is_name) and (name := _name(word, language, vocabulary)):
         return Word(name.capitalize(), name, typed=word, is_name=True)
     if english:
-        return _translated(english, word, vocabulary)
+        found = _translated(english, word, vocabulary)
+        is_light = found.english in _LIGHT and found.term not in vocabulary
+        return found._replace(term="") if is_light else found
     (meant, *more) = (term,) if is_common else meant_by(term, word, language, vocabulary)
     if meant != term or meant in vocabulary:
         return Word(" ".join([meant, *more]), meant, tuple(more), word, is_name)
@@ -194,6 +201,7 @@ def _clue(word: Word, language: str, vocabulary: Vocabulary) -> Clue:
     clue = clue_of(word.term, known_as, word.is_name, "en", vocabulary)
     if not clue.known:
         clue = with_stand_ins(clue, vocabulary)
+        clue = replace(clue, information=clue.information * _ABSENT)
     others = frozenset(word.others)
     return replace(clue, same=clue.same | others, related=clue.related - others)
 
