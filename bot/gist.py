@@ -4,7 +4,6 @@ A turn is what the next question may lean on. Pure; whoever keeps conversations 
 """
 
 import re
-from dataclasses import replace
 
 from bot.answer import (
     About,
@@ -46,9 +45,9 @@ def remember(text: str, answer: Answer, previous: Turn | None) -> Turn | None:
         return None
     typed = _ASK.sub("", text).strip()
     asked = _as_understood(typed, previous)
-    turn = replace(turn_of(asked, answer), typed="" if asked == typed else typed)
     closest = answer.closest if isinstance(answer, NotFound) else None
-    return turn if closest is None else replace(turn, quotes=(closest,))
+    quotes = quotes_of(answer) if closest is None else (closest,)
+    return Turn(asked, kind_of(answer), quotes, "" if asked == typed else typed)
 
 
 def _as_understood(text: str, previous: Turn | None) -> str:

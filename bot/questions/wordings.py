@@ -6,6 +6,7 @@ A file a language, read once. Messages and files are compared without case, acce
 import re
 import tomllib
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ _ALIKE = str.maketrans(
 # What is neither letter nor digit; the marks of Hindi, Thai and their neighbours spell.
 _SIGN = re.compile(r"[^\w\s\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff]|_")
 _FIRST = "en.toml"  # the other files follow by name
+_AT_HAND = 64  # messages: as many as are answered at once, and more
 
 
+@lru_cache(maxsize=_AT_HAND)
 def plain(text: str) -> str:
     """Lower case, no accents, no punctuation, single blanks: what messages are compared by.
 

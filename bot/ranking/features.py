@@ -5,14 +5,21 @@ Shares are of the question's parts (see `wanted`). `FEATURES` fixes the order.
 """
 
 import math
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import chain
 from operator import or_
 
 from bot.ranking.likely import SIGNS, signs
-from bot.ranking.passage_index import Bits, PassageIndex, Row, row_of, sentences_in
+from bot.ranking.passage_index import (
+    Bits,
+    PassageIndex,
+    Places,
+    Row,
+    places_of,
+    row_of,
+    sentences_in,
+)
 from bot.ranking.wanted import Others, Shares, Wanted
 
 PASSAGE_FEATURES = (
@@ -63,8 +70,9 @@ def measure(
     alike = _instead(wanted.alike, terms) if wanted.alike else {}
     same = _instead(wanted.same, terms) if wanted.same else {}
     related = _instead(wanted.related, terms) if wanted.related else {}
-    words, own_words = _summed(held, wanted.words, held, count)
-    information, own_information = _summed(held, wanted.information, held, count)
+    places = places_of(held)
+    words, own_words = _summed(places, wanted.words, places, count)
+    information, own_information = _summed(places, wanted.information, places, count)
     letters_held = filter(index.letters.__contains__, wanted.letters)
     letters, own_letters = _summed(letters_held, wanted.letters, index.letters, count)
     phrases_held = wanted.phrases_held[place]
@@ -89,7 +97,8 @@ def measure(
     sentences = {"words": own_words, "letters": own_letters, "phrases": own_phrases}
     for name, other in (("alike", alike), ("same", same), ("related", related)):
         if other:
-            _, sentences[name] = _summed(other, wanted.information, other, count)
+            places = places_of(other)
+            _, sentences[name] = _summed(places, wanted.information, places, count)
     sentences["before"] = before
     if topic:
         sentences["topic"] = row_of(topic, count)
@@ -131,8 +140,11 @@ def _covering(words: int, traces: Sequence[ByTerm], shortness: float) -> Bits:
     if len(traced) < least:
         return 0
     of_each = [reduce(or_, [found.get(term, 0) for found in traces]) for term in traced]
-    counts = Counter(chain.from_iterable(map(sentences_in, of_each)))
-    return sum(1 << at for at, words in counts.items() if words >= least)
+    found = 0
+    for at in sentences_in(reduce(or_, of_each)):
+        if sum([bits >> at & 1 for bits in of_each]) >= least:
+            found |= 1 << at
+    return found
 
 
 def _where(bits: Bits, row: Row) -> Row:
@@ -140,13 +152,15 @@ def _where(bits: Bits, row: Row) -> Row:
     return [value if bits >> at & 1 else 0.0 for at, value in enumerate(row)]
 
 
-def _summed(parts: Iterable[str], shares: Shares, where: ByTerm, count: int) -> tuple[float, Row]:
+def _summed(
+    parts: Iterable[str], shares: Shares, where: Mapping[str, Places], count: int
+) -> tuple[float, Row]:
     """The sum of the parts' shares, and for each of `count` sentences of those that it holds."""
     total, sums = 0.0, [0.0] * count
     for part in parts:
         share = shares[part]
         total += share
-        for at in sentences_in(where[part]):
+        for at in where[part]:
             sums[at] += share
     return total, sums
 

@@ -6,7 +6,7 @@ the sentences again; whether the passage holds it at all is whether any bit is s
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 
@@ -16,6 +16,7 @@ from bot.text.analysis import letter_groups, phrase_groups, plain, scan
 from bot.text.sentences import split_sentences
 
 Bits = int
+Places = tuple[int, ...]  # of sentences
 Row = list[float]  # a value a sentence
 _TITLES = 1_024
 _SHORT, _LONG = 15, 40  # passages: a news report, an encyclopaedia's article
@@ -34,13 +35,11 @@ class PassageIndex:
         self.lengths = [0] * len(self.sentences)  # tokens
         self.places: dict[str, list[int]] = defaultdict(list)  # term -> places among the tokens
         self.terms: dict[str, Bits] = {}
-        self.letters: dict[str, Bits] = {}
-        self.phrases: dict[str, Bits] = {}
         self.leaning: Bits = 0  # the sentences that go on about something named before
         for place, ((term, _, _), at) in enumerate(zip(self.tokens, self.sentence_of, strict=True)):
             self.lengths[at] += 1
             self.places[term].append(place)
-        self._enter_sentences()
+        self.letters, self.phrases = self._enter_sentences()
         self.title = title_terms(passage.article.title, self._language)
         self.length = math.log1p(len(self.tokens)) / 10
         self.first_row = row_of(1 if self.sentences else 0, len(self.sentences))
@@ -91,22 +90,26 @@ class PassageIndex:
                 found[AnswerType.REASON][""] |= 1 << at
         return found
 
-    def _enter_sentences(self) -> None:
+    def _enter_sentences(self) -> tuple[dict[str, Places], dict[str, Places]]:
+        """Enter the terms; gives the groups of letters, and those across words."""
+        letters: dict[str, Bits] = {}
+        phrases: dict[str, Bits] = {}
         words = [plain(self.text[start:end]) for _, start, end in self.tokens]
         first = 0
         for at, (span, length) in enumerate(zip(self.sentences, self.lengths, strict=True)):
             bit, own = 1 << at, slice(first, first + length)
             first += length
             _enter(self.terms, [term for term, _, _ in self.tokens[own]], bit)
-            _enter(self.letters, chain.from_iterable(map(letter_groups, words[own])), bit)
-            _enter(self.phrases, phrase_groups(" ".join(words[own])), bit)
+            _enter(letters, chain.from_iterable(map(letter_groups, words[own])), bit)
+            _enter(phrases, phrase_groups(" ".join(words[own])), bit)
             if leans_on(self.text, span.start):
                 self.leaning |= bit
+        return places_of(letters), places_of(phrases)
 
     def matched(self, terms: Collection[str]) -> list[list[Span]]:
         """For each sentence, where in the article it holds any of the terms, in order."""
         found: list[list[Span]] = [[] for _ in self.sentences]
-        held = [self.places[term] for term in terms if term in self.places]
+        held = map(self.places.__getitem__, filter(self.places.__contains__, terms))
         for place in sorted(chain.from_iterable(held)):
             found[self.sentence_of[place]].append(self._spans[place])
         return found
@@ -118,6 +121,11 @@ def _enter(table: dict[str, Bits], keys: Iterable[str], bit: Bits) -> None:
     for key in entered.keys() & table.keys():
         entered[key] |= table[key]
     table.update(entered)
+
+
+def places_of(table: Mapping[str, Bits]) -> dict[str, Places]:
+    """The places of the sentences that each entry stands for."""
+    return {key: sentences_in(bits) for key, bits in table.items()}
 
 
 @lru_cache(maxsize=_TITLES)
@@ -148,7 +156,7 @@ def row_of(bits: Bits, count: int) -> Row:
 
 
 @cache
-def sentences_in(bits: Bits) -> tuple[int, ...]:
+def sentences_in(bits: Bits) -> Places:
     """The places of the sentences that bits stand for.
 
     >>> sentences_in(0b101)

@@ -32,8 +32,9 @@ def known_of(wanted: Wanted, hit: Hit) -> dict[str, float]:
     clues = wanted.question.clues
     passages = len(hit.passage.article.passage_spans)
     loosely = len(clues) > _PAIR  # of two words, one that is only related is no trace
-    traced = [at for at, clue in enumerate(clues) if _has_trace(clue, loosely)]
-    traceless = [clue for clue in clues if not _has_trace(clue, loosely)]
+    has_trace = [_has_trace(clue, loosely) for clue in clues]
+    traced = [at for at, has in enumerate(has_trace) if has]
+    traceless = [clue for clue, has in zip(clues, has_trace, strict=True) if not has]
     unknown_names = sum(
         share
         for clue, share in zip(clues, wanted.information.values(), strict=True)

@@ -85,4 +85,4 @@ def fitted() -> Weights:
 
 
 def _weighed(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    return sum(weight * features[name] for name, weight in weights.items())
+    return sum([weight * features[name] for name, weight in weights.items()])

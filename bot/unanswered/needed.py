@@ -16,6 +16,22 @@ _NUMBER = (
 _SUM = (
     r"\d|[$£€]|\b(?:[mbtr]+illions?|thousands?|hundreds?|dozens?|half|nothing|free|double|twice)\b"
 )
+_WHEN = (
+    re.compile(
+        r"\W*when (?:is|are|was|were|will|would|should|might|may|did|does|do|has|have|had|can"
+        r"|could)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\d|\b(?:\w+day|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem"
+        r"|decem)ber|to(?:night|morrow)|later|earlier|after|before|when|while|during|since|until"
+        r"|ago|last|next|early|late|years?|months?|weeks?|centur\w+|decades?|times?|morning"
+        r"|evening|night|noon|midnight|spring|summer|autumn|winter|end|beginning|era|age|season"
+        r"|once|upon|following|recent\w*|period|currently|annual\w*|modern|ancient|medieval|now"
+        r"|first|dates?|hours?|moment|start)\b",
+        re.IGNORECASE,
+    ),
+)
 # What English questions of a form cannot be answered without. Of the answers to 580, 14, 156, 16
 # and 352 of these forms on SQuAD, XQuAD and papers, 0, 0, 0, 1 and 1 lack it; of all sentences
 # there 33, 54, 19, 77 and 37 % do.
@@ -44,22 +60,7 @@ _NEEDED = (
             re.I,
         ),
     ),
-    (
-        re.compile(
-            r"\W*when (?:is|are|was|were|will|would|should|might|may|did|does|do|has|have|had|can"
-            r"|could)\b",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            r"\d|\b(?:\w+day|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem"
-            r"|decem)ber|to(?:night|morrow)|later|earlier|after|before|when|while|during|since|until"
-            r"|ago|last|next|early|late|years?|months?|weeks?|centur\w+|decades?|times?|morning"
-            r"|evening|night|noon|midnight|spring|summer|autumn|winter|end|beginning|era|age|season"
-            r"|once|upon|following|recent\w*|period|currently|annual\w*|modern|ancient|medieval|now"
-            r"|first|dates?|hours?|moment|start)\b",
-            re.IGNORECASE,
-        ),
-    ),
+    _WHEN,
 )
 _AT_HAND = 64  # questions: as many as are answered at once, and more
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
@@ -74,11 +75,13 @@ _BLAMES = re.compile(
 @lru_cache(maxsize=_AT_HAND)
 def needed_by(question: str) -> re.Pattern[str] | None:
     """What answers to a question of that form hold; looked for twice a question."""
-    return next((needed for form, needed in _NEEDED if form.match(question)), None)
+    forms = _NEEDED if "how " in question.lower() else (_WHEN,)
+    return next((needed for form, needed in forms if form.match(question)), None)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def holds(text: str, needed: re.Pattern[str]) -> bool:
+    """Whether a text has it: quotes recur where questions do not."""
     return needed.search(text) is not None
 
 

@@ -8,6 +8,7 @@ import re
 
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
+from bot.unanswered.needed import holds
 from bot.unanswered.traces import Word, asked_words, missing
 
 _WHEN = re.compile(
@@ -102,7 +103,7 @@ def has_no_time(question: Question, quote: Quote) -> bool:
     asks = _WHEN.match(question.text)
     if asks is None:
         return False
-    if not _TIME.search(quote.text) or _is_wider(question.text, quote.text):
+    if not holds(quote.text, _TIME) or _is_wider(question.text, quote.text):
         return True
     if asks["year"] and not _YEAR.search(quote.text):
         return True
