@@ -31,6 +31,7 @@ from bot.commands import COMMANDS, commands_for, nearest, split_command
 from bot.gist import has_quoted, remember
 from bot.model import Article, Library, Message, Quote, Ranking
 from bot.questions.followups import (
+    asks_again,
     asks_for_more,
     asks_who_said,
     complete,
@@ -135,8 +136,11 @@ class Assistant:
         return Several(tuple(parts))
 
     async def _ask(self, text: str, previous: Turn | None) -> SingleAnswer:
-        if previous is not None and has_quoted(previous) and asks_who_said(text):
-            return self._who_said(text, previous)
+        if previous is not None and has_quoted(previous):
+            if asks_who_said(text):
+                return self._who_said(text, previous)
+            if asks_again(text):
+                return self._again(text, previous.quotes)
         if asks_for_more(text):
             return await self._read_on(previous)
         if passage_asked(text) is not None:
@@ -167,9 +171,10 @@ class Assistant:
     def _who_said(self, text: str, previous: Turn) -> SingleAnswer:
         """The last quotes again, now for their sources, or a notice that nobody is credited."""
         credited = tuple(quote for quote in previous.quotes if quote.sources)
-        if not credited:
-            return Notice(NoticeKind.NOBODY_CREDITED)
-        return Found(Ranking(parse_question(text, self._vocabulary), confidence=1.0), credited)
+        return self._again(text, credited) if credited else Notice(NoticeKind.NOBODY_CREDITED)
+
+    def _again(self, text: str, quotes: tuple[Quote, ...]) -> Found:
+        return Found(Ranking(parse_question(text, self._vocabulary), confidence=1.0), quotes)
 
     async def _about_named(self, topic: Topic, title: str, previous: Turn | None) -> SingleAnswer:
         """As a command has it, where nothing but a title follows."""

@@ -24,7 +24,7 @@ from bot.answer import (
     WhichArticle,
 )
 from bot.model import Quote, Ranking
-from bot.questions.followups import asks_for_more, asks_who_said, complete
+from bot.questions.followups import asks_again, asks_for_more, asks_who_said, complete
 from bot.turn_kind import Kind
 
 _ASK = re.compile(r"/ask(?!\S)", re.IGNORECASE)
@@ -52,7 +52,8 @@ def remember(text: str, answer: Answer, previous: Turn | None) -> Turn | None:
 
 def _as_understood(text: str, previous: Turn | None) -> str:
     """The question by itself; who asks for an answer's source, or for more, asks the same still."""
-    if previous is not None and has_quoted(previous) and asks_who_said(text):
+    stays = asks_who_said(text) or asks_again(text)
+    if previous is not None and has_quoted(previous) and stays:
         return previous.question
     if previous is not None and previous.quotes and asks_for_more(text):
         return previous.question

@@ -64,6 +64,17 @@ def test_whose_word_it_was_is_not_asked_of_silence(assistant: Assistant) -> None
         assert answer.kind is NoticeKind.EMPTY
 
 
+def test_where_it_says_that_shows_the_same_quotes_again(assistant: Assistant) -> None:
+    question = "How many observation points are there?"
+    answer = ask(assistant, question)
+    turn = remember(question, answer, None)
+
+    for text in ("Where does it say that?", "which paragraph?", "Wo steht das?", "ещё раз"):
+        again = ask(assistant, text, turn)
+        assert [quote.span for quote in quotes_of(again)] == [q.span for q in quotes_of(answer)]
+        assert remember(text, again, turn).question == question
+
+
 def test_a_person_just_named_is_asked_about_by_a_pronoun(assistant: Assistant) -> None:
     turn = remember(
         "who is Kay Bailey Hutchison?", ask(assistant, "who is Kay Bailey Hutchison?"), None

@@ -47,7 +47,7 @@ def _listed(name: str, read: Callable[[str], Iterable[str]]) -> frozenset[str]:
 _LEADS = _listed("leads", words)
 _BARE_ELSEWHERE = _listed("bare", phrases)
 _WHO_SAYS_ELSEWHERE = _listed("who_said", phrases)
-_MORE = _listed("more", phrases)
+_MORE, _AGAIN = _listed("more", phrases), _listed("again", phrases)
 _PERSONS = _listed("persons", words)
 _PASSAGE = _listed("passage", words)
 _WHY, _BECAUSE = _listed("why", phrases), _listed("because", words)
@@ -64,6 +64,15 @@ def asks_who_said(text: str) -> bool:
     (True, False)
     """
     return _WHO_SAYS.fullmatch(text) is not None or _is_one_of(text, _WHO_SAYS_ELSEWHERE)
+
+
+def asks_again(text: str) -> bool:
+    """Whether somebody wants the last quote once more, or to know where it stands.
+
+    >>> asks_again("Where does it say that?"), asks_again("Where is the base?")
+    (True, False)
+    """
+    return _is_one_of(text, _AGAIN)
 
 
 def asks_for_more(text: str) -> bool:
