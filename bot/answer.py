@@ -27,9 +27,9 @@ class NotFound:
 
     ranking: Ranking
     closest: Quote | None = None
-    one_of_several: bool = False  # articles that were searched
-    chosen: Article | None = None  # of several the one that was asked alone
-    missing: str = ""  # from the best quote, in plain words for whoever wants to see the works
+    one_of_several: bool = False  # whether several articles were searched
+    chosen: Article | None = None  # the only one that was searched, of several
+    missing: str = ""  # what the best quote lacks, in plain words, for `/why`
 
 
 class Topic(StrEnum):
@@ -58,7 +58,7 @@ class About:
     article: Article
     lead: Quote | None = None
     credits: tuple[Credit, ...] = ()
-    chosen: bool = False  # just now, to be asked alone
+    chosen: bool = False  # whether the reader has just chosen this article, to ask it alone
 
 
 class Talk(StrEnum):

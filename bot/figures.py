@@ -20,7 +20,7 @@ NOT_TIMED = -1.0  # seconds of turns from before they were measured
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Turns of one day, of one kind, that took as long."""
+    """How many turns of one kind on one day took `seconds`."""
 
     day: int
     kind: str

@@ -8,7 +8,10 @@ _MOST_DIGITS = 9  # Python refuses to read thousands of them
 
 
 def named(text: str, articles: Sequence[Article]) -> Article | None:
-    """The article of that number in the list or of that title, or the only one that holds it."""
+    """The article with that number in the list, from 1, or with that title.
+
+    Else the only one whose title holds the text; None when there is none, or several.
+    """
     if text.isdecimal() and len(text) <= _MOST_DIGITS and 1 <= int(text) <= len(articles):
         return articles[int(text) - 1]
     wanted = text.casefold()

@@ -83,7 +83,7 @@ def _around(passage: Passage) -> list[Sentence]:
 def _following(
     sentences: Sequence[Sentence], told: Sequence[Sentence], kind: AccountKind
 ) -> list[Sentence]:
-    """The sentences up to the last that gives another account, one apart at most."""
+    """The sentences up to the last rival account; at most one between two accounts gives none."""
     found: list[Sentence] = []
     between: list[Sentence] = []
     for sentence in sentences:

@@ -244,9 +244,10 @@ def _text(statement: Statement) -> str:
 @holds_articles
 @lru_cache(maxsize=_REMEMBERED)
 def _names(article: Article) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
-    """The names credited in the article and those cited by them, each with its words.
+    """(name, its words, first letters) of all whom the article credits or who are cited by them.
 
-    Then the letters with one of which a word begins in whatever `_find` finds the name in.
+    The first letters are those of its last word and of its initials: a question without a word
+    that begins with one of them cannot hold the name.
     """
     sources = [statement.source for statement in credits(article)]
     names = dict.fromkeys(name for s in sources for name in (s.name, s.citing) if name is not None)

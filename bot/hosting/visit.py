@@ -73,8 +73,8 @@ class Reply:
 class Pressed:
     """What a button did.
 
-    A reply `instead` takes the place of the message with the button, by one edit; of a reply that
-    makes several messages it is the last, under which the buttons stand.
+    With `instead` the reply replaces the message under which the button stood; of a reply in
+    several messages only the last is shown there.
     """
 
     alert: str = ""  # shown only to the person who pressed the button

@@ -38,6 +38,11 @@ _ALIEN = re.compile(
     r"|outbrain|taboola|disqus|breadcrumbs?|toc|dfp|adsbygoogle)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+# Names of what leads to other articles; on a page with a short one it is the longest text.
+_RELATED = re.compile(
+    r"(?:^|[\s_-])(?:related-?(?:posts?|articles?|stories|content|news)|yarpp)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
 _PICTURE = re.compile(
     r"(?:^|[\s_-])(?:img|images?|photos?|pictures?|captions?|figures?|media)(?=$|[\s_-])",
     re.IGNORECASE,
@@ -64,10 +69,7 @@ class _Page:
         self, segments: Sequence[Segment], marks: Sequence[bool], title: str | None
     ) -> None:
         self._standfirst = _standfirst(segments, letters_of(title or ""))
-        weights = Counter[etree._Element]()  # marked letters within each element
-        for segment, mark in zip(segments, marks, strict=True):
-            letters = len(letters_of(segment.text)) if mark else 0
-            weights.update(dict.fromkeys(_path(segment), letters) if mark else {})
+        weights = _weights([s for s, mark in zip(segments, marks, strict=True) if mark])
         most = max(weights.values(), default=0)
         self._trunk = {element for element, weight in weights.items() if weight > most / 2}
         scope = [e for e, weight in weights.items() if weight >= _SCOPE * most and _is_article(e)]
@@ -127,7 +129,9 @@ class _Page:
         if segment.links == 1 and self._stands_in_furniture(segment):
             return True
         return not self._is_note(segment) and any(
-            _ALIEN.search(_names(e)) or _is_foot(e) for e in _path(segment) if e not in self._trunk
+            _ALIEN.search(_names(e)) or _RELATED.search(_names(e)) or _is_foot(e)
+            for e in _path(segment)
+            if e not in self._trunk
         )
 
     def _is_furniture(self, segment: Segment) -> bool:
@@ -152,6 +156,15 @@ class _Page:
             for e in _path(segment)
             if e not in self._trunk
         )
+
+
+def _weights(marked: Sequence[Segment]) -> Counter[etree._Element]:
+    """How many marked letters each element holds, those that lead elsewhere apart."""
+    own = [s for s in marked if not any(_RELATED.search(_names(e)) for e in _path(s))]
+    weights = Counter[etree._Element]()
+    for segment in own if any(not _is_heading(s) for s in own) else marked:
+        weights.update(dict.fromkeys(_path(segment), len(letters_of(segment.text))))
+    return weights
 
 
 def _standfirst(segments: Sequence[Segment], title: str) -> Segment | None:

@@ -16,7 +16,7 @@ from bot.importing.pdf_strokes import Line
 
 _ITEM_MARK = re.compile(r"[•◦▪‣●○■\x7f\uf0a7\uf0b7]|\(?(?:\d{1,3}|[a-z])[.)]?")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_RAISED = re.compile(r"\s*[\d*†‡§,–-]{1,5}\s*|\s*(?:st|nd|rd|th)\s*")
+_RAISED = re.compile(r"\s*[\d*∗†‡§,–-]{1,5}\s*|\s*(?:st|nd|rd|th)\s*")
 _INITIAL = re.compile(r"\W{0,3}[^\W\d_]\W?\s*")
 _INITIAL_SIZE = 1.6  # of the size of the lines beside it, at least
 _NUMBER = re.compile(r"[(+−-]?[$€£¥]?\d[\d.,:/%-]*[%)*]*|[–—-]")
@@ -82,7 +82,8 @@ def _with(line: Line, stroke: Line) -> Line:
     raised = stroke.y > line.y and stroke.size < line.size
     added = stroke.text.translate(_SUPERSCRIPT) if raised else stroke.text
     apart = stroke.x - line.end > _GAP * max(line.size, stroke.size) and not raised
-    blank = " " if apart and _parts(line.text, added) else ""
+    noted = _RAISED.fullmatch(line.text) and line.y > stroke.y and line.size < stroke.size
+    blank = " " if (apart or noted) and _parts(line.text, added) else ""
     return replace(
         line,
         text=line.text + blank + added,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from bot.importing.pdf_columns import Column
 from bot.importing.pdf_strokes import Line
 
-NOTE = re.compile(r"^\s*(?:\[?\(?\d{1,3}[\])]?|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)")
+NOTE = re.compile(r"^\s*(?:\[?\(?\d{1,3}[\])]?|[*∗†‡§¹²³⁴⁵⁶⁷⁸⁹]+)")
 _NUMBER = re.compile(r"\d{1,9}")
 _EDGE_LINES = 3  # at the top and at the bottom of a page, that may be a running head
 _SMALLER = 0.93  # share of the size of the text below which a line may be a footnote's

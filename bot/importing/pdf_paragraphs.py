@@ -18,8 +18,13 @@ from bot.text.frequency import is_listed
 
 _STATEMENT_END = re.compile(rf"[.…。۔।][{CLOSING}]*$|(?<!\d)[.…。۔।][{CLOSING}\d]*$")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_WORD = re.compile(r"[^\W\d_]+")
 _CHAIN = re.compile(r"[^\W\d_]+-[^\W\d_]+")  # beside a break: state-of-the-art
-_WITHOUT_BLANKS = re.compile(r"[\u3000-\u9fff\uf900-\uffef\u0e00-\u0eff\u1000-\u109f]")
+_WIDE = "\u3000-\u9fff\uf900-\uffef"
+# Between such letters lines end without a blank; between Thai ones, and Chinese and digits.
+_WITHOUT_BLANKS = re.compile(
+    rf"[{_WIDE}]\n[{_WIDE}\d“‘]|[\d”’…—]\n[{_WIDE}]|[\u0e00-\u0eff\u1000-\u109f]\n[\u0e00-\u0eff\u1000-\u109f]"
+)
 _LEADER = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]+)$")  # in a table of contents
 _LONGEST_HEADING = 200  # characters
 _MANY = 0.7  # share of paragraphs that are indented where paragraphs are known by that
@@ -32,7 +37,8 @@ def blocks_of(pages: Sequence[Sequence[Column]], language: str) -> list[Block]:
         for column in without_running_heads(pages)
     ]
     body = _body_font(line for column in columns for line in column)
-    blocks = _Blocks(body, language)
+    text = " ".join(line.text for column in columns for line in column)
+    blocks = _Blocks(body, language, frozenset(_WORD.findall(text.lower())))
     starts_of_notes = [first_note(column, body.size) for column in columns]
     for column, note in zip(columns, starts_of_notes, strict=True):
         blocks.add(column[:note])
@@ -61,10 +67,11 @@ def _body_font(lines: Iterable[Line]) -> _Font:
 class _Blocks:
     """Takes lines in reading order, gives blocks."""
 
-    def __init__(self, body: _Font, language: str) -> None:
+    def __init__(self, body: _Font, language: str, words: frozenset[str]) -> None:
         self.blocks: list[Block] = []
         self._body = body
         self._language = language
+        self._words = words
         self._lines: list[Line] = []  # of the paragraph that is being read
         self._shape = Shape([])  # of the column that was read last
         self._starts = Counter[bool]()  # of paragraphs, by whether they are indented
@@ -105,7 +112,7 @@ class _Blocks:
             return Table(_rows(lines, self._language))
         text = lines[0].text
         for line in lines[1:]:
-            text = join_lines(text, line.text, self._language)
+            text = join_lines(text, line.text, self._language, self._words)
         if self._is_heading(lines) and len(text) <= _LONGEST_HEADING:
             return Heading(text)
         if match := BULLET.match(text):
@@ -130,8 +137,12 @@ def _rows(lines: Sequence[Line], language: str) -> tuple[tuple[str, ...], ...]:
     return tuple(map(tuple, rows))
 
 
-def join_lines(text: str, following: str, language: str) -> str:
+def join_lines(
+    text: str, following: str, language: str, words: frozenset[str] = frozenset()
+) -> str:
     """Two lines of a paragraph as one text; a word that was broken between them whole again.
+
+    `words` are those of the document, in small letters.
 
     >>> join_lines("The govern-", "ment of Al-", "en"), join_lines("of Al-", "Monitor", "en")
     ('The government of Al-', 'of Al-Monitor')
@@ -145,12 +156,10 @@ def join_lines(text: str, following: str, language: str) -> str:
         chained = _CHAIN.search(text.split()[-1][:-1]) or _CHAIN.match(
             following
         )  # "state-of-", "the-art"
-        if not compound or (is_listed(first + rest, language) and not chained):
+        if not compound or (
+            (first + rest in words or is_listed(first + rest, language)) and not chained
+        ):
             return text[:-1] + following
-    if (
-        broken
-        or re.search(r"\d-$", text)
-        or (_WITHOUT_BLANKS.match(text[-1:]) and _WITHOUT_BLANKS.match(following[:1]))
-    ):
+    if broken or re.search(r"\d-$", text) or _WITHOUT_BLANKS.match(f"{text[-1:]}\n{following[:1]}"):
         return text + following
     return f"{text} {following}"

@@ -105,9 +105,9 @@ class Shape:
 
 
 def _leadings(column: Sequence[Line]) -> dict[int, tuple[float, float]]:
-    """The distances of lines that follow each other, by their size: the least, and the usual.
+    """Size of letters -> (smallest, most frequent) distance of lines that follow, in points.
 
-    The least is one that comes again, or of irregular ones one that a third are below.
+    The smallest is one that occurs twice; of irregular ones the lower third is left out.
     """
     gaps = defaultdict[int, list[float]](list)
     for above, line in pairwise(column):

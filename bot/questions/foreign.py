@@ -111,12 +111,12 @@ def _told(words: list[Word]) -> str:
 
 
 def _telling(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
-    """The words to look for: not that somebody says, where all that is known besides are names.
+    """The words to look for: not that somebody says, where all there is besides is one name.
 
     A country alone that the articles have says too little, and counts as not understood.
     """
     besides = [word for word in words if word.term and word.english not in _SAYING]
-    if besides and all(word.is_name and word.is_understood for word in besides):
+    if len(besides) == 1 and besides[0].is_name and besides[0].is_understood:
         words = [word for word in words if word.english not in _SAYING]
     known = [word for word in words if word.term in vocabulary]
     if len(known) == 1 < sum(bool(word.term) for word in words):

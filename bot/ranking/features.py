@@ -60,9 +60,10 @@ ByTerm = Mapping[str, Bits]  # a term of the question -> sentences with it, or o
 def measure(
     wanted: Wanted, place: int, index: PassageIndex, bm25: float
 ) -> tuple[Row, dict[str, Row]]:
-    """The features of a passage, and of each feature that any of its sentences has, their values.
+    """(values of `PASSAGE_FEATURES`, {sentence feature: its value for each sentence}).
 
-    `place` is the passage's among those found; `bm25` its share of the best one's score.
+    A sentence feature that is 0 everywhere is left out. `place` is the passage's among those
+    found; `bm25` its share of the best one's score.
     """
     asked, terms, count = wanted.question.terms, index.terms, len(index.sentences)
     # A passage holds one or two of a question's words: all that follows looks at those alone.

@@ -32,7 +32,7 @@ _EXPLAINED = re.compile(
 
 
 def signs(wanted: Wanted, index: PassageIndex) -> dict[str, Row]:
-    """Of `SIGNS`, in their order, those that any sentence shows: 1 or 0 for each of them."""
+    """{sign: 1.0 or 0.0 for each sentence}, in the order of `SIGNS`; of those that any shows."""
     found: dict[str, Bits] = {}
     kind = wanted.question.answer_type
     if kind is not AnswerType.ANY:

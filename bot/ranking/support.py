@@ -14,7 +14,7 @@ from bot.ranking.passage_index import shortness
 from bot.ranking.wanted import Wanted
 
 QUESTION_FEATURES = (
-    "lone",  # of several words, only one, or one name, has left any trace in the passages
+    "lone",  # 1 if of several words only one, or the words of one name, occur at all
     "unknown_names",  # names that none holds, by information
     "unknown_counted",  # the noun behind "how many" is in no passage
     "brevity",  # 1 / number of words looked for

@@ -53,7 +53,7 @@ class Wanted:
 
 
 def prepare(question: Question, found: Sequence[PassageIndex], language: str) -> Wanted:
-    """The question ready for the passages found, which are in that language."""
+    """The parts of the question with their shares. `found`: passages written in `language`."""
     clues, terms = question.clues, question.terms
     information = [max(_LEAST, clue.information - _TELLS_NOTHING) for clue in clues]
     words = words_of(question.text, language)

@@ -139,7 +139,7 @@ class RankBm25Retriever:
 
 
 def _last_of_best(scores: Collection[float], top_k: int) -> float:
-    """The score of the last of the best, or of none if there are fewer."""
+    """The `top_k`-th highest score; minus infinity if there are fewer."""
     return nlargest(top_k, scores)[-1] if len(scores) >= top_k else float("-inf")
 
 

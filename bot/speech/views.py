@@ -24,7 +24,7 @@ def is_owned(words: Sequence[Word], at: int) -> bool:
 
 
 def owner_of(words: Sequence[Word], at: int) -> Phrase | None:
-    """Whose it is, when the sentence gives what he thinks; the ending belongs to the phrase."""
+    """The possessive before the noun, with its "'s", if the sentence gives that owner's view."""
     last = _owner_at(words, at)
     start = last
     while start and _goes_before(words[start - 1]):

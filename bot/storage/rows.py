@@ -81,7 +81,7 @@ class OutboxItem:
     tries: int = 0
     doubts: int = 0  # number of sends that ended without an answer from Telegram
     not_before: float = 0.0
-    wait: float = 0.0  # seconds: it waits no longer, even when the clock is set back
+    wait: float = 0.0  # seconds at most until `not_before`, should the clock be set back
 
 
 @value
@@ -109,10 +109,7 @@ class Earlier:
 
 @value
 class Forgotten:
-    """How many updates were removed, and the id to go on from.
-
-    None when all others are young and no more than a bite of room was to be given back.
-    """
+    """How many updates were removed, and the id to go on from; None when that was all."""
 
     updates: int
     go_on: int | None

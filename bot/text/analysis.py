@@ -82,7 +82,7 @@ def tokenize(text: str, language: str) -> list[Token]:
 
 
 def scan(text: str, language: str) -> list[tuple[str, int, int]]:
-    """Term, start and end of all tokens in order: a long text's thousand objects cost more."""
+    """(term, start, end) of all tokens in order; tuples, as a `Token` each costs more."""
     found: list[tuple[str, int, int]] = []
     for match in _WORD.finditer(text):
         word = match.group()

@@ -77,7 +77,7 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
 
 
 def _is_of_other_things(noun: Word, asked: _Asked, text: str) -> bool:
-    """Whether a text neither names nor counts the things, or of their doings nothing is known."""
+    """Whether a text neither names nor counts the things, or has no word for what they did."""
     if noun.clue.term in stems("counted", "anything") or not is_listed(noun.clue.word, "en"):
         return False  # what may have any name, or is misspelt
     terms = terms_in(text, "en")
