@@ -94,6 +94,7 @@ class Assistant:
         self.library = library
         self._vocabulary = vocabulary or Vocabulary(library)
         self._has_several = len(library.articles) > 1
+        self._by_title = {_bare(one.title): one for one in reversed(library.articles)}
         self._own = tuple(one for one in commands_for(self._has_several) if not one.personal)
         search = _Search(library, retriever, self._vocabulary)
         self._search = AnswerCache(search, remembered)
@@ -234,9 +235,7 @@ class Assistant:
         """The article that somebody names by its whole title or, of several, by its number."""
         if _is_number(text):
             return named(text.strip(), self.library.articles) if self._has_several else None
-        said = text.strip(" .?!").casefold()
-        titled = (a for a in self.library.articles if a.title.strip(" .?!").casefold() == said)
-        return next(titled, None)
+        return self._by_title.get(_bare(text))
 
     def _article_meant(self, text: str, previous: Turn | None) -> Article | None:
         """The only article, the one whose title the text names, or the one last quoted."""
@@ -252,6 +251,10 @@ class Assistant:
 
 def _is_number(text: str) -> bool:
     return text.strip().isdecimal()
+
+
+def _bare(title: str) -> str:
+    return title.strip(" .?!").casefold()
 
 
 def _borrowed(asked: str, previous: Turn | None) -> Topic | None:
