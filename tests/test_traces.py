@@ -3,18 +3,18 @@
 from bot.model import Library
 from bot.questions.question import parse_question
 from bot.questions.spelling import Vocabulary
-from bot.unanswered.traces import Word, asked_words, missing, run_behind
+from bot.unanswered.traces import AskedWord, asked_words, missing, run_behind
 from tests.answers import article
 
 LIBRARY = Library((article("Berg was injured when a bus hit warships near the high school."),))
 TEXT = LIBRARY.articles[0].text
 
 
-def words(question: str) -> list[Word]:
+def words(question: str) -> list[AskedWord]:
     return asked_words(parse_question(question, Vocabulary(LIBRARY)))
 
 
-def typed(found: list[Word]) -> list[str]:
+def typed(found: list[AskedWord]) -> list[str]:
     return [word.clue.word for word in found]
 
 

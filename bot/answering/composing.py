@@ -17,7 +17,7 @@ from bot.answering.quoting import best_quote
 from bot.attribution import passage_of, sources_of
 from bot.model import Article, Candidate, Quote, Ranking, Span
 from bot.ranking.ranker import is_answerable
-from bot.unanswered.silence import able, lack
+from bot.unanswered.silence import lack, possible_first
 from bot.unanswered.topics import says_nothing_of_it
 
 _MOST_QUOTES = 3
@@ -45,7 +45,7 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
     if not ranking.candidates:
         return NotFound(ranking, one_of_several=several, missing=_NO_WORD)
     if is_answerable(ranking):
-        ranking = able(ranking)
+        ranking = possible_first(ranking)
     first = best_quote(ranking, ranking.candidates[0].sentence.passage)
     first = with_sources(with_what_follows(first, ranking.question))
     missing = _missing(ranking, first, asked)

@@ -27,7 +27,7 @@ from bot.speech.names import name_in
 from bot.speech.phrases import DETERMINERS, Phrase, is_proper, phrase_at
 from bot.speech.relayed import (
     JOINTS,
-    Found,
+    Credited,
     citing_aside,
     gapped,
     interviewed,
@@ -62,12 +62,12 @@ def find_speakers(sentence: str) -> list[Speaker]:
     if not has_cue(sentence):
         return []
     words = split_words(sentence)
-    found = [Found(*each) for each in dateline(sentence, words)]
+    found = [Credited(*each) for each in dateline(sentence, words)]
     for at, word in enumerate(words):
         if word.lower in _CUES and not (word.is_capital and at > 0):
             found.extend(_read_cue(words, at, found))
     found = [*found, *citing_aside(words, found), *gapped(words, found)]
-    found = found or [Found(*each) for each in without_verb(words)] or [*interviewed(words)]
+    found = found or [Credited(*each) for each in without_verb(words)] or [*interviewed(words)]
     found = [each for each in found if not is_thought_within(words, each, found)]
     return [_speaker(words, each) for each in with_citations(words, found)]
 
@@ -98,20 +98,20 @@ def name_within(phrase: str) -> Span:
     return span_of(words[slice(*name_in(words, Phrase(0, len(words))))])
 
 
-def _read_cue(words: Sequence[Word], at: int, found: Sequence[Found]) -> Iterator[Found]:
+def _read_cue(words: Sequence[Word], at: int, found: Sequence[Credited]) -> Iterator[Credited]:
     match words[at].lower:
         case "according":
             if lower_at(words, at + 1) == "to":
                 yield from _behind(words, at, at + 2)
                 if lower_at(words, at + 2) in OBLIQUE and lower_at(words, at + 3) in _ENDS:
-                    yield Found(at, Phrase(at + 2, at + 3))
+                    yield Credited(at, Phrase(at + 2, at + 3))
         case word if word in VIEWS and lower_at(words, at + 1) == "of":
             if lower_at(words, at - 2) in ("in", "by"):
                 yield from _behind(words, at, at + 2)
         case word if word in VIEWS and is_owned(words, at):
             owner = owner_of(words, at)
             if owner is not None:
-                yield Found(at, owner)
+                yield Credited(at, owner)
         case "per":
             proper = phrase_at(words, at + 1)
             if proper and is_proper(words, proper) and lower_at(words, at - 1) in ("", ",", "as"):
@@ -124,7 +124,7 @@ def _read_cue(words: Sequence[Word], at: int, found: Sequence[Found]) -> Iterato
                 yield from told(words, at, subject)
 
 
-def _is_inside(words: Sequence[Word], at: int, found: Sequence[Found]) -> bool:
+def _is_inside(words: Sequence[Word], at: int, found: Sequence[Credited]) -> bool:
     """Whether a verb only belongs to what was said: "police said witnesses told them"."""
     if not found:
         return False
@@ -140,23 +140,23 @@ def _is_conceded(between: Sequence[Word]) -> bool:
     return last is not None and ("had" in clause[last:] or lower_at(between, last - 1) == "even")
 
 
-def _behind(words: Sequence[Word], cue: int, start: int) -> Iterator[Found]:
+def _behind(words: Sequence[Word], cue: int, start: int) -> Iterator[Credited]:
     """The source, or two joined by "and", behind a cue."""
     phrase = phrase_at(words, start)
     if phrase is None or not can_be_source(words, phrase):
         return
     shown = medium_shown(words, phrase)
     if shown is not None:  # "according to minutes seen by El Puerto"
-        yield Found(cue, shown, phrase_at(words, phrase.start, shown.start - 2))
+        yield Credited(cue, shown, phrase_at(words, phrase.start, shown.start - 2))
         return
-    yield Found(cue, by_name(words, phrase))
+    yield Credited(cue, by_name(words, phrase))
     if lower_at(words, phrase.end) == "and" and is_proper(words, phrase):
         second = phrase_at(words, phrase.end + 1)
         if second is not None and is_proper(words, second):
-            yield Found(cue, second)
+            yield Credited(cue, second)
 
 
-def _by(words: Sequence[Word], at: int) -> Iterator[Found]:
+def _by(words: Sequence[Word], at: int) -> Iterator[Credited]:
     """ "reported by X", "quoted as saying by X", "figures published by X"."""
     before = lower_at(words, at - 1)
     if before in ("earlier", "first", "also", "previously"):  # "as reported earlier by"
@@ -166,9 +166,9 @@ def _by(words: Sequence[Word], at: int) -> Iterator[Found]:
     quoted = next((i for i in range(at) if words[i].lower == "quoted"), None)
     if quoted is not None and at - quoted <= 4:
         cited = who_is_quoted(words, quoted)
-        yield from (Found(at, each.phrase, cited) for each in _behind(words, at, at + 1))
+        yield from (Credited(at, each.phrase, cited) for each in _behind(words, at, at + 1))
     elif hearer := _hearer(words, at):
-        yield Found(at, hearer, phrase_at(words, at + 1))
+        yield Credited(at, hearer, phrase_at(words, at + 1))
     elif (
         _is_trial(words, at)
         or before in _PASSIVE
@@ -199,7 +199,7 @@ def _is_trial(words: Sequence[Word], at: int) -> bool:
     return "in" in opening[:-1] and opening[-1] in _TRIALS
 
 
-def _speaker(words: Sequence[Word], found: Found) -> Speaker:
+def _speaker(words: Sequence[Word], found: Credited) -> Speaker:
     whole = span_of(words[slice(*found.phrase)])
     single = found.phrase.end - found.phrase.start == 1
     pronoun = single and words[found.phrase.start].lower in PRONOUNS | OWNERS | OBLIQUE

@@ -31,7 +31,7 @@ _OPENING = JOINTS | LISTS["cues.boundaries"]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Credited:
     """A source in a sentence, and the word that introduces it."""
 
     cue: int  # index in `words` of the verb or other cue that introduces the source
@@ -40,20 +40,20 @@ class Found:
     told: Phrase | None = None  # who was told it, when that may be a medium
 
 
-def told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[Found]:
+def told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[Credited]:
     """The medium that was told, citing the subject; else the subject, or several joined."""
     medium = medium_told(words, verb)
     if medium is not None and medium != subject:
-        yield Found(verb, medium, subject)
+        yield Credited(verb, medium, subject)
         return
     shown = medium_shown(words, subject)
     if shown is not None:
-        yield Found(verb, shown, phrase_at(words, subject.start, shown.start - 2))
+        yield Credited(verb, shown, phrase_at(words, subject.start, shown.start - 2))
         return
     joined = _joined(words, subject)
-    yield from (Found(verb, other) for other in joined)
+    yield from (Credited(verb, other) for other in joined)
     if not joined or words[subject.start].lower not in ("his", "her", "their"):
-        yield Found(verb, subject, _cited_behind(words, verb), perhaps_medium(words, verb))
+        yield Credited(verb, subject, _cited_behind(words, verb), perhaps_medium(words, verb))
 
 
 def _joined(words: Sequence[Word], subject: Phrase) -> list[Phrase]:
@@ -93,7 +93,7 @@ def who_is_quoted(words: Sequence[Word], quoted: int) -> Phrase | None:
     return subject_before(words, quoted - 1)
 
 
-def interviewed(words: Sequence[Word]) -> Iterator[Found]:
+def interviewed(words: Sequence[Word]) -> Iterator[Credited]:
     """A medium, citing whoever talks to it: "Prem ruled it out in an interview with Trend"."""
     behind = next((at for at in range(2, len(words)) if _is_interview(words, at)), len(words))
     medium = phrase_at(words, behind + 2)
@@ -102,7 +102,7 @@ def interviewed(words: Sequence[Word]) -> Iterator[Found]:
     if medium is None or speaker is None or not is_proper(words, medium):
         return
     if is_known(words, speaker):
-        yield Found(behind, medium, speaker)
+        yield Credited(behind, medium, speaker)
 
 
 def _is_interview(words: Sequence[Word], at: int) -> bool:
@@ -110,7 +110,7 @@ def _is_interview(words: Sequence[Word], at: int) -> bool:
     return around in (("in", "interview", "with"), ("a", "conversation", "with"))
 
 
-def is_thought_within(words: Sequence[Word], each: Found, found: Sequence[Found]) -> bool:
+def is_thought_within(words: Sequence[Word], each: Credited, found: Sequence[Credited]) -> bool:
     """Whether what some think is told by another: "Residents fear for it, the Echo wrote"."""
     if words[each.cue].lower not in THINK | FIND or is_proper(words, each.phrase):
         return False
@@ -123,7 +123,7 @@ def is_thought_within(words: Sequence[Word], each: Found, found: Sequence[Found]
     )
 
 
-def gapped(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
+def gapped(words: Sequence[Word], found: Sequence[Credited]) -> Iterator[Credited]:
     """Who gives another number without the verb: "Oxfam put it at 90, the Red Cross at 70"."""
     for each in found:
         link = _GAPS.get(words[each.cue].lower)
@@ -135,14 +135,14 @@ def gapped(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
         for at in amounts[1:]:
             subject = ending_at(words, at - 1 if words[at - 1].text == "," else at)
             if subject is not None and can_be_source(words, subject) and _opens(words, subject):
-                yield Found(at, subject)
+                yield Credited(at, subject)
 
 
 def _is_amount(word: Word) -> bool:
     return word.is_quotation or word.text[0].isdigit() or word.lower in _AMOUNTS
 
 
-def with_citations(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
+def with_citations(words: Sequence[Word], found: Sequence[Credited]) -> Iterator[Credited]:
     """Each source with whom it cites: "..., citing two officials", "with reference to ..."."""
     at, cited = citation(words) or (0, None)
     cited = None if cited is None else by_name(words, cited)
@@ -153,12 +153,12 @@ def with_citations(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Fo
     for each in found:
         cites = owner is not None and each.cue == owner.cue and each.citing is None
         if cites and cited is not None and cited != each.phrase:
-            yield Found(each.cue, each.phrase, cited)
+            yield Credited(each.cue, each.phrase, cited)
         else:
             yield each
 
 
-def citing_aside(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
+def citing_aside(words: Sequence[Word], found: Sequence[Credited]) -> Iterator[Credited]:
     """Who cites somebody between commas, whatever the verb: "The Sun, citing aides, named ..."."""
     at, cited = citation(words) or (0, None)
     comma = at - 1 if lower_at(words, at - 1) == "," else at - 2
@@ -168,4 +168,4 @@ def citing_aside(words: Sequence[Word], found: Sequence[Found]) -> Iterator[Foun
     if subject is None or not is_proper(words, subject):
         return
     if _opens(words, subject) and all(each.phrase != subject for each in found):
-        yield Found(at, subject, cited)
+        yield Credited(at, subject, cited)

@@ -18,7 +18,7 @@ from bot.text.analysis import terms_in
 from bot.text.frequency import is_listed
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
-from bot.unanswered.traces import Word, asked_words, run_behind
+from bot.unanswered.traces import AskedWord, asked_words, run_behind
 from bot.unanswered.words import fates, somebody, stems
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
@@ -42,8 +42,8 @@ _MEASURES = re.compile(r"-[a-z]")  # "a 190-metre ferry"
 class _Asked(NamedTuple):
     """What is asked about the things that are counted."""
 
-    things: list[Word]  # the noun and what describes it
-    deed: Word | None  # what they did, or happened to them
+    things: list[AskedWord]  # the noun and what describes it
+    deed: AskedWord | None  # what they did, or happened to them
     others: frozenset[str]  # terms behind that
 
 
@@ -76,7 +76,7 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
     return _is_of_other_things(noun, _Asked(things, deed, frozenset(others[1:])), quote.text)
 
 
-def _is_of_other_things(noun: Word, asked: _Asked, text: str) -> bool:
+def _is_of_other_things(noun: AskedWord, asked: _Asked, text: str) -> bool:
     """Whether a text neither names nor counts the things, or has no word for what they did."""
     if noun.clue.term in stems("counted", "anything") or not is_listed(noun.clue.word, "en"):
         return False  # what may have any name, or is misspelt
@@ -98,7 +98,7 @@ def _is_adverb(word: str) -> bool:
     return word.endswith("ly") and word not in _VERBS_IN_LY
 
 
-def _counted(text: str, things: list[Word]) -> Word | None:
+def _counted(text: str, things: list[AskedWord]) -> AskedWord | None:
     """The noun that is counted: the last before an auxiliary, else the first plural."""
     if not things:
         return None
@@ -120,7 +120,7 @@ def _is_of_another_fate(question: Question, text: str) -> bool:
     )
 
 
-def _is_of_another_country(things: list[Word], noun: Word, quote: Quote) -> bool:
+def _is_of_another_country(things: list[AskedWord], noun: AskedWord, quote: Quote) -> bool:
     """Whether a name right before the noun ("Danish soldiers") is in neither passage nor title.
 
     Of 413 near misses on SQuAD this silences 6, and takes no right answer.
@@ -131,7 +131,7 @@ def _is_of_another_country(things: list[Word], noun: Word, quote: Quote) -> bool
     return any(word.clue.term.isalpha() and not word.is_in(around) for word in names)
 
 
-def _are_not_there(noun: Word, text: str) -> bool:
+def _are_not_there(noun: AskedWord, text: str) -> bool:
     """Whether children or others are asked for whom no number of people counts.
 
     Of 420 right answers on SQuAD this takes none, of 284 near misses it silences 3 more.
@@ -140,7 +140,7 @@ def _are_not_there(noun: Word, text: str) -> bool:
     return some and not (noun.is_in(terms_in(text, "en")) or noun.is_within(text))
 
 
-def _is_number_of_another_country(things: list[Word], noun: Word, text: str) -> bool:
+def _is_number_of_another_country(things: list[AskedWord], noun: AskedWord, text: str) -> bool:
     """Whether each number of the things stands in a sentence on other countries alone.
 
     Of 400 right answers on SQuAD this takes none.
@@ -166,7 +166,7 @@ def _is_country(term: str) -> bool:
     return any(names_of_country(term, is_place=place) for place in (True, False))
 
 
-def _count_people(numbers: Sequence[frozenset[str]], noun: Word) -> bool:
+def _count_people(numbers: Sequence[frozenset[str]], noun: AskedWord) -> bool:
     """Whether numbers count people, and nothing else, where something else is asked for."""
     people = somebody("en") | stems("counted", "anybody")
     return (
@@ -190,7 +190,7 @@ def _is_age(text: str, number: Span) -> bool:
     return text[: number.start].endswith(", ") and text.startswith(",", number.end)
 
 
-def _may_count(counted: frozenset[str], noun: Word, asked: _Asked) -> bool:
+def _may_count(counted: frozenset[str], noun: AskedWord, asked: _Asked) -> bool:
     """Whether what a number counts may be what is asked for, or is asked about as well."""
     if not counted or any(word.is_in(counted) for word in asked.things):
         return True

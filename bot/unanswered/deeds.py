@@ -8,7 +8,7 @@ word of its own.
 import re
 
 from bot.model import Question, Quote
-from bot.unanswered.traces import Word, asked_words, missing
+from bot.unanswered.traces import AskedWord, asked_words, missing
 from bot.unanswered.words import stems
 
 _WHETHER = re.compile(
@@ -50,7 +50,7 @@ def _has_none(made: re.Match[str], question: Question, text: str) -> bool:
     return bool(missing(nouns, text)) and not any(word.is_within(text) for word in nouns)
 
 
-def _deed(text: str, first: int, words: list[Word]) -> Word | None:
+def _deed(text: str, first: int, words: list[AskedWord]) -> AskedWord | None:
     """The verb of a question for whether: the first small word when a name comes before it."""
     low = next((word for word in words if word.is_low), None)
     if low is None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from bot.model import Question, Quote
 from bot.ranking.passage_index import title_terms
 from bot.text.analysis import terms_in
-from bot.unanswered.traces import Word, asked_words
+from bot.unanswered.traces import AskedWord, asked_words
 
 _SUBJECT = re.compile(
     r"\b(?:did|does|do|has|have|had|will|would|can|could) (?:the )?(?P<name>(?:[A-Z][\w’'.-]* ?)+)"
@@ -36,7 +36,7 @@ def is_about_others(question: Question, quote: Quote) -> bool:
     return any(_lacks(names, question, quote) for names in _asked_about(question))
 
 
-def _asked_about(question: Question) -> list[list[Word]]:
+def _asked_about(question: Question) -> list[list[AskedWord]]:
     """The subject, or the names behind "how many", and the place that ends a question."""
     text = question.text
     about = _SUBJECT.search(text) or _HOW.match(text)
@@ -58,11 +58,11 @@ def _reach(about: re.Match[str], text: str) -> tuple[int, int]:
     return about.span("name") if about.re is _SUBJECT else (about.end(), len(text))
 
 
-def _is_name(word: Word) -> bool:
+def _is_name(word: AskedWord) -> bool:
     return not word.is_low and word.start > 0 and word.clue.term.isalpha()
 
 
-def _lacks(names: list[Word], question: Question, quote: Quote) -> bool:
+def _lacks(names: list[AskedWord], question: Question, quote: Quote) -> bool:
     """Whether neither title nor passage has any of the names, spelled out or as initials."""
     if not names or any(word.is_in(terms) for terms in _around(quote) for word in names):
         return False

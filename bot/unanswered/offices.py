@@ -12,7 +12,7 @@ from bot.model import Question, Quote
 from bot.questions.stand_ins import names_of_country
 from bot.ranking.passage_index import title_terms
 from bot.text.analysis import fold, terms_in
-from bot.unanswered.traces import Word, asked_words, missing, terms_of
+from bot.unanswered.traces import AskedWord, asked_words, missing, terms_of
 from bot.unanswered.words import stems
 
 _WHO_IS = re.compile(
@@ -73,7 +73,7 @@ def is_of_another_office(question: Question, quote: Quote) -> bool:
     return not all(word.is_in(around) for word in names)
 
 
-def _is_written_large(word: Word, office: Word) -> bool:
+def _is_written_large(word: AskedWord, office: AskedWord) -> bool:
     """Whether a word is part of an office in capitals: "Defence" of "Defence Minister"."""
     return not office.is_low and not names_of_country(word.clue.term, is_place=False)
 

@@ -52,7 +52,7 @@ FORMS_IN_SHORT: dict[Rule, str] = {
 }
 
 
-def able(ranking: Ranking) -> Ranking:
+def possible_first(ranking: Ranking) -> Ranking:
     """The ranking without the sentences before the first that can hold the answer.
 
     The question decides what that takes: a number for "how many", a time for "when". Unchanged when

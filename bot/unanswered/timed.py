@@ -9,7 +9,7 @@ import re
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
 from bot.unanswered.needed import holds
-from bot.unanswered.traces import Word, asked_words, missing
+from bot.unanswered.traces import AskedWord, asked_words, missing
 
 _WHEN = re.compile(
     r"\W*(?:when (?:is|are|was|were|will|would|should|might|may|did|does|do|has|have|had|can|could)"
@@ -131,7 +131,7 @@ def _is_of_something_else(question: Question, first: int, text: str) -> bool:
     return _is_of_another_start(question, words, text)
 
 
-def _is_of_another_start(question: Question, words: list[Word], text: str) -> bool:
+def _is_of_another_start(question: Question, words: list[AskedWord], text: str) -> bool:
     """Whether it is asked when something began, and a text speaks neither of it nor of a start."""
     starts = [word for word in words if _BEGINS.match(question.text, word.start)]
     terms = terms_in(text, "en")

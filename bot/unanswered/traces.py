@@ -24,7 +24,7 @@ _BEGINNING = 7  # letters that tell a long word
 
 
 @value
-class Word:
+class AskedWord:
     """A word that is looked for, as it stands in the question."""
 
     clue: Clue
@@ -70,7 +70,7 @@ def is_small(word: str) -> bool:
     return is_stop_word(word, "en")
 
 
-def asked_words(question: Question, first: int = 0) -> list[Word]:
+def asked_words(question: Question, first: int = 0) -> list[AskedWord]:
     """The words of a question that are looked for, from that character on, in order."""
     clues = {clue.term: clue for clue in question.clues}
     found = []
@@ -78,13 +78,13 @@ def asked_words(question: Question, first: int = 0) -> list[Word]:
         clue = clues.get(question.corrected.get(term, term))
         if start < first or clue is None or is_small(question.text[start:end]):
             continue
-        found.append(Word(clue, start, end, question.text[start].islower()))
+        found.append(AskedWord(clue, start, end, question.text[start].islower()))
     return found
 
 
-def run_behind(text: str, first: int, words: Sequence[Word]) -> list[Word]:
+def run_behind(text: str, first: int, words: Sequence[AskedWord]) -> list[AskedWord]:
     """The words of a question right behind that character, up to the first small one between."""
-    run: list[Word] = []
+    run: list[AskedWord] = []
     end = first
     for word in words:
         if any(is_small(between) for between in text[end : word.start].split()):
@@ -94,7 +94,7 @@ def run_behind(text: str, first: int, words: Sequence[Word]) -> list[Word]:
     return run
 
 
-def noun_behind(text: str, first: int, words: Sequence[Word]) -> Word | None:
+def noun_behind(text: str, first: int, words: Sequence[AskedWord]) -> AskedWord | None:
     """The noun behind "which": the last before an auxiliary, else the first in small letters.
 
     None where a word that is not looked for comes first ("what did ...").
@@ -107,7 +107,7 @@ def noun_behind(text: str, first: int, words: Sequence[Word]) -> Word | None:
     return next((word for word in run if word.is_low), run[0])
 
 
-def missing(words: Iterable[Word], text: str) -> list[Word]:
+def missing(words: Iterable[AskedWord], text: str) -> list[AskedWord]:
     """Those of which an English text has no trace."""
     terms = terms_in(text, "en")
     return [word for word in words if not word.is_in(terms)]
