@@ -40,8 +40,8 @@ class SqliteInbox:
 
     async def put(self, arrivals: Sequence[Arrival], now: float) -> list[InboxItem]:
         def insert(db: sqlite3.Connection) -> list[InboxItem]:
-            rows = ((a, db.execute(sql.PUT, _inbox_row(a, now)).fetchone()) for a in arrivals)
-            return [InboxItem(row[0], arrival, now) for arrival, row in rows if row]
+            ids = ((a, _new_id(db.execute(sql.PUT, _inbox_row(a, now)))) for a in arrivals)
+            return [InboxItem(id_, arrival, now) for arrival, id_ in ids if id_ is not None]
 
         return await self._database.write(insert)
 
@@ -218,6 +218,11 @@ async def open_storage(path: Path) -> AsyncIterator[Storage]:
             SqliteReopened(database, inbox),
             SqliteStatistics(path),
         )
+
+
+def _new_id(put: sqlite3.Cursor) -> int | None:
+    """The number of the row; None where it stood there already. RETURNING takes twice as long."""
+    return put.lastrowid if put.rowcount else None
 
 
 def _inbox_row(arrival: Arrival, now: float) -> tuple[object, ...]:

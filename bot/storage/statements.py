@@ -4,7 +4,6 @@ PUT = """
 INSERT INTO inbox (update_id, lane, sender, urgent, raw, message, checksum, state, received_at)
 VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)
 ON CONFLICT (update_id) DO NOTHING
-RETURNING id
 """
 
 WAITING = """
