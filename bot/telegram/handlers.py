@@ -70,14 +70,14 @@ class Reception:
         self._register()
 
     def _register(self) -> None:
-        """In the order in which they are tried."""
+        """In the order in which they are tried: what comes most often first."""
         new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
         ours = Addressed(self._application)
         commands = [command.name for command in COMMANDS]
         add = self._application.add_handler
-        add(MessageHandler(new & filters.StatusUpdate.MIGRATE, self._on_migration))
-        add(CommandHandler(commands, self._on_message, new))
         add(MessageHandler(new & ours, self._on_message))
+        add(CommandHandler(commands, self._on_message, new))  # in groups, without the bot's name
+        add(MessageHandler(new & filters.StatusUpdate.MIGRATE, self._on_migration))
         add(MessageHandler(edited & ours, self._on_edit))
         add(CallbackQueryHandler(self._on_press))
         add(InlineQueryHandler(self._on_inline))
