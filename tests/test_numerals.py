@@ -38,7 +38,12 @@ def test_words_and_digits_come_to_the_same(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("0.125", "125"), ("twenty-two", "twenty-five"), ("2 million", "2 thousand"), ("a hundred", "a dozen")],
+    [
+        ("0.125", "125"),
+        ("twenty-two", "twenty-five"),
+        ("2 million", "2 thousand"),
+        ("a hundred", "a dozen"),
+    ],
 )
 def test_different_numbers_come_to_different_values(one: str, other: str) -> None:
     assert value(one) != value(other)
