@@ -216,6 +216,39 @@ def test_words_broken_at_the_end_of_a_line_are_whole(
     assert join_lines(line, following, "en") == joined
 
 
+def test_a_word_broken_that_stands_whole_elsewhere_is_whole() -> None:
+    words = frozenset(["разделят"])
+
+    assert join_lines("стороны раз-", "делят поровну", "ru", words) == "стороны разделят поровну"
+    assert (
+        join_lines("the state-of-", "the-art", "en", frozenset(["ofthe"])) == "the state-of-the-art"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("总额", "49万元", "总额49万元"),
+        ("共49", "万元。", "共49万元。"),
+        ("上升。", "“据当地", "上升。“据当地"),
+        ("of 2024", "and 2025", "of 2024 and 2025"),
+    ],
+)
+def test_chinese_and_digits_are_joined_without_blanks(first: str, second: str, whole: str) -> None:
+    assert join_lines(first, second, "zh") == whole
+
+
+def test_a_table_of_contents_and_a_lone_page_number_go() -> None:
+    contents = [(60.0, 740.0 - 14 * n, 10.0, f"Part {n} . . . . . . . . . {n + 2}") for n in (1, 2)]
+    number = (300.0, 780.0, 10.0, "- 2 -")
+    pages = [
+        [*contents, *set_in_lines(TEXTS[0], 60, 600)],
+        [number, *set_in_lines(TEXTS[1], 60, 700)],
+    ]
+
+    assert passages(*pages) == list(TEXTS[:2])
+
+
 def test_chinese_lines_are_joined_without_blanks() -> None:
     text = "土耳其军队于去年年底进入伊德利卜地区并在周四遭到空袭至少二十二名士兵死亡。"
 

@@ -81,7 +81,7 @@ def _with(line: Line, stroke: Line) -> Line:
     """The line with a stroke that follows it; raised digits stay raised."""
     raised = stroke.y > line.y and stroke.size < line.size
     added = stroke.text.translate(_SUPERSCRIPT) if raised else stroke.text
-    apart = stroke.x - line.end > _GAP * max(line.size, stroke.size) and not raised
+    apart = stroke.x - line.end > (2 if raised else 1) * _GAP * max(line.size, stroke.size)
     noted = _RAISED.fullmatch(line.text) and line.y > stroke.y and line.size < stroke.size
     blank = " " if (apart or noted) and _parts(line.text, added) else ""
     return replace(
@@ -105,8 +105,14 @@ def _continues(line: Line, stroke: Line) -> bool:
     size = max(line.size, stroke.size)
     if _INITIAL.fullmatch(line.text) and line.size > _INITIAL_SIZE * stroke.size:
         return False
-    level = abs(line.y - stroke.y) <= 0.1 * size or _is_off(line, stroke) or _is_off(stroke, line)
+    level = abs(line.y - stroke.y) <= (0.4 if _touches(line, stroke) else 0.1) * size
+    level = level or _is_off(line, stroke) or _is_off(stroke, line)
     return level and (_follows(line, stroke, size) or _leads(line, stroke, size))
+
+
+def _touches(line: Line, stroke: Line) -> bool:
+    """Whether the stroke begins right where the line ends, as a lowered letter does in TeX."""
+    return abs(stroke.x - line.end) < 0.2 * min(line.size, stroke.size)
 
 
 def _leads(line: Line, stroke: Line, size: float) -> bool:
