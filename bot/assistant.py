@@ -156,7 +156,7 @@ class Assistant:
             return self._talk(intent)
         if isinstance(intent, Topic):
             return await self._about(intent, text, previous)
-        if asks_who_said(text):  # and nothing was said before
+        if asks_who_said(text) or asks_again(text):  # and nothing was said before
             return Notice(NoticeKind.EMPTY)
         answer = await self._search(asked)
         if previous is not None and isinstance(answer, Found):

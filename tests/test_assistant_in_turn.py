@@ -58,8 +58,8 @@ def test_whose_word_it_was_is_not_asked_of_silence(assistant: Assistant) -> None
     question = "How many Russian pilots were killed?"
     silence = remember(question, ask(assistant, question), None)
 
-    for turn in (None, silence):
-        answer = ask(assistant, "who said that?", turn)
+    for text, turn in (("who said that?", None), ("where does it say that?", silence)):
+        answer = ask(assistant, text, turn)
         assert isinstance(answer, Notice)
         assert answer.kind is NoticeKind.EMPTY
 
