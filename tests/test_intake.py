@@ -76,6 +76,14 @@ def test_what_has_no_id_is_no_update(update: object) -> None:
     assert read_arrival(update) is None
 
 
+def test_what_is_nested_without_end_is_no_update() -> None:
+    nested: list[object] = []
+    for _ in range(10_000):
+        nested = [nested]
+
+    assert read_arrival({"update_id": 1, "message": nested}) is None
+
+
 class Stored:
     """An inbox that takes everything."""
 

@@ -68,9 +68,16 @@ class Intake:
 
 
 def read_arrival(update: object) -> Arrival | None:
-    """What a row of the inbox needs, from JSON of any shape; None for what has no update id."""
+    """What a row of the inbox needs, from JSON of any shape.
+
+    None for what has no update id, or is nested so deeply that it cannot be written.
+    """
     update_id = update_id_of(update)
     if update_id is None or not isinstance(update, dict):
+        return None
+    try:
+        raw = json.dumps(update)
+    except RecursionError:
         return None
     names = [name for name in update if name != "update_id"]
     kind = next((name for name in names if name in ANSWERED), names[0] if names else "")
@@ -85,7 +92,7 @@ def read_arrival(update: object) -> Arrival | None:
         lane=lane or 0,
         sender=sender or lane or 0,
         urgent=urgent,
-        raw=json.dumps(update),
+        raw=raw,
         message=message,
         checksum=None if message is None else _checksum(body),
     )
