@@ -158,6 +158,28 @@ def test_a_short_article_is_found_beside_a_longer_menu() -> None:
     assert passages(html(body)) == ["The plan was approved on Monday.", "Work begins."]
 
 
+def test_a_short_article_is_found_beside_longer_teasers() -> None:
+    teasers = "".join(
+        f"<div><h3><a href=/{n}>Story {n}</a></h3><p>{THIRD}</p></div>" for n in (1, 2)
+    )
+    related = f"<section class='related-stories'><h2>You may like</h2>{teasers}</section>"
+    article = "<article><h1>A title</h1><p>The plan was approved.</p></article>"
+
+    assert passages(f"<title>A title</title>{article}{related}".encode()) == [
+        "The plan was approved."
+    ]
+
+
+def test_a_page_that_leaves_out_optional_tags_is_read() -> None:
+    page = (
+        f"<!doctype html><meta charset=utf-8><title>A title</title><!-- x --><header>Site</header>"
+        f"<main><p>{FIRST}</p></main><p>{SECOND}</p>"
+    )
+
+    assert passages(page.encode())[-2:] == [FIRST, SECOND]
+    assert read_html(page.encode()).facts.title == "A title"
+
+
 def test_what_is_not_shown_is_not_taken() -> None:
     body = (
         f"<div><p>{FIRST}</p><p hidden>Hidden text.</p><p style='display: none'>Unseen.</p>"

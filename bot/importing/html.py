@@ -10,6 +10,8 @@ from bot.importing.html_facts import facts_of
 from bot.importing.html_segments import segments_of
 from bot.importing.page import Page, check_length, tidy
 
+_OF_HEAD = frozenset(["title", "meta", "link", "base", "script", "style", "noscript", "template"])
+
 
 def read_html(data: bytes, charset: str | None = None) -> Page:
     """The article of a page without its menus. `charset` is what the Content-Type declared."""
@@ -38,6 +40,26 @@ def parse_html(text: str) -> etree._Element:
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
     source = text.replace("\0", "").encode(errors="replace")
     try:
-        return lxml_html.document_fromstring(source, parser)
+        return _with_body(lxml_html.document_fromstring(source, parser))
     except etree.ParserError:  # nothing in it, or only a comment
         return lxml_html.document_fromstring(b"<html></html>", parser)
+
+
+def _with_body(tree: etree._Element) -> etree._Element:
+    """The tree, what stands in its head and is none in a body: of pages that leave out its tag.
+
+    The parser knows where a head ends only from elements that HTML 4 knew.
+    """
+    head = tree.find("head")
+    inner = [] if head is None else list(head)
+    shown = next(
+        (i for i, e in enumerate(inner) if isinstance(e.tag, str) and e.tag not in _OF_HEAD),
+        len(inner),
+    )
+    if shown < len(inner):
+        body = etree.SubElement(tree, "body")
+        body.extend(inner[shown:])
+        for other in tree.findall("body")[:-1]:
+            body.extend(list(other))
+            tree.remove(other)
+    return tree
