@@ -14,7 +14,8 @@ MODULES = {
     for path in sorted((ROOT / "bot").rglob("*.py"))
 }
 
-# From the nouns outwards; a module may import from its own layer and those above it in this list.
+# From the nouns outwards, then as a question is answered; a module may import from its own layer
+# and those above it in this list.
 LAYERS = (
     ("bot.value",),
     (
@@ -31,17 +32,15 @@ LAYERS = (
         "bot.locales",
     ),
     ("bot.text",),
-    ("bot.indexing",),
+    ("bot.corpus", "bot.front_matter", "bot.markdown", "bot.indexing"),
     ("bot.questions",),
+    ("bot.retrieval",),
     ("bot.ranking",),
     ("bot.speech",),
-    ("bot.retrieval", "bot.attribution"),
+    ("bot.attribution",),
     ("bot.unanswered",),
     ("bot.answering",),
     (
-        "bot.corpus",
-        "bot.front_matter",
-        "bot.markdown",
         "bot.actions",
         "bot.deep_links",
         "bot.gist",
@@ -61,7 +60,7 @@ LAYERS = (
         "bot.observability",
         "bot.terminal.progress",
     ),
-    ("bot.terminal.completion", "bot.hosting.examples", "bot.terminal.jsonl"),
+    ("bot.hosting.examples", "bot.terminal.jsonl"),
     ("bot.rendering.measures", "bot.rendering.dead_updates", "bot.rendering.findings"),
     ("bot.hosting.visit", "bot.hosting.personal", "bot.hosting.suggesting"),
     ("bot.hosting.receiving", "bot.hosting.pressing", "bot.hosting.offering"),

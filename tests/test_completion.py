@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands import COMMANDS
-from bot.terminal.completion import names_in, offers
+from bot.terminal.completion import offers
+from bot.text.proper_names import names_in
 
 NAMES = ("Erdogan", "Hakan Fidan", "Idlib")
 
@@ -32,21 +33,7 @@ def test_an_offer_replaces_what_it_completes() -> None:
     assert "who is hakan f"[: -offer.replaces] + offer.text == "who is Hakan Fidan"
 
 
-def test_a_word_is_no_name_that_only_opens_sentences_or_is_also_written_small() -> None:
-    text = "Several towns fell. In Idlib, Reuters said, the Army of Syria’s north met an army."
-
-    assert names_in(text) == {"Idlib", "Reuters", "Syria"}
-
-
-def test_capitals_of_every_script_make_names() -> None:
-    assert names_in("Вчера президент Путин встретил Эрдогана.") == {"Путин", "Эрдогана"}
-
-
 @given(st.text(), st.text())
 def test_no_text_is_too_odd_to_complete(typed: str, text: str) -> None:
     for offer in offers(typed, names_in(text), COMMANDS):
         assert 0 < offer.replaces <= len(typed)
-
-
-def test_of_a_long_run_of_capitals_only_the_end_may_be_a_name() -> None:
-    assert len(names_in("A " * 2_000 + "Ruiz")) < 20

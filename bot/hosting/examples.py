@@ -19,8 +19,8 @@ from bot.article_caches import holds_articles
 from bot.assistant import Assistant
 from bot.attribution import all_credits
 from bot.model import Article, Message
-from bot.terminal.completion import count_names
 from bot.text.analysis import is_stop_word
+from bot.text.proper_names import count_names
 
 _TRIED = 8  # of each kind
 _FREQUENT = 200  # names; a rarer one is not looked at

@@ -24,8 +24,9 @@ from bot.commands import Command, commands_for
 from bot.environment import state_folder
 from bot.model import Library
 from bot.rendering import terminal, why, words
-from bot.terminal.completion import names_in, offers
+from bot.terminal.completion import offers
 from bot.terminal.conversation import WHY, Conversation, is_number
+from bot.text.proper_names import names_in
 
 PROMPT = "› "
 _TITLES = 5  # listed on the first screen
