@@ -379,6 +379,15 @@ async def fill(storage: Storage, number: int) -> None:
         await storage.inbox.close(update, UpdateOutcome(UpdateState.DEAD), NOW)
 
 
+def test_no_room_for_the_lock_is_told_as_a_full_disk(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("PRAGMA max_page_count = 1")
+        with pytest.raises(sqlite3.OperationalError) as full:
+            db.execute("CREATE TABLE numbers (n)")
+
+    assert "its disk is full" in str(database._unwritable(tmp_path / "a.db", full.value))
+
+
 def test_the_states_of_the_schema_are_those_of_the_program() -> None:
     schema = "".join(path.read_text() for path in sorted(FOLDER.glob("*.sql")))
     inbox, _, outbox = schema.partition("CREATE TABLE outbox")

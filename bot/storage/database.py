@@ -249,6 +249,8 @@ def _one_process(path: Path) -> Iterator[None]:
 
 
 def _unwritable(path: Path, error: OSError | sqlite3.Error) -> StorageError:
+    if isinstance(error, sqlite3.Error) and primary_code(error) == sqlite3.SQLITE_FULL:
+        return unusable(path, error)
     return StorageError(
         f"{path.parent} cannot be written ({error}), and the database {path.name} stands there.",
         "Make the folder and let the bot's user write to it, or name another file in DATABASE_URL.",
