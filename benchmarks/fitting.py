@@ -6,7 +6,7 @@ positive: what speaks for an answer must not count against it because two featur
 Nothing here knows what the features mean.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,12 +21,17 @@ _TINY = 1e-12
 
 
 def listwise_softmax(
-    features: Matrix, starts: Places, right: Flags, weights: Matrix, signs: Matrix
+    features: Matrix,
+    starts: Places,
+    goals: Sequence[tuple[float, Flags]],
+    weights: Matrix,
+    signs: Matrix,
 ) -> Matrix:
     """Weights under which the right rows of each group win.
 
     Group i is the rows from starts[i] to the next start, and counts weights[i]; each has at least
-    one right row. The loss of a group is -log of the right rows' share of its exp(score).
+    one right row. The loss of a group is -log of the right rows' share of its exp(score). A goal
+    says which rows are right, and how much of the loss that makes.
     """
     scaled, deviations = _standardised(features)
     group = np.repeat(np.arange(len(starts)), np.diff([*starts, len(features)]))
@@ -35,11 +40,14 @@ def listwise_softmax(
     def loss(beta: Matrix) -> tuple[float, Matrix]:
         scores = scaled @ beta
         powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
-        winning = powers * right
         total = np.add.reduceat(powers, starts)
-        won = np.add.reduceat(winning, starts) + _TINY
-        value = -(share * np.log(won / total)).sum() + _RIDGE_OF_RANKING * (beta @ beta)
-        slope = scaled.T @ ((powers / total[group] - winning / won[group]) * share[group])
+        value, pull = _RIDGE_OF_RANKING * (beta @ beta), powers / total[group]
+        for part, right in goals:
+            winning = powers * right
+            won = np.add.reduceat(winning, starts) + _TINY
+            value -= part * (share * np.log(won / total)).sum()
+            pull = pull - part * winning / won[group]
+        slope = scaled.T @ (pull * share[group])
         return float(value), slope + 2 * _RIDGE_OF_RANKING * beta
 
     return _minimum(loss, signs) / deviations

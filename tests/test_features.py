@@ -66,9 +66,10 @@ def test_an_answer_near_a_word_asked_for_is_told_from_one_far_away() -> None:
     assert features("How many cats has the harbour?", 1)["nearby"] == 0.0
 
 
-def test_the_sentence_before_is_seen() -> None:
+def test_the_sentence_before_tells_what_this_one_lacks() -> None:
     assert features("sailors", 2, 2)["before"] > 0.999
     assert features("sailors", 2, 1)["before"] == 0.0
+    assert 0.0 < features("14 alive", 2, 2)["before"] < features("14", 2, 2)["before"]
 
 
 @given(st.text(max_size=60), st.sampled_from(range(len(INDEXES))))

@@ -12,6 +12,7 @@ from tests.articles import library
 LIBRARY = library(
     "Mira Holt, the mayor, opened the harbour in 1998. Some 40 sailors live there, near 3 cranes.",
     "The price rose by 12 percent. Anna Berg met Holt in Norrby because of the strike.",
+    "On 3 May the price had halved. Many did not sell at all, said Holt.",
 )
 VOCABULARY = Vocabulary(LIBRARY)
 INDEXES = [PassageIndex(passage) for passage in LIBRARY.passages]
@@ -31,6 +32,8 @@ def shown(question: str, passage: int, sentence: int) -> set[str]:
         ("When did the harbour open?", 1, 1, {"time", "nearby"}),
         ("How many sailors are there?", 1, 2, {"number", "nearby", "counts"}),
         ("What percent did the price rise?", 2, 1, {"number", "nearby", "unit"}),
+        ("When did the price fall?", 3, 1, {"time", "date", "nearby"}),
+        ("Who did not sell?", 3, 2, {"denies", "person", "nearby"}),
         ("Why did Berg meet Holt?", 2, 2, {"reason"}),
         ("Who is Mira Holt?", 1, 1, {"defines"}),
         ("Where did Berg meet Holt?", 2, 2, {"place", "nearby"}),

@@ -1,39 +1,61 @@
 """Ranked sentences to the span that is quoted from a passage.
 
-One sentence; a neighbour joins it only when its score is close, so that quotes stay short.
+The best sentence; one or two beside it join when they make it enough surer that the answer is in
+the quote to be worth the room they take. A sentence is as sure as the ranking was fitted to make
+it: its share of the passage's exp(score).
 """
 
+from collections.abc import Mapping, Sequence
 from itertools import chain
+from math import exp
 from operator import attrgetter
 
-from bot.model import Candidate, Passage, Quote, Ranking, Span
+from bot.model import Passage, Quote, Ranking, Span
 from bot.ranking.weights import Weights, fitted
 
+_MOST = 3  # sentences
 _PLACE = attrgetter("start", "end")  # faster than spans compare
 
 
 def best_quote(ranking: Ranking, passage: Passage, weights: Weights | None = None) -> Quote:
-    """The best sentence of a passage as a quote, with the better neighbour when it is close.
+    """The best sentence of a passage as a quote, with those beside it that are worth their room.
 
     Raises ValueError when the ranking holds no sentence of that passage.
     """
     own = [found for found in ranking.candidates if found.sentence.passage == passage]
     if not own:
         raise ValueError(f"no sentence of passage {passage.number} was ranked")
-    best = own[0]
-    chosen = [best, *_close_neighbour(best, own, (weights or fitted()).close)]
+    best, by_number = own[0], {found.sentence.number: found for found in own}
+    run = worthy_run(
+        {number: found.score for number, found in by_number.items()},
+        {number: len(found.sentence.span) for number, found in by_number.items()},
+        best.sentence.number,
+        (weights or fitted()).price,
+    )
+    chosen = [by_number[number] for number in run]
     return Quote(
         passage=best.sentence.passage,
-        span=Span(
-            min(found.sentence.span.start for found in chosen),
-            max(found.sentence.span.end for found in chosen),
-        ),
+        span=Span(chosen[0].sentence.span.start, chosen[-1].sentence.span.end),
         score=best.score,
         matched=tuple(sorted(chain.from_iterable(found.matched for found in chosen), key=_PLACE)),
     )
 
 
-def _close_neighbour(best: Candidate, own: list[Candidate], close: float) -> list[Candidate]:
-    """The sentence before or after the best one, whichever is better, if its score is close."""
-    beside = [found for found in own if abs(found.sentence.number - best.sentence.number) == 1]
-    return [found for found in beside[:1] if best.score - found.score < close]
+def worthy_run(
+    scores: Mapping[int, float], lengths: Mapping[int, int], best: int, price: float
+) -> Sequence[int]:
+    """The numbers of at most three sentences in a row, the best among them, that are worth most.
+
+    `scores` and `lengths` (characters) are those of a passage's sentences by number; `price` is
+    what a character costs, where to be sure of the answer is worth 1.
+    """
+    sure = {number: exp(score - scores[best]) for number, score in scores.items()}
+    total = sum(sure.values())
+    worth = {number: sure[number] / total - price * lengths[number] for number in sure}
+    runs = [
+        range(first, first + length)
+        for length in range(1, _MOST + 1)
+        for first in range(best - length + 1, best + 1)
+    ]
+    whole = [run for run in runs if all(number in worth for number in run)]
+    return max(whole, key=lambda run: sum([worth[number] for number in run]))

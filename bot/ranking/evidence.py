@@ -7,7 +7,7 @@ numbers, times, places and reasons are English.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bot.model import AnswerType
 from bot.text.analysis import is_stop_word
@@ -31,6 +31,10 @@ _REASON = re.compile(
     r"\b(?:because|due to|in order to|since|as a result|so that|caused?|causes|led to|owing to"
     r"|reasons?|to avoid|for fear|therefore|thus|after)\b"
 )
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(rf"\b(?:{_MONTH}),? \d|\d(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b")
+_DENYING = frozenset(["not", "never", "no", "without", "neither", "nor", "unlike", "except"])
+_PRONOUNS = frozenset(["he", "she", "his", "her", "it", "its", "they", "their", "him", "them"])
 _LEANING = re.compile(
     r"\W*(?:he|she|it|they|this|these|his|her|its|their|such|that|those)\b", re.IGNORECASE
 )
@@ -80,6 +84,21 @@ def may_answer(word: str) -> bool:
 def leans_on(text: str, start: int) -> bool:
     """Whether the sentence at `start` begins with a pronoun or demonstrative."""
     return _LEANING.match(text, start) is not None
+
+
+def denies(words: Collection[str]) -> bool:
+    """Whether any of these English words, in lower case, denies."""
+    return not _DENYING.isdisjoint(words) or any(word.endswith("n't") for word in words)
+
+
+def has_pronoun(words: Collection[str]) -> bool:
+    """Whether any of these English words, in lower case, may stand for somebody or something."""
+    return not _PRONOUNS.isdisjoint(words)
+
+
+def gives_date(sentence: str) -> bool:
+    """Whether a sentence holds a month beside a day or a year."""
+    return _DATE.search(sentence) is not None
 
 
 def gives_reason(sentence: str) -> bool:

@@ -43,7 +43,9 @@ SENTENCE_FEATURES = (
     "alike",
     "same",
     "related",
-    "before",  # words, by information, in the sentence before this one
+    "opening",  # words, by information, among the first of the sentence
+    "before",  # words, by information, not here but in the sentence before
+    "pronoun",  # words of the title, by information, not here, but a pronoun for them
     "topic",
     *SIGNS,  # of what could be the answer, see `likely`
     "leans",  # `before`, where this sentence begins with "he", "it", "this" ...
@@ -73,7 +75,7 @@ def measure(
     related = _instead(wanted.related, terms) if wanted.related else {}
     places = places_of(held)
     words, own_words = _summed(places, wanted.words, places, count)
-    information, own_information = _summed(places, wanted.information, places, count)
+    information = sum([wanted.information[term] for term in held])
     letters_held = filter(index.letters.__contains__, wanted.letters)
     letters, own_letters = _summed(letters_held, wanted.letters, index.letters, count)
     phrases_held = wanted.phrases_held[place]
@@ -94,13 +96,19 @@ def measure(
         1.0 if topic else 0.0,
         index.length,
     ]
-    before = [0.0, *own_information[:-1]]
+    before = _in_the_one_before(held, wanted.information, count)
     sentences = {"words": own_words, "letters": own_letters, "phrases": own_phrases}
     for name, other in (("alike", alike), ("same", same), ("related", related)):
         if other:
             places = places_of(other)
             _, sentences[name] = _summed(places, wanted.information, places, count)
+    opening = [term for term in held if term in index.opening]
+    if opening:
+        _, sentences["opening"] = _summed(opening, wanted.information, index.opening, count)
     sentences["before"] = before
+    if index.pronouns and (named := index.title.intersection(asked)):
+        places = places_of({term: index.pronouns & ~terms.get(term, 0) for term in named})
+        _, sentences["pronoun"] = _summed(places, wanted.information, places, count)
     if topic:
         sentences["topic"] = row_of(topic, count)
     sentences |= signs(wanted, index)
@@ -164,6 +172,15 @@ def _summed(
         for at in where[part]:
             sums[at] += share
     return total, sums
+
+
+def _in_the_one_before(held: ByTerm, shares: Shares, count: int) -> Row:
+    """For each of `count` sentences the shares of what it lacks but the one before it holds."""
+    sums = [0.0] * (count + 1)
+    for term, bits in held.items():
+        for at in sentences_in(bits << 1 & ~bits):
+            sums[at] += shares[term]
+    return sums[:count]
 
 
 def _share_without(held: ByTerm, instead: ByTerm, shares: Shares) -> float:

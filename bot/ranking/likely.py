@@ -15,6 +15,7 @@ from bot.ranking.wanted import Wanted
 SIGNS = (
     "number",  # holds a number, and that is asked for
     "time",
+    "date",  # holds a month beside a day or a year, and a time is asked for
     "person",
     "place",
     "reason",
@@ -22,6 +23,7 @@ SIGNS = (
     "counts",  # a number stands before the noun that is counted
     "unit",  # holds a sign for money or percent, and that is asked for
     "defines",  # says what the thing is that is asked for
+    "denies",  # says what is not, and so does the question
 )
 _NEAR = 4  # words
 _COUNTING = 3  # words before a noun within which a number counts it
@@ -38,6 +40,8 @@ def signs(wanted: Wanted, index: PassageIndex) -> dict[str, Row]:
     if kind is not AnswerType.ANY:
         evidence = index.evidence[kind].keys() - wanted.asked
         found[kind.value] = _any(evidence, index.evidence[kind])
+        if kind is AnswerType.TIME:
+            found["date"] = found[kind.value] & index.dated
         found["nearby"] = _nearby(wanted, index, evidence) if evidence else 0
     if wanted.counted:
         found["counts"] = _counts(wanted, index)
@@ -45,6 +49,8 @@ def signs(wanted: Wanted, index: PassageIndex) -> dict[str, Row]:
         found["unit"] = _with_unit(wanted.unit, index)
     if wanted.defined:
         found["defines"] = _defines(wanted.defined, index)
+    if wanted.denies:
+        found["denies"] = index.denying
     return {sign: row_of(bits, len(index.sentences)) for sign, bits in found.items() if bits}
 
 

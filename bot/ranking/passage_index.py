@@ -11,7 +11,15 @@ from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from bot.model import AnswerType, Passage, Sentence, Span
-from bot.ranking.evidence import gives_reason, kinds, leans_on, may_answer
+from bot.ranking.evidence import (
+    denies,
+    gives_date,
+    gives_reason,
+    has_pronoun,
+    kinds,
+    leans_on,
+    may_answer,
+)
 from bot.text.analysis import letter_groups, phrase_groups, plain, scan
 from bot.text.sentences import split_sentences
 
@@ -19,6 +27,7 @@ Bits = int
 Places = tuple[int, ...]  # of sentences
 Row = list[float]  # a value a sentence
 _TITLES = 1_024
+_OPENING = 5  # words
 _SHORT, _LONG = 15, 40  # passages: a news report, an encyclopaedia's article
 
 
@@ -36,10 +45,13 @@ class PassageIndex:
         self.places: dict[str, list[int]] = defaultdict(list)  # term -> places among the tokens
         self.terms: dict[str, Bits] = {}
         self.leaning: Bits = 0  # the sentences that go on about something named before
+        self.dated: Bits = 0
+        self.denying: Bits = 0
+        self.pronouns: Bits = 0
         for place, ((term, _, _), at) in enumerate(zip(self.tokens, self.sentence_of, strict=True)):
             self.lengths[at] += 1
             self.places[term].append(place)
-        self.letters, self.phrases = self._enter_sentences()
+        self.opening, self.letters, self.phrases = self._enter_sentences()
         self.title = title_terms(passage.article.title, self._language)
         self.length = math.log1p(len(self.tokens)) / 10
         self.first_row = row_of(1 if self.sentences else 0, len(self.sentences))
@@ -90,8 +102,9 @@ class PassageIndex:
                 found[AnswerType.REASON][""] |= 1 << at
         return found
 
-    def _enter_sentences(self) -> tuple[dict[str, Places], dict[str, Places]]:
-        """Enter the terms; gives the groups of letters, and those across words."""
+    def _enter_sentences(self) -> tuple[dict[str, Places], dict[str, Places], dict[str, Places]]:
+        """Enter the terms; gives those of openings, groups of letters, and those across words."""
+        opening: dict[str, Bits] = {}
         letters: dict[str, Bits] = {}
         phrases: dict[str, Bits] = {}
         words = [plain(self.text[start:end]) for _, start, end in self.tokens]
@@ -99,12 +112,19 @@ class PassageIndex:
         for at, (span, length) in enumerate(zip(self.sentences, self.lengths, strict=True)):
             bit, own = 1 << at, slice(first, first + length)
             first += length
-            _enter(self.terms, [term for term, _, _ in self.tokens[own]], bit)
+            terms = [term for term, _, _ in self.tokens[own]]
+            _enter(self.terms, terms, bit)
+            _enter(opening, terms[:_OPENING], bit)
             _enter(letters, chain.from_iterable(map(letter_groups, words[own])), bit)
             _enter(phrases, phrase_groups(" ".join(words[own])), bit)
             if leans_on(self.text, span.start):
                 self.leaning |= bit
-        return places_of(letters), places_of(phrases)
+            if gives_date(self.text[span.start : span.end]):
+                self.dated |= bit
+            if self._language == "en":
+                self.denying |= bit if denies(words[own]) else 0
+                self.pronouns |= bit if has_pronoun(words[own]) else 0
+        return places_of(opening), places_of(letters), places_of(phrases)
 
     def matched(self, terms: Collection[str]) -> list[list[Span]]:
         """For each sentence, where in the article it holds any of the terms, in order."""

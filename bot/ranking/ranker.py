@@ -101,8 +101,7 @@ class Ranker:
         for name, row in sentences.items():
             weight = self._of_sentence[name]
             if weight:
-                for at, value in enumerate(row):
-                    scores[at] += weight * value
+                scores = [score + weight * value for score, value in zip(scores, row, strict=True)]
         return scores
 
     def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> tuple[Candidate, ...]:

@@ -14,7 +14,7 @@ from itertools import chain
 
 from bot.model import Question
 from bot.questions.question import Words, words_of
-from bot.ranking.evidence import unit_asked
+from bot.ranking.evidence import denies, unit_asked
 from bot.ranking.passage_index import PassageIndex
 from bot.text.analysis import letter_groups, phrase_groups, plain
 from bot.value import value
@@ -49,6 +49,7 @@ class Wanted:
     counted_as: frozenset[str]  # that term and those that may stand for it
     defined: str  # the last term of what "who is" or "what is" asks for, or ""
     unit: re.Pattern[str] | None
+    denies: bool
     asked: frozenset[str]  # every term of the question: none of them answers it
 
 
@@ -59,7 +60,8 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
     words = words_of(question.text, language)
     pairs = list(zip(clues, information, strict=True))
     counted = _noun_behind(_NOUN_COUNTED, question, words)
-    phrases, phrases_held = _phrases(question, words, found)
+    plainly = [plain(question.text[start:end]) for _, start, end in words]
+    phrases, phrases_held = _phrases(plainly, found)
     return Wanted(
         question=question,
         words=_shares(terms, [weight * clue.rarity for clue, weight in pairs]),
@@ -76,6 +78,7 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
         counted_as=_standing_for(counted, question),
         defined=_defined(question),
         unit=unit_asked(question.text),
+        denies=question.language == "en" and denies(plainly),
         asked=frozenset([*question.terms, *(term for term, _, _ in words)]),
     )
 
@@ -90,11 +93,10 @@ def _letters(question: Question, weights: Sequence[float]) -> Shares:
 
 
 def _phrases(
-    question: Question, words: Words, found: Sequence[PassageIndex]
+    words: Sequence[str], found: Sequence[PassageIndex]
 ) -> tuple[Shares, Sequence[Sequence[str]]]:
     """The question's groups across words that any passage holds, and those that each holds."""
-    text = question.text
-    groups = phrase_groups(" ".join([plain(text[start:end]) for _, start, end in words]))
+    groups = phrase_groups(" ".join(words))
     in_order = sorted(groups)
     held = [list(filter(index.phrases.__contains__, in_order)) for index in found]
     counts = Counter(chain.from_iterable(held))

@@ -20,15 +20,15 @@ class Weights:
     """`ranking` weighs features of sentences. `support` weighs what tells how sure an answer is in
     an article as short as a news report, `support_lengthy` in one of forty passages and more.
     `calibration` turns support into a share of right answers (points of a rising line);
-    `thresholds` are the least confidences that are answered, by language; sentences less than
-    `close` points apart are quoted together."""
+    `thresholds` are the least confidences that are answered, by language; a character more in a
+    quote must make it surer by `price` that the answer is in it."""
 
     ranking: Mapping[str, float]
     support: Mapping[str, float]
     support_lengthy: Mapping[str, float]
     calibration: tuple[tuple[float, float], ...]
     thresholds: Mapping[str, float]
-    close: float
+    price: float
 
     def threshold(self, language: str) -> float:
         return self.thresholds.get(language, self.thresholds[OTHER_LANGUAGES])
@@ -80,7 +80,7 @@ def fitted() -> Weights:
         support_lengthy=read["support_lengthy"],
         calibration=tuple((support, share) for support, share in read["calibration"]),
         thresholds=read["thresholds"],
-        close=read["close"],
+        price=read["price"],
     )
 
 
