@@ -53,6 +53,22 @@ async def test_behind_those_found_come_the_others_where_stems_do_not_suffice() -
 
 
 @pytest.mark.anyio
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+@pytest.mark.parametrize("text", ["ferries and the lighthouse", "the council of Lindholm", "zebra"])
+async def test_a_hit_holds_a_term_of_the_question_or_comes_last(language: str, text: str) -> None:
+    of = library(*HARBOUR, language=language)
+
+    found = await hits(text, of, top_k=4)
+
+    assert found == sorted(found, key=lambda hit: (not hit.matched, -hit.score, -len(hit.matched)))
+    assert len({hit.passage for hit in found}) == len(found) <= 4
+    for hit in found:
+        held = {token.term for token in tokenize(hit.passage.text, language)}
+        assert held.issuperset(hit.matched)
+        assert hit.matched or (hit.score == 0 and language != "en")
+
+
+@pytest.mark.anyio
 async def test_no_more_than_asked_for_are_returned() -> None:
     assert len(await hits("the sailors, the boats, the lighthouse", library(*HARBOUR), 2)) == 2
 
