@@ -187,8 +187,10 @@ class Clue:
 class Question:
     """A question taken apart.
 
-    `terms` are what is looked for, folded and stemmed, without repeats, in the order asked; `clues`
-    say of each how telling it is. `corrected` maps a term as typed to what replaced it.
+    `text` is as asked; of a question in another language than English articles, what English is
+    known of it. `terms` are what is looked for, folded and stemmed, without repeats, in the order
+    asked; `clues` say of each how telling it is. `corrected` maps a term as typed to what replaced
+    it.
     """
 
     text: str
