@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from bot.aside import aside_if_long
 from bot.assistant import REMEMBERED, Assistant
 from bot.corpus import read_library
 from bot.indexing import Progress, silent, terms_of
@@ -13,7 +14,7 @@ from bot.questions.spelling import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 
 _READING, _FINDING_TERMS = 0.35, 0.5  # of the time it takes to open a large library
-_NARROW = 16  # assistants of one article; another takes some milliseconds to make
+_NARROW = 16  # assistants of one article; another takes 0.3 s to make, of a million code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,11 @@ class App:
 
     library: Library
     assistant: Assistant
-    narrow: Callable[[Article], Assistant]
+    _narrow: Callable[[Article], Assistant]
+
+    async def narrow(self, article: Article) -> Assistant:
+        """The assistant of one article, made aside if that is long."""
+        return await aside_if_long([article], lambda: self._narrow(article))
 
 
 @dataclass(slots=True)

@@ -37,7 +37,8 @@ async def offer(text: str, page: int, visit: Visit) -> Offered:
 
 async def _quotes(text: str, visit: Visit) -> Sequence[Quote]:
     """What bears on the words, best first; no stretch of an article twice."""
-    answer = await visit.assistant.respond(Message(text, visit.visitor))
+    assistant = await visit.assistant()
+    answer = await assistant.respond(Message(text, visit.visitor))
     if isinstance(answer, Excerpt):
         return [_at_once(answer.quote)]
     ranking = ranking_of(answer)

@@ -123,7 +123,7 @@ async def respond(message: Message, previous: Turn | None, visit: Visit) -> Answ
     """
     command, argument = split_command(message.text)
     others = bool(argument) and command in _OF_ANY
-    assistant = visit.app.assistant if others else visit.assistant
+    assistant = visit.app.assistant if others else await visit.assistant()
     answer = await assistant.respond(message, previous)
     if visit.chosen is not None and isinstance(answer, NotFound):
         return replace(answer, chosen=visit.chosen)

@@ -45,11 +45,11 @@ async def _of_all(visit: Visit) -> Sequence[str]:
 
 async def _first_of(article: Article, visit: Visit, most: int) -> Sequence[str]:
     made = await aside_if_long([article], lambda: made_of(article))
-    return await answered(made, visit.assistant, article, most)
+    return await answered(made, await visit.assistant(), article, most)
 
 
 async def _nearest_of(article: Article, asked: str, visit: Visit) -> Sequence[str]:
     """The questions that are most like what was asked in vain."""
     made = await aside_if_long([article], lambda: made_of(article))
     near = sorted(made, key=lambda one: -likeness(one.question, asked))
-    return await answered(near, visit.assistant, article, _NEAREST)
+    return await answered(near, await visit.assistant(), article, _NEAREST)

@@ -50,12 +50,12 @@ class Visit:
         return self.app.library.articles if self.chosen is None else (self.chosen,)
 
     @property
-    def assistant(self) -> Assistant:
-        return self.app.assistant if self.chosen is None else self.app.narrow(self.chosen)
-
-    @property
     def has_choice(self) -> bool:
         return len(self.app.library.articles) > 1
+
+    async def assistant(self) -> Assistant:
+        """Who answers from what is searched."""
+        return self.app.assistant if self.chosen is None else await self.app.narrow(self.chosen)
 
 
 @value
