@@ -45,7 +45,7 @@ from bot.questions.spelling import Vocabulary
 from bot.ranking.ranker import Ranker
 from bot.retrieval import TOP_K, Retriever
 from bot.text.cleaning import clean
-from bot.titles import named
+from bot.titles import bare, named, named_within
 
 OWN = tuple(command for command in COMMANDS if not command.personal)
 
@@ -94,7 +94,7 @@ class Assistant:
         self.library = library
         self._vocabulary = vocabulary or Vocabulary(library)
         self._has_several = len(library.articles) > 1
-        self._by_title = {_bare(one.title): one for one in reversed(library.articles)}
+        self._by_title = {bare(one.title): one for one in reversed(library.articles)}
         self._own = tuple(one for one in commands_for(self._has_several) if not one.personal)
         search = _Search(library, retriever, self._vocabulary)
         self._search = AnswerCache(search, remembered)
@@ -235,15 +235,14 @@ class Assistant:
         """The article that somebody names by its whole title or, of several, by its number."""
         if _is_number(text):
             return named(text.strip(), self.library.articles) if self._has_several else None
-        return self._by_title.get(_bare(text))
+        return self._by_title.get(bare(text))
 
     def _article_meant(self, text: str, previous: Turn | None) -> Article | None:
         """The only article, the one whose title the text names, or the one last quoted."""
         if len(self.library.articles) == 1:
             return self.library.articles[0]
-        named = [a for a in self.library.articles if a.title.casefold() in text.casefold()]
-        if len(named) == 1:
-            return named[0]
+        if (entitled := named_within(text, self.library.articles)) is not None:
+            return entitled
         if previous is not None and previous.quotes:
             return previous.quotes[0].passage.article
         return None
@@ -251,10 +250,6 @@ class Assistant:
 
 def _is_number(text: str) -> bool:
     return text.strip().isdecimal()
-
-
-def _bare(title: str) -> str:
-    return title.strip(" .?!").casefold()
 
 
 def _borrowed(asked: str, previous: Turn | None) -> Topic | None:

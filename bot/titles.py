@@ -1,10 +1,16 @@
-"""Which article somebody names: by its title, part of it, or its number in the list."""
+"""Which article somebody means: by its number in the list, its title, part of it, or a question.
 
+Case does not count, nor stops at the ends. What is found in other words is found where words begin
+("fog" is in "Fog at noon", not in "Pettifogging"); writing without blanks has no such borders.
+"""
+
+import re
 from collections.abc import Sequence
 
 from bot.model import Article
 
 _MOST_DIGITS = 9  # Python refuses to read thousands of them
+_LETTER = "[^\\W\u0e01-\U0010ffff]"  # of a script that parts words by blanks
 
 
 def named(text: str, articles: Sequence[Article]) -> Article | None:
@@ -14,7 +20,27 @@ def named(text: str, articles: Sequence[Article]) -> Article | None:
     """
     if text.isdecimal() and len(text) <= _MOST_DIGITS and 1 <= int(text) <= len(articles):
         return articles[int(text) - 1]
-    wanted = text.casefold()
-    same = [article for article in articles if article.title.casefold() == wanted]
-    alike = same or [article for article in articles if wanted in article.title.casefold()]
-    return alike[0] if len(alike) == 1 else None
+    wanted = bare(text)
+    same = [article for article in articles if bare(article.title) == wanted]
+    begins = re.compile(rf"(?<!{_LETTER}){re.escape(wanted)}")
+    return _only(same or [one for one in articles if begins.search(bare(one.title))])
+
+
+def named_within(question: str, articles: Sequence[Article]) -> Article | None:
+    """The only article whose title, in whole words, is in a question; else None."""
+    asked = question.casefold()
+    held = [one for one in articles if bare(one.title) in asked]
+    return _only([one for one in held if _is_whole(bare(one.title), asked)])
+
+
+def bare(title: str) -> str:
+    """What two ways to write a title have in common."""
+    return (title.strip(" .?!") or title).casefold()
+
+
+def _is_whole(words: str, text: str) -> bool:
+    return re.search(rf"(?<!{_LETTER}){re.escape(words)}(?!{_LETTER})", text) is not None
+
+
+def _only(articles: Sequence[Article]) -> Article | None:
+    return articles[0] if len(articles) == 1 else None
