@@ -152,3 +152,13 @@ def test_facts_and_text_survive_the_file(
     assert article.title == title
     assert article.publisher == (clean_line(facts.publisher or "") or None)
     assert article.passages[0].text == "Text."
+
+
+def test_a_document_without_a_title_shows_how_it_begins(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The plan was approved on Monday. " * 9)
+
+    with pytest.raises(
+        DocumentError, match=r"Its text begins: The plan was approved on .* \.\.\.$"
+    ):
+        add(str(path), Wishes(tmp_path / "corpus"))

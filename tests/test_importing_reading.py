@@ -36,7 +36,7 @@ def test_every_kind_is_read(kind: str) -> None:
         (b"<html>", "PDF", "is no PDF document"),
         (b"\xd0\xcf\x11\xe0\0\0", "DOCX", "Save it as .docx without a password"),
         (b"{\\rtf1 a}", "text", "but is an RTF document"),
-        (b"a\0b", "text", "but is no text"),
+        (b"a\0b", "text", "but is binary data"),
         (WHOLE["DOCX"], "EPUB", "but is DOCX. Rename it to .docx"),
         (WHOLE["EPUB"][:500], "EPUB", "a damaged zip archive"),
         (archive({"content.xml": "<x/>"}), "DOCX", "but is an OpenDocument file"),

@@ -5,6 +5,7 @@ import textwrap
 
 import pytest
 
+from bot.errors import DocumentError
 from bot.importing.text import read_markdown, read_text
 from bot.markdown import passages_of_markdown
 
@@ -192,3 +193,12 @@ def test_any_block_of_html_is_kept_as_text(block: str) -> None:
     page = read_markdown(f"# T\n\nOne.\n\n{block}\n\nThree.".encode())
 
     assert [text for _, text in passages_of_markdown(page.body)] == ["One.", "Two.", "Three."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("---\ntitle: [a\n---\nText.", "^line "), ("+++\ntitle = a\n+++\nText.", "not valid TOML")],
+)
+def test_broken_front_matter_is_named_by_its_line(typed: str, said: str) -> None:
+    with pytest.raises(DocumentError, match=said):
+        read_markdown(typed.encode())

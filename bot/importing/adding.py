@@ -21,6 +21,7 @@ from bot.model import Article
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _NO_FACTS = Facts()
+_LONGEST_HINT = 80  # characters of a text that has no title
 _LONGEST_NAME = 80  # characters of a file name
 
 
@@ -55,11 +56,16 @@ def add(source: str, wishes: Wishes) -> Added:
     page, name = _fetched(source, wishes) if is_address(source) else _opened(Path(source))
     facts = wishes.stated.or_else(page.facts)
     if facts.title is None:
-        hint = page.hints.get("title", "")
+        hint = page.hints.get("title") or f"Its text begins: {_beginning(page.body)}"
         raise DocumentError("the document states no title.", f'Add one with --title "...". {hint}')
     target = wishes.corpus / f"{_file_name(facts.title, name)}.md"
     article = _written(target, compose(facts, page.body), wishes)
     return Added(target, article, facts, page.hints)
+
+
+def _beginning(body: str) -> str:
+    text = " ".join(body[: 2 * _LONGEST_HINT].split())
+    return text if len(text) <= _LONGEST_HINT else f"{text[:_LONGEST_HINT].rsplit(' ', 1)[0]} ..."
 
 
 def compose(facts: Facts, body: str) -> str:

@@ -134,7 +134,7 @@ def _kind_of_bytes(data: bytes) -> tuple[str | None, str]:
         if data.startswith(start):
             return name, advice or "Add a document with text in it."
     if b"\0" in data[:4096] and not data.startswith(_BYTE_ORDER_MARKS):
-        return "no text", "Add a document with text in it."
+        return "binary data", "Add a document with text in it."
     return None, ""
 
 

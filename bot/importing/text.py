@@ -102,9 +102,11 @@ def _front_matter(text: str) -> tuple[Mapping[str, object], str]:
     try:
         if match := _TOML.match(text):
             return tomllib.loads(match[1]), text[match.end() :]
-        return split_front_matter(Path("front matter"), text)
-    except (CorpusError, tomllib.TOMLDecodeError) as error:
-        raise DocumentError(f"{error}") from error
+        return split_front_matter(Path("line"), text)
+    except CorpusError as error:
+        raise DocumentError(error.said.replace("line:", "line ", 1), error.advice) from error
+    except tomllib.TOMLDecodeError as error:
+        raise DocumentError(f"the front matter is not valid TOML ({error}).", "Mend it.") from error
 
 
 def _facts(fields: Mapping[str, object]) -> Facts:
