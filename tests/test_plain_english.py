@@ -1,6 +1,6 @@
 """What stems do not know of English."""
 
-from bot.text.plain_english import irregular_forms, word_groups
+from bot.text.plain_english import forms_of, irregular_forms, word_groups
 
 
 def test_irregular_forms_lead_to_their_base() -> None:
@@ -19,3 +19,12 @@ def test_groups_hold_at_least_two_lower_case_words() -> None:
 
     assert all(len(group) > 1 for group in groups)
     assert all(word.islower() for group in groups for word in group)
+
+
+def test_a_verb_is_known_in_its_forms() -> None:
+    assert forms_of("take") >= {"take", "takes", "took", "taken", "taking"}
+    assert forms_of("stop") >= {"stops", "stopped", "stopping"}
+    assert forms_of("pencil") >= {"pencilled", "penciled", "pencilling"}
+    assert forms_of("carry") == {"carry", "carries", "carried", "carrying"}
+    assert forms_of("push") >= {"pushes", "pushed", "pushing"}
+    assert forms_of("be") >= {"am", "is", "was", "been", "being"}

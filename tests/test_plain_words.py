@@ -5,104 +5,143 @@ from time import process_time
 
 import pytest
 
+from bot.questions.idioms import listed
 from bot.questions.plain_words import in_plain_words
 from bot.text.plain_english import phrases
+
+FRAMES = phrases()["frames"]
 
 
 @pytest.mark.parametrize(
     ("question", "plain"),
     [
-        ("Why was the meeting called off?", "Why was the meeting cancelled?"),
         ("How much money did Berg give?", "how much did Berg give?"),
-        ("Do the sources agree on the price?", " the price?"),
+        ("Do the sources agree on the price?", "the price?"),
         ("Do the sources agree on the number of dead?", "how many dead?"),
+        ("Was it 22, 30 or 34 killed?", "how many killed?"),
+        ("Why are there different figures for the dead?", "how many dead?"),
+        ("What is the number of victims?", "how many victims?"),
+        ("What are the different casualty figures?", "how many casualty?"),
         ("Who is mentioned in the article?", "Who ?"),
         ("What is Berg's job?", "What is Berg?"),
-        ("Who is behind bars?", "Who jail?"),
-        ("When did the ship set off from Oslo?", "When did the ship depart from Oslo?"),
+        ("What led the bank to close?", "why did the bank close?"),
+        ("What led the march?", "What led the march?"),
+        ("How did the club react to the ban?", "what did the club say about the ban?"),
+        ("Which part of the country is it in?", "where is it in?"),
+        ("Where did the Herald get its figures from?", "who the Herald citing?"),
+        ("Who was behind the attack?", "Who is responsible for the attack?"),
+        ("Who was behind the counter?", "Who was behind the counter?"),
+        ("How many tickets b4 May?", "How many tickets before May?"),
+        ("whats the pm doing", "what is the prime minister doing"),
+        ("Does it open at 5 pm?", "Does it open at 5 pm?"),
         ("Who lit the lamp?", "Who lit the lamp?"),
     ],
 )
-def test_a_phrase_is_put_plainly(question: str, plain: str) -> None:
-    assert in_plain_words(question, "en") == plain
+def test_a_way_of_asking_is_put_plainly(question: str, plain: str) -> None:
+    assert in_plain_words(question, "en").split() == plain.split()
+
+
+def held_by(*articles: str) -> frozenset[str]:
+    return frozenset(articles)
 
 
 @pytest.mark.parametrize(
     ("held", "plain"),
     [
-        ({"hit", "back"}, "Who hit back first?"),
-        ({"hit", "response"}, "Who response attack first?"),
-        ({"hit", "response", "retaliation"}, "Who retaliation attack first?"),
-        (set(), "Who retaliated attack first?"),
+        (held_by(), "Who called the meeting off?"),
+        (held_by("cancel"), "Who cancel the meeting?"),
+        (held_by("scrap", "cancel"), "Who cancel the meeting?"),
+        (held_by("called off", "cancel"), "Who called the meeting off?"),
+        (held_by("abandon"), "Who called the meeting off?"),
     ],
 )
-def test_a_phrase_gives_way_to_what_the_articles_have(held: set[str], plain: str) -> None:
+def test_an_idiom_gives_way_to_what_the_articles_have_alone(
+    held: frozenset[str], plain: str
+) -> None:
     def stands(phrase: str) -> bool:
-        return held.issuperset(phrase.split())
+        return phrase in held or ("called" in phrase and "called off" in held)
 
-    assert in_plain_words("Who hit back first?", "en", stands) == plain
+    assert in_plain_words("Who called the meeting off?", "en", stands) == plain
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why could the pilot not see the runway?",
+        "Which flight did she miss?",
+        "Is the pilot healthy?",
+        "Who sleeps in the hotel?",
+        "Who wants to see the plane?",
+        "Who is running the bank?",
+        "Is the king too busy to eat?",
+        "Who skips the meeting?",
+        "Is the film online?",
+        "Who phoned the police?",
+        "Is the letter suspicious?",
+        "Who sued the bank?",
+    ],
+)
+def test_a_single_word_is_never_replaced(question: str) -> None:
+    def stands(phrase: str) -> bool:  # articles that have whatever else it may mean
+        return phrase not in question
+
+    assert in_plain_words(question, "en", stands) == question
+
+
+def test_the_longest_idiom_keeps_its_words_from_others() -> None:
+    asked = "Did they make up their minds?"
+
+    assert in_plain_words(asked, "en", {"decide"}.__contains__) == "Did they decide?"
+    assert in_plain_words("Did it come under fire?", "en", {"fire"}.__contains__) == (
+        "Did it come under fire?"
+    )
+
+
+def test_shorthand_that_the_articles_have_stays() -> None:
+    assert in_plain_words("Where is the hq?", "en") == "Where is the headquarters?"
+    assert in_plain_words("Where is the hq?", "en", {"hq"}.__contains__) == "Where is the hq?"
+
+
+@pytest.mark.parametrize("place", range(len(FRAMES)), ids=lambda place: FRAMES[place]["asked"])
+def test_each_way_of_asking_acts_on_its_example(place: int) -> None:
+    """After all that come before it in the list."""
+    asked = FRAMES[place]["example"]
+    for frame in FRAMES[:place]:
+        asked = re.sub(rf"(?i)\b(?:{frame['asked']})(?!\w)", frame["plainly"], asked)
+    frame = FRAMES[place]
+
+    assert re.search(rf"(?i)\b(?:{frame['asked']})(?!\w)", asked)
+    assert in_plain_words(frame["example"], "en") != frame["example"]
 
 
 @pytest.mark.parametrize(
     "text", ["was it 1" + ",1" * 30, "did 1" + " or 1" * 30, "how did" + " the" * 30]
 )
 def test_no_expression_is_slow_on_what_repeats(text: str) -> None:
-    expressions = [phrase for meanings in phrases().values() for phrase in meanings]
     begun = process_time()
 
-    found = [phrase for phrase in expressions if re.search(rf"\b(?:{phrase})$", text)]
+    found = [frame for frame in FRAMES if re.search(rf"\b(?:{frame['asked']})$", text)]
 
     assert process_time() - begun < 2  # seconds; what tries each way to read 30 numbers takes hours
-    assert len(found) < len(expressions)
+    assert len(found) < len(FRAMES)
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("Was it 22, 30 or 34 killed?", "how many killed?"),
-        (
-            "How many tickets did the club sell b4 May?",
-            "How many tickets did the club sell before May?",
-        ),
-        ("Who phoned the White House?", "Who spoke US?"),
-        ("How did the club react to the ban?", "what did the club say about the ban?"),
-        ("Did anyone get in touch with the coastguard?", "Did anyone contact the coastguard?"),
-        ("Why are there different figures for the dead?", "how many dead?"),
-        ("What is the number of victims?", "how many victims?"),
-        ("What do different media say about the number of dead?", "how many dead?"),
-        ("What are the different casualty figures?", "how many casualty?"),
-        ("Which part of the country is the battle going on in?", "where battle?"),
-        ("Where did the Herald get its figures from?", "who the Herald citing?"),
-        ("How did isreali pilots do it?", "How did Israeli pilots responsible?"),
-    ],
-)
-def test_everyday_wording_is_read_as_the_news_has_it(typed: str, meant: str) -> None:
-    assert in_plain_words(typed, "en").split() == meant.split()
+def test_ways_of_asking_are_written_in_small_letters_and_found_in_capitals() -> None:
+    for frame in FRAMES:
+        assert re.sub(r"\\[A-Z]", "", frame["asked"]).islower(), frame
+    assert in_plain_words("HOW MUCH MONEY IS IT?", "en") == "how much IS IT?"
+    assert in_plain_words("WAS IT CALLED OFF?", "en", {"cancel"}.__contains__) == "WAS IT cancel?"
 
 
-def test_a_choice_takes_the_first_word_that_the_articles_have() -> None:
-    asked = "Who came up with the money?"
+def test_shorthand_is_a_single_word_and_spelled_out_once() -> None:
+    known = phrases()["shorthand"]
 
-    assert in_plain_words(asked, "en", {"funded", "fund"}.__contains__) == "Who funded?"
-    assert in_plain_words(asked, "en") == "Who paid?"
-
-
-def test_every_expression_is_found_by_its_words() -> None:
-    for words, meanings in phrases().items():
-        for phrase in meanings:
-            assert any(word in phrase.replace("?", "") for word in words.split()), phrase
-            assert re.compile(phrase)
-
-
-def test_expressions_are_written_in_small_letters_and_found_in_capitals() -> None:
-    for meanings in phrases().values():
-        for phrase in meanings:
-            assert re.sub(r"\\[A-Z]", "", phrase).islower(), phrase
-    assert in_plain_words("WHY WAS IT CALLED OFF?", "en") == "WHY WAS IT cancelled?"
+    assert all(re.fullmatch(r"[a-z0-9']+", word) for word in known)
+    assert [word for word, meant in known.items() if meant in known] == []
 
 
 def test_a_question_of_nothing_else_stays_as_it_is() -> None:
-    assert in_plain_words("Going to?", "en") == "will?"
+    assert in_plain_words("Really, so far?", "en") == "Really, so far?"
     assert in_plain_words("by whom?", "en") == "by whom?"
 
 
@@ -110,20 +149,13 @@ def test_other_languages_are_left_alone() -> None:
     assert in_plain_words("How much money", "de") == "How much money"
 
 
-def test_a_phrase_with_a_false_friend_in_the_articles_is_replaced_all_the_same() -> None:
-    asked = "Who is backing the army?"
-
-    assert in_plain_words(asked, "en", {"supported"}.__contains__) == "Who supported the army?"
-    assert in_plain_words(asked, "en", lambda _: True) == "Who support the army?"
-
-
 def test_messages_of_such_phrases_alone_are_read_at_once() -> None:
-    words = sorted({word for held in phrases() for word in held.split()})
+    words = sorted({word for idiom, *_ in listed() for word in re.findall(r"\w+", idiom)})
     typed = " ".join(words[at * 7 % len(words)] for at in range(700))
     in_plain_words(typed[:1_000], "en")  # the expressions are read once
     begun = process_time()
 
-    assert in_plain_words(typed[:1_000], "en") != typed[:1_000]
+    in_plain_words(typed[:1_000], "en")
     assert in_plain_words(typed, "en") == typed
 
-    assert process_time() - begun < 0.1  # seconds; it takes a fifth of that
+    assert process_time() - begun < 0.1  # seconds; it takes a tenth of that

@@ -1,6 +1,7 @@
 """What the news may call a word that no article has."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from bot.questions.spelling import Vocabulary
 from bot.questions.stand_ins import names_of_country, words_of_the_news
 from bot.text.analysis import fold
 from tests.articles import article
+from tests.english import english
 
 KNOWLEDGE = Path(bot.__file__).parent / "knowledge"
 
@@ -77,9 +79,45 @@ def test_no_country_is_a_seat_and_each_seat_and_region_has_its_country() -> None
     assert known["countries"].keys().isdisjoint(" ".join(known["seats"].values()).split())
 
 
-def test_a_family_goes_from_everyday_words_to_others() -> None:
-    families = json.loads((KNOWLEDGE / "everyday.json").read_text(encoding="utf-8"))
+def families() -> list[tuple[list[str], list[str]]]:
+    known = json.loads((KNOWLEDGE / "everyday.json").read_text(encoding="utf-8"))
+    return [(asked.split(), others.split()) for asked, others in known.items()]
 
-    idle = [asked for asked, others in families.items() if set(others.split()) <= {asked}]
-    assert idle == []
+
+def pairs(asked: list[str], others: list[str]) -> set[tuple[str, str]]:
+    """What the words say: a term as asked for, and another that may stand for it."""
+    return {
+        (fold(word, "en"), fold(other, "en"))
+        for word in asked
+        for other in others
+        if fold(word, "en") != fold(other, "en")
+    }
+
+
+def test_a_family_goes_from_everyday_words_to_others() -> None:
     assert words_of_the_news(fold("dictator", "en")) >= {"presid", "regim"}
+
+
+def test_each_word_of_a_family_says_what_no_other_family_says() -> None:
+    told = Counter(pair for family in families() for pair in pairs(*family))
+    asked_idly = [
+        (word, others)
+        for asked, others in families()
+        for word in asked
+        if all(told[pair] > 1 for pair in pairs([word], others))
+    ]
+    told_idly = [
+        (asked, other)
+        for asked, others in families()
+        for other in others
+        if all(told[pair] > 1 for pair in pairs(asked, [other]))
+    ]
+
+    assert asked_idly == []
+    assert told_idly == []
+
+
+def test_families_are_of_english_words() -> None:
+    words = {word.lower() for asked, others in families() for word in [*asked, *others]}
+
+    assert {part for word in words for part in word.split("-")} - english() == set()

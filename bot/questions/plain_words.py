@@ -1,105 +1,107 @@
 """A question in plainer words, before its words are looked for.
 
-People ask with phrases whose words tell nothing alone: "called off" means cancelled, "How much
+People ask with phrases whose words tell nothing alone: "called off" means cancelled, "how much
 money" asks for a sum whether or not the article says "money", and "do the sources agree on" speaks
-of how the article was reported, not of what it says. `knowledge/plain_english.json` holds them as
-expressions and what stands in their place. A phrase whose words the articles have themselves is
-left as it is: they are the better thing to look for; but where a meaning begins with "!", as in
-"who is backing the army?", for an article that has "back" is none about backing. English only.
+of how the article was reported, not of what it says. `knowledge/phrases.json` holds them. Shorthand
+is spelled out, and a way of asking is replaced by a plainer one. An idiom gives way only to one of
+its meanings that the articles have; where they have none, or the idiom's own words, the words typed
+stay. No single word is replaced: what may stand beside one is in `stand_ins.py`. English only.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterator
+from functools import cache
 
+from bot.questions.idioms import Idiom, idioms_with
 from bot.text.plain_english import phrases
 
 _WORD = re.compile(r"\w+")
-_INSISTS = "!"
+_TYPED = re.compile(r"(?<![\w-])\w+(?![\w-])")  # not the "u" of "a u-turn"
 _LONGEST = 1_000  # characters; what is longer is a text, in which each expression would be sought
 
+Stands = Callable[[str], bool]
 
-def in_plain_words(
-    question: str, language: str, stands: Callable[[str], bool] = lambda _: False
-) -> str:
+
+def in_plain_words(question: str, language: str, stands: Stands = lambda _: False) -> str:
     """The question with such phrases replaced; as it is when nothing else would be left.
 
     `stands` tells whether the articles have the telling words of a phrase.
 
-    >>> in_plain_words("Why was the meeting called off?", "en")
-    'Why was the meeting cancelled?'
+    >>> in_plain_words("Why was the meeting called off?", "en", {"cancel"}.__contains__)
+    'Why was the meeting cancel?'
     """
     if language != "en" or len(question) > _LONGEST:
         return question
-    places = _places()
-    groups = {place for word in _WORD.findall(question.lower()) for place in places.get(word, ())}
-    replaced, small = question, question.lower()
-    for group in sorted(groups):
-        if not _any_of(group).search(small):  # nearly always
-            continue
-        for pattern, meanings in _patterns(group):
-            if pattern.search(small):  # a tenth of the time that ignoring case takes
-                put = partial(_put, meanings=meanings, stands=stands)
-                replaced = _in_any_case(pattern.pattern).sub(put, replaced)
-                small = replaced.lower()
-    return replaced if _WORD.search(replaced) else question
+    plainly = _with_meanings(_asked_plainly(_spelled_out(question, stands)), stands)
+    return plainly if _WORD.search(plainly) else question
 
 
-def _put(found: re.Match[str], meanings: Sequence[str], stands: Callable[[str], bool]) -> str:
-    """What stands in the place of a phrase: the meanings that the articles have, or the first."""
-    insists = meanings[0].startswith(_INSISTS)
-    if meanings != [""] and not insists and stands(_own_words(found)):
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def _spelled_out(question: str, stands: Stands) -> str:
+    """The question without shorthand and common misspellings that the articles do not have."""
+    known: dict[str, str] = phrases()["shorthand"]
+
+    def spelled(found: re.Match[str]) -> str:
+        typed = found[0]
+        meant = known.get(typed.lower())
+        return typed if meant is None or stands(typed) else meant
+
+    return question if known.keys().isdisjoint(_words(question)) else _TYPED.sub(spelled, question)
+
+
+def _asked_plainly(question: str) -> str:
+    """The question without the ways of asking that tell nothing, one after the other."""
+    table = _places_of_frames()
+    places = {place for word in _words(question) for place in table.get(word, ())}
+    for place in sorted(places):
+        pattern, plain = _frame(place)
+        question = pattern.sub(plain, question)
+    return question
+
+
+def _with_meanings(question: str, stands: Stands) -> str:
+    """The question with idioms replaced; each word belongs to the longest idiom at most."""
+    taken: list[tuple[int, int, str]] = []
+    for idiom in idioms_with(_words(question)):
+        for found in idiom.pattern.finditer(question):
+            if all(found.end() <= start or end <= found.start() for start, end, _ in taken):
+                taken.append((found.start(), found.end(), _meant(found, idiom, stands)))
+    return "".join(_joined(question, sorted(taken)))
+
+
+def _meant(found: re.Match[str], idiom: Idiom, stands: Stands) -> str:
+    """The first meaning that the articles have, with the object; else what was typed."""
+    between = "".join(found.groups())
+    if stands(found[0].replace(between, "", 1)):
         return found[0]
-    each = [_in_words(found.expand(meaning.lstrip(_INSISTS)), stands) for meaning in meanings]
-    return " ".join([meaning for meaning in each if stands(meaning)] or each[:1])
+    meaning = next(filter(stands, idiom.meanings), None)
+    return found[0] if meaning is None else meaning + between
 
 
-def _own_words(found: re.Match[str]) -> str:
-    """A phrase without what it was found around: "how has done" of "how has the currency done"."""
-    own = found[0]
-    for around in filter(None, found.groups()):
-        own = own.replace(around, " ", 1)
-    return own
-
-
-def _in_words(meaning: str, stands: Callable[[str], bool]) -> str:
-    """A meaning with one word for each choice: the first of "a/b/c_d" that the articles have."""
-    if "/" not in meaning:
-        return meaning
-    choices = [word.replace("_", " ").split("/") for word in meaning.split(" ")]
-    return " ".join([next(filter(stands, words), words[0]) for words in choices])
+def _joined(question: str, taken: list[tuple[int, int, str]]) -> Iterator[str]:
+    done = 0
+    for start, end, meaning in taken:
+        yield question[done:start] + meaning
+        done = end
+    yield question[done:]
 
 
 @cache
-def _in_any_case(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
-
-
-@cache
-def _places() -> dict[str, list[int]]:
-    """A word -> the groups of phrases that cannot be without it or another such word."""
+def _places_of_frames() -> dict[str, list[int]]:
+    """A word -> the ways of asking that cannot be without it, or without another such word."""
     table: dict[str, list[int]] = defaultdict(list)
-    for place, words in enumerate(phrases()):
-        for word in words.split():
+    for place, frame in enumerate(phrases()["frames"]):
+        for word in frame["words"]:
             table[word].append(place)
     return dict(table)
 
 
 @cache
-def _any_of(group: int) -> re.Pattern[str]:
-    """Any phrase of a group, which is looked for in a third of the time that all of them take."""
-    return re.compile(rf"\b(?:{'|'.join(_group(group))})(?!\w)")
-
-
-@cache
-def _patterns(group: int) -> tuple[tuple[re.Pattern[str], list[str]], ...]:
-    """The phrases of a group with what they mean; compiled when a question holds one."""
-    return tuple(
-        (re.compile(rf"\b(?:{phrase})(?!\w)"), meanings.split("|"))
-        for phrase, meanings in _group(group).items()
-    )
-
-
-def _group(group: int) -> dict[str, str]:
-    return list(phrases().values())[group]
+def _frame(place: int) -> tuple[re.Pattern[str], str]:
+    """A way of asking and what it is put as; compiled when a question may hold it."""
+    frame = phrases()["frames"][place]
+    return re.compile(rf"\b(?:{frame['asked']})(?!\w)", re.IGNORECASE), frame["plainly"]

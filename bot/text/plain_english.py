@@ -2,15 +2,27 @@
 
 `knowledge/plain_english.json` holds both, written by hand: "fought" is a form of "fight", and a
 question about the dead may be answered by "killed" or "casualties". Such a word is a hint, not a
-match: how much it counts was fitted.
+match: how much it counts was fitted. `knowledge/phrases.json` holds idioms and ways of asking.
 """
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-_FILE = Path(__file__).parents[1] / "knowledge" / "plain_english.json"
+_FOLDER = Path(__file__).parents[1] / "knowledge"
+_BY_HAND = {
+    "be": "be am is are was were been being",
+    "do": "do does did done doing",
+    "go": "go goes went gone going",
+    "have": "have has had having",
+    "lie": "lie lies lay lain lying",
+    "tie": "tie ties tied tying",
+}
+_MAY_DOUBLE = re.compile(r"(?<![aeiou])[aeiou][bdgklmnprt]$")  # stopped, pencilled
+_ENDS_IN_Y = re.compile(r"[^aeiou]y$")
+_HISSES = re.compile(r"(?:s|x|z|ch|sh)$")
 
 
 @cache
@@ -27,17 +39,34 @@ def word_groups(kind: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group.split()) for group in _knowledge()[kind])
 
 
-def phrases() -> dict[str, dict[str, str]]:
-    """Words of which a question must hold one -> expressions for phrases and what they mean.
+def forms_of(verb: str) -> frozenset[str]:
+    """The forms of an English verb, all lower-case; some that nobody uses ("putted") among them.
 
-    Several meanings are parted by "|"; a phrase without one tells nothing. One that begins with "!"
-    is put in its place even where the articles have the phrase's own words.
+    >>> sorted(forms_of("carry"))
+    ['carried', 'carries', 'carry', 'carrying']
     """
-    found: dict[str, dict[str, str]] = _knowledge()["phrases"]
-    return found
+    if verb in _BY_HAND:
+        return frozenset(_BY_HAND[verb].split())
+    irregular = _knowledge()["irregular"].get(verb, "").split()
+    if _ENDS_IN_Y.search(verb):
+        return frozenset([verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing", *irregular])
+    short = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    stems = [short, short + short[-1]] if _MAY_DOUBLE.search(verb) else [short]
+    regular = [stem + ending for stem in stems for ending in ("ed", "ing")]
+    third = f"{verb}es" if _HISSES.search(verb) else f"{verb}s"
+    return frozenset([verb, third, *regular, *irregular])
+
+
+def phrases() -> dict[str, Any]:  # Any: what JSON holds
+    """What `knowledge/phrases.json` holds: "shorthand", "frames" and "idioms"."""
+    return _read("phrases")
+
+
+def _knowledge() -> dict[str, Any]:
+    return _read("plain_english")
 
 
 @cache
-def _knowledge() -> dict[str, Any]:  # Any: what JSON holds
-    knowledge: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
+def _read(name: str) -> dict[str, Any]:
+    knowledge: dict[str, Any] = json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     return knowledge

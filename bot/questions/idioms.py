@@ -1,0 +1,85 @@
+"""English idioms, and expressions that find them in a question in any form of their verb.
+
+`knowledge/phrases.json` lists them as a dictionary of idioms does, each with what it means, the
+nearest word first. In "verbs" the first word is a verb, found in all its forms; "others" are found
+as they stand. "one's" is any possessive, "oneself" any such pronoun, "(of)" may be missing, and at
+"..." an object may stand, which stays: "call ... off" is found in "called the meeting off".
+"""
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from bot.text.plain_english import forms_of, phrases
+
+_ANY = {
+    "one's": "(?:my|your|his|her|its|our|their)",
+    "oneself": "(?:myself|yourself|himself|herself|itself|ourselves|yourselves|themselves)",
+    "...": r"((?: (?:it|them|him|her|us|you|(?:an?|the|this|that|these|those|any|all|his|her|its"
+    r"|our|their|your|my)(?: [\w’'-]+){0,3}?))?)",
+}
+
+
+class Idiom(NamedTuple):
+    """An idiom as it is listed, the expression that finds it, and what it means."""
+
+    words: str
+    pattern: re.Pattern[str]
+    meanings: tuple[str, ...]
+
+
+def idioms_with(words: frozenset[str]) -> list[Idiom]:
+    """The idioms of which a question of these lower-case words may hold one, the longest first."""
+    places = sorted({place for word in words for place in _places().get(word, ())})
+    return [_idiom(place) for place in places]
+
+
+@cache
+def listed() -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
+    """Idiom, whether its first word is a verb, and meanings; those of most words come first."""
+    known = phrases()["idioms"]
+    idioms = [
+        (words, kind == "verbs", tuple(meanings))
+        for kind in ("verbs", "others")
+        for words, meanings in known[kind].items()
+    ]
+    return tuple(sorted(idioms, key=lambda idiom: (-len(_fixed(idiom[0])), -len(idiom[0]))))
+
+
+@cache
+def _idiom(place: int) -> Idiom:
+    """The idiom at a place of the list; compiled when a question may hold it."""
+    words, is_verb, meanings = listed()[place]
+    return Idiom(words, re.compile(_expression(words, is_verb), re.IGNORECASE), meanings)
+
+
+def _expression(idiom: str, is_verb: bool) -> str:
+    first, *others = idiom.split()
+    parts = ["(?:" + "|".join(sorted(forms_of(first))) + ")" if is_verb else re.escape(first)]
+    for word in others:
+        if word.startswith("("):
+            parts.append(f"(?: {re.escape(word[1:-1])})?")
+        elif word == "...":
+            parts.append(_ANY[word])
+        else:
+            parts.append(" " + _ANY.get(word, re.escape(word)))
+    return rf"\b{''.join(parts)}s?(?!\w)"  # "leave one's homes"
+
+
+@cache
+def _places() -> dict[str, list[int]]:
+    """A word -> the idioms of the list that cannot be without it, or without another form of it."""
+    table: dict[str, list[int]] = defaultdict(list)
+    for place, (idiom, is_verb, _) in enumerate(listed()):
+        words = _fixed(idiom)
+        telling = max(words, key=len)
+        is_first = is_verb and telling == words[0]
+        for word in forms_of(telling) if is_first else re.findall(r"\w+", telling)[:1]:
+            table[word].append(place)
+    return dict(table)
+
+
+def _fixed(idiom: str) -> list[str]:
+    """The words that each form of an idiom has."""
+    return [word for word in idiom.split() if word not in _ANY and not word.startswith("(")]
