@@ -89,6 +89,9 @@ FILLED_IN = {  # what names a command, or leaves something open: how it is typed
     "python -m benchmarks.train squad-train.json.gz covid-long.json.gz xquad-*.json.gz [--write]": (
         "python -m benchmarks.train squad-train.json.gz covid-long.json.gz xquad-en.json.gz --write"
     ),
+    "python -m benchmarks.abroad xquad-en.json.gz xquad-*.json.gz": (
+        "python -m benchmarks.abroad xquad-en.json.gz xquad-en.json.gz"
+    ),
     "python -m benchmarks.speed QUESTIONS.jsonl squad-train.json.gz": (
         "python -m benchmarks.speed questions.jsonl squad-train.json.gz"
     ),
