@@ -2,7 +2,7 @@
 
 The type checker sees to the last, and takes a value for a frozen dataclass. At run time nothing is
 guarded: a frozen dataclass sets each field by a call of its own, which was a twentieth of all that
-an answer costs, as it is made of a hundred values. What is made once may be a frozen dataclass.
+an answer costs: some eighty values of 300 fields. What is made once may be a frozen dataclass.
 """
 
 from dataclasses import dataclass, field
