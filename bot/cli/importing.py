@@ -87,7 +87,7 @@ def _report(source: str, added: "Added", dry_run: bool) -> str:
 def _missing(name: str, added: "Added") -> str:
     known = f"taken for {added.article.language!r}; " if name == "language" else ""
     hint = f" {added.hints[name]}" if name in added.hints else ""
-    return f"- ({known}not in the document: add it with --{name}.{hint})"
+    return f"- ({known}not in the document: write it into the file, or add --{name} --force.{hint})"
 
 
 def _short(text: str) -> str:

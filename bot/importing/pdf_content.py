@@ -22,8 +22,9 @@ from bot.importing.pdf_fonts import Fonts, Glyph
 Matrix = tuple[float, float, float, float, float, float]
 _UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _GAP = 0.14  # of the size: from here on a gap within a string is a blank; kerning is less
-_MOST_FORMS = 500  # on a page; a damaged or hostile one may show one within another without end
-_DEEPEST = 8
+# Of the forms on a page; a damaged or hostile one may show one within another without end.
+_MOST_FORMS, _DEEPEST = 500, 8
+_MOST_BYTES = 4_000_000  # some seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class _Reader:
         self._page = page
         self._turn = page.rotation % 360
         self._fonts = fonts
-        self._forms = 0
+        self._forms = self._bytes = 0
 
     def read(self, content: Any, resources: Any, paper: Matrix, depth: int = 0) -> Iterator[Shown]:
         """What the content of a page, or of a form on it, shows with those resources."""
@@ -98,7 +99,9 @@ class _Reader:
         if not isinstance(form, StreamObject) or form.get("/Subtype") != "/Form":
             return
         self._forms += 1
-        if depth < _DEEPEST and self._forms <= _MOST_FORMS:
+        self._bytes += len(form.get_data())
+        within = self._forms <= _MOST_FORMS and self._bytes <= _MOST_BYTES
+        if depth < _DEEPEST and within:
             own = _object(form.get("/Resources")) or resources
             paper = _times(_matrix(form.get("/Matrix", ())), paper)
             yield from self.read(form, own, paper, depth + 1)
