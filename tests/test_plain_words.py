@@ -34,6 +34,9 @@ FRAMES = phrases()["frames"]
         ("How many tickets b4 May?", "How many tickets before May?"),
         ("whats the pm doing", "what is the prime minister doing"),
         ("Does it open at 5 pm?", "Does it open at 5 pm?"),
+        ("What did the U.S. share?", "What did the U.S. share?"),
+        ("What kind of film was used?", "What kind of film was used?"),
+        ("What was one reason for the delay?", "What was one reason for the delay?"),
         ("Who lit the lamp?", "Who lit the lamp?"),
     ],
 )

@@ -17,7 +17,7 @@ from bot.questions.idioms import Idiom, idioms_with
 from bot.text.plain_english import phrases
 
 _WORD = re.compile(r"\w+")
-_TYPED = re.compile(r"(?<![\w-])\w+(?![\w-])")  # not the "u" of "a u-turn"
+_TYPED = re.compile(r"(?<![\w.-])\w+(?![\w-]|\.\w)")  # not in "a u-turn" and "the U.S."
 _LONGEST = 1_000  # characters; what is longer is a text, in which each expression would be sought
 
 Stands = Callable[[str], bool]
