@@ -36,6 +36,7 @@ def test_a_name_is_heard_where_no_spaces_are() -> None:
 
 def test_names_that_sound_alike_or_are_short_are_not_heard() -> None:
     assert sounds_of([("Berg", "berg"), ("Burck", "burck"), ("Ola", "ola")]) == {}
+    assert sounds_of([("Bonn", "bonn"), ("Torok", "torok")]) == {"tlk": "torok"}
     assert name_heard("Peskow", sounds_of(NAMES)) is None  # in Latin letters spelling tells more
 
 

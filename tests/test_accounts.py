@@ -1,5 +1,9 @@
 """What different sources tell of one thing stands side by side."""
 
+from dataclasses import replace
+
+import pytest
+
 from bot.answering.account_kinds import account_asked
 from bot.answering.accounts import rival_accounts
 from bot.model import Article, Quote
@@ -82,3 +86,68 @@ def test_whoever_is_accused_has_the_next_word() -> None:
     of = article("Nimbora accuses Dana Orlov of leaking it. Orlov says an aide sent it by mistake.")
 
     assert told("Who leaked the file?", of, "Nimbora") == [of.text]
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("Who is behind the raid on the depot?", "Syria"),  # half of that is in the accounts
+        ("Who is behind the raid, the flood and the theft from the depot?", "The night raid"),
+    ],
+)
+def test_accounts_of_something_else_leave_the_quote_alone(question: str, lead: str) -> None:
+    of = article(
+        "The night raid and the theft were a shock.",
+        "It rained.",
+        "Syria is to blame for the fire in the depot, the Times reported. Ana Ruiz told Reuters"
+        " that Russia caused it.",
+    )
+
+    assert told(question, of, "The night raid")[0].startswith(lead)
+
+
+@pytest.mark.parametrize(("behind", "gives_way"), [(3.9, True), (4.1, False)])
+def test_a_quote_without_an_account_gives_way_to_close_ones_alone(
+    behind: float, gives_way: bool
+) -> None:
+    found = ranking("Who is behind the raid?", RAID, "Reuters says")
+    first, *others = found.candidates
+    ranked = (
+        replace(first, score=9.0),
+        *(replace(each, score=9.0 - behind - at) for at, each in enumerate(others)),
+    )
+    kind = account_asked(found.question.text)
+    assert kind is not None
+
+    sentence = first.sentence
+    quote = Quote(sentence.passage, sentence.span, 9.0)
+    quotes = rival_accounts(replace(found, candidates=ranked), quote, kind)
+
+    assert (quotes[0].text != quote.text) is gives_way
+
+
+def test_accounts_follow_one_another_over_two_passages_and_no_further() -> None:
+    of = article(
+        "Syria did it, the Times reported.",
+        "Iran is responsible, Reuters says.",
+        "Russia is to blame, Ana Ruiz told the Herald.",
+        "Turkey is to blame, Le Monde wrote.",
+    )
+
+    assert told("Who attacked the base?", of, "Syria did") == [
+        each.text for each in of.passages[:3]
+    ]
+
+
+@pytest.mark.parametrize(("between", "gives_way"), [(3, True), (4, False)])
+def test_only_the_five_best_sentences_may_give_the_account(between: int, gives_way: bool) -> None:
+    of = article(
+        "A night raid hit the base.",
+        *["Another night raid, another base."] * between,
+        "It rained.",
+        "Syria was behind the raid, the Times reported. Russia caused it, Reuters says.",
+    )
+
+    quotes = told("Who is behind the night raid on the base?", of, "A night raid")
+
+    assert (quotes == [of.passages[-1].text]) is gives_way

@@ -117,3 +117,40 @@ def test_quotes_of_any_article_stand_in_it_and_never_overlap(of: Article) -> Non
         for one in quotes
         for other in quotes
     )
+
+
+AGENCIES = ("AP", "DPA", "Reuters", "Tass", "AFP")
+
+
+def test_of_many_that_disagree_three_are_quoted() -> None:
+    of = article(*(f"{20 + at} soldiers died, {one} says." for at, one in enumerate(AGENCIES)))
+
+    assert found("How many soldiers died?", "20 soldiers", of) == [
+        passage.text for passage in of.passages[:3]
+    ]
+
+
+def test_of_a_source_with_much_to_say_six_statements_are_quoted() -> None:
+    of = article(*(f"It was calm, Reuters reported on day {day}." for day in range(9)))
+
+    assert found("What does Reuters report?", "It was", of) == [
+        passage.text for passage in of.passages[:6]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (
+            "According to Reuters, what port did planes bomb at dawn?",
+            "Planes bombed the port at dawn.",
+        ),
+        ("According to Reuters, what did planes do?", "Planes took off, Reuters reports."),
+    ],
+)
+def test_a_source_is_kept_to_where_it_says_nearly_as_much_as_the_best_sentence(
+    question: str, answer: str
+) -> None:
+    of = article("Planes bombed the port at dawn.", "Planes took off, Reuters reports.")
+
+    assert found(question, "Planes bombed", of) == [answer]

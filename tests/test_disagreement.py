@@ -250,3 +250,51 @@ def test_a_quote_without_a_number_gives_way_to_the_numbers_that_differ() -> None
     )
 
     assert texts("How many volunteers fell ill?", of, "A trial") == [of.passage(2).text]
+
+
+@pytest.mark.parametrize(("others", "quotes"), [(28, 2), (29, 1)])
+def test_a_long_article_is_not_read_whole_for_rivals(others: int, quotes: int) -> None:
+    of = article(
+        "The raid killed 22 soldiers, AP reports.",
+        "The Observatory says that 34 were killed.",
+        *["It rained."] * others,
+    )
+    found = ranking("How many soldiers were killed?", of, "The raid")
+    alone = replace(found, candidates=found.candidates[:1])
+
+    assert (
+        len(disagreeing(alone, quote(of, 1, "The raid killed 22 soldiers, AP reports."))) == quotes
+    )
+
+
+@pytest.mark.parametrize(("behind", "quotes"), [(2.9, 2), (3.1, 1)])
+def test_a_sentence_that_shares_no_word_with_the_quote_joins_it_if_it_is_close(
+    behind: float, quotes: int
+) -> None:
+    of = article(
+        "It cost 55 million euros, Kehl says.",
+        "Bread is short.",
+        "The weekly Star came up with 83 million for the whole bridge.",
+    )
+    found = ranking("What is the price of the bridge?", of, "It cost")
+    first, rival = found.candidates
+    apart = replace(
+        found, candidates=(replace(first, score=9.0), replace(rival, score=9.0 - behind))
+    )
+    best = replace(quote(of, 1, "It cost 55 million euros, Kehl says."), score=9.0)
+
+    assert len(disagreeing(apart, best)) == quotes
+
+
+@pytest.mark.parametrize(("between", "gives_way"), [(3, True), (4, False)])
+def test_only_the_five_best_sentences_may_give_the_number(between: int, gives_way: bool) -> None:
+    of = article(
+        "Volunteers fell ill in the trial.",
+        *["No volunteers fell ill in another trial."] * between,
+        "It rained.",
+        "Six volunteers fell ill, Sanavit said. The ministry confirmed eleven.",
+    )
+
+    quotes = texts("How many volunteers in the trial fell ill?", of, "Volunteers")
+
+    assert (quotes == [of.passages[-1].text]) is gives_way

@@ -34,6 +34,7 @@ def test_a_bare_question_borrows_the_words_of_the_one_before(text: str) -> None:
     [
         *("How many points were there?", "And Peskov?", "Who is Hakan Fidan?", "Peskov"),
         *("What did she say about Peskov?", "Was sagte sie zum Wetter?", "Что сказал Песков?"),
+        "why did she not say where they will meet",  # in so many words
     ],
 )
 def test_a_question_with_words_of_its_own_stands_alone(text: str) -> None:

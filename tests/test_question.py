@@ -37,6 +37,8 @@ def test_a_name_is_found_however_it_is_typed(typed: str) -> None:
 def test_a_name_of_letters_with_a_cedilla_is_found_when_spelled_by_sound() -> None:
     vocabulary = Vocabulary(library("Mevlüt Çavuşoğlu made contact with the harbour."))
     assert parse_question("С кем связался Чавушоглу?", vocabulary).terms[1:] == ("cavusoglu",)
+    turkish = Vocabulary(library("Mevlüt Çavuşoğlu limana gitti.", language="tr"))
+    assert parse_question("Чавушоглу?", turkish).terms == ("cavusoglu",)
 
 
 def test_a_misspelt_name_is_found_though_it_ends_like_a_verb() -> None:
@@ -122,3 +124,10 @@ def test_any_text_is_a_question(text: str) -> None:
 
     assert question.terms == tuple(clue.term for clue in question.clues)
     assert len(set(question.terms)) == len(question.terms)
+
+
+def test_a_common_word_is_not_spelled_out_though_the_initials_fit() -> None:
+    vocabulary = Vocabulary(library("The Old Inn Lindholm burnt down in the Port Of Tar."))
+
+    assert parse_question("who sells oil", vocabulary).terms[-1] == "oil"
+    assert parse_question("who sells OIL", vocabulary).terms[1:] == ("old", "inn", "lindholm")

@@ -127,3 +127,34 @@ def test_a_question_in_capitals_is_judged_as_in_small_letters() -> None:
         found = replace(ranking(question, ARTICLE, "The raid"), question=parsed)
         quote = best_quote(found, found.candidates[0].sentence.passage)
         assert (lack(found, quote) is not None) is expected
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en", True), ("de", False)])
+def test_a_capital_tells_a_name_but_in_german(language: str, expected: bool) -> None:
+    found = ranking("sinkt Hafen?", article("Hafen ist zu.", language=language), "Hafen")
+    quote = best_quote(found, found.candidates[0].sentence.passage)
+
+    assert (lack(found, quote) is not None) is expected
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en", True), ("de", False)])
+def test_word_order_tells_an_office_in_english_questions_alone(
+    language: str, expected: bool
+) -> None:
+    of = article("The finance minister, Ana Ruiz, resigned.")
+    found = ranking("Who is the defence minister?", of, "The finance")
+    parsed = parse_question(found.question.text, Vocabulary(Library((of,))))
+    asked = replace(found, question=replace(parsed, language=language))
+    quote = best_quote(asked, asked.candidates[0].sentence.passage)
+
+    assert (lack(asked, quote) is not None) is expected
+
+
+@pytest.mark.parametrize(("between", "goes_first"), [(3, True), (4, False)])
+def test_only_the_five_best_sentences_may_hold_the_answer(between: int, goes_first: bool) -> None:
+    of = article("Planes flew. " + "More planes flew. " * between + "In May 22 planes came.")
+    found = ranking("How many planes flew?", of, "Planes")
+
+    first = possible_first(found).candidates[0].sentence.text
+
+    assert first == ("In May 22 planes came." if goes_first else "Planes flew.")
