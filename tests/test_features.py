@@ -1,5 +1,6 @@
 """Features measure how much of a question a sentence holds, and what could answer it."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,3 +99,18 @@ def test_a_hint_counts_in_a_short_article_alone() -> None:
         return shared[PASSAGE_FEATURES.index("hinted")]
 
     assert hinted(2) == hinted(15) > hinted(25) > hinted(40) == hinted(60) == 0.0
+
+
+def test_a_sentence_covers_a_question_of_which_it_holds_three_words_in_four() -> None:
+    assert features("Did the storm close a harbour zebra?", 1)["covered"] == 1.0
+    assert features("Did the storm close a zebra dragon?", 1)["covered"] == 0.0
+
+
+def test_what_the_commonest_words_tell_counts_nothing_and_no_word_nothing() -> None:
+    herring, year = (clue.information for clue in parse_question("herring year", VOCABULARY).clues)
+
+    share = features("herring year", 4)["passage_information"]
+
+    assert share == pytest.approx((herring - 1.5) / (herring + year - 3))
+    assert features("Who is it?", 3)["passage_information"] == 0.0
+    assert features("The of?", 1)["passage_information"] > 0.999

@@ -12,6 +12,7 @@ def test_an_unlisted_form_is_a_little_rarer_than_what_it_begins_with() -> None:
     listed = information("telefon", "tr")
 
     assert listed < information("telefonxz", "tr") < UNKNOWN
+    assert information("thexzq", "en") == UNKNOWN  # "the" is no beginning of it
 
 
 def test_a_language_without_a_list_takes_all_words_alike() -> None:

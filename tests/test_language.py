@@ -69,6 +69,7 @@ def test_letters_and_names_do_not_mislead(language: str, text: str) -> None:
 def test_a_name_in_other_letters_leaves_a_question_in_its_language() -> None:
     assert detect("What did Путин say about Минск?", preferred="ru") == "en"
     assert detect("Wer ist Erdoğan?", preferred="tr") == "de"
+    assert detect("Kay Bailey Hutchison, Luke Kuechly (Кто)", preferred="en") == "en"
 
 
 @given(st.text())

@@ -54,8 +54,20 @@ def test_a_number_before_another_noun_does_not_count_what_is_asked_for() -> None
 
 
 def test_a_long_question_asks_for_more_than_what_something_is() -> None:
-    assert "defines" not in shown("Who is Mira Holt afraid of in the harbour?", 1, 1)
+    assert "defines" in shown("Who is the mayor Mira Holt?", 1, 1)
+    assert "defines" not in shown("Who is afraid in the harbour of Mira Holt?", 1, 1)
 
 
 def test_a_question_for_nothing_in_particular_sees_no_signs() -> None:
     assert shown("Tell me about the harbour", 1, 1) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "counts"), [("40 old, tired sailors", True), ("40 old, tired, sick sailors", False)]
+)
+def test_a_number_counts_what_stands_within_three_words(told: str, counts: bool) -> None:
+    of = library(f"There are {told}.")
+    index = PassageIndex(of.passages[0])
+    wanted = prepare(parse_question("How many sailors?", Vocabulary(of)), [index], "en")
+
+    assert ("counts" in signs(wanted, index)) is counts

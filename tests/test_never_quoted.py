@@ -16,6 +16,17 @@ def test_somebody_never_quoted_is_known_for_it() -> None:
     assert not asks_only_for_words_of("What did Hakan Fidan convene?", ARTICLE)
 
 
+@pytest.mark.parametrize(
+    ("told", "silent"),
+    [
+        ("said the parliamentary representative Berg", False),
+        ("said the chairman of the parliament, Berg", True),  # five words away
+    ],
+)
+def test_whoever_speaks_is_named_within_four_words(told: str, silent: bool) -> None:
+    assert asks_only_for_words_of("What did Berg say?", article(f"It rained, {told}.")) is silent
+
+
 def test_who_promised_something_has_a_word_for_it() -> None:
     of = article("Mayor Berg visited Lindholm. She offered a park. Rask denied it.")
 

@@ -27,6 +27,12 @@ def test_evidence_is_known_by_type() -> None:
     assert set(INDEX.evidence[AnswerType.NUMBER]) == {"14", "9"}
 
 
+def test_a_place_is_told_by_the_word_before_it_or_before_its_article() -> None:
+    index = PassageIndex(article("Talks in The Hague ended. The Hague was calm.").passage(1))
+
+    assert index.evidence[AnswerType.PLACE]["hagu"] == 0b01
+
+
 def test_its_sentences_are_those_of_the_passage() -> None:
     first, second = INDEX.as_sentences
 

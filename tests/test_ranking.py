@@ -93,6 +93,14 @@ async def test_the_scores_of_the_best_two_are_the_sums_of_their_contributions() 
 
 
 @pytest.mark.anyio
+async def test_the_sentences_of_the_five_best_passages_are_looked_at() -> None:
+    ranking = await ask("Ferry?", library(*["The ferry left.", "A ferry came. It rained."] * 4))
+
+    assert len(ranking.hits) == 8
+    assert len({each.sentence.passage for each in ranking.candidates}) == 5
+
+
+@pytest.mark.anyio
 async def test_a_passage_is_as_good_as_its_best_sentence() -> None:
     ranking = await ask("Who found the sailors alive?")
     best: dict[int, Candidate] = {}

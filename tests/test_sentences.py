@@ -87,6 +87,7 @@ def test_thai_is_cut_into_groups_of_phrases() -> None:
 
     assert len(groups) > 2
     assert all(len(group) < 250 for group in groups)
+    assert all(len(group) >= 125 for group in groups[:-1])
 
 
 @given(st.text(), st.sampled_from(["en", "de", "th", "zh", "ar"]))

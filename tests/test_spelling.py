@@ -24,6 +24,10 @@ def test_more_than_an_edit_is_not_guessed_at(typed: str) -> None:
     assert VOCABULARY.correct(typed) is None
 
 
+def test_a_word_of_three_letters_may_be_any_other() -> None:
+    assert VOCABULARY.correct("cop") is None  # there is "cod"
+
+
 def test_a_known_word_is_itself() -> None:
     assert VOCABULARY.correct("harbour") == "harbour"
     assert "harbour" in VOCABULARY

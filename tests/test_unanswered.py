@@ -171,6 +171,7 @@ def test_one_of_those_asked_about_is_named(
         ("Who commands the firefighters?", BLAST, 1, True),
         ("Who replaced Belletti?", MATCH, 2, True),
         ("Who scored?", MATCH, 1, False),
+        ("Who was the tall, tired, sad, old finance minister?", BLAST, 2, False),  # a person
     ],
 )
 def test_an_office_is_there_with_all_its_words(
@@ -183,6 +184,9 @@ def test_whoever_speaks_for_a_role_is_in_the_article() -> None:
     assert lacks(is_unknown_role, "What did the Danish government say?", *BLAST)
     assert not lacks(is_unknown_role, "What did the Finance minister say?", *BLAST)
     assert not lacks(is_unknown_role, "What did the witness say?", *BLAST)
+    asked = "What did the Norwegian envoy say?"
+    assert not lacks(is_unknown_role, asked, "The Norwegian government sent an envoy.")
+    assert lacks(is_unknown_role, asked, "Norwegian boats sank. Later it rained. An envoy came.")
 
 
 @pytest.mark.parametrize(
