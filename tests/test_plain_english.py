@@ -28,3 +28,11 @@ def test_a_verb_is_known_in_its_forms() -> None:
     assert forms_of("carry") == {"carry", "carries", "carried", "carrying"}
     assert forms_of("push") >= {"pushes", "pushed", "pushing"}
     assert forms_of("be") >= {"am", "is", "was", "been", "being"}
+
+
+def test_no_group_holds_a_word_that_turns_the_meaning_of_verbs() -> None:
+    particles = {"up", "down", "in", "out", "on", "off", "over"}  # "make out" is no "miss"
+
+    assert [
+        group for kind in ("same", "related") for group in word_groups(kind) if group & particles
+    ] == []
