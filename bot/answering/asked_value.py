@@ -11,10 +11,10 @@ from decimal import Decimal
 from bot.model import AnswerType, Question, Quote
 from bot.text.analysis import terms_in, tokenize
 from bot.text.values import DURATIONS, dates, figures, units
-from bot.unanswered.words import somebody
+from bot.unanswered.words import AUXILIARIES, somebody
 from bot.value import value
 
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would)\b", re.I)
+_AUXILIARY = re.compile(rf"\b(?:{AUXILIARIES})\b", re.I)
 _HOW_MANY = re.compile(
     r"\bhow many (?P<clause>.*?)(?:\b(?:in|at|on|during|after|from|because|when|by|of|for|to|with"
     r"|the|an?|its|his|her|their|this|that|these|those)\b|$)",

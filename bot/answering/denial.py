@@ -14,12 +14,11 @@ from bot.article_caches import holds_articles
 from bot.attribution import sources_of
 from bot.model import Passage, Quote, Sentence, Span
 from bot.text.sentences import split_sentences
+from bot.unanswered.words import AUXILIARIES
 
 _REMEMBERED = 4_096  # passages; some hundred bytes each
 _BLANKS = 2  # characters between two sentences
-_YES_OR_NO = re.compile(
-    r"\W*(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b", re.IGNORECASE
-)
+_YES_OR_NO = re.compile(rf"\W*(?:{AUXILIARIES})\b", re.IGNORECASE)
 _CONTESTS = re.compile(
     r"\b(?:claim|den(?:y|ie)|disput|reject|contradict|insist|refut|dismiss|counter)\w*",
     re.IGNORECASE,

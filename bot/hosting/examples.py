@@ -20,6 +20,7 @@ from bot.assistant import Assistant
 from bot.attribution import all_credits
 from bot.model import Article, Message
 from bot.text.analysis import is_stop_word
+from bot.text.calendar import MONTHS
 from bot.text.proper_names import count_names
 
 _TRIED = 8  # of each kind
@@ -67,8 +68,8 @@ _COUNTED = re.compile(
 _PLURAL = re.compile(r"[^s]s$")
 _MEASURES = re.compile(
     r"\b(?:per cent|percent|million|billion|thousand|hundred|seconds?|minutes?|hours?|days?|weeks?"
-    r"|months?|years?|times|dollars?|euros?|pounds?|degrees?|p\.?m|a\.?m|january|february|march"
-    r"|april|may|june|july|august|september|october|november|december"
+    r"|months?|years?|times|dollars?|euros?|pounds?|degrees?|p\.?m|a\.?m"
+    rf"|{MONTHS}"
     r"|prozent|millionen|milliarden|uhr|jahre?n?|tagen?|stunden|minuten|wochen|monaten?"
     r"|millions?|milliards?|ans|jours|heures|mois|лет|года|дней|часов|минут|тысяч|млн|млрд"
     r"|миллион\w*|миллиард\w*|мільйон\w*|мільярд\w*|рубл\w*|доллар\w*|гривень|евро"

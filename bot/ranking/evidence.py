@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 from bot.model import AnswerType
 from bot.text.analysis import is_stop_word
+from bot.text.calendar import MONTHS, WEEKDAYS
 
 _NUMBER_WORDS = frozenset(
     """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -19,11 +20,9 @@ _NUMBER_WORDS = frozenset(
     percent""".split()  # noqa: SIM905 -- words read best as words
 )
 _TIME_WORDS = frozenset(
-    """january february march april june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday spring summer autumn winter century centuries
-    decade decades year years month months week weeks day days today yesterday tomorrow ago
-    afternoon morning evening""".split()  # noqa: SIM905 -- as above
-)
+    """spring summer autumn winter century centuries decade decades year years month months week
+    weeks day days today yesterday tomorrow ago afternoon morning evening""".split()  # noqa: SIM905
+) | frozenset(f"{MONTHS}|{WEEKDAYS}".lower().split("|")) - {"may"}
 _TELLING_WORDS = _NUMBER_WORDS | _TIME_WORDS
 _BEFORE_PLACES = frozenset(["in", "at", "near", "from", "to", "into", "across", "on", "over"])
 _YEAR = re.compile(r"(?:1\d|20)\d\ds?")
@@ -31,8 +30,7 @@ _REASON = re.compile(
     r"\b(?:because|due to|in order to|since|as a result|so that|caused?|causes|led to|owing to"
     r"|reasons?|to avoid|for fear|therefore|thus|after)\b"
 )
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(rf"\b(?:{_MONTH}),? \d|\d(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b")
+_DATE = re.compile(rf"\b(?:{MONTHS}),? \d|\d(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})\b")
 _DENYING = frozenset(["not", "never", "no", "without", "neither", "nor", "unlike", "except"])
 _PRONOUNS = frozenset(["he", "she", "his", "her", "it", "its", "they", "their", "him", "them"])
 _LEANING = re.compile(

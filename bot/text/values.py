@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from bot.model import Span
 from bot.text.analysis import fold, is_stop_word
+from bot.text.calendar import MONTHS, WEEKDAYS
 from bot.text.numerals import NUMBER, value
 
 _NUMBER = re.compile(
@@ -20,11 +21,12 @@ _NUMBER = re.compile(
 )
 _OF = re.compile(r"^ of(?: the| its)?(?= |$)")
 _SHARES = ("percent", "per")  # "per cent"
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{MONTHS})"
 _DATE = re.compile(
     rf"(?P<day>{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}\b)|(?P<month>{_MONTH}\b)"
     r"|(?P<time>\b\d{1,2}(?::\d\d\b|(?:[.:]\d\d)? ?[ap]\.?m\b)|\b(?:noon|midnight)\b)"
-    r"|(?P<year>\b(?:1[5-9]|20)\d\d\b)|(?P<weekday>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+    r"|(?P<year>\b(?:1[5-9]|20)\d\d\b)"
+    rf"|(?P<weekday>\b(?:{WEEKDAYS})\b)"
 )
 # Stems of units that measure the same: three years and eight months are two values of one thing.
 DURATIONS = frozenset(

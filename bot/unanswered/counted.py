@@ -19,12 +19,10 @@ from bot.text.frequency import is_listed
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.unanswered.traces import AskedWord, asked_words, run_behind
-from bot.unanswered.words import fates, somebody, stems
+from bot.unanswered.words import AUXILIARIES, fates, somebody, stems
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
-_AUXILIARY = re.compile(
-    r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b", re.I
-)
+_AUXILIARY = re.compile(rf"\b(?:{AUXILIARIES})\b", re.I)
 _QUANTITY = re.compile(
     r"\b(?:both|half|several|many|few|no|none|nobody|all|every|each|pair|couple|single|sole|only"
     r"|once|twice|thrice|dozens?|hundreds?|thousands?|[mbtr]+illions?|most|majority|percent|third"

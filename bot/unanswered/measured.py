@@ -10,33 +10,38 @@ import re
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
 from bot.unanswered.traces import asked_words, missing
-from bot.unanswered.words import attribute
+from bot.unanswered.words import AUXILIARIES, attribute
 
 _SPAN = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur\w+|nights?|seasons?"
     r"|generations?|until|permanent\w*|life|lifetime|indefinite\w*|forever)\b|\d",
     re.I,
 )
+_LENGTHS = (
+    r"met(?:er|re)s?|kilomet\w+|km2?|cm|mm|miles?|feet|foot|ft|inch\w*|yards?|light.years?"
+    r"|stor(?:y|ies)|storeys?|floors?|acres?|hectares?|square|sq"
+)
+_WEIGHTS = r"tons?|tonnes?|kg|kilos?|grams?|mg|ounces?|pounds?"
+_CURRENCIES = (
+    r"dollars?|euros?|pounds?|crowns?|dinars?|rou?bles?|yen|yuan|cents?|pence|francs?|kron\w+"
+    r"|lir[ae]s?|pesos?|rupees?"
+)
 _EXTENT = re.compile(
-    r"\b(?:met(?:er|re)s?|kilomet\w+|km|miles?|feet|foot|ft|inch\w*|yards?|cm|mm|m|degrees?|acres?"
-    r"|hectares?|tons?|tonnes?|kg|kilos?|pounds?|mph|knots|blocks?|square|percent|per cent|times"
-    r"|twice|size|large\w*|small\w*|(?:bigg|tall|high|long|deep|wid|great|fast|heavi)est|light.years?|hours?|minutes?|days?|[mbtr]+illions?"
-    r"|stor(?:y|ies)|storeys?|floors?|stops?|yuan)\b|[%°$£€]|\d(?:km|m|ft|cm|mm)\b",
+    rf"\b(?:{_LENGTHS}|{_WEIGHTS}|m|degrees?|mph|knots|blocks?|stops?|percent|per cent|times|twice"
+    r"|hours?|minutes?|days?|[mbtr]+illions?|yuan|size|large\w*|small\w*"
+    r"|(?:bigg|tall|high|long|deep|wid|great|fast|heavi)est)\b|[%°$£€]|\d(?:km|m|ft|cm|mm)\b",
     re.I,
 )
 _SUM = re.compile(
-    r"[$£€¥₽%]|\b(?:percent|per cent|[mbtr]+illions?|thousands?|hundreds?|half|thirds?|quarters?"
-    r"|nothing|free|doubled?|twice|times|dollars?|euros?|pounds?|crowns?|dinars?|rou?bles?|yen|yuan"
-    r"|cents?|pence|francs?|kron\w+|lira|pesos?|rupees?|more|most|less|little|majority|all|\w+est"
-    r"|large\w*|much|met(?:er|re)s?|kilomet\w+|km2?|mm|miles?|sq|feet|foot|inch\w*|acres?|hectares?"
-    r"|tons?|tonnes?|kg|grams?|mg|kilos?|years?|hours?|square|deal|[a-z]*(?:bytes?|watts?|lit(?:er|re)s?)"
-    r"|[KMGT]B)\b|\d/\d",
+    rf"[$£€¥₽%]|\b(?:{_CURRENCIES}|{_LENGTHS}|{_WEIGHTS}|percent|per cent|[mbtr]+illions?"
+    r"|thousands?|hundreds?|half|thirds?|quarters?|nothing|free|doubled?|twice|times|more|most"
+    r"|less|little|majority|all|\w+est|large\w*|much|years?|hours?|deal"
+    r"|[a-z]*(?:bytes?|watts?|lit(?:er|re)s?)|[KMGT]B)\b|\d/\d",
     re.I,
 )
 _MONEY = re.compile(
-    r"[$£€¥₽₺₩]|\b(?:US|C|A|HK)\$|\b(?:dollars?|euros?|pounds?|crowns?|dinars?|rou?bles?|yen|yuan|cents?"
-    r"|pence|francs?|kron\w+|lir[ae]s?|pesos?|rupees?|marks?|shekels?|won|reais|rials?|dirhams?|escudos?"
-    r"|guineas?|shillings?|nothing|free|percent|per cent|USD|EUR|GBP)\b|%",
+    rf"[$£€¥₽₺₩%]|\b(?:US|C|A|HK)\$|\b(?:{_CURRENCIES}|marks?|shekels?|won|reais|rials?|dirhams?"
+    r"|escudos?|guineas?|shillings?|nothing|free|percent|per cent|USD|EUR|GBP)\b",
     re.I,
 )
 _MEASURES = (
@@ -52,7 +57,7 @@ _MEASURES = (
     (
         re.compile(
             r".*\bhow (?:far|tall|high|deep|wide|big|large|heavy|fast|broad|thick)"
-            r" (?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b",
+            rf" (?:{AUXILIARIES})\b",
             re.I | re.S,
         ),
         _EXTENT,

@@ -8,6 +8,9 @@ answers on SQuAD do neither, so that others are not silenced.
 import re
 from functools import lru_cache
 
+from bot.text.calendar import MONTHS
+from bot.unanswered.words import AUXILIARIES
+
 _NUMBER = (
     r"(?<![^\W\d_])\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty"
     r"|both|dozens?|hundreds?|thousands?|[mbtr]+illions?|half|several|many|few|no|none|nobody|all"
@@ -17,15 +20,10 @@ _SUM = (
     r"\d|[$£€]|\b(?:[mbtr]+illions?|thousands?|hundreds?|dozens?|half|nothing|free|double|twice)\b"
 )
 _WHEN = (
+    re.compile(rf"\W*when (?:{AUXILIARIES})\b", re.IGNORECASE),
     re.compile(
-        r"\W*when (?:is|are|was|were|will|would|should|might|may|did|does|do|has|have|had|can"
-        r"|could)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\d|\b(?:\w+day|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem"
-        r"|decem)ber|to(?:night|morrow)|later|earlier|after|before|when|while|during|since|until"
-        r"|ago|last|next|early|late|years?|months?|weeks?|centur\w+|decades?|times?|morning"
+        rf"\d|\b(?:\w+day|{MONTHS}|to(?:night|morrow)|later|earlier|after|before|when|while"
+        r"|during|since|until|ago|last|next|early|late|years?|months?|weeks?|centur\w+|decades?|times?|morning"
         r"|evening|night|noon|midnight|spring|summer|autumn|winter|end|beginning|era|age|season"
         r"|once|upon|following|recent\w*|period|currently|annual\w*|modern|ancient|medieval|now"
         r"|first|dates?|hours?|moment|start)\b",

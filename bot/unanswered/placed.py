@@ -10,6 +10,7 @@ import re
 from bot.model import Question, Quote
 from bot.questions.stand_ins import names_of_country
 from bot.text.analysis import fold, terms_in
+from bot.text.calendar import MONTHS, WEEKDAYS
 from bot.unanswered.traces import asked_words, is_small, missing
 
 _WHERE = re.compile(
@@ -35,14 +36,11 @@ _COMES_FROM = re.compile(
     r"\bfrom (?:[a-z]+ ){0,4}[A-Z]|\b(?:born|native|hometown|grew up|raised|origin\w*"
     r"|[A-Z]\w*-(?:born|based))\b"
 )
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter"
-)
+_TIMES = f"{MONTHS}|{WEEKDAYS}|Spring|Summer|Autumn|Winter"
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|into|across|on|onto|over|around|outside|inside|through|throughout"
     r"|towards?|along|off|within|beyond|behind|under|above|beneath|via)"
-    rf" (?:[a-z][a-z-]* ){{0,3}}(?!(?:{_MONTHS})\b|(?:US|UK|UN|EU) [A-Z])[\"'“‘]?([A-Z][\w’'-]+)"
+    rf" (?:[a-z][a-z-]* ){{0,3}}(?!(?:{_TIMES})\b|(?:US|UK|UN|EU) [A-Z])[\"'“‘]?([A-Z][\w’'-]+)"
     r"|\b([A-Z]\w+)(?:-based|['’]s)\b"
     r"|\b(?:city|town|village|country|capital|state|island|province|county|district|region)"
     r" of ([A-Z]\w+)"

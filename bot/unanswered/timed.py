@@ -8,28 +8,26 @@ import re
 
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
+from bot.text.calendar import MONTHS
 from bot.unanswered.needed import holds
 from bot.unanswered.traces import AskedWord, asked_words, missing
+from bot.unanswered.words import AUXILIARIES
 
 _WHEN = re.compile(
-    r"\W*(?:when (?:is|are|was|were|will|would|should|might|may|did|does|do|has|have|had|can|could)"
+    rf"\W*(?:when (?:{AUXILIARIES})"
     r"|(?:on |in |at )?(?:what|which) (?:exact )?(?:(?P<year>years?)"
     r"|(?:\w+ )?(?:day|date|month|time|hour)))\b",
     re.I,
 )
 _TIME = re.compile(
-    r"\d|\b(?:\w+day|(?:[Jj]an|[Ff]ebr)uary|[Mm]arch|[Aa]pril|May|[Jj]une|[Jj]uly|[Aa]ugust"
-    r"|(?:[Ss]eptem|[Oo]cto|[Nn]ovem|[Dd]ecem)ber|(?i:to(?:night|morrow)|later|earlier|after|before"
+    rf"\d|\b(?:\w+day|{MONTHS}|(?i:to(?:night|morrow)|later|earlier|after|before"
     r"|when|while|during|until|ago|last|next|early|late|weeks?|centur\w+|decades?|morning|evening"
     r"|night|noon|midnight|end|beginning|era|age|once|upon|following|period|currently|annual\w*"
     r"|modern|ancient|medieval|now|years?|months?|season [\w]+)"
     r"|spring|summer|autumn|winter)\b"
 )
 _YEAR = re.compile(r"\b\d{3,4}|['’]\d\d|\bago\b|\bcentur")
-_DATED = re.compile(
-    r"\b(?:1\d{3}|20\d\d)s?\b|\bcentur|\b(?:January|February|March|April|May|June|July"
-    r"|August|September|October|November|December)\b"
-)
+_DATED = re.compile(rf"\b(?:1\d{{3}}|20\d\d)s?\b|\bcentur|\b(?:{MONTHS})\b")
 _ANOTHER = re.compile(
     r"\W*(?:(?:when|(?:on |in |at )?(?:what|which))\b.*\b(?:new|other|next|later|alternative)"
     r" dates?\b"
@@ -42,7 +40,6 @@ _MOVED = re.compile(
     re.I,
 )
 # What is asked for more narrowly than by "when", and what answers to that hold.
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NARROW = (
     (
         re.compile(
@@ -60,7 +57,7 @@ _NARROW = (
     (
         re.compile(r"\W*(?:on )?(?:what|which) (?:exact )?(?:day|weekday|date)\b", re.I),
         re.compile(
-            rf"\b\d{{4}}\b|\d(?:st|nd|rd|th)\b|\b(?:\w+day|{_MONTHS}|christmas|easter|eve|tomorrow|tonight"
+            rf"\b\d{{4}}\b|\d(?:st|nd|rd|th)\b|\b(?:\w+day|{MONTHS}|christmas|easter|eve|tomorrow|tonight"
             r"|new year)\b",
             re.I,
         ),

@@ -13,11 +13,12 @@ from bot.article_caches import holds_articles
 from bot.model import Article, Clue, Question
 from bot.questions.question import words_of
 from bot.text.analysis import is_stop_word, terms_in, tokenize
+from bot.unanswered.words import AUXILIARIES
 from bot.value import value
 
 _ARTICLES = 64
 _SMALL = 4_096  # words; the small ones stand in every question
-_BE = re.compile(r"\s*(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b", re.I)
+_BE = re.compile(rf"\s*(?:{AUXILIARIES})\b", re.I)
 _PARTED = re.compile(r"[\s-]")  # "highschools" are high schools
 _LONG = 4  # letters, from which a word within another is no chance
 _BEGINNING = 7  # letters that tell a long word

@@ -8,6 +8,9 @@ from typing import Any
 from bot.speech.lexicon import LISTS
 from bot.text.analysis import fold
 
+# What may follow "when" and stand before a verb, for regular expressions.
+AUXILIARIES = "is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|might|may"
+
 
 @cache
 def stems(section: str, name: str) -> frozenset[str]:
