@@ -98,3 +98,17 @@ def test_any_text_is_a_question_in_any_language(text: str, language: str) -> Non
     question = parse_abroad(text, language, VOCABULARY)
 
     assert question.terms == tuple(clue.term for clue in question.clues)
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Nhóm nào có thể sửa đổi hiến pháp?", "the"),  # "thể" without its marks
+        ("Wie alt war Peyton Manning, als er im Endspiel spielte?", "putin"),
+        ("BSkyB के खेल में क्या शामिल है?", "peskov"),
+    ],
+)
+def test_what_only_sounds_like_a_word_of_the_articles_is_another(question: str, word: str) -> None:
+    vocabulary = Vocabulary(library("The envoy of Putin, Dmitry Peskov, left the base."))
+
+    assert word not in parse_question(question, vocabulary).terms

@@ -83,6 +83,8 @@ def _clue(word: Word, language: str, vocabulary: Vocabulary) -> Clue:
     if not word.is_understood:
         known_as = without_clitics(word.english.lower())
         clue = clue_of(word.term, known_as, word.is_name, language, vocabulary)
+        if word.term.isdecimal():  # a number is the same in every language
+            return clue
         counts = _UNKNOWN if language in LANGUAGES else _ELSEWHERE
         return replace(clue, information=clue.information * counts)
     known_as = without_clitics(word.english.lower())

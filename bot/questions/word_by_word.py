@@ -7,6 +7,7 @@ English words the one that the articles have is taken. The order stays that of t
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from bot.questions.abroad import (
@@ -21,10 +22,12 @@ from bot.questions.dictionary import in_english, people_named
 from bot.questions.meant import meant_by
 from bot.questions.spelling import Vocabulary
 from bot.questions.stand_ins import is_seat, names_of_country
-from bot.text.analysis import fold, is_stop_word, scan
-from bot.text.frequency import is_listed
+from bot.text.analysis import fold, is_stop_word, plain, scan
+from bot.text.frequency import information, is_listed
 
 _MOST = 64  # words of a question; one with more is a text
+_EVERYDAY = 3.5  # -log10 of a word's share of general text: no name, but for what sounds like one
+_LIKE = 0.7  # of two spellings of a name in Latin letters
 _SHORTEST = 3  # Latin letters of a word that is looked for
 # What is behind "how much" in English, where others ask with the word for "how many".
 _UNCOUNTED = frozenset(
@@ -95,7 +98,7 @@ def _words(text: str, language: str, vocabulary: Vocabulary) -> Iterator[Word]:
 def _word(word: str, term: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Word:
     """What a word is in English, by what is surest: a name or number, a country, the dictionary."""
     english = in_english(word, language)
-    if term in vocabulary and (not english or word[0].isdigit()):
+    if _stands(term, vocabulary) and (not english or word[0].isdigit()):
         return Word(word, term, is_name=is_name)
     place = country_named(word)
     if country := place or people_named(word, language):
@@ -110,19 +113,33 @@ def _word(word: str, term: str, is_name: bool, language: str, vocabulary: Vocabu
         is_light = found.english in _LIGHT and found.term not in vocabulary
         return found._replace(term="") if is_light else found
     (meant, *more) = (term,) if is_common else meant_by(term, word, language, vocabulary)
-    if meant != term or meant in vocabulary:
+    if _stands(meant, vocabulary):
         return Word(" ".join([meant, *more]), meant, tuple(more), word, is_name)
     return Word(word, term, is_name=is_name, is_understood=False)
 
 
+def _stands(term: str, vocabulary: Vocabulary) -> bool:
+    """Whether the articles have a term that is no small word of English, as Vietnamese "thể" is."""
+    return term in vocabulary and not is_stop_word(term, "en")
+
+
 def _name(word: str, language: str, vocabulary: Vocabulary) -> str | None:
     """The term of a name of the articles that a word is in other letters or with an ending."""
-    if name := name_heard(word, vocabulary.sounds):
+    if information(word.lower(), language) > _EVERYDAY and (
+        name := name_heard(word, vocabulary.sounds)
+    ):
         return name
     if is_listed(word.lower(), language):
         return None
-    sounds = vocabulary.sounds if word[0].isupper() else {}
-    return name_inflected(word, vocabulary.names) or sounds.get(sound(word))
+    heard = vocabulary.sounds.get(sound(word)) if word[0].isupper() else None
+    if heard is not None and not _looks_like(word, heard):
+        heard = None
+    return name_inflected(word, vocabulary.names) or heard
+
+
+def _looks_like(word: str, name: str) -> bool:
+    """Whether a word in Latin letters is written much as a name: "Poutine", but not "Peyton"."""
+    return SequenceMatcher(None, plain(word), name).ratio() >= _LIKE
 
 
 def _country(country: str, word: str, is_people: bool, vocabulary: Vocabulary) -> Word:
