@@ -115,7 +115,8 @@ def _word(word: str, term: str, is_name: bool, language: str, vocabulary: Vocabu
     (meant, *more) = (term,) if is_common else meant_by(term, word, language, vocabulary)
     if _stands(meant, vocabulary):
         return Word(" ".join([meant, *more]), meant, tuple(more), word, is_name)
-    return Word(word, term, is_name=is_name, is_understood=False)
+    own = word.lower() if is_stop_word(term, "en") else term
+    return Word(word, own, is_name=is_name, is_understood=False)
 
 
 def _stands(term: str, vocabulary: Vocabulary) -> bool:
