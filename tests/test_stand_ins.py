@@ -43,6 +43,15 @@ def test_a_long_article_lends_no_words() -> None:
     assert "captain" not in clue("Where is the skipper?", "skipper", long).same
 
 
+def test_a_long_article_leaves_a_short_one_beside_it_its_words() -> None:
+    long = article(*["The master spoke."] * 900, slug="long")
+    mixed = Vocabulary(Library((long, article("The captain spoke.", slug="short"))))
+
+    (found,) = parse_question("Where is the skipper?", mixed).clues
+
+    assert found.same == {"captain"}
+
+
 def test_a_name_with_others_in_its_place_is_not_unknown() -> None:
     visit = article("The French president arrived on Monday.")
 

@@ -52,8 +52,8 @@ def with_stand_ins(clue: Clue, vocabulary: Vocabulary, is_place: bool = False) -
     if vocabulary.language != "en":
         return clue
     standing = names_of_country(clue.term, is_place)
-    if vocabulary.is_of_news and not clue.known:
-        standing |= words_of_the_news(clue.term)
+    if not clue.known:
+        standing |= set(filter(vocabulary.is_in_short, words_of_the_news(clue.term)))
     others = frozenset([other for other in standing if other != clue.term and other in vocabulary])
     if not others:
         return clue

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from bot.indexing import Terms, terms_of
 from bot.model import Clue, Library
@@ -34,16 +35,25 @@ class Vocabulary:
         self._library = library
         self._passages = sum(len(article.passage_spans) for article in library.articles)
         self._counts: Counter[str] = Counter()
-        for held in terms_of(library) if terms is None else terms:
-            self._counts.update(set(held))
+        self._in_short: set[str] = set()
+        held = iter(terms_of(library) if terms is None else terms)
+        for article in library.articles:
+            count = len(article.passage_spans)
+            for of_passage in islice(held, count):
+                self._counts.update(own := set(of_passage))
+                if count < _LONG:
+                    self._in_short |= own
         languages = Counter(article.language for article in library.articles)
         self.language = max(sorted(languages), key=lambda code: languages[code])
         self.languages = frozenset(languages)
         self.clues: dict[tuple[str, str, bool, str], Clue] = {}  # at hand: see `clues`
-        self.is_of_news = self._passages < _LONG * len(library.articles)
 
     def __contains__(self, term: str) -> bool:
         return term in self._counts
+
+    def is_in_short(self, term: str) -> bool:
+        """Whether an article no longer than a news report has the term."""
+        return term in self._in_short
 
     def rarity(self, term: str) -> float:
         """Inverse passage frequency, never negative: log(1 + (N - n + 0.5) / (n + 0.5))."""
