@@ -9,7 +9,7 @@ import re
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
 from bot.text.calendar import MONTHS
-from bot.unanswered.needed import holds
+from bot.unanswered.needed import TIMES, holds
 from bot.unanswered.traces import AskedWord, asked_words, missing
 from bot.unanswered.words import AUXILIARIES
 
@@ -19,13 +19,7 @@ _WHEN = re.compile(
     r"|(?:\w+ )?(?:day|date|month|time|hour)))\b",
     re.I,
 )
-_TIME = re.compile(
-    rf"\d|\b(?:\w+day|{MONTHS}|(?i:to(?:night|morrow)|later|earlier|after|before"
-    r"|when|while|during|until|ago|last|next|early|late|weeks?|centur\w+|decades?|morning|evening"
-    r"|night|noon|midnight|end|beginning|era|age|once|upon|following|period|currently|annual\w*"
-    r"|modern|ancient|medieval|now|years?|months?|season [\w]+)"
-    r"|spring|summer|autumn|winter)\b"
-)
+_TIME = re.compile(TIMES)
 _YEAR = re.compile(r"\b\d{3,4}|['’]\d\d|\bago\b|\bcentur")
 _DATED = re.compile(rf"\b(?:1\d{{3}}|20\d\d)s?\b|\bcentur|\b(?:{MONTHS})\b")
 _ANOTHER = re.compile(
