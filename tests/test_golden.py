@@ -12,15 +12,15 @@ from bot.app import open_app
 
 ROOT = Path(__file__).parents[1]
 LEAST = {  # the share that must be right; the rest is known and reported by benchmarks/golden.py
-    "factoid": 0.95,
-    "noisy": 0.9,
-    "by-source": 1.0,
-    "conflict": 1.0,
+    "factoid": 0.98,
+    "noisy": 0.97,
+    "by-source": 0.96,
+    "conflict": 0.9,
     "about": 1.0,
     "smalltalk": 1.0,
-    "off-topic": 1.0,
-    "near-miss": 0.8,
-    "cross-lingual": 0.8,
+    "off-topic": 0.97,
+    "near-miss": 0.95,
+    "cross-lingual": 0.95,
     "paraphrase": 0.8,
 }
 
