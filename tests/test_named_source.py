@@ -94,6 +94,13 @@ def test_a_question_without_a_credited_source_names_none(question: str) -> None:
     assert named_source(question, ARTICLE) is None
 
 
+def test_two_letters_are_no_surname() -> None:
+    of = article("It rained, said Oxfam UK.", "It snowed, said Jon Aas.")
+
+    assert named_source("What does the UK say?", of) is None
+    assert named_source("What does Aas say?", of) is not None
+
+
 def test_a_person_may_be_asked_for_by_office() -> None:
     found = named_source("What does the Kremlin say?", ARTICLE)
 

@@ -54,7 +54,7 @@ _SPOKESMAN = re.compile(
 _REMEMBERED = 1_024  # articles, or names in them
 _WORDS = 4_096  # of questions
 _PAIRS = 16_384  # of a name's word and one of a question
-_SHORTEST = 3  # letters of a surname that is asked for alone
+_SHORTEST = 3  # letters of a surname that is asked for alone; "Oxfam UK" is not asked for as "UK"
 _SAME = 0.8  # likeness of two words that are one word but for a slip
 
 
