@@ -2,22 +2,26 @@
 
 "What does Reuters report?", "what did Peskov say about March 5", "according to NYT, who ...?": the
 question names a source that an article credits, beside a word of saying. When it holds nothing
-else, everything credited to that source is the answer. Names are compared folded, so that "песков"
-and a lower-case "al-monitor" are found; the surname, the initials and one slip of the pen do.
+else, everything credited to that source is the answer.
 """
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import takewhile
 
+from bot.answering.source_names import (
+    find_name,
+    folded,
+    folded_words,
+    names_credited,
+    words_of_name,
+)
 from bot.article_caches import holds_articles
 from bot.attribution import Statement, credits
 from bot.model import Article
-from bot.speech.aliases import initials
-from bot.speech.lexicon import LISTS, REPORT, SAY, VERBS, is_organisation, split_words
-from bot.text.analysis import fold, is_stop_word, to_latin
+from bot.speech.lexicon import LISTS, REPORT, SAY, VERBS, split_words
+from bot.text.analysis import fold, is_stop_word
 from bot.unanswered.never_quoted import WORDS_OF
 from bot.value import value
 
@@ -27,18 +31,7 @@ _NOUNS = LISTS["questions.nouns"]
 _BY = LISTS["cues.passive"]
 _EMPTY = LISTS["questions.empty"]
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _ADVERBS = frozenset(("also", "actually", "really", "exactly", "itself", "himself", "herself"))
-# Nobody whom a question asks for by name.
-_ANYBODY = frozenset(("people", "person", "critics", "source", "sources"))
-_OPENERS = (
-    LISTS["words.determiners"]
-    | LISTS["words.prepositions"]
-    | LISTS["people.titles"]
-    | LISTS["questions.foreign"]
-    | frozenset(("did", "do", "does", "has", "have", "had", "tell", "told", "what", "and"))
-    | frozenset(("is", "are", "was", "were"))
-)
 _PARTICULAR = frozenset(("when", "where", "why", "how", "who", "whom", "which"))
 _ALL_THAT_IS_SAID = frozenset(
     ("which", noun) for noun in (*_NOUNS, *_ASKING, "information", "news", "things", "facts")
@@ -51,11 +44,7 @@ _SPOKESMAN = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:\w+ )?(?:spokes\w+|chair\w*|chief|director|lawyer|head"
     r"|president|secretary|manager|founder|owner)\b"
 )
-_REMEMBERED = 1_024  # articles, or names in them
-_WORDS = 4_096  # of questions
-_PAIRS = 16_384  # of a name's word and one of a question
-_SHORTEST = 3  # letters of a surname that is asked for alone; "Oxfam UK" is not asked for as "UK"
-_SAME = 0.8  # likeness of two words that are one word but for a slip
+_REMEMBERED = 1_024  # names in articles
 
 
 @value
@@ -69,15 +58,15 @@ class NamedSource:
 
 def named_source(question: str, article: Article) -> NamedSource | None:
     """The source of the article that the question asks for the words of, or None."""
-    asked = _folded_words(question)
+    asked = folded_words(question)
     if _BESIDE.isdisjoint(asked):
         return None
     beginnings = {word[0] for word in asked}
     places = (
         (place, name)
-        for name, words, letters in _names(article)
+        for name, words, letters in names_credited(article)
         if not letters.isdisjoint(beginnings)
-        and (place := _find(words, asked)) is not None
+        and (place := find_name(words, asked)) is not None
         and _speaks(asked, place)
     )
     # of two, the one who was told: "what did officials tell Reuters?"
@@ -109,7 +98,7 @@ def _by_office(question: str, article: Article) -> NamedSource | None:
     match = WORDS_OF.fullmatch(question)
     if match is None:
         return None
-    asked = set(_folded_words(match.group("name")))
+    asked = set(folded_words(match.group("name")))
     for statement in credits(article) if asked else ():
         if asked <= _office(statement):
             name = statement.source.name
@@ -127,7 +116,7 @@ def _office(statement: Statement) -> set[str]:
     while start and not words[start - 1].is_mark and words[start - 1].lower not in VERBS:
         start -= 1
     office = takewhile(lambda word: word.lower not in LISTS["words.prepositions"], words[start:])
-    return {_folded(word.text) for word in office}
+    return {folded(word.text) for word in office}
 
 
 def _speaks(asked: Sequence[str], place: range) -> bool:
@@ -222,7 +211,7 @@ def _told_by(
         statement
         for statement in statements
         if statement.source.citing is not None
-        and (place := _find(_words(statement.source.citing), asked)) is not None
+        and (place := find_name(words_of_name(statement.source.citing), asked)) is not None
         and len([word for word in rest if word not in asked[place.start : place.stop]]) <= 1
     )
 
@@ -239,72 +228,3 @@ def _said_so(statements: Sequence[Statement], verbs: Sequence[str]) -> tuple[Sta
 
 def _text(statement: Statement) -> str:
     return statement.source.article.text[statement.span.start : statement.span.end]
-
-
-@holds_articles
-@lru_cache(maxsize=_REMEMBERED)
-def _names(article: Article) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
-    """(name, its words, first letters) of all whom the article credits or who are cited by them.
-
-    The first letters are those of its last word and of its initials: a question without a word
-    that begins with one of them cannot hold the name.
-    """
-    sources = [statement.source for statement in credits(article)]
-    names = dict.fromkeys(name for s in sources for name in (s.name, s.citing) if name is not None)
-    found = ((name, tuple(_words(name))) for name in names)
-    return tuple(
-        (name, words, frozenset([initials(words)[:1], *(word[0] for word in words[-1:])]))
-        for name, words in found
-    )
-
-
-def _words(name: str) -> list[str]:
-    """The words a source is asked for by: a name's, or a description's up to its complement."""
-    words = _folded_words(name)
-    if not name.split()[-1][0].isupper():
-        words = list(takewhile(lambda word: word not in LISTS["words.prepositions"], words))
-    small = LISTS["words.determiners"] | _ANYBODY
-    numbered = [word in LISTS["words.numerals"] and at > 0 for at, word in enumerate(words)]
-    return [word for word, kept in zip(words, numbered, strict=True) if kept or word not in small]
-
-
-def _find(name: Sequence[str], asked: Sequence[str]) -> range | None:
-    """Where the question holds the name: whole, its end with nothing else before it, initials."""
-    ends = name and any(_alike(name[-1], word) for word in asked)  # as most names do not
-    for length in range(len(name) if ends else 0, 0, -1):
-        part = name[-length:]
-        if length == 1 < len(name) and (_is_small(part[0]) or is_organisation(part[0])):
-            break
-        for at in range(len(asked) - length + 1):
-            whole = length == len(name) or at == 0 or asked[at - 1] in _OPENERS
-            if whole and all(map(_alike, part, asked[at : at + length])):
-                return range(at, at + length)
-    short = initials(name)
-    if len(short) >= 2 and short in asked:
-        return range(asked.index(short), asked.index(short) + 1)
-    return None
-
-
-def _is_small(surname: str) -> bool:
-    """Whether a word is no surname; "Aas" and "Moe" are."""
-    return len(surname) < _SHORTEST or is_stop_word(surname, "en")
-
-
-@lru_cache(maxsize=_PAIRS)
-def _alike(one: str, other: str) -> bool:
-    """Whether two words are the same but for an ending or a slip of the pen."""
-    if one == other:
-        return True
-    if one[0] != other[0] or min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 2:
-        return False
-    return SequenceMatcher(None, one, other).ratio() >= _SAME
-
-
-def _folded_words(text: str) -> list[str]:
-    """The words of a text as they are compared; a mark without Latin letters is none."""
-    return [folded for word in _WORD.findall(text) if (folded := _folded(word))]
-
-
-@lru_cache(maxsize=_WORDS)
-def _folded(word: str) -> str:
-    return _POSSESSIVE.sub("", to_latin(word.lower().replace(".", "")))

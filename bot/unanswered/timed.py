@@ -20,7 +20,7 @@ _WHEN = re.compile(
     re.I,
 )
 _TIME = re.compile(TIMES)
-_YEAR = re.compile(r"\b\d{3,4}|['’]\d\d|\bago\b|\bcentur")
+_YEAR = re.compile(r"\b[12]\d{3}|\b(?:in|since|until|by|AD) \d{3}\b|['’]\d\d|\bago\b|\bcentur")
 _DATED = re.compile(rf"\b(?:1\d{{3}}|20\d\d)s?\b|\bcentur|\b(?:{MONTHS})\b")
 _ANOTHER = re.compile(
     r"\W*(?:(?:when|(?:on |in |at )?(?:what|which))\b.*\b(?:new|other|next|later|alternative)"

@@ -1,0 +1,106 @@
+"""The names by which a question may ask for a source, and where it holds one.
+
+Names are compared folded, so that "песков" and a lower-case "al-monitor" are found; the surname,
+the initials and one slip of the pen do.
+"""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import takewhile
+
+from bot.article_caches import holds_articles
+from bot.attribution import credits
+from bot.model import Article
+from bot.speech.aliases import initials
+from bot.speech.lexicon import LISTS, is_organisation
+from bot.text.analysis import is_stop_word, to_latin
+
+_WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+# Nobody whom a question asks for by name.
+_ANYBODY = frozenset(("people", "person", "critics", "source", "sources"))
+_OPENERS = (
+    LISTS["words.determiners"]
+    | LISTS["words.prepositions"]
+    | LISTS["people.titles"]
+    | LISTS["questions.foreign"]
+    | frozenset(("did", "do", "does", "has", "have", "had", "tell", "told", "what", "and"))
+    | frozenset(("is", "are", "was", "were"))
+)
+_ARTICLES = 1_024
+_WORDS = 4_096  # of questions
+_PAIRS = 16_384  # of a name's word and one of a question
+_SHORTEST = 3  # letters of a surname that is asked for alone; "Oxfam UK" is not asked for as "UK"
+_SAME = 0.8  # likeness of two words that are one word but for a slip
+
+
+@holds_articles
+@lru_cache(maxsize=_ARTICLES)
+def names_credited(article: Article) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
+    """(name, its words, first letters) of all whom the article credits or who are cited by them.
+
+    The first letters are those of its last word and of its initials: a question without a word
+    that begins with one of them cannot hold the name.
+    """
+    sources = [statement.source for statement in credits(article)]
+    names = dict.fromkeys(name for s in sources for name in (s.name, s.citing) if name is not None)
+    found = ((name, tuple(words_of_name(name))) for name in names)
+    return tuple(
+        (name, words, frozenset([initials(words)[:1], *(word[0] for word in words[-1:])]))
+        for name, words in found
+    )
+
+
+def words_of_name(name: str) -> list[str]:
+    """The words a source is asked for by: a name's, or a description's up to its complement."""
+    words = folded_words(name)
+    if not name.split()[-1][0].isupper():
+        words = list(takewhile(lambda word: word not in LISTS["words.prepositions"], words))
+    small = LISTS["words.determiners"] | _ANYBODY
+    numbered = [word in LISTS["words.numerals"] and at > 0 for at, word in enumerate(words)]
+    return [word for word, kept in zip(words, numbered, strict=True) if kept or word not in small]
+
+
+def find_name(name: Sequence[str], asked: Sequence[str]) -> range | None:
+    """Where the question holds the name: whole, its end with nothing else before it, initials."""
+    ends = name and any(_alike(name[-1], word) for word in asked)  # as most names do not
+    for length in range(len(name) if ends else 0, 0, -1):
+        part = name[-length:]
+        if length == 1 < len(name) and (_is_small(part[0]) or is_organisation(part[0])):
+            break
+        for at in range(len(asked) - length + 1):
+            whole = length == len(name) or at == 0 or asked[at - 1] in _OPENERS
+            if whole and all(map(_alike, part, asked[at : at + length])):
+                return range(at, at + length)
+    short = initials(name)
+    if len(short) >= 2 and short in asked:
+        return range(asked.index(short), asked.index(short) + 1)
+    return None
+
+
+def _is_small(surname: str) -> bool:
+    """Whether a word is no surname; "Aas" and "Moe" are."""
+    return len(surname) < _SHORTEST or is_stop_word(surname, "en")
+
+
+@lru_cache(maxsize=_PAIRS)
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are the same but for an ending or a slip of the pen."""
+    if one == other:
+        return True
+    if one[0] != other[0] or min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 2:
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= _SAME
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text as they are compared; a mark without Latin letters is none."""
+    return [plain for word in _WORD.findall(text) if (plain := folded(word))]
+
+
+@lru_cache(maxsize=_WORDS)
+def folded(word: str) -> str:
+    """The word in small Latin letters, without stops or the ending of a possessive."""
+    return _POSSESSIVE.sub("", to_latin(word.lower().replace(".", "")))
