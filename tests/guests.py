@@ -27,7 +27,8 @@ language: en
 ---
 The flood killed 12 farmers in Lombardy, Reuters reported.
 
-A bakery in Toledo sold bread to the mayor, Maria Lopez. Rumours of a second sale went round.
+A bakery in Toledo sold bread to the mayor, Maria Lopez. \
+A queue had formed outside the town hall before eight, though no council was to meet that day.
 
 Nothing else happened in the valley on Monday.
 """
