@@ -1,5 +1,6 @@
 """What all test modules share."""
 
+import signal
 from collections.abc import AsyncIterator
 from itertools import count
 
@@ -11,6 +12,11 @@ from tests.bot_api import BotApi
 from tests.chatting import Guest, open_chats
 
 _chats = count(1000)
+
+# A shell lets what it starts in the background ignore Ctrl-C, and the processes that the tests start
+# would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
