@@ -13,8 +13,8 @@ from tests.chatting import Guest, open_chats
 
 _chats = count(1000)
 
-# A shell lets what it starts in the background ignore Ctrl-C, and the processes that the tests start
-# would inherit that.
+# A shell lets what it starts in the background ignore Ctrl-C, and the processes that the tests
+# start would inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
