@@ -50,6 +50,7 @@ def test_a_question_is_understood_word_by_word(question: str) -> None:
         ("Reuters'a göre hangi üsse saldırıldı?", {"reuter", "base", "attack"}),
         ("Kto odpowiada za atak w Idlibie?", {"attack", "idlib"}),
         ("¿Qué base fue atacada en marzo?", {"base", "attack", "march"}),
+        ("кто такой песков", {"peskov"}),  # of sands as well
     ],
 )
 def test_names_and_the_words_of_the_news_are_looked_for(question: str, known: set[str]) -> None:

@@ -22,7 +22,7 @@ from bot.questions.dictionary import in_english, people_named
 from bot.questions.meant import meant_by
 from bot.questions.spelling import Vocabulary
 from bot.questions.stand_ins import is_seat, names_of_country
-from bot.text.analysis import fold, is_stop_word, plain, scan
+from bot.text.analysis import fold, is_stop_word, plain, scan, to_latin
 from bot.text.frequency import information, is_listed
 
 _MOST = 64  # words of a question; one with more is a text
@@ -106,7 +106,8 @@ def _word(word: str, term: str, is_name: bool, language: str, vocabulary: Vocabu
         return _country(country, word, is_people, vocabulary)
     has_capitals = word.lower() != word.upper()
     is_common = has_capitals and is_listed(word.lower(), language) and not is_name
-    if not is_common and (not english or is_name) and (name := _name(word, language, vocabulary)):
+    name = _name(word, language, vocabulary) if not english or is_name else None
+    if name is not None and (not is_common or _looks_like(to_latin(word.lower()), name)):
         return Word(name.capitalize(), name, typed=word, is_name=True)
     if english:
         found = _translated(english, word, vocabulary)
@@ -139,7 +140,10 @@ def _name(word: str, language: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _looks_like(word: str, name: str) -> bool:
-    """Whether a word in Latin letters is written much as a name: "Poutine", but not "Peyton"."""
+    """Whether a word in Latin letters is written much as a name: "Poutine", but not "Peyton".
+
+    A common word has to, such as "песков" without a capital, which is of sands as well.
+    """
     return SequenceMatcher(None, plain(word), name).ratio() >= _LIKE
 
 
