@@ -33,6 +33,7 @@ def test_an_office_is_read_as_the_name_that_holds_it_in_the_articles(
         "Did the Russian presidents meet?",
         "Did the president of the Russian bank come?",
         "Did the Russian army come?",
+        "Did the Russian president-elect come?",
     ],
 )
 def test_an_office_that_names_nobody_for_sure_stays(question: str) -> None:

@@ -35,7 +35,7 @@ _OFFICES = (
 )
 _OFFICE = rf"(?P<office>{'|'.join(_OFFICES)})"
 _HELD = re.compile(
-    rf"\b(?:the )?(?:(?P<of>[a-z]+)(?:['’]s)? {_OFFICE}(?!s?['’]?s? (?:of|elect)\b)\b)"
+    rf"\b(?:the )?(?P<of>[a-z]+)(?:['’]s)? {_OFFICE}\b(?! of\b|[ -]elect\b)"
     rf"|\b(?:the )?{_OFFICE.replace('office', 'office_of')} of (?:the )?(?P<whose>[a-z]+)\b",
     re.IGNORECASE,
 )
