@@ -21,6 +21,9 @@ from bot.unanswered.silence import lack, possible_first
 from bot.unanswered.topics import says_nothing_of_it
 
 _MOST_QUOTES = 3
+# The least confidence of what is offered where nothing answers. Below it, of 5,200 questions on
+# SQuAD that are not answered, 24 are of the article; above it, of 719, 217 are.
+_NEAR = 0.05
 _MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the article
 # Why there is silence, as `/why` tells it.
 _NO_WORD = "no word of the question is in the article"
@@ -50,8 +53,8 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
     first = with_sources(with_what_follows(first, ranking.question))
     missing = _missing(ranking, first, asked)
     if missing is not None:
-        shares_a_word = any(hit.matched for hit in ranking.hits)
-        return NotFound(ranking, first if shares_a_word else None, several, missing=missing)
+        closest = first if ranking.confidence >= _NEAR else None
+        return NotFound(ranking, closest, several, missing=missing)
     if asked is not None and (own := _limited(ranking, asked)).candidates:
         best = best_quote(own, own.candidates[0].sentence.passage)
         quotes = [with_more_of_it(with_what_follows(best, ranking.question), own.candidates)]
