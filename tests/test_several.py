@@ -39,6 +39,26 @@ def test_each_question_mark_ends_a_question(text: str, questions: list[str]) -> 
     assert questions_of(text) == questions
 
 
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        ("who did it\nhow many died", ["who did it", "how many died"]),
+        ("How many died?\n\nwho did it", ["How many died?", "who did it"]),
+        ("Wer war es\nWann war es", ["Wer war es", "Wann war es"]),
+        ("кто\nкогда", ["кто", "когда"]),
+    ],
+)
+def test_each_line_that_begins_as_questions_do_is_one(text: str, questions: list[str]) -> None:
+    assert questions_of(text) == questions
+
+
+@pytest.mark.parametrize(
+    "text", ["How many soldiers\nwere killed", "What did he do\nwhen it rained", "Hi\nwho is he"]
+)
+def test_a_question_over_several_lines_stays_whole(text: str) -> None:
+    assert questions_of(text) == [text]
+
+
 @given(st.text(alphabet="ab ?!.\n”", max_size=60))
 def test_no_word_of_a_message_is_lost(text: str) -> None:
     def letters(pieces: list[str]) -> str:

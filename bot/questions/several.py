@@ -1,6 +1,13 @@
-"""One message -> the questions it holds."""
+"""One message -> the questions it holds.
+
+A question mark ends a question. Without marks a line is one, where each line begins with a question
+word; a line in small letters below one that begins with a capital only goes on with it.
+"""
 
 import re
+from itertools import pairwise
+
+from bot.questions.wordings import TABLES, phrases, plain
 
 _MOST = 10  # questions of one message that are answered apart; the last keeps the rest
 _FEWEST = 2
@@ -9,6 +16,12 @@ _AFTER_A_QUESTION = re.compile(
 )
 _MARK = re.compile(r"[?？؟\u037e]")
 _WORD = re.compile(r"\w")
+_OPENING = frozenset(
+    phrase
+    for table in TABLES
+    for phrase in phrases(table.get("follow_up", {}).get("bare", ""))
+    if " " not in phrase
+)
 
 
 def questions_of(text: str) -> list[str]:
@@ -18,12 +31,25 @@ def questions_of(text: str) -> list[str]:
     ['Who is he?', 'And where?!', 'Thanks']
     >>> questions_of("Is it true that 3 > 2??")
     ['Is it true that 3 > 2??']
+    >>> questions_of("who is he\\nwhere is he")
+    ['who is he', 'where is he']
     """
     if len(_MARK.findall(text)) < _FEWEST:  # as nearly always
-        return [text]
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        return lines if 1 < len(lines) <= _MOST and _all_ask(lines) else [text]
     parts = [part.strip() for part in _AFTER_A_QUESTION.split(text, maxsplit=_MOST - 1)]
     asking = [part for part in parts if _asks(part)]
     return parts if len(asking) > 1 else [text]
+
+
+def _all_ask(lines: list[str]) -> bool:
+    """Whether each line is a question of its own."""
+    wrapped = any(
+        before[0].isupper() and below[0].islower() and not _MARK.match(before[-1])
+        for before, below in pairwise(lines)
+    )
+    asking = (_MARK.match(line[-1]) or _OPENING & set(plain(line).split()[:1]) for line in lines)
+    return not wrapped and all(asking)
 
 
 def _asks(part: str) -> bool:
