@@ -8,6 +8,7 @@ All spans count Unicode code points from the start of `Article.text`, end exclus
 This module imports nothing from the rest of the program but how values are made.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -244,11 +245,14 @@ class Ranking:
 
 @value
 class Quote:
-    """A stretch of an article, word for word, and whom the article credits for it."""
+    """A stretch of an article, word for word, and whom the article credits for it.
+
+    One that was not ranked, but came along by what it says, has the score of minus infinity.
+    """
 
     passage: Passage
     span: Span
-    score: float = 0.0
+    score: float = -math.inf
     sources: tuple[Source, ...] = ()
     matched: tuple[Span, ...] = ()
 

@@ -70,6 +70,16 @@ def test_a_quote_is_cited_with_a_link_that_scrolls_to_it() -> None:
     }
 
 
+def test_a_quote_that_was_not_ranked_has_no_score() -> None:
+    story = article("It rained.", "The sun shone.")
+    answer = Excerpt(Quote(story.passage(2), story.passage_spans[1]))
+
+    (shown,) = render(answer, turn_of("/passage 2", answer))["quotes"]
+
+    assert shown["score"] is None
+    assert '"score": null' in dumps({"quotes": [shown]})
+
+
 def test_what_is_not_found_offers_the_closest_and_lists_the_ten_best_passages() -> None:
     story = article(*(f"Passage {number}." for number in range(12)))
     hits = tuple(Hit(passage, 12.0 - passage.number) for passage in story.passages)

@@ -6,6 +6,7 @@ something, why it came about or how it ended. Whoever names the same party as an
 English; the bot does not arbitrate.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -176,11 +177,10 @@ def _sources(sentences: Sequence[Sentence]) -> frozenset[str]:
 def _quotes(ranking: Ranking, told: Sequence[Sentence]) -> list[Quote]:
     """The sentences as quotes, those that touch as one; the one that was found first leads."""
     ranked = {each.sentence.span: each for each in ranking.candidates}
-    last_ranked = ranking.candidates[-1]
     quotes: list[Quote] = []
     for sentence in sorted(told, key=lambda each: each.span):
         found = ranked.get(sentence.span)
-        words, score = (found.matched, found.score) if found else ((), last_ranked.score)
+        words, score = (found.matched, found.score) if found else ((), -math.inf)
         last = quotes[-1] if quotes else None
         if last and last.passage == sentence.passage and touch(last.span, sentence.span):
             span = Span(last.span.start, sentence.span.end)

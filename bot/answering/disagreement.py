@@ -77,10 +77,9 @@ def _values_beside(ranking: Ranking, first: Quote, kind: AnswerType) -> list[Quo
     for candidate in _everything_said(ranking, first.passage.article):
         sentence = candidate.sentence  # cheapest first: few sentences are new
         if _is_new(sentence, quotes, asked, known) and _bears(candidate, first, asked):
-            score = max(
-                candidate.score, ranking.candidates[-1].score
-            )  # of one not ranked: the last
-            quote = Quote(sentence.passage, sentence.span, score, matched=candidate.matched)
+            quote = Quote(
+                sentence.passage, sentence.span, candidate.score, matched=candidate.matched
+            )
             quotes.append(_grown(quote, asked, known))
     return quotes
 

@@ -4,6 +4,7 @@ The keys, their order and their meaning are a contract with the programs that re
 """
 
 import json
+import math
 from collections.abc import Mapping
 from typing import Any, assert_never
 
@@ -105,7 +106,7 @@ def _quote(quote: Quote) -> Record:
         "start": quote.span.start - passage.span.start,
         "end": quote.span.end - passage.span.start,
         "text": quote.text,
-        "score": round(quote.score, 4),
+        "score": round(quote.score, 4) if math.isfinite(quote.score) else None,
         "sources": list(
             dict.fromkeys(clean_line(name) for source in quote.sources for name in names_of(source))
         ),
