@@ -1,5 +1,6 @@
 """`article-bot` and `python -m bot`: the way in. Errors meant for a person become exit codes."""
 
+import os
 import sys
 
 from bot.errors import ArticleBotError
@@ -8,14 +9,31 @@ from bot.errors import ArticleBotError
 def main() -> None:
     """Run the command line; leaves by SystemExit with the exit code."""
     try:
+        _run()
+    finally:
+        _let_go_of_standard_error()
+
+
+def _run() -> None:
+    try:
         from bot.cli import app  # here, so that Ctrl-C during the import is quiet as well
 
         app()
     except ArticleBotError as error:
-        print(error, file=sys.stderr)
-        sys.exit(error.exit_code)
+        try:
+            print(error, file=sys.stderr)
+        finally:  # the code is said even where the words cannot be
+            sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _let_go_of_standard_error() -> None:
+    """Drop what a closed pipe or a full disk does not take: Python would end with 120 for it."""
+    try:
+        print(end="", file=sys.stderr, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 if __name__ == "__main__":

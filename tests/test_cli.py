@@ -145,6 +145,19 @@ def test_what_must_be_mended_is_said_on_stderr_with_exit_code_2(tmp_path: Path) 
     assert done.stdout == b""
 
 
+def test_the_exit_code_is_the_same_where_nobody_reads_the_reason() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "ask", "Why?"],
+            env={**os.environ, "PYTHONPATH": str(ROOT), "CORPUS_DIR": "nowhere"},
+            stderr=full,
+            timeout=60,
+            check=False,
+        )
+
+    assert done.returncode == 2
+
+
 def test_the_corpus_may_be_named_by_the_environment(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A title\n\nThe bakery in Toledo sold bread.\n")
 
