@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from bot.model import Article, Span
 from bot.speech import find_speakers, has_cue, leading_group, leading_name, name_within
 from bot.speech.concordance import Concordance
+from bot.speech.labels import speakers
 from bot.speech.lexicon import LISTS, is_organisation
 from bot.speech.quotations import hide_quotations, is_quotation
 from bot.speech.speaker import Speaker
@@ -51,12 +52,22 @@ class _Reader:
         self._earlier: list[Span] = []  # the passage's sentences before this one
 
     def mentions(self) -> Iterator[Mention]:
+        turns = speakers(self._article)
         for number, place in enumerate(self._article.passage_spans, 1):
             self._number, self._place = number, place
             text = self._text(place)
+            if number in turns:
+                yield from self._turn(text, turns[number])
+                continue
             self._hidden = hide_quotations(text)
             if has_cue(self._hidden, self._language):
                 yield from self._passage(text)
+
+    def _turn(self, text: str, speaker: Span) -> Iterator[Mention]:
+        """What is said where the paragraph begins with the speaker's name; questions are not."""
+        for span in split_sentences(text, self._language):
+            if not text[span.start : span.end].endswith("?"):
+                yield Mention(_shift(span, self._place), speaker)
 
     def _passage(self, text: str) -> Iterator[Mention]:
         waiting: list[Span] = []  # quotations whose speaker comes after them

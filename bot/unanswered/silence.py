@@ -58,7 +58,7 @@ def possible_first(ranking: Ranking) -> Ranking:
     The question decides what that takes: a number for "how many", a time for "when". Unchanged when
     none of the best sentences has it.
     """
-    needed = _needed(ranking) or preferred_by(ranking.question.text)
+    needed = _needed(ranking) or preferred_by(ranking.question.in_plain_words)
     if needed is None:
         return ranking
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
@@ -81,6 +81,8 @@ def lack(ranking: Ranking, first: Quote) -> str | None:
         return "it has nothing of the form asked for"
     if _asks_for_nothing(ranking.question, article.language):
         return "the question asks for nothing"
+    if not ranking.candidates[0].matched:
+        return None  # a reply has no need to repeat the words of its question
     question = as_written(ranking.question, article)
     if asks_only_for_words_of(question.text, article):
         return "the article never quotes them"
@@ -109,8 +111,10 @@ def _rules(ranking: Ranking, first: Quote) -> dict[Rule, str]:
 
 def _asks_for_nothing(question: Question, language: str) -> bool:
     """Whether a question is of stop words alone, as "what of it?" is."""
-    words = words_of(question.text, language)
-    return all(is_stop_word(question.text[start:end], language) for _, start, end in words)
+    text = question.in_plain_words
+    return all(
+        is_stop_word(text[start:end], language) for _, start, end in words_of(text, language)
+    )
 
 
 def _holds_only_the_name(question: Question, candidate: Candidate) -> bool:

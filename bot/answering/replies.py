@@ -1,0 +1,79 @@
+"""Where an article asks and answers, as interviews and lists of questions do: the answer is quoted.
+
+A paragraph that ends in a question is answered by the next one. Its question is as good as a
+sentence of the answer where it is like what was asked, and says nothing itself; what else stands in
+the paragraph gives way only where it lacks what the form of the question needs.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.answering.denial import sentences_of
+from bot.model import AnswerType, Candidate, Passage, Question, Ranking
+from bot.ranking.evidence import gives_reason
+from bot.unanswered.needed import holds, needed_by
+
+_LOOKED_AT = 5  # best sentences
+_ASKS_FOR = re.compile(
+    r"\b(?:who|whom|whose|what|which|when|where|why|how (?:many|much|old|long|far|often)|how)\b",
+    re.IGNORECASE,
+)
+_MARKS = ("?", "？", "؟", ";")  # the last is Greek
+_CLOSING = "\"'”’»“)*_ "
+
+
+def with_replies(ranking: Ranking) -> Ranking:
+    """The ranking, with what replies in place of the best sentences that only ask.
+
+    A reply has no matched words: what is like the question is the sentence that it replies to.
+    """
+    best = [_reply(found, ranking.question) for found in ranking.candidates[:_LOOKED_AT]]
+    if all(found is None for found in best):
+        return ranking
+    told: dict[tuple[Passage, int], Candidate] = {}
+    for found, reply in zip(ranking.candidates[: len(best)], best, strict=True):
+        each = reply or found
+        told.setdefault((each.sentence.passage, each.sentence.number), each)
+    for found in ranking.candidates[len(best) :]:
+        told.setdefault((found.sentence.passage, found.sentence.number), found)
+    return replace(ranking, candidates=tuple(told.values()))
+
+
+def asks(text: str) -> bool:
+    """Whether a text ends in a question, within quotation marks or not."""
+    return text.rstrip(_CLOSING).endswith(_MARKS)
+
+
+def _reply(found: Candidate, question: Question) -> Candidate | None:
+    """What replies to a sentence that only asks: the first that may be the answer."""
+    passage = found.sentence.passage
+    article = passage.article
+    if passage.number == len(article.passage_spans) or not asks(passage.text):
+        return None
+    said = found.sentence.text
+    if not _asks_alike(question, passage) or (not asks(said) and _may_answer(said, question)):
+        return None
+    reply = article.passage(passage.number + 1)
+    if asks(reply.text):
+        return None
+    told = sentences_of(reply)
+    first = next((each for each in told if _may_answer(each.text, question)), told[0])
+    return replace(found, sentence=first, matched=())
+
+
+def _asks_alike(question: Question, passage: Passage) -> bool:
+    """Whether nothing tells that a paragraph ends in a question of another kind.
+
+    "How many died?" is not answered by the reply to "Where were you when they died?".
+    """
+    asked = _ASKS_FOR.search(question.text)
+    asking = _ASKS_FOR.search(sentences_of(passage)[-1].text)
+    return asked is None or asking is None or asked[0].lower() == asking[0].lower()
+
+
+def _may_answer(text: str, question: Question) -> bool:
+    """Whether a text has what a question of that form needs; others need nothing to be seen."""
+    if question.answer_type is AnswerType.REASON:
+        return gives_reason(text)
+    needed = needed_by(question.text)
+    return needed is not None and holds(text, needed)

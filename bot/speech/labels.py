@@ -1,0 +1,29 @@
+"""Whose turn it is to speak, where each paragraph begins with a name: "Roux: In 1991."
+
+So interviews, transcripts of hearings and debates are printed, in any language. A label is no
+chance where two begin paragraphs, each more than one.
+"""
+
+import re
+from collections import Counter
+
+from bot.model import Article, Span
+from bot.text.language import UPPER
+
+_LABEL = re.compile(rf"(?P<name>[{UPPER}][\w.’'-]+(?: [{UPPER}][\w.’'-]*){{0,3}}): ")
+_NOBODY = frozenset(("question", "answer", "frage", "antwort", "note", "step"))
+_TURNS = 2  # of each speaker, and speakers
+
+
+def speakers(article: Article) -> dict[int, Span]:
+    """The names that begin paragraphs as labels, by the numbers of these; empty without turns."""
+    labels: dict[int, Span] = {}
+    for number, place in enumerate(article.passage_spans, 1):
+        found = _LABEL.match(article.text, place.start, place.end)
+        if found is not None and found["name"].lower() not in _NOBODY:
+            labels[number] = Span(*found.span("name"))
+    turns = Counter(article.text[name.start : name.end] for name in labels.values())
+    often = {name for name, times in turns.items() if times >= _TURNS}
+    if len(often) < _TURNS:
+        return {}
+    return {n: name for n, name in labels.items() if article.text[name.start : name.end] in often}

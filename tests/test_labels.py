@@ -1,0 +1,38 @@
+"""Names that begin paragraphs say whose turn it is."""
+
+from bot.attribution import credits
+from bot.model import Article
+from bot.speech.labels import speakers
+from tests.articles import article
+
+TALK = article(
+    "Marie Roux makes cheese. She talked to Ben Hale.",
+    "Hale: When did you begin?",
+    "Roux: In 1991. A man from Lyon bought it.",
+    "Hale: Critics say it is dear.",
+    "Roux: It takes two years.",
+)
+
+
+def labels(of: Article) -> dict[int, str]:
+    return {number: of.text[name.start : name.end] for number, name in speakers(of).items()}
+
+
+def test_two_names_that_take_turns_are_speakers() -> None:
+    assert labels(TALK) == {2: "Hale", 3: "Roux", 4: "Hale", 5: "Roux"}
+
+
+def test_other_words_before_a_colon_are_none() -> None:
+    assert labels(article("Referee: Alan Moss.", "Attendance: 40.", "Referee: Ana Holt.")) == {}
+    assert labels(article("Question: Why?", "Answer: So.", "Question: Who?", "Answer: I.")) == {}
+
+
+def test_what_speakers_state_is_credited_to_them_by_their_full_names() -> None:
+    said = [(TALK.text[s.span.start : s.span.end], s.source.name) for s in credits(TALK)]
+
+    assert said == [
+        ("Roux: In 1991.", "Marie Roux"),
+        ("A man from Lyon bought it.", "Marie Roux"),
+        ("Hale: Critics say it is dear.", "Ben Hale"),
+        ("Roux: It takes two years.", "Marie Roux"),
+    ]
