@@ -18,7 +18,7 @@ _SPAN = re.compile(
     re.I,
 )
 _LENGTHS = (
-    r"met(?:er|re)s?|kilomet\w+|km2?|cm|mm|miles?|feet|foot|ft|inch\w*|yards?|light.years?"
+    r"(?:centi|milli)?met(?:er|re)s?|kilomet\w+|km2?|cm|mm|miles?|feet|foot|ft|inch\w*|yards?|light.years?"
     r"|stor(?:y|ies)|storeys?|floors?|acres?|hectares?|square|sq"
 )
 _WEIGHTS = r"tons?|tonnes?|kg|kilos?|grams?|mg|ounces?|pounds?"
