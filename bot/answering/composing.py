@@ -14,6 +14,7 @@ from bot.answering.emphasis import emphasise
 from bot.answering.follow_on import with_more_of_it, with_what_follows, with_what_it_leans_on
 from bot.answering.named_source import NamedSource, named_source
 from bot.answering.quoting import best_quote
+from bot.answering.replies import with_replies
 from bot.attribution import passage_of, sources_of
 from bot.model import Article, Candidate, Quote, Ranking, Span
 from bot.ranking.ranker import is_answerable
@@ -48,7 +49,7 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
     if not ranking.candidates:
         return NotFound(ranking, one_of_several=several, missing=_NO_WORD)
     if is_answerable(ranking):
-        ranking = possible_first(ranking)
+        ranking = possible_first(with_replies(ranking))
     first = best_quote(ranking, ranking.candidates[0].sentence.passage)
     first = with_sources(with_what_follows(first, ranking.question))
     missing = _missing(ranking, first, asked)
