@@ -50,6 +50,17 @@ def test_what_happened_is_asked_without_an_auxiliary_as_well() -> None:
     ]
 
 
+def test_people_are_no_event() -> None:
+    of = article("In the raid 30 people were killed, AP says.", "It killed 22 soldiers, DPA says.")
+
+    assert texts(
+        "What are the different figures for the people killed in the raid?", of, "In the"
+    ) == [
+        of.passage(1).text,
+        of.passage(2).text,
+    ]
+
+
 def test_what_happened_to_others_in_the_same_event_is_no_rival() -> None:
     of = article(
         "Some 900 residents fled the flood, the mayor said.",

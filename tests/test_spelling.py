@@ -55,3 +55,10 @@ def test_capital_letters_in_a_row_explain_an_abbreviation() -> None:
     assert VOCABULARY.spelled_out("WSC") == ("world", "ship", "council")
     assert VOCABULARY.spelled_out("pa") == ("port", "author")
     assert VOCABULARY.spelled_out("xyz") == ()
+
+
+def test_an_abbreviation_explains_no_other() -> None:
+    vocabulary = Vocabulary(library("The US National Guard came, Ben Upton said."))
+
+    assert vocabulary.spelled_out("un") == ()
+    assert vocabulary.spelled_out("ng") == ("nation", "guard")

@@ -64,6 +64,8 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
         ("How many missiles did Israel fire?", RAID, 1, True),  # only soldiers are counted
         ("How many Turkish soldiers were injured?", RAID, 1, True),
         ("How many Syrian soldiers were injured?", RAID, 1, False),
+        ("How many victims of the missiles were there?", RAID, 1, False),  # soldiers are some
+        ("How many women watched?", MATCH, 1, True),  # people may be men
         ("How many trophies has Mensah won?", MATCH, 1, True),
         ("Which trams stayed in their depots?", STRIKE, 1, False),
     ],

@@ -133,12 +133,13 @@ def _predicate(question: Question, language: str) -> frozenset[str]:
     """What happened to the things counted: "kill" in "were killed" and "did the raid kill"."""
     if question.answer_type is not AnswerType.NUMBER:
         return frozenset()
-    found = _AUXILIARY.search(question.text)
+    text = question.in_plain_words
+    found = _AUXILIARY.search(text)
     if found is None:  # "how many soldiers died in the raid": last before a small word
-        clause = _HOW_MANY.search(question.text)
+        clause = _HOW_MANY.search(text)
         content = _telling(clause["clause"], question, language) if clause else []
         return frozenset(content[-1:]) if len(content) > 1 else frozenset()
-    content = _telling(question.text[found.end() :], question, language)
+    content = _telling(text[found.end() :], question, language)
     active = found.group().lower() in ("did", "do", "does")
     return frozenset(content[-1:] if active else content[:1])
 
@@ -146,4 +147,4 @@ def _predicate(question: Question, language: str) -> frozenset[str]:
 def _telling(text: str, question: Question, language: str) -> list[str]:
     """The terms of a part of the question that may say what happened."""
     terms = [token.term for token in tokenize(text, language)]
-    return [term for term in terms if term in question.terms and term not in _NO_EVENT]
+    return [term for term in terms if term in question.terms and term not in _NO_EVENT | _ANYBODY]

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
 
 from bot.indexing import Terms, terms_of
 from bot.model import Clue, Library
@@ -124,7 +124,9 @@ class Vocabulary:
                 continue
             for match in _CAPITALS.finditer(article.text):
                 words = re.split(r"[ -]", _SMALL_WORD.sub("", match.group()))
-                _enter_initials(words, article.language, table)
+                for is_short, run in groupby(words, key=str.isupper):
+                    if not is_short:  # "US National Security" is no explanation of "UN"
+                        _enter_initials(list(run), article.language, table)
         return table
 
 
