@@ -191,7 +191,7 @@ class Question:
     `text` is as asked; of a question in another language than English articles, what English is
     known of it. `terms` are what is looked for, folded and stemmed, without repeats, in the order
     asked; `clues` say of each how telling it is. `corrected` maps a term as typed to what replaced
-    it.
+    it. `plainly` is the text in plainer words, where there are any.
     """
 
     text: str
@@ -200,6 +200,11 @@ class Question:
     answer_type: AnswerType = AnswerType.ANY
     corrected: Mapping[str, str] = field(default_factory=dict)
     clues: tuple[Clue, ...] = ()
+    plainly: str = ""
+
+    @property
+    def in_plain_words(self) -> str:
+        return self.plainly or self.text
 
 
 # -- what is found --------------------------------------------------------------------------------

@@ -57,6 +57,7 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
         closest = first if ranking.confidence >= _NEAR else None
         return NotFound(ranking, closest, several, missing=missing)
     if asked is not None and (own := _limited(ranking, asked)).candidates:
+        own = possible_first(own)
         best = best_quote(own, own.candidates[0].sentence.passage)
         quotes = [with_more_of_it(with_what_follows(best, ranking.question), own.candidates)]
     else:
@@ -87,7 +88,8 @@ def _asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource 
     found = [hit.passage.article for hit in ranking.hits]
     others = articles if len(articles) <= _SEARCHED_FOR_SOURCES else ()
     named = (
-        named_source(ranking.question.text, article) for article in dict.fromkeys([*found, *others])
+        named_source(ranking.question.in_plain_words, article)
+        for article in dict.fromkeys([*found, *others])
     )
     return next((source for source in named if source is not None), None)
 

@@ -39,7 +39,7 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
     """The first quote, grown by neighbours that disagree, and further quotes of its article."""
     kind = kind_of_value(ranking.question)
     if kind is AnswerType.ANY:
-        account = account_asked(ranking.question.text)
+        account = account_asked(ranking.question.in_plain_words)
         if account is not None:
             return rival_accounts(ranking, first, account)
         return contested(first) if asks_yes_or_no(ranking.question.text) else denied(first)

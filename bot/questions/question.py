@@ -69,6 +69,7 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
         answer_type=answer_type(plainly, language),
         corrected=corrected,
         clues=kept,
+        plainly=plainly,
     )
 
 
