@@ -145,6 +145,17 @@ def test_of_a_medium_only_what_the_others_told_it_may_be_asked() -> None:
     ]
 
 
+def test_officials_are_one_or_several() -> None:
+    of = article(
+        "The dam broke, two officials told Reuters. It held, a local official told Reuters."
+    )
+    found = named_source("Tell me everything officials told Reuters", of)
+
+    assert found is not None
+    assert found.only
+    assert len(found.statements) == 2
+
+
 def report(days: int) -> Article:
     """What one source says for so many days, and its spokesman behind it."""
     return article(

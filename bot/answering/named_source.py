@@ -80,11 +80,11 @@ def named_source(question: str, article: Article) -> NamedSource | None:
     statements = _statements_of(name, article)
     rest = [word for at, word in enumerate(asked) if at not in place and not _is_empty(word)]
     told = _told_by([s for s in statements if s.source.citing != name], asked, rest)
+    cited = _citing(statements, rest)  # "officials" are each of them, be it one or two
     if told:
-        return NamedSource(name, told, True)
+        return NamedSource(name, max(told, cited, key=len), True)
     if _asks_something_particular(asked):
         return NamedSource(name, statements, False)
-    cited = _citing(statements, rest)
     if cited:
         return NamedSource(name, cited, True)
     verbs = [word for word in rest if word in _SAYING]
