@@ -13,6 +13,7 @@ from bot.settings import Settings
 from bot.storage.rows import ApiRequest, OutboxItem
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.api import Api, build_application
+from bot.telegram.homes import Homes
 from bot.telegram.limits import Limits, Rates
 from bot.telegram.sender import (
     FEWEST_TRIES,
@@ -39,6 +40,7 @@ class Desk:
     api: BotApi
     storage: Storage
     sender: Sender
+    homes: Homes
     finished: list[OutboxItem]
 
     async def deliver(self, item: OutboxItem) -> tuple[str, str | None]:
@@ -63,9 +65,12 @@ async def at_work(
         (item,) = await storage.inbox.close(update, answered(request("a")), received_at)
         finished: list[OutboxItem] = []
         tally = Tally()
-        sender = Sender(Api(bot, tally), storage.outbox, Limits(rates), finished.append, tally)
+        homes = Homes()
+        sender = Sender(
+            Api(bot, tally), storage.outbox, Limits(rates), finished.append, tally, homes
+        )
         try:
-            yield Desk(api, storage, sender, finished), item
+            yield Desk(api, storage, sender, homes, finished), item
         finally:
             await bot.request.shutdown()
 
@@ -158,6 +163,22 @@ async def test_a_send_that_hangs_holds_up_no_other_chat_for_long(
             await desk.api.come_up()
 
         assert desk.api.sent[0].chat == other.request.chat
+
+
+async def test_row_9_what_waits_under_an_old_id_is_not_overtaken_under_the_new_one(
+    tmp_path: Path,
+) -> None:
+    async with at_work(tmp_path, time.time()) as (desk, item):
+        moved = "sendMessage", "status", 400, "Bad Request", {"migrate_to_chat_id": -8}
+        desk.api.faults.append(Fault(*moved, chat=-7, times=9))
+        desk.homes.look_at(replace(arrival(2, -7), raw='{"message": {"migrate_to_chat_id": -8}}'))
+        first = replace(item, request=request("first", -7))
+        slowed = replace(first, not_before=time.time() + 0.1, wait=0.1)  # as after a 429
+        second = replace(item, part=1, request=request("second", -8))
+        async with running(desk.sender, slowed, second):
+            await until(lambda: len(desk.finished) == 2)
+
+    assert [(sent.chat, sent.text) for sent in desk.api.sent] == [(-8, "first"), (-8, "second")]
 
 
 async def test_a_correction_goes_to_the_message_that_the_reply_became(tmp_path: Path) -> None:

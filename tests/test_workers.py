@@ -15,6 +15,7 @@ from bot.storage.dead_updates import list_dead
 from bot.storage.rows import ApiRequest, InboxItem, OutboxItem, UpdateOutcome, UpdateState
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.fairness import Admission, OpenQuestions
+from bot.telegram.homes import Homes
 from bot.telegram.sender import QUERY_SECONDS
 from bot.telegram.tally import Tally
 from bot.telegram.workers import MOST_TRIES, WORKERS, Workers
@@ -64,7 +65,7 @@ class Desk:
         self.storage = storage
         self.sent: list[OutboxItem] = []
         self.open = OpenQuestions(limit)
-        self.workers = Workers(storage.inbox, notes, self.open, self._send, Tally())
+        self.workers = Workers(storage.inbox, notes, self.open, self._send, Tally(), Homes())
 
     def _send(self, items: object) -> None:
         self.sent += items  # type: ignore[arg-type] # a list of items
@@ -108,6 +109,19 @@ async def test_a_chat_is_answered_in_order(tmp_path: Path) -> None:
         for lane in range(3):
             in_lane = [a.update_id for a in arrivals if a.lane == lane]
             assert [n for n in notes.begun if n % 3 == lane] == in_lane
+
+
+async def test_what_is_asked_under_a_groups_new_id_waits_for_what_was_asked_before(
+    tmp_path: Path,
+) -> None:
+    notes = opened()
+    raw = '{"message": {"migrate_to_chat_id": -8}}'
+    moved = [arrival(1, -7), arrival(2, -7), replace(arrival(3, -7), raw=raw), arrival(4, -8)]
+    async with at_work(tmp_path, notes) as desk:
+        desk.workers.add(await desk.storage.inbox.put(moved, time.time()))
+        await desk.finish()
+
+    assert notes.begun == [1, 2, 3, 4]
 
 
 async def test_many_chats_are_worked_at_once_but_not_too_many(tmp_path: Path) -> None:

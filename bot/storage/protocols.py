@@ -86,8 +86,8 @@ class Outbox(Protocol):
         """Remember tries, doubts and the earliest time of an item that will be sent again."""
         ...
 
-    async def abandon(self, chat: int, now: float, error: str) -> None:
-        """Finish all that is unsent to a chat as undeliverable."""
+    async def abandon(self, items: Sequence[OutboxItem], now: float, error: str) -> None:
+        """Finish all of these as undeliverable."""
         ...
 
     async def migrate(self, old: int, new: int) -> None:

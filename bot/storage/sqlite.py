@@ -158,8 +158,10 @@ class SqliteOutbox:
         row = (*progress, item.inbox_id, item.part)
         await self._database.write(lambda db: db.execute(sql.POSTPONE, row))
 
-    async def abandon(self, chat: int, now: float, error: str) -> None:
-        await self._database.write(lambda db: db.execute(sql.ABANDON, (now, error, chat)))
+    async def abandon(self, items: Sequence[OutboxItem], now: float, error: str) -> None:
+        end = (OutboxState.UNDELIVERABLE, now, None, error)
+        rows = [(*end, item.inbox_id, item.part) for item in items]
+        await self._database.write(lambda db: db.executemany(sql.FINISH, rows))
 
     async def migrate(self, old: int, new: int) -> None:
         def migrate(db: sqlite3.Connection) -> None:

@@ -135,11 +135,6 @@ UPDATE outbox SET state = ?, tries = ?, doubts = ?, not_before = ?, wait = ?
 WHERE inbox_id = ? AND part = ?
 """
 
-ABANDON = """
-UPDATE outbox SET state = 'undeliverable', finished_at = ?, error = ?, params = '', plain = NULL
-WHERE state IN ('ready', 'uncertain') AND chat = ?
-"""
-
 MIGRATE = (
     "UPDATE inbox SET lane = ? WHERE state = 'waiting' AND lane = ?",
     "UPDATE outbox SET chat = ? WHERE state IN ('ready', 'uncertain') AND chat = ?",

@@ -27,6 +27,7 @@ from bot.storage.rows import ApiRequest, OutboxItem, OutboxState
 from bot.telegram.api import Api, brief
 from bot.telegram.backoff import delay, is_worth_saying
 from bot.telegram.corrections import resolved
+from bot.telegram.homes import Homes
 from bot.telegram.intake import whole_number
 from bot.telegram.limits import Limits, Window
 from bot.telegram.tally import Tally
@@ -66,12 +67,14 @@ class Sender:
         limits: Limits,
         finished: Callable[[OutboxItem], None],
         tally: Tally,
+        homes: Homes,
     ) -> None:
         self._api = api
         self._outbox = outbox
         self._limits = limits
         self._finished = finished
         self._tally = tally
+        self._homes = homes
         self._lanes: dict[LaneKey, deque[OutboxItem]] = {}
         self._lines = Window(SENDS_AT_ONCE, 0.0)
         self._tasks: dict[LaneKey, asyncio.Task[None]] = {}
@@ -105,8 +108,12 @@ class Sender:
         for item in items:
             new = self._moved.get(item.request.chat)
             addressed = item if new is None else _readdressed(item, new)
-            lane = self._lane_of(_key(addressed))
+            lane = self._lane_of(self._key(addressed))
             lane.insert(1 if item.request.ahead else len(lane), addressed)
+
+    def _key(self, item: OutboxItem) -> LaneKey:
+        chat = item.request.chat
+        return self._homes.of(chat) if chat else (item.inbox_id, item.part)
 
     def _lane_of(self, key: LaneKey) -> deque[OutboxItem]:
         if key not in self._lanes:
@@ -223,23 +230,27 @@ class Sender:
 
     async def _abandon(self, lane: deque[OutboxItem], reason: str) -> None:
         chat, now = lane[0].request.chat, time.time()
-        log.info("chat_closed", extra={"chat": chat, "reason": reason, "unsent": len(lane)})
-        abandoned = len(lane)  # what is added from now on may be news of a chat opened again
-        await self._insist(lambda: self._outbox.abandon(chat, now, reason))
-        for _ in range(abandoned):
-            self._finished(lane.popleft())
+        # what is added from now on may be news of a chat opened again
+        abandoned = [item for item in lane if item.request.chat == chat]
+        log.info("chat_closed", extra={"chat": chat, "reason": reason, "unsent": len(abandoned)})
+        await self._insist(lambda: self._outbox.abandon(abandoned, now, reason))
+        for item in abandoned:
+            lane.remove(item)
+            self._finished(item)
 
     async def _move(self, lane: deque[OutboxItem], old: int, new: int) -> None:
         """Have all that is unsent, and all that is added with the old id, follow to the new one."""
         log.info("chat_moved", extra={"chat": old, "to": new})
         await self._insist(lambda: self._outbox.migrate(old, new))
         self._moved[old] = new  # not before: what is added meanwhile must not overtake the lane
-        lane_of_new = self._lane_of(new)
-        under_way = [lane_of_new.popleft()] if lane_of_new else []
-        following = [*lane_of_new, *(_readdressed(item, new) for item in lane)]
-        lane_of_new.clear()
-        lane_of_new.extend(under_way + sorted(following, key=_place))
+        home = self._homes.settled(new)
+        moved = [_readdressed(item, new) for item in lane]
         lane.clear()
+        lane_of_new = self._lane_of(home)  # often the same one
+        under_way = [lane_of_new.popleft()] if lane_of_new and home in self._sending else []
+        following = sorted([*lane_of_new, *moved], key=_place)
+        lane_of_new.clear()
+        lane_of_new.extend(under_way + following)
 
     @staticmethod
     async def _insist(use: Callable[[], Awaitable[T]]) -> T:
@@ -251,10 +262,6 @@ class Sender:
                 log.error("outcome_not_noted", extra={"error": error, "failures": failures + 1})
                 await asyncio.sleep(delay(failures))
         raise AssertionError("counting never ends")
-
-
-def _key(item: OutboxItem) -> LaneKey:
-    return item.request.chat or (item.inbox_id, item.part)
 
 
 def _is_late(item: OutboxItem, now: float) -> bool:

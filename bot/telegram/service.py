@@ -28,6 +28,7 @@ from bot.telegram.api import REVOKED, UNREADABLE, Api, Application, brief
 from bot.telegram.backoff import CEILING, Trouble
 from bot.telegram.fairness import OpenQuestions
 from bot.telegram.handlers import Reception
+from bot.telegram.homes import Homes
 from bot.telegram.intake import Intake
 from bot.telegram.janitor import tidy_forever
 from bot.telegram.limits import MINUTE, Limits, Rates
@@ -75,14 +76,19 @@ class Service:
             settings.rate_per_group_minute,
         )
         self._limits = Limits(rates)
-        self._sender = Sender(self._api, storage.outbox, self._limits, self._delivered, self._tally)
+        homes = Homes()
+        self._sender = Sender(
+            self._api, storage.outbox, self._limits, self._delivered, self._tally, homes
+        )
         rules = Rules(settings.allowed_ids, settings.admin_ids, settings.retention_days)
         orders = work(storage.statistics, self._reloader)
         self._host = Host(current, storage.memory, rules, orders)
         reception = Reception(
             application, self._host, storage.inbox, storage.outbox, settings.questions_per_user
         )
-        self._workers = Workers(storage.inbox, reception, self._open, self._sender.add, self._tally)
+        self._workers = Workers(
+            storage.inbox, reception, self._open, self._sender.add, self._tally, homes
+        )
         self._intake = Intake(
             storage.inbox,
             self._workers.add,

@@ -23,6 +23,7 @@ from bot.storage.rows import Arrival, InboxItem, OutboxItem, UpdateOutcome, Upda
 from bot.telegram.api import brief
 from bot.telegram.backoff import Trouble, delay
 from bot.telegram.fairness import Admission, OpenQuestions
+from bot.telegram.homes import Homes
 from bot.telegram.intake import may_ask
 from bot.telegram.sender import QUERY_SECONDS
 from bot.telegram.tally import Tally
@@ -59,12 +60,14 @@ class Workers:
         open_questions: OpenQuestions,
         send: Callable[[Sequence[OutboxItem]], None],
         tally: Tally,
+        homes: Homes,
     ) -> None:
         self._inbox = inbox
         self._handler = handler
         self._open = open_questions
         self._send = send
         self._tally = tally
+        self._homes = homes
         self._lanes: dict[LaneKey, deque[tuple[InboxItem, Admission]]] = {}
         self._turns: asyncio.PriorityQueue[tuple[bool, int, LaneKey]] = asyncio.PriorityQueue()
         self._count = itertools.count()
@@ -84,9 +87,10 @@ class Workers:
     def add(self, updates: Iterable[InboxItem]) -> None:
         """Take updates over, in order of arrival."""
         for update in updates:
+            self._homes.look_at(update.arrival)
             admission = self._admission_of(update.arrival)
             urgent = update.arrival.urgent or admission in REFUSALS
-            key = (urgent, update.arrival.lane)
+            key = (urgent, self._homes.of(update.arrival.lane))
             if key not in self._lanes:
                 self._lanes[key] = deque()
                 self._line_up(key)

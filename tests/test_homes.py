@@ -1,0 +1,53 @@
+"""A group and the supergroup that it becomes: one order, told by Telegram's own message."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.storage.rows import Arrival
+from bot.telegram.homes import Homes
+from bot.telegram.intake import read_arrival
+
+OLD, NEW = -7, -1007
+
+
+def told(chat: int, **fields: Any) -> Arrival:
+    """What Telegram writes into a group."""
+    message = {"message_id": 1, "chat": {"id": chat}, **fields}
+    arrival = read_arrival({"update_id": 1, "message": message})
+    assert arrival is not None
+    return arrival
+
+
+@pytest.mark.parametrize(
+    "message", [told(OLD, migrate_to_chat_id=NEW), told(NEW, migrate_from_chat_id=OLD)]
+)
+def test_the_new_id_stands_where_the_old_one_stands(message: Arrival) -> None:
+    homes = Homes()
+    homes.look_at(message)
+
+    assert (homes.of(OLD), homes.of(NEW), homes.of(3)) == (OLD, OLD, 3)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        json.dumps({"message": {"text": '"migrate_from_chat_id": -7', "migrate_from_chat_id": ""}}),
+        '{"message": ["migrate_to_chat_id"]}',
+        '{"message": {"migrate_to_chat_id": -1007}}',
+    ],
+)
+def test_what_moves_nowhere_stays(raw: str) -> None:
+    homes = Homes()
+    homes.look_at(Arrival(1, NEW, 3, urgent=False, raw=raw))
+
+    assert homes.of(NEW) == NEW
+
+
+def test_who_has_begun_a_lane_stays_in_it() -> None:
+    homes = Homes()
+
+    assert homes.settled(NEW) == NEW
+    homes.look_at(told(NEW, migrate_from_chat_id=OLD))
+    assert homes.of(NEW) == NEW
