@@ -13,6 +13,7 @@ from bot.unanswered.deeds import speaks_of_no_deed
 from bot.unanswered.kinds import is_of_unknown_kind
 from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others
+from bot.unanswered.needed import holds, needed_by
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
 from bot.unanswered.placed import has_no_place
 from bot.unanswered.possessions import is_not_had, is_not_named
@@ -129,6 +130,10 @@ def test_where_needs_a_place(
         ("How much did the trams cost?", STRIKE, 1, True),
         ("How old is Kofi Mensah?", MATCH, 1, False),
         ("How old is Jon Rask?", MATCH, 1, True),
+        ("How old is Marco Belletti?", ("Kofi Mensah, 19, said he met Belletti.",), 1, False),
+        ("How old is Ana Ruiz?", ("Kofi Mensah, 19, said that he left.",), 1, True),
+        ("How old is Ana Ruiz?", ("She is nineteen, and strict.",), 1, False),
+        ("How old is Kofi Mensah's son?", MATCH, 1, True),
         ("What is the population of Torvik?", BLAST, 1, True),
         ("What is the age of Astrid Berg?", STRIKE, 2, True),
     ],
@@ -137,6 +142,24 @@ def test_how_much_of_something_needs_a_measure(
     question: str, of: tuple[str, ...], passage: int, expected: bool
 ) -> None:
     assert lacks(has_no_measure, question, *of, passage=passage) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 38-year-old vessel.", True),
+        ("Roux: Sixty-four, and my knees are older.", True),
+        ("He died at age 58.", True),
+        ("The abbey was founded in 1098.", True),
+        ("She designed more than thirty bridges, and one stood through the storm of 2015.", False),
+        ("It was the worst summer in 30 years, even at an early age.", False),
+    ],
+)
+def test_an_age_is_more_than_a_number(text: str, expected: bool) -> None:
+    needed = needed_by("How old is she?")
+
+    assert needed is not None
+    assert holds(text, needed) is expected
 
 
 @pytest.mark.parametrize(

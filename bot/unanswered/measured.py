@@ -77,7 +77,8 @@ _ATTRIBUTE = re.compile(
     re.I,
 )
 _HOW_OLD = re.compile(r"\W*how old\b", re.I)
-_LEANS = re.compile(r"\b(?:he|she|his|her|its?)\b", re.I)
+_LEANS = re.compile(r"\W*(?:[\w’'-]+,? ){0,3}(?:he|she|his|her|its?)\b", re.I)
+_OF_NAMED = re.compile(r"\w['’]s?(?= [a-z])")  # "Mira Holt's son"
 
 
 def has_no_measure(question: Question, quote: Quote) -> bool:
@@ -93,7 +94,13 @@ def has_no_measure(question: Question, quote: Quote) -> bool:
 
 
 def _is_of_somebody_else(question: Question, quote: Quote) -> bool:
-    """Whether the quote names nobody whose age is asked for, nor leans on one named before."""
-    names = [word for word in asked_words(question) if not word.is_low and word.start]
+    """Whether the quote names nobody whose age is asked for, nor leans on one named before.
+
+    Of "Mira Holt's son" it must name the son.
+    """
+    words = asked_words(question)
+    owned = _OF_NAMED.search(question.text)
+    of_named = [word for word in words if owned is not None and word.start == owned.end() + 1]
+    names = of_named or [word for word in words if not word.is_low and word.start]
     absent = missing(names, quote.text)
-    return bool(names) and len(absent) == len(names) and not _LEANS.search(quote.text)
+    return bool(names) and len(absent) == len(names) and not _LEANS.match(quote.text)

@@ -16,6 +16,10 @@ _NUMBER = (
     r"|both|dozens?|hundreds?|thousands?|[mbtr]+illions?|half|several|many|few|no|none|nobody|all"
     r"|pair|couple|single|sole|only|once|twice)\b"
 )
+_AGE = (
+    r"(?:\d{1,3}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?))"
+)
 _SUM = (
     r"\d|[$£€]|\b(?:[mbtr]+illions?|thousands?|hundreds?|dozens?|half|nothing|free|double|twice)\b"
 )
@@ -34,6 +38,21 @@ _VAGUE_TIMES = (
 _WHEN = (
     re.compile(rf"\W*when (?:{AUXILIARIES})\b", re.IGNORECASE),
     re.compile(f"{TIMES}|{_VAGUE_TIMES}"),
+)
+# "What did they talk about?": that they talked is no answer.
+_WHAT_ABOUT = (
+    re.compile(
+        r"\W*what\b.*\b(?:talk|spoke|speak|chat|conver|call|phone|meet|met|discuss|negotiat)\w*\b.*"
+        r"\b(?:about|on|over)\W*\Z"
+        r"|\W*what (?:did|do|have|will) .* discuss(?:ed)?(?: with .*)?\W*\Z",
+        re.I | re.S,
+    ),
+    re.compile(
+        r"[“\"«]|\b(?:discussed|debated|agreed|urged|warned|said|told|asked|demanded|proposed)\b"
+        r"|\b(?:talk|spoke|speak|chat|conver|call|phone|meet|met|contact|discuss|negotiat)\w*\b.*"
+        r"\b(?:about|on|over|concerning|regarding|that)\b",
+        re.I | re.S,
+    ),
 )
 # What English questions of a form cannot be answered without. Of the answers to 580, 14, 156, 16
 # and 352 of these forms on SQuAD, XQuAD and papers, 0, 0, 0, 1 and 1 lack it; of all sentences
@@ -57,9 +76,13 @@ _NEEDED = (
     (
         re.compile(r".*\bhow old\b", re.I | re.S),
         re.compile(
-            r"\d[ -](?:years?|months?)|\baged?(?: of)? \w|, \d{1,3}(?:,|\.(?!\d))"
-            r"|\b[12]\d{3}\b|\byears? old|birthday|centur"
-            r"|(?:million|thousand|hundred)s? (?:of )?years",
+            rf"{_AGE}[ -](?:year|month)s?[ -](?:old|of age)\b"
+            rf"|\bage[ds]?(?: (?:of|just|only))? {_AGE}|, \d{{1,3}}(?:,|\.(?!\d))"
+            rf"|(?:\b(?:is|was|are|am|were|at|turn\w*)|:) {_AGE}\b(?! (?!(?:and|when|but|now)\b)[a-z])"
+            r"|\b(?:years|months|days) old\b|birthday|centur"
+            r"|\b(?:born|birth|founded|built|established|dat(?:es?|ed|ing)|created|opened|back)\b"
+            r".{0,60}\b\d{3,4}\b"
+            r"|(?:million|thousand|hundred)s? (?:of )?years|years? ago",
             re.I,
         ),
     ),
@@ -78,7 +101,7 @@ _BLAMES = re.compile(
 @lru_cache(maxsize=_AT_HAND)
 def needed_by(question: str) -> re.Pattern[str] | None:
     """What answers to a question of that form hold; looked for twice a question."""
-    forms = _NEEDED if "how " in question.lower() else (_WHEN,)
+    forms = _NEEDED if "how " in question.lower() else (_WHEN, _WHAT_ABOUT)
     return next((needed for form, needed in forms if form.match(question)), None)
 
 
