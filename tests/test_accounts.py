@@ -6,7 +6,9 @@ import pytest
 
 from bot.answering.account_kinds import account_asked
 from bot.answering.accounts import rival_accounts
-from bot.model import Article, Quote
+from bot.model import Article, Library, Quote
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
 from tests.answers import article
 from tests.ranked import ranking
 
@@ -45,6 +47,23 @@ def test_whoever_blames_the_same_party_is_no_rival() -> None:
     of = article("Syria did it, the Times reported. Syria was behind it, Reuters says.")
 
     assert told("Who did it?", of, "Syria did") == ["Syria did it, the Times reported."]
+
+
+def test_an_account_of_what_was_done_to_others_gives_way() -> None:
+    of = article(
+        "Troops attacked the Tolan base, Reuters says.",
+        "Ankara considers Syria responsible for the raid on the Verian base, the Times reported.",
+        "The raid was carried out by Russia, a correspondent of Al-Monitor said.",
+    )
+
+    question = parse_question("Who attacked the Verian base?", Vocabulary(Library((of,))))
+    found = replace(ranking(question.text, of, "Troops attacked"), question=question)
+    kind = account_asked(question.text)
+    assert kind is not None
+
+    quotes = rival_accounts(found, Quote(of.passage(1), of.passage_spans[0], 1.0), kind)
+
+    assert [quote.passage.number for quote in quotes] == [2, 3]
 
 
 def test_what_comes_between_two_accounts_is_quoted_with_them() -> None:

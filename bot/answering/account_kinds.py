@@ -43,8 +43,8 @@ _DOING = (
     rf" (?:(?:had|has|have|having|also|first|then|later|\w+ly) )*(?:{_DEEDS})\b(?! by\b)"
     rf"|\b(?:{_DEEDS}) by\b|\bthe first to\b"
 )
-_WHO = (  # who, or which of them, right before what they did
-    rf"\b(?:who|which(?: (?!(?:{_BE}|did|do|does|that|who|to|and)\b)[\w’'-]+){{1,3}})"
+_WHO = (  # who, or which or whose of them, right before what they did
+    rf"\b(?:who|(?:which|whose)(?: (?!(?:{_BE}|did|do|does|that|who|to|and)\b)[\w’'-]+){{1,3}})"
     r"(?: (?:had|has|have|first|really|actually|\w+ly))*"
 )
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from bot.answering.account_kinds import AccountKind
 from bot.answering.denial import contested, sentences_of, touch
 from bot.attribution import sources_of
-from bot.model import Passage, Question, Quote, Ranking, Sentence, Span
+from bot.model import Article, Clue, Passage, Question, Quote, Ranking, Sentence, Span
 from bot.text.analysis import is_stop_word, terms_in
 from bot.text.language import UPPER
 
@@ -41,10 +41,28 @@ def rival_accounts(ranking: Ranking, first: Quote, kind: AccountKind) -> list[Qu
 
 
 def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]:
-    """The best quote; if it gives no account, the next best sentences that clearly do."""
-    yield first
-    if kind.is_likely(first.text):
+    """The best quote; if it gives no account, the next best sentences that clearly do.
+
+    If it gives one, but without the names in the question, those of them that have the names go
+    first: "Israel attacked the Syrian army" is not who attacked the Turkish one.
+    """
+    names = [_family(clue) for clue in ranking.question.clues if clue.is_name]
+    if not kind.is_likely(first.text):
+        yield first
+        yield from _clear_ones(ranking, first, kind)
         return
+    if not _holds_all(names, first.passage.article, first.text):
+        others = _clear_ones(ranking, first, kind)
+        yield from (each for each in others if _holds_all(names, each.passage.article, each.text))
+    yield first
+
+
+def _family(clue: Clue) -> frozenset[str]:
+    return clue.same | clue.related | {clue.term}
+
+
+def _clear_ones(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]:
+    """The next best sentences that clearly give an account."""
     for candidate in ranking.candidates[1:_LOOKED_AT]:
         sentence = candidate.sentence
         same = sentence.passage.article is first.passage.article
@@ -122,15 +140,15 @@ def _elsewhere(
         if (
             sentence.passage.article is seed.passage.article
             and kind.is_clear(sentence.text)  # as few do
-            and _holds_all(topics, sentence)
+            and _holds_all(topics, sentence.passage.article, sentence.text)
             and _is_rival(sentence, [*told, *found])
         ):
             found.append(sentence)
     return found
 
 
-def _holds_all(topics: Sequence[frozenset[str]], sentence: Sentence) -> bool:
-    held = terms_in(sentence.text, sentence.passage.article.language)
+def _holds_all(topics: Sequence[frozenset[str]], article: Article, text: str) -> bool:
+    held = terms_in(text, article.language)
     return all(not topic.isdisjoint(held) for topic in topics)
 
 
