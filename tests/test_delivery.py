@@ -78,7 +78,7 @@ async def test_row_3_an_update_delivered_twice_is_answered_once(house: House, ch
 @pytest.mark.parametrize(
     "update",
     [
-        {"callback_query": {"id": "1", "from": {"id": 5, "is_bot": False, "first_name": "A"}}},
+        {"callback_query": {"from": {"id": 5, "is_bot": False, "first_name": "A"}}},
         {"message": {"message_id": "no number", "chat": []}},
         {"message": None},
         {"never_heard_of": {"chat": {"id": 5}}},

@@ -1,11 +1,12 @@
 """Who is addressed, what was asked, and how a reply is sent."""
 
+import json
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram import Message, User
+from telegram import User
 
 from bot.actions import Back
 from bot.answer import Answer, Excerpt, SmallTalk, Talk
@@ -13,7 +14,8 @@ from bot.hosting.visit import Reply
 from bot.model import Article, Quote, Span
 from bot.rendering.keyboard import Button, Keyboard
 from bot.rendering.reader import ANYBODY
-from bot.telegram.messages import is_addressed, sender_of, to_message, to_requests
+from bot.telegram.messages import is_addressed, is_command, to_message, to_requests
+from bot.telegram.updates import Written, read_update
 
 ME = User(42, "Article", is_bot=True, username="Article_Bot")
 ANN = {"id": 7, "is_bot": False, "first_name": "Ann", "language_code": "de"}
@@ -22,11 +24,12 @@ GROUP = {"id": -5, "type": "supergroup", "title": "G"}
 PRIVATE = {"id": 7, "type": "private", "first_name": "Ann"}
 
 
-def message(text: str | None = None, chat: dict[str, Any] = PRIVATE, **fields: object) -> Message:
+def message(text: str | None = None, chat: dict[str, Any] = PRIVATE, **fields: object) -> Written:
     body = {"message_id": 3, "date": 1, "chat": chat, "from": ANN, **fields}
-    parsed = Message.de_json({**body, **({"text": text} if text is not None else {})}, None)
-    assert parsed is not None
-    return parsed
+    written = {**body, **({"text": text} if text is not None else {})}
+    read = read_update(json.dumps({"update_id": 1, "message": written}))
+    assert isinstance(read, Written)
+    return read
 
 
 def entity(text: str, part: str, kind: str = "mention", **fields: object) -> list[object]:
@@ -35,7 +38,7 @@ def entity(text: str, part: str, kind: str = "mention", **fields: object) -> lis
     return [{"type": kind, "offset": offset, "length": length, **fields}]
 
 
-def in_group(text: str, part: str = "", **fields: object) -> Message:
+def in_group(text: str, part: str = "", **fields: object) -> Written:
     entities = {"entities": entity(text, part)} if part else {}
     return message(text, GROUP, **{**entities, **fields})
 
@@ -102,8 +105,23 @@ MINE = {"message_id": 2, "date": 1, "chat": GROUP, "from": ME.to_dict(), "text":
         ),
     ],
 )
-def test_who_is_addressed(asked: Message, addressed: bool) -> None:
+def test_who_is_addressed(asked: Written, addressed: bool) -> None:
     assert is_addressed(asked, ME) is addressed
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "known"),
+    [
+        ("/about x", "/about", True),
+        ("/ABOUT@Article_bot", "/ABOUT@Article_bot", True),
+        ("/about@other_bot", "/about@other_bot", False),
+        ("/news", "/news", False),
+        ("now /about", "/about", False),
+    ],
+)
+def test_a_command_needs_no_name_of_the_bot(text: str, part: str, known: bool) -> None:
+    assert is_command(message(text, GROUP, entities=entity(text, part, "bot_command")), ME) is known
+    assert not is_command(message(text, GROUP), ME)  # no command to Telegram, so none to us
 
 
 @pytest.mark.parametrize(
@@ -120,7 +138,7 @@ def test_who_is_addressed(asked: Message, addressed: bool) -> None:
         (message(None, caption="who?"), "who?"),
     ],
 )
-def test_the_question_is_what_remains_without_the_bots_name(asked: Message, text: str) -> None:
+def test_the_question_is_what_remains_without_the_bots_name(asked: Written, text: str) -> None:
     assert to_message(asked, ME).text == text
 
 
@@ -141,13 +159,13 @@ def test_a_text_without_a_mention_is_taken_as_it_is(text: str) -> None:
     ],
 )
 def test_who_wrote_it_may_be_a_chat(fields: dict[str, Any], sender: int) -> None:
-    assert sender_of(message("x", GROUP, **fields)) == sender
+    assert message("x", GROUP, **fields).sender == sender
 
 
 def test_a_message_without_anybody_is_the_chats() -> None:
     nobody = message("x", GROUP, **{"from": None})
 
-    assert sender_of(nobody) == -5
+    assert nobody.sender == -5
     assert to_message(nobody, ME).visitor.language is None
 
 

@@ -1,27 +1,15 @@
 """The handlers: an update of the inbox becomes the replies and the turn that close it.
 
-They are python-telegram-bot's, registered in one place from the one table of commands, and they
-are thin: translate, ask the host, translate back. Nothing is sent from here. Exceptions in
-handlers never leave the library's `process_update`, so an error handler keeps them for the worker.
+They are thin: translate, ask the host, translate back. Nothing is sent from here, and what one of
+them raises is the worker's to judge.
 """
 
 import json
 import logging
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
-from telegram import Message as TelegramMessage
-from telegram import Update
-from telegram.ext import (
-    CallbackContext,
-    CallbackQueryHandler,
-    CommandHandler,
-    InlineQueryHandler,
-    MessageHandler,
-    filters,
-)
+from telegram import Bot
 
-from bot.commands import COMMANDS
 from bot.gist import kind_of
 from bot.hosting.host import Host
 from bot.hosting.visit import Reply
@@ -29,77 +17,53 @@ from bot.rendering.reader import Reader
 from bot.storage.protocols import Inbox, Outbox
 from bot.storage.rows import ApiRequest, InboxItem, UpdateOutcome, UpdateState
 from bot.telegram import callbacks, inline, notices
-from bot.telegram.api import Application, brief
+from bot.telegram.api import UNREADABLE, brief
 from bot.telegram.corrections import corrections
-from bot.telegram.messages import is_addressed, to_message, to_requests
-from bot.telegram.notices import Json
-
-Context = CallbackContext[Any, Any, Any, Any]  # Any: the library's bags of data are not used
+from bot.telegram.messages import is_addressed, is_command, to_message, to_requests
+from bot.telegram.updates import Json, Press, Typed, Written, read_update
 
 log = logging.getLogger(__name__)
 
 IGNORED = UpdateOutcome(UpdateState.IGNORED)
 
 
-@dataclass(slots=True)
-class Case:
-    """An update that is being answered, and what came of it so far."""
-
-    waiting: InboxItem
-    outcome: UpdateOutcome = IGNORED
-    error: Exception | None = None
-
-
 class Reception:
-    """Answers updates through the library's application."""
+    """Answers updates; `bot` knows its own name once it was greeted."""
 
     def __init__(
         self,
-        application: Application,
+        bot: Bot,
         host: Host,
         inbox: Inbox,
         outbox: Outbox,
         questions_per_user: int,
     ) -> None:
-        self._application = application
+        self._bot = bot
         self._host = host
         self._inbox = inbox
         self._outbox = outbox
         self._limit = questions_per_user
-        self._cases: dict[int, Case] = {}
-        self._register()
-
-    def _register(self) -> None:
-        """In the order in which they are tried: what comes most often first."""
-        new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
-        ours = Addressed(self._application)
-        commands = [command.name for command in COMMANDS]
-        add = self._application.add_handler
-        add(MessageHandler(new & ours, self._on_message))
-        add(CommandHandler(commands, self._on_message, new))  # in groups, without the bot's name
-        add(MessageHandler(new & filters.StatusUpdate.MIGRATE, self._on_migration))
-        add(MessageHandler(edited & ours, self._on_edit))
-        add(CallbackQueryHandler(self._on_press))
-        add(InlineQueryHandler(self._on_inline))
-        self._application.add_error_handler(self._on_error)
 
     async def answer(self, waiting: InboxItem) -> UpdateOutcome:
-        """How the update ends; raises what its handler raised."""
+        """How the update ends; raises what it stumbles over, but not for one of another shape."""
         try:
-            update = Update.de_json(json.loads(waiting.arrival.raw), self._application.bot)
-        except Exception as error:  # the library's parser raises whatever it stumbles over
+            update = read_update(waiting.arrival.raw)
+        except (*UNREADABLE, RecursionError) as error:
             log.error("unreadable", extra={"update": waiting.arrival.update_id})
             if waiting.arrival.lane < 0:  # what is said in a group may be meant for anybody
                 return UpdateOutcome(UpdateState.DEAD, error=brief(error))
             return await self.give_up(waiting, brief(error))
-        case = self._cases[update.update_id] = Case(waiting)
-        try:
-            await self._application.process_update(update)
-        finally:
-            del self._cases[update.update_id]
-        if case.error is not None:
-            raise case.error
-        return case.outcome
+        match update:
+            case Written(is_edited=False):
+                return await self._on_message(update, waiting)
+            case Written():
+                return await self._on_edit(update, waiting)
+            case Press():
+                return await callbacks.pressed(update, self._host, waiting.id)
+            case Typed():
+                return await inline.offered(update, self._host)
+            case _:
+                return IGNORED
 
     async def refuse(self, waiting: InboxItem, tell: bool) -> UpdateOutcome:
         """How an update ends whose sender has too many open questions."""
@@ -132,63 +96,35 @@ class Reception:
         code = notices.language_code(query or message or {})
         return message, query, await self._host.reader(where or waiting.arrival.lane, code)
 
-    async def _on_message(self, update: Update, _: Context) -> None:
-        message = update.message
-        assert message is not None, "the handlers' filters take new messages only"
-        case = self._cases[update.update_id]
-        asked = to_message(message, self._application.bot.bot)
-        reply = await self._host.receive(asked, case.waiting.id)
-        if reply is not None:
-            case.outcome = _answered(reply, to_requests(message, reply))
+    async def _on_message(self, message: Written, waiting: InboxItem) -> UpdateOutcome:
+        me = self._bot.bot
+        if is_addressed(message, me) or is_command(message, me):
+            reply = await self._host.receive(to_message(message, me), waiting.id)
+            return IGNORED if reply is None else _answered(reply, to_requests(message, reply))
+        if message.moved_from or message.moved_to:
+            await self._on_migration(message)
+        return IGNORED
 
-    async def _on_migration(self, update: Update, _: Context) -> None:
+    async def _on_migration(self, message: Written) -> None:
         """A group became a supergroup: what was chosen and asked there goes with it."""
-        message = update.message
-        assert message is not None, "the handlers' filters take new messages only"
-        here = message.chat.id
-        old, new = message.migrate_from_chat_id or here, message.migrate_to_chat_id or here
-        await self._outbox.migrate(old, new)
+        here = message.where.chat
+        await self._outbox.migrate(message.moved_from or here, message.moved_to or here)
 
-    async def _on_edit(self, update: Update, _: Context) -> None:
+    async def _on_edit(self, message: Written, waiting: InboxItem) -> UpdateOutcome:
         """The answer follows the question; with nothing to ask in it, the answer stays."""
-        message, case = update.edited_message, self._cases[update.update_id]
-        assert message is not None, "the handlers' filters take edited messages only"
-        earlier = await self._inbox.earlier(case.waiting)
-        asked = to_message(message, self._application.bot.bot)
+        me = self._bot.bot
+        if not is_addressed(message, me):
+            return IGNORED
+        earlier, asked = await self._inbox.earlier(waiting), to_message(message, me)
         if earlier is None or earlier.is_same or not asked.text.strip():
-            return
-        reply = await self._host.receive(replace(asked, edits=earlier.first), case.waiting.id)
+            return IGNORED
+        reply = await self._host.receive(replace(asked, edits=earlier.first), waiting.id)
         if reply is None:
-            return
+            return IGNORED
         requests = to_requests(message, reply)
         if earlier.answered is not None:
             requests = corrections(requests, earlier.answered, earlier.parts)
-        case.outcome = replace(_answered(reply, requests), takes_back=earlier.answered)
-
-    async def _on_press(self, update: Update, _: Context) -> None:
-        query, case = update.callback_query, self._cases[update.update_id]
-        assert query is not None, "the handler takes presses only"
-        case.outcome = await callbacks.pressed(query, self._host, case.waiting.id)
-
-    async def _on_inline(self, update: Update, _: Context) -> None:
-        query = update.inline_query
-        assert query is not None, "the handler takes inline queries only"
-        self._cases[update.update_id].outcome = await inline.typed(query, self._host)
-
-    async def _on_error(self, update: object, context: Context) -> None:
-        if isinstance(update, Update) and isinstance(context.error, Exception):
-            self._cases[update.update_id].error = context.error
-
-
-class Addressed(filters.MessageFilter):
-    """Lets through what is meant for the bot."""
-
-    def __init__(self, application: Application) -> None:
-        super().__init__()
-        self._application = application
-
-    def filter(self, message: TelegramMessage) -> bool:
-        return is_addressed(message, self._application.bot.bot)
+        return replace(_answered(reply, requests), takes_back=earlier.answered)
 
 
 def _answered(reply: Reply, requests: tuple[ApiRequest, ...]) -> UpdateOutcome:

@@ -5,8 +5,6 @@ may see what is shown to those who are allowed. So Telegram may keep it for them
 only: then a changed corpus shows.
 """
 
-from telegram import InlineQuery
-
 from bot.hosting.host import Host
 from bot.hosting.visit import Result
 from bot.model import Visitor
@@ -15,24 +13,23 @@ from bot.storage.rows import ApiRequest, UpdateOutcome, UpdateState
 from bot.telegram.callbacks import NO_CHAT
 from bot.telegram.markup import to_markup
 from bot.telegram.messages import NO_PREVIEW
+from bot.telegram.updates import Typed
 
 CACHE_SECONDS = 60
 _LONGEST_PAGE = 3  # digits of a page's number; Telegram gives back what it was given, or anything
 
 
-async def typed(query: InlineQuery, host: Host) -> UpdateOutcome:
+async def offered(query: Typed, host: Host) -> UpdateOutcome:
     """How the update ends: with results, or none for strangers and beyond the end."""
-    person, page = query.from_user, _page(query.offset)
-    offered = await host.offer(
-        query.query, Visitor(person.id, person.id, person.language_code), page
-    )
-    results = [shown for result in offered.results if (shown := _result(result))]
+    person, page = query.person, _page(query.offset)
+    found = await host.offer(query.text, Visitor(person.id, person.id, person.language), page)
+    results = [shown for result in found.results if (shown := _result(result))]
     answer = {
         "inline_query_id": query.id,
         "results": results,
         "cache_time": CACHE_SECONDS,
         "is_personal": True,
-        "next_offset": "" if offered.next_page is None else str(offered.next_page),
+        "next_offset": "" if found.next_page is None else str(found.next_page),
     }
     return UpdateOutcome(UpdateState.ANSWERED, (ApiRequest(NO_CHAT, "answerInlineQuery", answer),))
 

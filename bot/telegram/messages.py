@@ -9,83 +9,77 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from telegram import Message as TelegramMessage
-from telegram import MessageEntity, User
+from telegram import User
 
 from bot.answer import Outgoing, Usage
+from bot.commands import COMMANDS
 from bot.hosting.visit import Reply
 from bot.model import Message, Visitor
 from bot.rendering.telegram import render
 from bot.storage.rows import ApiRequest
 from bot.telegram.markup import to_markup
 from bot.telegram.pictures import to_value
+from bot.telegram.updates import Entity, Where, Written
 
 NO_PREVIEW = {"is_disabled": True}  # a preview would bury the quote
 
+_COMMANDS = frozenset(command.name for command in COMMANDS)
 _COMMAND = re.compile(r"/(\w+)@(\w+)")
 _GAP = re.compile(r",?\s*([,.:;!?])")  # what a name leaves before a punctuation mark
 _UNIT = 2  # bytes of a UTF-16 unit
 
 
-def is_addressed(message: TelegramMessage, me: User) -> bool:
+def is_addressed(message: Written, me: User) -> bool:
     """Whether the message is meant for the bot: in private all but what Telegram itself writes."""
-    text = message.text or message.caption or ""
-    if message.via_bot and message.via_bot.id == me.id:
+    if message.via == me.id:
         return False
-    command = _COMMAND.match(text)
+    command = _COMMAND.match(message.text)
     if command:
         return _is_name(command[2], me)
-    if message.chat.type == message.chat.PRIVATE:
-        return bool(text) or _is_something(message)
-    return _answers(message, me) or bool(_mentions(message, me))
+    if message.is_private:
+        return not message.is_note
+    return message.answers == me.id or bool(_mentions(message, me))
 
 
-def to_message(message: TelegramMessage, me: User) -> Message:
+def is_command(message: Written, me: User) -> bool:
+    """Whether it is one of the bot's commands: in groups too they need not have its name."""
+    name, _, whose = message.command.partition("@")
+    return name.lower() in _COMMANDS and (not whose or _is_name(whose, me))
+
+
+def to_message(message: Written, me: User) -> Message:
     """What was asked, without the bot's name in it."""
-    person, replied = message.from_user, message.reply_to_message
+    person = message.person
     return Message(
-        text=_COMMAND.sub(r"/\1", _without(_text(message), _mentions(message, me)), count=1),
-        visitor=Visitor(
-            message.chat.id, sender_of(message), person.language_code if person else None
-        ),
-        reply_to=replied.message_id if replied else None,
+        text=_COMMAND.sub(r"/\1", _without(_units(message), _mentions(message, me)), count=1),
+        visitor=Visitor(message.where.chat, message.sender, person.language if person else None),
+        reply_to=message.replies_to,
     )
 
 
-def sender_of(message: TelegramMessage) -> int:
-    """Who wrote it: the chat in whose name it was written, or a person.
-
-    Whoever writes for a group or channel is the same stand-in everywhere.
-    """
-    author = message.sender_chat or message.from_user or message.chat
-    return author.id
-
-
-def to_requests(message: TelegramMessage, reply: Reply) -> tuple[ApiRequest, ...]:
+def to_requests(message: Written, reply: Reply) -> tuple[ApiRequest, ...]:
     """The requests that send a reply; the first of them answers the message."""
-    answers = {"message_id": message.message_id, "allow_sending_without_reply": True}
-    first, *others = new_messages(message, reply)
+    answers = {"message_id": message.id, "allow_sending_without_reply": True}
+    first, *others = new_messages(message.where, reply)
     return replace(first, params={**first.params, "reply_parameters": answers}), *others
 
 
-def new_messages(where: TelegramMessage, reply: Reply) -> tuple[ApiRequest, ...]:
-    """The requests that send a reply beside a message; its buttons stand under the last part.
+def new_messages(where: Where, reply: Reply) -> tuple[ApiRequest, ...]:
+    """The requests that send a reply to a place; its buttons stand under the last part.
 
     A picture follows the text.
     """
     *others, last = render(reply.answer, reply.reader)
     buttons = {"reply_markup": to_markup(reply.keyboard)} if reply.keyboard else {}
-    topic: dict[str, object] = {}
-    if where.is_topic_message:  # elsewhere the thread's number is no topic, and refused
-        topic = {"message_thread_id": where.message_thread_id}
+    topic = {} if where.topic is None else {"message_thread_id": where.topic}
     texts = tuple(
-        ApiRequest(where.chat.id, "sendMessage", {**written(part), **topic, **extra}, part.plain)
+        ApiRequest(where.chat, "sendMessage", {**written(part), **topic, **extra}, part.plain)
         for part, extra in (*((part, {}) for part in others), (last, buttons))
     )
     if not isinstance(reply.answer, Usage) or reply.answer.picture is None:
         return texts
     picture = {"photo": to_value(reply.answer.picture), **topic}
-    return (*texts, ApiRequest(where.chat.id, "sendPhoto", picture))
+    return (*texts, ApiRequest(where.chat, "sendPhoto", picture))
 
 
 def written(part: Outgoing) -> dict[str, object]:
@@ -93,26 +87,14 @@ def written(part: Outgoing) -> dict[str, object]:
     return {"text": part.html, "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
 
 
-def _is_something(message: TelegramMessage) -> bool:
-    """Whether somebody sent a picture, a voice, a place ...: what Telegram notes is none of it."""
-    return bool(message.effective_attachment) and not message.successful_payment
-
-
-def _answers(message: TelegramMessage, me: User) -> bool:
-    replied = message.reply_to_message
-    if replied is None or replied.from_user is None or replied.forum_topic_created:
-        return False  # every message of a topic formally replies to the topic's first one
-    return replied.from_user.id == me.id
-
-
-def _mentions(message: TelegramMessage, me: User) -> list[MessageEntity]:
+def _mentions(message: Written, me: User) -> list[Entity]:
     """The entities that name the bot."""
-    text = _text(message)
+    text = _units(message)
     return [
         entity
-        for entity in (*message.entities, *message.caption_entities)
-        if (entity.type == entity.TEXT_MENTION and entity.user and entity.user.id == me.id)
-        or (entity.type == entity.MENTION and _is_name(_slice(text, entity).strip("@"), me))
+        for entity in message.entities
+        if (entity.kind == "text_mention" and entity.person == me.id)
+        or (entity.kind == "mention" and _is_name(_slice(text, entity).strip("@"), me))
     ]
 
 
@@ -120,17 +102,17 @@ def _is_name(name: str, me: User) -> bool:
     return name.lower() == (me.username or "").lower()
 
 
-def _text(message: TelegramMessage) -> bytes:
+def _units(message: Written) -> bytes:
     """The text in UTF-16, as entities count it."""
-    return (message.text or message.caption or "").encode("utf-16-le", "surrogatepass")
+    return message.text.encode("utf-16-le", "surrogatepass")
 
 
-def _slice(text: bytes, entity: MessageEntity) -> str:
+def _slice(text: bytes, entity: Entity) -> str:
     start = entity.offset * _UNIT
     return text[start : start + entity.length * _UNIT].decode("utf-16-le", "replace")
 
 
-def _without(text: bytes, entities: Sequence[MessageEntity]) -> str:
+def _without(text: bytes, entities: Sequence[Entity]) -> str:
     """The text with these entities cut out and the gaps closed."""
     for entity in sorted(entities, key=lambda entity: entity.offset, reverse=True):
         end = (entity.offset + entity.length) * _UNIT

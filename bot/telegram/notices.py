@@ -4,15 +4,12 @@ Each notice is about a message or a query as Telegram sent it, which may have an
 also what is left to say when it was not understood.
 """
 
-from collections.abc import Mapping
-
 from bot.rendering import words
 from bot.rendering.reader import Reader
 from bot.storage.rows import ApiRequest
 from bot.telegram.callbacks import answer
 from bot.telegram.intake import whole_number
-
-Json = Mapping[str, object]  # an object of Telegram's
+from bot.telegram.updates import Json
 
 
 def too_many(chat: int, reader: Reader, limit: int) -> ApiRequest:

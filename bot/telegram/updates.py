@@ -1,0 +1,163 @@
+"""An update as far as the bot looks at it, read from Telegram's JSON. Pure.
+
+The library's object for an update has a field for all that Telegram knows: to make one sets two
+hundred attributes, and took an eighth of all that an answer costs. Here it is a dozen. What lacks
+a part that Telegram always sends, or has it in another shape, cannot be read.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from bot.value import value
+
+Json = Mapping[str, Any]  # Any: an object of Telegram's
+
+# what a message may hold in the place of a text
+_ATTACHMENTS = (
+    *("animation", "audio", "contact", "dice", "document", "game", "invoice", "live_photo"),
+    *("location", "paid_media", "passport_data", "photo", "poll", "sticker", "story"),
+    *("venue", "video", "video_note", "voice"),
+)
+
+
+@value
+class Person:
+    """Somebody who wrote, pressed or types."""
+
+    id: int
+    language: str | None  # of the interface, as the client reports it
+
+
+@value
+class Where:
+    """Where a message stands, and what belongs to it goes."""
+
+    chat: int
+    topic: int | None = None  # of a group that has topics
+
+
+@value
+class Entity:
+    """What Telegram found in a text: a command, a mention ..."""
+
+    kind: str
+    offset: int  # in UTF-16 units, as the length
+    length: int
+    person: int | None  # of a mention without a username
+
+
+@value
+class Written:
+    """A message, new or edited."""
+
+    id: int
+    where: Where
+    is_private: bool
+    is_edited: bool
+    person: Person | None
+    sender: int  # the chat in whose name it was written, or the person; else the chat
+    text: str  # or what is written under a picture; may hold half a surrogate pair
+    entities: tuple[Entity, ...]
+    command: str  # what Telegram takes for one at the start of a text, without its slash
+    is_note: bool  # nobody wrote it: Telegram tells what somebody did
+    via: int | None  # the bot that it was written with
+    replies_to: int | None  # a message
+    answers: int | None  # who wrote that, unless it is the start of a topic
+    moved_from: int | None  # the group that became this one
+    moved_to: int | None  # what this group became
+
+
+@value
+class Press:
+    """A button that was pressed."""
+
+    id: str
+    person: Person
+    data: str
+    where: Where | None  # of the message under which it stands; None: one that was sent inline
+    message: int | None  # None as well for one that is too old or deleted
+
+
+@value
+class Typed:
+    """What somebody has typed so far after the bot's name."""
+
+    id: str
+    person: Person
+    text: str
+    offset: str  # what the answer before announced as the next one
+
+
+def read_update(raw: str) -> Written | Press | Typed | None:
+    """The update; None when it is of another kind. Raises one of `api.UNREADABLE`."""
+    update = json.loads(raw)
+    if message := update.get("message"):
+        return _written(message, is_edited=False)
+    if message := update.get("edited_message"):
+        return _written(message, is_edited=True)
+    if query := update.get("callback_query"):
+        return _press(query)
+    if query := update.get("inline_query"):
+        person = _person(query["from"])
+        return Typed(query["id"], person, query["query"], query["offset"])
+    return None
+
+
+def _written(message: Json, is_edited: bool) -> Written:
+    chat, person = message["chat"], message.get("from")
+    replied = message.get("reply_to_message") or {}
+    entities = message.get("entities") or ()
+    text = message.get("text") or ""
+    return Written(
+        id=message["message_id"],
+        where=_where(message),
+        is_private=chat["type"] == "private",
+        is_edited=is_edited,
+        person=_person(person) if person else None,
+        sender=(message.get("sender_chat") or person or chat)["id"],
+        text=text or message.get("caption") or "",
+        entities=tuple(map(_entity, entities or message.get("caption_entities") or ())),
+        command=_command(text, entities[0]) if entities else "",
+        is_note=not (text or message.get("caption") or any(map(message.get, _ATTACHMENTS))),
+        via=_id(message.get("via_bot")),
+        replies_to=replied.get("message_id"),
+        answers=None if replied.get("forum_topic_created") else _id(replied.get("from")),
+        moved_from=message.get("migrate_from_chat_id"),
+        moved_to=message.get("migrate_to_chat_id"),
+    )
+
+
+def _press(query: Json) -> Press:
+    message = query.get("message")
+    return Press(
+        id=query["id"],
+        person=_person(query["from"]),
+        data=query.get("data") or "",
+        where=_where(message) if message else None,
+        message=message["message_id"] if message and message["date"] else None,
+    )
+
+
+def _person(person: Json) -> Person:
+    return Person(person["id"], person.get("language_code"))
+
+
+def _where(message: Json) -> Where:
+    """Elsewhere than in a topic the thread's number is none, and refused."""
+    topic = message.get("message_thread_id") if message.get("is_topic_message") else None
+    return Where(message["chat"]["id"], topic)
+
+
+def _entity(entity: Json) -> Entity:
+    person = _id(entity.get("user"))
+    return Entity(entity["type"], entity["offset"], entity["length"], person)
+
+
+def _command(text: str, first: Json) -> str:
+    is_command = first["type"] == "bot_command" and first["offset"] == 0
+    return text[1 : first["length"]] if is_command else ""
+
+
+def _id(part: Json | None) -> int | None:
+    return part["id"] if part else None

@@ -1,0 +1,122 @@
+"""An update is read as far as the bot looks at it, and what cannot be read says so."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram import Message, Update
+
+from bot.telegram.api import UNREADABLE
+from bot.telegram.updates import Person, Press, Typed, Where, Written, read_update
+from tests.telegram_objects import person, text_message
+
+ANN = Person(7, "en")
+MESSAGE = text_message("/about x", 5, 7, 7)
+PRESS = {"id": "9", "from": person(7), "data": "b:1", "chat_instance": "1", "message": MESSAGE}
+TYPED = {"id": "8", "from": person(7), "query": "who", "offset": "2"}
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda parts: st.lists(parts) | st.dictionaries(st.text(), parts),
+    max_leaves=5,
+)
+
+
+def read(**update: object) -> Written | Press | Typed | None:
+    return read_update(json.dumps({"update_id": 1, **update}))
+
+
+def written(**fields: object) -> Written:
+    message = read(message={**MESSAGE, **fields})
+    assert isinstance(message, Written)
+    return message
+
+
+def test_a_message_new_or_edited() -> None:
+    message = written()
+
+    assert (message.id, message.where, message.is_private) == (5, Where(7), True)
+    assert (message.person, message.sender, message.command) == (ANN, 7, "about")
+    assert not message.is_edited
+    edited = read(edited_message=MESSAGE)
+    assert isinstance(edited, Written)
+    assert edited.is_edited
+
+
+def test_a_press_and_the_message_it_changes() -> None:
+    gone = {"chat": {"id": 7, "type": "private"}, "message_id": 5, "date": 0}
+    inline = {name: part for name, part in PRESS.items() if name != "message"}
+
+    assert read(callback_query=PRESS) == Press("9", ANN, "b:1", Where(7), 5)
+    assert read(callback_query={**PRESS, "message": gone}) == Press("9", ANN, "b:1", Where(7), None)
+    assert read(callback_query=inline) == Press("9", ANN, "b:1", None, None)
+
+
+def test_what_is_typed_and_what_the_bot_does_not_know() -> None:
+    assert read(inline_query=TYPED) == Typed("8", ANN, "who", "2")
+    assert read() is None
+    assert read(poll={"id": "1"}) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "part"),
+    [
+        *(("message", name) for name in ("message_id", "chat")),
+        *(("callback_query", name) for name in ("id", "from")),
+        *(("inline_query", name) for name in ("id", "from", "query", "offset")),
+    ],
+)
+def test_what_lacks_a_part_cannot_be_read(kind: str, part: str) -> None:
+    whole: dict[str, Any] = {"message": MESSAGE, "callback_query": PRESS, "inline_query": TYPED}
+    lacking = {name: value for name, value in whole[kind].items() if name != part}
+
+    with pytest.raises(UNREADABLE):
+        read(**{kind: lacking})
+
+
+@given(st.dictionaries(st.sampled_from(["message", "edited_message", "callback_query"]), JSON))
+def test_json_of_any_shape_is_read_or_is_unreadable(update: dict[str, object]) -> None:
+    try:
+        found = read(**update)
+    except UNREADABLE:
+        return
+    assert found is None
+    assert not any(update.values())
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"text": "", "caption": "c", "photo": []},
+        {"text": "", "dice": {"emoji": "x", "value": 1}},
+        {"text": "", "new_chat_title": "T"},
+        {"is_topic_message": True, "message_thread_id": 4},
+        {"message_thread_id": 4},
+        {"via_bot": person(3), "sender_chat": {"id": -9, "type": "channel"}},
+        {"reply_to_message": {**MESSAGE, "message_id": 2, "from": person(3)}},
+        {"chat": {"id": -5, "type": "group"}, "migrate_to_chat_id": -6},
+        {"chat": {"id": -6, "type": "supergroup"}, "migrate_from_chat_id": -5, "from": None},
+    ],
+)
+def test_it_is_read_as_the_library_reads_it(fields: dict[str, Any]) -> None:
+    ours, update = written(**fields), {"update_id": 1, "message": {**MESSAGE, **fields}}
+    theirs = Update.de_json(update, None).message
+    assert isinstance(theirs, Message)
+
+    author, replied = theirs.sender_chat or theirs.from_user or theirs.chat, theirs.reply_to_message
+    topic = theirs.message_thread_id if theirs.is_topic_message else None
+    assert (ours.id, ours.sender) == (theirs.message_id, author.id)
+    assert ours.text == (theirs.text or theirs.caption or "")
+    assert ours.is_private == (theirs.chat.type == "private")
+    assert ours.is_note == (not ours.text and not theirs.effective_attachment)
+    assert ours.where == Where(theirs.chat.id, topic)
+    assert ours.via == (theirs.via_bot.id if theirs.via_bot else None)
+    assert ours.replies_to == (replied.message_id if replied else None)
+    assert ours.answers == (replied.from_user.id if replied and replied.from_user else None)
+    assert ours.moved_from == theirs.migrate_from_chat_id
+    assert ours.moved_to == theirs.migrate_to_chat_id
+    assert [(e.kind, e.offset, e.length) for e in ours.entities] == [
+        (e.type, e.offset, e.length) for e in theirs.entities
+    ]
