@@ -10,7 +10,7 @@ from bot.questions.spelling import Vocabulary
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed
-from bot.unanswered.kinds import is_of_unknown_kind
+from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others
 from bot.unanswered.needed import holds, needed_by
@@ -18,6 +18,7 @@ from bot.unanswered.offices import is_of_another_office, is_unknown_role
 from bot.unanswered.placed import has_no_place
 from bot.unanswered.possessions import is_not_had, is_not_named
 from bot.unanswered.timed import has_no_time
+from bot.unanswered.topics import tells_of_talks_alone
 from tests.answers import article
 
 Rule = Callable[[Question, Quote], bool]
@@ -61,6 +62,8 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
         ("How many firefighters were arrested?", BLAST, 1, True),
         ("How many children were injured?", BLAST, 1, True),
         ("How many Danish firefighters were injured?", BLAST, 1, True),
+        ("How many Israeli soldiers were injured?", RAID, 1, True),
+        ("How many Syrian soldiers were injured?", RAID, 1, False),
         ("How many people watched?", MATCH, 1, False),
         ("How many missiles did Israel fire?", RAID, 1, True),  # only soldiers are counted
         ("How many Turkish soldiers were injured?", RAID, 1, True),
@@ -227,6 +230,36 @@ def test_whoever_speaks_for_a_role_is_in_the_article() -> None:
 )
 def test_some_things_are_never_named_without_their_kind(question: str, expected: bool) -> None:
     assert lacks(is_of_unknown_kind, question, *BLAST) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two Danish planes flew over the base.", True),
+        ("The plane flew over the base, bombing it.", True),
+        ("Cargo planes flew over the base.", False),
+        ("Planes of the type F-16 flew over the base.", False),
+        ("A Boeing 747 flew over the base.", False),
+    ],
+)
+def test_the_type_of_a_machine_is_not_whose_it_is(text: str, expected: bool) -> None:
+    assert lacks(is_of_unknown_type, "What type of plane flew over the base?", text) is expected
+
+
+def test_types_of_other_things_may_be_told_by_any_word() -> None:
+    assert not lacks(is_of_unknown_type, "What type of bird flew over the base?", "A gull came.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister Jon Rask met Ana Ruiz, and the mayor spoke to Petr Hollan.", True),
+        ("Minister Jon Rask spoke to Ana Ruiz about the gates.", False),
+        ("Jon Rask met Ana Ruiz. “The gates hold,” he said.", False),
+    ],
+)
+def test_that_people_talked_does_not_tell_what_about(text: str, expected: bool) -> None:
+    assert lacks(tells_of_talks_alone, "What did Rask and Ruiz talk about?", text) is expected
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,17 @@ dead by a number of the injured. "People" and "times" may be counted by any noun
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from bot.model import Question, Quote, Span
 from bot.questions.question import words_of
-from bot.questions.stand_ins import names_of_country
 from bot.ranking.passage_index import title_terms
 from bot.text.analysis import terms_in
 from bot.text.frequency import is_listed
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.unanswered.traces import AskedWord, asked_words, run_behind
-from bot.unanswered.words import AUXILIARIES, fates, somebody, stems
+from bot.unanswered.words import AUXILIARIES, fates, is_country, somebody, stems
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 _AUXILIARY = re.compile(rf"\b(?:{AUXILIARIES})\b", re.I)
@@ -33,7 +31,11 @@ _QUANTITY = re.compile(
 _VERBS_IN_LY = frozenset(
     ("apply", "bully", "comply", "fly", "imply", "multiply", "rally", "rely", "reply", "supply")
 )
-_WORDS = 4_096
+_ATTACKED_AND_HURT = re.compile(
+    r"(?<!was )(?<!were )(?<!been )\b(?:attacked|bombed|shelled|raided|ambushed|stormed|struck|hit)"
+    r"\b.+\b(?:kill|injur|wound|hurt)",
+    re.I,
+)
 _MEASURES = re.compile(r"-[a-z]")  # "a 190-metre ferry"
 
 
@@ -144,7 +146,7 @@ def _is_number_of_another_country(things: list[AskedWord], noun: AskedWord, text
 
     Of 400 right answers on SQuAD this takes none.
     """
-    own = [word for word in things if not word.is_low and _is_country(word.clue.term)]
+    own = [word for word in things if not word.is_low and is_country(word.clue.term)]
     if not own or own[0] is noun:
         return False
     asked = _Asked(things, None, frozenset())
@@ -153,16 +155,22 @@ def _is_number_of_another_country(things: list[AskedWord], noun: AskedWord, text
         sentence = text[span.start : span.end]
         if any(_may_count(number, noun, asked) for number in _named_figures(sentence)):
             terms = terms_in(sentence, "en")
-            if any(word.is_in(terms) for word in own) or not any(map(_is_country, terms)):
+            is_own = any(word.is_in(terms) for word in own) and not _attacked(own, sentence)
+            if is_own or not any(map(is_country, terms)):
                 return False
             found = True
     return found
 
 
-@lru_cache(maxsize=_WORDS)
-def _is_country(term: str) -> bool:
-    """Whether a term stands for a country or its people."""
-    return any(names_of_country(term, is_place=place) for place in (True, False))
+def _attacked(own: list[AskedWord], sentence: str) -> bool:
+    """Whether they attacked those of another country, who were hurt."""
+    attack = _ATTACKED_AND_HURT.search(sentence)
+    if attack is None:
+        return False
+    doers = terms_in(sentence[: attack.start()], "en")
+    others = terms_in(sentence[attack.start() :], "en")
+    did = any(word.is_in(doers) and not word.is_in(others) for word in own)
+    return did and any(map(is_country, others))
 
 
 def _count_people(numbers: Sequence[frozenset[str]], noun: AskedWord) -> bool:

@@ -1,18 +1,27 @@
-"""Which university, which bank: things whose answers say what they are.
+"""Which university, which type of plane: things whose answers say what they are.
 
 An article that has no word for a bank names none. With kinds of things that are often named without
 saying so ("which country", "what genre", "which company") this tells nothing; with others it does
-when no other word of the question has a trace in the quote.
+when no other word of the question has a trace in the quote. The type of a plane or a car is told by
+the name of a model ("an F-16") or by the word before ("a cargo plane"), but not by whose it is.
 """
 
 import re
+from itertools import pairwise
 
 from bot.model import Question, Quote
+from bot.text.analysis import Token, tokenize
 from bot.text.frequency import is_listed
-from bot.unanswered.traces import asked_words, missing, noun_behind
-from bot.unanswered.words import stems
+from bot.unanswered.traces import asked_words, is_small, missing, noun_behind
+from bot.unanswered.words import is_country, stems
 
 _WHICH = re.compile(r"\W*(?:(?:in|at|to|from|for|by|with|on|of) )?(?:which|what)\s", re.I)
+
+_TYPE = re.compile(
+    r"\W*(?:which|what)(?: exact)? (?:type|kind|sort|model|make|class)s?(?: (?:and|or) \w+)? of ",
+    re.I,
+)
+_MODEL = re.compile(r"\b[A-Z][a-zA-Z]*-?\d|\b[A-Z]\w+ \d{3}\b")
 
 
 def is_of_unknown_kind(question: Question, quote: Quote) -> bool:
@@ -40,3 +49,27 @@ def is_of_unknown_kind(question: Question, quote: Quote) -> bool:
         and bool(others)
         and len(absent) == len(others)
     )
+
+
+def is_of_unknown_type(question: Question, quote: Quote) -> bool:
+    """Whether it is asked of what type a machine is, and the quote names neither type nor model."""
+    asks = _TYPE.match(question.text)
+    if asks is None or _MODEL.search(quote.text):
+        return False
+    machine = noun_behind(question.text, asks.end(), asked_words(question, asks.end()))
+    if machine is None or machine.clue.term not in stems("kinds", "machines"):
+        return False
+    tokens = tokenize(quote.text, "en")
+    return not any(
+        machine.is_surely_in(frozenset([noun.term]))
+        and _is_type(before, noun, question, quote.text)
+        for before, noun in pairwise(tokens)
+    )
+
+
+def _is_type(before: Token, noun: Token, question: Question, text: str) -> bool:
+    """Whether the word before a noun is new and tells its type, not how many or whose it is."""
+    word = text[before.span.start : before.span.end]
+    touches = text[before.span.end : noun.span.start] in (" ", "-")
+    told = is_small(word) or word.isdigit() or is_country(before.term)
+    return touches and not told and before.term not in question.terms

@@ -18,7 +18,7 @@ from bot.text.analysis import is_stop_word
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed
-from bot.unanswered.kinds import is_of_unknown_kind
+from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others
 from bot.unanswered.needed import holds, needed_by, preferred_by
@@ -27,6 +27,7 @@ from bot.unanswered.offices import is_of_another_office, is_unknown_role
 from bot.unanswered.placed import has_no_place
 from bot.unanswered.possessions import is_not_had, is_not_named
 from bot.unanswered.timed import has_no_time
+from bot.unanswered.topics import tells_of_talks_alone
 
 _NAME_AND_A_WORD = 2  # terms
 _LOOKED_AT = 5  # best sentences of which one may hold the answer where the first cannot
@@ -41,8 +42,10 @@ FORMS: dict[Rule, str] = {
     is_of_another_office: "it is about another office",
     is_unknown_role: "nobody in the article has that role",
     is_of_unknown_kind: "it does not say of what kind",
+    is_of_unknown_type: "it does not say of what type",
     is_not_had: "the article has no word for what somebody has",
     is_not_named: "it gives no name",
+    tells_of_talks_alone: "it does not tell what the talks were about",
 }
 # Of a long article they cost more answers than they keep from readers of a news report.
 FORMS_IN_SHORT: dict[Rule, str] = {
