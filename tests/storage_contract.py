@@ -199,12 +199,19 @@ class StorageContract(ABC):
 
             assert await storage.outbox.unsent() == [later]
 
-    async def test_an_abandoned_chat_takes_no_other_along(self) -> None:
-        async with self.with_items(request("a"), request("b", chat=8)) as (storage, (one, other)):
+    async def test_what_is_finished_cannot_be_postponed(self) -> None:
+        async with self.with_items(request("a")) as (storage, (item,)):
+            await storage.outbox.finish(item, OutboxState.UNDELIVERABLE, NOW)
+            await storage.outbox.postpone(item)
+
+            assert await storage.outbox.unsent() == []
+
+    async def test_what_is_abandoned_takes_nothing_along_that_was_filed_meanwhile(self) -> None:
+        async with self.with_items(request("a"), request("b")) as (storage, (one, other)):
             await storage.outbox.migrate(7, -7)  # the sender may still know it by its old id
             await storage.outbox.abandon([one], NOW, "blocked")
 
-            assert await storage.outbox.unsent() == [other]
+            assert [item.part for item in await storage.outbox.unsent()] == [other.part]
 
     async def test_a_chat_that_moves_takes_everything_along(self) -> None:
         async with self.with_waiting(arrival(1), arrival(2)) as (storage, (update, _)):

@@ -132,7 +132,7 @@ WHERE inbox_id = ? AND part = ?
 
 POSTPONE = """
 UPDATE outbox SET state = ?, tries = ?, doubts = ?, not_before = ?, wait = ?
-WHERE inbox_id = ? AND part = ?
+WHERE inbox_id = ? AND part = ? AND state IN ('ready', 'uncertain')
 """
 
 MIGRATE = (
