@@ -7,7 +7,7 @@ from bot.model import Candidate, Question, Quote, Sentence, Span
 from bot.questions.answer_type import answer_type
 from tests.articles import article
 
-MATCH = "The match will not take place, the league said."
+MATCH = "The match on Sunday will not take place, the league said."
 RAIN = "The pitch is under water, and this will not change before May, it said."
 
 
@@ -43,6 +43,12 @@ def test_a_reply_is_quoted_with_its_question() -> None:
     asks, replies = "Will Rovers play in May?", "Nobody knows."
 
     assert told("Will Rovers play?", asks, replies, "Sunday was dry.") == f"{asks} {replies}"
+
+
+def test_a_few_words_are_quoted_with_what_they_mean() -> None:
+    film, harmless = "This is kahm yeast.", "It is harmless."
+
+    assert told("What is kahm yeast?", film, harmless, "Skim it.") == f"{film} {harmless}"
 
 
 def test_the_last_sentence_has_nothing_to_take_along() -> None:

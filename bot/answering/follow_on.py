@@ -1,11 +1,12 @@
-"""What a quote takes along because the article goes on about the same: a reply, or a reason.
+"""What a quote takes along that follows: a reply, a reason, what makes a few words plain.
 
 And what stands before it, without which "Two residents confirmed this" says nothing.
 
 "Will it sail again? Nobody knows." is quoted whole. A question for a reason whose best sentence has
 none takes the next one along when that leans on it: "The talks will not take place, said Berg. He
 has other plans for that day, he said." Whether such a sentence gives the reason is left to the
-reader. English articles only, as the words are.
+reader. English articles only, as the words are. "This is kahm yeast." says too little by itself in
+any language.
 """
 
 import re
@@ -13,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.denial import sentences_of, touch
-from bot.model import AnswerType, Candidate, Passage, Question, Quote, Span
+from bot.attribution import sources_of
+from bot.model import AnswerType, Candidate, Passage, Question, Quote, Sentence, Span
 from bot.ranking.evidence import gives_reason
 
 _LEANS = re.compile(
@@ -26,6 +28,7 @@ _LEANS_BACK = re.compile(
     r"|the (?:report|claim|news|information|allegation|figure|accusation)s?)\b(?! that)",
     re.IGNORECASE,
 )
+_FEW = 50  # characters: less than a line
 
 
 def with_what_it_leans_on(passage: Passage, span: Span) -> Span:
@@ -40,16 +43,29 @@ def with_what_it_leans_on(passage: Passage, span: Span) -> Span:
 def with_what_follows(quote: Quote, question: Question) -> Quote:
     """The quote, with the next sentence where the article answers a question of its own there.
 
-    Or where the question asks why, and the quote does not say.
+    Or where the question asks why, and the quote does not say; or where the quote is of few words.
     """
     behind = [
         sentence
         for sentence in sentences_of(quote.passage)
         if sentence.span.start >= quote.span.end and touch(sentence.span, quote.span)
     ]
-    if not behind or not (quote.text.endswith("?") or _explains(behind[0].text, quote, question)):
-        return quote
-    return replace(quote, span=Span(quote.span.start, behind[0].span.end))
+    if behind and (
+        (len(quote.span) < _FEW and _is_of_the_same(behind[0], quote))
+        or quote.text.endswith("?")
+        or _explains(behind[0].text, quote, question)
+    ):
+        return replace(quote, span=Span(quote.span.start, behind[0].span.end))
+    return quote
+
+
+def _is_of_the_same(following: Sentence, quote: Quote) -> bool:
+    """Whether the next sentence is credited to nobody but whom the quote is credited to."""
+    own, theirs = (
+        {source.name for source in sources_of(quote.passage, span)}
+        for span in (quote.span, following.span)
+    )
+    return theirs <= own
 
 
 def _explains(following: str, quote: Quote, question: Question) -> bool:
