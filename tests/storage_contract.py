@@ -122,6 +122,13 @@ class StorageContract(ABC):
             await storage.inbox.close(edit, UpdateOutcome(UpdateState.IGNORED), NOW)
             assert await storage.inbox.earlier(again) == Earlier(first.id, False, first.id, 2)
 
+    async def test_a_message_is_known_once_an_update_of_it_has_come(self) -> None:
+        messages = [replace(arrival(n), message=n % 2) for n in (1, 2, 3)]
+        async with self.with_waiting(*messages, arrival(4), arrival(5)) as (_, put):
+            assert [update.is_known for update in put] == [False, False, True, False, False]
+        async with self.open() as storage:
+            assert await storage.inbox.waiting() == put
+
     async def test_an_edit_knows_when_nothing_was_changed_or_answered(self) -> None:
         versions = [replace(arrival(n), message=5, checksum=9) for n in (1, 2)]
         async with self.with_waiting(*versions) as (storage, (first, edit)):

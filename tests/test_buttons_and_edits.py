@@ -5,6 +5,7 @@ the end the server must not have refused or changed a single request.
 """
 
 import json
+import time
 
 import pytest
 
@@ -174,6 +175,19 @@ async def test_row_21_an_unknown_question_is_left_alone(guest: Guest) -> None:
 
     assert await guest.is_done()
     assert len(guest.texts()) == 1
+
+
+async def test_row_21_an_edit_that_comes_before_its_message_is_answered_in_its_place(
+    guest: Guest,
+) -> None:
+    question = 10**6 + guest.chat
+    for text in (QUESTION, OTHER):
+        guest.rewrites(question, text, date=int(time.time()))
+    guest.writes(QUESTION, message_id=question)
+
+    assert await guest.is_done()
+    (answer,) = guest.api.answers_to(question, guest.chat)
+    assert "34" in guest.sees(answer.message_id).text
 
 
 async def test_row_21_more_parts_are_sent_in_addition_and_surplus_ones_deleted(

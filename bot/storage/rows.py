@@ -54,6 +54,7 @@ class InboxItem:
     arrival: Arrival
     received_at: float
     tries: int = 0
+    is_known: bool = False  # of its message another update, an edit perhaps, came before it
 
 
 @value

@@ -41,16 +41,24 @@ class SqliteInbox:
     async def put(self, arrivals: Sequence[Arrival], now: float) -> list[InboxItem]:
         def insert(db: sqlite3.Connection) -> list[InboxItem]:
             ids = ((a, _new_id(db.execute(sql.PUT, _inbox_row(a, now)))) for a in arrivals)
-            return [InboxItem(id_, arrival, now) for arrival, id_ in ids if id_ is not None]
+            return [
+                InboxItem(id_, arrival, now, is_known=_is_known(db, arrival, id_))
+                for arrival, id_ in ids
+                if id_ is not None
+            ]
 
         return await self._database.write(insert)
 
     async def waiting(self) -> list[InboxItem]:
         return [
             InboxItem(
-                id_, Arrival(update_id, lane, sender, bool(urgent), *rest), received_at, tries
+                id_,
+                Arrival(update_id, lane, sender, bool(urgent), *rest),
+                received_at,
+                tries,
+                bool(is_known),
             )
-            for id_, received_at, tries, update_id, lane, sender, urgent, *rest in (
+            for id_, received_at, tries, update_id, lane, sender, urgent, *rest, is_known in (
                 await self._database.read(sql.WAITING)
             )
         ]
@@ -225,6 +233,11 @@ async def open_storage(path: Path) -> AsyncIterator[Storage]:
 def _new_id(put: sqlite3.Cursor) -> int | None:
     """The number of the row; None where it stood there already. RETURNING takes twice as long."""
     return put.lastrowid if put.rowcount else None
+
+
+def _is_known(db: sqlite3.Connection, came: Arrival, id: int) -> bool:
+    (found,) = db.execute(sql.KNOWN, (came.lane, came.message, id)).fetchone()
+    return bool(found)
 
 
 def _inbox_row(arrival: Arrival, now: float) -> tuple[object, ...]:

@@ -6,8 +6,13 @@ VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)
 ON CONFLICT (update_id) DO NOTHING
 """
 
+KNOWN = "SELECT EXISTS (SELECT * FROM inbox WHERE lane = ? AND message = ? AND id < ?)"
+
 WAITING = """
-SELECT id, received_at, tries, update_id, lane, sender, urgent, raw, message, checksum
+SELECT id, received_at, tries, update_id, lane, sender, urgent, raw, message, checksum, EXISTS (
+    SELECT * FROM inbox AS earlier
+    WHERE earlier.lane = inbox.lane AND earlier.message = inbox.message AND earlier.id < inbox.id
+)
 FROM inbox
 WHERE state = 'waiting'
 ORDER BY id

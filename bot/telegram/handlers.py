@@ -15,7 +15,7 @@ from bot.hosting.host import Host
 from bot.hosting.visit import Reply
 from bot.rendering.reader import Reader
 from bot.storage.protocols import Inbox, Outbox
-from bot.storage.rows import ApiRequest, InboxItem, UpdateOutcome, UpdateState
+from bot.storage.rows import ApiRequest, Earlier, InboxItem, UpdateOutcome, UpdateState
 from bot.telegram import callbacks, inline, notices
 from bot.telegram.api import UNREADABLE, brief
 from bot.telegram.corrections import corrections
@@ -25,6 +25,7 @@ from bot.telegram.updates import Json, Press, Typed, Written, read_update
 log = logging.getLogger(__name__)
 
 IGNORED = UpdateOutcome(UpdateState.IGNORED)
+KEPT_SECONDS = 86_400.0  # that Telegram keeps a message which it could not bring
 
 
 class Reception:
@@ -99,11 +100,18 @@ class Reception:
     async def _on_message(self, message: Written, waiting: InboxItem) -> UpdateOutcome:
         me = self._bot.bot
         if is_addressed(message, me) or is_command(message, me):
+            if waiting.is_known and await self._is_answered(waiting):
+                return IGNORED
             reply = await self._host.receive(to_message(message, me), waiting.id)
             return IGNORED if reply is None else _answered(reply, to_requests(message, reply))
         if message.moved_from or message.moved_to:
             await self._on_migration(message)
         return IGNORED
+
+    async def _is_answered(self, waiting: InboxItem) -> bool:
+        """Whether a later form of the message was: after an outage an edit may come before it."""
+        earlier = await self._inbox.earlier(waiting)
+        return earlier is not None and earlier.answered is not None
 
     async def _on_migration(self, message: Written) -> None:
         """A group became a supergroup: what was chosen and asked there goes with it."""
@@ -116,6 +124,8 @@ class Reception:
         if not is_addressed(message, me):
             return IGNORED
         earlier, asked = await self._inbox.earlier(waiting), to_message(message, me)
+        if earlier is None and waiting.received_at - message.at < KEPT_SECONDS:
+            earlier = Earlier(waiting.id, is_same=False, answered=None)  # it comes after its edit
         if earlier is None or earlier.is_same or not asked.text.strip():
             return IGNORED
         reply = await self._host.receive(replace(asked, edits=earlier.first), waiting.id)

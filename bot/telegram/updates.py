@@ -55,6 +55,7 @@ class Written:
     where: Where
     is_private: bool
     is_edited: bool
+    at: float  # when it was written, also of an edited one; seconds since 1970
     person: Person | None
     sender: int  # the chat in whose name it was written, or the person; else the chat
     text: str  # or what is written under a picture; may hold half a surrogate pair
@@ -114,6 +115,7 @@ def _written(message: Json, is_edited: bool) -> Written:
         where=_where(message),
         is_private=chat["type"] == "private",
         is_edited=is_edited,
+        at=message.get("date") or 0,
         person=_person(person) if person else None,
         sender=(message.get("sender_chat") or person or chat)["id"],
         text=text or message.get("caption") or "",
