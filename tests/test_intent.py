@@ -51,6 +51,7 @@ WORDINGS: dict[Intent, list[str]] = {
     Talk.NOD: ["yes", "No.", "lol", "no thanks", "never mind", "😂😂"],
     Topic.SUMMARY: [
         "What is this about?",
+        "What is this interview about?",
         "what's the article about",
         "Hi, could you tell me what this article is about?",
         "Summarise the text please",
@@ -66,6 +67,7 @@ WORDINGS: dict[Intent, list[str]] = {
     ],
     Topic.PUBLISHER: [
         "Who published this article?",
+        "In which journal did it appear?",
         "who wrote it",
         "Which newspaper published the story?",
         "Where is this from?",
@@ -88,6 +90,7 @@ WORDINGS: dict[Intent, list[str]] = {
         "When was this published?",
         "what is the date of the article",
         "How old is it?",
+        "When was this paper published?",
         "When did this come out, and who wrote it?",
     ],
     Topic.SOURCES: [
@@ -111,6 +114,7 @@ def test_the_usual_wordings_are_recognised(text: str, intent: Intent) -> None:
     "text",
     [
         "Who published the report on Idlib?",
+        "What did this study find?",
         "What happened in the north?",
         "Who is Hakan Fidan?",
         "What did he say?",
