@@ -5,7 +5,8 @@ closed vocabulary, a file for each language in `intents/`: a rule applies when a
 each line of its `needs` is in the message **and no word** that stands neither there nor in its
 `also`, nor (in questions about the article) among the language's `fillers`. So "who published
 this?" asks about the article, and "who published the report on Idlib?", which holds words of its
-own, goes to the search. "This interview" is the article. `phrases` are messages as a whole. The first rule that applies wins.
+own, goes to the search. "This interview" is the article. `phrases` are messages as a whole. The
+first rule that applies wins.
 
 Case, accents and punctuation make no difference, neither in a message nor in the files.
 """
@@ -30,8 +31,8 @@ _GESTURES = {
 _INTENT_OF = {sign: talk for talk, signs in _GESTURES.items() for sign in signs}
 # What an article may be besides, when the one at hand is meant: "this paper", "this interview".
 _THIS = re.compile(
-    r"\bthis (?:paper|study|interview|recipe|essay|post|blog|blog post|review|report|document|obituary"
-    r"|column|chapter|guide|tutorial|biography|text|press release|announcement)\b"
+    r"\bthis (?:paper|study|interview|recipe|essay|post|blog|blog post|review|report|document"
+    r"|obituary|column|chapter|guide|tutorial|biography|text|press release|announcement)\b"
 )
 _TONES = {ord(sign): None for sign in "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"}
 
