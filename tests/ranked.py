@@ -2,7 +2,7 @@
 
 from bot.model import AnswerType, Article, Candidate, Hit, Question, Ranking, Sentence, Span
 from bot.questions.question import answer_type
-from bot.text.analysis import fold, is_stop_word, tokenize
+from bot.text.analysis import fold, is_stop_word, terms_in, tokenize
 from bot.text.sentences import split_sentences
 
 
@@ -28,7 +28,10 @@ def ranking(question: str, of: Article, best: str, confidence: float = 1.0) -> R
     candidates = [_candidate(sentence, terms) for sentence in sentences(of)]
     candidates.sort(key=lambda c: (not c.sentence.text.startswith(best), -c.score))
     kind = answer_type(question)
-    hits = tuple(Hit(passage, 1.0, terms) for passage in of.passages)
+    hits = tuple(
+        Hit(passage, 1.0, tuple(term for term in terms if term in terms_in(passage.text, "en")))
+        for passage in of.passages
+    )
     found = tuple(c for c in candidates if c.score or c.sentence.text.startswith(best))
     return Ranking(Question(question, "en", terms, AnswerType(kind)), hits, found, confidence)
 

@@ -102,6 +102,24 @@ async def test_what_somebody_has_is_named_in_the_article(question: str, answered
     assert (lack(found, quote) is None) is answered
 
 
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [("How many boats in Vigo?", True), ("How many trams in Vigo?", False)],
+)
+async def test_a_passage_that_has_both_words_holds_more_than_the_name(
+    question: str, answered: bool
+) -> None:
+    library = Library((article("The boats lay still. Vigo counted 40 of them.", "It rained."),))
+    parsed = parse_question(question, Vocabulary(library))
+    hits = await RankBm25Retriever(library).retrieve(parsed, TOP_K)
+    found = possible_first(Ranker().rank(parsed, hits))
+
+    quote = best_quote(found, found.candidates[0].sentence.passage)
+
+    assert (lack(found, quote) is None) is answered
+
+
 def test_a_run_of_capitals_is_read_at_once() -> None:
     assert not silent(f"What is the CFL, is {'A' * 400} a team?", "The CFL")
 

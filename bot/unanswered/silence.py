@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.model import Candidate, Question, Quote, Ranking
+from bot.model import Question, Quote, Ranking
 from bot.questions.question import words_of
 from bot.ranking.passage_index import shortness
 from bot.text.analysis import is_stop_word
@@ -93,7 +93,7 @@ def lack(ranking: Ranking, first: Quote) -> str | None:
         if lacks(question, first):
             return said
     is_telling = article.language != "de"  # where capitals are for names
-    if is_telling and _holds_only_the_name(ranking.question, ranking.candidates[0]):
+    if is_telling and _holds_only_the_name(ranking):
         return "it has no more than the name"
     return None
 
@@ -120,17 +120,22 @@ def _asks_for_nothing(question: Question, language: str) -> bool:
     )
 
 
-def _holds_only_the_name(question: Question, candidate: Candidate) -> bool:
+def _holds_only_the_name(ranking: Ranking) -> bool:
     """Whether of "Putin's wife" a sentence only has Putin. Longer questions have more to go by.
+
+    A sentence that goes on about the other word, which its passage has, holds more than that.
 
     Of 2,139 answers on SQuAD this takes 9, of which 4 were right, nearly all "what does X stand
     for?", so acronyms are let through.
     """
-    text = candidate.sentence.passage.article.text
-    matched = {text[span.start : span.end] for span in candidate.matched}
+    first, terms = ranking.candidates[0], ranking.question.terms
+    passage = first.sentence.passage
+    matched = {passage.article.text[span.start : span.end] for span in first.matched}
+    around = [hit.matched for hit in ranking.hits if hit.passage == passage]
     return (
-        len(question.terms) == _NAME_AND_A_WORD
-        and _SAYS_NOTHING.isdisjoint(question.terms)
+        len(terms) == _NAME_AND_A_WORD
+        and _SAYS_NOTHING.isdisjoint(terms)
+        and not any(set(terms) <= set(held) for held in around)
         and len(matched) == 1
         and all(word[0].isupper() and not word.isupper() for word in matched)
     )
