@@ -13,6 +13,7 @@ from bot.speech import find_speakers, has_cue, leading_group, leading_name, name
 from bot.speech.concordance import Concordance
 from bot.speech.labels import speakers
 from bot.speech.lexicon import LISTS, is_organisation
+from bot.speech.papers import cited_authors, is_paper
 from bot.speech.quotations import hide_quotations, is_quotation
 from bot.speech.speaker import Speaker
 from bot.speech.verbs import PRONOUNS
@@ -43,6 +44,7 @@ class _Reader:
         self._article = article
         self._concordance = concordance
         self._language = article.language
+        self._is_paper = is_paper(article.text)
         self._hidden = ""  # the passage with its quotations hidden
         self._place = Span(0, 0)  # where the passage stands
         self._number = 0
@@ -60,7 +62,7 @@ class _Reader:
                 yield from self._turn(text, turns[number])
                 continue
             self._hidden = hide_quotations(text)
-            if has_cue(self._hidden, self._language):
+            if self._is_paper or has_cue(self._hidden, self._language):
                 yield from self._passage(text)
 
     def _turn(self, text: str, speaker: Span) -> Iterator[Mention]:
@@ -104,7 +106,11 @@ class _Reader:
             self._mention(sentence, speaker)
             for speaker in find_speakers(self._read(sentence), self._language)
         )
-        return [mention for mention in mentions if mention is not None]
+        told = [mention for mention in mentions if mention is not None]
+        if self._is_paper:
+            cited = cited_authors(self._text(sentence))
+            told += [Mention(sentence, _shift(author.name, sentence)) for author in cited]
+        return told
 
     def _mention(self, sentence: Span, speaker: Speaker) -> Mention | None:
         citing = None if speaker.citing is None else _shift(speaker.citing, sentence)
