@@ -173,6 +173,7 @@ def test_an_age_is_more_than_a_number(text: str, expected: bool) -> None:
         ("How many were injured in Norway?", BLAST, 1, True),
         ("How many were injured at the Torvik refinery?", BLAST, 1, False),
         ("What did Marco Belletti win?", (*MATCH, "He cried."), 3, False),  # named just before
+        ("Is it true that Norway won?", BLAST, 1, True),
         ("Why did the US intervene?", ("The United States intervened.",), 1, False),
         ("Why did the EU intervene?", ("The United States intervened.",), 1, True),
         ("What does Guten Tag mean in German?", ("Guten Tag is a greeting.",), 1, False),
@@ -298,6 +299,10 @@ def test_a_deed_is_told_by_a_word_for_it(question: str, expected: bool) -> None:
     ("question", "expected"),
     [
         ("Is Israel going to leave NATO?", True),
+        ("Is it true that Israel apologised?", True),
+        ("Is it true that Israel attacked Syria?", False),
+        ("Why did Israel apologise?", True),
+        ("Why did Turkey attack Syria?", False),
         ("What decision did Israel make?", True),
         ("What did Israel hit?", False),
     ],

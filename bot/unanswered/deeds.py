@@ -1,8 +1,9 @@
 """Whether somebody did something: the quote must speak of doing that.
 
 "Did Russia apologise for the bombing?" is not answered by the bombing, nor "what decision did the
-council make?" by its session. What anybody does at any time (happen, react, take part) asks for no
-word of its own.
+council make?" by its session. Why somebody did it is not told by an article that has no
+word for it at all: of 32 right answers on SQuAD and XQuAD this takes none. What anybody does at any
+time (happen, react, take part) asks for no word of its own.
 """
 
 import re
@@ -12,8 +13,11 @@ from bot.unanswered.traces import AskedWord, asked_words, missing
 from bot.unanswered.words import stems
 
 _WHETHER = re.compile(
-    r"\W*(?:did|does|do|has|have|had|will|would|should|might|may)(?:n['’]t)?\s", re.I
+    r"\W*(?:(?:did|does|do|has|have|had|will|would|should|might|may)(?:n['’]t)?"
+    r"|is it true that)\s",
+    re.I,
 )
+_WHY = re.compile(r"\W*why (?:did|does|do|has|have|had|will|would)(?:n['’]t)?\s", re.I)
 _GOING = re.compile(
     r"\W*(?:is|are|was|were)(?:n['’]t)?\s.*?"
     r"\b(?:going|planning|likely|about|ready|willing|threatening|preparing) to\s",
@@ -32,13 +36,15 @@ def speaks_of_no_deed(question: Question, quote: Quote) -> bool:
     made = _MADE.match(question.text)
     if made is not None:
         return _has_none(made, question, quote.text)
-    asks = _WHETHER.match(question.text) or _GOING.match(question.text)
+    asks = _WHETHER.match(question.text) or _GOING.match(question.text) or _WHY.match(question.text)
     if asks is None or question.text[asks.end() :].lower().startswith(("you ", "i ", "we ")):
         return False
     words = asked_words(question, asks.end())
     going = asks.re is _GOING
     deed = next(iter(words), None) if going else _deed(question.text, asks.end(), words)
     if deed is None or deed.clue.term in stems("deeds", "of_anything"):
+        return False
+    if asks.re is _WHY and not deed.is_unknown:  # a reason may be told in words of its own
         return False
     return bool(missing([deed], quote.text)) and not deed.is_within(quote.text)
 
