@@ -5,13 +5,13 @@ import warnings
 from pydantic import SecretStr
 
 from bot.settings import Settings
-from bot.telegram.api import Api, build_bot
+from bot.telegram.api import Api, build_application
 from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN
 
 
 def test_whoever_makes_an_api_changes_no_warnings_of_the_process() -> None:
-    bot = build_bot(Settings(telegram_token=SecretStr(TOKEN)))
+    bot = build_application(Settings(telegram_token=SecretStr(TOKEN))).bot
     warnings.simplefilter("error")
     before = list(warnings.filters)
 

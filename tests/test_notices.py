@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram import Bot
+from telegram.ext import ApplicationBuilder
 
 from bot.app import CurrentApp, open_app
 from bot.hosting.host import Host
@@ -67,7 +67,8 @@ async def test_the_language_chosen_in_a_chat_comes_before_the_clients(
 
     async with open_storage(tmp_path / "bot.db") as storage:
         host = Host(CurrentApp(open_app(CORPUS)), memory)
-        reception = Reception(Bot("1:x"), host, storage.inbox, storage.outbox, 50)
+        application = ApplicationBuilder().token("1:x").updater(None).job_queue(None).build()
+        reception = Reception(application, host, storage.inbox, storage.outbox, 50)
         refused = await reception.refuse(waiting, tell=True)
         given_up = await reception.give_up(waiting, "broken")
 

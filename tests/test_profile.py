@@ -23,7 +23,7 @@ from bot.locales import ENGLISH, LANGUAGES
 from bot.rendering import words
 from bot.rendering.reader import Reader
 from bot.settings import Settings
-from bot.telegram.api import Api, build_bot
+from bot.telegram.api import Api, build_application
 from bot.telegram.profile import LOOK_SECONDS, Entry, entries, keep_up, keep_up_forever
 from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN, open_bot_api
@@ -229,7 +229,7 @@ async def test_a_bot_api_takes_it_all_and_is_told_nothing_twice() -> None:
     async with open_bot_api() as telegram:
         telegram.is_strict = True
         settings = Settings(telegram_token=TOKEN, telegram_base_url=telegram.base_url)  # type: ignore[arg-type] # pydantic wraps it
-        bot = build_bot(settings)
+        bot = build_application(settings).bot
         await bot.request.initialize()
         for _ in range(2):
             await keep_up(Api(bot, Tally()), entries(several=True, admins=[ADMIN]))

@@ -10,7 +10,7 @@ from telegram.error import NetworkError
 from bot.environment import proxy_for
 from bot.errors import SettingsError
 from bot.settings import Settings
-from bot.telegram.api import Api, build_bot
+from bot.telegram.api import Api, build_application
 from bot.telegram.http import AiohttpRequest
 from bot.telegram.tally import Tally
 from bot.telegram.verdicts import Again, judge
@@ -95,7 +95,7 @@ async def test_what_the_bot_asks_goes_through_the_proxy(monkeypatch: pytest.Monk
     settings = Settings(telegram_token=TOKEN, telegram_base_url="http://api.example.org/bot")  # type: ignore[arg-type] # pydantic wraps it
     async with proxy(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n") as (port, heads):
         monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{port}")
-        bot = build_bot(settings)
+        bot = build_application(settings).bot
         await bot.request.initialize()
         with pytest.raises(NetworkError):
             await Api(bot, Tally()).call("getMe", {})

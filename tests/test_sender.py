@@ -12,7 +12,7 @@ import pytest
 from bot.settings import Settings
 from bot.storage.rows import ApiRequest, OutboxItem
 from bot.storage.sqlite import Storage, open_storage
-from bot.telegram.api import Api, build_bot
+from bot.telegram.api import Api, build_application
 from bot.telegram.homes import Homes
 from bot.telegram.limits import Limits, Rates
 from bot.telegram.sender import (
@@ -59,7 +59,7 @@ async def at_work(
     """A desk, and the reply to a question of that time that is still to be sent."""
     async with open_bot_api() as api, open_storage(path / "a.db") as storage:
         settings = Settings(telegram_token=TOKEN, telegram_base_url=api.base_url)  # type: ignore[arg-type] # pydantic wraps it
-        bot = build_bot(settings)
+        bot = build_application(settings).bot
         await bot.request.initialize()
         (update,) = await storage.inbox.put([arrival(1)], received_at)
         (item,) = await storage.inbox.close(update, answered(request("a")), received_at)

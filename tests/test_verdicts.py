@@ -19,7 +19,7 @@ from telegram.error import (
 
 from bot.settings import Settings
 from bot.storage.rows import ApiRequest
-from bot.telegram.api import Api, build_bot
+from bot.telegram.api import Api, build_application
 from bot.telegram.pictures import to_value
 from bot.telegram.tally import Tally
 from bot.telegram.verdicts import (
@@ -204,7 +204,7 @@ async def verdict_of(port: int, request: ApiRequest = REQUEST) -> Verdict:
         telegram_base_url=f"http://127.0.0.1:{port}/bot",
         request_timeout=0.3,
     )
-    bot = build_bot(settings)
+    bot = build_application(settings).bot
     await bot.request.initialize()
     try:
         await Api(bot, Tally()).call(request.method, request.params)

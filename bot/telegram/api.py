@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+import telegram.ext
 from telegram import Bot
 from telegram.error import EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest
 from telegram.warnings import PTBUserWarning
 
@@ -32,6 +34,9 @@ REVOKED = (
 LONGEST_WAIT = 3600.0  # seconds; if Telegram meant more, it says so again
 # what the library stumbles over in JSON of another shape than Telegram's
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+Application = telegram.ext.Application[
+    Any, Any, Any, Any, Any, Any
+]  # Any: the library's context types are not used
 
 
 class Api:
@@ -83,18 +88,20 @@ class Api:
             return
 
 
-def build_bot(settings: Settings) -> Bot:
-    """The library's bot, without its application: updates come from the inbox.
+def build_application(settings: Settings) -> Application:
+    """The library's application without its updater: updates come from the inbox.
 
     From here on the process is not told to call the library's methods in the place of `Api.call`.
     """
     warnings.filterwarnings("ignore", "Please use 'Bot.", PTBUserWarning)
-    return Bot(
-        settings.telegram_token.get_secret_value(),
-        settings.telegram_base_url,
-        request=_request(settings),
-        get_updates_request=_request(settings),
+    builder = (
+        ApplicationBuilder()
+        .token(settings.telegram_token.get_secret_value())
+        .base_url(settings.telegram_base_url)
+        .request(_request(settings))
+        .get_updates_request(_request(settings))
     )
+    return builder.updater(None).job_queue(None).build()
 
 
 def brief(error: BaseException) -> str:

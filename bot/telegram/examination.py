@@ -14,7 +14,7 @@ from telegram.error import EndPointNotFound, InvalidToken, TelegramError
 from bot.errors import SettingsError
 from bot.findings import Finding, bad, good, warning
 from bot.settings import Settings
-from bot.telegram.api import REVOKED, UNREADABLE, Api, brief, build_bot
+from bot.telegram.api import REVOKED, UNREADABLE, Api, brief, build_application
 from bot.telegram.tally import Tally
 
 USUAL_SECRET = range(30, 50)  # characters after the colon; 35 at the time of writing
@@ -27,7 +27,7 @@ async def examine(settings: Settings, now: float) -> list[Finding]:
     token = settings.telegram_token.get_secret_value()
     findings = list(_of_the_form(token))
     try:
-        bot = build_bot(settings)
+        bot = build_application(settings).bot
         async with asyncio.timeout(2 * settings.request_timeout):
             findings += await _ask(bot, settings, now)
     except (InvalidToken, EndPointNotFound):

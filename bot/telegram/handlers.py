@@ -1,14 +1,17 @@
 """The handlers: an update of the inbox becomes the replies and the turn that close it.
 
-They are thin: translate, ask the host, translate back. Nothing is sent from here, and what one of
-them raises is the worker's to judge.
+They are python-telegram-bot's, and thin: translate, ask the host, translate back. Nothing is sent
+from here. Exceptions in handlers never leave the library's `process_update`, so an error handler
+keeps them for the worker.
 """
 
 import json
 import logging
-from dataclasses import replace
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from typing import Any
 
-from telegram import Bot
+from telegram.ext import BaseHandler, CallbackContext
 
 from bot.gist import kind_of
 from bot.hosting.host import Host
@@ -17,7 +20,7 @@ from bot.rendering.reader import Reader
 from bot.storage.protocols import Inbox, Outbox
 from bot.storage.rows import ApiRequest, Earlier, InboxItem, UpdateOutcome, UpdateState
 from bot.telegram import callbacks, inline, notices
-from bot.telegram.api import UNREADABLE, brief
+from bot.telegram.api import UNREADABLE, Application, brief
 from bot.telegram.corrections import corrections
 from bot.telegram.messages import is_addressed, is_command, to_message, to_requests
 from bot.telegram.updates import Json, Press, Typed, Written, read_update
@@ -28,22 +31,52 @@ IGNORED = UpdateOutcome(UpdateState.IGNORED)
 KEPT_SECONDS = 86_400.0  # that Telegram keeps a message which it could not bring
 
 
+Context = CallbackContext[Any, Any, Any, Any]  # Any: the library's bags of data are not used
+
+
+@dataclass(slots=True)
+class Case:
+    """An update that is being answered, and what came of it so far."""
+
+    update: Written | Press | Typed | None
+    waiting: InboxItem
+    outcome: UpdateOutcome = IGNORED
+    error: Exception | None = None
+
+
+class CaseHandler(BaseHandler[Case, Context, None]):
+    """A handler of the library for updates of one kind."""
+
+    def __init__(
+        self, kind: type, callback: Callable[[Case, Context], Coroutine[Any, Any, None]]
+    ) -> None:
+        super().__init__(callback)
+        self._kind = kind
+
+    def check_update(self, update: object) -> bool:
+        return isinstance(update, Case) and isinstance(update.update, self._kind)
+
+
 class Reception:
-    """Answers updates; `bot` knows its own name once it was greeted."""
+    """Answers updates through the library's application, which learns the bot's name by a greeting."""
 
     def __init__(
         self,
-        bot: Bot,
+        application: Application,
         host: Host,
         inbox: Inbox,
         outbox: Outbox,
         questions_per_user: int,
     ) -> None:
-        self._bot = bot
+        self._application = application
         self._host = host
         self._inbox = inbox
         self._outbox = outbox
         self._limit = questions_per_user
+        application.add_handler(CaseHandler(Written, self._on_message))
+        application.add_handler(CaseHandler(Press, self._on_press))
+        application.add_handler(CaseHandler(Typed, self._on_inline))
+        application.add_error_handler(self._on_error)
 
     async def answer(self, waiting: InboxItem) -> UpdateOutcome:
         """How the update ends; raises what it stumbles over, but not for one of another shape."""
@@ -54,17 +87,11 @@ class Reception:
             if waiting.arrival.lane < 0:  # what is said in a group may be meant for anybody
                 return UpdateOutcome(UpdateState.DEAD, error=brief(error))
             return await self.give_up(waiting, brief(error))
-        match update:
-            case Written(is_edited=False):
-                return await self._on_message(update, waiting)
-            case Written():
-                return await self._on_edit(update, waiting)
-            case Press():
-                return await callbacks.pressed(update, self._host, waiting.id)
-            case Typed():
-                return await inline.offered(update, self._host)
-            case _:
-                return IGNORED
+        case = Case(update, waiting)
+        await self._application.process_update(case)
+        if case.error is not None:
+            raise case.error
+        return case.outcome
 
     async def refuse(self, waiting: InboxItem, tell: bool) -> UpdateOutcome:
         """How an update ends whose sender has too many open questions."""
@@ -97,15 +124,32 @@ class Reception:
         code = notices.language_code(query or message or {})
         return message, query, await self._host.reader(where or waiting.arrival.lane, code)
 
-    async def _on_message(self, message: Written, waiting: InboxItem) -> UpdateOutcome:
-        me = self._bot.bot
+    async def _on_message(self, case: Case, _: Context) -> None:
+        assert isinstance(case.update, Written), "the handler takes messages only"
+        answer = self._correct if case.update.is_edited else self._reply
+        case.outcome = await answer(case.update, case.waiting)
+
+    async def _on_press(self, case: Case, _: Context) -> None:
+        assert isinstance(case.update, Press), "the handler takes presses only"
+        case.outcome = await callbacks.pressed(case.update, self._host, case.waiting.id)
+
+    async def _on_inline(self, case: Case, _: Context) -> None:
+        assert isinstance(case.update, Typed), "the handler takes inline queries only"
+        case.outcome = await inline.offered(case.update, self._host)
+
+    async def _on_error(self, case: object, context: Context) -> None:
+        if isinstance(case, Case) and isinstance(context.error, Exception):
+            case.error = context.error
+
+    async def _reply(self, message: Written, waiting: InboxItem) -> UpdateOutcome:
+        me = self._application.bot.bot
         if is_addressed(message, me) or is_command(message, me):
             if waiting.is_known and await self._is_answered(waiting):
                 return IGNORED
             reply = await self._host.receive(to_message(message, me), waiting.id)
             return IGNORED if reply is None else _answered(reply, to_requests(message, reply))
         if message.moved_from or message.moved_to:
-            await self._on_migration(message)
+            await self._migrate(message)
         return IGNORED
 
     async def _is_answered(self, waiting: InboxItem) -> bool:
@@ -113,14 +157,14 @@ class Reception:
         earlier = await self._inbox.earlier(waiting)
         return earlier is not None and earlier.answered is not None
 
-    async def _on_migration(self, message: Written) -> None:
+    async def _migrate(self, message: Written) -> None:
         """A group became a supergroup: what was chosen and asked there goes with it."""
         here = message.where.chat
         await self._outbox.migrate(message.moved_from or here, message.moved_to or here)
 
-    async def _on_edit(self, message: Written, waiting: InboxItem) -> UpdateOutcome:
+    async def _correct(self, message: Written, waiting: InboxItem) -> UpdateOutcome:
         """The answer follows the question; with nothing to ask in it, the answer stays."""
-        me = self._bot.bot
+        me = self._application.bot.bot
         if not is_addressed(message, me):
             return IGNORED
         earlier, asked = await self._inbox.earlier(waiting), to_message(message, me)

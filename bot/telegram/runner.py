@@ -17,7 +17,7 @@ from bot.observability import configure_logging
 from bot.sentry import report_faults
 from bot.settings import Settings, misspelt_names
 from bot.storage.sqlite import open_storage
-from bot.telegram.api import build_bot
+from bot.telegram.api import build_application
 from bot.telegram.service import Service
 from bot.terminal.progress import waiting_shown
 
@@ -85,15 +85,15 @@ async def run(settings: Settings) -> None:
     for number in ENDINGS:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with open_storage(settings.database_path) as storage:
-        bot = build_bot(settings)
-        await bot.request.initialize()  # what was left unsent waits for no greeting
+        application = build_application(settings)
+        await application.bot.request.initialize()  # what was left unsent waits for no greeting
         try:
-            await Service(settings, current, bot, storage, redactor).run(stop, reload)
+            await Service(settings, current, application, storage, redactor).run(stop, reload)
         except BaseExceptionGroup as group:
             raise _cause(group) from None
         finally:
-            await bot.shutdown()
-            await bot.request.shutdown()
+            await application.bot.shutdown()
+            await application.bot.request.shutdown()
     log.info("stopped")
 
 

@@ -14,7 +14,6 @@ from contextlib import AsyncExitStack
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
-from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import CurrentApp
@@ -25,7 +24,7 @@ from bot.observability import Redactor
 from bot.settings import Settings
 from bot.storage.rows import InboxItem, OutboxItem
 from bot.storage.sqlite import Storage
-from bot.telegram.api import REVOKED, UNREADABLE, Api, brief
+from bot.telegram.api import REVOKED, UNREADABLE, Api, Application, brief
 from bot.telegram.backoff import CEILING, Trouble
 from bot.telegram.fairness import OpenQuestions
 from bot.telegram.handlers import Reception
@@ -58,7 +57,7 @@ class Service:
         self,
         settings: Settings,
         current: CurrentApp,
-        bot: Bot,
+        application: Application,
         storage: Storage,
         redactor: Redactor,
     ) -> None:
@@ -66,9 +65,9 @@ class Service:
         self._current = current
         self._storage = storage
         self._redactor = redactor
-        self._bot = bot
+        self._application = application
         self._tally = Tally()
-        self._api = Api(bot, self._tally)
+        self._api = Api(application.bot, self._tally)
         self._reloader = Reloader(current, settings.corpus_dir)
         self._open = OpenQuestions(settings.questions_per_user)
         rates = Rates(
@@ -85,7 +84,7 @@ class Service:
         orders = work(storage.statistics, self._reloader)
         self._host = Host(current, storage.memory, rules, orders)
         reception = Reception(
-            bot, self._host, storage.inbox, storage.outbox, settings.questions_per_user
+            application, self._host, storage.inbox, storage.outbox, settings.questions_per_user
         )
         self._workers = Workers(
             storage.inbox, reception, self._open, self._sender.add, self._tally, homes
@@ -150,8 +149,8 @@ class Service:
         return webhook.registration if webhook else None
 
     async def _answer(self, registration: Mapping[str, object] | None) -> None:
-        await greet(self._bot)
-        self._host.bot = self._bot.username
+        await greet(self._application)
+        self._host.bot = self._application.bot.username
         self._tally.reached()
         async with asyncio.TaskGroup() as group:
             group.create_task(self._workers.run())
@@ -203,16 +202,16 @@ class Service:
             self._open.closed(item.sender)
 
 
-async def greet(bot: Bot) -> None:
+async def greet(application: Application) -> None:
     """Learn the bot's own name, as long as that takes; TokenRevokedError when the token is bad."""
     trouble = Trouble("getMe")
     while True:
         try:
-            await bot.initialize()
+            await application.initialize()
         except InvalidToken:
             raise TokenRevokedError(*REVOKED) from None  # the cause would show the token
         except (TelegramError, *UNREADABLE) as error:
             await asyncio.sleep(trouble.happened(brief(error)))
         else:
             trouble.over()
-            return log.info("ready", extra={"bot": bot.username})
+            return log.info("ready", extra={"bot": application.bot.username})
