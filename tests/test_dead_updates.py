@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import StorageError
 from bot.storage.dead_updates import all_dead, drop, kind_of, list_dead, retry
 from bot.storage.rows import InboxItem, OutboxState, UpdateOutcome, UpdateState
 from bot.storage.sqlite import Storage, open_storage
@@ -51,6 +52,22 @@ async def test_a_retry_is_taken_up_once_by_whoever_owns_the_inbox(tmp_path: Path
 
         assert len(await storage.inbox.close(updates[1], answered(request("now")), NOW)) == 1
         assert retry(path, [1]) == []
+
+
+async def test_a_retry_that_could_not_be_read_back_is_given_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def locked() -> list[InboxItem]:
+        raise StorageError("locked")
+
+    async with open_storage(tmp_path / "a.db") as storage:
+        updates = await with_dead(storage)
+        retry(tmp_path / "a.db", [1])
+        with monkeypatch.context() as patched, pytest.raises(StorageError):
+            patched.setattr(storage.inbox, "waiting", locked)
+            await storage.reopened.take()
+
+        assert await storage.reopened.take() == [updates[1]]
 
 
 async def test_a_retry_waits_for_the_next_start_when_no_bot_runs(tmp_path: Path) -> None:

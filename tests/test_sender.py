@@ -181,6 +181,16 @@ async def test_row_9_what_waits_under_an_old_id_is_not_overtaken_under_the_new_o
     assert [(sent.chat, sent.text) for sent in desk.api.sent] == [(-8, "first"), (-8, "second")]
 
 
+async def test_what_is_filed_while_the_bot_stops_is_left_to_the_next_start(tmp_path: Path) -> None:
+    async with at_work(tmp_path, time.time()) as (desk, item):
+        async with running(desk.sender):
+            desk.sender.close()
+        desk.sender.add([item])
+
+        assert desk.sender.depth == 0
+        assert await desk.storage.outbox.unsent() == [item]
+
+
 async def test_a_correction_goes_to_the_message_that_the_reply_became(tmp_path: Path) -> None:
     async with at_work(tmp_path, time.time()) as (desk, item):
         (update,) = await desk.storage.inbox.put([arrival(2)], time.time())

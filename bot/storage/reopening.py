@@ -37,13 +37,17 @@ class SqliteReopened:
     def __init__(self, database: Database, inbox: Inbox) -> None:
         self._database = database
         self._inbox = inbox
+        self._taken: set[int] = set()  # wait again, and nobody has been given them
 
     async def take(self) -> list[InboxItem]:
         """Make every update that is asked for wait again, in order of arrival."""
-        if not await self._database.read(ANY):  # nearly always, and without a commit
+        if await self._database.read(ANY):  # hardly ever, and a commit only then
+            self._taken |= await self._database.write(_take)
+        if not self._taken:
             return []
-        ids = await self._database.write(_take)
-        return [update for update in await self._inbox.waiting() if update.id in ids]
+        waiting = await self._inbox.waiting()  # may fail: then it is the next call that gives them
+        taken, self._taken = self._taken, set()
+        return [update for update in waiting if update.id in taken]
 
 
 def _take(db: sqlite3.Connection) -> set[int]:

@@ -104,7 +104,12 @@ class Sender:
         self._closing.set()
 
     def add(self, items: Iterable[OutboxItem]) -> None:
-        """Take items over, in the order in which they are to be sent; only while `run` runs."""
+        """Take items over, in the order in which they are to be sent; only while `run` runs.
+
+        What comes when it is closing stays in the outbox.
+        """
+        if self._closing.is_set():
+            return
         for item in items:
             new = self._moved.get(item.request.chat)
             addressed = item if new is None else _readdressed(item, new)
