@@ -59,6 +59,18 @@ def test_people_are_no_event() -> None:
     ]
 
 
+def test_who_is_counted_may_say_what_happened() -> None:
+    of = article(
+        "A raid on the old army base near Hatay left nine victims, AP says.",
+        "Eleven victims were buried, DPA says.",
+    )
+
+    assert texts("How many victims of the raid on the old army base?", of, "A raid") == [
+        of.passage(1).text,
+        of.passage(2).text,
+    ]
+
+
 def test_what_happened_to_others_in_the_same_event_is_no_rival() -> None:
     of = article(
         "Some 900 residents fled the flood, the mayor said.",

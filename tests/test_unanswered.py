@@ -63,13 +63,13 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
         ("How many children were injured?", BLAST, 1, True),
         ("How many Danish firefighters were injured?", BLAST, 1, True),
         ("How many Israeli soldiers were injured?", RAID, 1, True),
-        ("How many Syrian soldiers were injured?", RAID, 1, False),
         ("How many people watched?", MATCH, 1, False),
         ("How many missiles did Israel fire?", RAID, 1, True),  # only soldiers are counted
         ("How many Turkish soldiers were injured?", RAID, 1, True),
         ("How many Syrian soldiers were injured?", RAID, 1, False),
         ("How many victims of the missiles were there?", RAID, 1, False),  # soldiers are some
-        ("How many women watched?", MATCH, 1, True),  # people may be men
+        ("How many civilians were killed?", ("A blast killed 9 people.",), 1, True),
+        ("How many civilians fled?", ("A blast made 9 people flee.",), 1, False),
         ("How many trophies has Mensah won?", MATCH, 1, True),
         ("Which trams stayed in their depots?", STRIKE, 1, False),
     ],

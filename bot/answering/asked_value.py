@@ -138,7 +138,8 @@ def _predicate(question: Question, language: str) -> frozenset[str]:
     if found is None:  # "how many soldiers died in the raid": last before a small word
         clause = _HOW_MANY.search(text)
         content = _telling(clause["clause"], question, language) if clause else []
-        return frozenset(content[-1:]) if len(content) > 1 else frozenset()
+        tells = len(content) > 1 or not _PEOPLE.isdisjoint(content)  # "victims of the raid"
+        return frozenset(content[-1:]) if tells else frozenset()
     content = _telling(text[found.end() :], question, language)
     active = found.group().lower() in ("did", "do", "does")
     return frozenset(content[-1:] if active else content[:1])

@@ -58,7 +58,7 @@ class CaseHandler(BaseHandler[Case, Context, None]):
 
 
 class Reception:
-    """Answers updates through the library's application, which learns the bot's name by a greeting."""
+    """Answers updates through the library's application, once that has learned the bot's name."""
 
     def __init__(
         self,

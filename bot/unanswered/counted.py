@@ -67,7 +67,7 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
     if _is_of_another_country(things, noun, quote):
         return True
     things = [word for word in things if word.start <= noun.start]
-    if _are_not_there(noun, quote.text):
+    if _are_not_there(noun, question, quote.text):
         return True
     if _is_number_of_another_country(things, noun, quote.text):
         return True
@@ -131,14 +131,18 @@ def _is_of_another_country(things: list[AskedWord], noun: AskedWord, quote: Quot
     return any(word.clue.term.isalpha() and not word.is_in(around) for word in names)
 
 
-def _are_not_there(noun: AskedWord, text: str) -> bool:
+def _are_not_there(noun: AskedWord, question: Question, text: str) -> bool:
     """Whether children or others are asked for whom no number of people counts.
 
-    Of 420 right answers on SQuAD this takes none, of 284 near misses it silences 3 more.
+    Where people's fate is asked for, "people" are no civilians either; those who flee may be.
+
+    Of 420 right answers on SQuAD this takes none, of 284 near misses it silences 4 more.
     """
-    some = noun.clue.term in stems("counted", "some")
-    named = terms_in(text, "en") - stems("counted", "anybody")  # "people" may be anybody
-    return some and not (noun.is_in(named) or noun.is_within(text))
+    if noun.clue.term not in stems("counted", "some") or noun.is_within(text):
+        return False
+    fate = any(clue.term in asks for clue in question.clues for asks, _ in fates())
+    named = terms_in(text, "en")
+    return not noun.is_in(named - stems("counted", "anybody") if fate else named)
 
 
 def _is_number_of_another_country(things: list[AskedWord], noun: AskedWord, text: str) -> bool:
