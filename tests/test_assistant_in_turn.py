@@ -54,6 +54,35 @@ def test_a_bare_why_is_not_answered_with_what_stands_there_already(assistant: As
     assert [quote.passage.number for quote in quotes_of(onward)] == [3]
 
 
+FLOOD = """The flood in Kessling
+
+The flood destroyed 40 houses, the mayor said.
+
+The flood destroyed the houses on Tuesday night, police said.
+
+The houses that the flood destroyed stood in Mill Street, near the harbour.
+
+The flood destroyed the houses because a dam broke, engineers said.
+"""
+ASKED = {
+    "how many?": ("How many houses did the flood destroy?", "40 houses"),
+    "when?": ("When did the flood destroy the houses?", "Tuesday"),
+    "where?": ("Where did the flood destroy the houses?", "Mill Street"),
+    "why?": ("Why did the flood destroy the houses?", "a dam broke"),
+}
+
+
+def test_a_bare_question_is_answered_whatever_was_asked_before(tmp_path: Path) -> None:
+    (tmp_path / "flood.txt").write_text(FLOOD, encoding="utf-8")
+    assistant = open_app(tmp_path).assistant
+    for first, answer in ASKED.values():
+        turn = remember(first, ask(assistant, first), None)
+        assert turn is not None
+        assert answer in turn.quotes[0].text
+        for bare, (_, wanted) in ASKED.items():
+            assert wanted in quotes_of(ask(assistant, bare, turn))[0].text, (first, bare)
+
+
 def test_whose_word_it_was_is_not_asked_of_silence(assistant: Assistant) -> None:
     question = "How many Russian pilots were killed?"
     silence = remember(question, ask(assistant, question), None)

@@ -1,6 +1,8 @@
 """A short question with nothing of its own to look for leans on the one before."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.answer import Turn
 from bot.questions.followups import (
@@ -18,15 +20,59 @@ BEFORE = Turn("Which soldiers were killed?", Kind.FOUND)
 @pytest.mark.parametrize(
     "text",
     [
-        *("how many?", "And when?", "Why?", "where exactly?", "And what did he say?"),
-        *("but who else?", "by whom?", "And since when?", "for how long?", "of what?"),
-        *("What did she say?", "where will they meet", "Did anybody see him?"),
+        *("how many?", "And when?", "Why?", "where exactly?", "but who else?", "by whom?"),
+        *("And since when?", "for how long?", "of what?", "ولماذا؟", "为什么？"),
         *("Und warum?", "Wann?", "¿Y por qué?", "Où ?", "А почему?", "Ne zaman?", "Коли?"),
-        *("ولماذا؟", "为什么？", "Was sagte sie?", "Что он сказал?", "Qu'a dit elle ?"),
     ],
 )
-def test_a_bare_question_borrows_the_words_of_the_one_before(text: str) -> None:
+def test_a_bare_question_borrows_what_the_one_before_asked_about(text: str) -> None:
+    assert complete(text, BEFORE) == f"{text} soldiers were killed?"
+
+
+@pytest.mark.parametrize(
+    ("before", "lent"),
+    [
+        ("In which year did it burn?", "did it burn?"),
+        ("Do you know how many houses burned?", "Do you know houses burned?"),
+        ("Wie viele Häuser brannten?", "Häuser brannten?"),
+        ("Сколько домов сгорело?", "домов сгорело?"),
+        ("houses that burned", "houses that burned"),
+        ("And why?", ""),
+    ],
+)
+def test_what_asks_is_not_lent(before: str, lent: str) -> None:
+    assert complete("where?", Turn(before, Kind.FOUND)) == f"where? {lent}".rstrip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("And what did he say?", "What did she say?", "where will they meet"),
+        *("Did anybody see him?", "Was sagte sie?", "Что он сказал?", "Qu'a dit elle ?"),
+    ],
+)
+def test_a_question_that_points_back_borrows_the_one_before(text: str) -> None:
     assert complete(text, BEFORE) == f"{text} Which soldiers were killed?"
+
+
+@given(
+    st.lists(st.sampled_from(["And when?", "who else?", "Warum?", "How many?", "为什么？"])),
+    st.sampled_from(["Which of the soldiers were killed, and why?", "Wer kam, und wann?"]),
+)
+def test_bare_questions_borrow_nothing_that_was_borrowed_before(bare: list[str], root: str) -> None:
+    turn = Turn(root, Kind.FOUND)
+    for text in bare:
+        asked = complete(text, turn)
+        assert asked == complete(text, Turn(root, Kind.FOUND))
+        turn = Turn(asked, Kind.FOUND, typed=text)
+
+
+def test_whatever_is_asked_in_turn_a_question_never_grows_without_end() -> None:
+    turn = Turn("Who met the mayor?", Kind.FOUND)
+    for text in ["What did she say?", "when?", "And what about them?"] * 100:
+        turn = Turn(complete(text, turn), Kind.FOUND, typed=text)
+
+    assert len(turn.question.split()) < 50
 
 
 @pytest.mark.parametrize(
@@ -39,6 +85,14 @@ def test_a_bare_question_borrows_the_words_of_the_one_before(text: str) -> None:
 )
 def test_a_question_with_words_of_its_own_stands_alone(text: str) -> None:
     assert complete(text, BEFORE) == text
+
+
+def test_whoever_is_asked_after_next_takes_the_place_of_who_was_asked_after() -> None:
+    for before in ("How many died, according to AP?", "and according to AP? How many died?"):
+        asked = complete("And according to Reuters?", Turn(before, Kind.FOUND))
+
+        assert "How many died" in asked
+        assert "AP" not in asked
 
 
 def test_a_command_has_no_words_to_lend() -> None:

@@ -1,9 +1,9 @@
 """Questions that lean on the one before: "how many?", "and who said that?", "tell me more".
 
-A short question with nothing of its own to look for borrows the words of the question before it.
-English has patterns; of the other languages the usual wordings are listed beside the small talk,
-in `intents/`. Pure: the conversation's last turn is handed in, and whoever keeps conversations
-hands it over.
+A short question with nothing of its own to look for borrows the words of the question before it;
+a bare "when?" all but its "how many", which is asked no longer. English has patterns; of the other
+languages the usual wordings are listed beside the small talk, in `intents/`. Pure: the
+conversation's last turn is handed in, and whoever keeps conversations hands it over.
 """
 
 import re
@@ -35,7 +35,14 @@ _WHO_SAYS = re.compile(
     r"|from (?:whom|who)|source)\W*",
     re.IGNORECASE,
 )
+# Who, what and when, anywhere in a question: "Do you know how many houses burned?"
+_ASKING = re.compile(
+    r"\b(?:who|whom|whose|what|when|where|why|which"
+    r"|how(?: (?:many|much|long|often|old|far|big|tall|high|deep|wide|fast|heavy))?)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 7  # words; a longer question says enough by itself
+_MOST_LENT = 40  # words, as many as a question has; what was borrowed before is forgotten first
 
 
 def _listed(name: str, read: Callable[[str], Iterable[str]]) -> frozenset[str]:
@@ -114,16 +121,28 @@ def leaves_open(text: str, quoted: str) -> bool:
 
 
 def complete(text: str, previous: Turn | None) -> str:
-    """The question with the words of the one before it when it needs them, else as it is.
+    """`text`, followed by what the turn before asked about if it cannot be understood alone.
 
     What only named a passage has no words to lend.
 
     >>> complete("how many?", Turn("Which soldiers were killed?", "found"))
-    'how many? Which soldiers were killed?'
+    'how many? soldiers were killed?'
     """
     if previous is None or not _leans(text) or not _lends(previous.question):
         return text
-    return f"{text} {previous.question}"
+    lent = _asked_about(previous.question) if is_bare(text) else previous.question
+    return " ".join([text, *lent.split()[-_MOST_LENT:]])
+
+
+def _asked_about(question: str) -> str:
+    """The question without what asks: its own "how many", and a bare follow-up that borrowed it.
+
+    >>> _asked_about("how many? soldiers were killed?"), _asked_about("Wie viele kamen?")
+    ('soldiers were killed?', 'kamen?')
+    """
+    words = question.split()
+    bare = (n for n in range(_LONGEST, 0, -1) if is_bare(" ".join(words[:n])))
+    return _ASKING.sub("", " ".join(words[next(bare, 0) :]))
 
 
 def is_bare(text: str) -> bool:
