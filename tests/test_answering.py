@@ -1,6 +1,5 @@
 """How many quotes an answer has, whose they are, and when there is none."""
 
-
 import pytest
 from hypothesis import given
 
@@ -75,6 +74,12 @@ def test_according_to_somebody_limits_the_answer_to_them() -> None:
     question = "According to Al-Monitor, how many people were killed?"
 
     assert found(question, "The raid") == ["According to Al-Monitor, 30 people were killed."]
+
+
+def test_according_to_somebody_who_says_nothing_of_it_is_no_answer_of_others() -> None:
+    question = "According to Reuters, how many soldiers were killed?"
+
+    assert isinstance(compose(ranking(question, PRESS, "The raid")), NotFound)
 
 
 def test_what_the_ranking_doubts_is_offered_and_not_asserted() -> None:

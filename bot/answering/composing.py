@@ -5,6 +5,7 @@ somebody said, which is answered by what the article credits to them and nothing
 article answers at all is the ranking's judgement, within the rules of `bot.unanswered.silence`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,7 @@ _MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the
 _NO_WORD = "no word of the question is in the article"
 _NOT_SURE = "too little of the question is in the article"
 _SAYS_NOTHING = "nothing that is credited to them is about that"
+_ASKS_ACCORDING_TO = re.compile(r"\baccording to\b", re.IGNORECASE)
 _SEARCHED_FOR_SOURCES = 20  # articles; more are read only where the question's words were found
 
 
@@ -52,13 +54,13 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
         ranking = possible_first(with_replies(ranking))
     first = best_quote(ranking, ranking.candidates[0].sentence.passage)
     first = with_sources(with_what_follows(first, ranking.question))
-    missing = _missing(ranking, first, asked)
+    own = None if asked is None else _limited(ranking, asked)
+    missing = _missing(ranking, first, own)
     if missing is not None:
         closest = first if ranking.confidence >= _NEAR else None
         return NotFound(ranking, closest, several, missing=missing)
-    if asked is not None and (own := _limited(ranking, asked)).candidates:
-        own = possible_first(own)
-        best = best_quote(own, own.candidates[0].sentence.passage)
+    if own is not None and own.candidates:
+        best = _best_of(own)
         quotes = [with_more_of_it(with_what_follows(best, ranking.question), own.candidates)]
     else:
         quotes = disagreeing(ranking, first)[:_MOST_QUOTES]
@@ -68,11 +70,21 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
     return Found(ranking, tuple(told))
 
 
-def _missing(ranking: Ranking, first: Quote, asked: NamedSource | None) -> str | None:
-    """Why the best quote is no answer; None when it may be one."""
+def _missing(ranking: Ranking, first: Quote, own: Ranking | None) -> str | None:
+    """Why the best quote is no answer; None when it may be one.
+
+    `own` is what the source says whose words are asked for, if any are.
+    """
     if not is_answerable(ranking):
         return _NOT_SURE
-    return lack(ranking, first) if asked is None else None
+    if own is None:
+        return lack(ranking, first)
+    says = own.candidates and lack(own, _best_of(own)) is None
+    return None if says or not _ASKS_ACCORDING_TO.search(ranking.question.text) else _SAYS_NOTHING
+
+
+def _best_of(own: Ranking) -> Quote:
+    return best_quote(own, own.candidates[0].sentence.passage)
 
 
 def _with_what_it_leans_on(quote: Quote) -> Quote:
@@ -126,7 +138,8 @@ def _limited(ranking: Ranking, asked: NamedSource) -> Ranking:
     )
     enough = _matches(ranking.candidates[0]) - 1  # the source's name itself may be among them
     bears = bool(own) and _matches(own[0]) >= enough
-    return replace(ranking, candidates=own if bears else ())
+    limited = replace(ranking, candidates=own if bears else ())
+    return possible_first(limited) if bears else limited
 
 
 def _matches(candidate: Candidate) -> int:
