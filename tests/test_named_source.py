@@ -26,6 +26,7 @@ ARTICLE = article(
         ("what did peskov say", "Dmitry Peskov"),
         ("What did Dmitry Peskov say about that?", "Dmitry Peskov"),
         ("What does the FT write?", "The Financial Times"),
+        ("what does financialtimes write", "The Financial Times"),
         ("What did SOHR report?", "Syrian Observatory for Human Rights"),
         ("what do the turkish officials claim", "Turkish officials"),
         ("Was sagte Peskov?", "Dmitry Peskov"),

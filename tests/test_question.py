@@ -69,6 +69,13 @@ def test_an_abbreviation_is_spelled_out_as_the_article_does(typed: str) -> None:
     assert terms(typed)[-3:] == ("world", "ship", "council")
 
 
+def test_a_name_is_parted_from_its_number() -> None:
+    vocabulary = Vocabulary(library("Channel 9 showed it."))
+
+    assert parse_question("what did channle9 show", vocabulary).terms == ("channel", "9", "show")
+    assert parse_question("what did route9 show", vocabulary).terms == ("route9", "show")
+
+
 def test_a_common_short_word_is_no_abbreviation() -> None:
     assert terms("What did they say on air?")[-1] == "air"
 

@@ -1,7 +1,7 @@
 """The names by which a question may ask for a source, and where it holds one.
 
 Names are compared folded, so that "песков" and a lower-case "al-monitor" are found; the surname,
-the initials and one slip of the pen do.
+the initials and one slip of the pen do, and so does a name without its blanks.
 """
 
 import re
@@ -41,14 +41,18 @@ _SAME = 0.8  # likeness of two words that are one word but for a slip
 def names_credited(article: Article) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
     """(name, its words, first letters) of all whom the article credits or who are cited by them.
 
-    The first letters are those of its last word and of its initials: a question without a word
-    that begins with one of them cannot hold the name.
+    The first letters are those of its last word, of its first and of its initials: a question
+    without a word that begins with one of them cannot hold the name.
     """
     sources = [statement.source for statement in credits(article)]
     names = dict.fromkeys(name for s in sources for name in (s.name, s.citing) if name is not None)
     found = ((name, tuple(words_of_name(name))) for name in names)
     return tuple(
-        (name, words, frozenset([initials(words)[:1], *(word[0] for word in words[-1:])]))
+        (
+            name,
+            words,
+            frozenset([initials(words)[:1], *(word[0] for word in words[:1] + words[-1:])]),
+        )
         for name, words in found
     )
 
@@ -64,7 +68,10 @@ def words_of_name(name: str) -> list[str]:
 
 
 def find_name(name: Sequence[str], asked: Sequence[str]) -> range | None:
-    """Where the question holds the name: whole, its end with nothing else before it, initials."""
+    """Where the question holds the name: whole, its end with nothing else before it, initials.
+
+    "Dailysabah" is the Daily Sabah whole.
+    """
     ends = name and any(_alike(name[-1], word) for word in asked)  # as most names do not
     for length in range(len(name) if ends else 0, 0, -1):
         part = name[-length:]
@@ -74,9 +81,10 @@ def find_name(name: Sequence[str], asked: Sequence[str]) -> range | None:
             whole = length == len(name) or at == 0 or asked[at - 1] in _OPENERS
             if whole and all(map(_alike, part, asked[at : at + length])):
                 return range(at, at + length)
-    short = initials(name)
-    if len(short) >= 2 and short in asked:
-        return range(asked.index(short), asked.index(short) + 1)
+    short, together = initials(name), "".join(name)
+    for at, word in enumerate(asked):
+        if (len(short) >= 2 and word == short) or (together and _alike(together, word)):
+            return range(at, at + 1)
     return None
 
 

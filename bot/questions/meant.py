@@ -1,7 +1,8 @@
 """The terms that a word as typed is meant to be: mostly itself.
 
-One that no article holds is spelled out when it is an abbreviation the articles explain, written in
-Latin letters when it is in others, or mended when the language at large does not know it.
+One that no article holds is spelled out when it is an abbreviation the articles explain, parted
+when it is a name and its number, written in Latin letters when it is in others, or mended when the
+language at large does not know it.
 """
 
 import re
@@ -14,6 +15,7 @@ from bot.text.language import language_of_script, script_of, script_of_language
 
 _ABBREVIATION = range(2, 6)  # letters
 _RARE = 5.0  # -log10 of a word's share of general text: "nyt", but not "win"
+_NAME_AND_NUMBER = re.compile(r"([^\W\d_]{2,})(\d{1,4})")  # "channel9", for "Channel 9"
 _H_OF_SOUND = re.compile(r"(?<=[csz])h")  # in "chavushoglu", for the article's "Çavuşoğlu"
 
 
@@ -23,6 +25,11 @@ def meant_by(term: str, word: str, language: str, vocabulary: Vocabulary) -> tup
         return (term,)
     if _may_abbreviate(word, language) and (spelled := vocabulary.spelled_out(term)):
         return spelled
+    name = _NAME_AND_NUMBER.fullmatch(word)
+    if name is not None and name[2] in vocabulary:
+        of_name = meant_by(fold(name[1], language), name[1], language, vocabulary)
+        if all(part in vocabulary for part in of_name):
+            return *of_name, name[2]
     for form in _spellings(term, word, vocabulary):
         if form in vocabulary:
             return (form,)
