@@ -79,7 +79,7 @@ def test_according_to_somebody_limits_the_answer_to_them() -> None:
 def test_according_to_somebody_who_says_nothing_of_it_is_no_answer_of_others() -> None:
     question = "According to Reuters, how many soldiers were killed?"
 
-    assert isinstance(compose(ranking(question, PRESS, "The raid")), NotFound)
+    assert isinstance(compose(ranking(question, PRESS, "The raid")), NotFound)  # by Daily Sabah
 
 
 def test_what_the_ranking_doubts_is_offered_and_not_asserted() -> None:

@@ -79,8 +79,9 @@ def _missing(ranking: Ranking, first: Quote, own: Ranking | None) -> str | None:
         return _NOT_SURE
     if own is None:
         return lack(ranking, first)
-    says = own.candidates and lack(own, _best_of(own)) is None
-    return None if says or not _ASKS_ACCORDING_TO.search(ranking.question.text) else _SAYS_NOTHING
+    by_others = not own.candidates and bool(first.sources)
+    asks_for_own = _ASKS_ACCORDING_TO.search(ranking.question.text) is not None
+    return _SAYS_NOTHING if by_others and asks_for_own else None
 
 
 def _best_of(own: Ranking) -> Quote:
@@ -125,7 +126,8 @@ def _all_of(asked: NamedSource) -> tuple[Quote, ...]:
 def _limited(ranking: Ranking, asked: NamedSource) -> Ranking:
     """The ranking with only what is credited to that source, or names it.
 
-    Empty when none of that says as much about the question as the best sentence does.
+    Empty when none of that says as much about the question as the best sentence does, or cannot
+    be the answer.
     """
     article = asked.statements[0].source.article
     spans = {statement.span for statement in asked.statements}
@@ -137,9 +139,11 @@ def _limited(ranking: Ranking, asked: NamedSource) -> Ranking:
         and (candidate.sentence.span in spans or surname in candidate.sentence.text)
     )
     enough = _matches(ranking.candidates[0]) - 1  # the source's name itself may be among them
-    bears = bool(own) and _matches(own[0]) >= enough
-    limited = replace(ranking, candidates=own if bears else ())
-    return possible_first(limited) if bears else limited
+    if own and _matches(own[0]) >= enough:
+        limited = possible_first(replace(ranking, candidates=own))
+        if lack(limited, _best_of(limited)) is None:
+            return limited
+    return replace(ranking, candidates=())
 
 
 def _matches(candidate: Candidate) -> int:
