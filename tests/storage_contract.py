@@ -122,10 +122,12 @@ class StorageContract(ABC):
             await storage.inbox.close(edit, UpdateOutcome(UpdateState.IGNORED), NOW)
             assert await storage.inbox.earlier(again) == Earlier(first.id, False, first.id, 2)
 
-    async def test_a_message_is_known_once_an_update_of_it_has_come(self) -> None:
-        messages = [replace(arrival(n), message=n % 2) for n in (1, 2, 3)]
-        async with self.with_waiting(*messages, arrival(4), arrival(5)) as (_, put):
-            assert [update.is_known for update in put] == [False, False, True, False, False]
+    async def test_a_message_is_overtaken_once_an_edit_of_it_has_come(self) -> None:
+        edit = replace(arrival(1), message=5, edited=True)
+        messages = [replace(arrival(n), message=n) for n in (5, 6, 7, 8)]
+        messages[2:] = replace(messages[2], message=6), replace(messages[3], lane=8, message=5)
+        async with self.with_waiting(edit, *messages, arrival(9)) as (_, put):
+            assert [update.arrival.update_id for update in put if update.is_overtaken] == [5]
         async with self.open() as storage:
             assert await storage.inbox.waiting() == put
 
@@ -220,20 +222,30 @@ class StorageContract(ABC):
 
             assert [item.part for item in await storage.outbox.unsent()] == [other.part]
 
-    async def test_a_chat_that_moves_takes_everything_along(self) -> None:
-        async with self.with_waiting(arrival(1), arrival(2)) as (storage, (update, _)):
+    async def test_a_chat_that_moves_takes_along_what_is_unsent_or_remembered(self) -> None:
+        async with self.with_waiting(arrival(1)) as (storage, (update,)):
             outcome = replace(answered(request("a"), turn=TURN), offers=("Who?",))
             await storage.inbox.close(update, outcome, NOW)
             await storage.memory.choose(7, "language", "de")
             await storage.outbox.migrate(7, -8)
 
             assert [p.request.chat for p in await storage.outbox.unsent()] == [-8]
-            assert [w.arrival.lane for w in await storage.inbox.waiting()] == [-8]
             assert await storage.memory.last(7, 7) is None
             assert await storage.memory.last(-8, 7) == replace(TURN, chat=-8)
             assert await storage.memory.offered(update.id, -8, 0) == "Who?"
             assert await storage.memory.choices(-8) == {"language": "de"}
             assert await storage.memory.choices(7) == {}
+
+    async def test_a_message_belongs_to_the_chat_whose_number_it_has_wherever_that_moves(
+        self,
+    ) -> None:
+        one, edit = (replace(arrival(n), message=5, checksum=n) for n in (1, 2))
+        async with self.with_waiting(one, edit) as (storage, (first, second)):
+            await storage.inbox.close(first, answered(request("a")), NOW)
+            await storage.outbox.migrate(7, -8)
+
+            assert await storage.inbox.earlier(second) == Earlier(first.id, False, first.id, 1)
+            assert await storage.inbox.waiting() == [second]
 
     async def test_lately_sent_messages_are_remembered_for_the_limits(self) -> None:
         async with self.with_items(request("a"), request("b"), request("c")) as (

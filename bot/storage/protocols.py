@@ -91,7 +91,7 @@ class Outbox(Protocol):
         ...
 
     async def migrate(self, old: int, new: int) -> None:
-        """A group became a supergroup: all that is unsent, waiting or remembered follows."""
+        """A group became a supergroup: all that is unsent or remembered follows."""
         ...
 
     async def sent_since(self, moment: float) -> list[tuple[int, float]]:

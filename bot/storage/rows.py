@@ -44,6 +44,7 @@ class Arrival:
     raw: str
     message: int | None = None  # of the chat; None for what is no message
     checksum: int | None = None  # of its text
+    edited: bool = False  # a message that no longer stands as it was written
 
 
 @value
@@ -54,7 +55,7 @@ class InboxItem:
     arrival: Arrival
     received_at: float
     tries: int = 0
-    is_known: bool = False  # of its message another update, an edit perhaps, came before it
+    is_overtaken: bool = False  # an edit of the same message came before
 
 
 @value

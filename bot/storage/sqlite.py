@@ -42,7 +42,7 @@ class SqliteInbox:
         def insert(db: sqlite3.Connection) -> list[InboxItem]:
             ids = ((a, _new_id(db.execute(sql.PUT, _inbox_row(a, now)))) for a in arrivals)
             return [
-                InboxItem(id_, arrival, now, is_known=_is_known(db, arrival, id_))
+                InboxItem(id_, arrival, now, is_overtaken=_is_overtaken(db, arrival, id_))
                 for arrival, id_ in ids
                 if id_ is not None
             ]
@@ -51,14 +51,8 @@ class SqliteInbox:
 
     async def waiting(self) -> list[InboxItem]:
         return [
-            InboxItem(
-                id_,
-                Arrival(update_id, lane, sender, bool(urgent), *rest),
-                received_at,
-                tries,
-                bool(is_known),
-            )
-            for id_, received_at, tries, update_id, lane, sender, urgent, *rest, is_known in (
+            InboxItem(id_, _arrival(came), received_at, tries, bool(is_overtaken))
+            for id_, received_at, tries, is_overtaken, *came in (
                 await self._database.read(sql.WAITING)
             )
         ]
@@ -235,14 +229,19 @@ def _new_id(put: sqlite3.Cursor) -> int | None:
     return put.lastrowid if put.rowcount else None
 
 
-def _is_known(db: sqlite3.Connection, came: Arrival, id: int) -> bool:
-    (found,) = db.execute(sql.KNOWN, (came.lane, came.message, id)).fetchone()
+def _is_overtaken(db: sqlite3.Connection, came: Arrival, id: int) -> bool:
+    (found,) = db.execute(sql.OVERTAKEN, (came.lane, came.message, id)).fetchone()
     return bool(found)
 
 
 def _inbox_row(arrival: Arrival, now: float) -> tuple[object, ...]:
     a = arrival
-    return a.update_id, a.lane, a.sender, a.urgent, a.raw, a.message, a.checksum, now
+    return a.update_id, a.lane, a.sender, a.urgent, a.raw, a.message, a.checksum, a.edited, now
+
+
+def _arrival(row: Sequence[Any]) -> Arrival:
+    update_id, lane, sender, urgent, *rest, edited = row
+    return Arrival(update_id, lane, sender, bool(urgent), *rest, bool(edited))
 
 
 def _items(update: InboxItem, requests: Sequence[ApiRequest]) -> list[OutboxItem]:

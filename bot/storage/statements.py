@@ -1,18 +1,23 @@
 """Every SQL statement of the storage, in the order of an update's life."""
 
 PUT = """
-INSERT INTO inbox (update_id, lane, sender, urgent, raw, message, checksum, state, received_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)
+INSERT INTO inbox
+    (update_id, lane, sender, urgent, raw, message, checksum, edited, state, received_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)
 ON CONFLICT (update_id) DO NOTHING
 """
 
-KNOWN = "SELECT EXISTS (SELECT * FROM inbox WHERE lane = ? AND message = ? AND id < ?)"
+# whether an edit of the message came before it
+OVERTAKEN = (
+    "SELECT EXISTS (SELECT * FROM inbox WHERE lane = ? AND message = ? AND id < ? AND edited)"
+)
 
 WAITING = """
-SELECT id, received_at, tries, update_id, lane, sender, urgent, raw, message, checksum, EXISTS (
-    SELECT * FROM inbox AS earlier
-    WHERE earlier.lane = inbox.lane AND earlier.message = inbox.message AND earlier.id < inbox.id
-)
+SELECT id, received_at, tries, EXISTS (
+    SELECT * FROM inbox AS edit
+    WHERE edit.lane = inbox.lane AND edit.message = inbox.message AND edit.id < inbox.id
+      AND edit.edited
+), update_id, lane, sender, urgent, raw, message, checksum, edited
 FROM inbox
 WHERE state = 'waiting'
 ORDER BY id
@@ -141,7 +146,6 @@ WHERE inbox_id = ? AND part = ? AND state IN ('ready', 'uncertain')
 """
 
 MIGRATE = (
-    "UPDATE inbox SET lane = ? WHERE state = 'waiting' AND lane = ?",
     "UPDATE outbox SET chat = ? WHERE state IN ('ready', 'uncertain') AND chat = ?",
     "UPDATE turns SET chat = ? WHERE chat = ?",
     "UPDATE offers SET chat = ? WHERE chat = ?",

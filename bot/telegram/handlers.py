@@ -144,7 +144,7 @@ class Reception:
     async def _reply(self, message: Written, waiting: InboxItem) -> UpdateOutcome:
         me = self._application.bot.bot
         if is_addressed(message, me) or is_command(message, me):
-            if waiting.is_known and await self._is_answered(waiting):
+            if waiting.is_overtaken and await self._is_answered(waiting):
                 return IGNORED
             reply = await self._host.receive(to_message(message, me), waiting.id)
             return IGNORED if reply is None else _answered(reply, to_requests(message, reply))
@@ -153,7 +153,7 @@ class Reception:
         return IGNORED
 
     async def _is_answered(self, waiting: InboxItem) -> bool:
-        """Whether a later form of the message was: after an outage an edit may come before it."""
+        """Whether the message has its answer: after an outage an edit may come before it."""
         earlier = await self._inbox.earlier(waiting)
         return earlier is not None and earlier.answered is not None
 

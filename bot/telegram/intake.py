@@ -95,6 +95,7 @@ def read_arrival(update: object) -> Arrival | None:
         raw=raw,
         message=message,
         checksum=None if message is None else _checksum(body),
+        edited=kind == "edited_message",
     )
 
 
