@@ -8,6 +8,7 @@ reported for all files at once, each with its line and what to do. Subfolders ar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import dropwhile
 from pathlib import Path
 
 from bot.errors import CorpusError
@@ -15,7 +16,7 @@ from bot.front_matter import split_front_matter
 from bot.indexing import Progress, silent
 from bot.model import Article, Library, Span
 from bot.text.analysis import is_stop_word
-from bot.text.cleaning import clean, clean_line
+from bot.text.cleaning import clean, clean_line, is_blank
 from bot.text.language import detect
 
 SUFFIXES = (".md", ".txt")
@@ -95,7 +96,7 @@ def article_files(folder: Path) -> list[Path]:
 def read_article(path: Path) -> Article:
     """One file as an article; CorpusError says which line is wrong and what to do."""
     text = _decode(path)
-    if not text.strip():
+    if is_blank(text):
         raise CorpusError(
             f"{path}:1: the file is empty.", "Write the article into it, or remove it."
         )
@@ -146,10 +147,10 @@ def _decode(path: Path) -> str:
 def _parse_plain(path: Path, text: str) -> _Draft:
     fields, body = split_front_matter(path, text)
     if not fields:
-        title, _, body = body.strip().partition("\n")
-        fields = {"title": title}
+        title, *lines = [*dropwhile(is_blank, body.split("\n"))] or [""]
+        fields, body = {"title": title}, "\n".join(lines)
     blocks = [clean(block) for block in _BLANK_LINES.split(body)]
-    blocks = [block for block in blocks if block]
+    blocks = [block for block in blocks if not is_blank(block)]
     if len(blocks) > 1 and (tags := _tags_of_line(blocks[-1])):
         fields = {"tags": tags, **fields}
         blocks.pop()
@@ -238,7 +239,8 @@ def _text_field(draft: _Draft, key: str) -> str | None:
             f"{draft.path}:{_line_of(draft, key)}: `{key}` must be one line of text.",
             "Put quotation marks around it.",
         )
-    return clean_line(value) or None
+    line = clean_line(value)
+    return None if is_blank(line) else line
 
 
 def _language(draft: _Draft) -> str | None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from bot.corpus import read_article, read_library, slug_of
 from bot.errors import CorpusError
 from bot.model import Article
-from bot.text.cleaning import clean
+from bot.text.cleaning import clean, is_blank
+from bot.text.sentences import split_sentences
 from tests.permissions import only_listed
 
 BUNDLED = Path(__file__).parents[1] / "corpus"
@@ -193,6 +194,22 @@ def test_any_bytes_are_an_article_or_a_clear_error(
         assert all(passage.text.strip() for passage in outcome.passages)
 
 
+@given(st.text(alphabet="\u200b\u2060\ufeff\u00ad \n\n\na", max_size=30))
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.md", "---\ntitle: T\n---\n"), ("a.txt", "T"), ("b.txt", "")]
+)
+def test_every_passage_has_a_sentence_whatever_cannot_be_seen(
+    tmp_path_factory: pytest.TempPathFactory, name: str, start: str, text: str
+) -> None:
+    body = f"{start}{text}\n\nIt rained.\n"
+
+    article = read_article(write(tmp_path_factory.mktemp("corpus"), name, f"{body}\nIt snowed.\n"))
+
+    assert all(split_sentences(passage.text, "en") for passage in article.passages)
+    assert article.passages[-1].text == "It snowed."
+    assert not is_blank(article.title)
+
+
 def article_or_error(path: Path) -> Article | str:
     try:
         return read_article(path)
@@ -208,6 +225,7 @@ def article_or_error(path: Path) -> Article | str:
     [
         ("a.md", "", 1, "is empty"),
         ("a.txt", " \n\t\n", 1, "is empty"),
+        ("a.txt", "\u200b\n\ufeff\n", 1, "is empty"),
         ("a.md", "No front matter here.", 1, "no title"),
         ("a.md", "---\npublisher: P\n---\n\nText.", 1, "no title"),
         ("a.md", "---\ntitle: T\nurl: [x\n---\n\nText.", 4, "not valid YAML"),

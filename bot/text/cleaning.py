@@ -45,3 +45,8 @@ def _without_lone_marks(text: str) -> str:
 def clean_line(text: str) -> str:
     """The same on one line, for titles and names: every run of white space is one blank."""
     return " ".join(clean(text).split())
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of the text can be seen: blanks and invisible characters, such as U+200B."""
+    return all(one.isspace() or unicodedata.category(one) == "Cf" for one in text)

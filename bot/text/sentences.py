@@ -9,11 +9,11 @@ The spans are ordered and disjoint, and cover every character that is not blank.
 """
 
 import re
-import unicodedata
 from bisect import bisect_left
 from operator import itemgetter
 
 from bot.model import Span
+from bot.text.cleaning import is_blank
 
 _THAI_GROUP = 125  # characters; about the length of a clause with its object
 _END = re.compile(
@@ -157,12 +157,8 @@ def _thai_cuts(text: str) -> list[int]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and _is_blank(text[start]):
+    while start < end and is_blank(text[start]):
         start += 1
-    while end > start and _is_blank(text[end - 1]):
+    while end > start and is_blank(text[end - 1]):
         end -= 1
     return Span(start, end)
-
-
-def _is_blank(character: str) -> bool:
-    return character.isspace() or unicodedata.category(character) == "Cf"
