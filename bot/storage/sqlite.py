@@ -240,8 +240,8 @@ def _inbox_row(arrival: Arrival, now: float) -> tuple[object, ...]:
 
 
 def _arrival(row: Sequence[Any]) -> Arrival:
-    update_id, lane, sender, urgent, *rest, edited = row
-    return Arrival(update_id, lane, sender, bool(urgent), *rest, edited=bool(edited))
+    update_id, lane, sender, urgent, raw, message, checksum, edited = row
+    return Arrival(update_id, lane, sender, bool(urgent), raw, message, checksum, bool(edited))
 
 
 def _items(update: InboxItem, requests: Sequence[ApiRequest]) -> list[OutboxItem]:
