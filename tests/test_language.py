@@ -52,6 +52,11 @@ def test_a_foreign_script_overrules_the_preferred_language() -> None:
     assert detect("Wer war das?", preferred="ru") == "de"
 
 
+def test_a_small_word_of_several_languages_leaves_it_to_the_others() -> None:
+    assert detect("Türkiye NATO'dan ne istiyor?") == "tr"
+    assert detect("Ne pleure pas") == "fr"
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

@@ -204,12 +204,19 @@ def _only_names_are_latin(text: str, scripts: Counter[str]) -> bool:
 
 
 def _by_function_words(text: str, script: str, preferred: str) -> str:
-    """The language of a script with the most function words in the text."""
-    votes = _votes(_words(text), script)
+    """The language of a script with the most function words in the text.
+
+    Of several, such as with "ne", the one in which most words are common.
+    """
+    words = _words(text)
+    votes = _votes(words, script)
     best = max(votes.values(), default=0)
     if votes.get(preferred, 0) == best:
         return preferred
-    return min(language for language, count in votes.items() if count == best)
+    tied = sorted(language for language, count in votes.items() if count == best)
+    if len(tied) == 1:
+        return tied[0]
+    return max(tied, key=lambda language: sum(is_listed(word.lower(), language) for word in words))
 
 
 def _words(text: str) -> list[str]:
