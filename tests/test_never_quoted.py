@@ -53,3 +53,16 @@ def test_who_promised_something_has_a_word_for_it() -> None:
 )
 def test_nobody_is_quoted_on_a_topic_who_is_never_quoted(question: str, silent: bool) -> None:
     assert asks_only_for_words_of(question, ARTICLE) is silent
+
+
+def test_whoever_answers_without_a_name_may_be_anybody() -> None:
+    said = ("Ana Ruiz makes cheese.", "Q: Since when?", "A: Since 1991.", "Q: And?", "A: So.")
+
+    assert not asks_only_for_words_of("What did Ana Ruiz say?", article(*said))
+    assert asks_only_for_words_of("What did Ana Ruiz say?", article(*said[:3]))
+
+
+def test_according_to_somebody_is_said_by_them() -> None:
+    of = article("It rained, according to the dietitian Clara Voss.")
+
+    assert not asks_only_for_words_of("What does the dietitian recommend?", of)

@@ -60,6 +60,7 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
         ("How many people work for the union?", STRIKE, 2, True),  # not one number
         ("How many firefighters were injured?", BLAST, 1, False),
         ("How many firefighters were arrested?", BLAST, 1, True),
+        ("How many goals has Mensah scored?", ("It was his 19th goal, said Mensah.",), 1, False),
         ("How many children were injured?", BLAST, 1, True),
         ("How many Danish firefighters were injured?", BLAST, 1, True),
         ("How many Israeli soldiers were injured?", RAID, 1, True),
@@ -213,6 +214,9 @@ def test_whoever_speaks_for_a_role_is_in_the_article() -> None:
     assert lacks(is_unknown_role, "What did the Danish government say?", *BLAST)
     assert not lacks(is_unknown_role, "What did the Finance minister say?", *BLAST)
     assert not lacks(is_unknown_role, "What did the witness say?", *BLAST)
+    captain = "The captain was held. He wept, his new lawyer, Petra Linde, said."
+    assert not lacks(is_unknown_role, "What did the captain's lawyer say?", captain)
+    assert lacks(is_unknown_role, "What did the owner's lawyer say?", captain)
     asked = "What did the Norwegian envoy say?"
     assert not lacks(is_unknown_role, asked, "The Norwegian government sent an envoy.")
     assert lacks(is_unknown_role, asked, "Norwegian boats sank. Later it rained. An envoy came.")

@@ -1,7 +1,7 @@
 """Whose turn it is to speak, where each paragraph begins with a name: "Roux: In 1991."
 
 So interviews, transcripts of hearings and debates are printed, in any language. A label is no
-chance where two begin paragraphs, each more than one.
+chance where two begin paragraphs, each more than one. "Q:" and "A:" name nobody.
 """
 
 import re
@@ -12,6 +12,7 @@ from bot.text.language import UPPER
 
 _LABEL = re.compile(rf"(?P<name>[{UPPER}][\w.’'-]+(?: [{UPPER}][\w.’'-]*){{0,3}}): ")
 _NOBODY = frozenset(("question", "answer", "frage", "antwort", "note", "step"))
+_ANSWER = re.compile(r"A(?:nswer)?[:.] ")
 _TURNS = 2  # of each speaker, and speakers
 
 
@@ -27,3 +28,9 @@ def speakers(article: Article) -> dict[int, Span]:
     if len(often) < _TURNS:
         return {}
     return {n: name for n, name in labels.items() if article.text[name.start : name.end] in often}
+
+
+def is_of_answers(article: Article) -> bool:
+    """Whether paragraphs begin with "A:", as the answers of interviews do."""
+    answers = (_ANSWER.match(article.text, place.start) for place in article.passage_spans)
+    return sum(answer is not None for answer in answers) >= _TURNS

@@ -25,7 +25,7 @@ _QUANTITY = re.compile(
     r"\b(?:both|half|several|many|few|no|none|nobody|all|every|each|pair|couple|single|sole|only"
     r"|once|twice|thrice|dozens?|hundreds?|thousands?|[mbtr]+illions?|most|majority|percent|third"
     r"|quarter|double|triple|numerous|first|second|number|\w+teenth|\w*(?:four|fif|six|seven|eigh"
-    r"|nin|ten|twelf)th)\b",
+    r"|nin|ten|twelf)th|\d+(?:st|nd|rd|th)(?! centur))\b",
     re.I,
 )
 _VERBS_IN_LY = frozenset(

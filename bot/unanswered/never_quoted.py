@@ -3,7 +3,7 @@
 "What did Hakan Fidan say?" of an article that only mentions him. Somebody says something where a
 word of saying stands within four words of the name, or the very word that is asked with. A promise,
 a reply or a warning is asked of somebody in the same way. Roles ("the American ambassador to NATO")
-are left out: the article may know them by their names.
+are left out: the article may know them by their names. So is whoever answers as "A:".
 """
 
 import re
@@ -11,13 +11,14 @@ from functools import lru_cache
 
 from bot.article_caches import holds_articles
 from bot.model import Article
+from bot.speech.labels import is_of_answers
 from bot.speech.lexicon import REPORT, SAY
 from bot.text.analysis import fold
 from bot.text.language import UPPER
 
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
 _REMEMBERED = 1_024  # names in articles
-_SPOKEN = SAY | REPORT
+_SPOKEN = SAY | REPORT | {"according"}
 _BEFORE = re.compile(r"(?:\w+[^\w.!?]+){1,4}\Z")  # up to four words of the same sentence
 _BEHIND = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
 _HE_SAYS = re.compile(r"\b(?:he|she|they|it) (?:\w+ly )?(\w+)", re.IGNORECASE)
@@ -51,7 +52,7 @@ def asks_only_for_words_of(question: str, article: Article) -> bool:
             or _HIS_WORDS.fullmatch(question)
             or _in_small_letters(question, article)
         )
-    if match is None or _is_role(match.group("name")):
+    if match is None or _is_role(match.group("name")) or is_of_answers(article):
         return False
     name = match.group("name").split()[-1].strip("\"'“”«»?!,")
     return not _says_something(name, fold(match["verb"], "en"), article)

@@ -38,6 +38,7 @@ _WHO_FOLLOWS = re.compile(
 _ROLE = 2  # words that tell a role from others
 _BESIDE = 4  # words, within which those of a role stand
 _OWNED = re.compile(r"[A-Z][\w-]*['’]s? ([a-z]\w+)")  # "Mira Holt's army": who leads it is said
+_HIS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)((?: [\w-]+){1,3})")  # "his new lawyer"
 _SAYS = re.compile(
     r"\W*what (?:did|does|do|has|have) the (?P<role>(?:[\w’'-]+ ){1,3}?)"
     r"(?:say|said|claim|claimed|tell|told|state|stated|comment|answer|reply|respond|promise|demand|offer|announce|warn|request)\b",
@@ -100,9 +101,18 @@ def is_unknown_role(question: Question, quote: Quote) -> bool:
     words = [word for word in asked_words(question) if word.end <= asks.end("role")]
     if len(words) < _ROLE or not words[-1].is_low:
         return False
+    if _is_of_somebody(words, quote):
+        return False
     terms = terms_of(quote.passage.article)
     return not any(
         all(word.is_in(frozenset(terms[max(0, at - _BESIDE) : at + _BESIDE])) for word in words)
         for at, term in enumerate(terms)
         if words[-1].is_surely_in(frozenset((term,)))
     )
+
+
+def _is_of_somebody(words: list[AskedWord], quote: Quote) -> bool:
+    """Whether "his lawyer" in the quote is the captain's, who is named in the same passage."""
+    owned = {fold(word, "en") for run in _HIS.findall(quote.text) for word in run.split()}
+    around = terms_in(quote.passage.text, "en")
+    return words[-1].is_surely_in(frozenset(owned)) and all(word.is_in(around) for word in words)
