@@ -133,6 +133,7 @@ def test_a_command_needs_no_name_of_the_bot(text: str, part: str, known: bool) -
         (in_group("who died, @article_bot?", "@article_bot"), "who died?"),
         (in_group("\U0001f600 @article_bot who?", "@article_bot"), "\U0001f600 who?"),
         (in_group("/ask@article_bot who died?"), "/ask who died?"),
+        (message("Who runs example.org/user@host?"), "Who runs example.org/user@host?"),
         (message("  who\n died?  "), "  who\n died?  "),
         (message("half \ud83d a pair"), "half \ufffd a pair"),
         (message(None, caption="who?"), "who?"),

@@ -24,7 +24,7 @@ from bot.telegram.updates import Entity, Where, Written
 NO_PREVIEW = {"is_disabled": True}  # a preview would bury the quote
 
 _COMMANDS = frozenset(command.name for command in COMMANDS)
-_COMMAND = re.compile(r"/(\w+)@(\w+)")
+_COMMAND = re.compile(r"\A/(\w+)@(\w+)")
 _GAP = re.compile(r",?\s*([,.:;!?])")  # what a name leaves before a punctuation mark
 _UNIT = 2  # bytes of a UTF-16 unit
 
