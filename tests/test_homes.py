@@ -45,9 +45,9 @@ def test_what_moves_nowhere_stays(raw: str) -> None:
     assert homes.of(NEW) == NEW
 
 
-def test_who_has_begun_a_lane_stays_in_it() -> None:
+def test_who_moves_twice_or_in_a_circle_stays_in_the_first_home() -> None:
     homes = Homes()
+    for old, new in ((OLD, NEW), (NEW, -3), (-3, OLD), (-9, NEW)):
+        homes.join(old, new)
 
-    assert homes.settled(NEW) == NEW
-    homes.look_at(told(NEW, migrate_from_chat_id=OLD))
-    assert homes.of(NEW) == NEW
+    assert [homes.of(chat) for chat in (OLD, NEW, -3)] == [OLD] * 3

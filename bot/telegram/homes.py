@@ -20,9 +20,9 @@ class Homes:
         """The chat that names the lanes; nearly always the chat itself."""
         return self._homes.get(chat, chat)
 
-    def settled(self, chat: int) -> int:
-        """The same, and it stays: something of the chat's stands there."""
-        return self._homes.setdefault(chat, chat)
+    def join(self, old: int, new: int) -> None:
+        """A group goes by a new id."""
+        self._homes.setdefault(new, self.of(old))
 
     def look_at(self, arrival: Arrival) -> None:
         """Learn from Telegram's own message that a group has moved; all else says nothing."""
@@ -32,5 +32,4 @@ class Homes:
         if not isinstance(message, dict):
             return
         old = whole_number(message.get("migrate_from_chat_id")) or arrival.lane
-        new = whole_number(message.get("migrate_to_chat_id")) or arrival.lane
-        self._homes.setdefault(new, self.of(old))
+        self.join(old, whole_number(message.get("migrate_to_chat_id")) or arrival.lane)

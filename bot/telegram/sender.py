@@ -113,12 +113,13 @@ class Sender:
         for item in items:
             new = self._moved.get(item.request.chat)
             addressed = item if new is None else _readdressed(item, new)
-            lane = self._lane_of(self._key(addressed))
+            chat = addressed.request.chat
+            lane = self._lane_of(self._lane_key(chat) if chat else (item.inbox_id, item.part))
             lane.insert(1 if item.request.ahead else len(lane), addressed)
 
-    def _key(self, item: OutboxItem) -> LaneKey:
-        chat = item.request.chat
-        return self._homes.of(chat) if chat else (item.inbox_id, item.part)
+    def _lane_key(self, chat: int) -> int:
+        """A lane of its own, if it was begun before anybody knew of a move, is worked off first."""
+        return chat if chat in self._lanes else self._homes.of(chat)
 
     def _lane_of(self, key: LaneKey) -> deque[OutboxItem]:
         if key not in self._lanes:
@@ -248,11 +249,12 @@ class Sender:
         log.info("chat_moved", extra={"chat": old, "to": new})
         await self._insist(lambda: self._outbox.migrate(old, new))
         self._moved[old] = new  # not before: what is added meanwhile must not overtake the lane
-        home = self._homes.settled(new)
+        self._homes.join(old, new)
         moved = [_readdressed(item, new) for item in lane]
         lane.clear()
-        lane_of_new = self._lane_of(home)  # often the same one
-        under_way = [lane_of_new.popleft()] if lane_of_new and home in self._sending else []
+        key = self._lane_key(new)
+        lane_of_new = self._lane_of(key)  # nearly always this one
+        under_way = [lane_of_new.popleft()] if lane_of_new and key in self._sending else []
         following = sorted([*lane_of_new, *moved], key=_place)
         lane_of_new.clear()
         lane_of_new.extend(under_way + following)
