@@ -55,6 +55,12 @@ def test_a_correction_is_told() -> None:
     assert parse_question("harbour", VOCABULARY).corrected == {}
 
 
+def test_a_misspelt_plural_is_mended_by_its_singular() -> None:
+    vocabulary = Vocabulary(Library((article("The soldiers came back."),)))
+
+    assert parse_question("how many soliders", vocabulary).terms[-1] == "soldier"
+
+
 def test_in_other_letters_no_stop_word_is_meant() -> None:
     assert terms("tkhat") == ("that",)
     assert terms("тхат") == ("tkhat",)

@@ -36,8 +36,11 @@ def meant_by(term: str, word: str, language: str, vocabulary: Vocabulary) -> tup
     same_script = script_of(word[0]) == script_of_language(vocabulary.language)
     if same_script and is_listed(without_clitics(word.lower()), language):
         return (term,)
-    # unstemmed as well: "arvled" ends like a verb and loses what would tell that it is "arveld"
-    for form in (term, plain(word), *_spellings(term, word, vocabulary)):
+    # unstemmed as well: "arvled" ends like a verb and loses what would tell that it is "arveld",
+    # and "soliders" is a plural, two changes from "soldier"
+    unstemmed = plain(word)
+    forms = (term, unstemmed, unstemmed.removesuffix("s"), *_spellings(term, word, vocabulary))
+    for form in forms:
         near = vocabulary.correct(form)
         if near is not None and (same_script or not is_stop_word(near, vocabulary.language)):
             return (near,)  # in other letters only names are shared
