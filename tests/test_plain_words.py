@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 
 from bot.questions.idioms import listed
-from bot.questions.plain_words import in_plain_words
+from bot.questions.plain_words import frames, in_plain_words
 from bot.text.plain_english import phrases
 
 FRAMES = phrases()["frames"]
@@ -17,11 +17,17 @@ FRAMES = phrases()["frames"]
     [
         ("How much money did Berg give?", "how much did Berg give?"),
         ("Do the sources agree on the price?", "the price?"),
-        ("Do the sources agree on the number of dead?", "how many dead?"),
-        ("Was it 22, 30 or 34 killed?", "how many killed?"),
-        ("Why are there different figures for the dead?", "how many dead?"),
+        ("Do the sources agree on the number of guests?", "how many guests?"),
+        ("Did all the papers contradict each other about the date?", "the date?"),
+        ("Do different papers report the same number of guests?", "how many guests?"),
+        ("Why do the sources disagree on the price?",) * 2,
+        ("Why are there different figures for the guests?",) * 2,
+        ("What do different media say about the number of guests?", "how many guests?"),
+        ("Was it 12, 13 or 15 tons?", "how many tons?"),
         ("What is the number of victims?", "how many victims?"),
-        ("What are the different casualty figures?", "how many casualty?"),
+        ("What are the different attendance figures?", "how many attendance?"),
+        ("Which figures are given for the guests?", "how many guests?"),
+        ("Which figures stand in the garden?",) * 2,
         ("Who is mentioned in the article?", "Who ?"),
         ("What is Berg's job?", "What is Berg?"),
         ("What led the bank to close?", "why did the bank close?"),
@@ -29,6 +35,9 @@ FRAMES = phrases()["frames"]
         ("How did the club react to the ban?", "what did the club do in response to the ban?"),
         ("How does the club feel about the ban?", "what did the club say about the ban?"),
         ("What is the highest death toll?", "What is the death toll?"),
+        ("Where is the fair taking place?", "Where is the fair?"),
+        ("Which train is about to leave?", "Which train leave?"),
+        ("What is the train late due to?",) * 2,
         ("Number of victims?", "how many victims?"),
         ("list all casualty figures", "how many casualty"),
         ("Who did it?", "who is responsible?"),
@@ -39,8 +48,8 @@ FRAMES = phrases()["frames"]
         ("How many lives did the fire cost?", "how many were killed in the fire?"),
         ("Which part of the country is it in?", "where is it in?"),
         ("Where did the Herald get its figures from?", "who the Herald citing?"),
-        ("Who was behind the attack?", "Who is responsible for the attack?"),
-        ("Who was behind the counter?", "Who was behind the counter?"),
+        ("Who was behind the fraud?", "who is responsible for the fraud?"),
+        ("What was behind the counter?", "What was behind the counter?"),
         ("How many tickets b4 May?", "How many tickets before May?"),
         ("whats the pm doing", "what is the prime minister doing"),
         ("Does it open at 5 pm?", "Does it open at 5 pm?"),
@@ -119,12 +128,11 @@ def test_shorthand_that_the_articles_have_stays() -> None:
 def test_each_way_of_asking_acts_on_its_example(place: int) -> None:
     """After all that come before it in the list."""
     asked = FRAMES[place]["example"]
-    for frame in FRAMES[:place]:
-        asked = re.sub(rf"(?i)\b(?:{frame['asked']})(?!\w)", frame["plainly"], asked)
-    frame = FRAMES[place]
+    for pattern, plain in frames()[:place]:
+        asked = pattern.sub(plain, asked).strip()
 
-    assert re.search(rf"(?i)\b(?:{frame['asked']})(?!\w)", asked)
-    assert in_plain_words(frame["example"], "en") != frame["example"]
+    assert frames()[place][0].search(asked)
+    assert in_plain_words(FRAMES[place]["example"], "en") != FRAMES[place]["example"]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +141,7 @@ def test_each_way_of_asking_acts_on_its_example(place: int) -> None:
 def test_no_expression_is_slow_on_what_repeats(text: str) -> None:
     begun = process_time()
 
-    found = [frame for frame in FRAMES if re.search(rf"\b(?:{frame['asked']})$", text)]
+    found = [pattern for pattern, _ in frames() if pattern.search(f"{text}_")]
 
     assert process_time() - begun < 2  # seconds; what tries each way to read 30 numbers takes hours
     assert len(found) < len(FRAMES)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bot.text.plain_english import forms_of, phrases
 
 _ANY = {
-    "one's": "(?:my|your|his|her|its|our|their)",
+    "one's": "(?:my|your|his|her|its|our|their|there)",
     "oneself": "(?:myself|yourself|himself|herself|itself|ourselves|yourselves|themselves)",
     "...": r"((?: (?:it|them|him|her|us|you|(?:an?|the|this|that|these|those|any|all|his|her|its"
     r"|our|their|your|my)(?: [\w’'-]+){0,3}?))?)",

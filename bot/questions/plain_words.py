@@ -5,11 +5,11 @@ money" asks for a sum whether or not the article says "money", and "do the sourc
 of how the article was reported, not of what it says. `knowledge/phrases.json` holds them. Shorthand
 is spelled out, and a way of asking is replaced by a plainer one. An idiom gives way only to one of
 its meanings that the articles have; where they have none, or the idiom's own words, the words typed
-stay. No single word is replaced: what may stand beside one is in `stand_ins.py`. English only.
+stay. No single word is replaced: what may stand beside one is in `stand_ins.py`. "Why do they
+disagree?" stays, too, since figures are no answer to it. English only.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -18,6 +18,7 @@ from bot.text.plain_english import phrases
 
 _WORD = re.compile(r"\w+")
 _TYPED = re.compile(r"(?<![\w.-])\w+(?![\w-]|\.\w)")  # not in "a u-turn" and "the U.S."
+_CLASS = re.compile(r"<(\w+)>")  # "<sources>" in a way of asking is any of that class of words
 _LONGEST = 1_000  # characters; what is longer is a text, in which each expression would be sought
 
 Stands = Callable[[str], bool]
@@ -55,11 +56,8 @@ def _spelled_out(question: str, stands: Stands) -> str:
 
 def _asked_plainly(question: str) -> str:
     """The question without the ways of asking that tell nothing, one after the other."""
-    table = _places_of_frames()
-    places = {place for word in _words(question) for place in table.get(word, ())}
-    for place in sorted(places):
-        pattern, plain = _frame(place)
-        question = pattern.sub(plain, question)
+    for pattern, plain in frames():
+        question = pattern.sub(plain, question).strip()
     return question
 
 
@@ -91,17 +89,12 @@ def _joined(question: str, taken: list[tuple[int, int, str]]) -> Iterator[str]:
 
 
 @cache
-def _places_of_frames() -> dict[str, list[int]]:
-    """A word -> the ways of asking that cannot be without it, or without another such word."""
-    table: dict[str, list[int]] = defaultdict(list)
-    for place, frame in enumerate(phrases()["frames"]):
-        for word in frame["words"]:
-            table[word].append(place)
-    return dict(table)
-
-
-@cache
-def _frame(place: int) -> tuple[re.Pattern[str], str]:
-    """A way of asking and what it is put as; compiled when a question may hold it."""
-    frame = phrases()["frames"][place]
-    return re.compile(rf"\b(?:{frame['asked']})(?!\w)", re.IGNORECASE), frame["plainly"]
+def frames() -> list[tuple[re.Pattern[str], str]]:
+    """Ways of asking, and what each is put as, in the order in which they are replaced."""
+    known = phrases()
+    classes = {name: f"(?:{words})" for name, words in known["classes"].items()}
+    asked = (
+        (_CLASS.sub(lambda name: classes[name[1]], frame["asked"]), frame["plainly"])
+        for frame in known["frames"]
+    )
+    return [(re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE), plain) for form, plain in asked]
