@@ -18,6 +18,7 @@ from bot.model import Article, Library, Span
 from bot.text.analysis import is_stop_word
 from bot.text.cleaning import clean, clean_line, is_blank
 from bot.text.language import detect
+from bot.text.long_blocks import parts_of
 
 SUFFIXES = (".md", ".txt")
 
@@ -205,18 +206,22 @@ def _check(draft: _Draft) -> Article:
             f"{draft.path}:1: holds a title but no passage.",
             "Write paragraphs separated by blank lines below it, or remove the file.",
         )
-    text, spans = _join([passage for _, passage in draft.passages])
+    language = _language(draft) or detect("\n\n".join(text for _, text in draft.passages))
+    passages = [
+        (heading, part) for heading, block in draft.passages for part in parts_of(block, language)
+    ]
+    text, spans = _join([passage for _, passage in passages])
     return Article(
         slug=slug_of(draft.path),
         title=title,
         text=text,
         passage_spans=spans,
-        language=_language(draft) or detect(text),
+        language=language,
         publisher=_text_field(draft, "publisher"),
         url=_url(draft),
         published=_text_field(draft, "published"),
         tags=_tags(draft),
-        headings=tuple(heading for heading, _ in draft.passages),
+        headings=tuple(heading for heading, _ in passages),
     )
 
 

@@ -19,9 +19,9 @@ from bot.model import Article, Passage
 from bot.plurals import counted
 from bot.text.cleaning import clean_line
 from bot.text.language import is_known
+from bot.text.long_blocks import LONGEST
 
 SUBJECT = "articles"
-LONGEST_PASSAGE = 4_000  # characters; Telegram's messages end at 4,096
 MANY_PASSAGES = 10_000  # measured with benchmarks.many: an answer at 1,000 takes 4 ms of CPU
 SHORT = 40  # characters; shorter passages, such as "Advertisement", may well repeat
 MOST_NAMED = 5
@@ -174,12 +174,12 @@ def _too_long(files: Sequence[_File]) -> Iterator[Finding]:
         _place(file, passage)
         for file in files
         for passage in file.article.passages
-        if len(passage.span) > LONGEST_PASSAGE
+        if len(passage.span) > LONGEST
     ]
     if long:
         yield warning(
             SUBJECT,
-            f"{_named(long)}: over {LONGEST_PASSAGE:,} characters, more than a message holds.",
+            f"{_named(long)}: over {LONGEST:,} characters, more than a message holds.",
             "Part it with blank lines where a new thought begins.",
         )
 

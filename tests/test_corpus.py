@@ -11,6 +11,7 @@ from bot.corpus import read_article, read_library, slug_of
 from bot.errors import CorpusError
 from bot.model import Article
 from bot.text.cleaning import clean, is_blank
+from bot.text.long_blocks import LONGEST
 from bot.text.sentences import split_sentences
 from tests.permissions import only_listed
 
@@ -58,6 +59,20 @@ def test_a_plain_text_is_a_title_paragraphs_and_a_line_of_tags(tmp_path: Path) -
     assert article.title == "The title"
     assert [passage.text for passage in article.passages] == ["One.", "Two *here*."]
     assert article.tags == ("Cats", "dogs")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_paragraphs_without_blank_lines_are_passages_as_long_as_they_may_be(
+    tmp_path: Path, name: str
+) -> None:
+    lines = "\n".join(f"It rained {day} days, and the harbour was closed." for day in range(900))
+    head = "---\ntitle: T\n---\n\n## June\n\n" if name == "a.md" else "T\n"
+
+    article = read_article(write(tmp_path, name, head + lines))
+
+    assert len(article.passages) == len(lines) // LONGEST + 1
+    assert all(passage.text.startswith("It rained") for passage in article.passages)
+    assert len({passage.heading for passage in article.passages}) == 1
 
 
 @pytest.mark.parametrize(

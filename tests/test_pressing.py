@@ -79,7 +79,7 @@ def test_the_context_is_no_more_than_one_message_holds(
 
 
 def test_a_passage_too_long_for_one_message_comes_in_new_ones(tmp_path: Path) -> None:
-    long = "Nobody asked about it at all. " * 200
+    long = "Nobody asked about it at all, " * 200
     ann = Guest(
         CurrentApp(write(tmp_path / "c", rain=f"---\ntitle: Rain\n---\nA cat slept.\n\n{long}"))
     )

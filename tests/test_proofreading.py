@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.findings import Finding, Verdict
-from bot.proofreading import LONGEST_PASSAGE, MANY_PASSAGES, proofread
+from bot.proofreading import MANY_PASSAGES, proofread
+from bot.text.long_blocks import LONGEST
 
 HEAD = "title: A title\npublisher: The Paper\nurl: https://example.org/a\nlanguage: en"
 BODY = "The bakery in Toledo sold four hundred loaves of bread on Monday."
@@ -40,7 +41,7 @@ def test_a_good_folder_is_counted_and_that_is_all(tmp_path: Path) -> None:
         (f"{HEAD}\nmood: fine", BODY, "`mood` is not a field."),
         (HEAD.replace("language: en", ""), BODY, "no language is given; the words look like en"),
         (HEAD.replace("en", "tlh"), BODY, "a.md (tlh): a language that the bot knows nothing of"),
-        (HEAD, "word " * (LONGEST_PASSAGE // 5 + 1), "a.md ¶ 1: over 4,000 characters"),
+        (HEAD, "word " * (LONGEST // 5 + 1), "a.md ¶ 1: over 4,000 characters"),
         (HEAD, f"{BODY}\n\nOther.\n\n{BODY.upper()}", "a.md ¶ 1 = a.md ¶ 3: the same passage"),
     ],
 )

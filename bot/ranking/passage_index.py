@@ -7,7 +7,7 @@ the sentences again; whether the passage holds it at all is whether any bit is s
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from bot.model import AnswerType, Passage, Sentence, Span
@@ -27,6 +27,7 @@ Bits = int
 Places = tuple[int, ...]  # of sentences
 Row = list[float]  # a value a sentence
 _TITLES = 1_024
+_AT_HAND = 16_384  # patterns of bits; those of passages of up to ten sentences recur
 _OPENING = 5  # words
 _SHORT, _LONG = 15, 40  # passages: a news report, an encyclopaedia's article
 
@@ -175,7 +176,7 @@ def row_of(bits: Bits, count: int) -> Row:
     return row
 
 
-@cache
+@lru_cache(maxsize=_AT_HAND)
 def sentences_in(bits: Bits) -> Places:
     """The places of the sentences that bits stand for.
 
