@@ -56,7 +56,7 @@ def test_a_correction_is_told() -> None:
 
 
 def test_a_misspelt_plural_is_mended_by_its_singular() -> None:
-    vocabulary = Vocabulary(Library((article("The soldiers came back."),)))
+    vocabulary = Vocabulary(library("The soldiers came back."))
 
     assert parse_question("how many soliders", vocabulary).terms[-1] == "soldier"
 
