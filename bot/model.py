@@ -225,7 +225,7 @@ class Hit:
 
 @value
 class Candidate:
-    """A sentence with its score and, of the best two, what each feature added to it, by name."""
+    """A sentence with its score and, of the best, what each feature added to it, by name."""
 
     sentence: Sentence
     score: float
@@ -238,7 +238,7 @@ class Ranking:
     """Everything found for a question, best first, and how sure the ranker is (0 to 1).
 
     `features` are those of the question and of its best sentence, by name: the confidence rests on
-    them.
+    them. `passed_over` are better sentences that lack what the form of the question demands.
     """
 
     question: Question
@@ -246,6 +246,7 @@ class Ranking:
     candidates: tuple[Candidate, ...] = ()
     confidence: float = 0.0
     features: Mapping[str, float] = field(default_factory=dict)
+    passed_over: tuple[Candidate, ...] = ()
 
 
 @value

@@ -86,8 +86,8 @@ async def test_a_single_word_is_answered_in_any_form_where_a_report_has_it() -> 
 
 
 @pytest.mark.anyio
-async def test_the_scores_of_the_best_two_are_the_sums_of_their_contributions() -> None:
-    for candidate in (await ask("How many sailors died in the storm?")).candidates[:2]:
+async def test_the_scores_of_the_best_are_the_sums_of_their_contributions() -> None:
+    for candidate in (await ask("How many sailors died in the storm?")).candidates[:10]:
         assert math.isclose(candidate.score, sum(candidate.contributions.values()))
         assert set(candidate.contributions) <= set(FEATURES)
 

@@ -2,13 +2,22 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.answer import Found, NotFound, Part, Several, SmallTalk, Talk
+from bot.answering.composing import compose
 from bot.model import Candidate, Clue, Hit, Question, Quote, Ranking, Sentence
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
 from bot.ranking.features import FEATURES
+from bot.ranking.ranker import Ranker
 from bot.ranking.support import QUESTION_FEATURES
 from bot.ranking.weights import fitted
 from bot.rendering import why, words
+from bot.retrieval import TOP_K
+from bot.retrieval.rank_bm25 import RankBm25Retriever
 from tests.answers import article
+from tests.articles import library
 
 STORY = article("It rained all day.", "The sun shone.")
 
@@ -72,6 +81,32 @@ def test_why_shows_every_feature_that_counts_and_what_the_confidence_is_made_of(
     points = fitted().points_of(known)
     assert all([name, f"{added:+.2f}"] in shown for name, added in points.items())
     assert ["log", "odds", f"{fitted().support_of(known):+.2f}"] in shown
+
+
+NO_COUNT = ("The ferry sank and its sailors died.",) * 4
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("skipped", [0, 1, 4])
+async def test_what_each_feature_added_sums_to_the_score_also_behind_what_was_passed_over(
+    skipped: int,
+) -> None:
+    counted = "At least 14 sailors of the ferry died, the owner said. It burned for 3 days."
+    of = library(*NO_COUNT[:skipped], counted, "It rained on the ferry.")
+    question = parse_question("How many sailors died as the ferry sank?", Vocabulary(of))
+    hits = await RankBm25Retriever(of).retrieve(question, TOP_K)
+
+    answer = compose(Ranker().rank(question, hits))
+
+    text = why.as_text(answer)
+    columns = text[text.index(words.WHY_FEATURES) :].partition(words.WHY_SENTENCES)[0]
+    *given, score = [
+        [float(cell) for cell in line.split()[-2:]] for line in columns.splitlines() if "." in line
+    ]
+    for added, total in zip(zip(*given, strict=True), score, strict=True):
+        assert sum(added) == pytest.approx(total, abs=0.005 * (len(given) + 1))
+    passed_over = text.partition(words.WHY_NOT_OF_FORM)[2].partition(words.WHY_SURE)[0]
+    assert passed_over.count(NO_COUNT[0]) == skipped
 
 
 def test_why_lists_what_was_rejected() -> None:

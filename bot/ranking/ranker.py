@@ -24,7 +24,9 @@ from bot.ranking.wanted import Wanted, prepare
 from bot.ranking.weights import Weights, fitted
 
 _KEPT = 1_024  # analysed passages in memory, some 100 kB each
-_EXPLAINED = 2  # sentences that say what each feature added: the winner and the runner-up
+# Sentences that say what each feature added: the winner and the runner-up, before which up to ten
+# are passed over or give way to their replies.
+_EXPLAINED = 12
 _SHOWN = 5  # passages whose sentences become candidates; no answer quotes from more
 
 
@@ -105,7 +107,7 @@ class Ranker:
         return scores
 
     def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> tuple[Candidate, ...]:
-        """The sentences of these passages, best first; the best two say why."""
+        """The sentences of these passages, best first; the first of them say why."""
         terms = frozenset(wanted.question.terms).union(
             *(*wanted.alike.values(), *wanted.same.values(), *wanted.related.values())
         )

@@ -34,6 +34,8 @@ def render(answer: Answer | None) -> RenderableType:
         parts += ["", _passages(ranking.hits[:_PASSAGES])]
     if ranking.candidates:
         parts += ["", _features(ranking.candidates[:2]), "", _sentences(ranking.candidates)]
+    if ranking.passed_over:
+        parts += ["", _passed_over(ranking.passed_over)]
     if ranking.features:
         parts += ["", _support(fitted().points_of(ranking.features))]
     return Group(*parts)
@@ -135,13 +137,25 @@ def _sentences(candidates: Sequence[Candidate]) -> Table:
     table.add_column(words.WHY_SCORE, justify="right")
     table.add_column("")
     for rank, candidate in enumerate(candidates[: _REJECTED + 1]):
-        table.add_row(
-            words.PARAGRAPH.format(candidate.sentence.passage.number),
-            f"{candidate.score:+.2f}",
-            Text(shorten(candidate.sentence.text, _LONGEST_SENTENCE)),
-            style="dim" if rank else "",
-        )
+        table.add_row(*_row(candidate), style="dim" if rank else "")
     return table
+
+
+def _passed_over(candidates: Sequence[Candidate]) -> Table:
+    """The sentences that would have won, had they what the question's form demands."""
+    table = _table(words.WHY_PASSED_OVER)
+    table.add_column(words.WHY_SCORE, justify="right")
+    table.add_column(words.WHY_NOT_OF_FORM)
+    for candidate in candidates:
+        table.add_row(*_row(candidate), style="dim")
+    return table
+
+
+def _row(candidate: Candidate) -> tuple[str, str, Text]:
+    """Where a sentence stands, its score and its beginning."""
+    sentence = candidate.sentence
+    text = Text(shorten(sentence.text, _LONGEST_SENTENCE))
+    return words.PARAGRAPH.format(sentence.passage.number), f"{candidate.score:+.2f}", text
 
 
 def _table(first: str) -> Table:

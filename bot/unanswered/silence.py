@@ -66,7 +66,8 @@ def possible_first(ranking: Ranking) -> Ranking:
         return ranking
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
         if holds(candidate.sentence.text, needed):
-            return replace(ranking, candidates=ranking.candidates[at:])
+            skipped, possible = ranking.candidates[:at], ranking.candidates[at:]
+            return replace(ranking, candidates=possible, passed_over=skipped)
     return ranking
 
 
