@@ -134,3 +134,13 @@ class MemoryContract(ABC):
             assert await shop.memory.turn(theirs) == turn("theirs", GROUP, BOB)
             assert await shop.memory.rating(theirs, BOB) is False
             assert await shop.memory.choices(GROUP) == {"article": "rain"}
+
+    async def test_a_groups_choices_stay_when_who_writes_in_its_name_is_forgotten(self) -> None:
+        async with self.open() as shop:
+            (own,) = await file_all(shop, [turn("anonymous", GROUP, GROUP)])
+            await shop.memory.choose(GROUP, "language", "de")
+
+            await shop.memory.forget(GROUP)
+
+            assert await shop.memory.turn(own) is None
+            assert await shop.memory.choices(GROUP) == {"language": "de"}

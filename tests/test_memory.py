@@ -12,7 +12,7 @@ from bot.hosting.memory import Memory, RamMemory
 from bot.hosting.turns import StoredTurn
 from bot.storage.rows import OutboxState, UpdateOutcome, UpdateState
 from bot.storage.sqlite import Storage, open_storage
-from tests.memory_contract import MemoryContract, Shop
+from tests.memory_contract import ANN, GROUP, MemoryContract, Shop
 from tests.storage_contract import NOW, arrival, request
 
 pytestmark = pytest.mark.anyio
@@ -78,3 +78,14 @@ class TestSqliteMemory(MemoryContract):
     async def open(self) -> AsyncIterator[Shop]:
         async with open_storage(self._path) as storage:
             yield SqliteShop(storage)
+
+    async def test_a_groups_choices_are_there_after_a_restart_whoever_was_forgotten(self) -> None:
+        async with self.open() as shop:
+            await shop.memory.choose(GROUP, "language", "de")
+            await shop.memory.choose(ANN, "language", "de")
+            await shop.memory.forget(GROUP)
+            await shop.memory.forget(ANN)
+
+        async with self.open() as shop:
+            assert await shop.memory.choices(GROUP) == {"language": "de"}
+            assert await shop.memory.choices(ANN) == {}

@@ -54,7 +54,10 @@ class Memory(Protocol):
         ...
 
     async def forget(self, person: int) -> None:
-        """Remove everything of a person: turns and their replies, offers, ratings, choices."""
+        """Remove everything of a person: turns and their replies, offers, ratings, choices.
+
+        Who writes in a group's name has its number; the group's choices stay.
+        """
         ...
 
 
@@ -127,4 +130,5 @@ class RamMemory:
             for (id, who), helpful in self._ratings.items()
             if who != person and id not in own
         }
-        self._choices.pop(person, None)
+        if person >= 0:
+            self._choices.pop(person, None)

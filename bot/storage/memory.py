@@ -44,7 +44,8 @@ class AtHand:
 
     def forget(self, person: int) -> None:
         self.turns.clear()
-        self.choices.pop(person, None)
+        if person >= 0:
+            self.choices.pop(person, None)
 
 
 class SqliteMemory:

@@ -107,7 +107,7 @@ FORGET_PERSON = (
     "DELETE FROM ratings WHERE inbox_id IN (SELECT inbox_id FROM turns WHERE sender = :person)",
     "DELETE FROM turns WHERE sender = :person",
     "DELETE FROM offers WHERE person = :person",
-    "DELETE FROM choices WHERE chat = :person",
+    "DELETE FROM choices WHERE chat = :person AND chat >= 0",  # a group's are everybody's in it
     """
     UPDATE inbox
     SET checksum = NULL,
