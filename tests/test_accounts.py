@@ -75,22 +75,6 @@ def test_what_comes_between_two_accounts_is_quoted_with_them() -> None:
     assert told("What caused the blackout?", of, "Lightning") == [of.text]
 
 
-def test_accounts_far_apart_share_what_is_asked_about() -> None:
-    of = article(
-        "The dam broke because of rust, Ana Ruiz said.",
-        "It rained.",
-        "It rained again.",
-        "It rained on.",
-        "Neglect caused the dam to break, Reuters reports.",
-        "Neglect caused the crisis, the Times reports.",
-    )
-
-    assert told("Why did the dam break?", of, "The dam broke") == [
-        of.passage(1).text,
-        of.passage(5).text,
-    ]
-
-
 def test_several_results_are_several_quotes() -> None:
     of = article(
         "Aldane was declared the winner of the runoff.",

@@ -1,8 +1,8 @@
 """Rival accounts: who did it, what caused it, who won, as different sources tell it.
 
 Such answers are no values that could be compared. Sources are rivals where they speak one after the
-other, or where each speaks of what was asked: the words of a sentence tell whether it says who did
-something, why it came about or how it ended. Whoever names the same party as another is no rival.
+other: the words of a sentence tell whether it says who did something, why it came about or how it
+ended. Whoever names the same party as another is no rival, nor whoever speaks pages away.
 English; the bot does not arbitrate.
 """
 
@@ -33,7 +33,6 @@ def rival_accounts(ranking: Ranking, first: Quote, kind: AccountKind) -> list[Qu
     for seed in _seeds(ranking, first, kind):
         own = _sentences_in(seed)
         told = _one_after_the_other(own, kind)
-        told += _elsewhere(ranking, seed, told, kind)
         accounts = [each for each in told if each not in own or kind.is_likely(each.text)]
         if len(told) > len(own) and len(_sources(accounts)) > 1:
             return _quotes(ranking, told)
@@ -125,26 +124,6 @@ def _replies(sentence: Sentence, told: Sequence[Sentence]) -> bool:
     """Whether it is what somebody says who was accused just before."""
     accusing = " ".join(each.text for each in told if _ACCUSES.search(each.text))
     return any(name.split()[-1] in accusing for name in _sources([sentence]) - _sources(told))
-
-
-def _elsewhere(
-    ranking: Ranking, seed: Quote, told: Sequence[Sentence], kind: AccountKind
-) -> list[Sentence]:
-    """Accounts in other places that hold all of what is asked about, best first."""
-    found: list[Sentence] = []
-    if not kind.is_likely(seed.text):
-        return found
-    topics = _topics(ranking.question, kind)
-    for candidate in ranking.candidates if topics else ():
-        sentence = candidate.sentence
-        if (
-            sentence.passage.article is seed.passage.article
-            and kind.is_clear(sentence.text)  # as few do
-            and _holds_all(topics, sentence.passage.article, sentence.text)
-            and _is_rival(sentence, [*told, *found])
-        ):
-            found.append(sentence)
-    return found
 
 
 def _holds_all(topics: Sequence[frozenset[str]], article: Article, text: str) -> bool:
