@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.follow_on import with_more_of_it, with_what_follows, with_what_it_leans_on
-from bot.model import Candidate, Question, Quote, Sentence, Span
+from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
+from bot.model import Question, Quote, Span
 from bot.questions.answer_type import answer_type
 from tests.articles import article
 
@@ -63,20 +63,3 @@ def test_what_confirms_this_is_quoted_with_what_it_confirms() -> None:
     span = with_what_it_leans_on(passage, Span(start, start + len(confirmed)))
 
     assert passage.article.text[span.start : span.end] == f"{said} {confirmed}"
-
-
-@pytest.mark.parametrize(("word", "kept"), [("rain", True), ("league", False)])
-def test_a_source_goes_on_where_it_says_more_of_what_is_asked(word: str, kept: bool) -> None:
-    passage = article(f"{MATCH} The league blamed the rain.").passage(1)
-    text = passage.article.text
-    first, end = text.index(MATCH), text.index(MATCH) + len(MATCH)
-    at = text.rindex(word)
-    following = Candidate(
-        Sentence(passage, 2, Span(end + 1, len(text.rstrip()))),
-        1.0,
-        matched=(Span(at, at + len(word)),),
-    )
-
-    quote = with_more_of_it(Quote(passage, Span(first, end)), [following])
-
-    assert quote.text.endswith("the rain.") is kept

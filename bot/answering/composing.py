@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.answer import Found, NotFound
 from bot.answering.disagreement import disagreeing
 from bot.answering.emphasis import emphasise
-from bot.answering.follow_on import with_more_of_it, with_what_follows, with_what_it_leans_on
+from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
 from bot.answering.named_source import NamedSource, named_source
 from bot.answering.quoting import best_quote
 from bot.answering.replies import with_replies
@@ -60,8 +60,7 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
         closest = first if ranking.confidence >= _NEAR else None
         return NotFound(ranking, closest, several, missing=missing)
     if own is not None and own.candidates:
-        best = _best_of(own)
-        quotes = [with_more_of_it(with_what_follows(best, ranking.question), own.candidates)]
+        quotes = [with_what_follows(_best_of(own), ranking.question)]
     else:
         quotes = disagreeing(ranking, first)[:_MOST_QUOTES]
     if len(quotes) == 1:

@@ -10,12 +10,11 @@ any language.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.denial import sentences_of, touch
 from bot.attribution import sources_of
-from bot.model import AnswerType, Candidate, Passage, Question, Quote, Sentence, Span
+from bot.model import AnswerType, Passage, Question, Quote, Sentence, Span
 from bot.ranking.evidence import gives_reason
 
 _LEANS = re.compile(
@@ -76,17 +75,3 @@ def _explains(following: str, quote: Quote, question: Question) -> bool:
         and not gives_reason(quote.text)
         and _LEANS.search(following) is not None
     )
-
-
-def with_more_of_it(quote: Quote, said: Sequence[Candidate]) -> Quote:
-    """The quote of a source, with its next sentence where that has more words of the question."""
-    text = quote.passage.article.text
-    own = quote.text.lower()
-    for candidate in said:
-        sentence = candidate.sentence
-        follows = touch(sentence.span, quote.span) and sentence.span.start >= quote.span.end
-        if follows and any(
-            text[word.start : word.end].lower() not in own for word in candidate.matched
-        ):
-            return replace(quote, span=Span(quote.span.start, sentence.span.end))
-    return quote
