@@ -176,3 +176,19 @@ def test_only_the_five_best_sentences_may_hold_the_answer(between: int, goes_fir
     first = possible_first(found).candidates[0].sentence.text
 
     assert first == ("In May 22 planes came." if goes_first else "Planes flew.")
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("What is Ana Ruiz's shoe?", False),
+        ("Ana Ruiz shoe", True),  # key words
+        ("What is Ana Ruiz's town?", True),
+        ("What is the old shoe of Ana Ruiz?", True),  # more to go by
+    ],
+)
+def test_a_full_name_alone_tells_nothing_more(question: str, answered: bool) -> None:
+    found = ranking(question, article("Here spoke Ana Ruiz in her town.", "A shoe."), "Here")
+    quote = best_quote(found, found.candidates[0].sentence.passage)
+
+    assert (lack(found, quote) is None) is answered
