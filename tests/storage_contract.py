@@ -222,6 +222,17 @@ class StorageContract(ABC):
 
             assert [item.part for item in await storage.outbox.unsent()] == [other.part]
 
+    async def test_of_a_chat_that_is_closed_nothing_that_was_chosen_is_kept(self) -> None:
+        async with self.with_items(request("a")) as (storage, items):
+            for chat in (7, 8):
+                await storage.memory.choose(chat, "language", "de")
+            await storage.outbox.abandon(items, NOW, "the group was deleted")
+
+            assert await storage.memory.choices(7) == {}
+        async with self.open() as storage:
+            assert await storage.memory.choices(7) == {}
+            assert await storage.memory.choices(8) == {"language": "de"}
+
     async def test_a_chat_that_moves_takes_along_what_is_unsent_or_remembered(self) -> None:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
             outcome = replace(answered(request("a"), turn=TURN), offers=("Who?",))

@@ -87,7 +87,7 @@ class Outbox(Protocol):
         ...
 
     async def abandon(self, items: Sequence[OutboxItem], now: float, error: str) -> None:
-        """Finish all of these as undeliverable."""
+        """Finish all of these as undeliverable, and forget what their closed chats chose."""
         ...
 
     async def migrate(self, old: int, new: int) -> None:

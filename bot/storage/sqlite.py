@@ -163,7 +163,15 @@ class SqliteOutbox:
     async def abandon(self, items: Sequence[OutboxItem], now: float, error: str) -> None:
         end = (OutboxState.UNDELIVERABLE, now, None, error)
         rows = [(*end, item.inbox_id, item.part) for item in items]
-        await self._database.write(lambda db: db.executemany(sql.FINISH, rows))
+        chats = {item.request.chat for item in items}
+
+        def abandon(db: sqlite3.Connection) -> None:
+            db.executemany(sql.FINISH, rows)
+            db.executemany(sql.UNCHOOSE_ALL, [(chat,) for chat in chats])
+
+        await self._database.write(abandon)
+        for chat in chats:
+            self._at_hand.choices.pop(chat, None)
 
     async def migrate(self, old: int, new: int) -> None:
         def migrate(db: sqlite3.Connection) -> None:

@@ -101,6 +101,8 @@ ON CONFLICT (chat, name) DO UPDATE SET value = excluded.value
 
 UNCHOOSE = "DELETE FROM choices WHERE chat = ? AND name = ?"
 
+UNCHOOSE_ALL = "DELETE FROM choices WHERE chat = ?"
+
 # of what still waits for an answer, the text stays until it is answered
 FORGET_PERSON = (
     "DELETE FROM ratings WHERE person = :person",
