@@ -110,14 +110,6 @@ def test_a_person_may_be_asked_for_by_office() -> None:
     assert named_source("What does Ankara say?", ARTICLE) is None
 
 
-def test_the_verb_chooses_among_the_statements() -> None:
-    found = named_source("What did Peskov deny?", ARTICLE)
-
-    assert found is not None
-    (statement,) = found.statements
-    assert ARTICLE.text[statement.span.start : statement.span.end] == "He denied a rift."
-
-
 SPOKEN_FOR = article(
     "Oru Hydro denied this. “All gates worked,” its spokesman Petr Hollan said. It rained.",
     "Oru Hydro has closed the gates. Its lawyer, Ana Ruiz, said it was safe.",

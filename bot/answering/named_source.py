@@ -30,7 +30,6 @@ _SAYING = SAY | REPORT | _ASKING
 _NOUNS = LISTS["questions.nouns"]
 _BY = LISTS["cues.passive"]
 _EMPTY = LISTS["questions.empty"]
-_WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
 _ADVERBS = frozenset(("also", "actually", "really", "exactly", "itself", "himself", "herself"))
 _PARTICULAR = frozenset(("when", "where", "why", "how", "who", "whom", "which"))
 _ALL_THAT_IS_SAID = frozenset(
@@ -87,10 +86,7 @@ def named_source(question: str, article: Article) -> NamedSource | None:
         return NamedSource(name, statements, False)
     if cited:
         return NamedSource(name, cited, True)
-    verbs = [word for word in rest if word in _SAYING]
-    if verbs and verbs == rest:
-        return NamedSource(name, _said_so(statements, verbs) or statements, True)
-    return NamedSource(name, statements, not rest)
+    return NamedSource(name, statements, all(word in _SAYING for word in rest))
 
 
 def _by_office(question: str, article: Article) -> NamedSource | None:
@@ -213,16 +209,6 @@ def _told_by(
         if statement.source.citing is not None
         and (place := find_name(words_of_name(statement.source.citing), asked)) is not None
         and len([word for word in rest if word not in asked[place.start : place.stop]]) <= 1
-    )
-
-
-def _said_so(statements: Sequence[Statement], verbs: Sequence[str]) -> tuple[Statement, ...]:
-    """Statements whose sentence holds the verb that is asked about: "what did Peskov deny?"."""
-    wanted = {fold(verb, "en") for verb in verbs}
-    return tuple(
-        statement
-        for statement in statements
-        if wanted.intersection(fold(word, "en") for word in _WORD.findall(_text(statement)))
     )
 
 
