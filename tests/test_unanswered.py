@@ -114,6 +114,8 @@ def test_when_needs_a_time_of_that(
         ("Where did Ana Ruiz speak?", ("Ana Ruiz was hoarse at a rally.",), 1, False),
         ("Where did Ana Ruiz speak?", ("Ana Ruiz was hoarse.",), 1, True),
         ("Which country called for talks?", ("Talks were sought by France.",), 1, False),
+        ("Where was the raid?", ("According to Al-Tar, at least 3 died in the raid.",), 1, True),
+        ("Where was the raid?", ("The raid was near the port.",), 1, False),
         ("Where is Kofi Mensah from?", MATCH, 1, True),
         ("Where is Marco Belletti from?", MATCH, 2, False),
         ("Who called it off?", STRIKE, 1, False),
