@@ -137,3 +137,18 @@ def test_money_and_millions_are_not_counted_things() -> None:
     text = "Ущерб составил 40 миллионов рублей. На выставку привезли 300 картин из Казани."
 
     assert [one for one in of(text, "ru") if "Сколько" in one] == ["Сколько картин?"]
+
+
+def test_nobody_without_a_name_is_asked_about() -> None:
+    asked = [one.question for one in made_of(article("Some engineers say it sways, it said."))]
+
+    assert asked == []
+
+
+def test_a_sum_is_no_name() -> None:
+    text = "Die Stadt spart 1,8 Millionen Euro. In Prag zahlt Karin Stolz 2 Millionen Euro."
+
+    asked = [one.question for one in made_of(article(text, language="de"))]
+
+    assert "Was ist mit Karin Stolz?" in asked
+    assert not any("Millionen" in question for question in asked)

@@ -143,7 +143,10 @@ def _sources(article: Article) -> Iterator[Example]:
     pattern = _SAYS.get(article.language, _ANY)
     credited = sorted(all_credits(article), key=lambda credit: -len(credit.passages))
     for name in (credit.source.name for credit in credited):
-        if name[0].isupper() and " " in name:
+        words = name.split(" ")
+        if (
+            len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
+        ):  # no "Two witnesses"
             yield Example(pattern.format(_within_a_sentence(name, article)), name)
 
 
@@ -174,7 +177,7 @@ def _names(article: Article) -> Iterator[Example]:
     """Names of several words, the most frequent first; none that is part of a longer one."""
     pattern = _NAMES.get(article.language, _ANY)
     counted = count_names(article.text)
-    found = sorted(name for name in counted if " " in name)
+    found = sorted(name for name in counted if " " in name and not _MEASURES.search(name))
     everyone = "\n".join(found)
     frequent = sorted(found, key=counted.__getitem__, reverse=True)[:_FREQUENT]
     whole = sorted(
