@@ -69,15 +69,6 @@ def test_what_happened_is_asked_of_the_day_alone() -> None:
     assert not silent("What happened on Thursday?", "The raid")
 
 
-BLAMED = article("The bridge fell at noon. The mayor was blamed for it.", "The bridge is closed.")
-
-
-def test_who_is_to_blame_is_asked_of_sentences_that_blame() -> None:
-    found = ranking("Who is to blame for the bridge?", BLAMED, "The bridge fell")
-
-    assert possible_first(found).candidates[0].sentence.text == "The mayor was blamed for it."
-
-
 @pytest.mark.anyio
 @pytest.mark.parametrize(
     ("question", "answered"),

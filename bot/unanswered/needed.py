@@ -1,8 +1,7 @@
 """What answers to a form of question cannot be without: a number for "how many", a time for "when".
 
 By it a sentence that can hold the answer goes before better ones that cannot, and a quote without
-it is none. Who is to blame is only asked of sentences that blame or name a doer first: 5 of 18
-answers on SQuAD do neither, so that others are not silenced.
+it is none.
 """
 
 import re
@@ -48,6 +47,14 @@ _NEEDED = (
         re.compile(r"(?>.*?\bhow much\b).*\b(?:pay|paid|cost|spend|spent|earn)\b", re.I | re.S),
         re.compile(_SUM, re.I),
     ),
+    (  # "how much salt do I need?" is not answered by "it only needs salt"
+        re.compile(rf".*\bhow much (?!of |more |less )[a-z]+ (?:{AUXILIARIES})\b", re.I | re.S),
+        re.compile(
+            rf"(?!only\b)(?:{_NUMBER})|[$£€%]"
+            r"|\b(?:much|more|most|less|little|lots?|enough|amounts?|nothing|double|quarter|third)\b",
+            re.I,
+        ),
+    ),
     (
         re.compile(
             r".*\bhow (?:much|long|far|tall|high|deep|wide|fast|heavy|often)\b", re.I | re.S
@@ -76,12 +83,6 @@ _NEEDED = (
 )
 _AT_HAND = 64  # questions: as many as are answered at once, and more
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
-_ASKS_FOR_BLAME = re.compile(
-    r"(?>.*?\bwho(?:m|se)?\b).*\b(?:blame[ds]?|behind|responsible|accus\w+|fault)\b", re.I | re.S
-)
-_BLAMES = re.compile(
-    r"\b(?:blam\w+|accus\w+|responsib\w+|fault|behind|culprits?|(?:carried out|caused) by)\b", re.I
-)
 
 
 @lru_cache(maxsize=_AT_HAND)
@@ -95,8 +96,3 @@ def needed_by(question: str) -> re.Pattern[str] | None:
 def holds(text: str, needed: re.Pattern[str]) -> bool:
     """Whether a text has it: quotes recur where questions do not."""
     return needed.search(text) is not None
-
-
-def preferred_by(question: str) -> re.Pattern[str] | None:
-    """What sentences hold that are looked at first."""
-    return _BLAMES if _ASKS_FOR_BLAME.match(question) else None

@@ -22,7 +22,7 @@ from bot.unanswered.deeds import speaks_of_no_deed
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others
-from bot.unanswered.needed import holds, needed_by, preferred_by
+from bot.unanswered.needed import holds, needed_by
 from bot.unanswered.never_quoted import asks_only_for_words_of
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
 from bot.unanswered.placed import has_no_place
@@ -62,7 +62,7 @@ def possible_first(ranking: Ranking) -> Ranking:
     The question decides what that takes: a number for "how many", a time for "when". Unchanged when
     none of the best sentences has it.
     """
-    needed = _needed(ranking) or preferred_by(ranking.question.in_plain_words)
+    needed = _needed(ranking)
     if needed is None:
         return ranking
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
