@@ -92,6 +92,16 @@ async def test_a_locked_database_is_an_error_and_then_works_again(
         assert len(await storage.inbox.put([arrival(1)], NOW)) == 1
 
 
+async def test_a_value_that_is_none_of_a_database_is_no_fault_of_the_database(
+    tmp_path: Path,
+) -> None:
+    async with open_database(tmp_path / "a.db") as db:
+        with pytest.raises(sqlite3.ProgrammingError):
+            await db.read("SELECT ?", ([],))
+        with pytest.raises(sqlite3.ProgrammingError):
+            await db.write(lambda connection: connection.execute("SELECT ?", ([],)))
+
+
 async def test_what_waits_behind_a_lock_hears_of_it_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

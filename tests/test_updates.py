@@ -75,6 +75,23 @@ def test_what_lacks_a_part_cannot_be_read(kind: str, part: str) -> None:
         read(**{kind: lacking})
 
 
+@pytest.mark.parametrize(
+    ("kind", "part"),
+    [
+        *(("message", name) for name in ("message_id", "date", "text", "caption", "from")),
+        *(("message", name) for name in ("migrate_to_chat_id", "reply_to_message")),
+        *(("callback_query", name) for name in ("id", "from", "data", "message")),
+        *(("inline_query", name) for name in ("id", "from", "query", "offset")),
+    ],
+)
+@pytest.mark.parametrize("odd", [["x"], {"id": "x"}, {"id": 2**63}, {"id": 7, "language_code": 1}])
+def test_what_has_a_part_of_another_shape_cannot_be_read(kind: str, part: str, odd: Any) -> None:
+    whole: dict[str, Any] = {"message": MESSAGE, "callback_query": PRESS, "inline_query": TYPED}
+
+    with pytest.raises(UNREADABLE):
+        read(**{kind: {**whole[kind], "text": "", part: odd}})
+
+
 @given(st.dictionaries(st.sampled_from(["message", "edited_message", "callback_query"]), JSON))
 def test_json_of_any_shape_is_read_or_is_unreadable(update: dict[str, object]) -> None:
     try:

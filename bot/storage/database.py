@@ -99,6 +99,8 @@ class Database:
         """The rows of a query, as of the last commit; StorageError when it cannot be read."""
         try:
             return [tuple(row) for row in await self._reader.execute_fetchall(sql, parameters)]
+        except sqlite3.ProgrammingError:  # the query's fault, or its values': no retry mends it
+            raise
         except sqlite3.Error as error:
             raise self._refused("read", error) from error
 
@@ -157,7 +159,7 @@ class Database:
             raise StorageError("The database cannot be written: it was removed or replaced")
 
     def _translated(self, error: Exception) -> Exception:
-        if not isinstance(error, sqlite3.Error):
+        if not isinstance(error, sqlite3.Error) or isinstance(error, sqlite3.ProgrammingError):
             return error
         translated = self._refused("written", error)
         translated.__cause__ = error

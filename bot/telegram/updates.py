@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from bot.telegram.intake import whole_number
 from bot.value import value
 
 Json = Mapping[str, Any]  # Any: an object of Telegram's
@@ -100,8 +101,7 @@ def read_update(raw: str) -> Written | Press | Typed | None:
     if query := update.get("callback_query"):
         return _press(query)
     if query := update.get("inline_query"):
-        person = _person(query["from"])
-        return Typed(query["id"], person, query["query"], query["offset"])
+        return _typed(query)
     return None
 
 
@@ -109,51 +109,57 @@ def _written(message: Json, is_edited: bool) -> Written:
     chat, person = message["chat"], message.get("from")
     replied = message.get("reply_to_message") or {}
     entities = message.get("entities") or ()
-    text = message.get("text") or ""
+    text = _text(message.get("text") or "")
     return Written(
-        id=message["message_id"],
+        id=_number(message["message_id"]),
         where=_where(message),
         is_private=chat["type"] == "private",
         is_edited=is_edited,
-        at=message.get("date") or 0,
+        at=_number(message.get("date") or 0),
         person=_person(person) if person else None,
-        sender=(message.get("sender_chat") or person or chat)["id"],
-        text=text or message.get("caption") or "",
+        sender=_number((message.get("sender_chat") or person or chat)["id"]),
+        text=text or _text(message.get("caption") or ""),
         entities=tuple(map(_entity, entities or message.get("caption_entities") or ())),
         command=_command(text, entities[0]) if entities else "",
         is_note=not (text or message.get("caption") or any(map(message.get, _ATTACHMENTS))),
         via=_id(message.get("via_bot")),
-        replies_to=replied.get("message_id"),
+        replies_to=_number(replied["message_id"]) if replied else None,
         answers=None if replied.get("forum_topic_created") else _id(replied.get("from")),
-        moved_from=message.get("migrate_from_chat_id"),
-        moved_to=message.get("migrate_to_chat_id"),
+        moved_from=_moved(message.get("migrate_from_chat_id")),
+        moved_to=_moved(message.get("migrate_to_chat_id")),
     )
 
 
 def _press(query: Json) -> Press:
     message = query.get("message")
     return Press(
-        id=query["id"],
+        id=_text(query["id"]),
         person=_person(query["from"]),
-        data=query.get("data") or "",
+        data=_text(query.get("data") or ""),
         where=_where(message) if message else None,
-        message=message["message_id"] if message and message["date"] else None,
+        message=_number(message["message_id"]) if message and message["date"] else None,
     )
 
 
+def _typed(query: Json) -> Typed:
+    person, text, offset = query["from"], query["query"], query["offset"]
+    return Typed(_text(query["id"]), _person(person), _text(text), _text(offset))
+
+
 def _person(person: Json) -> Person:
-    return Person(person["id"], person.get("language_code"))
+    return Person(_number(person["id"]), _text(person.get("language_code") or "") or None)
 
 
 def _where(message: Json) -> Where:
     """Elsewhere than in a topic the thread's number is none, and refused."""
-    topic = message.get("message_thread_id") if message.get("is_topic_message") else None
-    return Where(message["chat"]["id"], topic)
+    topic = message["message_thread_id"] if message.get("is_topic_message") else None
+    return Where(_number(message["chat"]["id"]), None if topic is None else _number(topic))
 
 
 def _entity(entity: Json) -> Entity:
     person = _id(entity.get("user"))
-    return Entity(entity["type"], entity["offset"], entity["length"], person)
+    offset, length = _number(entity["offset"]), _number(entity["length"])
+    return Entity(_text(entity["type"]), offset, length, person)
 
 
 def _command(text: str, first: Json) -> str:
@@ -162,4 +168,21 @@ def _command(text: str, first: Json) -> str:
 
 
 def _id(part: Json | None) -> int | None:
-    return part["id"] if part else None
+    return _number(part["id"]) if part else None
+
+
+def _moved(chat: object) -> int | None:
+    return None if chat is None else _number(chat)
+
+
+def _number(part: object) -> int:
+    number = whole_number(part)
+    if number is None:
+        raise TypeError("no whole number")
+    return number
+
+
+def _text(part: object) -> str:
+    if not isinstance(part, str):
+        raise TypeError("no text")
+    return part
