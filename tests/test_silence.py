@@ -111,6 +111,20 @@ async def test_a_passage_that_has_both_words_holds_more_than_the_name(
     assert (lack(found, quote) is None) is answered
 
 
+def test_where_is_told_by_a_sentence_that_begins_with_it_in_other_words() -> None:
+    of = article(
+        "According to Al-Tar, at least 3 died in the attack.",
+        "The raid hit a base in Tolan. It rained in Vigo.",
+    )
+    for question in ("Where was the attack?", "Where did the attack happen?"):
+        parsed = parse_question(question, Vocabulary(Library((of,))))
+        found = replace(ranking(question, of, "According"), question=parsed)
+
+        first = possible_first(found).candidates[0].sentence
+
+        assert first.text == "The raid hit a base in Tolan."
+
+
 def test_a_run_of_capitals_is_read_at_once() -> None:
     assert not silent(f"What is the CFL, is {'A' * 400} a team?", "The CFL")
 

@@ -7,10 +7,11 @@ let through as long as the quote has most of the question's other words and noth
 
 import re
 
-from bot.model import Question, Quote
+from bot.model import Article, Question, Quote, Sentence
 from bot.questions.stand_ins import names_of_country
 from bot.text.analysis import fold, terms_in
 from bot.text.calendar import MONTHS, WEEKDAYS
+from bot.text.sentences import split_sentences
 from bot.unanswered.traces import asked_words, is_small, missing
 
 _WHERE = re.compile(
@@ -24,7 +25,12 @@ _PLANNED = re.compile(
     re.I,
 )
 _DOES = re.compile(r"\W*where (?:did|does|do|will|would|should|could|can|has|have|had) ", re.I)
-_IS = re.compile(r"\W*where (?:is|was|are|were) (?:the|this|that) [a-z]+\W*\Z", re.I)
+_IS = re.compile(
+    r"\W*where (?:(?:is|was|are|were) (?:the|this|that) [a-z]+"
+    r"|did (?:the|this|that) [a-z]+ (?:take place|happen|occur))\W*\Z",
+    re.I,
+)
+_OPENING = 3  # words
 _LIGHT = re.compile(r"\b(?:give|hold|make|take|get|do)\b")  # verbs that are not looked for
 _BODY = re.compile(r"(?!US$|UK$|UAE$|USA$|USSR$|UN$|EU$)[A-Z]{2,}")  # "the envoy to NATO"
 _COMMON = re.compile(  # "from the balcony"
@@ -78,6 +84,24 @@ def has_no_place(question: Question, quote: Quote) -> bool:
         and (words[0] in absent or _LIGHT.search(question.text) is not None)
         and not _has_common_place(question, quote.text)
     )
+
+
+def told_elsewhere(question: Question, article: Article) -> Sentence | None:
+    """The first sentence that begins with what is looked for, in any words, and gives its place.
+
+    "Where was the attack?" is answered by "The raid hit the base at Tolan".
+    """
+    if _IS.match(question.text) is None or not question.clues:
+        return None
+    clue = question.clues[0]
+    for passage in article.passages:
+        for number, span in enumerate(split_sentences(passage.text, "en"), 1):
+            text = passage.text[span.start : span.end]
+            opening = terms_in(" ".join(text.split()[:_OPENING]), "en")
+            begins = clue.term in opening or not clue.same.isdisjoint(opening)
+            if begins and any(_is_new(name, question) for name in _PLACE.findall(text)):
+                return Sentence(passage, number, span.shifted(passage.span.start))
+    return None
 
 
 def _is_new(name: tuple[str, ...], question: Question) -> bool:

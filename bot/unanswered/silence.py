@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.model import Question, Quote, Ranking
+from bot.model import Candidate, Question, Quote, Ranking
 from bot.questions.question import words_of
 from bot.ranking.passage_index import shortness
 from bot.text.analysis import is_stop_word
@@ -25,7 +25,7 @@ from bot.unanswered.named import is_about_others
 from bot.unanswered.needed import holds, needed_by
 from bot.unanswered.never_quoted import asks_only_for_words_of
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
-from bot.unanswered.placed import has_no_place
+from bot.unanswered.placed import has_no_place, told_elsewhere
 from bot.unanswered.possessions import is_not_had, is_not_named
 from bot.unanswered.timed import has_no_time
 from bot.unanswered.topics import tells_of_talks_alone
@@ -64,12 +64,26 @@ def possible_first(ranking: Ranking) -> Ranking:
     """
     needed = _needed(ranking)
     if needed is None:
-        return ranking
+        return _with_place_first(ranking)
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
         if holds(candidate.sentence.text, needed):
             skipped, possible = ranking.candidates[:at], ranking.candidates[at:]
             return replace(ranking, candidates=possible, passed_over=skipped)
     return ranking
+
+
+def _with_place_first(ranking: Ranking) -> Ranking:
+    """The ranking behind a sentence that tells where, if the best does not and another does."""
+    best, question = ranking.candidates[0], ranking.question
+    article = best.sentence.passage.article
+    quote = Quote(best.sentence.passage, best.sentence.span)
+    is_read_whole = article.language == "en" and shortness(len(article.passage_spans)) > 0
+    if not is_read_whole or not has_no_place(question, quote):
+        return ranking
+    told = told_elsewhere(question, article)
+    if told is None:
+        return ranking
+    return replace(ranking, candidates=(Candidate(told, best.score), *ranking.candidates))
 
 
 def _needed(ranking: Ranking) -> re.Pattern[str] | None:
