@@ -26,6 +26,7 @@ def sentences(text: str, language: str = "en") -> list[str]:
         "Wait… there is more.",
         "It met at 5 p.m. Tuesday, or 3 p.m. GMT, and not at 4 a.m. as planned.",
         "He came in on Mar. 5, and fig. 3 says so.",
+        "The U.S. Congress saw Brown v. The State, i.e. The Case, by J. In.",
     ],
 )
 def test_nothing_inside_a_sentence_ends_it(sentence: str) -> None:
@@ -43,6 +44,23 @@ def test_nothing_inside_a_sentence_ends_it(sentence: str) -> None:
 )
 def test_a_word_that_may_be_short_for_another_ends_a_sentence(sentence: str) -> None:
     assert sentences(f"{sentence} More are coming.") == [sentence, "More are coming."]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("He lives in Washington, D.C.", "She does not."),
+        ("It is a member of the E.U.", "The plan failed."),
+        ("It was asked in Dec.", "However, it passed."),
+        ("It was made by Smith & Co.", "In 1990 it burned."),
+        ("All sank (boats, nets, etc.).", "They are lost."),
+        ("She wrote to yeezy.supply.", "In 2015 she left."),
+    ],
+)
+def test_a_word_that_begins_a_sentence_begins_one_behind_what_is_cut_short(
+    first: str, second: str
+) -> None:
+    assert sentences(f"{first} {second}") == [first, second]
 
 
 @pytest.mark.parametrize(

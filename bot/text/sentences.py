@@ -2,8 +2,9 @@
 
 A sentence ends at a full stop, question or exclamation mark, with the closing quotation marks and
 brackets behind it, when a new sentence can begin after it: not inside quotation marks, not after
-"Dr." or an initial, not within a number, not before a lower-case letter. Thai has no such marks;
-its text is cut at spaces into phrase groups of about 125 characters.
+"Dr." or an initial, not within a number, not before a lower-case letter. In English "The" and the
+like begin one behind "U.S." and "Inc." as well, though not behind a single initial. Thai has no
+such marks; its text is cut at spaces into phrase groups of about 125 characters.
 
 The spans are ordered and disjoint, and cover every character that is not blank.
 """
@@ -54,6 +55,13 @@ _BEHIND_THE_HOUR = re.compile(
     r"|August|September|October|November|December|GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T|C[SD]T|MSK"
     r"|Eastern|Pacific|Central|Moscow|Greenwich|British)\b"
 )
+# English words that begin a sentence and no name: "in Washington, D.C. She left."
+_OPENS = re.compile(
+    r"\s+(?:The|This|That|These|Those|It|Its|He|His|She|Her|They|Their|We|Our|You|There|Here|In|On|At"
+    r"|By|For|From|With|After|Before|During|Since|When|While|Although|Though|Because|If|As|But|And"
+    r"|However|Then|Another)[\s,]"
+)
+_GO_ON = frozenset(["v", "vs", "cf", "eg", "ie", "e.g", "i.e"])  # "Batman vs. The Joker"
 _ORDINAL_STOPS = frozenset(
     ["cs", "da", "de", "et", "fi", "hr", "hu", "no", "pl", "sk", "sl", "sr", "tr"]
 )
@@ -117,6 +125,8 @@ def _is_abbreviation(text: str, stop: int, language: str) -> bool:
         return not text[stop + 1 :].lstrip()[:1].isupper() or bool(
             _BEHIND_THE_HOUR.match(text, stop + 1)
         )
+    if language == "en" and _OPENS.match(text, stop + 1):
+        return low in _GO_ON
     if "." in word and all(len(part) == 1 and part.isalpha() for part in word.split(".")):
         return True
     if low in _BEFORE_NUMBERS and text[stop + 1 : stop + 3].strip()[:1].isdigit():
