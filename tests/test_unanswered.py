@@ -153,6 +153,21 @@ def test_how_much_of_something_needs_a_measure(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("40 g sea salt without iodine", True),
+        ("It takes too much.", True),
+        ("Sauerkraut needs only cabbage, salt and patience.", False),
+    ],
+)
+def test_how_much_of_a_thing_is_an_amount(text: str, expected: bool) -> None:
+    needed = needed_by("How much salt do I need?")
+
+    assert needed is not None
+    assert holds(text, needed) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("A 38-year-old vessel.", True),
         ("Roux: Sixty-four, and my knees are older.", True),
         ("He died at age 58.", True),
