@@ -5,10 +5,12 @@ goes to the back of the queue, so a chat with much to say only takes turns. Quer
 front, in lanes of their own, and are dropped when nobody waits for them any more.
 
 An update leaves only by being closed in the database. Failing to close it means the database is
-out of order: that is tried again for ever. Failing to answer it is tried three times.
+out of order, or the machine out of file handles: that is tried again for ever. Failing to answer it
+is tried three times.
 """
 
 import asyncio
+import errno
 import itertools
 import logging
 import time
@@ -31,6 +33,8 @@ from bot.telegram.tally import Tally
 WORKERS = 16
 MOST_TRIES = 3
 LONGEST_PAUSE = 1.0  # seconds; the lanes count their failures to write together, and fast
+
+SHORTAGES = frozenset({errno.EMFILE, errno.ENFILE})  # no file can be opened, for now
 
 REFUSALS = frozenset({Admission.REFUSED, Admission.REFUSED_AND_TELL})
 COUNTED = frozenset({Admission.ADMITTED, Admission.REFUSED_AND_TELL})
@@ -121,7 +125,7 @@ class Workers:
         update, admission = lane[0]
         try:
             items = await self._close(update, admission)
-        except StorageError as error:
+        except (StorageError, OSError) as error:
             return min(self._trouble.happened(error), LONGEST_PAUSE)
         self._trouble.over()
         if items is None:
@@ -149,6 +153,8 @@ class Workers:
         except StorageError:
             raise
         except Exception as error:  # whatever it stumbled over is this update's fate, not ours
+            if isinstance(error, OSError) and error.errno in SHORTAGES:
+                raise
             return await self._failed(update, error)
         self._note(update, outcome, time.perf_counter() - began)
         return items
