@@ -46,6 +46,8 @@ def test_each_question_mark_ends_a_question(text: str, questions: list[str]) -> 
         ("How many died?\n\nwho did it", ["How many died?", "who did it"]),
         ("Wer war es\nWann war es", ["Wer war es", "Wann war es"]),
         ("кто\nкогда", ["кто", "когда"]),
+        ("1. Who?\n2. Since when?", ["Who?", "Since when?"]),
+        ("- who is it\n- where is it", ["who is it", "where is it"]),
     ],
 )
 def test_each_line_that_begins_as_questions_do_is_one(text: str, questions: list[str]) -> None:

@@ -16,6 +16,7 @@ _AFTER_A_QUESTION = re.compile(
 )
 _MARK = re.compile(r"[?？؟\u037e]")
 _WORD = re.compile(r"\w")
+_LISTED = re.compile(r"\A(?:\d{1,2}[.)]|[-*•–])\s+")
 _OPENING = frozenset(
     phrase
     for table in TABLES
@@ -35,11 +36,16 @@ def questions_of(text: str) -> list[str]:
     ['who is he', 'where is he']
     """
     if len(_MARK.findall(text)) < _FEWEST:  # as nearly always
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        lines = [line for line in map(_bare, text.splitlines()) if line]
         return lines if 1 < len(lines) <= _MOST and _all_ask(lines) else [text]
-    parts = [part.strip() for part in _AFTER_A_QUESTION.split(text, maxsplit=_MOST - 1)]
+    parts = [_bare(part) for part in _AFTER_A_QUESTION.split(text, maxsplit=_MOST - 1)]
     asking = [part for part in parts if _asks(part)]
     return parts if len(asking) > 1 else [text]
+
+
+def _bare(line: str) -> str:
+    """A line without the blanks around it and the mark of a list: "2. " or "- "."""
+    return _LISTED.sub("", line.strip())
 
 
 def _all_ask(lines: list[str]) -> bool:
