@@ -35,12 +35,17 @@ _WHO_SAYS = re.compile(
     r"|from (?:whom|who)|source)\W*",
     re.IGNORECASE,
 )
+_BY_ANOTHER = re.compile(
+    r"\W*(?:(?:and|but|so|ok|okay|or)\b\W*)?according to [\w’'.&/-]++(?: [\w’'.&/-]++){0,5}\W*",
+    re.IGNORECASE,
+)
 # Who, what and when, anywhere in a question: "Do you know how many houses burned?"
 _ASKING = re.compile(
     r"\b(?:who|whom|whose|what|when|where|why|which"
     r"|how(?: (?:many|much|long|often|old|far|big|tall|high|deep|wide|fast|heavy))?)\b",
     re.IGNORECASE,
 )
+_ACCORDING_TO = re.compile(r"(?:\band )?\baccording to [^?,]+[?,]?", re.IGNORECASE)
 _LONGEST = 7  # words; a longer question says enough by itself
 _MOST_LENT = 40  # words, as many as a question has; what was borrowed before is forgotten first
 
@@ -131,6 +136,8 @@ def complete(text: str, previous: Turn | None) -> str:
     if previous is None or not _leans(text) or not _lends(previous.question):
         return text
     lent = _asked_about(previous.question) if is_bare(text) else previous.question
+    if _BY_ANOTHER.fullmatch(text):  # and by nobody else
+        lent = _ACCORDING_TO.sub("", lent)
     return " ".join([text, *lent.split()[-_MOST_LENT:]])
 
 
@@ -155,7 +162,7 @@ def is_bare(text: str) -> bool:
 
 
 def _leans(text: str) -> bool:
-    if is_bare(text):
+    if is_bare(text) or _BY_ANOTHER.fullmatch(text):
         return True
     if len(text.split()) > _LONGEST:
         return False
