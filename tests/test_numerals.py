@@ -1,5 +1,7 @@
 """A number is the same number however it is written."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +11,14 @@ from bot.text.numerals import NUMBER, value
 
 @given(st.integers(0, 10**12))
 def test_the_marks_between_thousands_change_nothing(number: int) -> None:
-    assert {value(f"{number}"), value(f"{number:,}"), value(f"{number:_}".replace("_", "."))} == {
-        number
-    }
+    for one in (f"{number}", f"{number:,}", f"{number:,}".replace(",", ".")):
+        assert value(one, "de") == number
+    assert value(f"{number:,}", "en") == number
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6))
+def test_an_english_point_begins_a_fraction(whole: int, fraction: int) -> None:
+    assert value(f"{whole:,}.{fraction}", "en") == Decimal(f"{whole}.{fraction}")
 
 
 @pytest.mark.parametrize(
@@ -30,28 +37,30 @@ def test_the_marks_between_thousands_change_nothing(number: int) -> None:
         ("two hundred and five thousand", "205,000"),
         ("three thousand two hundred", "3200"),
         ("twenty-two hundred", "2,200"),
+        ("zero", "0"),
     ],
 )
 def test_words_and_digits_come_to_the_same(one: str, other: str) -> None:
-    assert value(one) == value(other) is not None
+    assert value(one, "en") == value(other, "en") is not None
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         ("0.125", "125"),
+        ("10.125", "10125"),
         ("twenty-two", "twenty-five"),
         ("2 million", "2 thousand"),
         ("a hundred", "a dozen"),
     ],
 )
 def test_different_numbers_come_to_different_values(one: str, other: str) -> None:
-    assert value(one) != value(other)
+    assert value(one, "en") != value(other, "en")
 
 
 @pytest.mark.parametrize("number", ["a third", "half", "dozens", "hundreds of thousands", "1.2.3"])
 def test_what_cannot_be_reckoned_has_no_value(number: str) -> None:
-    assert value(number) is None
+    assert value(number, "en") is None
 
 
 @pytest.mark.parametrize(
@@ -63,6 +72,7 @@ def test_what_cannot_be_reckoned_has_no_value(number: str) -> None:
         ("half an hour", "half"),
         ("half a dozen ships", "half a dozen"),
         ("a soldier and 3 million more", "3 million"),
+        ("officials reported zero casualties", "zero"),
         ("Covid-19, A-1 and someone", None),
     ],
 )

@@ -62,6 +62,7 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
         ("How many firefighters were arrested?", BLAST, 1, True),
         ("How many goals has Mensah scored?", ("It was his 19th goal, said Mensah.",), 1, False),
         ("How many children were injured?", BLAST, 1, True),
+        ("How many deaths were there?", ("Officials reported zero deaths.",), 1, False),
         ("How many Danish firefighters were injured?", BLAST, 1, True),
         ("How many Israeli soldiers were injured?", RAID, 1, True),
         ("How many people watched?", MATCH, 1, False),

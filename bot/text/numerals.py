@@ -1,15 +1,15 @@
 """Numbers as they are written, and what they come to: "3 million", "3,000,000", "twenty-two".
 
-English words; digits in every language, with either separator: three digits behind each mark are
-thousands, "1,000" as "1.000", unless nothing but a 0 stands before; fewer or more are a decimal
-fraction. Shares ("a third") and vague
-numbers ("dozens") are found and come to nothing that could be compared.
+English words; digits in every language. Three digits behind each mark are thousands, "1,000" as
+"1.000", unless the number begins with a lone 0; any other mark is decimal, and in English each
+point. Shares ("a third") and vague numbers ("dozens") are found and come to nothing that could be
+compared.
 """
 
 import re
 from decimal import Decimal
 
-_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _TEENS = [
     "ten",
     "eleven",
@@ -31,7 +31,7 @@ _SCALES = {
     "trillion": 10**12,
     "dozen": 12,
 }
-_WORTH = {word: Decimal(number) for number, word in enumerate([*_ONES, *_TEENS], 1)} | {
+_WORTH = {word: Decimal(number) for number, word in enumerate([*_ONES, *_TEENS])} | {
     word: Decimal(number) for number, word in zip(range(20, 100, 10), _TENS, strict=True)
 }
 
@@ -46,14 +46,17 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"(?<!^0)[.,](?=\d{3}(?!\d))")
+_ENGLISH_THOUSANDS = re.compile(r"(?<!^0),(?=\d{3}(?!\d))")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 
 
-def value(number: str) -> Decimal | None:
+def value(number: str, language: str) -> Decimal | None:
     """What a number comes to; None for a share, a vague one, and digits with more marks.
 
-    >>> value("Twenty-two"), value("a hundred and five"), value("1.5 million"), value("a third")
-    (Decimal('22'), Decimal('105'), Decimal('1500000.0'), None)
+    >>> value("Twenty-two", "en"), value("1.5 million", "en"), value("a third", "en")
+    (Decimal('22'), Decimal('1500000.0'), None)
+    >>> value("10.125", "en"), value("10.125", "de")
+    (Decimal('10.125'), Decimal('10125'))
     """
     total = group = Decimal(0)
     plain = number.lower().replace(" and a half", " 0.5").replace("half a ", "0.5 ")
@@ -63,15 +66,15 @@ def value(number: str) -> Decimal | None:
             if group >= 1_000:
                 total, group = total + group, Decimal(0)
         elif word != "and":
-            worth = _worth(word)
+            worth = _worth(word, language)
             if worth is None:
                 return None
             group += worth
     return total + group
 
 
-def _worth(word: str) -> Decimal | None:
-    bare = _THOUSANDS.sub("", word)
+def _worth(word: str, language: str) -> Decimal | None:
+    bare = (_ENGLISH_THOUSANDS if language == "en" else _THOUSANDS).sub("", word)
     if _DIGITS.fullmatch(bare):
         return Decimal(bare.replace(",", "."))
     return Decimal(1) if word == "a" else _WORTH.get(word)

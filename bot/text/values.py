@@ -64,11 +64,12 @@ class Figure:
     number: str  # in lower case
     # Stems of the one to three words after it; None if a stop word follows at once.
     counted: frozenset[str] | None
+    language: str
 
     @property
     def value(self) -> Decimal | str:
         """What it comes to, however it is written; a share or a vague number as it stands."""
-        worth = value(self.number)
+        worth = value(self.number, self.language)
         return self.number.replace("-", " ") if worth is None else worth
 
 
@@ -81,6 +82,7 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
             Span(*match.span("number")),
             match.group("number").lower(),
             _share(language) if _is_share(match) else _counted(match.group("of"), language),
+            language,
         )
         for match in _NUMBER.finditer(without_dates)
         if not _ends_name(match, text)

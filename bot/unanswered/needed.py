@@ -11,7 +11,7 @@ from bot.text.calendar import MONTHS
 from bot.unanswered.words import AUXILIARIES
 
 _NUMBER = (
-    r"(?<![^\W\d_])\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty"
+    r"(?<![^\W\d_])\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty"
     r"|both|dozens?|hundreds?|thousands?|[mbtr]+illions?|half|several|many|few|no|none|nobody|all"
     r"|pair|couple|single|sole|only|once|twice)\b"
 )
