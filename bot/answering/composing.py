@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Found, NotFound
+from bot.answering.account_kinds import account_asked
 from bot.answering.disagreement import disagreeing
 from bot.answering.emphasis import emphasise
 from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
+from bot.answering.headings import told_by_question, told_under
 from bot.answering.named_source import NamedSource, named_source
 from bot.answering.quoting import best_quote
 from bot.answering.replies import with_replies
@@ -40,8 +42,19 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
 
     At most three, or six when the words of one source are asked for.
 
-    `articles` is where a source named in the question may be credited besides the articles found.
+    `articles` is what was searched: there a source named in the question may be credited that no
+    hit names, and headings may tell what no passage does.
     """
+    answer = _in_passages(ranking, articles)
+    below = told_by_question(ranking.question, articles)
+    if below is None and isinstance(answer, NotFound):
+        below = told_under(ranking.question, articles)
+    if below is None:
+        return answer
+    return Found(replace(ranking, confidence=1.0), (with_sources(below),))  # no matter of degree
+
+
+def _in_passages(ranking: Ranking, articles: Sequence[Article]) -> Found | NotFound:
     asked = _asked_source(ranking, articles)
     if asked is not None and asked.only:
         return Found(ranking, _all_of(asked))
@@ -137,6 +150,9 @@ def _limited(ranking: Ranking, asked: NamedSource) -> Ranking:
         if candidate.sentence.passage.article is article
         and (candidate.sentence.span in spans or surname in candidate.sentence.text)
     )
+    account = account_asked(ranking.question.in_plain_words)
+    if account is not None:  # what the source says of who did it goes before what it says besides
+        own = tuple(sorted(own, key=lambda each: not account.is_likely(each.sentence.text)))
     enough = _matches(ranking.candidates[0]) - 1  # the source's name itself may be among them
     if own and _matches(own[0]) >= enough:
         limited = possible_first(replace(ranking, candidates=own))

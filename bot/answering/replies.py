@@ -44,6 +44,15 @@ def asks(text: str) -> bool:
     return text.rstrip(_CLOSING).endswith(_MARKS)
 
 
+def asks_alike(question: str, other: str) -> bool:
+    """Whether nothing tells that two questions are of different kinds.
+
+    "How many died?" is not answered by the reply to "Where were you when they died?".
+    """
+    asked, asking = _ASKS_FOR.search(question), _ASKS_FOR.search(other)
+    return asked is None or asking is None or asked[0].lower() == asking[0].lower()
+
+
 def _reply(found: Candidate, question: Question) -> Candidate | None:
     """What replies to a sentence that only asks: the first that may be the answer."""
     passage = found.sentence.passage
@@ -51,7 +60,8 @@ def _reply(found: Candidate, question: Question) -> Candidate | None:
     if passage.number == len(article.passage_spans) or not asks(passage.text):
         return None
     said = found.sentence.text
-    if not _asks_alike(question, passage) or (not asks(said) and _may_answer(said, question)):
+    asking = sentences_of(passage)[-1].text
+    if not asks_alike(question.text, asking) or (not asks(said) and _may_answer(said, question)):
         return None
     reply = article.passage(passage.number + 1)
     if asks(reply.text):
@@ -59,16 +69,6 @@ def _reply(found: Candidate, question: Question) -> Candidate | None:
     told = sentences_of(reply)
     first = next((each for each in told if _may_answer(each.text, question)), told[0])
     return replace(found, sentence=first, matched=())
-
-
-def _asks_alike(question: Question, passage: Passage) -> bool:
-    """Whether nothing tells that a paragraph ends in a question of another kind.
-
-    "How many died?" is not answered by the reply to "Where were you when they died?".
-    """
-    asked = _ASKS_FOR.search(question.text)
-    asking = _ASKS_FOR.search(sentences_of(passage)[-1].text)
-    return asked is None or asking is None or asked[0].lower() == asking[0].lower()
 
 
 def _may_answer(text: str, question: Question) -> bool:

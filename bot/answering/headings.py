@@ -1,0 +1,78 @@
+"""What stands under a heading that asks what the reader asks, or that names what is asked for.
+
+Lists of questions have their questions as headings, and guides the words that one looks up; neither
+need stand in the text below. A heading that asks the same is answered by what is below it. Others
+help only where the text itself has no answer, and only with questions that need no certain form.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from bot.answering.denial import sentences_of
+from bot.answering.replies import asks, asks_alike
+from bot.article_caches import holds_articles
+from bot.model import AnswerType, Article, Passage, Question, Quote, Span
+from bot.questions.question import words_of
+from bot.text.analysis import is_stop_word
+
+_SEARCHED = 20  # articles; in more, a heading says too little
+_REMEMBERED = 1_024  # articles; some hundred bytes a heading
+_ENOUGH = 150  # characters
+
+
+def told_by_question(question: Question, articles: Sequence[Article]) -> Quote | None:
+    """The beginning of what stands under a heading that asks in the same words."""
+    for passage, terms in _sections(articles):
+        is_same = terms == _terms(question.text, passage.article.language)
+        if is_same and asks(passage.heading) and asks_alike(question.text, passage.heading):
+            return _beginning(passage)
+    return None
+
+
+def told_under(question: Question, articles: Sequence[Article]) -> Quote | None:
+    """The beginning of what stands under the heading that has all words of the question.
+
+    Of several the one with the fewest words besides.
+    """
+    if question.answer_type is not AnswerType.ANY:
+        return None
+    found: tuple[int, Passage] | None = None
+    for passage, terms in _sections(articles):
+        asked = _terms(question.text, passage.article.language)
+        may_answer = not asks(passage.heading) or asks_alike(question.text, passage.heading)
+        if asked and asked <= terms and may_answer and (found is None or len(terms) < found[0]):
+            found = (len(terms), passage)
+    return None if found is None else _beginning(found[1])
+
+
+def _sections(articles: Sequence[Article]) -> Iterator[tuple[Passage, frozenset[str]]]:
+    for article in articles if len(articles) <= _SEARCHED else ():
+        yield from _headed(article)
+
+
+@holds_articles
+@lru_cache(maxsize=_REMEMBERED)
+def _headed(article: Article) -> tuple[tuple[Passage, frozenset[str]], ...]:
+    """The first passage below each heading, with the heading's terms."""
+    first: dict[str, Passage] = {}
+    for number, heading in enumerate(article.headings, 1):
+        if heading:
+            first.setdefault(heading, article.passage(number))
+    return tuple((passage, _terms(heading, article.language)) for heading, passage in first.items())
+
+
+def _terms(text: str, language: str) -> frozenset[str]:
+    """The terms that are looked for; no small words."""
+    return frozenset(
+        term
+        for term, start, end in words_of(text, language)
+        if not is_stop_word(text[start:end], language)
+    )
+
+
+def _beginning(passage: Passage) -> Quote:
+    """The first sentences, until they are some lines."""
+    start = passage.span.start
+    told = [sentence.span.end for sentence in sentences_of(passage)]
+    end = next((end for end in told if end - start >= _ENOUGH), told[-1])
+    return Quote(passage, Span(start, end))
