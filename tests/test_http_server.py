@@ -97,6 +97,21 @@ async def test_an_address_of_another_machine_is_not_taken_for_a_port_in_use() ->
             raise AssertionError("another machine's address was listened on")
 
 
+async def test_a_request_that_hangs_holds_up_no_stop() -> None:
+    async def hang(_: web.Request) -> web.Response:
+        begun.set()
+        return await asyncio.get_running_loop().create_future()
+
+    port, begun = free_port(), asyncio.Event()
+    async with aiohttp.ClientSession() as session:
+        async with serve([web.get("/", hang)], ("127.0.0.1", port), "WEBHOOK_LISTEN"):
+            request = asyncio.create_task(session.get(f"http://127.0.0.1:{port}/"))
+            await begun.wait()
+            told = asyncio.get_running_loop().time()
+        assert asyncio.get_running_loop().time() - told < 1
+        await asyncio.gather(request, return_exceptions=True)
+
+
 async def test_nobody_is_served_any_more_when_the_block_is_left() -> None:
     async with listening() as port:
         pass

@@ -20,6 +20,7 @@ from bot.telegram.webhook import Webhook
 
 MOST_BYTES = 1024 * 1024  # an update is a few kilobytes
 MOST_CONNECTIONS = 256  # Telegram opens 40 unless told otherwise, and proxies no more than it
+STOP_SECONDS = 0.2  # for requests under way at the end, waited for twice; Telegram posts them again
 IDLE_SECONDS = 30.0  # for the next request's head to arrive
 LISTEN_ADVICE = {
     errno.EADDRINUSE: "Choose another port, or stop the program that has it.",
@@ -66,7 +67,7 @@ async def serve(
     app = web.Application(client_max_size=MOST_BYTES)
     app.add_routes(routes)
     runner = web.AppRunner(
-        app, access_log=None, shutdown_timeout=1.0, keepalive_timeout=IDLE_SECONDS
+        app, access_log=None, shutdown_timeout=STOP_SECONDS, keepalive_timeout=IDLE_SECONDS
     )
     await runner.setup()
     assert runner.server is not None, "setup() makes it"
