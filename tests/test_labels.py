@@ -36,3 +36,12 @@ def test_what_speakers_state_is_credited_to_them_by_their_full_names() -> None:
         ("Hale: Critics say it is dear.", "Ben Hale"),
         ("Roux: It takes two years.", "Marie Roux"),
     ]
+
+
+def test_labels_in_capitals_name_whom_the_text_names_otherwise() -> None:
+    turns = ("ANA RUIZ: It rained.", "BEN HALE: It did. Mira Holt said that it hailed.")
+    of = article("Ana Ruiz met Ben Hale.", *turns, *turns)
+
+    assert set(labels(of).values()) == {"Ana Ruiz", "Ben Hale"}
+    credited = [statement.source.name for statement in credits(of)]
+    assert credited == ["Ana Ruiz", "Ben Hale", "Mira Holt"] * 2

@@ -34,7 +34,7 @@ def silent(question: str, best: str) -> bool:
         ("What did Putin say?", "Putin"),
         ("Where was Putin born?", "Putin"),
         ("How long did the planes fly?", "Ankara"),
-        ("How old is the council?", "The raid"),
+        ("How old is the council?", "Ankara"),
         ("How much did Ankara pay for the council?", "Ankara"),
         ("the on a", "The raid"),
     ],

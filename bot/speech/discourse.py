@@ -69,7 +69,8 @@ class _Reader:
         """What is said where the paragraph begins with the speaker's name; questions are not."""
         for span in split_sentences(text, self._language):
             if not text[span.start : span.end].endswith("?"):
-                yield Mention(_shift(span, self._place), speaker)
+                sentence = _shift(span, self._place)
+                yield from self._spoken_in(sentence) or [Mention(sentence, speaker)]
 
     def _passage(self, text: str) -> Iterator[Mention]:
         waiting: list[Span] = []  # quotations whose speaker comes after them

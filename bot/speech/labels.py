@@ -27,7 +27,20 @@ def speakers(article: Article) -> dict[int, Span]:
     often = {name for name, times in turns.items() if times >= _TURNS}
     if len(often) < _TURNS:
         return {}
-    return {n: name for n, name in labels.items() if article.text[name.start : name.end] in often}
+    shown = {label: _as_written(label, article.text) for label in often}
+    return {
+        number: shown[label] or name
+        for number, name in labels.items()
+        if (label := article.text[name.start : name.end]) in often
+    }
+
+
+def _as_written(label: str, text: str) -> Span | None:
+    """Where a name in capitals stands in small letters: "Ana Ruiz" for "ANA RUIZ"."""
+    if not label.isupper():
+        return None
+    found = re.finditer(rf"\b{re.escape(label)}\b", text, re.IGNORECASE)
+    return next((Span(*name.span()) for name in found if not name.group().isupper()), None)
 
 
 def is_of_answers(article: Article) -> bool:

@@ -70,7 +70,7 @@ _NEEDED = (
         re.compile(
             rf"{_AGE}[ -](?:year|month)s?[ -](?:old|of age)\b"
             rf"|\bage[ds]?(?: (?:of|just|only))? {_AGE}|, \d{{1,3}}(?:,|\.(?!\d))"
-            rf"|(?:\b(?:is|was|are|am|were|at|turn\w*)|:) {_AGE}\b"
+            rf"|\b(?:is|was|are|am|were|at|turn\w*) {_AGE}\b"
             r"(?! (?!(?:and|when|but|now)\b)[a-z])"
             r"|\b(?:years|months|days) old\b|birthday|centur"
             r"|\b(?:born|birth|founded|built|established|dat(?:es?|ed|ing)|created|opened|back)\b"

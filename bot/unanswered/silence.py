@@ -95,13 +95,13 @@ def _needed(ranking: Ranking) -> re.Pattern[str] | None:
 def lack(ranking: Ranking, first: Quote) -> str | None:
     """What keeps the best quote from holding the answer, in plain words; None when nothing does."""
     article = first.passage.article
-    needed = _needed(ranking)
-    if needed is not None and not holds(first.text, needed):
-        return "it has nothing of the form asked for"
     if _asks_for_nothing(ranking.question, article.language):
         return "the question asks for nothing"
     if not ranking.candidates[0].matched:
         return None  # a reply has no need to repeat the words of its question
+    needed = _needed(ranking)
+    if needed is not None and not holds(first.text, needed):
+        return "it has nothing of the form asked for"
     question = as_written(ranking.question, article)
     if asks_only_for_words_of(question.text, article):
         return "the article never quotes them"
