@@ -30,6 +30,8 @@ FRAMES = phrases()["frames"]
         ("Which figures stand in the garden?",) * 2,
         ("Who is mentioned in the article?", "Who ?"),
         ("What is Berg's job?", "What is Berg?"),
+        ("What was Berg's post before?", "What was Berg before?"),
+        ("What is the occupation of Ana Berg?", "what is Ana Berg?"),
         ("What led the bank to close?", "why did the bank close?"),
         ("What led the march?", "What led the march?"),
         ("How did the club react to the ban?", "what did the club do in response to the ban?"),
