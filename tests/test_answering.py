@@ -76,6 +76,25 @@ def test_according_to_somebody_limits_the_answer_to_them() -> None:
     assert found(question, "The raid") == ["According to Al-Monitor, 30 people were killed."]
 
 
+def test_of_a_source_what_it_says_of_who_did_it_goes_first() -> None:
+    of = article(
+        "According to Al-Tar, 30 died in the raid.", "Syria was behind the raid, Al-Tar said."
+    )
+
+    assert found("According to Al Tar, who did it in the raid?", "According", of) == [
+        "Syria was behind the raid, Al-Tar said."
+    ]
+
+
+def test_of_two_papers_called_times_one_is_asked() -> None:
+    of = article(
+        "The Dover Times wrote that trams may stop.", "The raid killed 3, the Hull Times said."
+    )
+    question = "According to the Dover Times, how many did the raid kill?"
+
+    assert isinstance(compose(ranking(question, of, "The raid")), NotFound)
+
+
 def test_according_to_somebody_who_says_nothing_of_it_is_no_answer_of_others() -> None:
     question = "According to Reuters, how many soldiers were killed?"
 

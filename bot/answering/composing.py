@@ -21,6 +21,7 @@ from bot.answering.replies import with_replies
 from bot.attribution import passage_of, sources_of
 from bot.model import Article, Candidate, Quote, Ranking, Span
 from bot.ranking.ranker import is_answerable
+from bot.speech.lexicon import is_organisation
 from bot.unanswered.silence import lack, possible_first
 from bot.unanswered.topics import says_nothing_of_it
 
@@ -68,22 +69,24 @@ def _in_passages(ranking: Ranking, articles: Sequence[Article]) -> Found | NotFo
     first = best_quote(ranking, ranking.candidates[0].sentence.passage)
     first = with_sources(with_what_follows(first, ranking.question))
     own = None if asked is None else _limited(ranking, asked)
-    missing = _missing(ranking, first, own)
-    if missing is not None:
-        closest = first if ranking.confidence >= _NEAR else None
-        return NotFound(ranking, closest, several, missing=missing)
     if own is not None and own.candidates:
         quotes = [with_what_follows(_best_of(own), ranking.question)]
     else:
         quotes = disagreeing(ranking, first)[:_MOST_QUOTES]
+    missing = _missing(ranking, first, own, quotes)
+    if missing is not None:
+        closest = first if ranking.confidence >= _NEAR else None
+        return NotFound(ranking, closest, several, missing=missing)
     if len(quotes) == 1:
         quotes = [_with_what_it_leans_on(quotes[0])]
     told = (emphasise(with_sources(quote), ranking.question) for quote in quotes)
     return Found(ranking, tuple(told))
 
 
-def _missing(ranking: Ranking, first: Quote, own: Ranking | None) -> str | None:
-    """Why the best quote is no answer; None when it may be one.
+def _missing(
+    ranking: Ranking, first: Quote, own: Ranking | None, quotes: Sequence[Quote]
+) -> str | None:
+    """Why the quotes, of which `first` is the best, are no answer; None when they may be one.
 
     `own` is what the source says whose words are asked for, if any are.
     """
@@ -91,7 +94,7 @@ def _missing(ranking: Ranking, first: Quote, own: Ranking | None) -> str | None:
         return _NOT_SURE
     if own is None:
         return lack(ranking, first)
-    by_others = not own.candidates and bool(first.sources)
+    by_others = not own.candidates and any(with_sources(quote).sources for quote in quotes)
     asks_for_own = _ASKS_ACCORDING_TO.search(ranking.question.text) is not None
     return _SAYS_NOTHING if by_others and asks_for_own else None
 
@@ -143,12 +146,13 @@ def _limited(ranking: Ranking, asked: NamedSource) -> Ranking:
     """
     article = asked.statements[0].source.article
     spans = {statement.span for statement in asked.statements}
-    surname = asked.name.split()[-1]
+    last = asked.name.split()[-1]
+    named = asked.name if is_organisation(last) else last  # two papers may both be Times
     own = tuple(
         candidate
         for candidate in ranking.candidates
         if candidate.sentence.passage.article is article
-        and (candidate.sentence.span in spans or surname in candidate.sentence.text)
+        and (candidate.sentence.span in spans or named in candidate.sentence.text)
     )
     account = account_asked(ranking.question.in_plain_words)
     if account is not None:  # what the source says of who did it goes before what it says besides

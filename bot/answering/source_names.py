@@ -70,7 +70,7 @@ def words_of_name(name: str) -> list[str]:
 def find_name(name: Sequence[str], asked: Sequence[str]) -> range | None:
     """Where the question holds the name: whole, its end with nothing else before it, initials.
 
-    "Dailysabah" is the Daily Sabah whole.
+    "Dailysabah" is the Daily Sabah whole, and "al monitor" Al-Monitor.
     """
     ends = name and any(_alike(name[-1], word) for word in asked)  # as most names do not
     for length in range(len(name) if ends else 0, 0, -1):
@@ -85,7 +85,8 @@ def find_name(name: Sequence[str], asked: Sequence[str]) -> range | None:
     for at, word in enumerate(asked):
         if (len(short) >= 2 and word == short) or (together and _alike(together, word)):
             return range(at, at + 1)
-    return None
+    is_hyphened = len(name) == 1 and "-" in name[0]
+    return find_name(name[0].split("-"), asked) if is_hyphened else None
 
 
 def _is_small(surname: str) -> bool:
