@@ -43,7 +43,7 @@ def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]
     """The best quote; if it gives no account, the next best sentences that clearly do.
 
     If it gives one, but without the names in the question, those of them that have the names go
-    first: "Israel attacked the Syrian army" is not who attacked the Turkish one.
+    first: "Vale sued the Danish bank" is not who sued the Swedish one.
     """
     names = [_family(clue) for clue in ranking.question.clues if clue.is_name]
     if not kind.is_likely(first.text):

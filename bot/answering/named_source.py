@@ -1,6 +1,6 @@
 """Whether a question asks what somebody said, and who that is.
 
-"What does Reuters report?", "what did Peskov say about March 5", "according to NYT, who ...?": the
+"What does Reuters report?", "what did Berg say about the ban", "according to NYT, who ...?": the
 question names a source that an article credits, beside a word of saying. When it holds nothing
 else, everything credited to that source is the answer.
 """
@@ -90,7 +90,7 @@ def named_source(question: str, article: Article) -> NamedSource | None:
 
 
 def _by_office(question: str, article: Article) -> NamedSource | None:
-    """The person whose office is asked for: "what does the Kremlin say?" of its spokesperson."""
+    """The person whose office is asked for: "what does the bank say?" of its chairwoman."""
     match = WORDS_OF.fullmatch(question)
     if match is None:
         return None

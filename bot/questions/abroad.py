@@ -85,7 +85,7 @@ def name_heard(word: str, sounds: Mapping[str, str]) -> str | None:
     if _LATIN.match(word):
         return None
     bare = _ARTICLES.sub("", word)
-    forms = [word, bare, word.lower().replace("г", "х")]  # Ukrainian writes "Hutchison" with "г"
+    forms = [word, bare, word.lower().replace("г", "х")]  # Ukrainian writes "h" as "г"
     if _CYRILLIC.match(word):
         forms += [word[:-cut] for cut in _ENDINGS if len(word) - cut >= _SHORTEST]
     return next((sounds[key] for key in map(sound, forms) if key in sounds), None)

@@ -1,7 +1,7 @@
 """A question without capitals, or all in capitals, as the article would write it.
 
-The rules tell names by their capitals. So "HOW MANY TURKISH SOLDIERS" and "how many turkish
-soldiers" are judged as "How many Turkish soldiers", as far as the article has the names or they are
+The rules tell names by their capitals. So "HOW MANY DANISH SOLDIERS" and "how many danish
+soldiers" are judged as "How many Danish soldiers", as far as the article has the names or they are
 those of countries.
 """
 

@@ -1,6 +1,6 @@
 """How many: a number must be there, of the things asked for, and of what happened to them.
 
-A number that belongs to a name ("Russia 24") or a date counts nothing. People are counted as
+A number that belongs to a name ("Channel 24") or a date counts nothing. People are counted as
 soldiers, victims or bodies alike, but children are not counted by a number of soldiers, nor the
 dead by a number of the injured. "People" and "times" may be counted by any noun.
 """

@@ -1,8 +1,8 @@
 """About whom it is: of those asked about by name the passage must name one.
 
 "How much did Halvex pay?" is not answered by what somebody else pays, and "how many live in
-Greece?" not by how many live in Turkey. A name counts where the passage or the article's title has
-it or a word for it (Ankara for Turkey); where the quote says "he", "it" or the like, in the passage
+Greece?" not by how many live in Spain. A name counts where the passage or the article's title has
+it or a word for it (Madrid for Spain); where the quote says "he", "it" or the like, in the passage
 before as well. "US" and "United States" are one name.
 """
 

@@ -22,7 +22,7 @@ _AGE = (
 _SUM = (
     r"\d|[$£€]|\b(?:[mbtr]+illions?|thousands?|hundreds?|dozens?|half|nothing|free|double|twice)\b"
 )
-# Times that can be named; small "may" and the Spring of a campaign's name are none.
+# Times that can be named; small "may" is none, nor a season in a name.
 TIMES = (
     rf"\d|\b(?:\w+day|{MONTHS}|(?i:to(?:night|morrow)|later|earlier|after|before"
     r"|when|while|during|until|ago|last|next|early|late|weeks?|centur\w+|decades?|morning|evening"

@@ -1,8 +1,8 @@
 """Whether a question asks for the words of somebody whom the article never quotes.
 
-"What did Hakan Fidan say?" of an article that only mentions him. Somebody says something where a
+"What did Mira Holt say?" of an article that only mentions her. Somebody says something where a
 word of saying stands within four words of the name, or the very word that is asked with. A promise,
-a reply or a warning is asked of somebody in the same way. Roles ("the American ambassador to NATO")
+a reply or a warning is asked of somebody in the same way. Roles ("the Danish envoy to London")
 are left out: the article may know them by their names. So is whoever answers as "A:".
 """
 
@@ -82,6 +82,6 @@ def _says_something(name: str, asked: str, article: Article) -> bool:
 
 
 def _is_role(name: str) -> bool:
-    """Whether a description, "the American ambassador to NATO", rather than a name."""
+    """Whether a description, "the Danish envoy to London", rather than a name."""
     words = re.split(r" (?:of|to|for|at|in|from) ", name)[0].split()
     return any(word[0].isupper() for word in words) and words[-1].islower()

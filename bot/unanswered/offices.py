@@ -1,6 +1,6 @@
 """Who holds an office: all words of the office must be there, and whose it is.
 
-"Who is the Russian foreign minister?" is not answered by a sentence on the Turkish one: each word
+"Who is the Danish finance minister?" is not answered by a sentence on the Swedish one: each word
 of the role must have a trace in the quote, each name in its passage or in the article's title. The
 same goes for who heads, replaced or elected somebody. Whoever is asked for as a role and not by a
 name said something only where the article has all words of that role side by side.

@@ -1,7 +1,7 @@
 """Where: a place must be there that the question does not name itself.
 
 A place is a name behind "in", "at", "near" and the like, or one that something is of
-("London-based", "Turkey's"). Answers that call a place by a common noun ("from the balcony") are
+("London-based", "Spain's"). Answers that call a place by a common noun ("from the balcony") are
 let through as long as the quote has most of the question's other words and nothing is only planned.
 """
 
@@ -32,7 +32,7 @@ _IS = re.compile(
 )
 _OPENING = 3  # words
 _LIGHT = re.compile(r"\b(?:give|hold|make|take|get|do)\b")  # verbs that are not looked for
-_BODY = re.compile(r"(?!US$|UK$|UAE$|USA$|USSR$|UN$|EU$)[A-Z]{2,}")  # "the envoy to NATO"
+_BODY = re.compile(r"(?!US$|UK$|UAE$|USA$|USSR$|UN$|EU$)[A-Z]{2,}")  # "the envoy to FIFA"
 _COMMON = re.compile(  # "from the balcony"
     r"\b(?:in|at|near|from|to|into|across|on|onto|over|around|outside|inside|through|throughout"
     r"|towards?|along|off|within|beyond|behind|under|above|beneath|via|between|of|by)"

@@ -136,7 +136,7 @@ def _asks_for_nothing(question: Question, language: str) -> bool:
 
 
 def _holds_only_the_name(ranking: Ranking) -> bool:
-    """Whether of "Putin's wife" a sentence only has Putin. Longer questions have more to go by.
+    """Whether of "Berg's wife" a sentence only has Berg. Longer questions have more to go by.
 
     Of 2,139 answers on SQuAD this takes 9, of which 4 were right, nearly all "what does X stand
     for?", so acronyms are let through. In German all nouns have capitals.

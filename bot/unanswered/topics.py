@@ -1,7 +1,7 @@
 """About what: a word for that must be near what a source says, and talks must be about something.
 
-"What did Peskov say about the refugees?" of an article that has refugees, but not where it has
-Peskov. A topic that the article has no word for at all may be called otherwise there, and is let
+"What did Mira Holt say about the fire?" of an article that has a fire, but not where it has Mira
+Holt. A topic that the article has no word for at all may be called otherwise there, and is let
 through. "What did they talk about?" is not answered by their having talked.
 """
 
