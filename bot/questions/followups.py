@@ -1,8 +1,8 @@
 """Questions that lean on the one before: "how many?", "and who said that?", "tell me more".
 
 A short question with nothing of its own to look for borrows the words of the question before it;
-a bare "when?" all but its "how many", which is asked no longer. English has patterns; of the other
-languages the usual wordings are listed beside the small talk, in `intents/`. Pure: the
+a bare "when?" stands for its "how many", which is asked no longer. English has patterns; of the
+other languages the usual wordings are listed beside the small talk, in `intents/`. Pure: the
 conversation's last turn is handed in, and whoever keeps conversations hands it over.
 """
 
@@ -46,6 +46,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING_TO = re.compile(r"(?:\band )?\baccording to [^?,]+[?,]?", re.IGNORECASE)
+_MARKS = " ?!.…？؟。"
 _LONGEST = 7  # words; a longer question says enough by itself
 _MOST_LENT = 40  # words, as many as a question has; what was borrowed before is forgotten first
 
@@ -126,25 +127,27 @@ def leaves_open(text: str, quoted: str) -> bool:
 
 
 def complete(text: str, previous: Turn | None) -> str:
-    """`text`, followed by what the turn before asked about if it cannot be understood alone.
+    """`text` with the words of the turn before if it cannot be understood alone.
 
-    What only named a passage has no words to lend.
+    A bare one asks the same in its own way. What only named a passage has no words to lend.
 
     >>> complete("how many?", Turn("Which soldiers were killed?", "found"))
-    'how many? soldiers were killed?'
+    'how many soldiers were killed?'
     """
     if previous is None or not _leans(text) or not _lends(previous.question):
         return text
-    lent = _asked_about(previous.question) if is_bare(text) else previous.question
+    lent = previous.question
+    if is_bare(text) and (lent := _asked_about(lent)):
+        text = text.rstrip(_MARKS)
     if _BY_ANOTHER.fullmatch(text):  # and by nobody else
         lent = _ACCORDING_TO.sub("", lent)
     return " ".join([text, *lent.split()[-_MOST_LENT:]])
 
 
 def _asked_about(question: str) -> str:
-    """The question without what asks: its own "how many", and a bare follow-up that borrowed it.
+    """The question without what asks.
 
-    >>> _asked_about("how many? soldiers were killed?"), _asked_about("Wie viele kamen?")
+    >>> _asked_about("And how many soldiers were killed?"), _asked_about("Wie viele kamen?")
     ('soldiers were killed?', 'kamen?')
     """
     words = question.split()
