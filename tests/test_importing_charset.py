@@ -1,6 +1,7 @@
 """Bytes become the text that was meant, whatever they declare."""
 
 import codecs
+from time import process_time
 
 import pytest
 
@@ -66,3 +67,12 @@ def test_utf_8_is_recognised_against_a_wrong_declaration_and_with_a_fault() -> N
 @pytest.mark.parametrize("declared", ["x-unknown", "utf-16", "base64", "\0", "idna"])
 def test_a_declaration_that_cannot_be_is_ignored(declared: str) -> None:
     assert decode(codecs.encode("plain", "ascii"), declared) == "plain"
+
+
+@pytest.mark.parametrize("never_closed", [b"<!--", b"<script ", b"< "])
+def test_markup_that_is_never_closed_is_read_at_once(never_closed: bytes) -> None:
+    begun = process_time()
+
+    decode(RUSSIAN.encode("cp1251") + never_closed * 30_000)
+
+    assert process_time() - begun < 2  # seconds; it took twenty and more

@@ -1,5 +1,7 @@
 """A book gives its chapters in the order of the spine, whole."""
 
+from time import process_time
+
 import pytest
 from documents import archive, epub
 
@@ -73,3 +75,25 @@ def test_locked_chapters_are_refused_and_locked_fonts_are_not() -> None:
 def test_a_book_without_its_parts_is_refused(members: dict[str, str], complaint: str) -> None:
     with pytest.raises(DocumentError, match=complaint):
         read_epub(archive(members))
+
+
+def test_chapters_without_a_prologue_s_end_are_read_at_once() -> None:
+    begun = process_time()
+
+    assert passages("<!DOCTYPE [" * 30_000 + "<a " * 30_000, "<p>Text.</p>") == ["Text."]
+
+    assert process_time() - begun < 2  # seconds; it took a minute
+
+
+def test_a_prologue_is_left_out_whatever_stands_within_it() -> None:
+    prologue = (
+        '\n<?xml version="1.0" encoding="utf-16"?><!-- made -->\n<?xml-stylesheet href="a.css"?>'
+        '<!DOCTYPE html [<!ENTITY a "b">] >\n'
+    )
+    chapter = (
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>It r&eacute;ined.</p></body></html>'
+    )
+
+    book = archive({"text/c 0.xhtml": prologue + chapter}, epub("<body/>"))
+
+    assert read_epub(book).body == "It réined."

@@ -57,7 +57,10 @@ _DECLARED = re.compile(
     rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w:.-]+)|<meta[^>]*?charset\s*=\s*["']?\s*([\w:.-]+)""",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(rb"<(script|style)\b.*?</\1|<!--.*?-->|<[^>]*>|&\w+;|\s+", re.I | re.S)
+# What is never closed goes on to the end, as in browsers: each byte is looked at once.
+_MARKUP = re.compile(
+    rb"<(script|style)\b.*?(?:</\1|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>|&\w+;|\s+", re.I | re.S
+)
 _FOREIGN_WORD = re.compile(r"[a-zA-Z]*[^\W\d_a-zA-Z][^\W\d_]+|[a-zA-Z]+[^\W\d_a-zA-Z]")
 _HEAD = 4_096  # bytes in which a page declares its encoding
 _SAMPLE = 60_000  # bytes that decide; more only costs time

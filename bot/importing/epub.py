@@ -28,9 +28,11 @@ _CONTAINER = "META-INF/container.xml"
 _LOCKS = "META-INF/encryption.xml"
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")  # HTML's, unknown to XML
 
-_CLOSED = re.compile(r"<(title|script|style|a|p|div|span)\b([^>]*)/>")  # unknown to HTML
+_CLOSED = re.compile(r"<(title|script|style|a|p|div|span)\b([^<>]*)/>")  # unknown to HTML
 # The encoding that it declares is no longer true, and a document type may define entities.
-_PROLOGUE = re.compile(r"<\?xml[^>]*\?>|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>", re.DOTALL)
+_PROLOGUE = re.compile(
+    r"\A(?:[\s\ufeff]+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:>|\[.*?\]\s*>))+", re.DOTALL
+)
 
 
 def read_epub(data: bytes) -> Page:
