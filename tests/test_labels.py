@@ -9,7 +9,7 @@ TALK = article(
     "Marie Roux makes cheese. She talked to Ben Hale.",
     "Hale: When did you begin?",
     "Roux: In 1991. A man from Lyon bought it.",
-    "Hale: Critics say it is dear.",
+    "Hale: It is dear.",
     "Roux: It takes two years.",
 )
 
@@ -33,7 +33,7 @@ def test_what_speakers_state_is_credited_to_them_by_their_full_names() -> None:
     assert said == [
         ("Roux: In 1991.", "Marie Roux"),
         ("A man from Lyon bought it.", "Marie Roux"),
-        ("Hale: Critics say it is dear.", "Ben Hale"),
+        ("Hale: It is dear.", "Ben Hale"),
         ("Roux: It takes two years.", "Marie Roux"),
     ]
 

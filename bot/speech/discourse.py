@@ -58,11 +58,10 @@ class _Reader:
         for number, place in enumerate(self._article.passage_spans, 1):
             self._number, self._place = number, place
             text = self._text(place)
+            self._hidden = hide_quotations(text)
             if number in turns:
                 yield from self._turn(text, turns[number])
-                continue
-            self._hidden = hide_quotations(text)
-            if self._is_paper or has_cue(self._hidden, self._language):
+            elif self._is_paper or has_cue(self._hidden, self._language):
                 yield from self._passage(text)
 
     def _turn(self, text: str, speaker: Span) -> Iterator[Mention]:
