@@ -3,19 +3,24 @@
 "row N" names the row of the table of faults in docs/delivery.md.
 """
 
+import gc
 import json
 import resource
 import signal
 import sqlite3
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from benchmarks.delivery import rss_mb
 from benchmarks.kills import Trial, run_trial
+from bot.settings import Settings
+from bot.telegram import runner
 from tests.bot_api import BotApi, free_port, open_bot_api
 from tests.faults import Fault
 from tests.process import BotProcess, running
@@ -312,3 +317,21 @@ def locked(bot: BotProcess) -> Iterator[None]:
         database.execute("BEGIN IMMEDIATE")
         yield
         database.execute("ROLLBACK")
+
+
+def test_row_31_a_running_bot_leaves_no_half_of_a_module_on_a_full_disk(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen = []
+
+    async def run(_: object) -> None:
+        seen.append(sys.dont_write_bytecode)
+
+    monkeypatch.setattr(runner, "run", run)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "setswitchinterval", lambda _: None)
+    monkeypatch.setattr(gc, "set_threshold", lambda _: None)
+
+    runner.start(Settings(telegram_token=SecretStr("1:x")))
+
+    assert seen == [True]

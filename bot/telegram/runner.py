@@ -39,6 +39,7 @@ log = logging.getLogger(__name__)
 def start(settings: Settings) -> None:
     """Run the bot on the fastest event loop there is: uvloop saves a tenth of the CPU."""
     _open_standard_streams()
+    sys.dont_write_bytecode = True  # a full disk would leave half a module, and no start after it
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     with asyncio.Runner(loop_factory=_fastest_loop()) as runner:
