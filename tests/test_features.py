@@ -101,6 +101,16 @@ def test_a_hint_counts_in_a_short_article_alone() -> None:
     assert hinted(2) == hinted(15) > hinted(25) > hinted(40) == hinted(60) == 0.0
 
 
+def test_the_title_tells_little_in_a_long_article_about_it() -> None:
+    def told_by_title(passages: int) -> float:
+        named_news = library(*("A herring makes news.",) * passages)
+        index = PassageIndex(named_news.passages[0])
+        question = parse_question("news herring", Vocabulary(named_news))
+        return prepare(question, [index], "en").information["news"]
+
+    assert told_by_title(5) == told_by_title(15) > told_by_title(25) > told_by_title(40) > 0
+
+
 def test_a_sentence_covers_a_question_of_which_it_holds_three_words_in_four() -> None:
     assert features("Did the storm close a harbour zebra?", 1)["covered"] == 1.0
     assert features("Did the storm close a zebra dragon?", 1)["covered"] == 0.0

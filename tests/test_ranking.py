@@ -10,6 +10,7 @@ from bot.model import Candidate, Hit, Library, Ranking
 from bot.questions.question import parse_question
 from bot.questions.spelling import Vocabulary
 from bot.ranking.features import FEATURES
+from bot.ranking.passage_index import PassageIndex
 from bot.ranking.ranker import Ranker, is_answerable
 from bot.ranking.support import QUESTION_FEATURES, known_of
 from bot.ranking.wanted import prepare
@@ -178,7 +179,7 @@ def test_a_language_without_threshold_takes_that_of_all() -> None:
 def test_the_longer_the_article_the_less_a_match_is_trusted() -> None:
     """Among many passages some match by chance; among few, shortness is no ground for trust."""
     question = parse_question("Who is the mayor?", Vocabulary(LIBRARY))
-    wanted = prepare(question, [], "en")
+    wanted = prepare(question, [PassageIndex(LIBRARY.passages[0])], "en")
     hits = [
         Hit(library(*("The mayor spoke.",) * passages).passages[0], 1.0)
         for passages in (1, 40, 80, 150, 300)
@@ -196,7 +197,8 @@ async def test_what_the_article_speaks_of_throughout_is_told_by_its_passages() -
     hits = await RankBm25Retriever(everywhere).retrieve(question, TOP_K)
 
     assert {"mayor": 0.5, "herring": 0.25}.items() <= hits[0].spread.items()
-    assert known_of(prepare(question, [], "en"), hits[0])["commonest"] == 0.5
+    found = [PassageIndex(hits[0].passage)]
+    assert known_of(prepare(question, found, "en"), hits[0])["commonest"] == 0.5
 
 
 @given(st.fixed_dictionaries({name: st.floats(0, 1) for name in (*FEATURES, *QUESTION_FEATURES)}))

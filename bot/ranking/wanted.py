@@ -2,7 +2,9 @@
 
 A word weighs what it tells at large (`information`) or that times how rare it is in the library; a
 group of letters its part of its word; a group of letters across words how few of the passages found
-hold it. Weights of a kind are shares: they sum to 1, so that long and short questions compare.
+hold it. A word of the title weighs less in a long article: all of that is about it, whether a
+passage names it or not. Weights of a kind are shares: they sum to 1, so that long and short
+questions compare.
 """
 
 import math
@@ -23,6 +25,7 @@ _TELLS_NOTHING = 1.5  # -log10 of the share of the commonest words
 _LEAST = 0.3
 _NOUN_ASKED = re.compile(r"\b(?:what|which)(?:['’]s)?\s", re.IGNORECASE)
 _ASKS_WHAT_IT_IS = re.compile(r"\W*(?:who|what)(?:['’]s| is| are| was| were) ", re.IGNORECASE)
+_TOLD_BY_TITLE = 0.7  # of a word's weight, in a long article that is named after it
 _LONGEST_NAME = 3  # terms; longer questions ask for more than what something is
 _NOUN_COUNTED = re.compile(r"\bhow (?:many|much)\s", re.IGNORECASE)
 
@@ -54,9 +57,14 @@ class Wanted:
 
 
 def prepare(question: Question, found: Sequence[PassageIndex], language: str) -> Wanted:
-    """The parts of the question with their shares. `found`: passages written in `language`."""
+    """The parts of the question with their shares. `found`: at least one passage in `language`."""
     clues, terms = question.clues, question.terms
-    information = [max(_LEAST, clue.information - _TELLS_NOTHING) for clue in clues]
+    titled = frozenset.intersection(*{index.title for index in found})
+    of_title = 1 - _TOLD_BY_TITLE * (1 - found[0].shortness)
+    information = [
+        max(_LEAST, clue.information - _TELLS_NOTHING) * (of_title if clue.term in titled else 1)
+        for clue in clues
+    ]
     words = words_of(question.text, language)
     pairs = list(zip(clues, information, strict=True))
     counted = _noun_behind(_NOUN_COUNTED, question, words)

@@ -145,6 +145,8 @@ def fold(word: str, language: str) -> str:
 
     >>> fold("Erdoğan's", "en"), fold("soldiers", "en"), fold("fought", "en")
     ('erdogan', 'soldier', 'fight')
+    >>> fold("Beyoncé", "en") == fold("Beyonce", "en")
+    True
     """
     if word[0].isdigit():
         return to_latin(word.lower())
@@ -155,6 +157,7 @@ def fold(word: str, language: str) -> str:
         return ""
     written_in = language_of_script(script_of(bare[0]), language)
     if written_in == "en":
+        bare = to_latin(bare)  # its rules know no accents: "Beyoncé" and "Beyonce" are one
         bare = irregular_forms().get(bare, bare)
     return to_latin(stemmer(written_in)(bare))
 
