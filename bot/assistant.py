@@ -24,7 +24,7 @@ from bot.answer import (
     WhichArticle,
 )
 from bot.answer_cache import AnswerCache
-from bot.answering.composing import compose, with_sources
+from bot.answering.composing import compose, read_for, with_sources
 from bot.aside import aside_if_long
 from bot.attribution import all_credits
 from bot.commands import COMMANDS, commands_for, nearest, split_command
@@ -73,7 +73,8 @@ class _Search:
             return Notice(NoticeKind.EMPTY)
         hits = await self._retriever.retrieve(question, TOP_K)
         ranking = self._ranker.rank(question, hits)
-        answer = await aside_if_long(self._articles, lambda: compose(ranking, self._articles))
+        read = read_for(ranking, self._articles)
+        answer = await aside_if_long(read, lambda: compose(ranking, self._articles))
         if isinstance(answer, NotFound) and is_foreign(question, self._vocabulary):
             return Notice(
                 NoticeKind.OTHER_LANGUAGE, self._vocabulary.language, language=question.language

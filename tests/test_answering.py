@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from bot.answer import Found, NotFound
-from bot.answering.composing import compose
+from bot.answering.composing import compose, read_for
 from bot.attribution import credits
 from bot.model import Article, Question, Ranking
 from tests.answers import article, articles
@@ -68,6 +68,15 @@ def test_a_source_is_found_where_no_word_was() -> None:
 
     assert isinstance(answer, Found)
     assert answer.quotes[0].passage.number == 1
+
+
+def test_an_article_that_cannot_be_quoted_is_read_only_for_what_somebody_said() -> None:
+    other = article("Reuters said that it rained.")
+    asked = ranking("How many people were killed?", PRESS, "The Observatory")
+    said = ranking("What did Reuters report?", PRESS, "The Observatory")
+
+    assert read_for(asked, [PRESS, other]) == [PRESS]
+    assert read_for(said, [PRESS, other]) == [PRESS, other]
 
 
 def test_according_to_somebody_limits_the_answer_to_them() -> None:

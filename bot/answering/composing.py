@@ -15,7 +15,7 @@ from bot.answering.disagreement import disagreeing
 from bot.answering.emphasis import emphasise
 from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
 from bot.answering.headings import told_by_question, told_under
-from bot.answering.named_source import NamedSource, named_source
+from bot.answering.named_source import NamedSource, named_source, speaks_of_saying
 from bot.answering.quoting import best_quote
 from bot.answering.replies import with_replies
 from bot.attribution import passage_of, sources_of
@@ -112,13 +112,23 @@ def with_sources(quote: Quote) -> Quote:
     return replace(quote, sources=sources_of(quote.passage, quote.span))
 
 
-def _asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource | None:
+def read_for(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Article]:
+    """The articles whose sources `compose` may look for: those it may quote, and where the question
+    has a word of saying those that may credit whom it names."""
+    quoted = [candidate.sentence.passage.article for candidate in ranking.candidates]
+    speaks = speaks_of_saying(ranking.question.in_plain_words)
+    return list(dict.fromkeys([*quoted, *(_crediting(ranking, articles) if speaks else ())]))
+
+
+def _crediting(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Article]:
     found = [hit.passage.article for hit in ranking.hits]
     others = articles if len(articles) <= _SEARCHED_FOR_SOURCES else ()
-    named = (
-        named_source(ranking.question.in_plain_words, article)
-        for article in dict.fromkeys([*found, *others])
-    )
+    return list(dict.fromkeys([*found, *others]))
+
+
+def _asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource | None:
+    question = ranking.question.in_plain_words
+    named = (named_source(question, article) for article in _crediting(ranking, articles))
     return next((source for source in named if source is not None), None)
 
 

@@ -55,6 +55,11 @@ class NamedSource:
     only: bool
 
 
+def speaks_of_saying(question: str) -> bool:
+    """Whether a question has one of the words beside which a source is named."""
+    return not _BESIDE.isdisjoint(folded_words(question))
+
+
 def named_source(question: str, article: Article) -> NamedSource | None:
     """The source of the article that the question asks for the words of, or None."""
     asked = folded_words(question)
