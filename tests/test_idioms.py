@@ -34,6 +34,7 @@ def as_typed(idiom: str) -> str:
         ("who backed out of the deal?", "back out (of)"),
         ("who backed out?", "back out (of)"),
         ("is she behind bars?", "behind bars"),
+        ("which side effects are known?", "side effect"),
     ],
 )
 def test_an_idiom_is_found_in_its_forms(question: str, idiom: str) -> None:

@@ -2,13 +2,15 @@
 
 `knowledge/phrases.json` lists them as a dictionary of idioms does, each with what it means, the
 nearest word first. In "verbs" the first word is a verb, found in all its forms; "others" are found
-as they stand. "one's" is any possessive, "oneself" any such pronoun, "(of)" may be missing, and at
-"..." an object may stand, which stays: "call ... off" is found in "called the meeting off".
+as they stand, or with an "s" behind. "Jail/prison" is either of them, "one's" any possessive,
+"oneself" any such pronoun, "(of)" may be missing, and at "..." an object may stand, which stays:
+"call ... off" is found in "called the meeting off".
 """
 
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from bot.text.plain_english import forms_of, phrases
@@ -40,9 +42,10 @@ def listed() -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
     """Idiom, whether its first word is a verb, and meanings; those of most words come first."""
     known = phrases()["idioms"]
     idioms = [
-        (words, kind == "verbs", tuple(meanings))
+        (" ".join(words), kind == "verbs", tuple(meanings))
         for kind in ("verbs", "others")
-        for words, meanings in known[kind].items()
+        for form, meanings in known[kind].items()
+        for words in product(*(word.split("/") for word in form.split()))
     ]
     return tuple(sorted(idioms, key=lambda idiom: (-len(_fixed(idiom[0])), -len(idiom[0]))))
 
@@ -75,8 +78,9 @@ def _places() -> dict[str, list[int]]:
         words = _fixed(idiom)
         telling = max(words, key=len)
         is_first = is_verb and telling == words[0]
-        for word in forms_of(telling) if is_first else re.findall(r"\w+", telling)[:1]:
-            table[word].append(place)
+        word = re.findall(r"\w+", telling)[0]
+        for form in forms_of(word) if is_first else (word, f"{word}s"):
+            table[form].append(place)
     return dict(table)
 
 
