@@ -151,7 +151,7 @@ def _parse_plain(path: Path, text: str) -> _Draft:
         title, *lines = [*dropwhile(is_blank, body.split("\n"))] or [""]
         fields, body = {"title": title}, "\n".join(lines)
     blocks = [clean(block) for block in _BLANK_LINES.split(body)]
-    blocks = [block for block in blocks if not is_blank(block)]
+    blocks = [block for block in blocks if block]
     if len(blocks) > 1 and (tags := _tags_of_line(blocks[-1])):
         fields = {"tags": tags, **fields}
         blocks.pop()
@@ -244,8 +244,7 @@ def _text_field(draft: _Draft, key: str) -> str | None:
             f"{draft.path}:{_line_of(draft, key)}: `{key}` must be one line of text.",
             "Put quotation marks around it.",
         )
-    line = clean_line(value)
-    return None if is_blank(line) else line
+    return clean_line(value) or None
 
 
 def _language(draft: _Draft) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.text.cleaning import clean, clean_line, is_blank
+from bot.text.cleaning import clean, clean_line
 
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:?")  # footnotes and tasks, which CommonMark does not know
 _TASK = re.compile(r"^\[[ xX]\] ")
@@ -26,9 +26,9 @@ _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def passages_of_markdown(body: str) -> list[tuple[str, str]]:
-    """The passages in order, each as (heading above it or "", its text), clean and to be seen."""
+    """The passages in order, each as (heading above it or "", its text), clean and not empty."""
     cleaned = ((heading, clean(text)) for heading, text in _blocks(_PARSER.parse(body)))
-    return [(heading, text) for heading, text in cleaned if not is_blank(text)]
+    return [(heading, text) for heading, text in cleaned if text]
 
 
 def html_blocks(body: str) -> list[tuple[int, int]]:

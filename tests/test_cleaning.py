@@ -51,6 +51,7 @@ def test_no_line_of_a_clean_text_ends_in_a_blank(text: str) -> None:
         ("q\u030a", "q"),
         ("\ud83d half a pair", "\ufffd half a pair"),
         ("👩\u200d👧 🇺🇦", "👩\u200d👧 🇺🇦"),
+        ("\u200b \u2060", ""),
     ],
 )
 def test_what_telegram_does_is_done_beforehand(dirty: str, cleaned: str) -> None:

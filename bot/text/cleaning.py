@@ -22,8 +22,8 @@ def clean(text: str) -> str:
     """The text as Telegram will deliver it: NFC, only "\\n" for line ends, no other controls.
 
     Line and paragraph separators become line ends, tabs and other control characters blanks, half
-    surrogate pairs U+FFFD. No blanks at line ends nor around the whole. Cleaning twice changes
-    nothing.
+    surrogate pairs U+FFFD. No blanks at line ends nor around the whole; nothing where nothing can
+    be seen. Cleaning twice changes nothing.
 
     >>> clean("Erdog\u0306an\\r\\n\\tspoke")
     'Erdoğan\\n spoke'
@@ -34,7 +34,8 @@ def clean(text: str) -> str:
     text = _SURROGATES.sub("\ufffd", text)
     text = _CONTROLS.sub(" ", _OVERRIDES.sub("", text))
     text = unicodedata.normalize("NFC", _without_lone_marks(text))
-    return _BLANKS_AT_LINE_ENDS.sub("", text).strip()
+    text = _BLANKS_AT_LINE_ENDS.sub("", text).strip()
+    return "" if is_blank(text) else text
 
 
 def _without_lone_marks(text: str) -> str:
