@@ -43,5 +43,5 @@ def test_labels_in_capitals_name_whom_the_text_names_otherwise() -> None:
     of = article("Ana Ruiz met Ben Hale.", *turns, *turns)
 
     assert set(labels(of).values()) == {"Ana Ruiz", "Ben Hale"}
-    credited = [statement.source.name for statement in credits(of)]
-    assert credited == ["Ana Ruiz", "Ben Hale", "Mira Holt"] * 2
+    credited = [(statement.source.name, statement.source.citing) for statement in credits(of)]
+    assert credited == [("Ana Ruiz", None), ("Ben Hale", None), ("Ben Hale", "Mira Holt")] * 2

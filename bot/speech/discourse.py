@@ -65,11 +65,15 @@ class _Reader:
                 yield from self._passage(text)
 
     def _turn(self, text: str, speaker: Span) -> Iterator[Mention]:
-        """What is said where the paragraph begins with the speaker's name; questions are not."""
+        """What is said where the paragraph begins with the speaker's name; questions are not.
+
+        Whom the speaker quotes is cited.
+        """
         for span in split_sentences(text, self._language):
             if not text[span.start : span.end].endswith("?"):
                 sentence = _shift(span, self._place)
-                yield from self._spoken_in(sentence) or [Mention(sentence, speaker)]
+                cited = next((each.name for each in self._spoken_in(sentence)), None)
+                yield Mention(sentence, speaker, cited)
 
     def _passage(self, text: str) -> Iterator[Mention]:
         waiting: list[Span] = []  # quotations whose speaker comes after them
