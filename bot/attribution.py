@@ -47,7 +47,7 @@ def sources_of(passage: Passage, span: Span) -> tuple[Source, ...]:
     """Who is credited for any part of that span, in order, without repeats."""
     found: dict[str, Source] = {}
     for statement in _by_passage(passage.article).get(passage.number, ()):
-        if statement.span.start < span.end and span.start < statement.span.end:
+        if statement.span.overlaps(span):
             source = statement.source
             if source.name not in found or found[source.name].citing_span is None:
                 found[source.name] = source

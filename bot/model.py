@@ -32,6 +32,13 @@ class Span:
     def covers(self, other: "Span") -> bool:
         return self.start <= other.start and other.end <= self.end
 
+    def gap(self, other: "Span") -> int:
+        """Code points between the two, in whichever order; negative where they overlap."""
+        return max(self.start - other.end, other.start - self.end)
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.gap(other) < 0
+
 
 # -- what is read ---------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.answer import Found, NotFound
 from bot.answering.account_kinds import account_asked
+from bot.answering.denial import BLANKS
 from bot.answering.disagreement import disagreeing
 from bot.answering.emphasis import emphasise
 from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
@@ -139,7 +140,7 @@ def _all_of(asked: NamedSource) -> tuple[Quote, ...]:
         passage = passage_of(statement)
         last = quotes[-1] if quotes else None
         span = with_what_it_leans_on(passage, statement.span)
-        if last and last.passage == passage and span.start - last.span.end <= 1:
+        if last and last.passage == passage and last.span.gap(span) <= BLANKS:
             quotes[-1] = replace(last, span=Span(last.span.start, span.end))
         elif len(quotes) == _MOST_STATEMENTS:
             break

@@ -17,7 +17,7 @@ from bot.text.sentences import split_sentences
 from bot.unanswered.words import AUXILIARIES
 
 _REMEMBERED = 4_096  # passages; some hundred bytes each
-_BLANKS = 2  # characters between two sentences
+BLANKS = 2  # characters between two sentences
 _YES_OR_NO = re.compile(rf"\W*(?:{AUXILIARIES})\b", re.IGNORECASE)
 _CONTESTS = re.compile(
     r"\b(?:claim|den(?:y|ie)|disput|reject|contradict|insist|refut|dismiss|counter)\w*",
@@ -106,4 +106,4 @@ def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
 
 def touch(one: Span, other: Span) -> bool:
     """Whether at most a blank or two lie between the spans."""
-    return 0 <= one.start - other.end <= _BLANKS or 0 <= other.start - one.end <= _BLANKS
+    return 0 <= one.gap(other) <= BLANKS

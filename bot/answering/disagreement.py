@@ -135,7 +135,7 @@ def _is_new(
     sentence: Sentence, quotes: Sequence[Quote], asked: AskedValue, known: frozenset[Decimal | str]
 ) -> bool:
     """Whether a sentence not quoted yet gives another value by another source."""
-    if any(_overlap(sentence.span, quote.span) for quote in quotes):
+    if any(sentence.span.overlaps(quote.span) for quote in quotes):
         return False
     values = asked.values_in(sentence.text) - known
     if not values or (len(values) == 1 and _is_of_another_fate(sentence.text, asked)):
@@ -184,7 +184,3 @@ def _grown(quote: Quote, asked: AskedValue, known: frozenset[Decimal | str]) -> 
             end = max(quote.span.end, sentence.span.end)
             return _grown(replace(quote, span=Span(start, end)), asked, known)
     return quote
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

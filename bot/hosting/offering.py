@@ -75,8 +75,7 @@ def _apart(quotes: Iterable[Quote]) -> Iterator[Quote]:
 
 
 def _overlap(one: Quote, other: Quote) -> bool:
-    same = one.passage == other.passage
-    return same and one.span.start < other.span.end and other.span.start < one.span.end
+    return one.passage == other.passage and one.span.overlaps(other.span)
 
 
 async def _quote_result(quote: Quote, visit: Visit) -> Result:
