@@ -27,7 +27,8 @@ _PLANNED = re.compile(
 _DOES = re.compile(r"\W*where (?:did|does|do|will|would|should|could|can|has|have|had) ", re.I)
 _IS = re.compile(
     r"\W*where (?:(?:is|was|are|were) (?:the|this|that) [a-z]+"
-    r"|did (?:the|this|that) [a-z]+ (?:take place|happen|occur))\W*\Z",
+    r"|did (?:the|this|that) [a-z]+ (?:take place|happen|occur)"
+    r"|did [a-z]+)\W*\Z",  # as questions in other languages are put into English
     re.I,
 )
 _OPENING = 3  # words
