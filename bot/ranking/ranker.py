@@ -103,7 +103,8 @@ class Ranker:
         for name, row in sentences.items():
             weight = self._of_sentence[name]
             if weight:
-                scores = [score + weight * value for score, value in zip(scores, row, strict=True)]
+                for at, value in enumerate(row):
+                    scores[at] += weight * value
         return scores
 
     def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> tuple[Candidate, ...]:
@@ -126,13 +127,10 @@ class Ranker:
 
     def _points_of(self, found: Measured, at: int) -> dict[str, float]:
         """Feature -> weight times value, for those that count."""
-        of_passage = zip(PASSAGE_FEATURES, self._of_passage, found.passage, strict=True)
-        own = ((name, self._of_sentence[name], row[at]) for name, row in found.sentences.items())
-        return {
-            name: weight * value
-            for name, weight, value in chain(of_passage, own)
-            if weight and value
-        }
+        added = dict(zip(PASSAGE_FEATURES, map(mul, self._of_passage, found.passage), strict=True))
+        for name, row in found.sentences.items():
+            added[name] = self._of_sentence[name] * row[at]
+        return {name: points for name, points in added.items() if points}
 
 
 @holds_articles
