@@ -90,3 +90,23 @@ def test_a_line_of_the_log_that_asks_for_help_at_night_is_one() -> None:
 
     assert named
     assert [name for name in named if f"`{name}`" not in text_of("docs/delivery.md")] == []
+
+
+def of_the_program(names: re.Pattern[str]) -> set[str]:
+    """The names in backquotes that those read who work on the program: decisions and docstrings."""
+    texts = [text_of("DECISIONS.md"), text_of("README.md")]
+    for path in sorted((ROOT / "bot").rglob("*.py")):
+        texts += re.findall(r'"""(.*?)"""', path.read_text(encoding="utf-8"), re.DOTALL)
+    return {name for text in texts for name in names.findall(text)}
+
+
+def test_modules_functions_and_methods_that_are_named_to_maintainers_are_there() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.py"))
+    known = set(re.findall(r"\w+", re.sub(r"`[^`\n]*`", "", sources)))
+    paths = [*ROOT.glob("*"), *(p for top in ("bot", "tests") for p in (ROOT / top).rglob("*"))]
+
+    methods = of_the_program(re.compile(r"`([A-Z][a-z]\w*\.\w+)(?:\(\))?`"))
+    assert {name for name in methods if not set(name.split(".")) <= known} == set()
+    assert of_the_program(re.compile(r"`([a-z]+(?:_[a-z0-9]+)+)`")) - known == set()
+    files = of_the_program(re.compile(r"`(?:\w+/)*(\w+\.(?:py|toml|json))`"))
+    assert files - {path.name for path in paths} == set()

@@ -2,7 +2,7 @@
 
 One process owns the inbox and holds what waits there in memory, so nobody else may make an update
 wait. To have one tried again is therefore a request in the table `reopened`, which the bot takes
-up by itself (`SqliteInbox.reopen`), at once or at its next start. A dead update that is removed is
+up by itself (`SqliteReopened.take`), at once or at its next start. A dead update that is removed is
 in nobody's memory; only its apology may still be on the way, and then it stays for now.
 """
 
