@@ -17,7 +17,7 @@ MODULES = {
 # From the nouns outwards, then as a question is answered; a module may import from its own layer
 # and those above it in this list.
 LAYERS = (
-    ("bot.value",),
+    ("bot.value", "bot.knowledge"),
     (
         "bot.model",
         "bot.commands",

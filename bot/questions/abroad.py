@@ -8,17 +8,16 @@ tell apart everywhere count as one (p, b, f, v; l, r). Only names of three conso
 heard, and only where no two names of the articles sound alike.
 """
 
-import json
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 
 from anyascii import anyascii
 
-_FILE = Path(__file__).parents[1] / "knowledge" / "countries_abroad.json"
+from bot.knowledge import knowledge
+
 _BEGINNING = 4  # letters by which a country's name is looked up, and known in other letters
 _SURE = 5  # letters that do in Latin ones as well, where many words begin alike
 _FEWEST = 3  # consonants of a name
@@ -170,7 +169,7 @@ def _short_names() -> dict[str, str]:
 
 @cache
 def _names() -> tuple[tuple[str, str], ...]:
-    listed: dict[str, str] = json.loads(_FILE.read_text(encoding="utf-8"))
+    listed: dict[str, str] = knowledge("countries_abroad")
     return tuple(
         (_plain(name), country) for country, all_ in listed.items() for name in all_.split()
     )

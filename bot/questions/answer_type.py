@@ -7,15 +7,13 @@ place ("how long ago", not "how long"). "What" and "which" ask for nothing in pa
 question proper.
 """
 
-import json
 import re
 from functools import cache
-from pathlib import Path
 
+from bot.knowledge import knowledge
 from bot.model import AnswerType
 from bot.text.language import script_of_language
 
-_FILE = Path(__file__).parents[1] / "knowledge" / "answer_types.json"
 _LOOSE_DOT = "\u0307"  # what casefold leaves beside the "i" of a Turkish "İ"
 _WITHOUT_SPACES = frozenset(["Han", "Kana", "Thai"])
 
@@ -57,7 +55,7 @@ def _behind_comma(language: str) -> re.Pattern[str]:
 @cache
 def _phrases(language: str) -> dict[str, AnswerType]:
     """Phrase, without capitals -> the type it asks for."""
-    listed = json.loads(_FILE.read_text(encoding="utf-8")).get(language, {})
+    listed: dict[str, str] = knowledge("answer_types").get(language, {})
     return {
         _small(phrase): AnswerType(kind)
         for kind, phrases in listed.items()

@@ -9,20 +9,18 @@ It looks at single words: it translates no phrase, and where a word means severa
 them all.
 """
 
-import json
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
-from pathlib import Path
 
 from anyascii import anyascii
 
+from bot.knowledge import knowledge
 from bot.text.analysis import without_clitics
 from bot.text.language import bare_consonants, script_of
 
 LANGUAGES = ("de", "es", "fr", "it", "pt", "ru", "uk", "pl", "tr", "ar")
 
-_FOLDER = Path(__file__).parents[1] / "knowledge"
 _WORDS = 4_096  # of questions, at hand
 _LOOKED_UP = 2  # letters by which an entry is found
 _ENDING = {"tr": 10, "ru": 5, "uk": 5, "pl": 5}  # letters behind a beginning, at most
@@ -90,7 +88,7 @@ def _found(word: str, table: dict[str, list[Entry]], language: str) -> tuple[str
 def _entries(file: str, language: str) -> dict[str, list[Entry]]:
     """The first letters -> entries, the longest first."""
     merged: dict[tuple[str, bool], list[str]] = defaultdict(list)
-    for english, by_language in _read(file).items():
+    for english, by_language in knowledge(file).items():
         for entry in by_language.get(language, "").split():
             merged[plain_abroad(entry.rstrip("-")), entry.endswith("-")] += english.split()
     table: dict[str, list[Entry]] = defaultdict(list)
@@ -114,11 +112,3 @@ def plain_abroad(word: str) -> str:
     if script == "Arabic":
         return bare_consonants(small)
     return _MARK.sub("", small).replace("ё", "е")
-
-
-@cache
-def _read(file: str) -> dict[str, dict[str, str]]:
-    listed: dict[str, dict[str, str]] = json.loads(
-        (_FOLDER / f"{file}.json").read_text(encoding="utf-8")
-    )
-    return listed

@@ -6,17 +6,15 @@ office is read as a name where the articles hold one of its names and no other; 
 as they are. "Who is the president of Turkey?" asks for the name, and stays as well. English only.
 """
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
+from bot.knowledge import knowledge
 from bot.questions.stand_ins import names_of_country
 from bot.text.analysis import fold
 
-_FILE = Path(__file__).parents[1] / "knowledge" / "leaders.json"
 _SAME = {
     "prime minister": "premier",
     "pm": "premier",
@@ -84,7 +82,7 @@ def _holders(found: re.Match[str]) -> tuple[str, ...]:
 def _leaders() -> dict[str, dict[str, tuple[str, ...]]]:
     """Office -> term for a country -> who held it."""
     table: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    listed: dict[str, dict[str, str]] = json.loads(_FILE.read_text(encoding="utf-8"))
+    listed: dict[str, dict[str, str]] = knowledge("leaders")
     for offices, countries in listed.items():
         for office in offices.split():
             for country, names in countries.items():

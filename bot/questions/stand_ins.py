@@ -9,16 +9,12 @@ no article has: what an article says itself is the better thing to look for. Onl
 government an article speaks by its country's name as well.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
-from typing import Any
 
+from bot.knowledge import knowledge
 from bot.text.analysis import fold
-
-_FOLDER = Path(__file__).parents[1] / "knowledge"
 
 Families = Iterable[tuple[str, str]]  # words as asked for, and those that may stand for them
 
@@ -55,7 +51,7 @@ def _terms(words: str) -> frozenset[str]:
 
 @cache
 def _everyday() -> dict[str, str]:
-    return _by_term(_read("everyday").items())
+    return _by_term(knowledge("everyday").items())
 
 
 @cache
@@ -66,7 +62,7 @@ def _countries() -> dict[str, str]:
 @cache
 def _seats() -> frozenset[str]:
     """The terms for capitals and seats of government."""
-    return _terms(" ".join(_read("countries")["seats"].values()))
+    return _terms(" ".join(knowledge("countries")["seats"].values()))
 
 
 def _by_term(families: Families) -> dict[str, str]:
@@ -79,7 +75,7 @@ def _by_term(families: Families) -> dict[str, str]:
 
 
 def _families_of_countries() -> Iterator[tuple[str, str]]:
-    known = _read("countries")
+    known = knowledge("countries")
     named = {country: f"{country} {people}" for country, people in known["countries"].items()}
     for country, names in named.items():
         seats = known["seats"].get(country, "")
@@ -87,8 +83,3 @@ def _families_of_countries() -> Iterator[tuple[str, str]]:
         yield seats, f"{names} {seats}"
     for region, countries in known["regions"].items():
         yield region, " ".join(named[country] for country in countries.split())
-
-
-@cache
-def _read(name: str) -> Any:  # Any: what JSON holds
-    return json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))

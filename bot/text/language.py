@@ -7,15 +7,14 @@ article; for a question of two words it may be wrong, so callers hand in what to
 Stop words are read from `knowledge/stop_words.json`: function and question words by language.
 """
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from pathlib import Path
 
 import Stemmer
 
+from bot.knowledge import knowledge
 from bot.text.frequency import is_listed
 
 _STEMMERS = {
@@ -301,5 +300,5 @@ def _speakers(script: str) -> dict[str, list[str]]:
 
 @cache
 def _stop_word_lists() -> dict[str, frozenset[str]]:
-    text = (Path(__file__).parents[1] / "knowledge" / "stop_words.json").read_text(encoding="utf-8")
-    return {language: frozenset(words.split()) for language, words in json.loads(text).items()}
+    listed: dict[str, str] = knowledge("stop_words")
+    return {language: frozenset(words.split()) for language, words in listed.items()}

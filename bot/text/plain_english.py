@@ -5,13 +5,12 @@ question about the dead may be answered by "killed" or "casualties". Such a word
 match: how much it counts was fitted. `knowledge/phrases.json` holds idioms and ways of asking.
 """
 
-import json
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_FOLDER = Path(__file__).parents[1] / "knowledge"
+from bot.knowledge import knowledge
+
 _BY_HAND = {
     "be": "be am is are was were been being",
     "do": "do does did done doing",
@@ -29,14 +28,16 @@ _HISSES = re.compile(r"(?:s|x|z|ch|sh)$")
 def irregular_forms() -> dict[str, str]:
     """Irregular form -> base form, both lower-case."""
     return {
-        form: base for base, forms in _knowledge()["irregular"].items() for form in forms.split()
+        form: base
+        for base, forms in knowledge("plain_english")["irregular"].items()
+        for form in forms.split()
     }
 
 
 @cache
 def word_groups(kind: str) -> tuple[frozenset[str], ...]:
     """Groups of lower-case words that say the "same" as one another, or something "related"."""
-    return tuple(frozenset(group.split()) for group in _knowledge()[kind])
+    return tuple(frozenset(group.split()) for group in knowledge("plain_english")[kind])
 
 
 def forms_of(verb: str) -> frozenset[str]:
@@ -47,7 +48,7 @@ def forms_of(verb: str) -> frozenset[str]:
     """
     if verb in _BY_HAND:
         return frozenset(_BY_HAND[verb].split())
-    irregular = _knowledge()["irregular"].get(verb, "").split()
+    irregular = knowledge("plain_english")["irregular"].get(verb, "").split()
     if _ENDS_IN_Y.search(verb):
         return frozenset([verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing", *irregular])
     short = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
@@ -58,15 +59,6 @@ def forms_of(verb: str) -> frozenset[str]:
 
 
 def phrases() -> dict[str, Any]:  # Any: what JSON holds
-    """What `knowledge/phrases.json` holds: "shorthand", "frames" and "idioms"."""
-    return _read("phrases")
-
-
-def _knowledge() -> dict[str, Any]:
-    return _read("plain_english")
-
-
-@cache
-def _read(name: str) -> dict[str, Any]:
-    knowledge: dict[str, Any] = json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    return knowledge
+    """What `knowledge/phrases.json` holds: "shorthand", "classes", "frames" and "idioms"."""
+    known: dict[str, Any] = knowledge("phrases")
+    return known
