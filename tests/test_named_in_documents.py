@@ -104,7 +104,10 @@ def of_the_program(names: re.Pattern[str]) -> set[str]:
 def test_modules_functions_and_methods_that_are_named_to_maintainers_are_there() -> None:
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.py"))
     known = set(re.findall(r"\w+", re.sub(r"`[^`\n]*`", "", sources)))
-    paths = [*ROOT.glob("*"), *(p for top in ("bot", "tests") for p in (ROOT / top).rglob("*"))]
+    paths = [
+        *ROOT.glob("*"),
+        *(p for top in ("bot", "tests", "benchmarks") for p in (ROOT / top).rglob("*")),
+    ]
 
     methods = of_the_program(re.compile(r"`([A-Z][a-z]\w*\.\w+)(?:\(\))?`"))
     assert {name for name in methods if not set(name.split(".")) <= known} == set()
