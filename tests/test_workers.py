@@ -66,7 +66,8 @@ class Desk:
         self.storage = storage
         self.sent: list[OutboxItem] = []
         self.open = OpenQuestions(limit)
-        self.workers = Workers(storage.inbox, notes, self.open, self._send, Tally(), Homes())
+        self.homes = Homes()
+        self.workers = Workers(storage.inbox, notes, self.open, self._send, Tally(), self.homes)
 
     def _send(self, items: object) -> None:
         self.sent += items  # type: ignore[arg-type] # a list of items
@@ -123,6 +124,21 @@ async def test_what_is_asked_under_a_groups_new_id_waits_for_what_was_asked_befo
         await desk.finish()
 
     assert notes.begun == [1, 2, 3, 4]
+
+
+async def test_who_has_begun_a_lane_stays_in_it_when_its_move_is_told(tmp_path: Path) -> None:
+    notes = Notes()
+    async with at_work(tmp_path, notes) as desk:
+        first, second = await desk.storage.inbox.put([arrival(1, -8), arrival(2, -8)], time.time())
+        desk.workers.add([first])
+        await until(lambda: notes.begun)
+        desk.homes.join(-7, -8)
+        desk.workers.add([second])
+        await desk.storage.inbox.count_dead()  # time enough for another worker
+        notes.gate.set()
+        await desk.finish()
+
+    assert (notes.begun, notes.most_at_once) == ([1, 2], 1)
 
 
 async def test_many_chats_are_worked_at_once_but_not_too_many(tmp_path: Path) -> None:

@@ -93,12 +93,16 @@ class Workers:
         for update in updates:
             self._homes.look_at(update.arrival)
             admission = self._admission_of(update.arrival)
-            urgent = update.arrival.urgent or admission in REFUSALS
-            key = (urgent, self._homes.of(update.arrival.lane))
+            key = self._key(update.arrival.urgent or admission in REFUSALS, update.arrival.lane)
             if key not in self._lanes:
                 self._lanes[key] = deque()
                 self._line_up(key)
             self._lanes[key].append((update, admission))
+
+    def _key(self, urgent: bool, chat: int) -> LaneKey:
+        """A lane of its own, if it was begun before anybody knew of a move, is worked off first."""
+        own = urgent, chat
+        return own if own in self._lanes else (urgent, self._homes.of(chat))
 
     def _admission_of(self, arrival: Arrival) -> Admission:
         """Chatter passes uncounted: it ends at once, without a reply."""
