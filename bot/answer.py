@@ -134,7 +134,7 @@ class Turn:
     question: str  # with what it borrowed from the turn before
     kind: Kind
     quotes: tuple[Quote, ...] = ()  # of Kind.NOT_FOUND the closest, which is offered only
-    typed: str = ""  # the question without what it borrowed, where it did
+    typed: str = ""  # the question as typed, if it borrowed anything; else empty
 
 
 @value

@@ -19,7 +19,10 @@ _CACHES: list[Cache] = []
 
 
 def holds_articles(function: C) -> C:
-    """Note a cached function of articles or passages; written above its `lru_cache`."""
+    """The same function, whose `lru_cache` has articles or passages for keys.
+
+    Written above `@lru_cache`, it registers the cache for `forget_articles`.
+    """
     _CACHES.append(function)
     return function
 

@@ -44,9 +44,9 @@ def asks_yes_or_no(question: str) -> bool:
 
 
 def contested(first: Quote) -> list[Quote]:
-    """The quote with the sentence next to it in which somebody else says it is not so.
+    """The quote, grown by the sentence next to it in which somebody else says it is not so.
 
-    Where it ends its passage, the sentence that begins the next one, as a quote of its own.
+    Two quotes where that sentence begins the next passage; the quote alone where nobody denies it.
     """
     if not sources_of(first.passage, first.span):
         return denied(first)

@@ -18,7 +18,7 @@ MOST_AT_ONCE = 3_500  # code points of a quote that leave a message room for cit
 
 @value
 class Rules:
-    """What the operator has settled. No allowed ids: everybody may ask."""
+    """What the operator has settled. If `allowed` is empty, everybody may ask."""
 
     allowed: frozenset[int] = frozenset()  # people and chats
     admins: frozenset[int] = frozenset()

@@ -19,7 +19,7 @@ from bot.questions.word_by_word import Word, told, word_by_word
 from bot.text.analysis import without_clitics
 from bot.text.frequency import information
 
-# What a word counts that neither the articles nor the dictionary have, by whether there is one.
+# Weight of a word in no article and no dictionary: in a language with a dictionary, in others.
 _UNKNOWN, _ELSEWHERE = 0.5, 0.4
 # What one counts that is understood and absent: small words, which English questions are made of as
 # well, are missing here, and would be among what the articles lack.
@@ -64,9 +64,10 @@ def parse_abroad(text: str, language: str, vocabulary: Vocabulary) -> Question:
 
 
 def _telling(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
-    """The words to look for: not that somebody says, where all there is besides is one name.
+    """The words to look for.
 
-    A country alone that the articles have says too little, and counts as not understood.
+    Verbs of saying are left out if the only other word is a name. So is a country that is all that
+    the articles share with the question: it says too little.
     """
     besides = [word for word in words if word.term and word.english not in _SAYING]
     if len(besides) == 1 and besides[0].is_name and besides[0].is_understood:

@@ -71,7 +71,7 @@ def _holders(found: re.Match[str]) -> tuple[str, ...]:
     """Who held the office that was found, the last first; nobody for one that is not listed."""
     office = (found["office"] or found["office_of"]).lower()
     office = _SAME.get(office, office)
-    if found["whose"]:  # by the country itself: "president of the Russian bank"
+    if found["whose"]:  # "president of Russia", by the noun: not "of the Russian bank"
         return _leaders()[office].get(fold(found["whose"], "en"), ())
     country = fold(found["of"], "en")
     names = (country, *sorted(names_of_country(country, is_place=True)))

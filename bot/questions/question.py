@@ -105,7 +105,7 @@ def _content(text: str, language: str, article_language: str, shouted: bool) -> 
 
 
 def _within_reason(words: Words, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
-    """The words without those that no article holds beyond the first 64 such."""
+    """The words that articles hold, and the first 64 that none does."""
     unknown = 0
     for word in words:
         unknown += word[0] not in vocabulary

@@ -62,7 +62,7 @@ def word_by_word(text: str, language: str, vocabulary: Vocabulary) -> list[Word]
 
 
 def told(words: list[Word]) -> str:
-    """The English words in order, and what is counted in the plural: "how many soldiers"."""
+    """The English words joined by blanks; the noun behind "how many" in the plural."""
     parts = [word.english for word in words]
     for at, word in enumerate(words[:-1]):
         if word.english != _COUNTING:

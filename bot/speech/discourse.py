@@ -146,7 +146,7 @@ class _Reader:
         return name
 
     def _speaker_before(self) -> Mention | None:
-        """Whose a sentence of quotation is by what precedes it in its paragraph."""
+        """Who speaks a sentence that is only quotation, by those before it; None if nobody does."""
         for subject in self._leading(self._before) if self._before else []:
             if _is_person(self._text(subject)):
                 return Mention(subject, subject)

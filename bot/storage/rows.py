@@ -83,7 +83,7 @@ class OutboxItem:
     tries: int = 0
     doubts: int = 0  # number of sends that ended without an answer from Telegram
     not_before: float = 0.0
-    wait: float = 0.0  # seconds at most until `not_before`, should the clock be set back
+    wait: float = 0.0  # seconds until `not_before`, at most: clocks are set back
 
 
 @value

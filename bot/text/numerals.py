@@ -1,8 +1,8 @@
 """Numbers as they are written, and what they come to: "3 million", "3,000,000", "twenty-two".
 
-English words; digits in every language. Three digits behind each mark are thousands, "1,000" as
-"1.000", unless the number begins with a lone 0; any other mark is decimal, and in English each
-point. Shares ("a third") and vague numbers ("dozens") are found and come to nothing that could be
+English words; digits in every language. Three digits behind each mark are thousands: "1,000" as
+"1.000". Other marks are decimal, and so is one behind a lone 0, and in English each point.
+Shares ("a third") and vague numbers ("dozens") are found and come to nothing that could be
 compared.
 """
 

@@ -27,7 +27,7 @@ _MODEL = re.compile(r"\b[A-Z][a-zA-Z]*-?\d|\b[A-Z]\w+ \d{3}\b")
 def is_of_unknown_kind(question: Question, quote: Quote) -> bool:
     """Whether a thing of a kind is asked for that the articles know nothing of.
 
-    Of 1,302 right answers on SQuAD this takes none, of 1,439 near misses it silences 35.
+    On SQuAD it wrongly silences none of 1,302 right answers, and rightly 35 of 1,439 near misses.
     """
     asks = _WHICH.match(question.text)
     if asks is None or all(clue.known for clue in question.clues):

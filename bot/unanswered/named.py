@@ -32,7 +32,7 @@ _REMEMBERED = 1_024  # passages; some hundred bytes each
 def is_about_others(question: Question, quote: Quote) -> bool:
     """Whether none is named of whom it is asked what they did, how much there is, or where.
 
-    Of 4,324 right answers on SQuAD this takes 4, of 4,545 near misses it silences 114.
+    On SQuAD it wrongly silences 4 of 4,324 right answers, and rightly 114 of 4,545 near misses.
     """
     return any(_lacks(names, question, quote) for names in _asked_about(question))
 

@@ -49,7 +49,8 @@ _SAYS = re.compile(
 def is_of_another_office(question: Question, quote: Quote) -> bool:
     """Whether an office is asked for and the quote lacks a word of it.
 
-    Of 324 answers to "who" on SQuAD this takes no right one; of 335 near misses it silences 15.
+    On SQuAD it wrongly silences none of 324 right answers to "who", and rightly 15 of 335 near
+    misses.
     """
     asks = _WHO_IS.match(question.text)
     if asks is None:

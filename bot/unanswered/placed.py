@@ -57,9 +57,15 @@ _PLACE = re.compile(
 
 
 def has_no_place(question: Question, quote: Quote) -> bool:
-    """Whether a question for a place gets none, and half of its words have no trace.
+    """Whether a question for a place gets none from a quote that should have one.
 
-    Of 200 right answers on SQuAD this takes 3, of 203 near misses it silences 33.
+    A name of a place that the question lacks is enough, and where nothing is planned a common noun
+    behind a preposition often is ("near the gate"). Else the quote is silenced when what is asked
+    for is planned; when half of the question's words have no trace; when it asks where a thing is
+    or took place; and when it asks where somebody did what the quote has no word for, or did
+    nothing in particular ("take", "get"). "Where is X from?" needs a word of coming from somewhere.
+
+    On SQuAD it wrongly silences 3 of 200 right answers, and rightly 33 of 203 near misses.
     """
     if _ORIGIN.fullmatch(question.text):
         return _COMES_FROM.search(quote.text) is None

@@ -138,7 +138,7 @@ def _asks_for_nothing(question: Question, language: str) -> bool:
 def _holds_only_the_name(ranking: Ranking) -> bool:
     """Whether of "Berg's wife" a sentence only has Berg. Longer questions have more to go by.
 
-    Of 2,139 answers on SQuAD this takes 9, of which 4 were right, nearly all "what does X stand
+    Of 2,139 answers on SQuAD it silences 9, of which 4 were right, nearly all "what does X stand
     for?", so acronyms are let through. In German all nouns have capitals.
     """
     is_telling = ranking.candidates[0].sentence.passage.article.language != "de"
@@ -149,8 +149,8 @@ def _holds_only_a_full_name(ranking: Ranking) -> bool:
     """Whether of "What is Mira Holt's boat called?" a sentence only has "Mira Holt".
 
     Key words that make no question, and words of another language, are more often told otherwise.
-    Of 1,676 answers to own questions on SQuAD this takes 2, 1 of them right; of 1,159 to near
-    misses it silences 5.
+    On SQuAD it silences 2 of 1,676 answers, one of them right, and rightly 5 of 1,159 to near
+    misses.
     """
     first, question = ranking.candidates[0], ranking.question
     spans = sorted(set(first.matched))

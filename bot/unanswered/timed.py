@@ -87,7 +87,7 @@ _BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
 def has_no_time(question: Question, quote: Quote) -> bool:
     """Whether a question for a time gets none that can be its answer.
 
-    Of 409 right answers on SQuAD this takes none, of 430 near misses it silences 39.
+    On SQuAD it wrongly silences none of 409 right answers, and rightly 39 of 430 near misses.
     """
     if _ANOTHER.match(question.text):
         return _MOVED.search(quote.text) is None
@@ -104,7 +104,8 @@ def has_no_time(question: Question, quote: Quote) -> bool:
 def _is_wider(question: str, text: str) -> bool:
     """Whether a day, an hour or the last time is asked for, and a text has none.
 
-    Of 60 right answers on SQuAD, XQuAD and papers this takes none, of 60 near misses it silences 8.
+    On SQuAD, XQuAD and papers it wrongly silences none of 60 right answers, and rightly 8 of 60
+    near misses.
     """
     return any(form.match(question) and not told.search(text) for form, told in _NARROW)
 

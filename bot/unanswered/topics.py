@@ -32,7 +32,7 @@ _TELLS_ABOUT_WHAT = re.compile(
 
 
 def says_nothing_of_it(question: Question, statements: Sequence[Statement]) -> bool:
-    """Whether the passages of all statements lack every word of the topic, and others have one."""
+    """Whether another passage has a word of the topic, and none of those with the statements."""
     article = statements[0].source.article
     about = _ABOUT.search(question.text)
     if about is None or not question.language == article.language == "en":
