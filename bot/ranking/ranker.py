@@ -23,7 +23,7 @@ from bot.ranking.support import known_of
 from bot.ranking.wanted import Wanted, prepare
 from bot.ranking.weights import Weights, fitted
 
-_KEPT = 1_024  # analysed passages in memory, some 100 kB each
+_KEPT = 256  # analysed passages in memory, some 100 kB each: those of the last dozen questions
 # Sentences that say what each feature added: the winner and the runner-up, before which up to ten
 # are passed over or give way to their replies.
 _EXPLAINED = 12
