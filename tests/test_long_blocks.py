@@ -45,6 +45,15 @@ def test_a_sentence_over_several_lines_stays_whole() -> None:
     assert all(part.startswith("The harbour") and part.endswith("noon.") for part in parts)
 
 
+def test_lines_without_a_full_stop_stay_whole() -> None:
+    line = "barley and rye, the catch of a day"
+
+    parts = parts_of("\n".join([line] * 300), "en")
+
+    assert len(parts) > 1
+    assert {one for part in parts for one in part.split("\n")} == {line}
+
+
 def test_what_ends_nowhere_stays_whole_up_to_the_next_end() -> None:
     endless = "word " * 2_000
 
