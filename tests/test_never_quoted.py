@@ -46,6 +46,7 @@ def test_who_promised_something_has_a_word_for_it() -> None:
         ("What did the Turkish envoy to Syria say?", False),  # a role, not a name
         ("What did Fidan promise the Turks?", True),
         ("What did Fidan recommend?", True),
+        ("What did Fidan say was sent?", False),  # which may be told without his words
         ("What was Fidan's reply to Peskov?", True),
         ("What did Omar al-Hadi say about NATO?", True),
         ("What was Peskov's reply to Fidan?", False),

@@ -32,8 +32,11 @@ _VERB = (
 )
 _ASKS = r"\W*[Ww]hat(?: else)? (?:did|does|do|has|have) (?:the )?"
 WORDS_OF = re.compile(rf"{_ASKS}(?P<name>\S.*?) (?P<verb>{_VERB})\W*", re.IGNORECASE)
-_ON_A_TOPIC = rf"(?P<verb>{_VERB}) (?:about|to|on|of|when|after|regarding|in|at|during) .*"
-_TO_SOMEBODY = rf"(?P<verb>{_VERB}) (?:the )?[{UPPER}a-z].*"
+_TOPIC = "(?:about|to|on|of|when|after|regarding|in|at|during)"
+_ON_A_TOPIC = rf"(?P<verb>{_VERB}) {_TOPIC} .*"
+# "What did she say was sent?" asks what was sent, whoever says so.
+_OF_A_CLAUSE = rf"(?:say|think|believe|claim|state) (?!{_TOPIC}\b)"
+_TO_SOMEBODY = rf"(?!{_OF_A_CLAUSE})(?P<verb>{_VERB}) (?:the )?[{UPPER}a-z].*"
 _PROPER_WORDS = re.compile(rf"{_ASKS}(?P<name>(?:\S+ )*?(?:[a-z]+-)?[{UPPER}]\S*) {_TO_SOMEBODY}")
 _WORDS_ON_A_TOPIC = re.compile(rf"{_ASKS}(?P<name>\S+(?: \S+)??) {_ON_A_TOPIC}")
 _HIS_WORDS = re.compile(
