@@ -300,6 +300,7 @@ def test_people_are_named_beside_what_they_are(question: str, passage: int, expe
 
 def test_what_somebody_has_is_in_the_article() -> None:
     assert lacks(is_not_had, "What is Jon Rask's salary?", *BLAST)
+    assert lacks(is_not_had, "What is Jon Rask's phone number?", *BLAST)
     assert not lacks(is_not_had, "What is Jon Rask's spokeswoman called?", *BLAST)
 
 

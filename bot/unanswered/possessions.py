@@ -15,7 +15,7 @@ from bot.unanswered.words import stems
 _NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
 _POSSESSED = re.compile(
     rf".*\b(?:is|are|was|were) (?:the name of )?(?:the )?{_NAME}['’]s? (?P<noun>[a-z]\w+)"
-    r"(?: called| named)?\W*",
+    r"(?: (?:number|address|account|name))?(?: called| named)?\W*",
     re.S,
 )
 _BELONGING = re.compile(
