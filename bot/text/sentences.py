@@ -14,6 +14,7 @@ from bisect import bisect_left
 from operator import itemgetter
 
 from bot.model import Span
+from bot.text.calendar import MONTHS, WEEKDAYS
 from bot.text.cleaning import is_blank
 
 _THAI_GROUP = 125  # characters; about the length of a clause with its object
@@ -51,8 +52,7 @@ _BEFORE_NUMBERS = frozenset(
 _HALVES_OF_THE_DAY = ("a.m", "p.m")
 # What may follow the hour: "at 5 p.m. Monday", "at 4 a.m. GMT".
 _BEHIND_THE_HOUR = re.compile(
-    r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T|C[SD]T|MSK"
+    rf"\s*(?:{WEEKDAYS}|{MONTHS}|GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T|C[SD]T|MSK"
     r"|Eastern|Pacific|Central|Moscow|Greenwich|British)\b"
 )
 # English words that begin a sentence and no name: "in Washington, D.C. She left."
