@@ -36,7 +36,7 @@ from bot.questions.spelling import Vocabulary
 from bot.ranking.features import FEATURES
 from bot.ranking.likely import SIGNS
 from bot.ranking.ranker import Ranker
-from bot.ranking.support import QUESTION_FEATURES, known_of
+from bot.ranking.support import QUESTION_FEATURES, question_features
 from bot.ranking.weights import OTHER_LANGUAGES, Weights
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
@@ -146,7 +146,7 @@ async def _example(
         language=one.article.language,
         fold=fold_of(one),
         own=bool(known.answers),
-        asked=known_of(wanted, hits[0]),
+        asked=question_features(wanted, hits[0]),
         features=np.array([list(found.features(at).values()) for found, at in rows]),
         passages=np.array([found.hit.passage.number for found, _ in rows]),
         numbers=np.array([at for _, at in rows]),

@@ -12,7 +12,7 @@ from bot.questions.spelling import Vocabulary
 from bot.ranking.features import FEATURES
 from bot.ranking.passage_index import PassageIndex
 from bot.ranking.ranker import Ranker, is_answerable
-from bot.ranking.support import QUESTION_FEATURES, known_of
+from bot.ranking.support import QUESTION_FEATURES, question_features
 from bot.ranking.wanted import prepare
 from bot.ranking.weights import Weights, fitted
 from bot.retrieval import TOP_K
@@ -184,7 +184,7 @@ def test_the_longer_the_article_the_less_a_match_is_trusted() -> None:
         Hit(library(*("The mayor spoke.",) * passages).passages[0], 1.0)
         for passages in (1, 40, 80, 150, 300)
     ]
-    lengths = [known_of(wanted, hit)["long"] for hit in hits]
+    lengths = [question_features(wanted, hit)["long"] for hit in hits]
     assert lengths[:2] == [0, 0]
     assert 0 < lengths[2] < lengths[3] == lengths[4]
     assert fitted().support["long"] < 0
@@ -198,7 +198,7 @@ async def test_what_the_article_speaks_of_throughout_is_told_by_its_passages() -
 
     assert {"mayor": 0.5, "herring": 0.25}.items() <= hits[0].spread.items()
     found = [PassageIndex(hits[0].passage)]
-    assert known_of(prepare(question, found, "en"), hits[0])["commonest"] == 0.5
+    assert question_features(prepare(question, found, "en"), hits[0])["commonest"] == 0.5
 
 
 @given(st.fixed_dictionaries({name: st.floats(0, 1) for name in (*FEATURES, *QUESTION_FEATURES)}))

@@ -69,7 +69,7 @@ def _in_passages(ranking: Ranking, articles: Sequence[Article]) -> Found | NotFo
         ranking = possible_first(with_replies(ranking))
     first = best_quote(ranking, ranking.candidates[0].sentence.passage)
     first = with_sources(with_what_follows(first, ranking.question))
-    own = None if asked is None else _limited(ranking, asked)
+    own = None if asked is None else _only_of_source(ranking, asked)
     if own is not None and own.candidates:
         quotes = [with_what_follows(_best_of(own), ranking.question)]
     else:
@@ -149,7 +149,7 @@ def _all_of(asked: NamedSource) -> tuple[Quote, ...]:
     return tuple(map(with_sources, quotes))
 
 
-def _limited(ranking: Ranking, asked: NamedSource) -> Ranking:
+def _only_of_source(ranking: Ranking, asked: NamedSource) -> Ranking:
     """The ranking with only what is credited to that source, or names it.
 
     Empty when none of that says as much about the question as the best sentence does, or cannot

@@ -19,7 +19,7 @@ from bot.article_caches import holds_articles
 from bot.model import Article, Candidate, Hit, Question, Ranking, Span
 from bot.ranking.features import PASSAGE_FEATURES, SENTENCE_FEATURES, measure
 from bot.ranking.passage_index import PassageIndex, Row
-from bot.ranking.support import known_of
+from bot.ranking.support import question_features
 from bot.ranking.wanted import Wanted, prepare
 from bot.ranking.weights import Weights, fitted
 
@@ -71,7 +71,7 @@ class Ranker:
             return Ranking(question, tuple(hits))
         wanted, measured = self.measure(question, hits)
         best = measured[0]
-        told = {**known_of(wanted, best.hit), **best.features(best.best)}
+        told = {**question_features(wanted, best.hit), **best.features(best.best)}
         return Ranking(
             question=question,
             hits=tuple(

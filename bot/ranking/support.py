@@ -27,7 +27,7 @@ _PAIR = 2
 _SHORT, _LONG = 40, 150  # passages; no question set has longer articles
 
 
-def known_of(wanted: Wanted, hit: Hit) -> dict[str, float]:
+def question_features(wanted: Wanted, hit: Hit) -> dict[str, float]:
     """Question feature -> value, each between 0 and about 1, for the article that was found."""
     clues = wanted.question.clues
     passages = len(hit.passage.article.passage_spans)

@@ -96,7 +96,7 @@ def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
         return Phrase(end - 1, end)
     for at in range(start, end):
         phrase = phrase_at(words, at, end)
-        if phrase is None or _is_participle(words, phrase):
+        if phrase is None or _cannot_be_subject(words, phrase):
             continue
         if phrase.end == end or _is_employed(words, phrase, end):
             return phrase
@@ -111,8 +111,8 @@ def _is_employed(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
     return rest is not None and rest.end == end
 
 
-def _is_participle(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether a phrase is a description cut short: "closely associated with", "Whitehead's"."""
+def _cannot_be_subject(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether nobody says anything as this phrase: "For years", "associated with", "Holt's"."""
     within = words[slice(*phrase)]
     if len(within) > 1 and within[0].lower in _SPANS_OF_TIME:  # "For years doctors said"
         return True

@@ -37,7 +37,7 @@ from bot.speech.relayed import (
     with_citations,
 )
 from bot.speech.speaker import Speaker
-from bot.speech.subjects import by_name, speaking_subject
+from bot.speech.subjects import named_by_apposition, speaking_subject
 from bot.speech.uncued import dateline, without_verb
 from bot.speech.verbs import PRONOUNS
 from bot.speech.views import OBLIQUE, OWNERS, VIEWS, is_owned, owner_of, without_ending
@@ -149,7 +149,7 @@ def _behind(words: Sequence[Word], cue: int, start: int) -> Iterator[Credited]:
     if shown is not None:  # "according to minutes seen by El Puerto"
         yield Credited(cue, shown, phrase_at(words, phrase.start, shown.start - 2))
         return
-    yield Credited(cue, by_name(words, phrase))
+    yield Credited(cue, named_by_apposition(words, phrase))
     if lower_at(words, phrase.end) == "and" and is_proper(words, phrase):
         second = phrase_at(words, phrase.end + 1)
         if second is not None and is_proper(words, second):

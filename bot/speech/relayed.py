@@ -11,7 +11,7 @@ from bot.speech.citations import can_be_source, citation, medium_shown, medium_t
 from bot.speech.clauses import after_introduction, ending_at, pronoun_at
 from bot.speech.lexicon import FIND, LISTS, THINK, Word, lower_at
 from bot.speech.phrases import Phrase, is_proper, phrase_at
-from bot.speech.subjects import BE, by_name, subject_before
+from bot.speech.subjects import BE, named_by_apposition, subject_before
 from bot.speech.verbs import is_known
 
 _FROM = frozenset(
@@ -145,7 +145,7 @@ def _is_amount(word: Word) -> bool:
 def with_citations(words: Sequence[Word], found: Sequence[Credited]) -> Iterator[Credited]:
     """Each source with whom it cites: "..., citing two officials", "with reference to ..."."""
     at, cited = citation(words) or (0, None)
-    cited = None if cited is None else by_name(words, cited)
+    cited = None if cited is None else named_by_apposition(words, cited)
     only_cited = {each.citing for each in found}
     found = [each for each in found if each.phrase not in only_cited]
     before = [each for each in found if each.phrase.start < at] or found

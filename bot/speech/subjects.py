@@ -56,7 +56,7 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
         return None
     if not is_known(words, phrase) or _is_told_to(words, phrase):
         return None
-    phrase = by_name(words, phrase)
+    phrase = named_by_apposition(words, phrase)
     after_quotation = words[verb - 1].is_quotation or words[verb - 2].is_quotation
     return phrase if after_quotation or may_speak(words, phrase, verb) else None
 
@@ -68,7 +68,7 @@ def _is_told_to(words: Sequence[Word], phrase: Phrase) -> bool:
     return bool(before) and not any(word in _SPEAKERS for word in before)
 
 
-def by_name(words: Sequence[Word], phrase: Phrase) -> Phrase:
+def named_by_apposition(words: Sequence[Word], phrase: Phrase) -> Phrase:
     """Who "the lead author" is where "Ewan Strachan," follows; else the phrase itself."""
     at = phrase.end
     if at == len(words) or words[at].text != ",":
@@ -146,7 +146,7 @@ def _shared(words: Sequence[Word], conjunction: int, verb: int) -> Phrase | None
     lead = pronoun_at(words, start) or phrase_at(words, start)
     if lead is None or lead.end >= conjunction or words[lead.end].is_capital:
         return None
-    return by_name(words, lead) if is_known(words, lead) else None
+    return named_by_apposition(words, lead) if is_known(words, lead) else None
 
 
 def _before_relative(words: Sequence[Word], end: int) -> Phrase | None:

@@ -11,7 +11,7 @@ from bot.speech.citations import can_be_source
 from bot.speech.clauses import leading_subject, pronoun_at
 from bot.speech.lexicon import LISTS, SPOKEN, VERBS, Word, lower_at
 from bot.speech.phrases import PREPOSITIONS, Phrase, is_proper, phrase_at
-from bot.speech.subjects import by_name
+from bot.speech.subjects import named_by_apposition
 
 _DATELINE = re.compile(r"[^\W\d_a-z]{3}[^(]{0,40}\((?P<name>[^\W\d_a-z][^)]{1,30})\)\s*[-–—]")
 _NEAR = 5  # words between "calling it" and the quotation
@@ -51,7 +51,7 @@ def _colon(words: Sequence[Word]) -> Iterator[Spoken]:
     phrase = phrase_at(words, 0)
     if colon is None or phrase is None or not can_be_source(words, phrase):
         return
-    phrase = by_name(words, phrase)
+    phrase = named_by_apposition(words, phrase)
     if phrase.end == colon or is_proper(words, phrase):
         yield colon, phrase
 
