@@ -64,14 +64,21 @@ def _is_name(word: AskedWord) -> bool:
 
 
 def _lacks(names: list[AskedWord], question: Question, quote: Quote) -> bool:
-    """Whether neither title nor passage has any of the names, spelled out or as initials."""
+    """Whether neither title nor passage has any of the names, spelled out or as initials.
+
+    Initials of which no article knows are lacking beside known names as well: "the UN Security
+    Council" is not any such council.
+    """
+    capitals = _capitals(quote.passage.text)
+    typed = [question.text[word.start : word.end] for word in names]
+    for word, letters in zip(names, typed, strict=True):
+        if letters.isupper() and len(letters) > 1 and word.is_unknown and letters not in capitals:
+            return True
     if not names or any(word.is_in(terms) for terms in _around(quote) for word in names):
         return False
-    typed = [question.text[word.start : word.end] for word in names]
-    if len(typed) == 1 and typed[0].isupper():
-        return names[0].is_unknown and typed[0] not in _capitals(quote.passage.text)
-    initials = "".join(word[0] for word in typed)
-    return len(typed) == 1 or initials not in _capitals(quote.passage.text)
+    if len(typed) == 1:
+        return not typed[0].isupper()
+    return "".join(word[0] for word in typed) not in capitals
 
 
 @lru_cache(maxsize=_REMEMBERED)
