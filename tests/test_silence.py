@@ -120,9 +120,13 @@ def test_where_is_told_by_a_sentence_that_begins_with_it_in_other_words() -> Non
         parsed = parse_question(question, Vocabulary(Library((of,))))
         found = replace(ranking(question, of, "According"), question=parsed)
 
-        first = possible_first(found).candidates[0].sentence
+        best = replace(found.candidates[0], contributions={"words": found.candidates[0].score})
+        found = replace(found, candidates=(best, *found.candidates[1:]))
 
-        assert first.text == "The raid hit a base in Tolan."
+        first = possible_first(found).candidates[0]
+
+        assert first.sentence.text == "The raid hit a base in Tolan."
+        assert sum(first.contributions.values()) == first.score
 
 
 def test_a_run_of_capitals_is_read_at_once() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.model import Article, Candidate, Question, Quote, Ranking
+from bot.model import Article, Question, Quote, Ranking
 from bot.questions.question import words_of
 from bot.ranking.passage_index import shortness
 from bot.text.analysis import is_stop_word
@@ -82,7 +82,8 @@ def _with_place_first(ranking: Ranking) -> Ranking:
     told = told_elsewhere(question, article)
     if told is None:
         return ranking
-    return replace(ranking, candidates=(Candidate(told, best.score), *ranking.candidates))
+    first = replace(best, sentence=told, matched=())  # with the score that it answers by
+    return replace(ranking, candidates=(first, *ranking.candidates))
 
 
 def _needed(ranking: Ranking) -> re.Pattern[str] | None:
