@@ -70,11 +70,9 @@ def _in_passages(ranking: Ranking, articles: Sequence[Article]) -> Found | NotFo
     first = best_quote(ranking, ranking.candidates[0].sentence.passage)
     first = with_sources(with_what_follows(first, ranking.question))
     own = None if asked is None else _only_of_source(ranking, asked)
-    if own is not None and own.candidates:
-        quotes = [with_what_follows(_best_of(own), ranking.question)]
-    else:
-        quotes = disagreeing(ranking, first)[:_MOST_QUOTES]
-    missing = _missing(ranking, first, own, quotes)
+    missing = _missing(ranking, first, own)
+    quotes = [] if missing else _quotes(ranking, first, own)
+    missing = missing or _said_by_others(ranking, own, quotes)
     if missing is not None:
         closest = first if ranking.confidence >= _NEAR else None
         return NotFound(ranking, closest, several, missing=missing)
@@ -84,17 +82,26 @@ def _in_passages(ranking: Ranking, articles: Sequence[Article]) -> Found | NotFo
     return Found(ranking, tuple(told))
 
 
-def _missing(
-    ranking: Ranking, first: Quote, own: Ranking | None, quotes: Sequence[Quote]
-) -> str | None:
-    """Why the quotes, of which `first` is the best, are no answer; None when they may be one.
+def _missing(ranking: Ranking, first: Quote, own: Ranking | None) -> str | None:
+    """Why the best quote is no answer; None when it may be one.
 
     `own` is what the source says whose words are asked for, if any are.
     """
     if not is_answerable(ranking):
         return _NOT_SURE
+    return lack(ranking, first) if own is None else None
+
+
+def _quotes(ranking: Ranking, first: Quote, own: Ranking | None) -> list[Quote]:
+    if own is not None and own.candidates:
+        return [with_what_follows(_best_of(own), ranking.question)]
+    return disagreeing(ranking, first)[:_MOST_QUOTES]
+
+
+def _said_by_others(ranking: Ranking, own: Ranking | None, quotes: Sequence[Quote]) -> str | None:
+    """Why the quotes are no answer where the words of one source are asked for."""
     if own is None:
-        return lack(ranking, first)
+        return None
     by_others = not own.candidates and any(with_sources(quote).sources for quote in quotes)
     asks_for_own = _ASKS_ACCORDING_TO.search(ranking.question.text) is not None
     return _SAYS_NOTHING if by_others and asks_for_own else None
