@@ -1,15 +1,18 @@
 """Features measure how much of a question a sentence holds, and what could answer it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.model import Library
 from bot.questions.question import parse_question
 from bot.questions.spelling import Vocabulary
 from bot.ranking.features import FEATURES, PASSAGE_FEATURES, SENTENCE_FEATURES, measure
 from bot.ranking.passage_index import PassageIndex
 from bot.ranking.wanted import prepare
-from tests.articles import HARBOUR, library
+from tests.articles import HARBOUR, article, library
 
 LIBRARY = library(*HARBOUR)
 VOCABULARY = Vocabulary(LIBRARY)
@@ -101,14 +104,23 @@ def test_a_hint_counts_in_a_short_article_alone() -> None:
     assert hinted(2) == hinted(15) > hinted(25) > hinted(40) == hinted(60) == 0.0
 
 
-def test_the_title_tells_little_in_a_long_article_about_it() -> None:
-    def told_by_title(passages: int) -> float:
-        named_news = library(*("A herring makes news.",) * passages)
-        index = PassageIndex(named_news.passages[0])
-        question = parse_question("news herring", Vocabulary(named_news))
-        return prepare(question, [index], "en").information["news"]
+def told_by_title(title: str, passages: int) -> float:
+    """The information of a title's word, of "news herring", in an article of so many passages."""
+    of = replace(article(*("A herring makes news.",) * passages), title=title)
+    index = PassageIndex(of.passages[0])
+    question = parse_question("news herring", Vocabulary(Library((of,))))
+    return prepare(question, [index], "en").information["news"]
 
-    assert told_by_title(5) == told_by_title(15) > told_by_title(25) > told_by_title(40) > 0
+
+def test_a_headline_tells_little_in_a_long_article_about_it() -> None:
+    told = [told_by_title("Mayor brings news to harbour", passages) for passages in (5, 15, 25, 40)]
+
+    assert told[0] == told[1] > told[2] > told[3] > 0
+
+
+def test_a_name_as_a_title_tells_little_anywhere() -> None:
+    assert told_by_title("Harbour News", 5) == told_by_title("Harbour News", 40)
+    assert told_by_title("Harbour News", 5) < told_by_title("Mayor brings news to harbour", 5)
 
 
 def test_a_sentence_covers_a_question_of_which_it_holds_three_words_in_four() -> None:

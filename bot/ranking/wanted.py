@@ -2,9 +2,9 @@
 
 A word weighs what it tells at large (`information`) or that times how rare it is in the library; a
 group of letters its part of its word; a group of letters across words how few of the passages found
-hold it. A word of the title weighs less in a long article: all of that is about it, whether a
-passage names it or not. Weights of a kind are shares: they sum to 1, so that long and short
-questions compare.
+hold it. A word of the title weighs less in a long article, and in any that has a name for its
+title: all of that is about it, whether a passage names it or not. A headline tells what happened.
+Weights of a kind are shares: they sum to 1, so that long and short questions compare.
 """
 
 import math
@@ -25,8 +25,8 @@ _TELLS_NOTHING = 1.5  # -log10 of the share of the commonest words
 _LEAST = 0.3
 _NOUN_ASKED = re.compile(r"\b(?:what|which)(?:['’]s)?\s", re.IGNORECASE)
 _ASKS_WHAT_IT_IS = re.compile(r"\W*(?:who|what)(?:['’]s| is| are| was| were) ", re.IGNORECASE)
-_TOLD_BY_TITLE = 0.7  # of a word's weight, in a long article that is named after it
-_LONGEST_NAME = 3  # terms; longer questions ask for more than what something is
+_TOLD_BY_TITLE = 0.7  # of a word's weight, in an article that is named after it
+_LONGEST_NAME = 3  # terms; longer titles are headlines, longer questions ask for more than a name
 _NOUN_COUNTED = re.compile(r"\bhow (?:many|much)\s", re.IGNORECASE)
 
 Shares = Mapping[str, float]
@@ -60,7 +60,8 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
     """The parts of the question with their shares. `found`: at least one passage in `language`."""
     clues, terms = question.clues, question.terms
     titled = frozenset.intersection(*{index.title for index in found})
-    of_title = 1 - _TOLD_BY_TITLE * (1 - found[0].shortness)
+    is_headline = len(titled) > _LONGEST_NAME
+    of_title = 1 - _TOLD_BY_TITLE * (1 - found[0].shortness if is_headline else 1)
     information = [
         max(_LEAST, clue.information - _TELLS_NOTHING) * (of_title if clue.term in titled else 1)
         for clue in clues
