@@ -40,7 +40,7 @@ from bot.questions.followups import (
 )
 from bot.questions.intent import recognise
 from bot.questions.question import is_foreign, parse_question
-from bot.questions.several import questions_of
+from bot.questions.several import asked_alone, questions_of
 from bot.questions.spelling import Vocabulary
 from bot.ranking.ranker import Ranker
 from bot.retrieval import TOP_K, Retriever
@@ -160,6 +160,9 @@ class Assistant:
         if asks_who_said(text) or asks_again(text):  # and nothing was said before
             return Notice(NoticeKind.EMPTY)
         answer = await self._search(asked)
+        if isinstance(answer, NotFound) and (alone := asked_alone(text)):
+            without = await self._search(complete(alone, previous))
+            answer = answer if isinstance(without, NotFound) else without
         if previous is not None and isinstance(answer, Found):
             return self._unless_again(text, answer, previous)
         if isinstance(answer, NotFound) and _is_number(text):

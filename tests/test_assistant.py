@@ -137,6 +137,15 @@ def test_a_question_is_answered_with_the_words_of_the_article(assistant: Assista
     assert [source.name for source in answer.quotes[0].sources] == ["The Financial Times"]
 
 
+def test_what_is_said_beside_a_question_is_no_part_of_it(assistant: Assistant) -> None:
+    asked = "What may Turkey request from NATO?"
+    said = "My aunt Wilhelmina bought seven penguins, a violin and some marmalade in Lisbon."
+    alone, beside = ask(assistant, asked), ask(assistant, f"{said} {asked} {said}")
+
+    assert isinstance(ask(assistant, said), NotFound)
+    assert beside == alone
+
+
 def test_what_the_article_does_not_say_is_not_found(assistant: Assistant) -> None:
     assert isinstance(ask(assistant, "How do I bake sourdough bread?"), NotFound)
 

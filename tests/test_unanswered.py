@@ -196,6 +196,7 @@ def test_an_age_is_more_than_a_number(text: str, expected: bool) -> None:
         ("Why did the US intervene?", ("The United States intervened.",), 1, False),
         ("Why did the EU intervene?", ("The United States intervened.",), 1, True),
         ("Why did the EU Security Council act?", ("The Security Council acted.",), 1, True),
+        ("Did the EU Security Council act?", ("The Security Council acted.",), 1, True),
         ("What does Guten Tag mean in German?", ("Guten Tag is a greeting.",), 1, False),
     ],
 )

@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 
 from bot.questions.wordings import TABLES, phrases, plain
+from bot.text.sentences import split_sentences
 
 _MOST = 10  # questions of one message that are answered apart; the last keeps the rest
 _FEWEST = 2
@@ -41,6 +42,19 @@ def questions_of(text: str) -> list[str]:
     parts = [_bare(part) for part in _AFTER_A_QUESTION.split(text, maxsplit=_MOST - 1)]
     asking = [part for part in parts if _asks(part)]
     return parts if len(asking) > 1 else [text]
+
+
+def asked_alone(text: str) -> str:
+    """The only question of a message beside what is just said; "" where there is no such thing.
+
+    >>> asked_alone("I read of 22 and of 34. How many died?")
+    'How many died?'
+    >>> asked_alone("How many died?")
+    ''
+    """
+    parts = [text[span.start : span.end].strip() for span in split_sentences(text, "en")]
+    asking = [part for part in parts if _MARK.search(part)]
+    return asking[0] if len(asking) == 1 < len(parts) else ""
 
 
 def _bare(line: str) -> str:

@@ -45,7 +45,7 @@ _WORD = re.compile(
     r"|\d+(?:[.,]\d+)*(?=['’ʼ])"  # a number with an ending, "1967'de" ...
     rf"|(?<=\d)['’ʼ]{_LETTER}"  # ... which `fold` leaves out
     r"|\d+(?:[.,]\d+)+"  # a number
-    r"|(?:[^\W\d_]\.){2,}"  # an acronym
+    r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # an acronym, with its last stop or without
     rf"|{_LETTER}(?:['’ʼ]{_LETTER})*"
 )
 _IS_PAIRED = re.compile(rf"[{_PAIRED}]")

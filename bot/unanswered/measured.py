@@ -83,14 +83,17 @@ _OF_NAMED = re.compile(r"\w['’]s?(?= [a-z])")  # "Mira Holt's son"
 
 def has_no_measure(question: Question, quote: Quote) -> bool:
     """Whether a question for a length, a size or a sum gets none, or an age is another's."""
-    for form, measure in _MEASURES if "how " in question.text.lower() else ():
-        if form.match(question.text):
+    asked = question.text
+    if "how many" in question.in_plain_words:  # "how high was the death toll" asks for a count
+        return False
+    for form, measure in _MEASURES if "how " in asked.lower() else ():
+        if form.match(asked):
             return measure.search(quote.text) is None
-    asks = _ATTRIBUTE.match(question.text)
+    asks = _ATTRIBUTE.match(asked)
     if asks is not None:
         told = attribute((asks["noun"] or asks["of"]).lower())
         return told.isdisjoint(terms_in(quote.text, "en")) and not _MONEY.search(quote.text)
-    return _HOW_OLD.match(question.text) is not None and _is_of_somebody_else(question, quote)
+    return _HOW_OLD.match(asked) is not None and _is_of_somebody_else(question, quote)
 
 
 def _is_of_somebody_else(question: Question, quote: Quote) -> bool:

@@ -16,7 +16,7 @@ from bot.text.analysis import terms_in
 from bot.unanswered.traces import AskedWord, asked_words
 
 _SUBJECT = re.compile(
-    r"\b(?:did|does|do|has|have|had|will|would|can|could|true that) (?:the )?"
+    r"\b(?:[Dd]id|[Dd]oes|do|[Hh]as|[Hh]ave|had|will|would|can|could|true that) (?:the )?"
     r"(?P<name>(?:[A-Z][\w’'.-]* ?)+)"
 )
 _HOW = re.compile(r"\W*how (?:many|much|long|far|big|large|high|deep|tall)\b", re.I)
