@@ -50,3 +50,12 @@ def test_no_sentence_is_ranked_twice() -> None:
     found = with_replies(ranking("When did she sell her first cheese, in 1991?", TALK, "Q: When"))
 
     assert len({each.sentence for each in found.candidates}) == len(found.candidates)
+
+
+def test_a_semicolon_asks_in_greek_alone() -> None:
+    fires, dogs = "Fires on deck are forbidden;", "Dogs must be kept on a lead."
+    rules = article("The harbour has rules:", fires, dogs)
+    talk = article("Πότε άνοιξε το λιμάνι;", "Το 1931.", language="el")
+
+    assert best("Are fires on deck forbidden?", "Fires", rules) == fires
+    assert best("Πότε άνοιξε το λιμάνι;", "Πότε", talk) == "Το 1931."

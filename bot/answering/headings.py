@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.answering.denial import sentences_of
-from bot.answering.replies import asks, asks_alike
+from bot.answering.replies import asks_alike
 from bot.article_caches import holds_articles
 from bot.model import AnswerType, Article, Passage, Question, Quote, Span
 from bot.questions.question import words_of
 from bot.text.analysis import is_stop_word
+from bot.text.asking import asks
 
 _SEARCHED = 20  # articles; in more, a heading says too little
 _REMEMBERED = 1_024  # articles; some hundred bytes a heading
@@ -24,7 +25,7 @@ def told_by_question(question: Question, articles: Sequence[Article]) -> Quote |
     """The beginning of what stands under a heading that asks in the same words."""
     for passage, terms in _sections(articles):
         is_same = terms == _terms(question.text, passage.article.language)
-        if is_same and asks(passage.heading) and asks_alike(question.text, passage.heading):
+        if is_same and _asks(passage) and asks_alike(question.text, passage.heading):
             return _beginning(passage)
     return None
 
@@ -39,7 +40,7 @@ def told_under(question: Question, articles: Sequence[Article]) -> Quote | None:
     found: tuple[int, Passage] | None = None
     for passage, terms in _sections(articles):
         asked = _terms(question.text, passage.article.language)
-        may_answer = not asks(passage.heading) or asks_alike(question.text, passage.heading)
+        may_answer = not _asks(passage) or asks_alike(question.text, passage.heading)
         if asked and asked <= terms and may_answer and (found is None or len(terms) < found[0]):
             found = (len(terms), passage)
     return None if found is None else _beginning(found[1])
@@ -59,6 +60,10 @@ def _headed(article: Article) -> tuple[tuple[Passage, frozenset[str]], ...]:
         if heading:
             first.setdefault(heading, article.passage(number))
     return tuple((passage, _terms(heading, article.language)) for heading, passage in first.items())
+
+
+def _asks(passage: Passage) -> bool:
+    return asks(passage.heading, passage.article.language)
 
 
 def _terms(text: str, language: str) -> frozenset[str]:

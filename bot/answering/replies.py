@@ -11,6 +11,7 @@ from dataclasses import replace
 from bot.answering.denial import sentences_of
 from bot.model import AnswerType, Candidate, Passage, Question, Ranking
 from bot.ranking.evidence import gives_reason
+from bot.text.asking import asks
 from bot.unanswered.needed import holds, needed_by
 
 _LOOKED_AT = 5  # best sentences
@@ -18,8 +19,6 @@ _ASKS_FOR = re.compile(
     r"\b(?:who|whom|whose|what|which|when|where|why|how (?:many|much|old|long|far|often)|how)\b",
     re.IGNORECASE,
 )
-_MARKS = ("?", "？", "؟", ";")  # the last is Greek
-_CLOSING = "\"'”’»“)*_ "
 
 
 def with_replies(ranking: Ranking) -> Ranking:
@@ -39,11 +38,6 @@ def with_replies(ranking: Ranking) -> Ranking:
     return replace(ranking, candidates=tuple(told.values()))
 
 
-def asks(text: str) -> bool:
-    """Whether a text ends in a question, within quotation marks or not."""
-    return text.rstrip(_CLOSING).endswith(_MARKS)
-
-
 def asks_alike(question: str, other: str) -> bool:
     """Whether nothing tells that two questions are of different kinds.
 
@@ -56,15 +50,17 @@ def asks_alike(question: str, other: str) -> bool:
 def _reply(found: Candidate, question: Question) -> Candidate | None:
     """What replies to a sentence that only asks: the first that may be the answer."""
     passage = found.sentence.passage
-    article = passage.article
-    if passage.number == len(article.passage_spans) or not asks(passage.text):
+    article, language = passage.article, passage.article.language
+    if passage.number == len(article.passage_spans) or not asks(passage.text, language):
         return None
     said = found.sentence.text
     asking = sentences_of(passage)[-1].text
-    if not asks_alike(question.text, asking) or (not asks(said) and _may_answer(said, question)):
+    if not asks_alike(question.text, asking):
+        return None
+    if not asks(said, language) and _may_answer(said, question):
         return None
     reply = article.passage(passage.number + 1)
-    if asks(reply.text):
+    if asks(reply.text, language):
         return None
     told = sentences_of(reply)
     first = next((each for each in told if _may_answer(each.text, question)), told[0])

@@ -16,6 +16,7 @@ from bot.model import Article, Question, Quote, Ranking
 from bot.questions.question import words_of
 from bot.ranking.passage_index import shortness
 from bot.text.analysis import is_stop_word
+from bot.text.asking import asks
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed
@@ -32,7 +33,6 @@ from bot.unanswered.topics import tells_of_talks_alone
 
 _LOOKED_AT = 5  # best sentences of which one may hold the answer where the first cannot
 _SAYS_NOTHING = frozenset(("happen", "occur"))  # stems: "what happened on Thursday?"
-_QUESTION_MARKS = ("?", "？", "؟", ";")  # the last is Greek
 Rule = Callable[[Question, Quote], bool]
 
 # What the best quote lacks, as `/why` tells it.
@@ -161,10 +161,9 @@ def _holds_only_a_full_name(ranking: Ranking) -> bool:
     """
     first, question = ranking.candidates[0], ranking.question
     spans = sorted(set(first.matched))
-    is_asked = question.text.rstrip().endswith(_QUESTION_MARKS)
     return (
         len(spans) > 1
-        and is_asked
+        and asks(question.text, question.language)
         and question.language == first.sentence.passage.article.language
         and all(after.start - before.end == 1 for before, after in pairwise(spans))
         and _holds_all_but_one(ranking)
