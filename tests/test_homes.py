@@ -36,6 +36,7 @@ def test_the_new_id_stands_where_the_old_one_stands(message: Arrival) -> None:
         json.dumps({"message": {"text": '"migrate_from_chat_id": -7', "migrate_from_chat_id": ""}}),
         '{"message": ["migrate_to_chat_id"]}',
         '{"message": {"migrate_to_chat_id": -1007}}',
+        f'{{"message": {{"migrate_to_chat_id": {"[" * 10**5}{"]" * 10**5}}}}}',
     ],
 )
 def test_what_moves_nowhere_stays(raw: str) -> None:

@@ -202,6 +202,33 @@ async def test_an_answer_that_cannot_be_stored_is_a_failure_of_the_update(tmp_pa
         assert await desk.states() == [(1, "dead"), (2, "answered")]
 
 
+@pytest.mark.parametrize("broken", ["handler", "apology"])
+async def test_whoever_cannot_even_be_told_of_a_failure_holds_up_nobody(
+    tmp_path: Path, broken: str
+) -> None:
+    class Speechless(Notes):
+        async def give_up(self, update: InboxItem, error: str) -> UpdateOutcome:
+            if broken == "handler":
+                raise FileNotFoundError(errno.ENOENT, "no such file")
+            return outcome(UpdateState.DEAD, "half \ud83d a pair")
+
+    def fail(update: InboxItem) -> None:
+        if update.arrival.update_id == 1:
+            raise FileNotFoundError(errno.ENOENT, "no such page")
+
+    notes = Speechless(fail)
+    notes.gate.set()
+    async with at_work(tmp_path, notes) as desk:
+        desk.workers.add(await desk.storage.inbox.put([arrival(1), arrival(2)], 0.0))
+
+        async with asyncio.timeout(5):
+            assert await desk.finish() == ["answer"]
+        assert notes.begun == [1] * MOST_TRIES + [2]
+        assert await desk.states() == [(1, "dead"), (2, "answered")]
+        (dead,) = list_dead(tmp_path / "a.db", limit=9)
+        assert dead.error == "FileNotFoundError: [Errno 2] no such page"
+
+
 @pytest.mark.parametrize("error", [StorageError("full"), OSError(errno.EMFILE, "Too many files")])
 async def test_a_failing_machine_is_no_failure_of_the_update(
     tmp_path: Path, error: Exception

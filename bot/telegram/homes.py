@@ -28,7 +28,10 @@ class Homes:
         """Learn from Telegram's own message that a group has moved; all else says nothing."""
         if '"migrate_' not in arrival.raw:
             return
-        message = json.loads(arrival.raw).get("message")
+        try:
+            message = json.loads(arrival.raw).get("message")
+        except RecursionError:  # nested as deep as could just be written; whoever reads it says so
+            return
         if not isinstance(message, dict):
             return
         old = whole_number(message.get("migrate_from_chat_id")) or arrival.lane

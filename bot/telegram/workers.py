@@ -6,7 +6,7 @@ front, in lanes of their own, and are dropped when nobody waits for them any mor
 
 An update leaves only by being closed in the database. Failing to close it means the database is
 out of order, or the machine out of file handles: that is tried again for ever. Failing to answer it
-is tried three times.
+is tried three times; an apology that fails, too, is left out.
 """
 
 import asyncio
@@ -154,10 +154,8 @@ class Workers:
             began = time.perf_counter()
             outcome = await self._outcome_of(update, admission)
             items = await self._inbox.close(update, outcome, time.time())
-        except StorageError:
-            raise
         except Exception as error:  # whatever it stumbled over is this update's fate, not ours
-            if isinstance(error, OSError) and error.errno in SHORTAGES:
+            if _is_the_machines(error):
                 raise
             return await self._failed(update, error)
         self._note(update, outcome, time.perf_counter() - began)
@@ -183,10 +181,27 @@ class Workers:
         if update.tries + 1 < MOST_TRIES:
             await self._inbox.failed(update, brief(error))
             return None
-        outcome = await self._handler.give_up(update, brief(error))
-        items = await self._inbox.close(update, outcome, time.time())
-        self._tally.updates[outcome.state] += 1
+        items = await self._give_up(update, brief(error))
+        self._tally.updates[UpdateState.DEAD] += 1
         return items
+
+    async def _give_up(self, update: InboxItem, said: str) -> list[OutboxItem]:
+        try:
+            outcome = await self._handler.give_up(update, said)
+            return await self._inbox.close(update, outcome, time.time())
+        except Exception as error:  # the apology has the same fate
+            if _is_the_machines(error):
+                raise
+            extra = {**_names(update), "error": type(error).__name__}
+            log.error("handler_failed", extra=extra, exc_info=error)
+            outcome = UpdateOutcome(UpdateState.DEAD, error=said)
+            return await self._inbox.close(update, outcome, time.time())
+
+
+def _is_the_machines(error: Exception) -> bool:
+    """Whether it says nothing of the update: the next one would meet it, too."""
+    is_short = isinstance(error, OSError) and error.errno in SHORTAGES
+    return is_short or isinstance(error, StorageError)
 
 
 def _names(update: InboxItem) -> dict[str, object]:
