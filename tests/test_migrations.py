@@ -3,11 +3,16 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from bot.errors import StorageError
 from bot.storage.migrations import migrate, read_migrations, schema_version
+from bot.storage.rows import UpdateState
+from bot.storage.sqlite import open_storage
+from tests.storage_contract import arrival
 
 FIRST = "CREATE TABLE things (name TEXT);"
 SECOND = "ALTER TABLE things ADD COLUMN size INTEGER NOT NULL DEFAULT 1;"
@@ -35,6 +40,51 @@ def test_every_version_becomes_the_newest(database: sqlite3.Connection, version:
     tables = {name for (name,) in database.execute("SELECT name FROM sqlite_schema")}
     assert {"inbox", "outbox", "turns", "kept"} <= tables
     assert schema_version(database) == max(scripts)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("version", range(1, len(read_migrations()) + 1))
+async def test_what_waits_in_a_file_of_any_version_is_answered(
+    tmp_path: Path, version: int
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "a.db")) as old:
+        migrate(old, {n: sql for n, sql in read_migrations().items() if n <= version})
+        for state in UpdateState:
+            raw = '{"message": {}}' if state in {"waiting", "dead"} else ""
+            put_as_before(old, state, raw)
+        old.commit()
+
+    async with open_storage(tmp_path / "a.db") as storage:
+        (update,) = await storage.inbox.waiting()
+        assert await storage.inbox.count_dead() == 1
+    assert (update.arrival.raw, update.arrival.edited) == ('{"message": {}}', False)
+
+
+@pytest.mark.anyio
+async def test_an_edit_that_waits_since_before_edits_were_known_overtakes_its_message(
+    tmp_path: Path,
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "a.db")) as old:
+        migrate(old, {n: sql for n, sql in read_migrations().items() if n < 8})
+        put_as_before(old, UpdateState.WAITING, '{"edited_message": {}}')
+        put_as_before(old, UpdateState.DEAD, '{"edited_message": {}}')
+        put_as_before(old, UpdateState.WAITING, "no JSON")
+        old.execute("UPDATE inbox SET message = id")
+        old.commit()
+
+    async with open_storage(tmp_path / "a.db") as storage:
+        messages = [replace(arrival(10 + id), message=id) for id in (1, 2, 3)]
+        put = await storage.inbox.put(messages, 0.0)
+    assert [update.is_overtaken for update in put] == [True, True, False]
+
+
+def put_as_before(database: sqlite3.Connection, state: UpdateState, raw: str) -> None:
+    """A row as every version could write it."""
+    database.execute(
+        "INSERT INTO inbox (update_id, lane, urgent, sender, state, received_at, raw)"
+        " VALUES ((SELECT count(*) + 1 FROM inbox), 7, 0, 7, ?, 0.0, ?)",
+        (state, raw),
+    )
 
 
 def test_what_is_stored_survives_a_change(database: sqlite3.Connection) -> None:
