@@ -5,7 +5,8 @@ chooses it, which take some 3 and 0.3 microseconds a code point and are remember
 a thread is not worth its while.
 
 Those who ask of one long article wait for each other, else each of them would read it; they wait
-without a thread, of which there are few. Nobody waits for an article that is not theirs.
+without a thread, of which there are few. Who asks of two waits for the second with the first in
+hand, so that others may wait for the first as long. Only a stop ends such work before its time.
 """
 
 import asyncio

@@ -118,6 +118,20 @@ def test_a_headline_tells_little_in_a_long_article_about_it() -> None:
     assert told[0] == told[1] > told[2] > told[3] > 0
 
 
+def test_a_word_that_headlines_share_is_no_name() -> None:
+    headlines = ("Mayor brings news to harbour", "No news from harbour council today")
+    reports = tuple(
+        replace(article("A herring makes news.", slug=title[:2]), title=title)
+        for title in headlines
+    )
+    indexes = [PassageIndex(report.passages[0]) for report in reports]
+    question = parse_question("news herring", Vocabulary(Library(reports)))
+
+    alone, together = (prepare(question, found, "en") for found in (indexes[:1], indexes))
+
+    assert together.information["news"] == pytest.approx(alone.information["news"])
+
+
 def test_a_name_as_a_title_tells_little_anywhere() -> None:
     assert told_by_title("Harbour News", 5) == told_by_title("Harbour News", 40)
     assert told_by_title("Harbour News", 5) < told_by_title("Mayor brings news to harbour", 5)

@@ -54,6 +54,12 @@ def test_lines_without_a_full_stop_stay_whole() -> None:
     assert {one for part in parts for one in part.split("\n")} == {line}
 
 
+def test_a_quotation_that_is_too_long_is_cut_at_its_stops() -> None:
+    parts = parts_of("“" + "It rained here. " * 900 + "It stopped.”", "en")
+
+    assert all(len(part) <= LONGEST and part.endswith((".", "”")) for part in parts)
+
+
 def test_what_ends_nowhere_stays_whole_up_to_the_next_end() -> None:
     endless = "word " * 2_000
 

@@ -27,6 +27,7 @@ def sentences(text: str, language: str = "en") -> list[str]:
         "It met at 5 p.m. Tuesday, or 3 p.m. GMT, and not at 4 a.m. as planned.",
         "He came in on Mar. 5, and fig. 3 says so.",
         "The U.S. Congress saw Brown v. The State, i.e. The Case, by J. In.",
+        "It was Dr. He Jiankui and Gen. He Weidong, a.k.a. The Rock, who saw Prof. We.",
     ],
 )
 def test_nothing_inside_a_sentence_ends_it(sentence: str) -> None:

@@ -59,9 +59,11 @@ class Wanted:
 def prepare(question: Question, found: Sequence[PassageIndex], language: str) -> Wanted:
     """The parts of the question with their shares. `found`: at least one passage in `language`."""
     clues, terms = question.clues, question.terms
-    titled = frozenset.intersection(*{index.title for index in found})
-    is_headline = len(titled) > _LONGEST_NAME
-    of_title = 1 - _TOLD_BY_TITLE * (1 - found[0].shortness if is_headline else 1)
+    titles = {index.title for index in found}
+    titled = frozenset.intersection(*titles)
+    shortness = max([index.shortness for index in found])
+    has_headline = any(len(title) > _LONGEST_NAME for title in titles)
+    of_title = 1 - _TOLD_BY_TITLE * (1 - shortness if has_headline else 1)
     information = [
         max(_LEAST, clue.information - _TELLS_NOTHING) * (of_title if clue.term in titled else 1)
         for clue in clues

@@ -15,6 +15,8 @@ _OVERRIDES = re.compile("[\u202a-\u202e]")
 _REMOVED_MARKS = re.compile("[\u030a\u0333\u033f]")
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")  # JSON can smuggle them in; UTF-8 cannot hold them
+_UNSEEN_LETTERS = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")  # fillers
+_SEEN_SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2")  # Arabic numbers'
 _BLANKS_AT_LINE_ENDS = re.compile(" +(?=\n|$)")
 
 
@@ -50,4 +52,10 @@ def clean_line(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nothing of the text can be seen: blanks and invisible characters, such as U+200B."""
-    return all(one.isspace() or unicodedata.category(one) == "Cf" for one in text)
+    return not any(_is_seen(one) for one in text)
+
+
+def _is_seen(character: str) -> bool:
+    if character.isspace() or character in _UNSEEN_LETTERS:
+        return False
+    return unicodedata.category(character) != "Cf" or character in _SEEN_SIGNS

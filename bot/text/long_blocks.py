@@ -1,8 +1,9 @@
 """A block of text too long for a passage, cut into parts that are none.
 
 Files whose paragraphs have no blank line between them come as one block. It is cut where a sentence
-ends with its line, else where a sentence ends, else where a line does; what has none of these for
-4,000 characters, such as a line of words without a full stop, stays whole that far.
+ends with its line, else where a sentence ends, else where a line does, else behind a stop within
+quotation marks; what has none of these for 4,000 characters, such as a line of words without a full
+stop, stays whole that far.
 """
 
 import re
@@ -14,6 +15,7 @@ from bot.text.cleaning import is_blank
 from bot.text.sentences import split_sentences
 
 LONGEST = 4_000  # characters; Telegram's messages end at 4,096
+_STOP = re.compile(r"[.!?…。！？]+[\"”’»]*(?=\s)")
 
 
 def parts_of(block: str, language: str) -> list[str]:
@@ -32,7 +34,8 @@ def parts_of(block: str, language: str) -> list[str]:
 def _cuts(block: str, language: str) -> Iterator[int]:
     sentences = {span.end for span in split_sentences(block, language)}
     lines = {match.start() for match in re.finditer("\n", block)}
-    ends = [sorted(kind) for kind in (sentences & lines, sentences, lines)]
+    stops = {match.end() for match in _STOP.finditer(block)}
+    ends = [sorted(kind) for kind in (sentences & lines, sentences, lines, stops)]
     start = 0
     while len(block) - start > LONGEST:
         start = _next(start, ends, len(block))

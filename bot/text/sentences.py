@@ -61,7 +61,11 @@ _OPENS = re.compile(
     r"|By|For|From|With|After|Before|During|Since|When|While|Although|Though|Because|If|As|But|And"
     r"|However|Then|Another)[\s,]"
 )
-_GO_ON = frozenset(["v", "vs", "cf", "eg", "ie", "e.g", "i.e"])  # "Batman vs. The Joker"
+# Behind these they begin a name all the same: "Batman vs. The Joker", "Dr. He Jiankui".
+_GO_ON = frozenset(
+    """v vs cf eg ie e.g i.e a.k.a aka feat fig mr mrs ms dr prof gen col lt sgt capt cmdr maj adm
+    rep sen gov pres hon rev""".split()  # noqa: SIM905
+)
 _ORDINAL_STOPS = frozenset(
     ["cs", "da", "de", "et", "fi", "hr", "hu", "no", "pl", "sk", "sl", "sr", "tr"]
 )

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bot.model import Question, Quote
 from bot.ranking.passage_index import title_terms
+from bot.speech.lexicon import is_organisation
 from bot.text.analysis import terms_in
 from bot.unanswered.traces import AskedWord, asked_words
 
@@ -66,18 +67,21 @@ def _is_name(word: AskedWord) -> bool:
 def _lacks(names: list[AskedWord], question: Question, quote: Quote) -> bool:
     """Whether neither title nor passage has any of the names, spelled out or as initials.
 
-    Initials of which no article knows are lacking beside known names as well: "the UN Security
-    Council" is not any such council.
+    Initials of which no article knows are lacking beside the noun of a body as well: "the UN
+    Security Council" is not any such council, but an MEP is known by her name.
     """
     capitals = _capitals(quote.passage.text)
     typed = [question.text[word.start : word.end] for word in names]
-    for word, letters in zip(names, typed, strict=True):
-        if letters.isupper() and len(letters) > 1 and word.is_unknown and letters not in capitals:
-            return True
+    unheard = [
+        word.is_unknown and letters.isupper() and len(letters) > 1 and letters not in capitals
+        for word, letters in zip(names, typed, strict=True)
+    ]
+    if any(unheard) and any(map(is_organisation, typed)):
+        return True
     if not names or any(word.is_in(terms) for terms in _around(quote) for word in names):
         return False
     if len(typed) == 1:
-        return not typed[0].isupper()
+        return unheard[0] or not typed[0].isupper()
     return "".join(word[0] for word in typed) not in capitals
 
 
