@@ -120,7 +120,19 @@ class StorageContract(ABC):
             assert await storage.inbox.earlier(edit) == Earlier(first.id, False, first.id, 2)
 
             await storage.inbox.close(edit, UpdateOutcome(UpdateState.IGNORED), NOW)
-            assert await storage.inbox.earlier(again) == Earlier(first.id, False, first.id, 2)
+            assert await storage.inbox.earlier(again) == Earlier(first.id, True, first.id, 2)
+
+    async def test_an_edit_is_compared_with_what_was_answered_not_with_what_came_last(self) -> None:
+        edit = replace(arrival(1), message=5, checksum=2, edited=True)
+        message = replace(arrival(2), message=5, checksum=1)
+        back, same = (replace(edit, update_id=n, checksum=n - 2) for n in (3, 4))
+        async with self.with_waiting(edit, message, back, same) as (storage, updates):
+            first, overtaken, *edits = updates
+            await storage.inbox.close(first, answered(request("a")), NOW)
+            await storage.inbox.close(overtaken, UpdateOutcome(UpdateState.IGNORED), NOW)
+
+            found = [await storage.inbox.earlier(again) for again in edits]
+            assert found == [Earlier(first.id, is_same, first.id, 1) for is_same in (False, True)]
 
     async def test_a_message_is_overtaken_once_an_edit_of_it_has_come(self) -> None:
         edit = replace(arrival(1), message=5, edited=True)

@@ -188,6 +188,7 @@ async def test_row_21_an_edit_that_comes_before_its_message_is_answered_in_its_p
     assert await guest.is_done()
     (answer,) = guest.api.answers_to(question, guest.chat)
     assert "34" in guest.sees(answer.message_id).text
+    assert "22 " in (await guest.edits(question, answer.message_id, QUESTION)).text
 
 
 async def test_row_21_more_parts_are_sent_in_addition_and_surplus_ones_deleted(

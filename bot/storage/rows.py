@@ -104,7 +104,7 @@ class Earlier:
     """What is known of a message that has been edited."""
 
     first: int  # the update that it came with at first
-    is_same: bool  # its text has not changed
+    is_same: bool  # its text has not changed since that reply; without one, since it last came
     answered: int | None  # the update whose reply answers it
     parts: int = 0  # the number of messages that reply had
 

@@ -96,10 +96,13 @@ class SqliteInbox:
         if not rows:
             return None
         first_id, *_ = rows[-1]
-        _, is_same, *_ = rows[0]
-        replies = ((id_, parts) for id_, _, is_answered, parts in rows if is_answered and parts)
-        answered, parts = next(replies, (None, 0))
-        return Earlier(first_id, bool(is_same), answered, parts)
+        _, is_latest, *_ = rows[0]
+        replies = (
+            (bool(is_same), id_, parts)
+            for id_, is_same, is_answered, parts in rows
+            if is_answered and parts
+        )
+        return Earlier(first_id, *next(replies, (bool(is_latest), None, 0)))
 
     async def failed(self, update: InboxItem, error: str) -> None:
         await self._database.write(lambda db: db.execute(sql.FAILED, (error, update.id)))
