@@ -230,15 +230,17 @@ class StorageContract(ABC):
     async def test_what_is_abandoned_takes_nothing_along_that_was_filed_meanwhile(self) -> None:
         async with self.with_items(request("a"), request("b")) as (storage, (one, other)):
             await storage.outbox.migrate(7, -7)  # the sender may still know it by its old id
-            await storage.outbox.abandon([one], NOW, "blocked")
+            await storage.outbox.abandon([one], NOW, "blocked", for_good=False)
 
             assert [item.part for item in await storage.outbox.unsent()] == [other.part]
 
-    async def test_of_a_chat_that_is_closed_nothing_that_was_chosen_is_kept(self) -> None:
+    async def test_of_a_chat_that_is_closed_for_good_nothing_that_was_chosen_is_kept(self) -> None:
         async with self.with_items(request("a")) as (storage, items):
             for chat in (7, 8):
                 await storage.memory.choose(chat, "language", "de")
-            await storage.outbox.abandon(items, NOW, "the group was deleted")
+            await storage.outbox.abandon(items, NOW, "blocked", for_good=False)
+            assert await storage.memory.choices(7) == {"language": "de"}
+            await storage.outbox.abandon(items, NOW, "the group was deleted", for_good=True)
 
             assert await storage.memory.choices(7) == {}
         async with self.open() as storage:

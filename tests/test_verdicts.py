@@ -54,7 +54,7 @@ def without(name: str, **changes: object) -> dict[str, object]:
     [
         (ChatMigrated(-100), Moved(-100)),
         (Forbidden("bot was blocked by the user"), Refused("bot was blocked by the user", True)),
-        (BadRequest("Chat not found"), Refused("Chat not found", True)),
+        (BadRequest("Chat not found"), Refused("Chat not found", True, for_good=True)),
         (BadRequest("Query is too old and ..."), Expired()),
         (BadRequest("Message to delete not found"), Delivered()),
         (BadRequest("Message can't be edited"), Refused("Message can't be edited")),
@@ -162,6 +162,21 @@ def test_a_refusal_that_comes_as_a_success_is_known_by_its_code() -> None:
 
     assert judge_answer(Fault("sendMessage", "body", 200, slow)) == Again(5.0)
     assert judge_answer(Fault("sendMessage", "body", 200, blocked)) == Refused("blocked", True)
+
+
+@pytest.mark.parametrize(
+    ("reason", "for_good"),
+    [
+        ("Forbidden: bot was kicked from the supergroup chat", True),
+        ("Forbidden: bot is not a member of the supergroup chat", True),
+        ("Forbidden: the group chat was deleted", True),
+        ("Forbidden: user is deactivated", True),
+        ("Forbidden: bot was blocked by the user", False),
+        ("Forbidden: CHAT_WRITE_FORBIDDEN", False),
+    ],
+)
+def test_only_a_chat_that_is_gone_is_closed_for_good(reason: str, for_good: bool) -> None:
+    assert judge(Forbidden(reason), REQUEST) == Refused(reason, True, for_good)
 
 
 def test_timed_out_without_a_cause_is_doubtful() -> None:

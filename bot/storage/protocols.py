@@ -86,8 +86,10 @@ class Outbox(Protocol):
         """Remember tries, doubts and the earliest time of an item that will be sent again."""
         ...
 
-    async def abandon(self, items: Sequence[OutboxItem], now: float, error: str) -> None:
-        """Finish all of these as undeliverable, and forget what their closed chats chose."""
+    async def abandon(
+        self, items: Sequence[OutboxItem], now: float, error: str, for_good: bool
+    ) -> None:
+        """Finish all of these as undeliverable; for good: forget what their chats chose, too."""
         ...
 
     async def migrate(self, old: int, new: int) -> None:

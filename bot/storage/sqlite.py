@@ -163,10 +163,12 @@ class SqliteOutbox:
         row = (*progress, item.inbox_id, item.part)
         await self._database.write(lambda db: db.execute(sql.POSTPONE, row))
 
-    async def abandon(self, items: Sequence[OutboxItem], now: float, error: str) -> None:
+    async def abandon(
+        self, items: Sequence[OutboxItem], now: float, error: str, for_good: bool
+    ) -> None:
         end = (OutboxState.UNDELIVERABLE, now, None, error)
         rows = [(*end, item.inbox_id, item.part) for item in items]
-        chats = {item.request.chat for item in items}
+        chats = {item.request.chat for item in items if for_good}
 
         def abandon(db: sqlite3.Connection) -> None:
             db.executemany(sql.FINISH, rows)

@@ -202,8 +202,8 @@ class Sender:
                 await self._again(lane, delay(item.doubts, DOUBT_SECONDS))
             case Refused(reason, chat_is_closed=False):
                 await self._finish(lane, OutboxState.UNDELIVERABLE, error=reason)
-            case Refused(reason):
-                await self._abandon(lane, reason)
+            case Refused(reason, for_good=for_good):
+                await self._abandon(lane, reason, for_good)
             case Rewritten(request, reason):
                 log.error("rewritten", extra={"chat": request.chat, "reason": reason})
                 lane[0] = replace(item, request=request)
@@ -234,12 +234,12 @@ class Sender:
         lane[0] = later
         await self._insist(lambda: self._outbox.postpone(later))
 
-    async def _abandon(self, lane: deque[OutboxItem], reason: str) -> None:
+    async def _abandon(self, lane: deque[OutboxItem], reason: str, for_good: bool) -> None:
         chat, now = lane[0].request.chat, time.time()
         # what is added from now on may be news of a chat opened again
         abandoned = [item for item in lane if item.request.chat == chat]
         log.info("chat_closed", extra={"chat": chat, "reason": reason, "unsent": len(abandoned)})
-        await self._insist(lambda: self._outbox.abandon(abandoned, now, reason))
+        await self._insist(lambda: self._outbox.abandon(abandoned, now, reason, for_good))
         for item in abandoned:
             lane.remove(item)
             self._finished(item)

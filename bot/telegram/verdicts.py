@@ -54,10 +54,11 @@ class Doubtful:
 
 @value
 class Refused:
-    """It will never be taken. `chat_is_closed`: nor anything else for this chat."""
+    """It will never be taken. `chat_is_closed`: nor what else is unsent to this chat."""
 
     reason: str
     chat_is_closed: bool = False
+    for_good: bool = False  # closed so: the chat is gone, or the bot was put out of it
 
 
 @value
@@ -85,6 +86,9 @@ class TokenInDoubt:
     """Telegram, or something in between, did not accept the token."""
 
 
+# in Telegram's words for a group that the bot has left, and for a chat or an account that is gone
+_FOR_GOOD = ("kicked", "not a member", "deleted", "deactivated", "chat not found")
+
 Verdict = Delivered | Again | Doubtful | Refused | Rewritten | Expired | Moved | TokenInDoubt
 
 
@@ -98,7 +102,7 @@ def judge(error: TelegramError, request: ApiRequest) -> Verdict:
         case ChatMigrated(new_chat_id=int(chat)):
             return Moved(chat)
         case Forbidden():
-            return Refused(error.message, chat_is_closed=request.chat != 0)
+            return _closed(error.message) if request.chat else Refused(error.message)
         case InvalidToken() | EndPointNotFound():
             return TokenInDoubt()
         case BadRequest():
@@ -127,7 +131,13 @@ def _judge_bad_request(reason: str, request: ApiRequest) -> Verdict:
         return _rewritten(request, _without(request, "reply_parameters"), reason)
     if "thread not found" in said or "topic_" in said:
         return _rewritten(request, _without(request, "message_thread_id"), reason)
-    return Refused(reason, chat_is_closed="chat not found" in said)
+    return _closed(reason) if "chat not found" in said else Refused(reason)
+
+
+def _closed(reason: str) -> Refused:
+    """Who blocked the bot may unblock it, and a right may be given back."""
+    for_good = any(words in reason.lower() for words in _FOR_GOOD)
+    return Refused(reason, chat_is_closed=True, for_good=for_good)
 
 
 def _rewritten(before: ApiRequest, after: ApiRequest, reason: str) -> Verdict:
