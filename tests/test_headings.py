@@ -38,16 +38,27 @@ def below(tell: Any, text: str, *articles: Article) -> str | None:  # Any: eithe
         ("How often do I reset my password?", None),  # asks for something else
         ("How do I reset the blue password?", None),
         ("What about warranty and returns?", None),  # a heading that asks nothing
+        ("How do I not reset my password?", None),
+        ("How don’t I reset my password?", None),
+        ("How do I password my reset?", None),
     ],
 )
 def test_a_heading_that_asks_the_same_is_answered_below(text: str, told: str | None) -> None:
     assert below(told_by_question, text) == told
 
 
+@pytest.mark.parametrize("text", ["What of it?", "What is it?"])
+def test_a_question_without_a_telling_word_is_not_the_same_as_another(text: str) -> None:
+    guide = replace(article("Routers are sold.", HOLD), headings=("", "What is it?"))
+
+    assert below(told_by_question, text, guide) is None
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
         ("What about returns?", "Send it back."),
+        ("What about no returns?", None),
         ("Can I reset it?", HOLD),
         ("When did the warranty begin?", None),  # needs a time
         ("What about the returns of ships?", None),

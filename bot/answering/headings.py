@@ -3,8 +3,11 @@
 Lists of questions have their questions as headings, and guides the words that one looks up; neither
 need stand in the text below. A heading that asks the same is answered by what is below it. Others
 help only where the text itself has no answer, and only with questions that need no certain form.
+Small words are left out, but that a question denies is one of its words: what is safe is not told
+below what is not.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -19,12 +22,21 @@ from bot.text.asking import asks
 _SEARCHED = 20  # articles; in more, a heading says too little
 _REMEMBERED = 1_024  # articles; some hundred bytes a heading
 _ENOUGH = 150  # characters
+_DENIAL = "not"
+_DENYING = re.compile(  # in the languages of the interface and their neighbours
+    r"not?|nor|neither|never|without|cannot|\w+n['’]t"
+    r"|(?:is|are|was|were|do|does|did|ca|wo|could|would|should|has|have|had)nt"
+    r"|nicht|nie|ohne|kein\w*|ne|pas|jamais|sans|non|mai|senza|sin|nunca|não|sem"
+    r"|не|нет|нельзя|без|никогда|нема|değil|لا|ليس|لم",
+    re.IGNORECASE,
+)
 
 
 def told_by_question(question: Question, articles: Sequence[Article]) -> Quote | None:
     """The beginning of what stands under a heading that asks in the same words."""
     for passage, terms in _sections(articles):
-        is_same = terms == _terms(question.text, passage.article.language)
+        asked = _terms(question.text, passage.article.language)
+        is_same = asked and terms == asked
         if is_same and _asks(passage) and asks_alike(question.text, passage.heading):
             return _beginning(passage)
     return None
@@ -41,19 +53,20 @@ def told_under(question: Question, articles: Sequence[Article]) -> Quote | None:
     for passage, terms in _sections(articles):
         asked = _terms(question.text, passage.article.language)
         may_answer = not _asks(passage) or asks_alike(question.text, passage.heading)
-        if asked and asked <= terms and may_answer and (found is None or len(terms) < found[0]):
+        is_told = asked and set(asked) <= set(terms) and (_DENIAL in asked) == (_DENIAL in terms)
+        if is_told and may_answer and (found is None or len(terms) < found[0]):
             found = (len(terms), passage)
     return None if found is None else _beginning(found[1])
 
 
-def _sections(articles: Sequence[Article]) -> Iterator[tuple[Passage, frozenset[str]]]:
+def _sections(articles: Sequence[Article]) -> Iterator[tuple[Passage, tuple[str, ...]]]:
     for article in articles if len(articles) <= _SEARCHED else ():
         yield from _headed(article)
 
 
 @holds_articles
 @lru_cache(maxsize=_REMEMBERED)
-def _headed(article: Article) -> tuple[tuple[Passage, frozenset[str]], ...]:
+def _headed(article: Article) -> tuple[tuple[Passage, tuple[str, ...]], ...]:
     """The first passage below each heading, with the heading's terms."""
     first: dict[str, Passage] = {}
     for number, heading in enumerate(article.headings, 1):
@@ -66,12 +79,13 @@ def _asks(passage: Passage) -> bool:
     return asks(passage.heading, passage.article.language)
 
 
-def _terms(text: str, language: str) -> frozenset[str]:
-    """The terms that are looked for; no small words."""
-    return frozenset(
-        term
-        for term, start, end in words_of(text, language)
-        if not is_stop_word(text[start:end], language)
+def _terms(text: str, language: str) -> tuple[str, ...]:
+    """The terms that are looked for, in order; of the small words those that deny, as one."""
+    words = ((term, text[start:end]) for term, start, end in words_of(text, language))
+    return tuple(
+        _DENIAL if denies else term
+        for term, word in words
+        if (denies := _DENYING.fullmatch(word)) or not is_stop_word(word, language)
     )
 
 
