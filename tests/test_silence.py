@@ -31,6 +31,7 @@ def silent(question: str, best: str) -> bool:
     [
         ("How many planes flew?", "Ankara"),
         ("When did Ankara convene a council?", "Ankara"),
+        ("when planes flew?", "Ankara"),  # as a follow-up asks
         ("What did Putin say?", "Putin"),
         ("Where was Putin born?", "Putin"),
         ("How long did the planes fly?", "Ankara"),

@@ -149,10 +149,14 @@ def _asked_about(question: str) -> str:
 
     >>> _asked_about("And how many soldiers were killed?"), _asked_about("Wie viele kamen?")
     ('soldiers were killed?', 'kamen?')
+    >>> _asked_about("Who died when it fell?"), _asked_about("Tell me who died when it fell.")
+    ('died when it fell?', 'Tell me died when it fell.')
     """
     words = question.split()
     bare = (n for n in range(_LONGEST, 0, -1) if is_bare(" ".join(words[:n])))
-    return _ASKING.sub("", " ".join(words[next(bare, 0) :]))
+    if asking := next(bare, 0):
+        return " ".join(words[asking:])
+    return " ".join(_ASKING.sub("", question, count=1).split())
 
 
 def is_bare(text: str) -> bool:

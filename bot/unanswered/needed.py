@@ -35,7 +35,7 @@ _VAGUE_TIMES = (
     r"|season)\b"
 )
 _WHEN = (
-    re.compile(rf"\W*when (?:{AUXILIARIES})\b", re.IGNORECASE),
+    re.compile(rf"\W*when (?:{AUXILIARIES})\b|\W*when [^,]*\Z", re.IGNORECASE),
     re.compile(f"{TIMES}|{_VAGUE_TIMES}"),
 )
 # What English questions of a form cannot be answered without. Of the answers to 580, 14, 156, 16
