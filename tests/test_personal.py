@@ -86,6 +86,17 @@ def test_forgetting_leaves_no_history(ann: Guest) -> None:
     assert text_of(ann.say("/history")) == words.NOTICES[NoticeKind.NO_HISTORY]
 
 
+def test_who_forgets_in_a_groups_name_is_told_nothing_of_its_choices_which_stay(ann: Guest) -> None:
+    group = ann.beside(Visitor(-5, -5))
+    group.say("/language de")
+
+    told = group.say("/forget")
+
+    assert "Fragen" in text_of(told)
+    assert "Auswahl" not in text_of(told)
+    assert group.say("hello").reader.language == "de"
+
+
 # -- choices --------------------------------------------------------------------------------------
 
 
