@@ -63,7 +63,9 @@ NOTICES = {
     NoticeKind.THE_END: N_("That was the end of the article."),
     NoticeKind.NOBODY_CREDITED: N_("The article credits nobody for that: it says so itself."),
     NoticeKind.REFUSED: N_("I am sorry, I only answer people who have been invited."),
-    NoticeKind.FORGOTTEN: N_("Done. Your questions, my answers to them and your ratings are deleted."),
+    NoticeKind.FORGOTTEN: N_(
+        "Done. Your questions, my answers to them and your ratings are deleted."
+    ),
     NoticeKind.NO_HISTORY: N_("I remember no questions of yours here."),
     NoticeKind.NO_SUCH_ARTICLE: N_("I have no article of that name. /articles shows them all."),
     NoticeKind.BAD_LINK: N_(
