@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Message, Update
+from telegram.constants import MessageAttachmentType
 
 from bot.telegram.api import UNREADABLE
 from bot.telegram.updates import Person, Press, Typed, Where, Written, read_update
@@ -62,7 +63,7 @@ def test_what_is_typed_and_what_the_bot_does_not_know() -> None:
 @pytest.mark.parametrize(
     ("kind", "part"),
     [
-        *(("message", name) for name in ("message_id", "chat")),
+        *(("message", name) for name in ("message_id", "chat", "date")),
         *(("callback_query", name) for name in ("id", "from")),
         *(("inline_query", name) for name in ("id", "from", "query", "offset")),
     ],
@@ -90,6 +91,11 @@ def test_what_has_a_part_of_another_shape_cannot_be_read(kind: str, part: str, o
 
     with pytest.raises(UNREADABLE):
         read(**{kind: {**whole[kind], "text": "", part: odd}})
+
+
+@pytest.mark.parametrize("kind", MessageAttachmentType)
+def test_a_message_that_holds_something_is_a_note_only_of_a_payment(kind: str) -> None:
+    assert written(text="", **{kind: {"x": 1}}).is_note == (kind == "successful_payment")
 
 
 @given(st.dictionaries(st.sampled_from(["message", "edited_message", "callback_query"]), JSON))

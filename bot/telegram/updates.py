@@ -2,7 +2,8 @@
 
 The library's object for an update has a field for all that Telegram knows: to make one sets two
 hundred attributes, and took an eighth of all that an answer costs. Here it is a dozen. What lacks
-a part that Telegram always sends, or has it in another shape, cannot be read.
+a part that Telegram always sends, or has one of another shape, cannot be read; what may be absent
+may as well be empty, whatever its shape.
 """
 
 import json
@@ -56,7 +57,7 @@ class Written:
     where: Where
     is_private: bool
     is_edited: bool
-    at: float  # when it was written, also of an edited one; seconds since 1970
+    at: int  # when it was written, also of an edited one; seconds since 1970
     person: Person | None
     sender: int  # the chat in whose name it was written, or the person; else the chat
     text: str  # or what is written under a picture; may hold half a surrogate pair
@@ -115,7 +116,7 @@ def _written(message: Json, is_edited: bool) -> Written:
         where=_where(message),
         is_private=chat["type"] == "private",
         is_edited=is_edited,
-        at=_number(message.get("date") or 0),
+        at=_number(message["date"]),
         person=_person(person) if person else None,
         sender=_number((message.get("sender_chat") or person or chat)["id"]),
         text=text or _text(message.get("caption") or ""),
