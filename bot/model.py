@@ -232,12 +232,16 @@ class Hit:
 
 @value
 class Candidate:
-    """A sentence with its score and, of the best, what each feature added to it, by name."""
+    """A sentence with its score and, of the best, what each feature added to it, by name.
+
+    One that stands in for another has its score: what is like the question is the other's text.
+    """
 
     sentence: Sentence
     score: float
     contributions: Mapping[str, float] = field(default_factory=dict)
     matched: tuple[Span, ...] = ()  # the words of the sentence that the question asked for
+    stands_in: bool = False
 
 
 @value

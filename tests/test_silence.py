@@ -66,6 +66,22 @@ def test_a_sentence_that_can_hold_the_answer_goes_before_one_that_cannot() -> No
     assert possible_first(found).candidates[0].sentence.text.startswith("The raid")
 
 
+def test_a_sentence_without_a_word_of_the_question_neither_goes_first_nor_is_let_through() -> None:
+    of = article("The snow was deep.", "She walked with three guides.", "It rained in Vigo.")
+    question = "How many inches of snow fell?"
+    found = ranking(question, of, "The snow")
+    guides = ranking(question, of, "She").candidates[0]
+    behind = replace(found, candidates=(*found.candidates, guides))
+    alone = ranking(question, of, "It rained")
+    rain = replace(alone.candidates[0], stands_in=True)
+    stands_in = replace(alone, candidates=(rain,))
+    quote = best_quote(alone, rain.sentence.passage)
+
+    assert possible_first(behind) == behind
+    assert lack(alone, quote) is not None
+    assert lack(stands_in, quote) is None
+
+
 def test_what_happened_is_asked_of_the_day_alone() -> None:
     assert not silent("What happened on Thursday?", "The raid")
 

@@ -24,7 +24,7 @@ _ASKS_FOR = re.compile(
 def with_replies(ranking: Ranking) -> Ranking:
     """The ranking, with what replies in place of the best sentences that only ask.
 
-    A reply has no matched words: what is like the question is the sentence that it replies to.
+    A reply stands in, without matched words, for the sentence that it replies to.
     """
     best = [_reply(found, ranking.question) for found in ranking.candidates[:_LOOKED_AT]]
     if all(found is None for found in best):
@@ -64,7 +64,7 @@ def _reply(found: Candidate, question: Question) -> Candidate | None:
         return None
     told = sentences_of(reply)
     first = next((each for each in told if _may_answer(each.text, question)), told[0])
-    return replace(found, sentence=first, matched=())
+    return replace(found, sentence=first, matched=(), stands_in=True)
 
 
 def _may_answer(text: str, question: Question) -> bool:

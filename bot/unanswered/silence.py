@@ -60,13 +60,13 @@ def possible_first(ranking: Ranking) -> Ranking:
     """The ranking without the sentences before the first that can hold the answer.
 
     The question decides what that takes: a number for "how many", a time for "when". Unchanged when
-    none of the best sentences has it.
+    none of the best sentences has it beside a word of the question.
     """
     needed = _needed(ranking)
     if needed is None:
         return _with_place_first(ranking)
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
-        if holds(candidate.sentence.text, needed):
+        if holds(candidate.sentence.text, needed) and (candidate.matched or candidate.stands_in):
             skipped, possible = ranking.candidates[:at], ranking.candidates[at:]
             return replace(ranking, candidates=possible, passed_over=skipped)
     return ranking
@@ -82,7 +82,7 @@ def _with_place_first(ranking: Ranking) -> Ranking:
     told = told_elsewhere(question, article)
     if told is None:
         return ranking
-    first = replace(best, sentence=told, matched=())  # with the score that it answers by
+    first = replace(best, sentence=told, matched=(), stands_in=True)
     return replace(ranking, candidates=(first, *ranking.candidates))
 
 
@@ -97,8 +97,8 @@ def lack(ranking: Ranking, first: Quote) -> str | None:
     article = first.passage.article
     if _asks_for_nothing(ranking.question, article.language):
         return "the question asks for nothing"
-    if not ranking.candidates[0].matched:
-        return None  # a reply has no need to repeat the words of its question
+    if ranking.candidates[0].stands_in:
+        return None  # it has no need to repeat the words of the question
     needed = _needed(ranking)
     if needed is not None and not holds(first.text, needed):
         return "it has nothing of the form asked for"
