@@ -170,11 +170,14 @@ async def test_row_21_an_edit_into_a_command_is_answered_as_that_command(guest: 
     assert "/privacy" in (await guest.edits(question, answer, "/help")).text
 
 
-async def test_row_21_an_unknown_question_is_left_alone(guest: Guest) -> None:
-    guest.rewrites(10**6, QUESTION)
+async def test_row_21_an_unknown_question_is_left_alone_once_it_is_a_day_old(guest: Guest) -> None:
+    young, old = 10**6, 10**6 + 1
+    for question, hours in ((old, 25), (young, 23)):
+        guest.rewrites(question, QUESTION, date=int(time.time()) - hours * 3600)
 
     assert await guest.is_done()
-    assert len(guest.texts()) == 1
+    assert len(guest.api.answers_to(young, guest.chat)) == 1
+    assert guest.api.answers_to(old, guest.chat) == []
 
 
 async def test_row_21_an_edit_that_comes_before_its_message_is_answered_in_its_place(

@@ -181,6 +181,44 @@ async def test_row_9_what_waits_under_an_old_id_is_not_overtaken_under_the_new_o
     assert [(sent.chat, sent.text) for sent in desk.api.sent] == [(-8, "first"), (-8, "second")]
 
 
+async def test_row_9_what_moves_goes_before_what_is_newer_and_not_under_way(tmp_path: Path) -> None:
+    async with at_work(tmp_path, time.time()) as (desk, item):
+        moved = "sendMessage", "status", 400, "Bad Request", {"migrate_to_chat_id": -8}
+        desk.api.faults.append(Fault(*moved, chat=-7, times=9))
+        first = replace(item, request=request("first", -7))
+        second = replace(item, part=1, request=request("second", -8))
+        slowed = replace(second, not_before=time.time() + 0.1, wait=0.1)
+        async with running(desk.sender, first, slowed):
+            await until(lambda: len(desk.finished) == 2)
+
+    assert [(sent.chat, sent.text) for sent in desk.api.sent] == [(-8, "first"), (-8, "second")]
+
+
+@pytest.mark.parametrize(
+    ("reason", "left"),
+    [
+        ("Forbidden: bot was kicked from the group chat", {}),
+        ("Forbidden: bot was blocked by the user", {"language": "de"}),
+    ],
+)
+async def test_row_8_a_chat_that_is_closed_closes_nothing_of_one_in_its_lane(
+    tmp_path: Path, reason: str, left: dict[str, str]
+) -> None:
+    async with at_work(tmp_path, time.time()) as (desk, item):
+        for chat in (-7, -8):
+            await desk.storage.memory.choose(chat, "language", "de")
+        desk.api.faults.append(Fault("sendMessage", "status", 403, reason, chat=-7))
+        desk.homes.join(-7, -8)
+        first = replace(item, request=request("first", -7))
+        second = replace(item, part=1, request=request("second", -8))
+        async with running(desk.sender, first, second):
+            await until(lambda: len(desk.finished) == 2)
+
+        assert [(sent.chat, sent.text) for sent in desk.api.sent] == [(-8, "second")]
+        assert await desk.storage.memory.choices(-7) == left
+        assert await desk.storage.memory.choices(-8) == {"language": "de"}
+
+
 async def test_what_is_filed_while_the_bot_stops_is_left_to_the_next_start(tmp_path: Path) -> None:
     async with at_work(tmp_path, time.time()) as (desk, item):
         async with running(desk.sender):
