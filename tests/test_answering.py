@@ -1,5 +1,7 @@
 """How many quotes an answer has, whose they are, and when there is none."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -108,6 +110,22 @@ def test_according_to_somebody_who_says_nothing_of_it_is_no_answer_of_others() -
     question = "According to Reuters, how many soldiers were killed?"
 
     assert isinstance(compose(ranking(question, PRESS, "The raid")), NotFound)  # by Daily Sabah
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("According to Putin, how many soldiers were killed?", False),
+        ("How many soldiers were killed according to cnn", False),
+        ("how many soldiers, according to cnn, were killed", False),
+        ("According to the text, how many soldiers were killed?", True),
+        ("According to the Hull Paper, how many soldiers were killed?", True),  # which printed it
+    ],
+)
+def test_nobody_answers_for_a_name_that_is_never_credited(question: str, answered: bool) -> None:
+    of = replace(PRESS, publisher="Hull Paper")
+
+    assert isinstance(compose(ranking(question, of, "The raid")), Found) is answered
 
 
 def test_what_the_ranking_doubts_is_offered_and_not_asserted() -> None:

@@ -16,13 +16,15 @@ from bot.answering.disagreement import disagreeing
 from bot.answering.emphasis import emphasise
 from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
 from bot.answering.headings import told_by_question, told_under
-from bot.answering.named_source import NamedSource, named_source, speaks_of_saying
+from bot.answering.named_source import NamedSource, according_to, named_source, speaks_of_saying
 from bot.answering.quoting import best_quote
 from bot.answering.replies import with_replies
 from bot.attribution import passage_of, sources_of
-from bot.model import Article, Candidate, Quote, Ranking, Span
+from bot.model import Article, Candidate, Question, Quote, Ranking, Span
 from bot.ranking.ranker import is_answerable
 from bot.speech.lexicon import is_organisation
+from bot.text.analysis import terms_in
+from bot.unanswered.capitals import as_written
 from bot.unanswered.silence import lack, possible_first
 from bot.unanswered.topics import says_nothing_of_it
 
@@ -72,7 +74,7 @@ def _in_passages(ranking: Ranking, articles: Sequence[Article]) -> Found | NotFo
     own = None if asked is None else _only_of_source(ranking, asked)
     missing = _missing(ranking, first, own)
     quotes = [] if missing else _quotes(ranking, first, own)
-    missing = missing or _said_by_others(ranking, own, quotes)
+    missing = missing or _said_by_others(ranking, own, list(map(with_sources, quotes)))
     if missing is not None:
         closest = first if ranking.confidence >= _NEAR else None
         return NotFound(ranking, closest, several, missing=missing)
@@ -100,11 +102,31 @@ def _quotes(ranking: Ranking, first: Quote, own: Ranking | None) -> list[Quote]:
 
 def _said_by_others(ranking: Ranking, own: Ranking | None, quotes: Sequence[Quote]) -> str | None:
     """Why the quotes are no answer where the words of one source are asked for."""
-    if own is None:
+    credited = [quote for quote in quotes if quote.sources]
+    if not credited:
         return None
-    by_others = not own.candidates and any(with_sources(quote).sources for quote in quotes)
-    asks_for_own = _ASKS_ACCORDING_TO.search(ranking.question.text) is not None
-    return _SAYS_NOTHING if by_others and asks_for_own else None
+    if own is None:
+        by_others = _is_by_no_such_source(ranking.question, credited)
+    else:
+        asks_for_own = _ASKS_ACCORDING_TO.search(ranking.question.text) is not None
+        by_others = asks_for_own and not own.candidates
+    return _SAYS_NOTHING if by_others else None
+
+
+def _is_by_no_such_source(question: Question, quotes: Sequence[Quote]) -> bool:
+    """Whether the question names a source that the article never credits, nor these quotes name.
+
+    A country speaks through its people, and an article is of its publisher.
+    """
+    article = quotes[0].passage.article
+    name = according_to(as_written(question, article).text)
+    if name is None:
+        return False
+    wanted = set(terms_in(name, "en"))
+    wanted.update(*(clue.same for clue in question.clues if clue.term in wanted))
+    names = [source.name for quote in quotes for source in quote.sources]
+    told = " ".join([article.publisher or "", *names, *(quote.text for quote in quotes)])
+    return wanted.isdisjoint(terms_in(told, "en"))
 
 
 def _best_of(own: Ranking) -> Quote:

@@ -22,6 +22,7 @@ from bot.attribution import Statement, credits
 from bot.model import Article
 from bot.speech.lexicon import LISTS, REPORT, SAY, VERBS, split_words
 from bot.text.analysis import fold, is_stop_word
+from bot.text.language import UPPER
 from bot.unanswered.never_quoted import WORDS_OF
 from bot.value import value
 
@@ -42,6 +43,13 @@ _TELLING = frozenset(("tell", "told", "telling")) | LISTS["questions.foreign"]
 _SPOKESMAN = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:\w+ )?(?:spokes\w+|chair\w*|chief|director|lawyer|head"
     r"|president|secretary|manager|founder|owner)\b"
+)
+# A name alone: "the Bank report" and "the text" are no sources that one would be credited as.
+_ACCORDING_TO = re.compile(
+    rf"\b[Aa]ccording to (?:[Tt]he )?(?P<name>[{UPPER}][\w.’'&-]*(?: [{UPPER}][\w.’'&-]*)*"
+    rf"|(?:{'|'.join(map(re.escape, sorted(LISTS['press.names'])))})\b)"
+    r"(?=\W*\Z|[,;:?!]| (?:how|who|whom|whose|what|which|when|where|why|is|are|was|were|do|does|did"
+    r"|has|have|had|in|on|at|after|during)\b)"
 )
 _REMEMBERED = 1_024  # names in articles
 
@@ -92,6 +100,12 @@ def named_source(question: str, article: Article) -> NamedSource | None:
     if cited:
         return NamedSource(name, cited, True)
     return NamedSource(name, statements, all(word in _SAYING for word in rest))
+
+
+def according_to(question: str) -> str | None:
+    """The name behind "according to", whether an article credits it or not; None without one."""
+    found = _ACCORDING_TO.search(question)
+    return None if found is None else found["name"]
 
 
 def _by_office(question: str, article: Article) -> NamedSource | None:
