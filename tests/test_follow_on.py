@@ -5,10 +5,16 @@ import pytest
 from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
 from bot.model import Question, Quote, Span
 from bot.questions.answer_type import answer_type
+from bot.text.analysis import is_stop_word, tokenize
 from tests.articles import article
 
 MATCH = "The match on Sunday will not take place, the league said."
 RAIN = "The pitch is under water, and this will not change before May, it said."
+
+
+def terms_of(question: str) -> tuple[str, ...]:
+    words = tokenize(question, "en")
+    return tuple(each.term for each in words if not is_stop_word(each.term, "en"))
 
 
 def told(question: str, *sentences: str) -> str:
@@ -16,8 +22,10 @@ def told(question: str, *sentences: str) -> str:
     passage = article(" ".join(sentences)).passage(1)
     first = passage.article.text.index(sentences[0])
     span = type(passage.span)(first, first + len(sentences[0]))
-    asked = Question(question, "en", (), answer_type(question))
-    return with_what_follows(Quote(passage, span), asked).text
+    asked = Question(question, "en", terms_of(question), answer_type(question))
+    shared = [word.strip("?") for word in question.split() if word.strip("?") in sentences[0]]
+    matched = tuple(Span(first, first + len(word)) for word in shared)
+    return with_what_follows(Quote(passage, span, matched=matched), asked).text
 
 
 @pytest.mark.parametrize("question", ["Why is there no match?", "What excuse did the league give?"])
@@ -49,6 +57,12 @@ def test_a_few_words_are_quoted_with_what_they_mean() -> None:
     film, harmless = "This is kahm yeast.", "It is harmless."
 
     assert told("What is kahm yeast?", film, harmless, "Skim it.") == f"{film} {harmless}"
+    assert told("Does that stop?", "Never.", "He is 80.") == "Never. He is 80."
+
+
+def test_a_short_sentence_that_says_all_stands_alone() -> None:
+    assert told("How many were hurt?", "Nine were hurt.", "It rained.") == "Nine were hurt."
+    assert told("Were nine trams or bells heard?", "Nine were hurt.", "It rained.").endswith("ed.")
 
 
 def test_the_last_sentence_has_nothing_to_take_along() -> None:

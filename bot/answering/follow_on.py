@@ -5,8 +5,8 @@ And what stands before it, without which "Two residents confirmed this" says not
 "Will it sail again? Nobody knows." is quoted whole. A question for a reason whose best sentence has
 none takes the next one along when that leans on it: "The talks will not take place, said Berg. He
 has other plans for that day, he said." Whether such a sentence gives the reason is left to the
-reader. English articles only, as the words are. "This is kahm yeast." says too little by itself in
-any language.
+reader. English articles only, as the words are. "This is kahm yeast." says too little by itself,
+and so does a short sentence with few words of the question; "Nine were hurt." says all there is.
 """
 
 import re
@@ -28,6 +28,10 @@ _LEANS_BACK = re.compile(
     re.IGNORECASE,
 )
 _FEW = 50  # characters: less than a line
+_POINTS = re.compile(
+    r"(?:(?:This|That|These|Those) (?:is|are|was|were)|Das (?:ist|sind|war|waren)"
+    r"|C['’](?:est|était)|Ce sont|Est[aeo]s? (?:es|son|era|eran)|Это|Це)\b"
+)
 
 
 def with_what_it_leans_on(passage: Passage, span: Span) -> Span:
@@ -42,7 +46,7 @@ def with_what_it_leans_on(passage: Passage, span: Span) -> Span:
 def with_what_follows(quote: Quote, question: Question) -> Quote:
     """The quote, with the next sentence where the article answers a question of its own there.
 
-    Or where the question asks why, and the quote does not say; or where the quote is of few words.
+    Or where the question asks why, and the quote does not say; or where it says too little.
     """
     behind = [
         sentence
@@ -50,12 +54,21 @@ def with_what_follows(quote: Quote, question: Question) -> Quote:
         if sentence.span.start >= quote.span.end and touch(sentence.span, quote.span)
     ]
     if behind and (
-        (len(quote.span) < _FEW and _is_of_the_same(behind[0], quote))
+        (_says_little(quote, question) and _is_of_the_same(behind[0], quote))
         or quote.text.endswith("?")
         or _explains(behind[0].text, quote, question)
     ):
         return replace(quote, span=Span(quote.span.start, behind[0].span.end))
     return quote
+
+
+def _says_little(quote: Quote, question: Question) -> bool:
+    """Whether a short quote only points at something, or lacks most words of the question."""
+    if len(quote.span) >= _FEW:
+        return False
+    text = quote.passage.article.text
+    held = {text[span.start : span.end].lower() for span in quote.matched}
+    return 2 * len(held) < max(1, len(question.terms)) or _POINTS.match(quote.text) is not None
 
 
 def _is_of_the_same(following: Sentence, quote: Quote) -> bool:
