@@ -1,5 +1,7 @@
 """Names that begin paragraphs say whose turn it is."""
 
+from dataclasses import replace
+
 from bot.attribution import credits
 from bot.model import Article
 from bot.speech.labels import speakers
@@ -25,6 +27,15 @@ def test_two_names_that_take_turns_are_speakers() -> None:
 def test_other_words_before_a_colon_are_none() -> None:
     assert labels(article("Referee: Alan Moss.", "Attendance: 40.", "Referee: Ana Holt.")) == {}
     assert labels(article("Question: Why?", "Answer: So.", "Question: Who?", "Answer: I.")) == {}
+
+
+def test_words_that_the_article_uses_as_no_name_are_none() -> None:
+    pros, cons = "Pros: The jar is cheap.", "Cons: The lid leaks. Pros of it are few."
+    jars = article("Two jars were tried.", pros, cons, pros, cons)
+    hours = article("Shops.", *["Opening Hours: From 9.", "Best Price: 40."] * 2)
+
+    assert labels(jars) == labels(hours) == {}
+    assert set(labels(replace(jars, title="Cons, a rapper, on jars")).values()) == {"Pros", "Cons"}
 
 
 def test_what_speakers_state_is_credited_to_them_by_their_full_names() -> None:

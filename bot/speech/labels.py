@@ -1,7 +1,8 @@
 """Whose turn it is to speak, where each paragraph begins with a name: "Roux: In 1991."
 
 So interviews, transcripts of hearings and debates are printed, in any language. A label is no
-chance where two begin paragraphs, each more than one. "Q:" and "A:" name nobody.
+chance where two begin paragraphs, each more than one, and the article names one of them elsewhere:
+a test of jars has "Pros:" and "Cons:". "Q:" and "A:" name nobody.
 """
 
 import re
@@ -25,7 +26,7 @@ def speakers(article: Article) -> dict[int, Span]:
             labels[number] = Span(*found.span("name"))
     turns = Counter(article.text[name.start : name.end] for name in labels.values())
     often = {name for name, times in turns.items() if times >= _TURNS}
-    if len(often) < _TURNS:
+    if len(often) < _TURNS or not any(_is_named(label, article) for label in often):
         return {}
     shown = {label: _as_written(label, article.text) for label in often}
     return {
@@ -33,6 +34,13 @@ def speakers(article: Article) -> dict[int, Span]:
         for number, name in labels.items()
         if (label := article.text[name.start : name.end]) in often
     }
+
+
+def _is_named(label: str, article: Article) -> bool:
+    """Whether the last word of a label stands in the title, or with a capital amid a sentence."""
+    last = rf"\b(?=[{UPPER}])(?i:{re.escape(label.split()[-1])})\b"
+    amid = re.compile(rf"(?<=[\w,] ){last}(?!:)")
+    return re.search(last, article.title) is not None or amid.search(article.text) is not None
 
 
 def _as_written(label: str, text: str) -> Span | None:
