@@ -12,6 +12,7 @@ from bot.model import Article, Question
 from bot.questions.answer_type import answer_type
 from tests.articles import article
 from tests.ranked import ranking
+from tests.steps import calls
 
 HOLD = "Hold the small button for ten seconds. Then open the page."
 GUIDE = replace(
@@ -67,6 +68,17 @@ def test_a_question_without_a_telling_word_is_not_the_same_as_another(text: str)
 )
 def test_other_headings_have_all_words_of_the_question(text: str, told: str | None) -> None:
     assert below(told_under, text) == told
+
+
+@pytest.mark.parametrize("tell", [told_by_question, told_under])
+def test_a_question_is_read_once_however_many_headings_there_are(tell: Any) -> None:
+    def steps(count: int) -> int:
+        headings = tuple(f"Is part {number} new?" for number in range(count))
+        guide = replace(article(*["It is."] * count), headings=headings)
+        below(tell, "What about it?", guide)  # reads the headings
+        return calls(lambda: below(tell, f"What about {'ships and ' * 100}it?", guide))
+
+    assert steps(100) < 2 * steps(10)
 
 
 def test_many_articles_are_not_searched_for_headings() -> None:

@@ -18,6 +18,7 @@ from bot.model import AnswerType, Article, Passage, Question, Quote, Span
 from bot.questions.question import words_of
 from bot.text.analysis import is_stop_word
 from bot.text.asking import asks
+from bot.value import value
 
 _SEARCHED = 20  # articles; in more, a heading says too little
 _REMEMBERED = 1_024  # articles; some hundred bytes a heading
@@ -32,13 +33,23 @@ _DENYING = re.compile(  # in the languages of the interface and their neighbours
 )
 
 
+@value
+class _Section:
+    """The first passage below a heading, and what there is to know of the heading."""
+
+    passage: Passage
+    terms: tuple[str, ...]
+    distinct: frozenset[str]  # terms
+    asks: bool
+
+
 def told_by_question(question: Question, articles: Sequence[Article]) -> Quote | None:
     """The beginning of what stands under a heading that asks in the same words."""
-    for passage, terms in _sections(articles):
-        asked = _terms(question.text, passage.article.language)
-        is_same = asked and terms == asked
-        if is_same and _asks(passage) and asks_alike(question.text, passage.heading):
-            return _beginning(passage)
+    for asked, section in _sections(question, articles):
+        if section.asks and asked and section.terms == asked:
+            passage = section.passage
+            if asks_alike(question.text, passage.heading):
+                return _beginning(passage)
     return None
 
 
@@ -49,34 +60,43 @@ def told_under(question: Question, articles: Sequence[Article]) -> Quote | None:
     """
     if question.answer_type is not AnswerType.ANY:
         return None
-    found: tuple[int, Passage] | None = None
-    for passage, terms in _sections(articles):
-        asked = _terms(question.text, passage.article.language)
-        may_answer = not _asks(passage) or asks_alike(question.text, passage.heading)
-        is_told = asked and set(asked) <= set(terms) and (_DENIAL in asked) == (_DENIAL in terms)
-        if is_told and may_answer and (found is None or len(terms) < found[0]):
-            found = (len(terms), passage)
-    return None if found is None else _beginning(found[1])
+    told = [
+        section
+        for asked, section in _sections(question, articles)
+        if asked
+        and section.distinct.issuperset(asked)
+        and (_DENIAL in asked) == (_DENIAL in section.distinct)
+        and not (section.asks and not asks_alike(question.text, section.passage.heading))
+    ]
+    first = min(told, key=lambda section: len(section.terms), default=None)
+    return None if first is None else _beginning(first.passage)
 
 
-def _sections(articles: Sequence[Article]) -> Iterator[tuple[Passage, tuple[str, ...]]]:
+def _sections(
+    question: Question, articles: Sequence[Article]
+) -> Iterator[tuple[tuple[str, ...], _Section]]:
+    """Each headed section, with the terms of the question in its language."""
     for article in articles if len(articles) <= _SEARCHED else ():
-        yield from _headed(article)
+        sections = _headed(article)
+        asked = _terms(question.text, article.language) if sections else ()
+        yield from ((asked, section) for section in sections)
 
 
 @holds_articles
 @lru_cache(maxsize=_REMEMBERED)
-def _headed(article: Article) -> tuple[tuple[Passage, tuple[str, ...]], ...]:
-    """The first passage below each heading, with the heading's terms."""
+def _headed(article: Article) -> tuple[_Section, ...]:
+    """The section below each heading; of one that stands twice the first."""
     first: dict[str, Passage] = {}
     for number, heading in enumerate(article.headings, 1):
         if heading:
             first.setdefault(heading, article.passage(number))
-    return tuple((passage, _terms(heading, article.language)) for heading, passage in first.items())
+    return tuple(_section(passage) for passage in first.values())
 
 
-def _asks(passage: Passage) -> bool:
-    return asks(passage.heading, passage.article.language)
+def _section(passage: Passage) -> _Section:
+    heading, language = passage.heading, passage.article.language
+    terms = _terms(heading, language)
+    return _Section(passage, terms, frozenset(terms), asks(heading, language))
 
 
 def _terms(text: str, language: str) -> tuple[str, ...]:
