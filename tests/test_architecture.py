@@ -72,7 +72,7 @@ LAYERS = (
 )
 
 HOMES = {
-    "Stemmer": "bot.text.language",
+    "Stemmer": "bot.text.stems",
     "anyascii": "bot.questions.abroad bot.questions.dictionary bot.text.analysis bot.corpus",
     "msgpack": "bot.text.frequency",
     "numpy": "bot.retrieval.rank_bm25",

@@ -17,7 +17,8 @@ from anyascii import anyascii
 
 from bot.knowledge import knowledge
 from bot.text.analysis import without_clitics
-from bot.text.language import bare_consonants, script_of
+from bot.text.language import script_of
+from bot.text.stems import bare_consonants
 
 LANGUAGES = ("de", "es", "fr", "it", "pt", "ru", "uk", "pl", "tr", "ar")
 

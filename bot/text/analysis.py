@@ -20,14 +20,12 @@ from anyascii import anyascii
 
 from bot.model import Span
 from bot.text.language import (
-    bare_consonants,
-    base_form,
     language_of_script,
     script_of,
-    stemmer,
     stop_words,
 )
 from bot.text.plain_english import irregular_forms
+from bot.text.stems import bare_consonants, base_form, stemmer
 from bot.value import value
 
 # Python's \w leaves out combining marks, which are vowels in Indic scripts.

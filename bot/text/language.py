@@ -1,4 +1,4 @@
-"""What the program knows about languages: scripts, stop words, stemmers, and telling them apart.
+"""What the program knows about languages: scripts, stop words, and telling them apart.
 
 A language is recognised by its script where the script decides (Greek, Thai, Hangul ...) and by
 its most frequent function words where several share one (Latin). That is cheap and right for an
@@ -9,37 +9,12 @@ Stop words are read from `knowledge/stop_words.json`: function and question word
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-
-import Stemmer
 
 from bot.knowledge import knowledge
 from bot.text.frequency import is_listed
-
-_STEMMERS = {
-    "ca": "catalan",
-    "da": "danish",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "es": "spanish",
-    "fa": "persian",
-    "fi": "finnish",
-    "fr": "french",
-    "hi": "hindi",
-    "hu": "hungarian",
-    "it": "italian",
-    "nl": "dutch",
-    "no": "norwegian",
-    "pl": "polish",
-    "pt": "portuguese",
-    "ro": "romanian",
-    "ru": "russian",
-    "sr": "serbian",
-    "sv": "swedish",
-    "tr": "turkish",
-}
+from bot.text.stems import has_snowball
 
 # First and last code point, script. Unicode blocks, as far as the languages here need them.
 _BLOCKS = (
@@ -92,21 +67,6 @@ _LETTERS = {
 }
 _UKRAINIAN_LETTERS = frozenset("іїєґІЇЄҐ")
 _PERSIAN_LETTERS = frozenset("پچژگکی")
-_ARABIC_MARKS = re.compile("[\u064b-\u0652\u0640]")
-_ARABIC_LETTERS = str.maketrans("أإآىؤئ", "ااايوي")
-_ARABIC_BEGINNINGS = re.compile(r"^(?:وال|بال|كال|فال|ولل|لل|ال|و(?=\w{3}))(?=\w{2})")
-_ARABIC_ENDINGS = re.compile(r"(?<=\w\w)(?:ها|ان|ات|ون|ين|يه|ية|هم|ه|ة|ي|ا)$")
-_KOREAN_ENDINGS = re.compile(
-    r"(?<=\w\w)(?:에서|에게|으로|까지|부터|처럼|보다|마다|하고|께서|이나|라도|이라|라는|인가|입니까"
-    r"|이었나|였나|이다|들|은|는|이|가|을|를|의|에|로|와|과|도|만"
-    r"|(?:이었|였|이)?(?:는가|는지|나요|을까|습니까|인가요|인지))$"
-)
-_LONGEST_KOREAN = 64  # syllables; beyond that, it is no word
-_KOREAN_VERB = re.compile(
-    r"(?<=\w\w)(?:한|할|함|했\w*|해(?:서|도|야)?|된|될|됨|됐\w*|돼(?:서|도|야)?"
-    r"|[하되](?:는|던|고|며|면|지|기|게|여|어|여서|어서|려고|도록|였\w*|었\w*))$"
-)
-_KOREAN_PARTICLE = re.compile(r"(?<=\w)[은는이가을를의에로와과도만]$")
 # The capital letters of Latin, Greek and Cyrillic script, for a class of a regular expression.
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _JOINED = re.compile(r"(?<=\w{3})['’]\w+")  # the end of "Schmidt'in", of "what's"
@@ -145,23 +105,9 @@ def stop_words(language: str) -> frozenset[str]:
     return _stop_word_lists().get(language, frozenset())
 
 
-@cache
-def stemmer(language: str) -> Callable[[str], str]:
-    """The Snowball stemmer of a language, or the identity where there is none."""
-    if language == "ar":
-        return _arabic_stem
-    if language == "ko":
-        return _korean_stem
-    algorithm = _STEMMERS.get(language)
-    if algorithm is None:
-        return str
-    stem: Callable[[str], str] = Stemmer.Stemmer(algorithm).stemWord
-    return stem
-
-
 def is_known(language: str) -> bool:
     """Whether anything is known of the language: its word forms, its script, its small words."""
-    return language in _STEMMERS or language in _SCRIPT_OF_LANGUAGE or bool(stop_words(language))
+    return has_snowball(language) or language in _SCRIPT_OF_LANGUAGE or bool(stop_words(language))
 
 
 def detect(text: str, preferred: str = "en") -> str:
@@ -242,42 +188,6 @@ def _strange(words: Iterable[str], language: str) -> int:
         return 0
     known = _LETTERS.get(language, "")
     return sum(any(c not in known and not c.isascii() for c in word) for word in words)
-
-
-def _arabic_stem(word: str) -> str:
-    """The word without vowel marks, article, conjunction and the commonest endings.
-
-    A light stemmer in the manner of Larkey's light10: on questions it found more than Snowball's,
-    which also cuts letters that belong to the root.
-    """
-    return _ARABIC_ENDINGS.sub("", _ARABIC_BEGINNINGS.sub("", bare_consonants(word)))
-
-
-def _korean_stem(word: str) -> str:
-    """The word without its particles and the endings of verbs made of nouns ("참여한").
-
-    Two syllables remain, or one where both are no word of the language at large ("성을", but
-    "가을"). Repeated until nothing changes, so that a noun that itself ends like one that has a
-    particle still meets itself with one: "국가" and "국가가" are one term.
-    """
-    if len(word) > _LONGEST_KOREAN:
-        return word
-    if len(word) == 2 and not is_listed(word, "ko"):
-        return _KOREAN_PARTICLE.sub("", word)
-    bare = _KOREAN_VERB.sub("", _KOREAN_ENDINGS.sub("", word))
-    return bare if bare == word else _korean_stem(bare)
-
-
-def bare_consonants(word: str) -> str:
-    """An Arabic word without vowel marks and with one letter for all forms of alef, waw and ya."""
-    return _ARABIC_MARKS.sub("", word).translate(_ARABIC_LETTERS)
-
-
-def base_form(word: str, language: str) -> str:
-    """The form a stop word is listed in: no vowel marks in Arabic, no particles in Korean."""
-    if language == "ar":
-        return _ARABIC_MARKS.sub("", word)
-    return _korean_stem(word) if language == "ko" else word
 
 
 @cache
