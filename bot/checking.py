@@ -14,7 +14,7 @@ from bot.errors import SettingsError
 from bot.findings import Finding, bad, good, warning
 from bot.proofreading import proofread
 from bot.settings import Settings, misspelt_names, read_settings
-from bot.storage.inspection import inspect
+from bot.storage.checking import check_database
 
 
 def check() -> list[Finding]:
@@ -45,7 +45,7 @@ def _of_the_settings(settings: Settings | tuple[Finding, ...]) -> Iterator[Findi
 
 def _of_the_database(now: float) -> list[Finding]:
     try:
-        return inspect(database_path(), now)
+        return check_database(database_path(), now)
     except SettingsError:
         return []  # said with the settings
 
@@ -54,6 +54,8 @@ def _of_telegram(settings: Settings | tuple[Finding, ...], now: float) -> list[F
     if not isinstance(settings, Settings):
         said = "Neither token nor webhook were looked at, for the settings cannot be used."
         return [warning("Telegram", said, "Mend them first.")]
-    from bot.telegram.examination import examine  # heavy, and only for settings that can be used
+    from bot.telegram.checking import (
+        check_telegram,  # heavy, and only for settings that can be used
+    )
 
-    return asyncio.run(examine(settings, now))
+    return asyncio.run(check_telegram(settings, now))

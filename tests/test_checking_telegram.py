@@ -5,7 +5,7 @@ from pydantic import SecretStr
 
 from bot.findings import Finding, Verdict
 from bot.settings import Settings
-from bot.telegram.examination import examine, of_the_webhook
+from bot.telegram.checking import check_telegram, of_the_webhook
 from tests.bot_api import TOKEN, free_port, open_bot_api
 
 pytestmark = pytest.mark.anyio
@@ -29,7 +29,7 @@ def said(findings: list[Finding], verdict: Verdict) -> str:
 
 async def test_a_token_that_works_is_named_by_its_bot() -> None:
     async with open_bot_api() as api:
-        findings = await examine(settings(api.base_url), NOW)
+        findings = await check_telegram(settings(api.base_url), NOW)
 
         assert "@article_bot" in said(findings, Verdict.GOOD)
         assert "None, as long polling wants it." in said(findings, Verdict.GOOD)
@@ -39,7 +39,7 @@ async def test_a_token_that_works_is_named_by_its_bot() -> None:
 
 async def test_a_wrong_token_is_said_without_it() -> None:
     async with open_bot_api() as api:
-        findings = await examine(settings(api.base_url, "1:wrong-token"), NOW)
+        findings = await check_telegram(settings(api.base_url, "1:wrong-token"), NOW)
 
     assert "@BotFather" in said(findings, Verdict.BAD)
     assert "is of length 11, not 35" in said(findings, Verdict.WARNING)
@@ -49,7 +49,7 @@ async def test_a_wrong_token_is_said_without_it() -> None:
 async def test_telegram_out_of_reach_is_said_with_what_it_means() -> None:
     base_url = f"http://127.0.0.1:{free_port()}/bot"
 
-    findings = await examine(settings(base_url), NOW)
+    findings = await check_telegram(settings(base_url), NOW)
 
     assert "127.0.0.1 could not be asked" in said(findings, Verdict.BAD)
     assert "goes on by itself" in said(findings, Verdict.BAD)

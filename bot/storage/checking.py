@@ -29,7 +29,7 @@ WAITING = "SELECT count(*), min(received_at) FROM inbox WHERE state = 'waiting'"
 LONG_WAIT = 600.0  # seconds; an answer takes a fraction of one
 
 
-def inspect(path: Path, now: float) -> list[Finding]:
+def check_database(path: Path, now: float) -> list[Finding]:
     """All findings about the file, none of them raised as an error."""
     try:
         if status_of(path) is None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.findings import Finding, Verdict
-from bot.storage import inspection
-from bot.storage.inspection import inspect
+from bot.storage import checking
+from bot.storage.checking import check_database
 from bot.storage.migrations import migrate, read_migrations
 from bot.storage.rows import UpdateOutcome, UpdateState
 from bot.storage.sqlite import open_storage
@@ -33,7 +33,7 @@ def of(verdict: Verdict, findings: list[Finding]) -> str:
 async def test_a_sound_database_of_a_running_bot_is_all_good(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     async with open_storage(path):
-        findings = inspect(path, NOW)
+        findings = check_database(path, NOW)
 
     assert [finding.verdict for finding in findings] == [Verdict.GOOD, Verdict.GOOD]
     assert "sound" in findings[0].said
@@ -46,14 +46,14 @@ async def test_what_waits_and_what_died_is_said(tmp_path: Path) -> None:
         dead, _ = await storage.inbox.put([arrival(1), arrival(2)], NOW)
         await storage.inbox.close(dead, UpdateOutcome(UpdateState.DEAD, error="why"), NOW)
 
-    said = of(Verdict.WARNING, inspect(path, NOW + 1200))
+    said = of(Verdict.WARNING, check_database(path, NOW + 1200))
     assert "Updates that wait: 1, the oldest for 20 minutes." in said
     assert "1 update could not be answered. article-bot dead list" in said
     assert "No bot is running" in said
 
 
 def test_a_database_that_is_not_there_yet_is_no_fault(tmp_path: Path) -> None:
-    (finding,) = inspect(tmp_path / "var" / "a.db", NOW)
+    (finding,) = check_database(tmp_path / "var" / "a.db", NOW)
 
     assert finding.verdict is Verdict.GOOD
     assert "the first start makes it" in finding.said
@@ -63,7 +63,7 @@ def test_a_database_that_is_not_there_yet_is_no_fault(tmp_path: Path) -> None:
 def test_a_place_where_none_can_be_made_is(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    (finding,) = inspect(tmp_path / "file" / "a.db", NOW)
+    (finding,) = check_database(tmp_path / "file" / "a.db", NOW)
 
     assert finding.verdict is Verdict.BAD
     assert "DATABASE_URL" in finding.advice
@@ -71,7 +71,7 @@ def test_a_place_where_none_can_be_made_is(tmp_path: Path) -> None:
 
 def test_a_place_where_nothing_may_be_looked_at_is(tmp_path: Path) -> None:
     with only_listed(tmp_path / "state") as state:
-        said = of(Verdict.BAD, inspect(state / "a.db", NOW))
+        said = of(Verdict.BAD, check_database(state / "a.db", NOW))
 
     assert "a.db may not be looked at (Permission denied). Run this command as the bot's" in said
 
@@ -79,7 +79,7 @@ def test_a_place_where_nothing_may_be_looked_at_is(tmp_path: Path) -> None:
 def test_a_file_that_is_no_database_is_bad(tmp_path: Path) -> None:
     (tmp_path / "a.db").write_text("An essay. " * 200)
 
-    (finding,) = inspect(tmp_path / "a.db", NOW)
+    (finding,) = check_database(tmp_path / "a.db", NOW)
 
     assert (finding.verdict, finding.said) == (
         Verdict.BAD,
@@ -89,7 +89,7 @@ def test_a_file_that_is_no_database_is_bad(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_the_place_of_the_database_is_bad(tmp_path: Path) -> None:
-    said = of(Verdict.BAD, inspect(tmp_path, NOW))
+    said = of(Verdict.BAD, check_database(tmp_path, NOW))
 
     assert f"{tmp_path} is no file, so it holds no database. Name a file in DATABASE_URL" in said
 
@@ -104,7 +104,7 @@ def test_a_damaged_database_is_bad(tmp_path: Path) -> None:
     damaged[-40_960:-20_480] = b"\xff" * 20_480
     path.write_bytes(damaged)
 
-    assert "put the last good backup in its place" in of(Verdict.BAD, inspect(path, NOW))
+    assert "put the last good backup in its place" in of(Verdict.BAD, check_database(path, NOW))
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_another_version_is_said(tmp_path: Path, version: int, verdict: Verdict,
     with closing(sqlite3.connect(tmp_path / "a.db")) as db:
         db.execute(f"PRAGMA user_version = {version}")
 
-    assert said in of(verdict, inspect(tmp_path / "a.db", NOW))
+    assert said in of(verdict, check_database(tmp_path / "a.db", NOW))
 
 
 async def test_a_look_takes_no_longer_than_a_look(
@@ -123,11 +123,11 @@ async def test_a_look_takes_no_longer_than_a_look(
 ) -> None:
     path = tmp_path / "a.db"
     async with open_storage(path):
-        monkeypatch.setattr(inspection, "LOOK_SECONDS", 0.0)
+        monkeypatch.setattr(checking, "LOOK_SECONDS", 0.0)
         endless = "WITH RECURSIVE n(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n)"
-        monkeypatch.setattr(inspection, "LOOK", f"{endless} SELECT count(*) FROM n")
+        monkeypatch.setattr(checking, "LOOK", f"{endless} SELECT count(*) FROM n")
 
-        assert "no fault in the part looked at" in of(Verdict.GOOD, inspect(path, NOW))
+        assert "no fault in the part looked at" in of(Verdict.GOOD, check_database(path, NOW))
 
 
 @pytest.mark.parametrize(("free", "verdict"), [(10**6, Verdict.BAD), (10**8, Verdict.WARNING)])
@@ -136,4 +136,4 @@ def test_a_disk_that_fills_up_is_said(
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10**12, 0, free))
 
-    assert "MB are free" in of(verdict, inspect(tmp_path / "a.db", NOW))
+    assert "MB are free" in of(verdict, check_database(tmp_path / "a.db", NOW))

@@ -22,7 +22,7 @@ MANY_PENDING = 100
 LATELY = 3600.0  # seconds
 
 
-async def examine(settings: Settings, now: float) -> list[Finding]:
+async def check_telegram(settings: Settings, now: float) -> list[Finding]:
     """What Telegram says of the token and of the webhook; never an error of the network."""
     token = settings.telegram_token.get_secret_value()
     findings = list(_of_the_form(token))
