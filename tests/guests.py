@@ -11,7 +11,7 @@ from bot.actions import Action
 from bot.app import App, CurrentApp, open_app
 from bot.hosting.host import Host
 from bot.hosting.memory import RamMemory
-from bot.hosting.personal import Work
+from bot.hosting.personal import AdminCommands
 from bot.hosting.visit import Offered, Pressed, Reply, Rules
 from bot.model import Message, Visitor
 from bot.rendering import plain
@@ -60,18 +60,18 @@ class Guest:
     current: CurrentApp
     rules: Rules = field(default_factory=Rules)
     visitor: Visitor = ANN
-    work: Work = field(default_factory=dict)
+    admin_commands: AdminCommands = field(default_factory=dict)
     memory: RamMemory = field(default_factory=RamMemory)
 
     def __post_init__(self) -> None:
-        self.host = Host(self.current, self.memory, self.rules, self.work)
+        self.host = Host(self.current, self.memory, self.rules, self.admin_commands)
         self.host.bot = "article_bot"
         self.numbers = count(1)
         self.id = 0  # of the last reply
 
     def beside(self, visitor: Visitor) -> "Guest":
         """Somebody else, who talks with the same host."""
-        other = Guest(self.current, self.rules, visitor, self.work, self.memory)
+        other = Guest(self.current, self.rules, visitor, self.admin_commands, self.memory)
         other.host, other.numbers = self.host, self.numbers
         return other
 

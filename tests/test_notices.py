@@ -17,7 +17,7 @@ from bot.rendering import words
 from bot.rendering.reader import Reader
 from bot.storage.rows import Arrival, InboxItem, UpdateOutcome
 from bot.storage.sqlite import open_storage
-from bot.telegram.handlers import Reception
+from bot.telegram.handlers import Handlers
 from bot.telegram.notices import (
     chat_of,
     could_not_answer,
@@ -68,9 +68,9 @@ async def test_the_language_chosen_in_a_chat_comes_before_the_clients(
     async with open_storage(tmp_path / "bot.db") as storage:
         host = Host(CurrentApp(open_app(CORPUS)), memory)
         application = ApplicationBuilder().token("1:x").updater(None).job_queue(None).build()
-        reception = Reception(application, host, storage.inbox, storage.outbox, 50)
-        refused = await reception.refuse(waiting, tell=True)
-        given_up = await reception.give_up(waiting, "broken")
+        handlers = Handlers(application, host, storage.inbox, storage.outbox, 50)
+        refused = await handlers.refuse(waiting, tell=True)
+        given_up = await handlers.give_up(waiting, "broken")
 
     failed = words.NOT_DONE if urgent else words.FAILED
     many = reader.count(*words.TOO_MANY, 50).format(50)

@@ -169,7 +169,7 @@ def test_only_an_admin_in_private_has_work_done(app: App) -> None:
         done.append("reload")
         return Report("Done.")
 
-    admin = Guest(CurrentApp(app), Rules(admins=frozenset({7})), work={"reload": reload})
+    admin = Guest(CurrentApp(app), Rules(admins=frozenset({7})), admin_commands={"reload": reload})
 
     assert text_of(admin.say("/reload")) == "Done."
     for stranger in (Visitor(8, 8), Visitor(-5, 7), Visitor(-5, 8)):

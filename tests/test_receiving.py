@@ -73,7 +73,9 @@ def test_every_command_of_the_table_is_known_to_somebody(two: App, name: str) ->
         return Report("Done.")
 
     admin = Guest(
-        CurrentApp(two), Rules(admins=frozenset({7})), work={"stats": work, "reload": work}
+        CurrentApp(two),
+        Rules(admins=frozenset({7})),
+        admin_commands={"stats": work, "reload": work},
     )
 
     assert not text_of(admin.say(f"/{name}")).startswith("I do not know that command")

@@ -13,7 +13,6 @@ from bot.settings import Settings
 from bot.storage.rows import ApiRequest, OutboxItem
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.api import Api, build_application
-from bot.telegram.homes import Homes
 from bot.telegram.limits import Limits, Rates
 from bot.telegram.sender import (
     FEWEST_TRIES,
@@ -22,6 +21,7 @@ from bot.telegram.sender import (
     QUERY_SECONDS,
     Sender,
 )
+from bot.telegram.supergroups import Supergroups
 from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN, BotApi, open_bot_api
 from tests.faults import Fault
@@ -40,7 +40,7 @@ class Desk:
     api: BotApi
     storage: Storage
     sender: Sender
-    homes: Homes
+    supergroups: Supergroups
     finished: list[OutboxItem]
 
     async def deliver(self, item: OutboxItem) -> tuple[str, str | None]:
@@ -65,12 +65,12 @@ async def at_work(
         (item,) = await storage.inbox.close(update, answered(request("a")), received_at)
         finished: list[OutboxItem] = []
         tally = Tally()
-        homes = Homes()
+        supergroups = Supergroups()
         sender = Sender(
-            Api(bot, tally), storage.outbox, Limits(rates), finished.append, tally, homes
+            Api(bot, tally), storage.outbox, Limits(rates), finished.append, tally, supergroups
         )
         try:
-            yield Desk(api, storage, sender, homes, finished), item
+            yield Desk(api, storage, sender, supergroups, finished), item
         finally:
             await bot.request.shutdown()
 
@@ -171,7 +171,9 @@ async def test_row_9_what_waits_under_an_old_id_is_not_overtaken_under_the_new_o
     async with at_work(tmp_path, time.time()) as (desk, item):
         moved = "sendMessage", "status", 400, "Bad Request", {"migrate_to_chat_id": -8}
         desk.api.faults.append(Fault(*moved, chat=-7, times=9))
-        desk.homes.look_at(replace(arrival(2, -7), raw='{"message": {"migrate_to_chat_id": -8}}'))
+        desk.supergroups.learn_from(
+            replace(arrival(2, -7), raw='{"message": {"migrate_to_chat_id": -8}}')
+        )
         first = replace(item, request=request("first", -7))
         slowed = replace(first, not_before=time.time() + 0.1, wait=0.1)  # as after a 429
         second = replace(item, part=1, request=request("second", -8))
@@ -208,7 +210,7 @@ async def test_row_8_a_chat_that_is_closed_closes_nothing_of_one_in_its_lane(
         for chat in (-7, -8):
             await desk.storage.memory.choose(chat, "language", "de")
         desk.api.faults.append(Fault("sendMessage", "status", 403, reason, chat=-7))
-        desk.homes.join(-7, -8)
+        desk.supergroups.note(-7, -8)
         first = replace(item, request=request("first", -7))
         second = replace(item, part=1, request=request("second", -8))
         async with running(desk.sender, first, second):

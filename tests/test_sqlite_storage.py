@@ -17,7 +17,7 @@ from bot.storage.migrations import FOLDER, migrate, read_migrations
 from bot.storage.reading import open_for_reading
 from bot.storage.rows import OutboxState, UpdateOutcome, UpdateState
 from bot.storage.sqlite import MOST_PAGES, Storage, open_storage
-from bot.telegram.janitor import tidy
+from bot.telegram.upkeep import tidy
 from tests.permissions import only_listed
 from tests.storage_contract import NOW, TURN, Opened, StorageContract, answered, arrival, request
 from tests.waiting import until

@@ -15,7 +15,7 @@ from bot.storage.database import open_database
 from bot.storage.migrations import migrate, read_migrations
 from bot.storage.rows import UpdateOutcome, UpdateState
 from bot.storage.sqlite import open_storage
-from bot.storage.statistics import SqliteStatistics, read_figures
+from bot.storage.statistics import read_figures
 from bot.turn_kind import Kind
 from tests.storage_contract import NOW, answered, arrival, request
 
@@ -35,7 +35,7 @@ async def filled(path: Path) -> Figures:
             await storage.inbox.close(update, answered(turn=turn), NOW)
         await storage.inbox.close(updates[4], answered(request("unsent")), NOW)
         await storage.inbox.close(updates[5], UpdateOutcome(UpdateState.DEAD, error="Boom: x"), NOW)
-        return await SqliteStatistics(path).figures(2, NOW)
+        return read_figures(path, 2, NOW)
 
 
 async def test_everything_is_counted_while_the_bot_runs(tmp_path: Path) -> None:

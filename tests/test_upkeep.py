@@ -43,7 +43,7 @@ async def test_what_is_to_be_tried_again_reaches_the_workers(tmp_path: Path) -> 
         handed: asyncio.Queue[list[InboxItem]] = asyncio.Queue()
 
         task = asyncio.create_task(
-            reopen_forever(storage.reopened, lambda updates: handed.put_nowait(list(updates)))
+            reopen_forever(storage.reopened.take, lambda updates: handed.put_nowait(list(updates)))
         )
 
         async with cancelled(task), asyncio.timeout(10):
@@ -72,7 +72,7 @@ async def test_a_running_bot_shows_that_it_lives_and_answers_what_had_died(tmp_p
 async def test_a_database_in_trouble_is_said_and_asked_again(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.upkeep.EVERY_SECONDS", 0.0)
+    monkeypatch.setattr("bot.telegram.upkeep.REOPEN_SECONDS", 0.0)
     asked = asyncio.Event()
 
     class Troubled:
@@ -85,7 +85,7 @@ async def test_a_database_in_trouble_is_said_and_asked_again(
             asked.set()
             return []
 
-    task = asyncio.create_task(reopen_forever(Troubled(), lambda _: None))
+    task = asyncio.create_task(reopen_forever(Troubled().take, lambda _: None))
 
     async with cancelled(task), asyncio.timeout(10):
         await asked.wait()
@@ -95,7 +95,7 @@ async def test_a_database_in_trouble_is_said_and_asked_again(
 async def test_a_beat_is_seen_and_a_lost_lock_is_said(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.upkeep.EVERY_SECONDS", 0.0)
+    monkeypatch.setattr("bot.telegram.upkeep.BEAT_SECONDS", 0.0)
     lock = lock_of(tmp_path / "a.db")
     lock.touch()
     os.utime(lock, (1.0, 1.0))

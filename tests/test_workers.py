@@ -16,8 +16,8 @@ from bot.storage.dead_updates import list_dead
 from bot.storage.rows import ApiRequest, InboxItem, OutboxItem, UpdateOutcome, UpdateState
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.fairness import Admission, OpenQuestions
-from bot.telegram.homes import Homes
 from bot.telegram.sender import QUERY_SECONDS
+from bot.telegram.supergroups import Supergroups
 from bot.telegram.tally import Tally
 from bot.telegram.workers import MOST_TRIES, WORKERS, Workers
 from bot.turn_kind import Kind
@@ -66,8 +66,10 @@ class Desk:
         self.storage = storage
         self.sent: list[OutboxItem] = []
         self.open = OpenQuestions(limit)
-        self.homes = Homes()
-        self.workers = Workers(storage.inbox, notes, self.open, self._send, Tally(), self.homes)
+        self.supergroups = Supergroups()
+        self.workers = Workers(
+            storage.inbox, notes, self.open, self._send, Tally(), self.supergroups
+        )
 
     def _send(self, items: object) -> None:
         self.sent += items  # type: ignore[arg-type] # a list of items
@@ -132,7 +134,7 @@ async def test_who_has_begun_a_lane_stays_in_it_when_its_move_is_told(tmp_path: 
         first, second = await desk.storage.inbox.put([arrival(1, -8), arrival(2, -8)], time.time())
         desk.workers.add([first])
         await until(lambda: notes.begun)
-        desk.homes.join(-7, -8)
+        desk.supergroups.note(-7, -8)
         desk.workers.add([second])
         await desk.storage.inbox.count_dead()  # time enough for another worker
         notes.gate.set()

@@ -14,7 +14,7 @@ from bot.answer import Notice, NoticeKind
 from bot.app import CurrentApp
 from bot.hosting.memory import Memory
 from bot.hosting.offering import offer
-from bot.hosting.personal import ARTICLE, LANGUAGE, Personal, Work
+from bot.hosting.personal import ARTICLE, LANGUAGE, AdminCommands, Personal
 from bot.hosting.pressing import Pressing
 from bot.hosting.receiving import Receiving
 from bot.hosting.visit import Offered, Pressed, Reply, Rules, Visit
@@ -34,14 +34,14 @@ class Host:
         current: CurrentApp,
         memory: Memory,
         rules: Rules | None = None,
-        work: Work | None = None,
+        admin_commands: AdminCommands | None = None,
     ) -> None:
         self.bot: str | None = None
         self._current = current
         self._memory = memory
         self._rules = rules or Rules()
         self._refused: set[int] = set()
-        self._personal = Personal(memory, self._rules, work or {})
+        self._personal = Personal(memory, self._rules, admin_commands or {})
         self._receiving = Receiving(memory, self._rules, self._personal)
         self._pressing = Pressing(memory, self._personal, self._receiving)
 

@@ -27,7 +27,7 @@ from bot.titles import named
 
 ARTICLE, LANGUAGE = "article", "language"  # the choices of a chat
 
-Work = Mapping[str, Callable[[], Awaitable[Usage | Report]]]  # the operator's commands
+AdminCommands = Mapping[str, Callable[[], Awaitable[Usage | Report]]]  # by name
 
 _ON_A_PAGE = 8  # articles
 _LATEST = 10  # turns
@@ -37,10 +37,10 @@ _ALL = ("0", "all")
 class Personal:
     """Answers the commands of the table that are `personal`."""
 
-    def __init__(self, memory: Memory, rules: Rules, work: Work) -> None:
+    def __init__(self, memory: Memory, rules: Rules, admin_commands: AdminCommands) -> None:
         self._memory = memory
         self._rules = rules
-        self._work = work
+        self._admin_commands = admin_commands
 
     async def answer(
         self, command: str, argument: str, visit: Visit
@@ -60,8 +60,8 @@ class Personal:
             case "forget":
                 await self._memory.forget(visit.visitor.sender)
                 return Notice(NoticeKind.FORGOTTEN), visit
-            case _ if command in self._work and self._rules.is_admin(visit.visitor):
-                return await self._work[command](), visit
+            case _ if command in self._admin_commands and self._rules.is_admin(visit.visitor):
+                return await self._admin_commands[command](), visit
             case _:
                 return None
 

@@ -8,7 +8,6 @@ the suite that an implementation must pass.
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.figures import Figures
 from bot.storage.rows import (
     Arrival,
     Earlier,
@@ -110,20 +109,4 @@ class KeyValueStore(Protocol):
 
     async def replace(self, name: str, value: str) -> None:
         """Store a value, whatever stood there."""
-        ...
-
-
-class Reopened(Protocol):
-    """Dead updates that the operator wants tried again."""
-
-    async def take(self) -> list[InboxItem]:
-        """Make those wait again whose apology is no longer on its way; in order of arrival."""
-        ...
-
-
-class Statistics(Protocol):
-    """What an operator wants to know of the last days."""
-
-    async def figures(self, days: int, now: float) -> Figures:
-        """The figures of so many days, today among them; StorageError when they cannot be read."""
         ...

@@ -40,7 +40,10 @@ class SqliteReopened:
         self._taken: set[int] = set()  # wait again, and nobody has been given them
 
     async def take(self) -> list[InboxItem]:
-        """Make every update that is asked for wait again, in order of arrival."""
+        """Make every update that is asked for wait again, in order of arrival.
+
+        One whose apology is still on its way is left for a later call.
+        """
         if await self._database.read(ANY):  # hardly ever, and a commit only then
             self._taken |= await self._database.write(_take)
         if not self._taken:

@@ -26,7 +26,6 @@ from bot.storage.rows import (
     OutboxState,
     UpdateOutcome,
 )
-from bot.storage.statistics import SqliteStatistics
 
 MOST_PAGES = 1000  # given back in one transaction, which takes 20 ms
 
@@ -217,7 +216,6 @@ class Storage:
     memory: SqliteMemory
     key_values: SqliteKeyValueStore
     reopened: SqliteReopened
-    statistics: SqliteStatistics
 
 
 @asynccontextmanager
@@ -233,7 +231,6 @@ async def open_storage(path: Path) -> AsyncIterator[Storage]:
             SqliteMemory(database, at_hand),
             SqliteKeyValueStore(database),
             SqliteReopened(database, inbox),
-            SqliteStatistics(path),
         )
 
 

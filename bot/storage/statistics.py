@@ -5,7 +5,6 @@ A million turns are never looked at one by one: triggers count them as they are 
 own. Reads only, over a connection that is nobody else's.
 """
 
-import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -76,16 +75,6 @@ SELECT count(*), min(inbox.received_at)
 FROM outbox JOIN inbox ON inbox.id = outbox.inbox_id
 WHERE outbox.state IN ('ready', 'uncertain')
 """
-
-
-class SqliteStatistics:
-    """The figures for the running bot, read in a thread so that no answer waits for them."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    async def figures(self, days: int, now: float) -> Figures:
-        return await asyncio.to_thread(read_figures, self._path, days, now)
 
 
 def read_figures(path: Path, days: int, now: float) -> Figures:

@@ -15,8 +15,7 @@ from bot.rendering.blocks import shorten
 from bot.rendering.keyboard import Keyboard
 from bot.rendering.telegram import render
 from bot.storage.rows import ApiRequest, UpdateOutcome, UpdateState
-from bot.telegram.markup import to_markup
-from bot.telegram.messages import new_messages, written
+from bot.telegram.messages import new_messages, to_markup, written
 from bot.telegram.updates import Press
 
 MOST_ALERT = 200  # characters, Bot API

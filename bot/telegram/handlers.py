@@ -35,8 +35,8 @@ Context = CallbackContext[Any, Any, Any, Any]  # Any: the library's bags of data
 
 
 @dataclass(slots=True)
-class Case:
-    """An update that is being answered, and what came of it so far."""
+class HandledUpdate:
+    """An update on its way through the library's handlers, and how it ends."""
 
     update: Written | Press | Typed | None
     waiting: InboxItem
@@ -44,20 +44,20 @@ class Case:
     error: Exception | None = None
 
 
-class CaseHandler(BaseHandler[Case, Context, None]):
+class KindHandler(BaseHandler[HandledUpdate, Context, None]):
     """A handler of the library for updates of one kind."""
 
     def __init__(
-        self, kind: type, callback: Callable[[Case, Context], Coroutine[Any, Any, None]]
+        self, kind: type, callback: Callable[[HandledUpdate, Context], Coroutine[Any, Any, None]]
     ) -> None:
         super().__init__(callback)
         self._kind = kind
 
     def check_update(self, update: object) -> bool:
-        return isinstance(update, Case) and isinstance(update.update, self._kind)
+        return isinstance(update, HandledUpdate) and isinstance(update.update, self._kind)
 
 
-class Reception:
+class Handlers:
     """Answers updates through the library's application, once that has learned the bot's name."""
 
     def __init__(
@@ -73,9 +73,9 @@ class Reception:
         self._inbox = inbox
         self._outbox = outbox
         self._limit = questions_per_user
-        application.add_handler(CaseHandler(Written, self._on_message))
-        application.add_handler(CaseHandler(Press, self._on_press))
-        application.add_handler(CaseHandler(Typed, self._on_inline))
+        application.add_handler(KindHandler(Written, self._on_message))
+        application.add_handler(KindHandler(Press, self._on_press))
+        application.add_handler(KindHandler(Typed, self._on_inline))
         application.add_error_handler(self._on_error)
 
     async def answer(self, waiting: InboxItem) -> UpdateOutcome:
@@ -87,11 +87,11 @@ class Reception:
             if waiting.arrival.lane < 0:  # what is said in a group may be meant for anybody
                 return UpdateOutcome(UpdateState.DEAD, error=brief(error))
             return await self.give_up(waiting, brief(error))
-        case = Case(update, waiting)
-        await self._application.process_update(case)
-        if case.error is not None:
-            raise case.error
-        return case.outcome
+        handled = HandledUpdate(update, waiting)
+        await self._application.process_update(handled)
+        if handled.error is not None:
+            raise handled.error
+        return handled.outcome
 
     async def refuse(self, waiting: InboxItem, tell: bool) -> UpdateOutcome:
         """How an update ends whose sender has too many open questions."""
@@ -124,22 +124,22 @@ class Reception:
         code = notices.language_code(query or message or {})
         return message, query, await self._host.reader(where or waiting.arrival.lane, code)
 
-    async def _on_message(self, case: Case, _: Context) -> None:
-        assert isinstance(case.update, Written), "the handler takes messages only"
-        answer = self._correct if case.update.is_edited else self._reply
-        case.outcome = await answer(case.update, case.waiting)
+    async def _on_message(self, handled: HandledUpdate, _: Context) -> None:
+        assert isinstance(handled.update, Written), "the handler takes messages only"
+        answer = self._correct if handled.update.is_edited else self._reply
+        handled.outcome = await answer(handled.update, handled.waiting)
 
-    async def _on_press(self, case: Case, _: Context) -> None:
-        assert isinstance(case.update, Press), "the handler takes presses only"
-        case.outcome = await callbacks.pressed(case.update, self._host, case.waiting.id)
+    async def _on_press(self, handled: HandledUpdate, _: Context) -> None:
+        assert isinstance(handled.update, Press), "the handler takes presses only"
+        handled.outcome = await callbacks.pressed(handled.update, self._host, handled.waiting.id)
 
-    async def _on_inline(self, case: Case, _: Context) -> None:
-        assert isinstance(case.update, Typed), "the handler takes inline queries only"
-        case.outcome = await inline.offered(case.update, self._host)
+    async def _on_inline(self, handled: HandledUpdate, _: Context) -> None:
+        assert isinstance(handled.update, Typed), "the handler takes inline queries only"
+        handled.outcome = await inline.offered(handled.update, self._host)
 
-    async def _on_error(self, case: object, context: Context) -> None:
-        if isinstance(case, Case) and isinstance(context.error, Exception):
-            case.error = context.error
+    async def _on_error(self, handled: object, context: Context) -> None:
+        if isinstance(handled, HandledUpdate) and isinstance(context.error, Exception):
+            handled.error = context.error
 
     async def _reply(self, message: Written, waiting: InboxItem) -> UpdateOutcome:
         me = self._application.bot.bot

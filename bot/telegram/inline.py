@@ -11,8 +11,7 @@ from bot.model import Visitor
 from bot.rendering.telegram import render
 from bot.storage.rows import ApiRequest, UpdateOutcome, UpdateState
 from bot.telegram.callbacks import NO_CHAT
-from bot.telegram.markup import to_markup
-from bot.telegram.messages import NO_PREVIEW
+from bot.telegram.messages import NO_PREVIEW, to_markup
 from bot.telegram.updates import Typed
 
 CACHE_SECONDS = 60

@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from telegram import User
 
+from bot.actions import encode
 from bot.answer import Outgoing, Usage
 from bot.commands import COMMANDS
 from bot.hosting.visit import Reply
 from bot.model import Message, Visitor
+from bot.rendering.keyboard import Button, Keyboard
 from bot.rendering.telegram import render
 from bot.storage.rows import ApiRequest
-from bot.telegram.markup import to_markup
 from bot.telegram.pictures import to_value
 from bot.telegram.updates import Entity, Where, Written
 
@@ -85,6 +86,19 @@ def new_messages(where: Where, reply: Reply) -> tuple[ApiRequest, ...]:
 def written(part: Outgoing) -> dict[str, object]:
     """The parameters of a text, new or edited."""
     return {"text": part.html, "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
+
+
+def to_markup(keyboard: Keyboard) -> dict[str, object]:
+    """The `reply_markup` of a message; of no buttons an empty one, which takes them away."""
+    return {"inline_keyboard": [[_button(button) for button in row] for row in keyboard]}
+
+
+def _button(button: Button) -> dict[str, object]:
+    if button.action is not None:
+        return {"text": button.label, "callback_data": encode(button.action)}
+    if button.url is not None:
+        return {"text": button.label, "url": button.url}
+    return {"text": button.label, "copy_text": {"text": button.copy}}
 
 
 def _mentions(message: Written, me: User) -> list[Entity]:

@@ -20,8 +20,8 @@ from prometheus_client.core import (
 from prometheus_client.registry import Collector
 
 from bot.storage.rows import UpdateState
+from bot.telegram.send_errors import Verdict
 from bot.telegram.tally import BOUNDS, Durations, Tally
-from bot.telegram.verdicts import Verdict
 
 # What never happened is 0 rather than absent, so that its first time is an increase and an alert.
 ENDS = tuple(state.value for state in UpdateState if state is not UpdateState.WAITING)

@@ -2,7 +2,7 @@
 
 A chat with something unsent has a lane and a task that works it off: send, note the outcome in the
 outbox, next. So a chat that Telegram slows down or that is out of reach delays itself alone. What
-an outcome means is decided in `verdicts.py`; here it is carried out. The answer to a query is no
+an outcome means is decided in `send_errors.py`; here it is carried out. The answer to a query is no
 message of a chat: each has a lane of its own and leaves at once, outside all limits.
 
 No send is marked before it is made: killed in between, a mark would turn a reply that never left
@@ -27,11 +27,9 @@ from bot.storage.rows import ApiRequest, OutboxItem, OutboxState
 from bot.telegram.api import Api, brief
 from bot.telegram.backoff import delay, is_worth_saying
 from bot.telegram.corrections import resolved
-from bot.telegram.homes import Homes
 from bot.telegram.intake import whole_number
 from bot.telegram.limits import Limits, Window
-from bot.telegram.tally import Tally
-from bot.telegram.verdicts import (
+from bot.telegram.send_errors import (
     Again,
     Delivered,
     Doubtful,
@@ -43,6 +41,8 @@ from bot.telegram.verdicts import (
     Verdict,
     judge,
 )
+from bot.telegram.supergroups import Supergroups
+from bot.telegram.tally import Tally
 
 SENDS_AT_ONCE = 64  # of those that do not hang
 MOST_DOUBTS = 4  # sends of one message without a word from Telegram before it is given up
@@ -67,14 +67,14 @@ class Sender:
         limits: Limits,
         finished: Callable[[OutboxItem], None],
         tally: Tally,
-        homes: Homes,
+        supergroups: Supergroups,
     ) -> None:
         self._api = api
         self._outbox = outbox
         self._limits = limits
         self._finished = finished
         self._tally = tally
-        self._homes = homes
+        self._supergroups = supergroups
         self._lanes: dict[LaneKey, deque[OutboxItem]] = {}
         self._lines = Window(SENDS_AT_ONCE, 0.0)
         self._tasks: dict[LaneKey, asyncio.Task[None]] = {}
@@ -119,7 +119,7 @@ class Sender:
 
     def _lane_key(self, chat: int) -> int:
         """A lane of its own, if it was begun before anybody knew of a move, is worked off first."""
-        return chat if chat in self._lanes else self._homes.of(chat)
+        return chat if chat in self._lanes else self._supergroups.former_id(chat)
 
     def _lane_of(self, key: LaneKey) -> deque[OutboxItem]:
         if key not in self._lanes:
@@ -249,7 +249,7 @@ class Sender:
         log.info("chat_moved", extra={"chat": old, "to": new})
         await self._insist(lambda: self._outbox.migrate(old, new))
         self._moved[old] = new  # not before: what is added meanwhile must not overtake the lane
-        self._homes.join(old, new)
+        self._supergroups.note(old, new)
         moved = [_readdressed(item, new) for item in lane]
         lane.clear()
         key = self._lane_key(new)

@@ -24,22 +24,21 @@ from bot.observability import Redactor
 from bot.settings import Settings
 from bot.storage.rows import InboxItem, OutboxItem
 from bot.storage.sqlite import Storage
+from bot.telegram.admin_commands import admin_commands
 from bot.telegram.api import REVOKED, UNREADABLE, Api, Application, brief
 from bot.telegram.backoff import CEILING, Trouble
 from bot.telegram.fairness import OpenQuestions
-from bot.telegram.handlers import Reception
-from bot.telegram.homes import Homes
+from bot.telegram.handlers import Handlers
 from bot.telegram.intake import Intake
-from bot.telegram.janitor import tidy_forever
 from bot.telegram.limits import MINUTE, Limits, Rates
-from bot.telegram.operating import work
 from bot.telegram.polling import Poller
 from bot.telegram.profile import keep_up_forever
 from bot.telegram.registration import EVERY_SECONDS, Registration
 from bot.telegram.reload import Reloader
 from bot.telegram.sender import Sender
+from bot.telegram.supergroups import Supergroups
 from bot.telegram.tally import Tally
-from bot.telegram.upkeep import beat_forever, reopen_forever
+from bot.telegram.upkeep import beat_forever, reopen_forever, tidy_forever
 from bot.telegram.workers import Workers
 
 if TYPE_CHECKING:
@@ -76,18 +75,18 @@ class Service:
             settings.rate_per_group_minute,
         )
         self._limits = Limits(rates)
-        homes = Homes()
+        supergroups = Supergroups()
         self._sender = Sender(
-            self._api, storage.outbox, self._limits, self._delivered, self._tally, homes
+            self._api, storage.outbox, self._limits, self._delivered, self._tally, supergroups
         )
         rules = Rules(settings.allowed_ids, settings.admin_ids, settings.retention_days)
-        orders = work(storage.statistics, self._reloader)
-        self._host = Host(current, storage.memory, rules, orders)
-        reception = Reception(
+        commands = admin_commands(settings.database_path, self._reloader)
+        self._host = Host(current, storage.memory, rules, commands)
+        handlers = Handlers(
             application, self._host, storage.inbox, storage.outbox, settings.questions_per_user
         )
         self._workers = Workers(
-            storage.inbox, reception, self._open, self._sender.add, self._tally, homes
+            storage.inbox, handlers, self._open, self._sender.add, self._tally, supergroups
         )
         self._intake = Intake(
             storage.inbox,
@@ -157,7 +156,7 @@ class Service:
             group.create_task(self._take_in(registration))
             group.create_task(tidy_forever(self._storage.inbox, self._settings.retention_days))
             group.create_task(keep_up_forever(self._api, self._current, self._settings.admin_ids))
-            group.create_task(reopen_forever(self._storage.reopened, self._workers.add))
+            group.create_task(reopen_forever(self._storage.reopened.take, self._workers.add))
 
     async def _take_in(self, registration: Mapping[str, object] | None) -> None:
         if registration is None:

@@ -1,22 +1,27 @@
-"""What the running bot does beside answering, every few seconds: a sign of life, second chances.
+"""The periodic jobs beside answering: the heartbeat, retries of dead updates, and retention.
 
-The sign of life is for `article-bot check --live`; the second chances are the dead updates that the
-operator wants tried again (`article-bot dead retry`).
+The heartbeat is for `article-bot check --live`; the dead updates are those for which the operator
+has typed `article-bot dead retry`. Rows older than the retention period are deleted in small
+transactions, so that no question waits long for its own.
 """
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from bot.errors import StorageError
 from bot.storage.heartbeat import beat, identity
-from bot.storage.protocols import Reopened
+from bot.storage.protocols import Inbox
 from bot.storage.rows import InboxItem
 from bot.telegram.backoff import is_worth_saying
 
-EVERY_SECONDS = 5.0
 BEAT_SECONDS = 1.0
+REOPEN_SECONDS = 5.0
+TIDY_SECONDS = 3600.0
+BATCH = 200  # updates deleted in one transaction
+DAY = 86_400.0
 
 log = logging.getLogger(__name__)
 
@@ -44,15 +49,37 @@ async def beat_forever(path: Path) -> None:
         await asyncio.sleep(BEAT_SECONDS)
 
 
-async def reopen_forever(reopened: Reopened, add: Callable[[Sequence[InboxItem]], None]) -> None:
-    """Hand on what is to be tried again, soon after it was asked for. Never ends by itself."""
+async def reopen_forever(
+    take: Callable[[], Awaitable[Sequence[InboxItem]]],
+    add: Callable[[Sequence[InboxItem]], None],
+) -> None:
+    """Hand on the updates that the operator wants tried again. Never ends by itself."""
     while True:
         try:
-            updates = await reopened.take()
+            updates = await take()
         except StorageError as error:
             log.warning("not_reopened", extra={"error": error})
         else:
             if updates:
                 log.info("reopened", extra={"updates": len(updates)})
                 add(updates)
-        await asyncio.sleep(EVERY_SECONDS)
+        await asyncio.sleep(REOPEN_SECONDS)
+
+
+async def tidy_forever(inbox: Inbox, retention_days: float) -> None:
+    """Tidy at once and then every hour. Never ends by itself."""
+    while True:
+        try:
+            await tidy(inbox, time.time() - retention_days * DAY)
+        except StorageError as error:
+            log.warning("not_tidied", extra={"error": error})
+        await asyncio.sleep(TIDY_SECONDS)
+
+
+async def tidy(inbox: Inbox, before: float) -> None:
+    """Delete every finished update that arrived before."""
+    removed, after = 0, 0
+    while (batch := await inbox.forget(before, BATCH, after)).go_on is not None:
+        removed, after = removed + batch.updates, batch.go_on
+    if removed:
+        log.info("tidied", extra={"updates": removed})

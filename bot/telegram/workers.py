@@ -25,9 +25,9 @@ from bot.storage.rows import Arrival, InboxItem, OutboxItem, UpdateOutcome, Upda
 from bot.telegram.api import brief
 from bot.telegram.backoff import Trouble, delay
 from bot.telegram.fairness import Admission, OpenQuestions
-from bot.telegram.homes import Homes
 from bot.telegram.intake import may_ask
 from bot.telegram.sender import QUERY_SECONDS
+from bot.telegram.supergroups import Supergroups
 from bot.telegram.tally import Tally
 
 WORKERS = 16
@@ -64,14 +64,14 @@ class Workers:
         open_questions: OpenQuestions,
         send: Callable[[Sequence[OutboxItem]], None],
         tally: Tally,
-        homes: Homes,
+        supergroups: Supergroups,
     ) -> None:
         self._inbox = inbox
         self._handler = handler
         self._open = open_questions
         self._send = send
         self._tally = tally
-        self._homes = homes
+        self._supergroups = supergroups
         self._lanes: dict[LaneKey, deque[tuple[InboxItem, Admission]]] = {}
         self._turns: asyncio.PriorityQueue[tuple[bool, int, LaneKey]] = asyncio.PriorityQueue()
         self._count = itertools.count()
@@ -91,7 +91,7 @@ class Workers:
     def add(self, updates: Iterable[InboxItem]) -> None:
         """Take updates over, in order of arrival."""
         for update in updates:
-            self._homes.look_at(update.arrival)
+            self._supergroups.learn_from(update.arrival)
             admission = self._admission_of(update.arrival)
             key = self._key(update.arrival.urgent or admission in REFUSALS, update.arrival.lane)
             if key not in self._lanes:
@@ -102,7 +102,7 @@ class Workers:
     def _key(self, urgent: bool, chat: int) -> LaneKey:
         """A lane of its own, if it was begun before anybody knew of a move, is worked off first."""
         own = urgent, chat
-        return own if own in self._lanes else (urgent, self._homes.of(chat))
+        return own if own in self._lanes else (urgent, self._supergroups.former_id(chat))
 
     def _admission_of(self, arrival: Arrival) -> Admission:
         """Chatter passes uncounted: it ends at once, without a reply."""

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from bot.storage.rows import Arrival
-from bot.telegram.homes import Homes
 from bot.telegram.intake import read_arrival
+from bot.telegram.supergroups import Supergroups
 
 OLD, NEW = -7, -1007
 
@@ -24,10 +24,14 @@ def told(chat: int, **fields: Any) -> Arrival:
     "message", [told(OLD, migrate_to_chat_id=NEW), told(NEW, migrate_from_chat_id=OLD)]
 )
 def test_the_new_id_stands_where_the_old_one_stands(message: Arrival) -> None:
-    homes = Homes()
-    homes.look_at(message)
+    supergroups = Supergroups()
+    supergroups.learn_from(message)
 
-    assert (homes.of(OLD), homes.of(NEW), homes.of(3)) == (OLD, OLD, 3)
+    assert (supergroups.former_id(OLD), supergroups.former_id(NEW), supergroups.former_id(3)) == (
+        OLD,
+        OLD,
+        3,
+    )
 
 
 @pytest.mark.parametrize(
@@ -40,15 +44,15 @@ def test_the_new_id_stands_where_the_old_one_stands(message: Arrival) -> None:
     ],
 )
 def test_what_moves_nowhere_stays(raw: str) -> None:
-    homes = Homes()
-    homes.look_at(Arrival(1, NEW, 3, urgent=False, raw=raw))
+    supergroups = Supergroups()
+    supergroups.learn_from(Arrival(1, NEW, 3, urgent=False, raw=raw))
 
-    assert homes.of(NEW) == NEW
+    assert supergroups.former_id(NEW) == NEW
 
 
 def test_who_moves_twice_or_in_a_circle_stays_in_the_first_home() -> None:
-    homes = Homes()
+    supergroups = Supergroups()
     for old, new in ((OLD, NEW), (NEW, -3), (-3, OLD), (-9, NEW)):
-        homes.join(old, new)
+        supergroups.note(old, new)
 
-    assert [homes.of(chat) for chat in (OLD, NEW, -3)] == [OLD] * 3
+    assert [supergroups.former_id(chat) for chat in (OLD, NEW, -3)] == [OLD] * 3

@@ -21,8 +21,7 @@ from bot.settings import Settings
 from bot.storage.rows import ApiRequest
 from bot.telegram.api import Api, build_application
 from bot.telegram.pictures import to_value
-from bot.telegram.tally import Tally
-from bot.telegram.verdicts import (
+from bot.telegram.send_errors import (
     Again,
     Delivered,
     Doubtful,
@@ -34,6 +33,7 @@ from bot.telegram.verdicts import (
     Verdict,
     judge,
 )
+from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN, free_port, open_bot_api
 from tests.faults import ODD_BODIES, Fault
 

@@ -1,29 +1,28 @@
-"""What the operator can have done from a chat: see how the bot is used, read the articles again.
-
-Said in English, like the log: these words are for whoever looks after the bot.
-"""
+"""The admin's commands, `/stats` and `/reload`. Their replies are in English, like the log."""
 
 import asyncio
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from bot.answer import Report, Usage
 from bot.figures import Backlog, Figures
-from bot.hosting.personal import Work
+from bot.hosting.personal import AdminCommands
 from bot.plurals import counted
 from bot.rendering.chart import draw
-from bot.storage.protocols import Statistics
+from bot.storage.statistics import read_figures
 from bot.telegram.reload import NotReloaded, Outcome, Reloader
 
 DAYS = 30  # that /stats looks back
 _LONGEST_REASON = 3_000  # characters; a message holds little more
 
 
-def work(statistics: Statistics, reloader: Reloader) -> Work:
-    """The operator's commands by name."""
+def admin_commands(database: Path, reloader: Reloader) -> AdminCommands:
+    """The commands by name. Figures are read in a thread, so that no answer waits for them."""
 
     async def stats() -> Usage:
-        figures = _without_this(await statistics.figures(DAYS, time.time()))
+        read = await asyncio.to_thread(read_figures, database, DAYS, time.time())
+        figures = _without_this(read)
         return Usage(figures, await asyncio.to_thread(draw, figures))
 
     async def reload() -> Report:

@@ -1,4 +1,4 @@
-"""What an operator has done from a chat, over a real database and a real folder."""
+"""What an admin has done from a chat, over a real database and a real folder."""
 
 from pathlib import Path
 
@@ -8,34 +8,40 @@ from bot.answer import Report, Usage
 from bot.app import CurrentApp
 from bot.rendering import plain
 from bot.storage.sqlite import open_storage
-from bot.telegram.operating import work
+from bot.telegram.admin_commands import admin_commands
 from bot.telegram.reload import Reloader
 from tests.guests import RAIN, SNOW, write
 
 pytestmark = pytest.mark.anyio
 
 
-async def test_statistics_are_figures_with_a_picture_where_one_can_be_drawn(tmp_path: Path) -> None:
-    current = CurrentApp(write(tmp_path / "corpus", rain=RAIN))
-    async with open_storage(tmp_path / "bot.db") as storage:
-        orders = work(storage.statistics, Reloader(current, tmp_path / "corpus"))
+@pytest.fixture
+async def database(tmp_path: Path) -> Path:
+    async with open_storage(tmp_path / "bot.db"):
+        return tmp_path / "bot.db"
 
-        usage = await orders["stats"]()
+
+async def test_statistics_are_figures_with_a_picture_where_one_can_be_drawn(
+    tmp_path: Path, database: Path
+) -> None:
+    current = CurrentApp(write(tmp_path / "corpus", rain=RAIN))
+    commands = admin_commands(database, Reloader(current, tmp_path / "corpus"))
+
+    usage = await commands["stats"]()
 
     assert isinstance(usage, Usage)
     assert "0 questions" in plain.render(usage)
     assert usage.picture is None or usage.picture.startswith(b"\x89PNG")
 
 
-async def test_a_reload_tells_what_is_answered_from(tmp_path: Path) -> None:
+async def test_a_reload_tells_what_is_answered_from(tmp_path: Path, database: Path) -> None:
     corpus = tmp_path / "corpus"
     current = CurrentApp(write(corpus, rain=RAIN))
-    async with open_storage(tmp_path / "bot.db") as storage:
-        reload = work(storage.statistics, Reloader(current, corpus))["reload"]
-        (corpus / "snow.md").write_text(SNOW)
-        done = await reload()
-        (corpus / "bad.md").write_text("---\n---\n" + "x\n" * 10)
-        failed = await reload()
+    reload = admin_commands(database, Reloader(current, corpus))["reload"]
+    (corpus / "snow.md").write_text(SNOW)
+    done = await reload()
+    (corpus / "bad.md").write_text("---\n---\n" + "x\n" * 10)
+    failed = await reload()
 
     assert isinstance(done, Report)
     assert "2 articles, 5 passages" in done.text
@@ -44,13 +50,12 @@ async def test_a_reload_tells_what_is_answered_from(tmp_path: Path) -> None:
     assert current.app.library.articles[1].title == "Snow in Norway"
 
 
-async def test_the_reason_of_a_failed_reload_fits_a_message(tmp_path: Path) -> None:
+async def test_the_reason_of_a_failed_reload_fits_a_message(tmp_path: Path, database: Path) -> None:
     corpus = tmp_path / "corpus"
     current = CurrentApp(write(corpus, rain=RAIN))
     for number in range(200):
         (corpus / f"bad{number}.md").write_text("no title")
-    async with open_storage(tmp_path / "bot.db") as storage:
-        report = await work(storage.statistics, Reloader(current, corpus))["reload"]()
+    report = await admin_commands(database, Reloader(current, corpus))["reload"]()
 
     assert isinstance(report, Report)
     assert len(report.text) <= 4096
