@@ -29,6 +29,10 @@ class Span:
     def shifted(self, by: int) -> "Span":
         return Span(self.start + by, self.end + by)
 
+    def joined(self, other: "Span") -> "Span":
+        """From where the first of the two begins to where the last ends."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
     def covers(self, other: "Span") -> bool:
         return self.start <= other.start and other.end <= self.end
 

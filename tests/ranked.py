@@ -1,20 +1,14 @@
 """Rankings made by hand, for the tests of what is done with them."""
 
+from bot.answering.sentences import sentences_of
 from bot.model import AnswerType, Article, Candidate, Hit, Question, Ranking, Sentence, Span
 from bot.questions.question import answer_type
 from bot.text.analysis import fold, is_stop_word, terms_in, tokenize
-from bot.text.sentences import split_sentences
 
 
 def sentences(of: Article) -> list[Sentence]:
     """All sentences of an article in order."""
-    return [
-        Sentence(
-            passage, number, Span(passage.span.start + span.start, passage.span.start + span.end)
-        )
-        for passage in of.passages
-        for number, span in enumerate(split_sentences(passage.text, of.language), 1)
-    ]
+    return [sentence for passage in of.passages for sentence in sentences_of(passage)]
 
 
 def ranking(question: str, of: Article, best: str, confidence: float = 1.0) -> Ranking:

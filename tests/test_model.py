@@ -22,6 +22,14 @@ def test_spans_overlap_where_they_share_a_code_point_and_part_by_those_between(
     assert len(between) == max(0, one.gap(other)) == max(0, other.gap(one))
 
 
+@given(spans, spans)
+def test_two_spans_joined_are_the_least_that_covers_both(one: Span, other: Span) -> None:
+    both = one.joined(other)
+
+    assert both.covers(one) and both.covers(other)
+    assert len(both) == len(one) + len(other) + one.gap(other) or one.overlaps(other)
+
+
 def test_an_article_is_shown_without_what_grows_with_it() -> None:
     short, long = article("It rained."), article(*["It rained."] * 1_000)
 

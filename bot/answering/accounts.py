@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answering.account_kinds import AccountKind
-from bot.answering.denial import contested, sentences_of, touch
+from bot.answering.denial import contested
+from bot.answering.sentences import sentences_of, touch
 from bot.attribution import sources_of
-from bot.model import Article, Clue, Passage, Question, Quote, Ranking, Sentence, Span
+from bot.model import Article, Clue, Passage, Question, Quote, Ranking, Sentence
 from bot.text.analysis import is_stop_word, terms_in
 from bot.text.language import UPPER
 
@@ -180,7 +181,7 @@ def _quotes(ranking: Ranking, told: Sequence[Sentence]) -> list[Quote]:
         words, score = (found.matched, found.score) if found else ((), -math.inf)
         last = quotes[-1] if quotes else None
         if last and last.passage == sentence.passage and touch(last.span, sentence.span):
-            span = Span(last.span.start, sentence.span.end)
+            span = last.span.joined(sentence.span)
             both, best = (*last.matched, *words), max(last.score, score)
             quotes[-1] = replace(last, span=span, score=best, matched=both)
         else:

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from bot.answer import Found, NotFound
 from bot.answering.account_kinds import account_asked
-from bot.answering.denial import BLANKS
 from bot.answering.disagreement import disagreeing
 from bot.answering.emphasis import emphasise
 from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
@@ -19,8 +18,9 @@ from bot.answering.headings import told_by_question, told_under
 from bot.answering.named_source import NamedSource, according_to, named_source, speaks_of_saying
 from bot.answering.quoting import best_quote
 from bot.answering.replies import with_replies
+from bot.answering.sentences import BLANKS
 from bot.attribution import passage_of, sources_of
-from bot.model import Article, Candidate, Question, Quote, Ranking, Span
+from bot.model import Article, Candidate, Question, Quote, Ranking
 from bot.ranking.ranker import is_answerable
 from bot.speech.lexicon import is_organisation
 from bot.text.analysis import terms_in
@@ -170,7 +170,7 @@ def _all_of(asked: NamedSource) -> tuple[Quote, ...]:
         last = quotes[-1] if quotes else None
         span = with_what_it_leans_on(passage, statement.span)
         if last and last.passage == passage and last.span.gap(span) <= BLANKS:
-            quotes[-1] = replace(last, span=Span(last.span.start, span.end))
+            quotes[-1] = replace(last, span=last.span.joined(span))
         elif len(quotes) == _MOST_STATEMENTS:
             break
         else:

@@ -8,16 +8,12 @@ quoted goes with it, whatever was asked.
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
-from bot.article_caches import holds_articles
+from bot.answering.sentences import following, sentences_of, touch
 from bot.attribution import sources_of
-from bot.model import Passage, Quote, Sentence, Span
-from bot.text.sentences import split_sentences
+from bot.model import Quote, Sentence
 from bot.unanswered.words import AUXILIARIES
 
-_REMEMBERED = 4_096  # passages; some hundred bytes each
-BLANKS = 2  # characters between two sentences
 _YES_OR_NO = re.compile(rf"\W*(?:{AUXILIARIES})\b", re.IGNORECASE)
 _CONTESTS = re.compile(
     r"\b(?:claim|den(?:y|ie)|disput|reject|contradict|insist|refut|dismiss|counter)\w*",
@@ -56,24 +52,22 @@ def contested(first: Quote) -> list[Quote]:
     article, number = first.passage.article, first.passage.number
     if first.span.end < first.passage.span.end or number == len(article.passage_spans):
         return [first]
-    following = sentences_of(article.passage(number + 1))[0]
-    denies = _CONTESTS.search(following.text) and _SUCH.search(following.text)
-    answers = denies and _others(following, first)
-    return [first, Quote(following.passage, following.span)] if answers else [first]
+    below = sentences_of(article.passage(number + 1))[0]
+    denies = _CONTESTS.search(below.text) and _SUCH.search(below.text)
+    answers = denies and _others(below, first)
+    return [first, Quote(below.passage, below.span)] if answers else [first]
 
 
 def denied(first: Quote) -> list[Quote]:
     """The quote with the next sentence, when somebody else denies in it what was just said."""
-    for sentence in sentences_of(first.passage):
-        behind = touch(sentence.span, first.span) and sentence.span.start >= first.span.end
-        if behind and _DENIES_THIS.search(sentence.text) and _others(sentence, first):
-            return [_with(first, sentence)]
+    behind = following(first)
+    if behind and _DENIES_THIS.search(behind.text) and _others(behind, first):
+        return [_with(first, behind)]
     return [first]
 
 
 def _with(first: Quote, sentence: Sentence) -> Quote:
-    start = min(first.span.start, sentence.span.start)
-    return replace(first, span=Span(start, max(first.span.end, sentence.span.end)))
+    return replace(first, span=first.span.joined(sentence.span))
 
 
 def _contests(sentence: Sentence, first: Quote) -> bool:
@@ -91,19 +85,3 @@ def _others(sentence: Sentence, first: Quote) -> bool:
     """Whether somebody is credited for the sentence who is not for the quote."""
     names = {source.name for source in sources_of(first.passage, first.span)}
     return any(s.name not in names for s in sources_of(sentence.passage, sentence.span))
-
-
-@holds_articles
-@lru_cache(maxsize=_REMEMBERED)
-def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
-    """The sentences of a passage in order, numbered from 1."""
-    spans = split_sentences(passage.text, passage.article.language)
-    return tuple(
-        Sentence(passage, number, span.shifted(passage.span.start))
-        for number, span in enumerate(spans, 1)
-    )
-
-
-def touch(one: Span, other: Span) -> bool:
-    """Whether at most a blank or two lie between the spans."""
-    return 0 <= one.gap(other) <= BLANKS

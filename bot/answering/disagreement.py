@@ -15,17 +15,10 @@ from decimal import Decimal
 from bot.answering.account_kinds import account_asked
 from bot.answering.accounts import rival_accounts
 from bot.answering.asked_value import AskedValue, kind_of_value, value_asked
-from bot.answering.denial import asks_yes_or_no, contested, denied, sentences_of, touch
+from bot.answering.denial import asks_yes_or_no, contested, denied
+from bot.answering.sentences import following, sentences_of, touch
 from bot.attribution import sources_of
-from bot.model import (
-    AnswerType,
-    Article,
-    Candidate,
-    Quote,
-    Ranking,
-    Sentence,
-    Span,
-)
+from bot.model import AnswerType, Article, Candidate, Quote, Ranking, Sentence
 from bot.text.analysis import terms_in
 from bot.text.values import figures
 from bot.unanswered.words import fates
@@ -86,11 +79,10 @@ def _values_beside(ranking: Ranking, first: Quote, kind: AnswerType) -> list[Quo
 
 def _with_count(first: Quote, asked: AskedValue) -> Quote:
     """The quote with the next sentence, where the count is: "Hundreds met. Police held 43."."""
-    for sentence in sentences_of(first.passage):
-        follows = touch(sentence.span, first.span) and sentence.span.start >= first.span.end
-        if follows and _is_new(sentence, [first], asked, frozenset()):
-            return replace(first, span=Span(first.span.start, sentence.span.end))
-    return first
+    behind = following(first)
+    if behind is None or not _is_new(behind, [first], asked, frozenset()):
+        return first
+    return replace(first, span=first.span.joined(behind.span))
 
 
 def _everything_said(ranking: Ranking, article: Article) -> Iterator[Candidate]:
@@ -180,7 +172,5 @@ def _grown(quote: Quote, asked: AskedValue, known: frozenset[Decimal | str]) -> 
     """The quote with the sentences next to it that disagree with it."""
     for sentence in sentences_of(quote.passage):
         if touch(sentence.span, quote.span) and _is_new(sentence, [quote], asked, known):
-            start = min(quote.span.start, sentence.span.start)
-            end = max(quote.span.end, sentence.span.end)
-            return _grown(replace(quote, span=Span(start, end)), asked, known)
+            return _grown(replace(quote, span=quote.span.joined(sentence.span)), asked, known)
     return quote

@@ -12,7 +12,7 @@ and so does a short sentence with few words of the question; "Nine were hurt." s
 import re
 from dataclasses import replace
 
-from bot.answering.denial import sentences_of, touch
+from bot.answering.sentences import following, sentences_of
 from bot.attribution import sources_of
 from bot.model import AnswerType, Passage, Question, Quote, Sentence, Span
 from bot.ranking.evidence import gives_reason
@@ -48,17 +48,13 @@ def with_what_follows(quote: Quote, question: Question) -> Quote:
 
     Or where the question asks why, and the quote does not say; or where it says too little.
     """
-    behind = [
-        sentence
-        for sentence in sentences_of(quote.passage)
-        if sentence.span.start >= quote.span.end and touch(sentence.span, quote.span)
-    ]
-    if behind and (
-        (_says_little(quote, question) and _is_of_the_same(behind[0], quote))
+    behind = following(quote)
+    if behind is not None and (
+        (_says_little(quote, question) and _is_of_the_same(behind, quote))
         or quote.text.endswith("?")
-        or _explains(behind[0].text, quote, question)
+        or _explains(behind.text, quote, question)
     ):
-        return replace(quote, span=Span(quote.span.start, behind[0].span.end))
+        return replace(quote, span=quote.span.joined(behind.span))
     return quote
 
 
@@ -71,20 +67,20 @@ def _says_little(quote: Quote, question: Question) -> bool:
     return 2 * len(held) < max(1, len(question.terms)) or _POINTS.match(quote.text) is not None
 
 
-def _is_of_the_same(following: Sentence, quote: Quote) -> bool:
+def _is_of_the_same(behind: Sentence, quote: Quote) -> bool:
     """Whether the next sentence is credited to nobody but whom the quote is credited to."""
     own, theirs = (
         {source.name for source in sources_of(quote.passage, span)}
-        for span in (quote.span, following.span)
+        for span in (quote.span, behind.span)
     )
     return theirs <= own
 
 
-def _explains(following: str, quote: Quote, question: Question) -> bool:
+def _explains(behind: str, quote: Quote, question: Question) -> bool:
     """Whether the next sentence may give the reason that is asked for and not quoted yet."""
     return (
         question.answer_type is AnswerType.REASON
         and quote.passage.article.language == "en"
         and not gives_reason(quote.text)
-        and _LEANS.search(following) is not None
+        and _LEANS.search(behind) is not None
     )

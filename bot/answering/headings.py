@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.answering.denial import sentences_of
 from bot.answering.replies import asks_alike
+from bot.answering.sentences import sentences_of
 from bot.article_caches import holds_articles
 from bot.model import AnswerType, Article, Passage, Question, Quote, Span
 from bot.questions.question import words_of

@@ -8,7 +8,7 @@ the paragraph gives way only where it lacks what the form of the question needs.
 import re
 from dataclasses import replace
 
-from bot.answering.denial import sentences_of
+from bot.answering.sentences import sentences_of
 from bot.model import AnswerType, Candidate, Passage, Question, Ranking
 from bot.ranking.evidence import gives_reason
 from bot.text.asking import asks

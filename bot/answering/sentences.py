@@ -1,0 +1,36 @@
+"""The sentences of a passage, and which of them stand side by side."""
+
+from functools import lru_cache
+
+from bot.article_caches import holds_articles
+from bot.model import Passage, Quote, Sentence, Span
+from bot.text.sentences import split_sentences
+
+_REMEMBERED = 4_096  # passages; some hundred bytes each
+BLANKS = 2  # characters between two sentences
+
+
+@holds_articles
+@lru_cache(maxsize=_REMEMBERED)
+def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
+    """The sentences of a passage in order, numbered from 1."""
+    spans = split_sentences(passage.text, passage.article.language)
+    return tuple(
+        Sentence(passage, number, span.shifted(passage.span.start))
+        for number, span in enumerate(spans, 1)
+    )
+
+
+def touch(one: Span, other: Span) -> bool:
+    """Whether at most a blank or two lie between the spans."""
+    return 0 <= one.gap(other) <= BLANKS
+
+
+def following(quote: Quote) -> Sentence | None:
+    """The sentence of its passage right behind a quote; None behind the last."""
+    behind = (
+        sentence
+        for sentence in sentences_of(quote.passage)
+        if sentence.span.start >= quote.span.end and touch(sentence.span, quote.span)
+    )
+    return next(behind, None)
