@@ -41,6 +41,20 @@ def test_whom_a_source_cites_is_not_counted() -> None:
     assert texts("How many died in the raid?", of, "The raid") == [of.passage(1).text]
 
 
+def test_the_killed_are_none_of_those_who_are_counted_alive() -> None:
+    of = article(
+        "Turkey shelters 3 million refugees, AP says.", "Turkey lost 22 soldiers, killed, DPA says."
+    )
+
+    assert texts("how many refugees are in turkey", of, "Turkey shelters") == [of.passage(1).text]
+
+
+def test_the_dead_of_another_year_are_no_other_account() -> None:
+    of = article("The quake killed 47 people, AP says.", "In 2017 it killed 600, critics say.")
+
+    assert texts("How many people were killed?", of, "The quake") == [of.passage(1).text]
+
+
 def test_what_happened_is_asked_without_an_auxiliary_as_well() -> None:
     of = article("In the raid 22 soldiers died, AP says.", "DPA: 30 people died, officials said.")
 

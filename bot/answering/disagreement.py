@@ -21,7 +21,8 @@ from bot.attribution import sources_of
 from bot.model import AnswerType, Article, Candidate, Quote, Ranking, Sentence
 from bot.text.analysis import terms_in
 from bot.text.values import figures
-from bot.unanswered.words import fates
+from bot.unanswered.earlier import is_of_another_year
+from bot.unanswered.words import fates, is_country
 
 _SHORT = 30  # passages of an article that is read whole
 _CLOSE = 3.0  # in log odds, as scores are
@@ -129,6 +130,8 @@ def _is_new(
     """Whether a sentence not quoted yet gives another value by another source."""
     if any(sentence.span.overlaps(quote.span) for quote in quotes):
         return False
+    if asked.kind is AnswerType.NUMBER and _is_of_another_year(sentence, quotes):
+        return False
     values = asked.values_in(sentence.text) - known
     if not values or (len(values) == 1 and _is_of_another_fate(sentence.text, asked)):
         return False
@@ -137,6 +140,12 @@ def _is_new(
     credited = {s.name for quote in quotes for s in sources_of(quote.passage, quote.span)}
     names = {source.name for source in sources_of(sentence.passage, sentence.span)}
     return bool(names - credited)
+
+
+def _is_of_another_year(sentence: Sentence, quotes: Sequence[Quote]) -> bool:
+    """Whether a sentence tells of another year than what is quoted: of an event long ago."""
+    told = " ".join(quote.text for quote in quotes)
+    return is_of_another_year(sentence.text, told, sentence.passage.article)
 
 
 def _without_the_credited(sentence: Sentence) -> str:
@@ -165,7 +174,7 @@ def _is_of_another_fate(text: str, asked: AskedValue) -> bool:
         return False
     if of_asked:
         return all(map(terms.isdisjoint, of_asked))
-    return not asked.shared_with(text)
+    return all(any(map(is_country, family)) for family in asked.shared_with(text))
 
 
 def _grown(quote: Quote, asked: AskedValue, known: frozenset[Decimal | str]) -> Quote:

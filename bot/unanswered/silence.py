@@ -20,6 +20,7 @@ from bot.text.asking import asks
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed
+from bot.unanswered.earlier import place_of_present
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others
@@ -65,11 +66,18 @@ def possible_first(ranking: Ranking) -> Ranking:
     needed = _needed(ranking)
     if needed is None:
         return _with_place_first(ranking)
+    if at := place_of_present(ranking, _LOOKED_AT):
+        return _from(ranking, at)
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
         if holds(candidate.sentence.text, needed) and (candidate.matched or candidate.stands_in):
-            skipped, possible = ranking.candidates[:at], ranking.candidates[at:]
-            return replace(ranking, candidates=possible, passed_over=skipped)
+            return _from(ranking, at)
     return ranking
+
+
+def _from(ranking: Ranking, at: int) -> Ranking:
+    """The ranking from that place on."""
+    skipped, possible = ranking.candidates[:at], ranking.candidates[at:]
+    return replace(ranking, candidates=possible, passed_over=skipped)
 
 
 def _with_place_first(ranking: Ranking) -> Ranking:

@@ -1,0 +1,47 @@
+"""Figures of an earlier year do not answer for what a report is about."""
+
+import pytest
+
+from bot.model import Library
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
+from bot.ranking.ranker import Ranker
+from bot.retrieval import TOP_K
+from bot.retrieval.rank_bm25 import RankBm25Retriever
+from bot.unanswered.earlier import is_of_another_year
+from bot.unanswered.silence import possible_first
+from tests.answers import article
+
+QUAKE = article(
+    "An earthquake struck the Zagros on Wednesday.",
+    "State television put the death toll at 47.",
+    "The earthquake of 2017 killed 600 people. A war in 1980 killed 3,000 in the valley.",
+)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many people died in the earthquake?", "State television"),
+        ("How many people died in the earthquake of 2017?", "The earthquake"),
+        ("How many people died in the last earthquake?", "The earthquake"),
+        ("How many people died in the war?", "A war"),
+    ],
+)
+async def test_the_dead_of_today_are_asked_for_unless_others_are_named(
+    question: str, told: str
+) -> None:
+    library = Library((QUAKE,))
+    parsed = parse_question(question, Vocabulary(library))
+    hits = await RankBm25Retriever(library).retrieve(parsed, TOP_K)
+
+    first = possible_first(Ranker().rank(parsed, hits)).candidates[0]
+
+    assert first.sentence.text.startswith(told)
+
+
+def test_a_year_that_is_told_is_no_other_one() -> None:
+    assert is_of_another_year("It killed 600 in 2017.", "It killed 47.", QUAKE)
+    assert not is_of_another_year("It killed 600 in 2017.", "In 2017 it killed 500.", QUAKE)
+    assert not is_of_another_year("It killed 600.", "", QUAKE)
