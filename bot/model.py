@@ -9,7 +9,7 @@ This module imports nothing from the rest of the program but how values are made
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -236,16 +236,21 @@ class Hit:
 
 @value
 class Candidate:
-    """A sentence with its score and, of the best, what each feature added to it, by name.
+    """A sentence with its score, and what tells which feature added how much to it.
 
     One that stands in for another has its score: what is like the question is the other's text.
     """
 
     sentence: Sentence
     score: float
-    contributions: Mapping[str, float] = field(default_factory=dict)
+    explain: Callable[[], Mapping[str, float]] = field(default=dict, repr=False, compare=False)
     matched: tuple[Span, ...] = ()  # the words of the sentence that the question asked for
     stands_in: bool = False
+
+    @property
+    def contributions(self) -> Mapping[str, float]:
+        """Feature -> what it added, worked out anew: few ask why."""
+        return self.explain()
 
 
 @value

@@ -37,4 +37,4 @@ def _candidate(sentence: Sentence, terms: tuple[str, ...]) -> Candidate:
         for token in tokenize(sentence.text, "en")
         if token.term in terms
     )
-    return Candidate(sentence, float(len(matched)), {}, matched)
+    return Candidate(sentence, float(len(matched)), matched=matched)

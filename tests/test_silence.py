@@ -1,6 +1,7 @@
 """When the article does not answer, however well its words match."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -137,7 +138,8 @@ def test_where_is_told_by_a_sentence_that_begins_with_it_in_other_words() -> Non
         parsed = parse_question(question, Vocabulary(Library((of,))))
         found = replace(ranking(question, of, "According"), question=parsed)
 
-        best = replace(found.candidates[0], contributions={"words": found.candidates[0].score})
+        best = found.candidates[0]
+        best = replace(best, explain=partial(dict, words=best.score))
         found = replace(found, candidates=(best, *found.candidates[1:]))
 
         first = possible_first(found).candidates[0]

@@ -24,7 +24,8 @@ STORY = article("It rained all day.", "The sun shone.")
 
 def candidate(number: int, **contributions: float) -> Candidate:
     passage = STORY.passage(number)
-    return Candidate(Sentence(passage, 1, passage.span), sum(contributions.values()), contributions)
+    sentence = Sentence(passage, 1, passage.span)
+    return Candidate(sentence, sum(contributions.values()), lambda: contributions)
 
 
 RANKING = Ranking(

@@ -10,7 +10,7 @@ knowledge of the world are out of its reach.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from operator import itemgetter, mul
 from typing import NamedTuple
@@ -24,9 +24,6 @@ from bot.ranking.wanted import Wanted, prepare
 from bot.ranking.weights import Weights, fitted
 
 _KEPT = 256  # analysed passages in memory, some 100 kB each: those of the last dozen questions
-# Sentences that say what each feature added: the winner and the runner-up, before which up to ten
-# are passed over or give way to their replies.
-_EXPLAINED = 12
 _SHOWN = 5  # passages whose sentences become candidates; no answer quotes from more
 
 
@@ -108,7 +105,7 @@ class Ranker:
         return scores
 
     def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> tuple[Candidate, ...]:
-        """The sentences of these passages, best first; the first of them say why."""
+        """The sentences of these passages, best first."""
         terms = frozenset(wanted.question.terms).union(
             *(*wanted.alike.values(), *wanted.same.values(), *wanted.related.values())
         )
@@ -119,16 +116,16 @@ class Ranker:
             Candidate(
                 each.analysed.as_sentences[at],
                 each.scores[at],
-                self._points_of(each, at) if rank < _EXPLAINED else {},
+                partial(self._points_of, each.passage, each.sentences, at),
                 tuple(words),
             )
-            for rank, (_, each, at, words) in enumerate(found)
+            for _, each, at, words in found
         )
 
-    def _points_of(self, found: Measured, at: int) -> dict[str, float]:
+    def _points_of(self, passage: Row, sentences: Mapping[str, Row], at: int) -> dict[str, float]:
         """Feature -> weight times value, for those that count."""
-        added = dict(zip(PASSAGE_FEATURES, map(mul, self._of_passage, found.passage), strict=True))
-        for name, row in found.sentences.items():
+        added = dict(zip(PASSAGE_FEATURES, map(mul, self._of_passage, passage), strict=True))
+        for name, row in sentences.items():
             added[name] = self._of_sentence[name] * row[at]
         return {name: points for name, points in added.items() if points}
 
