@@ -6,14 +6,14 @@ Run it with `make docs` when a setting has changed; a test says when that was fo
 from pathlib import Path
 from typing import Any
 
-from bot.settings import Settings
+from bot.configuration.settings import Settings
 
 HERE = Path(__file__).parent
 
 INTRODUCTION = """\
 # Settings
 
-<!-- written by docs/reference.py: change bot/settings.py, then run `make docs` -->
+<!-- written by docs/reference.py: change bot/configuration/settings.py, then run `make docs` -->
 
 Each is a variable of the environment, or a line `NAME=value` of a file `.env` in the folder where
 the bot is started; the environment wins, and an empty value means the default. `article-bot check`

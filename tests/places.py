@@ -19,7 +19,7 @@ from typing import TypeVar
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.settings import Settings
+from bot.configuration.settings import Settings
 from tests.bot_api import TOKEN, BotApi, free_port
 from tests.waiting import until
 

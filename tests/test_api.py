@@ -4,7 +4,7 @@ import warnings
 
 from pydantic import SecretStr
 
-from bot.settings import Settings
+from bot.configuration.settings import Settings
 from bot.telegram.api import Api, build_application
 from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.findings import Finding, Verdict
+from bot.checks.findings import Finding, Verdict
 from bot.storage import checking
 from bot.storage.checking import check_database
 from bot.storage.migrations import migrate, read_migrations

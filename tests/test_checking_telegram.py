@@ -3,8 +3,8 @@
 import pytest
 from pydantic import SecretStr
 
-from bot.findings import Finding, Verdict
-from bot.settings import Settings
+from bot.checks.findings import Finding, Verdict
+from bot.configuration.settings import Settings
 from bot.telegram.checking import check_telegram, of_the_webhook
 from tests.bot_api import TOKEN, free_port, open_bot_api
 

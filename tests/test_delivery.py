@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
+from bot.configuration.settings import Settings
 from bot.rendering.words import FAILED
-from bot.settings import Settings
 from bot.telegram.polling import PAUSE_SECONDS
 from tests.bot_api import BotApi, Sent, open_bot_api
 from tests.faults import ODD_BODIES, Fault

@@ -9,8 +9,8 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from bot.configuration.settings import Settings
 from bot.errors import SettingsError
-from bot.settings import Settings
 from bot.telegram import http_server
 from bot.telegram.http_server import listeners, serve
 from bot.telegram.metrics import Levels

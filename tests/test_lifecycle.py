@@ -19,7 +19,7 @@ from pydantic import SecretStr
 
 from benchmarks.delivery import rss_mb
 from benchmarks.kills import Trial, run_trial
-from bot.settings import Settings
+from bot.configuration.settings import Settings
 from bot.telegram import runner
 from tests.bot_api import BotApi, free_port, open_bot_api
 from tests.faults import Fault

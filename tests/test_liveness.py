@@ -10,8 +10,8 @@ from threading import Thread
 
 import pytest
 
-from bot.findings import Verdict
-from bot.liveness import is_alive
+from bot.checks.findings import Verdict
+from bot.checks.liveness import is_alive
 from bot.storage.database import open_database
 from bot.storage.heartbeat import lock_of
 from tests.bot_api import free_port

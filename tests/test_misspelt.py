@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.misspelt import misspelt
-from bot.settings import Settings
+from bot.configuration.misspelt import misspelt
+from bot.configuration.settings import Settings
 
 SETTINGS = [name.upper() for name in Settings.model_fields]
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.observability import EventFormatter, Redactor, as_json, as_text, configure_logging
+from bot.logs.lines import EventFormatter, Redactor, as_json, as_text, configure_logging
 
 TOKEN = "123456:AA-the_secret-part-of-it"
 WORDS = "what somebody asked"

@@ -19,10 +19,10 @@ from telegram.error import (
 
 from bot.app import CurrentApp
 from bot.commands import COMMANDS, Command, commands_for
+from bot.configuration.settings import Settings
 from bot.locales import ENGLISH, LANGUAGES
 from bot.rendering import words
 from bot.rendering.reader import Reader
-from bot.settings import Settings
 from bot.telegram.api import Api, build_application
 from bot.telegram.profile import LOOK_SECONDS, Entry, entries, keep_up, keep_up_forever
 from bot.telegram.tally import Tally

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.findings import Finding, Verdict
-from bot.proofreading import MANY_PASSAGES, proofread
+from bot.checks.findings import Finding, Verdict
+from bot.checks.proofreading import MANY_PASSAGES, proofread
 from bot.text.long_blocks import LONGEST
 
 HEAD = "title: A title\npublisher: The Paper\nurl: https://example.org/a\nlanguage: en"

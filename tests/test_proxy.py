@@ -6,16 +6,16 @@ from contextlib import asynccontextmanager
 
 import pytest
 from telegram.error import NetworkError
-from tests.test_send_errors import REQUEST
 
-from bot.environment import proxy_for
+from bot.configuration.environment import proxy_for
+from bot.configuration.settings import Settings
 from bot.errors import SettingsError
-from bot.settings import Settings
 from bot.telegram.api import Api, build_application
 from bot.telegram.http import AiohttpRequest
 from bot.telegram.send_errors import Again, judge
 from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN
+from tests.test_send_errors import REQUEST
 
 API = "https://api.telegram.org/bot"
 PASSWORD = "hunter2-of-the-proxy"

@@ -161,7 +161,9 @@ def test_sighup_before_anything_is_read_does_not_end_the_bot(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     found: list[object] = []
-    monkeypatch.setattr("bot.settings.load_settings", lambda: signal.getsignal(signal.SIGHUP))
+    monkeypatch.setattr(
+        "bot.configuration.settings.load_settings", lambda: signal.getsignal(signal.SIGHUP)
+    )
     monkeypatch.setattr("bot.telegram.runner.start", found.append)
     before = signal.getsignal(signal.SIGHUP)
 

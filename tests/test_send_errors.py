@@ -17,7 +17,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.settings import Settings
+from bot.configuration.settings import Settings
 from bot.storage.rows import ApiRequest
 from bot.telegram.api import Api, build_application
 from bot.telegram.pictures import to_value

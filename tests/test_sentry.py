@@ -12,8 +12,8 @@ import pytest
 import sentry_sdk
 
 from bot.errors import SettingsError
-from bot.observability import Redactor
-from bot.sentry import report_faults
+from bot.logs.lines import Redactor
+from bot.logs.sentry import report_faults
 
 TOKEN = "123456:AA-the_secret-part-of-it"
 WORDS = "what somebody asked"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from bot import setting_values as checks
+from bot.configuration import values as checks
 from tests.permissions import only_listed
 
 IDS = st.sets(st.integers(-(2**63) + 1, 2**63 - 1).filter(bool), min_size=1)

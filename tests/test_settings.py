@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from dotenv import dotenv_values
 
+from bot.configuration.settings import Settings, load_settings, misspelt_names
 from bot.errors import SettingsError
-from bot.settings import Settings, load_settings, misspelt_names
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456:AA-token_of-no-bot"

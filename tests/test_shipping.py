@@ -10,7 +10,7 @@ import pytest
 import yaml
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.settings import Settings
+from bot.configuration.settings import Settings
 from bot.telegram.metrics import Levels, expose
 from bot.telegram.tally import Tally
 

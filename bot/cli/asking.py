@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.answer import Answer
-from bot.environment import corpus_folder
+from bot.configuration.environment import corpus_folder
 from bot.model import Message
 
 if TYPE_CHECKING:

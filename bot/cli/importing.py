@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.environment import corpus_folder
+from bot.configuration.environment import corpus_folder
 from bot.plurals import counted
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.asking import end_with_the_reader
-from bot.environment import database_path
+from bot.configuration.environment import database_path
 from bot.plurals import counted
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from bot.findings import Finding
+    from bot.checks.findings import Finding
 
 MOST_LISTED = 1000
 
@@ -34,7 +34,7 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Check settings, articles, database, token and webhook. Exit code 1 when something is bad."""
-    from bot.findings import is_sound, to_json
+    from bot.checks.findings import is_sound, to_json
 
     findings = _life() if live else _everything()
     if as_json:
@@ -141,13 +141,13 @@ def backup(
 
 
 def _life() -> "list[Finding]":
-    from bot.liveness import is_alive
+    from bot.checks.liveness import is_alive
 
     return [is_alive()]
 
 
 def _everything() -> "list[Finding]":
-    from bot.checking import check
+    from bot.checks.everything import check
 
     return check()
 

@@ -11,7 +11,7 @@ def run() -> None:
     # a reload asked for before anything is read is granted, and must not end the process
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
-    from bot.settings import load_settings
+    from bot.configuration.settings import load_settings
     from bot.telegram import runner
 
     runner.start(load_settings())

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 
+from bot.checks.findings import Finding, bad, good, warning
 from bot.errors import StorageError
-from bot.findings import Finding, bad, good, warning
 from bot.plurals import counted
 from bot.storage.heartbeat import of_the_bot
 from bot.storage.migrations import read_migrations, schema_version, too_new

@@ -12,7 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.findings import Finding, bad, good, warning
+from bot.checks.findings import Finding, bad, good, warning
 from bot.storage.reading import status_of
 
 STALE = 60.0  # seconds; the bot gives a sign of life every second

@@ -17,9 +17,9 @@ from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest
 from telegram.warnings import PTBUserWarning
 
-from bot.environment import proxy_for
+from bot.configuration.environment import proxy_for
+from bot.configuration.settings import Settings
 from bot.errors import TokenRevokedError
-from bot.settings import Settings
 from bot.telegram.backoff import Trouble
 from bot.telegram.http import AiohttpRequest
 from bot.telegram.pictures import as_form

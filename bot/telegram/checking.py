@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from telegram import Bot
 from telegram.error import EndPointNotFound, InvalidToken, TelegramError
 
+from bot.checks.findings import Finding, bad, good, warning
+from bot.configuration.settings import Settings
 from bot.errors import SettingsError
-from bot.findings import Finding, bad, good, warning
-from bot.settings import Settings
 from bot.telegram.api import REVOKED, UNREADABLE, Api, brief, build_application
 from bot.telegram.tally import Tally
 

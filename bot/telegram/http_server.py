@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from bot.configuration.settings import Settings
 from bot.errors import SettingsError
-from bot.settings import Settings
 from bot.telegram.monitor import Monitor
 from bot.telegram.webhook import Webhook
 

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
+from bot.configuration.values import is_url
 from bot.errors import StorageError
-from bot.setting_values import is_url
 from bot.telegram.api import ALLOWED_UPDATES, Api, brief, retry_after
 from bot.telegram.backoff import Trouble
 from bot.telegram.intake import Intake, update_id_of

@@ -12,10 +12,10 @@ import sys
 from collections.abc import Callable
 
 from bot.app import CurrentApp, open_app
+from bot.configuration.settings import Settings, misspelt_names
 from bot.errors import ArticleBotError
-from bot.observability import configure_logging
-from bot.sentry import report_faults
-from bot.settings import Settings, misspelt_names
+from bot.logs.lines import configure_logging
+from bot.logs.sentry import report_faults
 from bot.storage.sqlite import open_storage
 from bot.telegram.api import build_application
 from bot.telegram.service import Service

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import CurrentApp
+from bot.configuration.settings import Settings
 from bot.errors import TokenRevokedError
 from bot.hosting.host import Host
 from bot.hosting.visit import Rules
-from bot.observability import Redactor
-from bot.settings import Settings
+from bot.logs.lines import Redactor
 from bot.storage.rows import InboxItem, OutboxItem
 from bot.storage.sqlite import Storage
 from bot.telegram.admin_commands import admin_commands

@@ -21,7 +21,7 @@ from rich.text import Text
 
 from bot.app import App
 from bot.commands import Command, commands_for
-from bot.environment import state_folder
+from bot.configuration.environment import state_folder
 from bot.model import Library
 from bot.rendering import terminal, why, words
 from bot.terminal.completion import offers

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import SettingsError
-from bot.observability import Redactor
+from bot.logs.lines import Redactor
 
 if TYPE_CHECKING:
     from sentry_sdk.types import Event, Hint

@@ -1,8 +1,8 @@
-"""The environment and `.env` as they are, read without the weight of the settings.
+"""Single values of the environment and `.env`, read without pydantic.
 
-`settings.py` validates everything the server needs; importing its library costs 0.3 s, half of
-what a question on the command line may take. A command that needs one value reads it here, and so
-is read what is no setting of ours: proxies, and the folder for state.
+Importing pydantic costs 0.3 s, half of what a question on the command line may take, so a command
+that needs one or two values reads them here. Proxies and the folder for state, which are no
+settings of the bot's, are read here as well.
 """
 
 import os

@@ -7,7 +7,7 @@ setting (`WEBHOOK_...`) or is nearly spelt like one.
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
-from bot.findings import Finding, warning
+from bot.checks.findings import Finding, warning
 
 _NEARLY = 0.85  # of difflib's measure: one or two letters of a name may differ
 _ALIKE = 0.6  # beginning alike, less is enough to say which may be meant

@@ -7,9 +7,9 @@ settings it needs are read: one that has become wrong since the start is no reas
 import http.client
 import time
 
-from bot.environment import database_path, setting
+from bot.checks.findings import Finding, Verdict, bad, good
+from bot.configuration.environment import database_path, setting
 from bot.errors import SettingsError, StorageError
-from bot.findings import Finding, Verdict, bad, good
 from bot.storage.heartbeat import of_the_bot
 
 SECONDS = 3.0  # for an answer from this very machine

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from bot.checks.findings import Finding, bad, good, warning
 from bot.corpus import SUFFIXES, article_files, read_article, slug_of
 from bot.errors import CorpusError
-from bot.findings import Finding, bad, good, warning
 from bot.front_matter import keys_of
 from bot.model import Article, Passage
 from bot.plurals import counted

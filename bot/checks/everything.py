@@ -9,11 +9,11 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
-from bot.environment import corpus_folder, database_path
+from bot.checks.findings import Finding, bad, good, warning
+from bot.checks.proofreading import proofread
+from bot.configuration.environment import corpus_folder, database_path
+from bot.configuration.settings import Settings, misspelt_names, read_settings
 from bot.errors import SettingsError
-from bot.findings import Finding, bad, good, warning
-from bot.proofreading import proofread
-from bot.settings import Settings, misspelt_names, read_settings
 from bot.storage.checking import check_database
 
 

@@ -16,11 +16,17 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot import setting_values as checks
-from bot.environment import DEFAULT_CORPUS, DEFAULT_DATABASE, FILE, names_given, path_of
+from bot.checks.findings import Finding, bad
+from bot.configuration import values as checks
+from bot.configuration.environment import (
+    DEFAULT_CORPUS,
+    DEFAULT_DATABASE,
+    FILE,
+    names_given,
+    path_of,
+)
+from bot.configuration.misspelt import misspelt
 from bot.errors import SettingsError
-from bot.findings import Finding, bad
-from bot.misspelt import misspelt
 
 FIRST_STEP = (
     "Write to @BotFather in Telegram, send /newbot, and put the token it gives you into .env as "

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
-from bot.environment import path_of
+from bot.configuration.environment import path_of
 
 _LARGEST_ID = 2**63 - 1  # Telegram's ids have at most 52 bits; SQLite keeps 64
 

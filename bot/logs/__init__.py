@@ -1,0 +1,1 @@
+"""What the running bot says to its operator: lines of the log, and reports of faults to Sentry."""
