@@ -1,9 +1,19 @@
 """What is known of a question's terms."""
 
-from bot.questions.clues import clue_of, with_stand_ins
-from bot.questions.spelling import Vocabulary
-from tests.articles import library
+import json
+from collections import Counter
+from pathlib import Path
 
+import bot
+from bot.model import Article, Clue, Library
+from bot.questions.clues import clue_of, with_stand_ins, words_of_the_news
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
+from bot.text.analysis import fold
+from tests.articles import article, library
+from tests.english import english
+
+KNOWLEDGE = Path(bot.__file__).parent / "knowledge"
 VOCABULARY = Vocabulary(
     library("The captain of the ferry and two sailors were detained in Norway.")
 )
@@ -37,3 +47,97 @@ def test_a_term_without_stand_ins_stays_as_it_is() -> None:
     alone = clue_of("zebra", "zebra", False, "en", VOCABULARY)
 
     assert with_stand_ins(alone, VOCABULARY) is alone
+
+
+def clue(question: str, term: str, of: Article) -> Clue:
+    found = parse_question(question, Vocabulary(Library((of,))))
+    return next(clue for clue in found.clues if clue.term == fold(term, "en"))
+
+
+def test_an_everyday_word_finds_what_the_news_calls_it() -> None:
+    storm = article("The vessel capsized off Havre. Norwegian divers saved the captain.")
+
+    assert clue("Where is the skipper?", "skipper", storm).same >= {"captain"}
+    assert clue("Did the Norwegians help?", "Norwegians", storm).same == frozenset()
+    assert clue("Did Norway help?", "Norway", storm).same == {"norwegian"}
+
+
+def test_a_word_of_the_article_stands_for_itself_alone() -> None:
+    both = article("The skipper spoke to the captain of the port.")
+
+    assert "captain" not in clue("Where is the skipper?", "skipper", both).same
+
+
+def test_a_long_article_lends_no_words() -> None:
+    long = article(*["The captain spoke."] * 40)
+
+    assert "captain" not in clue("Where is the skipper?", "skipper", long).same
+
+
+def test_a_long_article_leaves_a_short_one_beside_it_its_words() -> None:
+    long = article(*["The master spoke."] * 900, slug="long")
+    mixed = Vocabulary(Library((long, article("The captain spoke.", slug="short"))))
+
+    (found,) = parse_question("Where is the skipper?", mixed).clues
+
+    assert found.same == {"captain"}
+
+
+def test_a_name_with_others_in_its_place_is_not_unknown() -> None:
+    visit = article("The French president arrived on Monday.")
+
+    assert not clue("Did the Elysee, or Paris, answer?", "Paris", visit).is_name
+    assert clue("Are there flights to Paris?", "Paris", visit).is_name
+
+
+def test_a_seat_of_government_goes_by_its_country_even_where_the_article_has_both() -> None:
+    both = article("Ankara spoke. Later Turkey sent ships; the Kremlin was silent.")
+
+    assert clue("How did Ankara answer?", "Ankara", both).same == {"turkey"}
+    assert clue("How did Turkey answer?", "Turkey", both).same == frozenset()
+    assert clue("Did Moscow answer?", "Moscow", both).same == {"kremlin"}
+    assert clue("Who flew to Ankara?", "Ankara", both).same == frozenset()
+
+
+def families() -> list[tuple[list[str], list[str]]]:
+    known = json.loads((KNOWLEDGE / "everyday.json").read_text(encoding="utf-8"))
+    return [(asked.split(), others.split()) for asked, others in known.items()]
+
+
+def pairs(asked: list[str], others: list[str]) -> set[tuple[str, str]]:
+    """What the words say: a term as asked for, and another that may stand for it."""
+    return {
+        (fold(word, "en"), fold(other, "en"))
+        for word in asked
+        for other in others
+        if fold(word, "en") != fold(other, "en")
+    }
+
+
+def test_a_family_goes_from_everyday_words_to_others() -> None:
+    assert words_of_the_news(fold("dictator", "en")) >= {"presid", "regim"}
+
+
+def test_each_word_of_a_family_says_what_no_other_family_says() -> None:
+    told = Counter(pair for family in families() for pair in pairs(*family))
+    asked_idly = [
+        (word, others)
+        for asked, others in families()
+        for word in asked
+        if all(told[pair] > 1 for pair in pairs([word], others))
+    ]
+    told_idly = [
+        (asked, other)
+        for asked, others in families()
+        for other in others
+        if all(told[pair] > 1 for pair in pairs(asked, [other]))
+    ]
+
+    assert asked_idly == []
+    assert told_idly == []
+
+
+def test_families_are_of_english_words() -> None:
+    words = {word.lower() for asked, others in families() for word in [*asked, *others]}
+
+    assert {part for word in words for part in word.split("-")} - english() == set()

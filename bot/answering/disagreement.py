@@ -19,10 +19,11 @@ from bot.answering.denial import asks_yes_or_no, contested, denied
 from bot.answering.sentences import following, sentences_of, touch
 from bot.attribution import sources_of
 from bot.model import AnswerType, Article, Candidate, Quote, Ranking, Sentence
+from bot.questions.countries import is_country
 from bot.text.analysis import terms_in
 from bot.text.values import figures
 from bot.unanswered.earlier import is_of_another_year
-from bot.unanswered.words import fates, is_country
+from bot.unanswered.words import fates
 
 _SHORT = 30  # passages of an article that is read whole
 _CLOSE = 3.0  # in log odds, as scores are

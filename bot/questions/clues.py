@@ -1,17 +1,21 @@
 """What a question's term is worth, and what may stand for it in the articles.
 
 A term is told by how rare it is, at large and here. Others may stand for it: of the same beginning,
-of the same meaning, or, where no article has it, of what the news calls it (`stand_ins.py`). What
-means the same is known in English alone.
+or of the same meaning. People also ask about a dictator or a spy chief where the news writes of a
+president or the head of intelligence. Such families go one way, from everyday words to those of the
+news (`knowledge/everyday.json`), and are asked only for words that no article has: what an article
+says itself is the better thing to look for. Only of a seat of government an article speaks by its
+country's name as well (`countries.py`). What means the same is known in English alone.
 """
 
 from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 
+from bot.knowledge import knowledge
 from bot.model import Clue
+from bot.questions.countries import names_of_country
 from bot.questions.spelling import Vocabulary
-from bot.questions.stand_ins import names_of_country, words_of_the_news
 from bot.text.analysis import fold, plain
 from bot.text.frequency import information
 from bot.text.plain_english import word_groups
@@ -65,6 +69,15 @@ def with_stand_ins(clue: Clue, vocabulary: Vocabulary, is_place: bool = False) -
     )
 
 
+def words_of_the_news(term: str) -> frozenset[str]:
+    """The terms by which the news may call an everyday thing; none for most terms.
+
+    >>> sorted(words_of_the_news(fold("dictator", "en")))
+    ['govern', 'leader', 'presid', 'regim', 'ruler']
+    """
+    return _everyday().get(term, frozenset())
+
+
 def _in_other_words(kind: str, term: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The terms of the library that say the same, or something related."""
     if vocabulary.language != "en":
@@ -84,3 +97,13 @@ def _paraphrases(kind: str) -> dict[str, frozenset[str]]:
         for term in terms:
             table[term] |= terms
     return {term: frozenset(terms) for term, terms in table.items()}
+
+
+@cache
+def _everyday() -> dict[str, frozenset[str]]:
+    """English term -> the terms that may stand for it."""
+    table: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for asked, others in knowledge("everyday").items():
+        for term in {fold(word, "en") for word in asked.split()}:
+            table[term] |= {fold(word, "en") for word in others.split()}
+    return dict(table)

@@ -12,9 +12,9 @@ from dataclasses import replace
 from bot.model import Clue, Question
 from bot.questions.answer_type import answer_type
 from bot.questions.clues import clue_of, with_stand_ins
+from bot.questions.countries import names_of_country
 from bot.questions.dictionary import LANGUAGES
 from bot.questions.spelling import Vocabulary
-from bot.questions.stand_ins import names_of_country
 from bot.questions.word_by_word import Word, told, word_by_word
 from bot.text.analysis import without_clitics
 from bot.text.frequency import information

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache
 
 from bot.knowledge import knowledge
-from bot.questions.stand_ins import names_of_country
+from bot.questions.countries import names_of_country
 from bot.text.analysis import fold
 
 _SAME = {

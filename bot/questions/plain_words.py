@@ -5,7 +5,7 @@ money" asks for a sum whether or not the article says "money", and "do the sourc
 of how the article was reported, not of what it says. `knowledge/phrases.json` holds them. Shorthand
 is spelled out, and a way of asking is replaced by a plainer one. An idiom gives way only to one of
 its meanings that the articles have; where they have none, or the idiom's own words, the words typed
-stay. No single word is replaced: what may stand beside one is in `stand_ins.py`. "Why do they
+stay. No single word is replaced: what may stand beside one is in `clues.py`. "Why do they
 disagree?" stays, too, since figures are no answer to it. English only.
 """
 

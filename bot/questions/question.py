@@ -16,12 +16,12 @@ from functools import lru_cache, partial
 from bot.model import Clue, Question
 from bot.questions.answer_type import answer_type
 from bot.questions.clues import clue_of, with_stand_ins
+from bot.questions.countries import is_seat
 from bot.questions.foreign import is_abroad, parse_abroad
 from bot.questions.leaders import with_leaders_named
 from bot.questions.meant import meant_by
 from bot.questions.plain_words import in_plain_words
 from bot.questions.spelling import Vocabulary
-from bot.questions.stand_ins import is_seat
 from bot.text.analysis import (
     is_stop_word,
     scan,

@@ -18,10 +18,10 @@ from bot.questions.abroad import (
     names_within,
     sound,
 )
+from bot.questions.countries import is_seat, names_of_country
 from bot.questions.dictionary import in_english, people_named
 from bot.questions.meant import meant_by
 from bot.questions.spelling import Vocabulary
-from bot.questions.stand_ins import is_seat, names_of_country
 from bot.text.analysis import fold, is_stop_word, plain, scan, to_latin
 from bot.text.frequency import information, is_listed
 

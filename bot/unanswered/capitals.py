@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.article_caches import holds_articles
 from bot.model import Article, Question
-from bot.questions.stand_ins import names_of_country
+from bot.questions.countries import is_country
 from bot.text.analysis import fold
 from bot.unanswered.traces import is_small
 
@@ -53,6 +53,4 @@ def _is_amid(before: str) -> bool:
 
 def _as_country(word: str) -> str:
     """The word, with a capital if a country or its people is called so."""
-    term = fold(word, "en")
-    known = not is_small(word) and any(names_of_country(term, is_place=at) for at in (True, False))
-    return word.title() if known else word
+    return word.title() if not is_small(word) and is_country(fold(word, "en")) else word

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.model import Question, Quote, Span
+from bot.questions.countries import is_country
 from bot.questions.question import words_of
 from bot.ranking.passage_index import title_terms
 from bot.text.analysis import terms_in
@@ -17,7 +18,7 @@ from bot.text.frequency import is_listed
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.unanswered.traces import AskedWord, asked_words, run_behind
-from bot.unanswered.words import AUXILIARIES, fates, is_country, somebody, stems
+from bot.unanswered.words import AUXILIARIES, fates, somebody, stems
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 _AUXILIARY = re.compile(rf"\b(?:{AUXILIARIES})\b", re.I)

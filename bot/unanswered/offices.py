@@ -9,7 +9,7 @@ name said something only where the article has all words of that role side by si
 import re
 
 from bot.model import Question, Quote
-from bot.questions.stand_ins import names_of_country
+from bot.questions.countries import is_country
 from bot.ranking.passage_index import title_terms
 from bot.text.analysis import fold, terms_in
 from bot.unanswered.traces import AskedWord, asked_words, missing, terms_of
@@ -77,7 +77,7 @@ def is_of_another_office(question: Question, quote: Quote) -> bool:
 
 def _is_written_large(word: AskedWord, office: AskedWord) -> bool:
     """Whether a word is part of an office in capitals: "Defence" of "Defence Minister"."""
-    return not office.is_low and not names_of_country(word.clue.term, is_place=False)
+    return not office.is_low and not is_country(word.clue.term)
 
 
 def _heads_nothing(question: Question, quote: Quote) -> bool:

@@ -8,7 +8,7 @@ let through as long as the quote has most of the question's other words and noth
 import re
 
 from bot.model import Article, Question, Quote, Sentence
-from bot.questions.stand_ins import names_of_country
+from bot.questions.countries import names_of_country
 from bot.text.analysis import fold, terms_in
 from bot.text.calendar import MONTHS, WEEKDAYS
 from bot.text.sentences import split_sentences

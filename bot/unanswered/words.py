@@ -1,18 +1,15 @@
 """The word lists of the rules about unanswered questions (`words.toml`), as stems."""
 
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.questions.stand_ins import names_of_country
 from bot.speech.lexicon import LISTS
 from bot.text.analysis import fold
 
 # What may follow "when" and stand before a verb, for regular expressions.
 AUXILIARIES = "is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|might|may"
-
-_WORDS = 4_096
 
 
 @cache
@@ -41,9 +38,3 @@ def _tables() -> dict[str, Any]:  # Any: what TOML holds
 def somebody(language: str) -> frozenset[str]:
     """Stems of nouns that count people as "people" does: passengers, soldiers, residents."""
     return frozenset(fold(noun, language) for noun in LISTS["people.agents"])
-
-
-@lru_cache(maxsize=_WORDS)
-def is_country(term: str) -> bool:
-    """Whether a term stands for a country or its people."""
-    return any(names_of_country(term, is_place=place) for place in (True, False))
