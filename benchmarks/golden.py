@@ -23,13 +23,13 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.answer import Answer
+from bot.answer_kinds import Kind
 from bot.app import open_app
 from bot.assistant import Assistant
 from bot.attribution import names_of
 from bot.gist import kind_of, quotes_of
 from bot.model import Message
 from bot.rendering.plain import render
-from bot.turn_kind import Kind
 from bot.unanswered.silence import FORMS, FORMS_IN_SHORT
 
 Golden = Mapping[str, Any]  # Any: a line of JSON

@@ -6,10 +6,10 @@
 
 from enum import StrEnum
 
+from bot.answer_kinds import Kind
 from bot.commands import Command
-from bot.figures import Figures
 from bot.model import Article, Quote, Ranking, Source
-from bot.turn_kind import Kind
+from bot.statistics import Statistics
 from bot.value import value
 
 
@@ -173,7 +173,7 @@ class Languages:
 class Usage:
     """How the bot is used, for who looks after it, with a picture where one can be drawn."""
 
-    figures: Figures
+    statistics: Statistics
     picture: bytes | None = None  # PNG
 
 

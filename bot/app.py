@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from bot.aside import aside_if_long
 from bot.assistant import REMEMBERED, Assistant
 from bot.corpus import read_library
 from bot.indexing import Progress, silent, terms_of
+from bot.long_articles import in_thread_if_long
 from bot.model import Article, Library
 from bot.questions.spelling import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
@@ -27,7 +27,7 @@ class App:
 
     async def narrow(self, article: Article) -> Assistant:
         """The assistant of one article, made aside if that is long."""
-        return await aside_if_long([article], lambda: self._narrow(article))
+        return await in_thread_if_long([article], lambda: self._narrow(article))
 
 
 @dataclass(slots=True)

@@ -25,10 +25,10 @@ from bot.answer import (
 )
 from bot.answer_cache import AnswerCache
 from bot.answering.composing import compose, read_for, with_sources
-from bot.aside import aside_if_long
 from bot.attribution import all_credits
 from bot.commands import COMMANDS, commands_for, nearest, split_command
 from bot.gist import has_quoted, remember
+from bot.long_articles import in_thread_if_long
 from bot.model import Article, Library, Message, Quote, Ranking
 from bot.questions.followups import (
     asks_again,
@@ -74,7 +74,7 @@ class _Search:
         hits = await self._retriever.retrieve(question, TOP_K)
         ranking = self._ranker.rank(question, hits)
         read = read_for(ranking, self._articles)
-        answer = await aside_if_long(read, lambda: compose(ranking, self._articles))
+        answer = await in_thread_if_long(read, lambda: compose(ranking, self._articles))
         if isinstance(answer, NotFound) and is_foreign(question, self._vocabulary):
             return Notice(
                 NoticeKind.OTHER_LANGUAGE, self._vocabulary.language, language=question.language
@@ -195,7 +195,7 @@ class Assistant:
             return WhichArticle(self.library.articles)
         credited: tuple[Credit, ...] = ()
         if topic is Topic.SOURCES:
-            credited = await aside_if_long([article], lambda: all_credits(article))
+            credited = await in_thread_if_long([article], lambda: all_credits(article))
         return About(topic, article, await lead_of(article), credited)
 
     async def _passage(self, argument: str, previous: Turn | None) -> SingleAnswer:
@@ -273,4 +273,4 @@ async def lead_of(article: Article) -> Quote:
 
 async def cited(quote: Quote) -> Quote:
     """The quote with whom its article credits for it; a long article is read aside for that."""
-    return await aside_if_long([quote.passage.article], lambda: with_sources(quote))
+    return await in_thread_if_long([quote.passage.article], lambda: with_sources(quote))

@@ -23,9 +23,9 @@ from bot.answer import (
     Usage,
     WhichArticle,
 )
+from bot.answer_kinds import Kind
 from bot.model import Quote, Ranking
 from bot.questions.followups import asks_again, asks_for_more, asks_who_said, complete
-from bot.turn_kind import Kind
 
 _ASK = re.compile(r"/ask(?!\S)", re.IGNORECASE)
 

@@ -27,10 +27,10 @@ from bot.answer import (
     Turn,
     WhichArticle,
 )
+from bot.answer_kinds import Kind
 from bot.commands import COMMANDS
 from bot.model import Article, Question, Quote, Ranking, Source, Span
 from bot.text.cleaning import clean, clean_line
-from bot.turn_kind import Kind
 
 RANKING = Ranking(Question("Who?", "en", ("who",)))
 

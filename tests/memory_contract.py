@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from bot.answer_kinds import Kind
 from bot.hosting.memory import Memory
 from bot.hosting.turns import Place, StoredTurn
-from bot.turn_kind import Kind
 
 PLACE = Place("slug", "d1gest", 2, 10, 20, ((1, 2, 3, 4), (5, 6)))
 ANN, BOB, GROUP, NOBODY = 7, 8, -5, 10**18

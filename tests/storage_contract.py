@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answer_kinds import Kind
 from bot.hosting.memory import Memory
 from bot.hosting.turns import Place, StoredTurn
 from bot.storage.protocols import Inbox, KeyValueStore, Outbox
@@ -20,7 +21,6 @@ from bot.storage.rows import (
     UpdateOutcome,
     UpdateState,
 )
-from bot.turn_kind import Kind
 
 NOW = 1_700_000_000.0
 BIG = 2**52 - 1

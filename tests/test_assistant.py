@@ -22,6 +22,7 @@ from bot.answer import (
     Turn,
     WhichArticle,
 )
+from bot.answer_kinds import Kind
 from bot.answering import composing
 from bot.app import open_app
 from bot.assistant import OWN, Assistant
@@ -30,7 +31,6 @@ from bot.commands import Command
 from bot.gist import quotes_of, remember, turn_of
 from bot.model import Library, Message, Passage, Source, Span
 from bot.retrieval.rank_bm25 import RankBm25Retriever
-from bot.turn_kind import Kind
 from tests.articles import article
 
 ODD_WORDS = (

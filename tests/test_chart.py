@@ -8,8 +8,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from bot.figures import Day
 from bot.rendering.chart import ANSWERED, BOTTOM, SILENT, SIZE, draw
+from bot.statistics import Day
 from tests.test_dashboard import EMPTY, FIGURES
 
 

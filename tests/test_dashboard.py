@@ -1,4 +1,4 @@
-"""The dashboard shows what the figures say, to people and to programs."""
+"""The dashboard shows what the statistics say, to people and to programs."""
 
 import csv
 import json
@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from bot.figures import Backlog, Day, Feedback, Figures, Latency, Times
 from bot.rendering.dashboard import ANSWERED, MOST_BARS, SILENT, render, to_csv, to_json
+from bot.statistics import Backlog, Day, Feedback, Latency, Statistics, Times
 
 DAYS = tuple(Day(date(2026, 1, 1) + timedelta(n), 3 * n, n, 1) for n in range(5))
-FIGURES = Figures(
+FIGURES = Statistics(
     days=DAYS,
     latency=Latency(0.012, 1.5),
     unanswered=(Times("Who [bold]is[/bold]?\nReally?", 1234),),
@@ -23,7 +23,7 @@ FIGURES = Figures(
     dead=(Times("ValueError: no", 2),),
     backlog=Backlog(1, 2, 7300.0),
 )
-EMPTY = Figures(
+EMPTY = Statistics(
     tuple(Day(day.date, 0, 0, 0) for day in DAYS),
     None,
     (),
@@ -34,9 +34,9 @@ EMPTY = Figures(
 )
 
 
-def shown(figures: Figures, width: int = 100) -> str:
+def shown(statistics: Statistics, width: int = 100) -> str:
     console = Console(file=StringIO(), width=width)
-    console.print(render(figures))
+    console.print(render(statistics))
     return console.file.getvalue()  # type: ignore[attr-defined] # the StringIO above
 
 
@@ -68,16 +68,16 @@ def test_nothing_asked_is_no_error() -> None:
 @settings(max_examples=15)
 @given(st.integers(1, 400), st.integers(20, 120))
 def test_a_bar_is_as_long_as_its_share_and_the_chart_fits_a_screen(days: int, width: int) -> None:
-    figures = replace(
+    statistics = replace(
         FIGURES, days=tuple(Day(date(2025, 1, 1) + timedelta(n), 30, 10, 0) for n in range(days))
     )
 
-    lines = [line for line in shown(figures, width=120).splitlines() if line.startswith("202")]
+    lines = [line for line in shown(statistics, width=120).splitlines() if line.startswith("202")]
 
     assert len(lines) <= MOST_BARS
     assert {(line.count(ANSWERED), line.count(SILENT)) for line in lines[:-1]} <= {(30, 10)}
     assert sum(int(line.split()[-1].replace(",", "")) for line in lines) == 40 * days
-    assert max(map(len, shown(figures, width).splitlines())) <= width
+    assert max(map(len, shown(statistics, width).splitlines())) <= width
 
 
 def test_on_a_narrow_screen_each_bar_keeps_its_day_and_its_number() -> None:

@@ -24,6 +24,7 @@ from bot.answer import (
     Turn,
 )
 from bot.answer import SmallTalk as Said
+from bot.answer_kinds import Kind
 from bot.commands import COMMANDS, Command
 from bot.locales import LANGUAGES
 from bot.model import Source
@@ -31,7 +32,6 @@ from bot.rendering import plain
 from bot.rendering.direction import in_order, isolator, with_commands_apart
 from bot.rendering.keyboard import keyboard
 from bot.rendering.reader import Reader
-from bot.turn_kind import Kind
 from tests.answers import RANKING, article, place, quote
 
 ARAB = Reader("ar")

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer import Turn
+from bot.answer_kinds import Kind
 from bot.questions.followups import (
     asks_for_more,
     asks_who_said,
@@ -12,7 +13,6 @@ from bot.questions.followups import (
     leaves_open,
     passage_asked,
 )
-from bot.turn_kind import Kind
 
 BEFORE = Turn("Which soldiers were killed?", Kind.FOUND)
 

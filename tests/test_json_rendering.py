@@ -6,13 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer import Answer, Excerpt, Found, NotFound, Notice, NoticeKind, SmallTalk, Talk, Turn
+from bot.answer_kinds import Kind
 from bot.attribution import names_of
 from bot.gist import turn_of
 from bot.model import Hit, Question, Quote, Ranking
 from bot.rendering import plain
 from bot.rendering.as_json import dumps, render
 from bot.text.cleaning import clean_line
-from bot.turn_kind import Kind
 from tests.answers import RANKING, answers, article, founds, quote
 
 

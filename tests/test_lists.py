@@ -11,13 +11,13 @@ from bot.answer import (
     Turn,
     WhichArticle,
 )
+from bot.answer_kinds import Kind
 from bot.commands import Command
 from bot.model import Quote
 from bot.rendering import words
 from bot.rendering.plain import render
 from bot.rendering.reader import Reader
 from bot.rendering.telegram import render as to_html
-from bot.turn_kind import Kind
 from tests.answers import article, place, quote
 
 RAIN = article("It rained.", "Hard.", title="Rain", publisher="The Paper")

@@ -1,150 +1,98 @@
-"""The figures in the database are those of the turns, while the bot writes and without it."""
+"""Shares and percentiles of counted turns."""
 
-import json
-import sqlite3
-from contextlib import closing
-from dataclasses import replace
-from pathlib import Path
+from collections import Counter
+from datetime import date, timedelta
+from itertools import pairwise
 
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.errors import StorageError
-from bot.figures import Backlog, Day, Feedback, Figures, Latency, Times
-from bot.hosting.turns import Place, StoredTurn
-from bot.storage.database import open_database
-from bot.storage.migrations import migrate, read_migrations
-from bot.storage.rows import UpdateOutcome, UpdateState
-from bot.storage.sqlite import open_storage
-from bot.storage.statistics import read_figures
-from bot.turn_kind import Kind
-from tests.storage_contract import NOW, answered, arrival, request
+from bot.statistics import (
+    NOT_TIMED,
+    Count,
+    Day,
+    Latency,
+    Times,
+    bars_of,
+    days_of,
+    first_day,
+    latency_of,
+    merged,
+)
 
-pytestmark = pytest.mark.anyio
-
-PLACES = (Place("a", "d1", 2, 0, 5), Place("a", "d1", 2, 9, 12), Place("b", "d1", 1, 0, 5))
-FOUND = StoredTurn(7, 7, "Who?", Kind.FOUND, PLACES)
-SILENT = StoredTurn(7, 7, "Why?", Kind.NOT_FOUND)
-
-
-async def filled(path: Path) -> Figures:
-    """Four turns, a dead update and two that wait, and what is read of them while they are open."""
-    turns = [FOUND, replace(FOUND, places=PLACES[:1]), SILENT, replace(SILENT, question="why")]
-    async with open_storage(path) as storage:
-        updates = await storage.inbox.put([arrival(n) for n in range(7)], NOW - 3)
-        for update, turn in zip(updates, turns, strict=False):
-            await storage.inbox.close(update, answered(turn=turn), NOW)
-        await storage.inbox.close(updates[4], answered(request("unsent")), NOW)
-        await storage.inbox.close(updates[5], UpdateOutcome(UpdateState.DEAD, error="Boom: x"), NOW)
-        return read_figures(path, 2, NOW)
+KINDS = st.sampled_from(["found", "about", "not_found", "small_talk", "notice"])
+SECONDS = st.sampled_from([0.001, 0.02, 0.3, 4.0])
+COUNTS = st.lists(st.builds(Count, st.integers(10, 20), KINDS, SECONDS, st.integers(1, 9)))
 
 
-async def test_everything_is_counted_while_the_bot_runs(tmp_path: Path) -> None:
-    figures = await filled(tmp_path / "a.db")
+@given(COUNTS)
+def test_every_turn_stands_in_one_column_of_its_day(counts: list[Count]) -> None:
+    days = days_of(counts, 12, 5)
 
-    assert [(day.answered, day.silent, day.other) for day in figures.days] == [(0, 0, 0), (2, 2, 0)]
-    assert figures.days[-1] == Day(figures.days[-1].date, 2, 2, 0)
-    assert figures.latency == Latency(3.0, 3.0)
-    assert figures.unanswered == (Times("Why?", 2),)
-    assert figures.quoted == (Times("a ¶ 2", 2), Times("b ¶ 1", 1))
-    assert figures.feedback == Feedback(0, 0)
-    assert figures.dead == (Times("Boom: x", 1),)
-    assert figures.backlog == Backlog(waiting=1, unsent=1, oldest=3.0)
-
-
-async def test_it_is_the_same_without_the_bot(tmp_path: Path) -> None:
-    running = await filled(tmp_path / "a.db")
-
-    assert read_figures(tmp_path / "a.db", 2, NOW) == running
+    assert [day.date for day in days] == [date(1970, 1, 13 + n) for n in range(5)]
+    assert sum(day.questions + day.other for day in days) == sum(
+        count.turns for count in counts if 12 <= count.day < 17
+    )
+    assert sum(day.silent for day in days) == sum(
+        count.turns for count in counts if 12 <= count.day < 17 and count.kind == "not_found"
+    )
 
 
-async def test_older_days_are_left_out(tmp_path: Path) -> None:
-    await filled(tmp_path / "a.db")
+@given(COUNTS.filter(bool))
+def test_percentiles_of_counts_are_those_of_the_turns_one_by_one(counts: list[Count]) -> None:
+    each = sorted(
+        count.seconds
+        for count in counts
+        for _ in range(count.turns)
+        if count.kind not in ("small_talk", "notice")
+    )
 
-    later = read_figures(tmp_path / "a.db", 1, NOW + 86_400)
+    latency = latency_of(counts)
 
-    assert (later.questions, later.unanswered, later.quoted) == (0, (), ())
-
-
-async def test_a_reader_waits_for_no_writer_and_no_writer_for_a_reader(tmp_path: Path) -> None:
-    async with open_database(tmp_path / "a.db") as database:
-        with closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None)) as writer:
-            writer.execute("BEGIN IMMEDIATE")
-            assert read_figures(tmp_path / "a.db", 1, NOW).questions == 0
-            writer.execute("ROLLBACK")
-        with closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None)) as reader:
-            reader.execute("BEGIN")
-            reader.execute("SELECT * FROM inbox").fetchall()
-            await database.write(lambda db: db.execute("INSERT INTO kept VALUES ('a', 'b')"))
+    if not each:
+        assert latency is None
+    else:
+        assert latency == Latency(each[-(-len(each) // 2) - 1], each[-(-len(each) * 19 // 20) - 1])
 
 
-async def test_feedback_is_counted_with_the_questions_that_disappoint(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    await filled(path)
-    with closing(sqlite3.connect(path)) as db, db:
-        rows = [(1, 7, 1, NOW), (2, 7, 0, NOW), (2, 8, 1, NOW - 10 * 86_400)]
-        db.executemany("INSERT INTO ratings VALUES (?, ?, ?, ?)", rows)
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=400), st.integers(1, 60))
+def test_bars_hold_every_question_and_begin_with_the_first(asked: list[int], most: int) -> None:
+    days = [Day(date(2025, 1, 1) + timedelta(n), count, 0, 0) for n, count in enumerate(asked)]
 
-    assert read_figures(path, 2, NOW).feedback == Feedback(1, 1, ("Who?",))
+    bars = bars_of(days, most)
 
-
-async def test_forgotten_turns_stay_in_the_counts_and_leave_the_quotes(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    before = await filled(path)
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute("DELETE FROM turns WHERE inbox_id IN (1, 3)")
-
-    after = read_figures(path, 2, NOW)
-
-    assert after.days == before.days
-    assert after.unanswered == (Times("why", 1),)
-    assert after.quoted == (Times("a ¶ 2", 1),)
+    assert 1 <= len(bars) <= most
+    assert sum(bar.questions for bar in bars) == sum(asked)
+    assert bars[0].date == next((day.date for day in days if day.questions), days[-1].date)
+    assert len({(after.date - bar.date).days for bar, after in pairwise(bars)}) <= 1
 
 
-def test_what_stood_in_an_older_database_is_counted_like_the_rest(tmp_path: Path) -> None:
-    scripts = read_migrations()
-    counted = []
-    for version in (3, 4):
-        with closing(sqlite3.connect(tmp_path / f"{version}.db")) as db:
-            migrate(db, {n: sql for n, sql in scripts.items() if n <= version})
-            quotes = json.dumps([["a", "d", 1, 0, 5, []], ["a", "d", 1, 7, 9, []]])
-            rows = [(1, NOW, "found", quotes, 0.1234), (2, NOW, "notice", "[]", None)]
-            db.executemany(
-                "INSERT INTO turns (inbox_id, chat, sender, asked_at, question, kind, quotes, "
-                "seconds) VALUES (?, 1, 1, ?, 'Q', ?, ?, ?)",
-                rows,
-            )
-            db.commit()
-            migrate(db, scripts)
-            tables = ("SELECT * FROM days", "SELECT * FROM quoted")
-            counted.append([db.execute(sql).fetchall() for sql in tables])
-
-    assert counted[0] == counted[1]
-    assert counted[0] == [
-        [(19675, "found", 0.12, 1), (19675, "notice", -1.0, 1)],
-        [(19675, "a", 1, 1)],
-    ]
+def test_what_was_not_timed_has_no_latency() -> None:
+    assert latency_of([Count(1, "found", NOT_TIMED, 5)]) is None
 
 
-def test_a_missing_database_is_explained_and_not_made(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match=r"no database.*article-bot run"):
-        read_figures(tmp_path / "a.db", 1, NOW)
+@given(
+    st.lists(
+        st.builds(
+            Times, st.sampled_from(["Who?", "who", " WHO ?", "Why?", "Where"]), st.integers(1, 9)
+        )
+    )
+)
+def test_merging_loses_no_question(asked: list[Times]) -> None:
+    together = merged(asked, 10)
 
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(("version", "advice"), [(1, "Start the bot once"), (99, "Update the")])
-def test_a_database_of_another_version_is_explained(
-    tmp_path: Path, version: int, advice: str
-) -> None:
-    with closing(sqlite3.connect(tmp_path / "a.db")) as db:
-        db.execute(f"PRAGMA user_version = {version}")
-
-    with pytest.raises(StorageError, match=advice):
-        read_figures(tmp_path / "a.db", 1, NOW)
+    assert sum(one.times for one in together) == sum(one.times for one in asked)
+    assert len(together) <= 3
+    assert [one.times for one in together] == sorted((o.times for o in together), reverse=True)
 
 
-def test_a_file_that_is_no_database_is_explained(tmp_path: Path) -> None:
-    (tmp_path / "a.db").write_text("An essay. " * 100)
+def test_the_spelling_that_is_shown_is_the_most_frequent() -> None:
+    asked = [Times("WHO?", 1), Times("Who?", 3), Times("why", 3)]
 
-    with pytest.raises(StorageError, match=r"a\.db.*not a database"):
-        read_figures(tmp_path / "a.db", 1, NOW)
+    assert merged(asked, 1) == (Times("Who?", 4),)
+
+
+def test_the_days_end_with_today() -> None:
+    counts = Counter(first_day(1_700_000_000.0, days) for days in (1, 2, 3))
+
+    assert set(counts) == {19675, 19674, 19673}

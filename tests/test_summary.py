@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.figures import Times
 from bot.rendering.summary import seconds, summarise
 from bot.rendering.telegram import render_blocks
+from bot.statistics import Times
 from tests.test_dashboard import EMPTY, FIGURES
 
 LINES = st.lists(st.builds(Times, st.text(max_size=5000), st.integers(1, 10**9)), max_size=20)
@@ -15,15 +15,17 @@ LINES = st.lists(st.builds(Times, st.text(max_size=5000), st.integers(1, 10**9))
 
 @given(LINES, LINES)
 def test_it_is_one_message(unanswered: list[Times], dead: list[Times]) -> None:
-    figures = replace(FIGURES, unanswered=tuple(unanswered), quoted=tuple(dead), dead=tuple(dead))
+    statistics = replace(
+        FIGURES, unanswered=tuple(unanswered), quoted=tuple(dead), dead=tuple(dead)
+    )
 
-    assert len(render_blocks(summarise(figures))) == 1
+    assert len(render_blocks(summarise(statistics))) == 1
 
 
 def test_what_people_wrote_is_text_and_no_markup() -> None:
-    figures = replace(FIGURES, unanswered=(Times("<b>Who</b> & why?", 3),))
+    statistics = replace(FIGURES, unanswered=(Times("<b>Who</b> & why?", 3),))
 
-    (message,) = render_blocks(summarise(figures))
+    (message,) = render_blocks(summarise(statistics))
 
     assert "3 × &lt;b&gt;Who&lt;/b&gt; &amp; why?" in message.html
     assert "3 × <b>Who</b> & why?" in message.plain

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer import Turn
+from bot.answer_kinds import Kind
 from bot.hosting.turns import digest, from_stored, to_stored
 from bot.model import Article, Library, Quote, Source, Span
-from bot.turn_kind import Kind
 
 TEXT = "Ann, citing Bob, said it.\n\nNobody else did."
 ARTICLE = Article("slug", "Title", TEXT, (Span(0, 25), Span(27, 43)), "en")

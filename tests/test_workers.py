@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot.answer_kinds import Kind
 from bot.errors import StorageError
 from bot.storage.dead_updates import list_dead
 from bot.storage.rows import ApiRequest, InboxItem, OutboxItem, UpdateOutcome, UpdateState
@@ -20,7 +21,6 @@ from bot.telegram.sender import QUERY_SECONDS
 from bot.telegram.supergroups import Supergroups
 from bot.telegram.tally import Tally
 from bot.telegram.workers import MOST_TRIES, WORKERS, Workers
-from bot.turn_kind import Kind
 from tests.storage_contract import arrival
 from tests.waiting import until
 

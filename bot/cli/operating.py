@@ -58,18 +58,18 @@ def stats(
 ) -> None:
     """Show what was asked, what was answered, and what is waiting."""
     from bot.rendering import dashboard
-    from bot.storage.statistics import read_figures
+    from bot.storage.statistics import read_statistics
 
     if as_json and as_csv:
         raise typer.BadParameter("Say --json or --csv, not both.")
     end_with_the_reader()
-    figures = read_figures(database_path(), days, time.time())
+    statistics = read_statistics(database_path(), days, time.time())
     if as_json:
-        print(dashboard.to_json(figures))
+        print(dashboard.to_json(statistics))
     elif as_csv:
-        print(dashboard.to_csv(figures), end="")
+        print(dashboard.to_csv(statistics), end="")
     else:
-        _print(dashboard.render(figures))
+        _print(dashboard.render(statistics))
 
 
 @dead.command("list")

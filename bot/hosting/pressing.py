@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.actions import Action, Ask, Back, Browse, Choose, Context, Rate, Read, Speak
 from bot.answer import Answer, Excerpt, Found, Languages, NotFound, Surroundings, Turn
+from bot.answer_kinds import Kind
 from bot.assistant import cited
 from bot.deep_links import article_of
 from bot.gist import remember
@@ -22,7 +23,6 @@ from bot.locales import LANGUAGES
 from bot.model import Message, Passage, Question, Quote, Ranking, Span
 from bot.rendering import words
 from bot.rendering.keyboard import ALL, Keyboard, keyboard, turned
-from bot.turn_kind import Kind
 
 
 class Pressing:

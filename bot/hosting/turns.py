@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import chain
 
 from bot.answer import Turn
+from bot.answer_kinds import Kind
 from bot.article_caches import holds_articles
 from bot.model import Article, Library, Quote, Source, Span
-from bot.turn_kind import Kind
 from bot.value import value
 
 

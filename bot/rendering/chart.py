@@ -1,4 +1,4 @@
-"""Figures -> a picture of the questions a day, as PNG, for the operator's chat.
+"""Statistics -> a picture of the questions a day, as PNG, for the operator's chat.
 
 Drawn with Pillow, which is an extra (`article-bot[chart]`): without it there is no picture, and the
 words say the same. One bar a day, the answered part below, what met with silence above it.
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from bot.figures import Day, Figures, bars_of
+from bot.statistics import Day, Statistics, bars_of
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -21,14 +21,14 @@ PAPER, INK, GRID = "#ffffff", "#33383d", "#e4e7ea"
 ANSWERED, SILENT = "#2a9d8f", "#e9c46a"
 
 
-def draw(figures: Figures) -> bytes | None:
+def draw(statistics: Statistics) -> bytes | None:
     """The picture as PNG; None where the library that draws it is not installed."""
     try:
         from PIL import Image, ImageDraw
     except ImportError:
         return None
     image = Image.new("RGB", SIZE, PAPER)
-    _draw(ImageDraw.Draw(image), bars_of(figures.days, MOST_BARS))
+    _draw(ImageDraw.Draw(image), bars_of(statistics.days, MOST_BARS))
     png = BytesIO()
     image.save(png, "PNG", optimize=True)
     return png.getvalue()

@@ -1,4 +1,4 @@
-"""Figures -> a terminal, CSV or JSON, for `article-bot stats`.
+"""Statistics -> a terminal, CSV or JSON, for `article-bot stats`.
 
 In the terminal a bar stands for a day, or for several where a screen would not hold them: its full
 part was answered, its light part met with silence.
@@ -15,11 +15,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from bot.figures import Day, Figures, Times, bars_of
 from bot.rendering.blocks import shorten
 from bot.rendering.summary import MOST_QUOTED, headlines
 from bot.rendering.tables import headed_table
 from bot.rendering.terminal import ACCENT
+from bot.statistics import Day, Statistics, Times, bars_of
 
 MOST_BARS = 31
 WIDEST_BAR = 40  # columns
@@ -28,33 +28,36 @@ MOST_LETTERS = 90
 ANSWERED, SILENT = "█", "░"
 
 
-def render(figures: Figures) -> RenderableType:
+def render(statistics: Statistics) -> RenderableType:
     """The whole dashboard."""
-    parts: list[RenderableType] = [*headlines(figures), "", _chart(figures.days), ""]
+    parts: list[RenderableType] = [*headlines(statistics), "", _chart(statistics.days), ""]
     for heading, lines in (
-        ("Asked most, and not in the articles", figures.unanswered),
-        (MOST_QUOTED, figures.quoted),
-        ("Answers that did not help, the latest first", _counted(figures.feedback.disappointing)),
-        ("Dead updates, by reason (article-bot dead list)", figures.dead),
+        ("Asked most, and not in the articles", statistics.unanswered),
+        (MOST_QUOTED, statistics.quoted),
+        (
+            "Answers that did not help, the latest first",
+            _counted(statistics.feedback.disappointing),
+        ),
+        ("Dead updates, by reason (article-bot dead list)", statistics.dead),
     ):
         if lines:
             parts += [_list(heading, lines), ""]
     return Group(*parts[:-1])
 
 
-def to_csv(figures: Figures) -> str:
+def to_csv(statistics: Statistics) -> str:
     """A line a day, with a heading."""
     text = StringIO()
     rows = csv.writer(text)
     rows.writerow(("date", "questions", "answered", "silent", "other"))
-    rows.writerows((d.date, d.questions, d.answered, d.silent, d.other) for d in figures.days)
+    rows.writerows((d.date, d.questions, d.answered, d.silent, d.other) for d in statistics.days)
     return text.getvalue()
 
 
-def to_json(figures: Figures) -> str:
-    """All figures as one line of ASCII."""
-    totals = {name: getattr(figures, name) for name in ("questions", "answered", "silent")}
-    return json.dumps({**totals, **asdict(figures)}, default=str)
+def to_json(statistics: Statistics) -> str:
+    """All statistics as one line of ASCII."""
+    totals = {name: getattr(statistics, name) for name in ("questions", "answered", "silent")}
+    return json.dumps({**totals, **asdict(statistics)}, default=str)
 
 
 def _chart(days: Sequence[Day]) -> RenderableType:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from bot.answer import Shelf, Turn
+from bot.answer_kinds import Kind
 from bot.commands import Command
 from bot.model import Article
 from bot.rendering import words
@@ -11,7 +12,6 @@ from bot.rendering.blocks import BULLET, DASH, DOT, Block, Piece, Role, say, sho
 from bot.rendering.direction import in_order, isolator
 from bot.rendering.quotation import LONGEST_NAME, LONGEST_TITLE, paragraph, title_of
 from bot.rendering.reader import Reader
-from bot.turn_kind import Kind
 
 T = TypeVar("T")
 _MOST_ITEMS = 30  # lines of a list

@@ -76,8 +76,8 @@ def compose_reply(answer: Answer, reader: Reader = ANYBODY) -> tuple[Block, ...]
         case Languages(chosen=chosen):
             said = words.SPEAKING if chosen else words.LANGUAGE_QUESTION
             return (say(reader.say(said)),)
-        case Usage(figures=figures):
-            return summarise(figures)
+        case Usage(statistics=statistics):
+            return summarise(statistics)
         case Report(text=text):
             return (say(clean(text)),)
         case Several(parts=parts):

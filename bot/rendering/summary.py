@@ -1,51 +1,51 @@
-"""Figures -> the blocks of a message, for the operator who asks in Telegram.
+"""Statistics -> the blocks of a message, for the operator who asks in Telegram.
 
 Short enough for one message whatever people wrote: questions are shortened, lists are cut.
 """
 
 from collections.abc import Sequence
 
-from bot.figures import Figures, Times, share
 from bot.plurals import counted
 from bot.rendering.blocks import BULLET, Block, Piece, Role, shorten
+from bot.statistics import Statistics, Times, share
 
 MOST_QUOTED = "Quoted most, or offered as closest"
 MOST_ITEMS = 8
 MOST_LETTERS = 120
 
 
-def summarise(figures: Figures) -> tuple[Block, ...]:
-    """The figures in words, the most useful list first."""
+def summarise(statistics: Statistics) -> tuple[Block, ...]:
+    """The statistics in words, the most useful list first."""
     return (
-        _say(_days(len(figures.days)), strong=True),
-        *_items(headlines(figures)),
-        *_list("Asked most, and not in the articles", figures.unanswered),
-        *_list(MOST_QUOTED, figures.quoted),
-        *_list("Dead updates (article-bot dead list)", figures.dead),
+        _say(_days(len(statistics.days)), strong=True),
+        *_items(headlines(statistics)),
+        *_list("Asked most, and not in the articles", statistics.unanswered),
+        *_list(MOST_QUOTED, statistics.quoted),
+        *_list("Dead updates (article-bot dead list)", statistics.dead),
     )
 
 
-def headlines(figures: Figures) -> list[str]:
-    """The figures that fit a line each."""
+def headlines(statistics: Statistics) -> list[str]:
+    """The numbers that fit a line each."""
     lines = [
-        f"{counted(figures.questions, 'question')}: "
-        f"{percent(figures.answered, figures.questions)} answered, "
-        f"{percent(figures.silent, figures.questions)} not in the articles",
-        f"Today: {counted(figures.days[-1].questions, 'question')}",
+        f"{counted(statistics.questions, 'question')}: "
+        f"{percent(statistics.answered, statistics.questions)} answered, "
+        f"{percent(statistics.silent, statistics.questions)} not in the articles",
+        f"Today: {counted(statistics.days[-1].questions, 'question')}",
     ]
-    if figures.latency:
-        median, p95 = seconds(figures.latency.median), seconds(figures.latency.p95)
+    if statistics.latency:
+        median, p95 = seconds(statistics.latency.median), seconds(statistics.latency.p95)
         lines.append(f"Answered within {median} (median), {p95} (95 of 100)")
-    feedback = figures.feedback
+    feedback = statistics.feedback
     if feedback.helpful or feedback.unhelpful:
         lines.append(f"Readers: {feedback.helpful} helped, {feedback.unhelpful} not")
-    lines.append(backlog(figures))
+    lines.append(backlog(statistics))
     return lines
 
 
-def backlog(figures: Figures) -> str:
+def backlog(statistics: Statistics) -> str:
     """What is still to be done, and since when."""
-    left = figures.backlog
+    left = statistics.backlog
     if left.oldest is None:
         return "Nothing is waiting"
     return f"{left.waiting} waiting, {left.unsent} unsent, the oldest for {seconds(left.oldest)}"

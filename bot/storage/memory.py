@@ -11,10 +11,10 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.answer_kinds import Kind
 from bot.hosting.turns import KeptTurn, Place, StoredTurn
 from bot.storage import statements as sql
 from bot.storage.database import Database
-from bot.turn_kind import Kind
 
 LARGEST = 2**63 - 1  # of SQLite's integers
 MOST_LATEST = 2000  # turns of less than a kilobyte each

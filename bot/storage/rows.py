@@ -7,8 +7,8 @@ The states are those of the schema (`migrations/`), where each is explained, and
 from collections.abc import Mapping
 from enum import StrEnum
 
+from bot.answer_kinds import Kind
 from bot.hosting.turns import StoredTurn
-from bot.turn_kind import Kind
 from bot.value import value
 
 

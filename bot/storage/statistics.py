@@ -1,4 +1,4 @@
-"""The figures of the last days out of the database, fast enough to ask at any time.
+"""The statistics of the last days, read from the database fast enough to ask at any time.
 
 A million turns are never looked at one by one: triggers count them as they are stored
 (`migrations/0004_what_is_counted.sql`), and the questions without an answer have an index of their
@@ -8,12 +8,12 @@ own. Reads only, over a connection that is nobody else's.
 import sqlite3
 from pathlib import Path
 
-from bot.figures import (
+from bot.statistics import (
     DAY,
     Backlog,
     Count,
     Feedback,
-    Figures,
+    Statistics,
     Times,
     days_of,
     first_day,
@@ -77,18 +77,18 @@ WHERE outbox.state IN ('ready', 'uncertain')
 """
 
 
-def read_figures(path: Path, days: int, now: float) -> Figures:
+def read_statistics(path: Path, days: int, now: float) -> Statistics:
     """Of the last `days` days, today among them; StorageError when the file cannot be read."""
     with open_for_reading(path) as db:
         db.execute("BEGIN")  # all numbers as of one commit
-        return _figures(db, days, now)
+        return _statistics(db, days, now)
 
 
-def _figures(db: sqlite3.Connection, days: int, now: float) -> Figures:
+def _statistics(db: sqlite3.Connection, days: int, now: float) -> Statistics:
     first = first_day(now, days)
     counts = [Count(*row) for row in db.execute(COUNTS, (first,))]
     asked = [Times(*row) for row in db.execute(UNANSWERED, (first * DAY, SPELLINGS))]
-    return Figures(
+    return Statistics(
         days=days_of(counts, first, days),
         latency=latency_of(counts),
         unanswered=merged(asked, SHOWN),

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.answer import Report, Usage
-from bot.figures import Backlog, Figures
 from bot.hosting.personal import AdminCommands
 from bot.plurals import counted
 from bot.rendering.chart import draw
-from bot.storage.statistics import read_figures
+from bot.statistics import Backlog, Statistics
+from bot.storage.statistics import read_statistics
 from bot.telegram.reload import NotReloaded, Outcome, Reloader
 
 DAYS = 30  # that /stats looks back
@@ -18,12 +18,12 @@ _LONGEST_REASON = 3_000  # characters; a message holds little more
 
 
 def admin_commands(database: Path, reloader: Reloader) -> AdminCommands:
-    """The commands by name. Figures are read in a thread, so that no answer waits for them."""
+    """The commands by name. Statistics are read in a thread, so that no answer waits for them."""
 
     async def stats() -> Usage:
-        read = await asyncio.to_thread(read_figures, database, DAYS, time.time())
-        figures = _without_this(read)
-        return Usage(figures, await asyncio.to_thread(draw, figures))
+        read = await asyncio.to_thread(read_statistics, database, DAYS, time.time())
+        statistics = _without_this(read)
+        return Usage(statistics, await asyncio.to_thread(draw, statistics))
 
     async def reload() -> Report:
         return Report(_told(await reloader.reload()))
@@ -31,12 +31,12 @@ def admin_commands(database: Path, reloader: Reloader) -> AdminCommands:
     return {"stats": stats, "reload": reload}
 
 
-def _without_this(figures: Figures) -> Figures:
+def _without_this(statistics: Statistics) -> Statistics:
     """Without the command that asks for them, which waits in the inbox while it is answered."""
-    left = figures.backlog
+    left = statistics.backlog
     waiting = max(0, left.waiting - 1)
     oldest = left.oldest if waiting or left.unsent else None
-    return replace(figures, backlog=Backlog(waiting, left.unsent, oldest))
+    return replace(statistics, backlog=Backlog(waiting, left.unsent, oldest))
 
 
 def _told(outcome: Outcome) -> str:

@@ -1,6 +1,6 @@
-"""The kinds of answers, as logs, the history, JSON and the figures name them.
+"""The kinds of answers, as the log, the history, JSON and the statistics name them.
 
-They stand apart from `answer`, whose values hold figures, which are counted by these kinds.
+They stand apart from `answer`, which imports the statistics, which are counted by kind.
 """
 
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""What an operator wants to know of the last days, as values; drawn by `rendering/dashboard`.
+"""How the bot was used in the last days, as values; drawn by `rendering/dashboard`.
 
 Counts come from the storage, shares and percentiles are worked out here. A question is a turn that
 asked for something of an article: small talk and notices are counted, and not mistaken for it.
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.turn_kind import Kind
+from bot.answer_kinds import Kind
 
 DAY = 86_400
 SILENT = Kind.NOT_FOUND
@@ -77,7 +77,7 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class Statistics:
     """All that `stats` shows. The days are without a gap, the oldest first."""
 
     days: tuple[Day, ...]

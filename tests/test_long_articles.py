@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from bot.aside import aside_if_long
+from bot.long_articles import in_thread_if_long
 from bot.model import Article
 from tests.answers import article
 
@@ -20,21 +20,22 @@ def long_article() -> Article:
 
 async def test_a_long_article_is_worked_on_in_another_thread() -> None:
     assert (
-        await aside_if_long([SHORT, long_article()], threading.get_ident) != threading.get_ident()
+        await in_thread_if_long([SHORT, long_article()], threading.get_ident)
+        != threading.get_ident()
     )
 
 
 async def test_short_articles_are_worked_on_at_once() -> None:
-    assert await aside_if_long([SHORT, SHORT], threading.get_ident) == threading.get_ident()
+    assert await in_thread_if_long([SHORT, SHORT], threading.get_ident) == threading.get_ident()
 
 
 async def test_one_long_article_is_not_waited_for_by_those_who_ask_of_another() -> None:
     one, other, go_on = long_article(), long_article(), threading.Event()
-    working = asyncio.ensure_future(aside_if_long([one], lambda: go_on.wait(10)))
+    working = asyncio.ensure_future(in_thread_if_long([one], lambda: go_on.wait(10)))
 
     try:
         async with asyncio.timeout(5):
-            assert await aside_if_long([SHORT, other], lambda: "done") == "done"
+            assert await in_thread_if_long([SHORT, other], lambda: "done") == "done"
     finally:
         go_on.set()
     assert await working
@@ -42,7 +43,9 @@ async def test_one_long_article_is_not_waited_for_by_those_who_ask_of_another() 
 
 async def test_those_who_wait_for_a_long_article_take_no_thread() -> None:
     of, go_on, threads = long_article(), threading.Event(), threading.active_count()
-    asked = [asyncio.ensure_future(aside_if_long([of], lambda: go_on.wait(10))) for _ in range(9)]
+    asked = [
+        asyncio.ensure_future(in_thread_if_long([of], lambda: go_on.wait(10))) for _ in range(9)
+    ]
 
     await asyncio.sleep(0)
 
@@ -62,11 +65,11 @@ async def test_a_long_article_is_worked_on_by_one_after_another() -> None:
         sum(range(1_000_000))  # long enough for threads to take turns
         at_work.pop()
 
-    await asyncio.gather(*(aside_if_long([of], work) for _ in range(4)))
+    await asyncio.gather(*(in_thread_if_long([of], work) for _ in range(4)))
 
     assert most == [1] * 4
 
 
 async def test_what_goes_wrong_reaches_whoever_waits() -> None:
     with pytest.raises(ZeroDivisionError):
-        await aside_if_long([long_article()], lambda: 1 / 0)
+        await in_thread_if_long([long_article()], lambda: 1 / 0)
