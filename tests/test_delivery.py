@@ -141,6 +141,15 @@ async def test_row_5_polling_recovers(house: House, chat: int, fault: Fault) -> 
     assert house.bot.logged().count("\n") - lines < 12
 
 
+async def test_row_8_a_refusal_without_a_reason_is_final(house: House, chat: int) -> None:
+    said = '{"ok": false, "error_code": 403}'
+    house.api.faults.append(Fault("sendMessage", "body", 403, said, chat=chat))
+    refused = house.api.ask(QUESTION, chat)
+
+    assert await house.still_answers(chat)
+    assert house.api.answers_to(refused) == []
+
+
 @pytest.mark.parametrize("body", ODD_BODIES, ids=lambda body: body[:60])
 async def test_row_5_and_6_an_error_of_an_odd_shape_ends_nothing(
     house: House, chat: int, body: str

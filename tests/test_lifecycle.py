@@ -56,6 +56,25 @@ async def test_the_bot_keeps_to_limits_it_is_not_told_about(tmp_path: Path) -> N
     assert (outcome.lost, outcome.disorder, outcome.repeats, outcome.too_many) == (0, 0, 0, 0)
 
 
+async def test_row_35_a_bot_api_that_knows_little_is_enough(tmp_path: Path) -> None:
+    unknown = ("deleteWebhook", "getMyCommands")
+    async with open_bot_api() as api:
+        api.faults += [Fault(name, "status", 404, "Not Found", times=9**9) for name in unknown]
+        api.faults.append(Fault("sendMessage", "body", 200, '{"ok":true}', accept=True, times=2))
+        api.pending += (
+            {"update_id": n, "message": {"message_id": 1, "chat": {"id": n + 7}, "text": QUESTION}}
+            for n in range(2)
+        )
+        async with running(api, tmp_path) as bot:
+            await api.until(lambda: len(api.sent) == 2)
+            bot.signal(signal.SIGTERM)
+            assert await bot.ended() == 0
+
+        assert all("Turkish" in sent.text for sent in api.sent)
+        with closing(sqlite3.connect(bot.database)) as database:
+            assert database.execute("SELECT DISTINCT state FROM outbox").fetchall() == [("sent",)]
+
+
 async def test_row_2_a_stop_under_load_is_quick_and_repeats_nothing(tmp_path: Path) -> None:
     async with open_bot_api() as api, running(api, tmp_path) as bot:
         questions = [api.ask(QUESTION, chat) for chat in range(1, 401)]

@@ -1,6 +1,7 @@
 """An update is read as far as the bot looks at it, and what cannot be read says so."""
 
 import json
+from math import inf
 from typing import Any
 
 import pytest
@@ -63,7 +64,7 @@ def test_what_is_typed_and_what_the_bot_does_not_know() -> None:
 @pytest.mark.parametrize(
     ("kind", "part"),
     [
-        *(("message", name) for name in ("message_id", "chat", "date")),
+        *(("message", name) for name in ("message_id", "chat")),
         *(("callback_query", name) for name in ("id", "from")),
         *(("inline_query", name) for name in ("id", "from", "query", "offset")),
     ],
@@ -91,6 +92,20 @@ def test_what_has_a_part_of_another_shape_cannot_be_read(kind: str, part: str, o
 
     with pytest.raises(UNREADABLE):
         read(**{kind: {**whole[kind], "text": "", part: odd}})
+
+
+@pytest.mark.parametrize(("chat", "is_private"), [(7, True), (-7, False)])
+def test_what_others_servers_leave_out_is_taken_from_what_they_say(
+    chat: int, is_private: bool
+) -> None:
+    bare = {"message_id": 5, "chat": {"id": chat}, "text": "x"}
+    message, fraction = read(edited_message=bare), written(date=1.5)
+    press = read(callback_query={**PRESS, "message": bare})
+
+    assert isinstance(message, Written)
+    assert (message.is_private, message.sender, message.at) == (is_private, chat, inf)
+    assert fraction.at == 1.5
+    assert press == Press("9", ANN, "b:1", Where(chat), 5)
 
 
 @pytest.mark.parametrize("kind", MessageAttachmentType)

@@ -1,8 +1,8 @@
 """Whether an answer is Telegram's own word, and which status it then has.
 
 Proxies, firewalls and captive portals refuse in Telegram's place, with pages of their own; that
-passes, and no message may be given up for it. A refusal of Telegram's is JSON that says why. Should
-a server send one as a success, its `error_code` counts.
+passes, and no message may be given up for it. A refusal of Telegram's is JSON that says why, or at
+least its `error_code`. Should a server send one as a success, that code counts.
 """
 
 import json
@@ -33,14 +33,18 @@ def status_of(status: int, body: bytes) -> int:
 
 
 def read_answer(body: bytes) -> dict[str, Any] | None:  # Any: JSON
-    """An answer of the Bot API: a result, or a refusal with its reason; None for all else."""
+    """An answer of the Bot API: a result, or a refusal with its reason; None for all else.
+
+    "It is ok" is a result, too, if one without a word.
+    """
     try:
         answer = json.loads(body)
     except (ValueError, RecursionError):  # no JSON, no UTF-8, or nested without end
         return None
     if not isinstance(answer, dict):
         return None
-    return answer if "result" in answer or _is_refusal(answer) else None
+    is_result = "result" in answer or answer.get("ok") is True
+    return answer if is_result or _is_refusal(answer) else None
 
 
 def _of_somebody_else(status: int) -> int:
@@ -51,7 +55,9 @@ def _of_somebody_else(status: int) -> int:
 
 def _is_refusal(answer: dict[str, Any]) -> bool:  # Any: JSON
     more = answer.get("parameters") or {}
-    if not isinstance(answer.get("description"), str) or not isinstance(more, dict):
+    has_reason = not answer.keys().isdisjoint(("description", "error_code"))
+    is_text = isinstance(answer.get("description", ""), str)
+    if not (has_reason and is_text and isinstance(more, dict)):
         return False
     seconds, chat = more.get("retry_after", 1), more.get("migrate_to_chat_id", 1)
     is_time = type(seconds) in (int, float) and 1 <= seconds <= MOST_SECONDS

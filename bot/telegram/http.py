@@ -103,7 +103,7 @@ class AiohttpRequest(BaseRequest):
         answer = read_answer(payload)
         if answer is None:
             raise TelegramError("Invalid server response")
-        return answer
+        return {"result": None, **answer}
 
 
 async def _read(response: aiohttp.ClientResponse) -> bytes:

@@ -107,9 +107,9 @@ def may_ask(arrival: Arrival) -> bool:
 
 
 def update_id_of(update: object) -> int | None:
-    """The id by which Telegram counts the update; always positive."""
+    """The id by which the update is counted. Telegram's are positive; others count from 0."""
     number = whole_number(_part(update, "update_id"))
-    return number if number is not None and number > 0 else None
+    return number if number is not None and number >= 0 else None
 
 
 def _checksum(message: object) -> int | None:

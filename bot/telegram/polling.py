@@ -33,12 +33,14 @@ class Poller:
         self._wait = max(1, int(request_timeout))  # whole seconds Telegram holds an empty answer
         self._patience = self._wait + request_timeout
         self._offset: int | None = None
+        self._webhook = Trouble("deleteWebhook")
         self._trouble = Trouble("polling")
         self._rivalry = Trouble("polling_alone")
         self._last_conflict = 0.0  # by the loop's clock
 
     async def run(self) -> None:
         """Poll until cancelled. Raises TokenRevokedError when the token is not accepted."""
+        await self._delete_webhook()
         while True:
             await self._intake.room()
             try:
@@ -79,11 +81,26 @@ class Poller:
         if isinstance(error, InvalidToken | EndPointNotFound):
             await self._api.check_token()
         trouble = self._trouble
-        if isinstance(error, Conflict):
+        if isinstance(error, Conflict) and self._webhook.is_on:
+            await self._delete_webhook()
+        elif isinstance(error, Conflict):
             trouble = self._rivalry
             await self._meet_rival()
         wait = trouble.happened(brief(error))
         await asyncio.sleep(retry_after(error) if isinstance(error, RetryAfter) else wait)
+
+    async def _delete_webhook(self) -> None:
+        """Have Telegram post nowhere; what waits is not dropped.
+
+        If that fails, it is tried again when a webhook may be in the way: a server that others
+        wrote may know of none.
+        """
+        try:
+            await self._api.call("deleteWebhook", {})
+        except TelegramError as error:
+            self._webhook.happened(brief(error))
+        else:
+            self._webhook.over()
 
     async def _meet_rival(self) -> None:
         self._last_conflict = asyncio.get_running_loop().time()

@@ -160,7 +160,6 @@ class Service:
 
     async def _take_in(self, registration: Mapping[str, object] | None) -> None:
         if registration is None:
-            await self._api.persist("deleteWebhook", {})  # what waits there is not dropped
             await Poller(self._api, self._intake, self._settings.request_timeout).run()
         else:
             await Registration(self._api, registration).keep()

@@ -2,11 +2,13 @@
 
 The library's object for an update has a field for all that Telegram knows: to make one sets two
 hundred attributes, and took an eighth of all that an answer costs. Here it is a dozen. What lacks
-a part that Telegram always sends, or has one of another shape, cannot be read; what may be absent
-may as well be empty, whatever its shape.
+a part that is needed, or has one of another shape, cannot be read; what may be absent may as well
+be empty, whatever its shape. Dates and the kinds of chats are not needed: servers that others wrote
+leave them out.
 """
 
 import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -57,7 +59,7 @@ class Written:
     where: Where
     is_private: bool
     is_edited: bool
-    at: int  # when it was written, also of an edited one; seconds since 1970
+    at: float  # when it was written, also of an edited one; seconds since 1970
     person: Person | None
     sender: int  # the chat in whose name it was written, or the person; else the chat
     text: str  # or what is written under a picture; may hold half a surrogate pair
@@ -107,18 +109,19 @@ def read_update(raw: str) -> Written | Press | Typed | None:
 
 
 def _written(message: Json, is_edited: bool) -> Written:
-    chat, person = message["chat"], message.get("from")
+    where, person = _where(message), message.get("from")
+    kind = message["chat"].get("type", "private" if where.chat > 0 else "group")
     replied = message.get("reply_to_message") or {}
     entities = message.get("entities") or ()
     text = _text(message.get("text") or "")
     return Written(
         id=_number(message["message_id"]),
-        where=_where(message),
-        is_private=chat["type"] == "private",
+        where=where,
+        is_private=kind == "private",
         is_edited=is_edited,
-        at=_number(message["date"]),
+        at=_moment(message.get("date")),
         person=_person(person) if person else None,
-        sender=_number((message.get("sender_chat") or person or chat)["id"]),
+        sender=_number((message.get("sender_chat") or person or message["chat"])["id"]),
         text=text or _text(message.get("caption") or ""),
         entities=tuple(map(_entity, entities or message.get("caption_entities") or ())),
         command=_command(text, entities[0]) if entities else "",
@@ -138,7 +141,7 @@ def _press(query: Json) -> Press:
         person=_person(query["from"]),
         data=_text(query.get("data") or ""),
         where=_where(message) if message else None,
-        message=_number(message["message_id"]) if message and message["date"] else None,
+        message=_number(message["message_id"]) if message and message.get("date") != 0 else None,
     )
 
 
@@ -174,6 +177,13 @@ def _id(part: Json | None) -> int | None:
 
 def _moved(chat: object) -> int | None:
     return None if chat is None else _number(chat)
+
+
+def _moment(part: object) -> float:
+    """What has no date was written just now, however late it is."""
+    if part is None:
+        return math.inf
+    return part if isinstance(part, float) else _number(part)
 
 
 def _number(part: object) -> int:
