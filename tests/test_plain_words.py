@@ -16,6 +16,7 @@ FRAMES = phrases()["frames"]
     ("question", "plain"),
     [
         ("How much money did Berg give?", "how much did Berg give?"),
+        ("No, I meant Berg", "Berg"),
         ("Do the sources agree on the price?", "the price?"),
         ("Do the sources agree on the number of guests?", "how many guests?"),
         ("Did all the papers contradict each other about the date?", "the date?"),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from bot.answer import Turn
+from bot.questions.persons import with_person_named
 from bot.questions.wordings import TABLES, phrases, plain, words
 
 _LEADS_ON = re.compile(r"\s*(?:and|but|so|or|what about|how about|also|then)\b", re.IGNORECASE)
@@ -22,7 +23,8 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:he|him|his|she|her|hers|it|its|they|them|their|theirs|that|those|these|there|then)\b",
+    r"\b(?:he|him|his|she|her|hers|it|its|they|them|their|theirs|that|those|these|there|then"
+    r"|others?|rest)\b",
     re.IGNORECASE,
 )
 _WHO_SAYS = re.compile(
@@ -129,12 +131,19 @@ def leaves_open(text: str, quoted: str) -> bool:
 def complete(text: str, previous: Turn | None) -> str:
     """`text` with the words of the turn before if it cannot be understood alone.
 
-    A bare one asks the same in its own way. What only named a passage has no words to lend.
+    A bare one asks the same in its own way; one about "him" or "her" asks it of whom the turn
+    before was about. What only named a passage has no words to lend.
 
     >>> complete("how many?", Turn("Which soldiers were killed?", "found"))
     'how many soldiers were killed?'
+    >>> complete("what did he say?", Turn("Who is Omar Said?", "found"))
+    'what did Omar Said say?'
     """
-    if previous is None or not _leans(text) or not _lends(previous.question):
+    if previous is None:
+        return text
+    if (named := with_person_named(text, previous)) != text:
+        return named
+    if not _leans(text) or not _lends(previous.question):
         return text
     lent = previous.question
     if is_bare(text) and (lent := _asked_about(lent)):
