@@ -8,8 +8,7 @@ import pytest
 
 from bot.errors import StorageError
 from bot.storage.backup import back_up
-from bot.storage.database import open_database
-from bot.storage.sqlite import open_storage
+from bot.storage.sqlite import open_database, open_storage
 from tests.permissions import only_listed
 from tests.storage_contract import NOW, arrival
 

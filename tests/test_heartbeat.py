@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.database import open_database
 from bot.storage.heartbeat import Heartbeat, beat, heartbeat, lock_of
+from bot.storage.sqlite import open_database
 
 pytestmark = pytest.mark.anyio
 

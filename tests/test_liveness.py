@@ -12,8 +12,8 @@ import pytest
 
 from bot.checks.findings import Verdict
 from bot.checks.liveness import is_alive
-from bot.storage.database import open_database
 from bot.storage.heartbeat import lock_of
+from bot.storage.sqlite import open_database
 from tests.bot_api import free_port
 from tests.permissions import only_listed
 

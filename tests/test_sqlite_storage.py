@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StorageError
-from bot.storage import database
-from bot.storage.database import Database, open_database
+from bot.storage import database, sqlite
+from bot.storage.database import Database
+from bot.storage.inbox import MOST_PAGES
 from bot.storage.migrations import FOLDER, migrate, read_migrations
 from bot.storage.reading import open_for_reading
 from bot.storage.rows import OutboxState, UpdateOutcome, UpdateState
-from bot.storage.sqlite import MOST_PAGES, Storage, open_storage
+from bot.storage.sqlite import Storage, open_database, open_storage
 from bot.telegram.upkeep import tidy
 from tests.permissions import only_listed
 from tests.storage_contract import NOW, TURN, Opened, StorageContract, answered, arrival, request
@@ -80,7 +81,7 @@ async def test_a_commit_is_on_the_disk_and_the_log_is_written_ahead(tmp_path: Pa
 async def test_a_locked_database_is_an_error_and_then_works_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
     path = tmp_path / "a.db"
     async with open_storage(path) as storage:
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
@@ -105,7 +106,7 @@ async def test_a_value_that_is_none_of_a_database_is_no_fault_of_the_database(
 async def test_what_waits_behind_a_lock_hears_of_it_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
     path = tmp_path / "a.db"
     async with open_storage(path) as storage:
         await storage.inbox.put([arrival(0)], NOW)
@@ -289,7 +290,7 @@ async def test_forgetting_waits_for_no_backup_and_nobody_waits_for_it(
         with reading(tmp_path / "a.db"):
             await ask(storage, "Xylophone?")
 
-            async with asyncio.timeout(database.BUSY_SECONDS / 2):  # a writer would wait longer
+            async with asyncio.timeout(sqlite.BUSY_SECONDS / 2):  # a writer would wait longer
                 await storage.memory.forget(7)
                 await storage.inbox.put([arrival(2)], NOW)
 
@@ -395,7 +396,7 @@ def test_no_room_for_the_lock_is_told_as_a_full_disk(tmp_path: Path) -> None:
         with pytest.raises(sqlite3.OperationalError) as full:
             db.execute("CREATE TABLE numbers (n)")
 
-    assert "its disk is full" in str(database._unwritable(tmp_path / "a.db", full.value))
+    assert "its disk is full" in str(sqlite._unwritable(tmp_path / "a.db", full.value))
 
 
 def test_the_states_of_the_schema_are_those_of_the_program() -> None:

@@ -12,10 +12,9 @@ from bot.answer_kinds import Kind
 from bot.errors import StorageError
 from bot.hosting.turns import Place, StoredTurn
 from bot.statistics import Backlog, Day, Feedback, Latency, Statistics, Times
-from bot.storage.database import open_database
 from bot.storage.migrations import migrate, read_migrations
 from bot.storage.rows import UpdateOutcome, UpdateState
-from bot.storage.sqlite import open_storage
+from bot.storage.sqlite import open_database, open_storage
 from bot.storage.statistics import read_statistics
 from tests.storage_contract import NOW, answered, arrival, request
 

@@ -1,5 +1,7 @@
 """What must survive a crash: updates not yet answered, replies not yet delivered, turns.
 
-`protocols.py` says what a storage offers, `rows.py` the values it takes and gives; `sqlite.py`
-keeps the promise over one file. Nothing here knows Telegram's library or decides what is answered.
+`protocols` says what a storage offers, `rows` the values it takes and gives. Here that is one
+SQLite file: `sqlite` opens it, `database` writes and reads, and `inbox`, `outbox` and `memory` are
+its tables, with their SQL in `statements`. `reading` opens the file beside a running bot, for
+`statistics`, `dead_updates`, `backup` and `checking`. Nothing here knows Telegram's library.
 """

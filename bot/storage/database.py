@@ -7,28 +7,23 @@ group fails it is rolled back and each job tried alone, so that only the culprit
 the file is at fault, locked by somebody else for instance, the group fails as a whole.
 
 The write-ahead log lets readers go on meanwhile; `synchronous=FULL` makes a commit outlive a power
-cut. A second process is kept out by a lock beside the file, which falls with its holder.
+cut. `sqlite.py` opens the file.
 """
 
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, closing, contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import aiosqlite
 
 from bot.errors import StorageError
-from bot.storage.heartbeat import identity, lock_of
-from bot.storage.migrations import migrate, read_migrations, refuse_another_programs
-from bot.storage.reading import damaged, primary_code, unusable
+from bot.storage.heartbeat import identity
+from bot.storage.reading import damaged, primary_code
 from bot.value import value
 
-BUSY_SECONDS = 1.0  # how long a statement waits for somebody else's lock before it fails
-OWNER_ALONE = 0o600  # it holds what people wrote
-LOOK_SECONDS = 0.1  # longer than somebody who only looks whether the lock is held has it
 ERASE_SECONDS = 1.0  # between two tries to empty the write-ahead log
 
 # No job can succeed where another failed with these. A full disk is not among them: it refuses at
@@ -71,7 +66,7 @@ class _Order:
 
 
 class Database:
-    """Reads and writes of one file. Open it with `open_database`."""
+    """Reads and writes of one file. Opened by `sqlite.open_database`."""
 
     def __init__(
         self, path: Path, writer: Connection, reader: Connection, eraser: Connection
@@ -180,80 +175,3 @@ def _resolve(
         future.set_result(result)
     else:
         future.set_exception(error)
-
-
-@asynccontextmanager
-async def open_database(path: Path) -> AsyncIterator[Database]:
-    """The file, made and migrated when needed. StorageError when it cannot be used."""
-    with _one_process(path):
-        _prepare(path)
-        writer, reader = _connection(path, BUSY_SECONDS), _connection(path, BUSY_SECONDS)
-        eraser = _connection(path, 0.0)
-        async with writer, reader, eraser:
-            database = Database(path, writer, reader, eraser)
-            tasks = [
-                asyncio.create_task(database.commit_forever()),
-                asyncio.create_task(database.erase_forever()),
-            ]
-            try:
-                yield database
-            finally:
-                for task in tasks:
-                    task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def _connection(path: Path, timeout: float) -> Connection:
-    def connector() -> sqlite3.Connection:
-        connection = sqlite3.connect(path, timeout=timeout, check_same_thread=False)
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA secure_delete = ON")  # what is forgotten must be gone
-        return connection
-
-    return Connection(connector, iter_chunk_size=64)
-
-
-def _prepare(path: Path) -> None:
-    try:
-        if not path.exists():
-            path.touch(OWNER_ALONE)  # SQLite gives the files beside it the same mode
-        with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
-            refuse_another_programs(connection, path)
-            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # only has effect on a new file
-            connection.execute("PRAGMA journal_mode = WAL")
-            migrate(connection, read_migrations())
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    except sqlite3.Error as error:
-        raise unusable(path, error) from error
-
-
-@contextmanager
-def _one_process(path: Path) -> Iterator[None]:
-    """Hold the lock beside the file: two processes would send every reply twice."""
-    lock = lock_of(path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(lock, timeout=LOOK_SECONDS, isolation_level=None)
-    except (OSError, sqlite3.Error) as error:
-        raise _unwritable(path, error) from error
-    with closing(connection):
-        try:
-            connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
-            if primary_code(error) != sqlite3.SQLITE_BUSY:
-                raise _unwritable(path, error) from error
-            raise StorageError(
-                f"{path} is in use by another running article-bot.",
-                "Stop that one, or name another file in DATABASE_URL.",
-            ) from error
-        yield
-
-
-def _unwritable(path: Path, error: OSError | sqlite3.Error) -> StorageError:
-    if isinstance(error, sqlite3.Error) and primary_code(error) == sqlite3.SQLITE_FULL:
-        return unusable(path, error)
-    return StorageError(
-        f"{path.parent} cannot be written ({error}), and the database {path.name} stands there.",
-        "Make the folder and let the bot's user write to it, or name another file in DATABASE_URL.",
-    )

@@ -1,193 +1,29 @@
-"""Inbox and outbox over one SQLite file; `memory` has the rest of it.
+"""The SQLite file: how it is opened, and all that is kept in it.
 
-Each method is a query or one job of the writer. Statements stand in `statements.py`; what is here
-turns values into parameters and rows into values.
+A second process is kept out by a lock beside the file, which falls with its holder.
 """
 
-import json
+import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from bot.errors import StorageError
 from bot.storage import statements as sql
-from bot.storage.database import Database, open_database
-from bot.storage.memory import AtHand, SqliteMemory, turn_row
+from bot.storage.database import Connection, Database
+from bot.storage.heartbeat import lock_of
+from bot.storage.inbox import SqliteInbox
+from bot.storage.memory import AtHand, SqliteMemory
+from bot.storage.migrations import migrate, read_migrations, refuse_another_programs
+from bot.storage.outbox import SqliteOutbox
+from bot.storage.reading import primary_code, unusable
 from bot.storage.reopening import SqliteReopened
-from bot.storage.rows import (
-    ApiRequest,
-    Arrival,
-    Earlier,
-    Forgotten,
-    InboxItem,
-    OutboxItem,
-    OutboxState,
-    UpdateOutcome,
-)
 
-MOST_PAGES = 1000  # given back in one transaction, which takes 20 ms
-
-
-class SqliteInbox:
-    """Updates from the moment they arrive until they are closed."""
-
-    def __init__(self, database: Database, at_hand: AtHand) -> None:
-        self._database = database
-        self._at_hand = at_hand
-
-    async def put(self, arrivals: Sequence[Arrival], now: float) -> list[InboxItem]:
-        def insert(db: sqlite3.Connection) -> list[InboxItem]:
-            ids = ((a, _new_id(db.execute(sql.PUT, _inbox_row(a, now)))) for a in arrivals)
-            return [
-                InboxItem(id_, arrival, now, is_overtaken=_is_overtaken(db, arrival, id_))
-                for arrival, id_ in ids
-                if id_ is not None
-            ]
-
-        return await self._database.write(insert)
-
-    async def waiting(self) -> list[InboxItem]:
-        return [
-            InboxItem(id_, _arrival(came), received_at, tries, bool(is_overtaken))
-            for id_, received_at, tries, is_overtaken, *came in (
-                await self._database.read(sql.WAITING)
-            )
-        ]
-
-    async def close(
-        self, update: InboxItem, outcome: UpdateOutcome, now: float
-    ) -> list[OutboxItem]:
-        items = _items(update, outcome.requests)
-        rows = [_outbox_row(item) for item in items]
-        end = (outcome.state, outcome.error, update.id)
-        asked = (outcome.requests[-1].chat, update.arrival.sender) if outcome.offers else ()
-        offers = [(update.id, *offered, *asked) for offered in enumerate(outcome.offers)]
-
-        def close(db: sqlite3.Connection) -> bool:
-            if not db.execute(sql.CLOSE, end).rowcount:
-                return False
-            db.executemany(sql.POST, rows)
-            if outcome.takes_back is not None:
-                for statement in sql.TAKE_BACK:
-                    db.execute(statement, (outcome.takes_back,))
-            if outcome.turn:
-                seconds = max(0.0, now - update.received_at)
-                db.execute(sql.REMEMBER, (update.id, now, seconds, *turn_row(outcome.turn)))
-            if offers:
-                db.executemany(sql.OFFER, offers)
-            return True
-
-        if not await self._database.write(close):
-            return []
-        if outcome.takes_back is not None:
-            self._at_hand.turns.pop((update.arrival.lane, update.arrival.sender), None)
-        if outcome.turn:
-            self._at_hand.note(outcome.turn)
-        return items
-
-    async def earlier(self, update: InboxItem) -> Earlier | None:
-        came = update.arrival
-        rows = await self._database.read(
-            sql.EARLIER, (came.checksum, came.lane, came.message, update.id)
-        )
-        if not rows:
-            return None
-        first_id, *_ = rows[-1]
-        _, is_latest, *_ = rows[0]
-        replies = (
-            (bool(is_same), id_, parts)
-            for id_, is_same, is_answered, parts in rows
-            if is_answered and parts
-        )
-        return Earlier(first_id, *next(replies, (bool(is_latest), None, 0)))
-
-    async def failed(self, update: InboxItem, error: str) -> None:
-        await self._database.write(lambda db: db.execute(sql.FAILED, (error, update.id)))
-
-    async def count_dead(self) -> int:
-        ((number,),) = await self._database.read(sql.COUNT_DEAD)
-        return int(number)
-
-    async def forget(self, before: float, limit: int, after: int = 0) -> Forgotten:
-        def forget(db: sqlite3.Connection) -> Forgotten:
-            oldest = db.execute(sql.OLDEST, (before, after, limit)).fetchall()
-            ids = [(id_,) for id_, old, finished in oldest if old and finished]
-            for statement in sql.FORGET:
-                db.executemany(statement, ids)
-            (free,) = db.execute(sql.FREE_PAGES).fetchone()
-            for _ in range(min(free, MOST_PAGES)):
-                db.execute(sql.RETURN_A_PAGE)
-            (left,) = db.execute(sql.FREE_PAGES).fetchone()
-            rest = after if 0 < left < free else None  # a file that gives none back never ends
-            return Forgotten(len(ids), max((id_ for id_, old, _ in oldest if old), default=rest))
-
-        self._at_hand.turns.clear()
-        return await self._database.write(forget)
-
-
-class SqliteOutbox:
-    """Replies from the moment they are written until they are delivered or given up."""
-
-    def __init__(self, database: Database, at_hand: AtHand) -> None:
-        self._database = database
-        self._at_hand = at_hand
-
-    async def unsent(self) -> list[OutboxItem]:
-        return [_item(row) for row in await self._database.read(sql.UNSENT)]
-
-    async def finish(
-        self,
-        item: OutboxItem,
-        state: OutboxState,
-        now: float,
-        message_id: int | None = None,
-        error: str | None = None,
-    ) -> None:
-        row = (state, now, message_id, error, item.inbox_id, item.part)
-        await self._database.write(lambda db: db.execute(sql.FINISH, row))
-
-    async def became(self, inbox_id: int, part: int) -> int | None:
-        reply: int | None = inbox_id
-        while rows := await self._database.read(sql.BECAME, (reply, part)):
-            ((message_id, reply, is_deletion),) = rows
-            if is_deletion or message_id is not None:
-                return None if is_deletion else int(message_id)
-        return None
-
-    async def postpone(self, item: OutboxItem) -> None:
-        state = OutboxState.UNCERTAIN if item.doubts else OutboxState.READY
-        progress = (state, item.tries, item.doubts, item.not_before, item.wait)
-        row = (*progress, item.inbox_id, item.part)
-        await self._database.write(lambda db: db.execute(sql.POSTPONE, row))
-
-    async def abandon(
-        self, items: Sequence[OutboxItem], now: float, error: str, for_good: bool
-    ) -> None:
-        end = (OutboxState.UNDELIVERABLE, now, None, error)
-        rows = [(*end, item.inbox_id, item.part) for item in items]
-        chats = {item.request.chat for item in items if for_good}
-
-        def abandon(db: sqlite3.Connection) -> None:
-            db.executemany(sql.FINISH, rows)
-            db.executemany(sql.UNCHOOSE_ALL, [(chat,) for chat in chats])
-
-        await self._database.write(abandon)
-        for chat in chats:
-            self._at_hand.choices.pop(chat, None)
-
-    async def migrate(self, old: int, new: int) -> None:
-        def migrate(db: sqlite3.Connection) -> None:
-            for statement in sql.MIGRATE:
-                db.execute(statement, (new, old))
-
-        await self._database.write(migrate)
-        self._at_hand.move(old, new)
-
-    async def sent_since(self, moment: float) -> list[tuple[int, float]]:
-        rows = await self._database.read(sql.SENT_SINCE, (moment,))
-        return [(chat, sent_at) for chat, sent_at in rows]
+BUSY_SECONDS = 1.0  # how long a statement waits for somebody else's lock before it fails
+OWNER_ALONE = 0o600  # it holds what people wrote
+LOOK_SECONDS = 0.1  # longer than somebody who only looks whether the lock is held has it
 
 
 class SqliteKeyValueStore:
@@ -234,45 +70,78 @@ async def open_storage(path: Path) -> AsyncIterator[Storage]:
         )
 
 
-def _new_id(put: sqlite3.Cursor) -> int | None:
-    """The number of the row; None where it stood there already. RETURNING takes twice as long."""
-    return put.lastrowid if put.rowcount else None
+@asynccontextmanager
+async def open_database(path: Path) -> AsyncIterator[Database]:
+    """The file, made and migrated when needed. StorageError when it cannot be used."""
+    with _one_process(path):
+        _prepare(path)
+        writer, reader = _connection(path, BUSY_SECONDS), _connection(path, BUSY_SECONDS)
+        eraser = _connection(path, 0.0)
+        async with writer, reader, eraser:
+            database = Database(path, writer, reader, eraser)
+            tasks = [
+                asyncio.create_task(database.commit_forever()),
+                asyncio.create_task(database.erase_forever()),
+            ]
+            try:
+                yield database
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _is_overtaken(db: sqlite3.Connection, came: Arrival, id: int) -> bool:
-    (found,) = db.execute(sql.OVERTAKEN, (came.lane, came.message, id)).fetchone()
-    return bool(found)
+def _connection(path: Path, timeout: float) -> Connection:
+    def connector() -> sqlite3.Connection:
+        connection = sqlite3.connect(path, timeout=timeout, check_same_thread=False)
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")  # what is forgotten must be gone
+        return connection
+
+    return Connection(connector, iter_chunk_size=64)
 
 
-def _inbox_row(arrival: Arrival, now: float) -> tuple[object, ...]:
-    a = arrival
-    return a.update_id, a.lane, a.sender, a.urgent, a.raw, a.message, a.checksum, a.edited, now
+def _prepare(path: Path) -> None:
+    try:
+        if not path.exists():
+            path.touch(OWNER_ALONE)  # SQLite gives the files beside it the same mode
+        with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+            refuse_another_programs(connection, path)
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # only has effect on a new file
+            connection.execute("PRAGMA journal_mode = WAL")
+            migrate(connection, read_migrations())
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    except sqlite3.Error as error:
+        raise unusable(path, error) from error
 
 
-def _arrival(row: Sequence[Any]) -> Arrival:
-    update_id, lane, sender, urgent, raw, message, checksum, edited = row
-    return Arrival(update_id, lane, sender, bool(urgent), raw, message, checksum, bool(edited))
+@contextmanager
+def _one_process(path: Path) -> Iterator[None]:
+    """Hold the lock beside the file: two processes would send every reply twice."""
+    lock = lock_of(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(lock, timeout=LOOK_SECONDS, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        raise _unwritable(path, error) from error
+    with closing(connection):
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            if primary_code(error) != sqlite3.SQLITE_BUSY:
+                raise _unwritable(path, error) from error
+            raise StorageError(
+                f"{path} is in use by another running article-bot.",
+                "Stop that one, or name another file in DATABASE_URL.",
+            ) from error
+        yield
 
 
-def _items(update: InboxItem, requests: Sequence[ApiRequest]) -> list[OutboxItem]:
-    last = len(requests) - 1
-    return [
-        OutboxItem(
-            update.id, part, request, update.arrival.sender, part == last, update.received_at
-        )
-        for part, request in enumerate(requests)
-    ]
-
-
-def _outbox_row(item: OutboxItem) -> tuple[object, ...]:
-    request = item.request
-    params = json.dumps(request.params, ensure_ascii=True)
-    columns = (request.chat, request.method, params, request.plain, request.corrects)
-    return item.inbox_id, item.part, *columns
-
-
-def _item(row: tuple[Any, ...]) -> OutboxItem:
-    inbox_id, part, last, sender, received_at, chat, method, params, *rest = row
-    plain, corrects, *progress = rest
-    request = ApiRequest(chat, method, json.loads(params), plain, corrects)
-    return OutboxItem(inbox_id, part, request, sender, bool(last), received_at, *progress)
+def _unwritable(path: Path, error: OSError | sqlite3.Error) -> StorageError:
+    if isinstance(error, sqlite3.Error) and primary_code(error) == sqlite3.SQLITE_FULL:
+        return unusable(path, error)
+    return StorageError(
+        f"{path.parent} cannot be written ({error}), and the database {path.name} stands there.",
+        "Make the folder and let the bot's user write to it, or name another file in DATABASE_URL.",
+    )

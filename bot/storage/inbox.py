@@ -1,0 +1,148 @@
+"""The inbox over SQLite: each method is a query, or one job of the writer."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from bot.storage import statements as sql
+from bot.storage.database import Database
+from bot.storage.memory import AtHand, turn_row
+from bot.storage.outbox import outbox_row
+from bot.storage.rows import (
+    ApiRequest,
+    Arrival,
+    Earlier,
+    Forgotten,
+    InboxItem,
+    OutboxItem,
+    UpdateOutcome,
+)
+
+MOST_PAGES = 1000  # given back in one transaction, which takes 20 ms
+
+
+class SqliteInbox:
+    """Updates from the moment they arrive until they are closed."""
+
+    def __init__(self, database: Database, at_hand: AtHand) -> None:
+        self._database = database
+        self._at_hand = at_hand
+
+    async def put(self, arrivals: Sequence[Arrival], now: float) -> list[InboxItem]:
+        def insert(db: sqlite3.Connection) -> list[InboxItem]:
+            ids = ((a, _new_id(db.execute(sql.PUT, _inbox_row(a, now)))) for a in arrivals)
+            return [
+                InboxItem(id_, arrival, now, is_overtaken=_is_overtaken(db, arrival, id_))
+                for arrival, id_ in ids
+                if id_ is not None
+            ]
+
+        return await self._database.write(insert)
+
+    async def waiting(self) -> list[InboxItem]:
+        return [
+            InboxItem(id_, _arrival(came), received_at, tries, bool(is_overtaken))
+            for id_, received_at, tries, is_overtaken, *came in (
+                await self._database.read(sql.WAITING)
+            )
+        ]
+
+    async def close(
+        self, update: InboxItem, outcome: UpdateOutcome, now: float
+    ) -> list[OutboxItem]:
+        items = _items(update, outcome.requests)
+        rows = [outbox_row(item) for item in items]
+        end = (outcome.state, outcome.error, update.id)
+        asked = (outcome.requests[-1].chat, update.arrival.sender) if outcome.offers else ()
+        offers = [(update.id, *offered, *asked) for offered in enumerate(outcome.offers)]
+
+        def close(db: sqlite3.Connection) -> bool:
+            if not db.execute(sql.CLOSE, end).rowcount:
+                return False
+            db.executemany(sql.POST, rows)
+            if outcome.takes_back is not None:
+                for statement in sql.TAKE_BACK:
+                    db.execute(statement, (outcome.takes_back,))
+            if outcome.turn:
+                seconds = max(0.0, now - update.received_at)
+                db.execute(sql.REMEMBER, (update.id, now, seconds, *turn_row(outcome.turn)))
+            if offers:
+                db.executemany(sql.OFFER, offers)
+            return True
+
+        if not await self._database.write(close):
+            return []
+        if outcome.takes_back is not None:
+            self._at_hand.turns.pop((update.arrival.lane, update.arrival.sender), None)
+        if outcome.turn:
+            self._at_hand.note(outcome.turn)
+        return items
+
+    async def earlier(self, update: InboxItem) -> Earlier | None:
+        came = update.arrival
+        rows = await self._database.read(
+            sql.EARLIER, (came.checksum, came.lane, came.message, update.id)
+        )
+        if not rows:
+            return None
+        first_id, *_ = rows[-1]
+        _, is_latest, *_ = rows[0]
+        replies = (
+            (bool(is_same), id_, parts)
+            for id_, is_same, is_answered, parts in rows
+            if is_answered and parts
+        )
+        return Earlier(first_id, *next(replies, (bool(is_latest), None, 0)))
+
+    async def failed(self, update: InboxItem, error: str) -> None:
+        await self._database.write(lambda db: db.execute(sql.FAILED, (error, update.id)))
+
+    async def count_dead(self) -> int:
+        ((number,),) = await self._database.read(sql.COUNT_DEAD)
+        return int(number)
+
+    async def forget(self, before: float, limit: int, after: int = 0) -> Forgotten:
+        def forget(db: sqlite3.Connection) -> Forgotten:
+            oldest = db.execute(sql.OLDEST, (before, after, limit)).fetchall()
+            ids = [(id_,) for id_, old, finished in oldest if old and finished]
+            for statement in sql.FORGET:
+                db.executemany(statement, ids)
+            (free,) = db.execute(sql.FREE_PAGES).fetchone()
+            for _ in range(min(free, MOST_PAGES)):
+                db.execute(sql.RETURN_A_PAGE)
+            (left,) = db.execute(sql.FREE_PAGES).fetchone()
+            rest = after if 0 < left < free else None  # a file that gives none back never ends
+            return Forgotten(len(ids), max((id_ for id_, old, _ in oldest if old), default=rest))
+
+        self._at_hand.turns.clear()
+        return await self._database.write(forget)
+
+
+def _new_id(put: sqlite3.Cursor) -> int | None:
+    """The number of the row; None where it stood there already. RETURNING takes twice as long."""
+    return put.lastrowid if put.rowcount else None
+
+
+def _is_overtaken(db: sqlite3.Connection, came: Arrival, id: int) -> bool:
+    (found,) = db.execute(sql.OVERTAKEN, (came.lane, came.message, id)).fetchone()
+    return bool(found)
+
+
+def _inbox_row(arrival: Arrival, now: float) -> tuple[object, ...]:
+    a = arrival
+    return a.update_id, a.lane, a.sender, a.urgent, a.raw, a.message, a.checksum, a.edited, now
+
+
+def _arrival(row: Sequence[Any]) -> Arrival:
+    update_id, lane, sender, urgent, raw, message, checksum, edited = row
+    return Arrival(update_id, lane, sender, bool(urgent), raw, message, checksum, bool(edited))
+
+
+def _items(update: InboxItem, requests: Sequence[ApiRequest]) -> list[OutboxItem]:
+    last = len(requests) - 1
+    return [
+        OutboxItem(
+            update.id, part, request, update.arrival.sender, part == last, update.received_at
+        )
+        for part, request in enumerate(requests)
+    ]
