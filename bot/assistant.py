@@ -24,8 +24,9 @@ from bot.answer import (
     WhichArticle,
 )
 from bot.answer_cache import AnswerCache
-from bot.answering.composing import compose, read_for, with_sources
-from bot.attribution import all_credits
+from bot.answering.asked_source import read_for
+from bot.answering.composing import compose
+from bot.attribution import all_credits, with_sources
 from bot.commands import COMMANDS, commands_for, nearest, split_command
 from bot.gist import has_quoted, remember
 from bot.long_articles import in_thread_if_long

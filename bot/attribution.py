@@ -11,13 +11,13 @@ no credit is better than a wrong one.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
 
 from bot.answer import Credit
 from bot.article_caches import holds_articles
-from bot.model import Article, Passage, Source, Span
+from bot.model import Article, Passage, Quote, Source, Span
 from bot.speech import knows, name_within
 from bot.speech.aliases import Aliases
 from bot.speech.concordance import Concordance
@@ -52,6 +52,11 @@ def sources_of(passage: Passage, span: Span) -> tuple[Source, ...]:
             if source.name not in found or found[source.name].citing_span is None:
                 found[source.name] = source
     return tuple(found.values())
+
+
+def with_sources(quote: Quote) -> Quote:
+    """The quote with whom the article credits for it."""
+    return replace(quote, sources=sources_of(quote.passage, quote.span))
 
 
 def passage_of(statement: Statement) -> Passage:

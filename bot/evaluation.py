@@ -201,7 +201,7 @@ class _Asker:
         answered = is_answerable(ranking, self._weights)
         if not ranking.candidates:
             return Outcome(known is not None, None, False, 0, ranking.confidence, answered)
-        quote = best_quote(ranking, ranking.hits[0].passage, self._weights)
+        quote = best_quote(ranking, self._weights)
         right = (
             known is not None
             and quote.passage.article is one.article

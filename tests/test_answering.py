@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from bot.answer import Found, NotFound
-from bot.answering.composing import compose, read_for
+from bot.answering.asked_source import read_for
+from bot.answering.composing import compose
 from bot.attribution import credits
 from bot.model import Article, Question, Ranking
 from tests.answers import article, articles

@@ -10,22 +10,21 @@ from itertools import chain
 from math import exp
 from operator import attrgetter
 
-from bot.model import Passage, Quote, Ranking, Span
+from bot.model import Quote, Ranking, Span
 from bot.ranking.weights import Weights, fitted
 
 _MOST = 3  # sentences
 _PLACE = attrgetter("start", "end")  # faster than spans compare
 
 
-def best_quote(ranking: Ranking, passage: Passage, weights: Weights | None = None) -> Quote:
-    """The best sentence of a passage as a quote, with those beside it that are worth their room.
+def best_quote(ranking: Ranking, weights: Weights | None = None) -> Quote:
+    """The best sentence as a quote, with those beside it that are worth their room.
 
-    Raises ValueError when the ranking holds no sentence of that passage.
+    Raises IndexError for a ranking without sentences.
     """
-    own = [found for found in ranking.candidates if found.sentence.passage == passage]
-    if not own:
-        raise ValueError(f"no sentence of passage {passage.number} was ranked")
-    best, by_number = own[0], {found.sentence.number: found for found in own}
+    best = ranking.candidates[0]
+    own = [found for found in ranking.candidates if found.sentence.passage == best.sentence.passage]
+    by_number = {found.sentence.number: found for found in own}
     run = worthy_run(
         {number: found.score for number, found in by_number.items()},
         {number: len(found.sentence.span) for number, found in by_number.items()},

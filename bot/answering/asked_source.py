@@ -1,0 +1,124 @@
+"""The words of one source, where a question asks for them.
+
+"What does Reuters report?" is answered by all that the article credits to Reuters, and "according
+to Reuters, who fired?" by what of that bears on the question. What others say is no answer, least
+of all where the article never credits whom the question names.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answering.account_kinds import account_asked
+from bot.answering.follow_on import with_what_it_leans_on
+from bot.answering.named_source import NamedSource, according_to, named_source, speaks_of_saying
+from bot.answering.quoting import best_quote
+from bot.answering.sentences import BLANKS
+from bot.attribution import passage_of, with_sources
+from bot.model import Article, Candidate, Question, Quote, Ranking
+from bot.speech.lexicon import is_organisation
+from bot.text.analysis import terms_in
+from bot.unanswered.silence import lack, possible_first
+
+_ASKS_ACCORDING_TO = re.compile(r"\baccording to\b", re.IGNORECASE)
+_MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the article
+_SEARCHED = 20  # articles; more are read only where the question's words were found
+
+
+def asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource | None:
+    """The source whose words are asked for; None when the question names none that is credited."""
+    question = ranking.question.in_plain_words
+    named = (named_source(question, article) for article in _crediting(ranking, articles))
+    return next((source for source in named if source is not None), None)
+
+
+def read_for(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Article]:
+    """The articles whose sources an answer may need: those it may quote, and where the question
+    has a word of saying those that may credit whom it names."""
+    quoted = [candidate.sentence.passage.article for candidate in ranking.candidates]
+    speaks = speaks_of_saying(ranking.question.in_plain_words)
+    return list(dict.fromkeys([*quoted, *(_crediting(ranking, articles) if speaks else ())]))
+
+
+def _crediting(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Article]:
+    found = [hit.passage.article for hit in ranking.hits]
+    others = articles if len(articles) <= _SEARCHED else ()
+    return list(dict.fromkeys([*found, *others]))
+
+
+def all_of(asked: NamedSource) -> tuple[Quote, ...]:
+    """The first of what is credited to a source, in the order of the article."""
+    quotes: list[Quote] = []
+    for statement in asked.statements:
+        passage = passage_of(statement)
+        last = quotes[-1] if quotes else None
+        span = with_what_it_leans_on(passage, statement.span)
+        if last and last.passage == passage and last.span.gap(span) <= BLANKS:
+            quotes[-1] = replace(last, span=last.span.joined(span))
+        elif len(quotes) == _MOST_STATEMENTS:
+            break
+        else:
+            quotes.append(Quote(passage, span))
+    return tuple(map(with_sources, quotes))
+
+
+def only_of(asked: NamedSource, ranking: Ranking) -> Ranking:
+    """The ranking with only what is credited to that source, or names it.
+
+    Empty when none of that says as much about the question as the best sentence does, or cannot
+    be the answer.
+    """
+    article = asked.statements[0].source.article
+    spans = {statement.span for statement in asked.statements}
+    last = asked.name.split()[-1]
+    named = asked.name if is_organisation(last) else last  # two papers may both be Times
+    own = tuple(
+        candidate
+        for candidate in ranking.candidates
+        if candidate.sentence.passage.article is article
+        and (candidate.sentence.span in spans or named in candidate.sentence.text)
+    )
+    account = account_asked(ranking.question.in_plain_words)
+    if account is not None:  # what the source says of who did it goes before what it says besides
+        own = tuple(sorted(own, key=lambda each: not account.is_likely(each.sentence.text)))
+    enough = _matches(ranking.candidates[0]) - 1  # the source's name itself may be among them
+    if own and _matches(own[0]) >= enough:
+        limited = possible_first(replace(ranking, candidates=own))
+        if lack(limited, best_quote(limited)) is None:
+            return limited
+    return replace(ranking, candidates=())
+
+
+def _matches(candidate: Candidate) -> int:
+    """How many different words of the question a sentence holds."""
+    text = candidate.sentence.passage.article.text
+    return len({text[span.start : span.end].lower() for span in candidate.matched})
+
+
+def are_of_others(quotes: Sequence[Quote], ranking: Ranking, own: Ranking | None) -> bool:
+    """Whether the words of one source are asked for, and these quotes are credited to others.
+
+    `own` is what `only_of` gives for that source; None when none is asked for that is credited.
+    """
+    credited = [quote for quote in quotes if quote.sources]
+    if not credited:
+        return False
+    if own is None:
+        return _are_of_no_such_source(ranking.question, credited)
+    return not own.candidates and _ASKS_ACCORDING_TO.search(ranking.question.text) is not None
+
+
+def _are_of_no_such_source(question: Question, quotes: Sequence[Quote]) -> bool:
+    """Whether the question names a source that the article never credits, nor these quotes name.
+
+    A country speaks through its people, and an article is of its publisher.
+    """
+    name = according_to(question.text)
+    if name is None:
+        return False
+    wanted = set(terms_in(name, "en"))
+    wanted.update(*(clue.same for clue in question.clues if clue.term in wanted))
+    names = [source.name for quote in quotes for source in quote.sources]
+    publisher = quotes[0].passage.article.publisher or ""
+    told = " ".join([publisher, *names, *(quote.text for quote in quotes)])
+    return wanted.isdisjoint(terms_in(told, "en"))
