@@ -6,7 +6,7 @@ from bot.model import Question, Quote
 
 _TALK = r"\b(?:talk|speak|spoke|chat|conver|call|phone|meet|met|contact|discuss|negotiat)\w*\b"
 _ASKS_ABOUT_WHAT = re.compile(
-    rf"\W*what\b.*{_TALK}.* (?:about|over)\W*\Z"
+    rf"\W*what\b.*{_TALK}.* (?:about|over)(?:\W*\Z|\? )"
     r"|\W*what (?:did|do|have|has|will) .*\bdiscuss(?:ed)?(?: with .*)?\W*\Z",
     re.I | re.S,
 )
