@@ -74,6 +74,9 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
         ("How many civilians fled?", ("A blast made 9 people flee.",), 1, False),
         ("How many trophies has Mensah won?", MATCH, 1, True),
         ("Which trams stayed in their depots?", STRIKE, 1, False),
+        ("How many people live in Vigo?", ("The tremor, 11 miles from Vigo, was felt.",), 1, True),
+        ("How many people live in Vigo?", ("Vigo has 9,000 inhabitants.",), 1, False),
+        ("How many countries belong?", ("The National Council met with all ministers.",), 1, True),
     ],
 )
 def test_how_many_needs_a_number_of_those_things(
@@ -118,6 +121,8 @@ def test_when_needs_a_time_of_that(
         ("Where was the raid?", ("According to Al-Tar, at least 3 died in the raid.",), 1, True),
         ("Where was the raid?", ("The raid was near the port.",), 1, False),
         ("Where is Kofi Mensah from?", MATCH, 1, True),
+        ("Where was Ana Ruiz born?", ("In Vigo Ana Ruiz spoke at a rally.",), 1, True),
+        ("Where was Ana Ruiz born?", ("Ana Ruiz, a native of Vigo, spoke in Lugo.",), 1, False),
         ("Where is Marco Belletti from?", MATCH, 2, False),
         ("Who called it off?", STRIKE, 1, False),
     ],
@@ -279,6 +284,7 @@ def test_the_type_of_a_machine_is_not_whose_it_is(text: str, expected: bool) -> 
 
 def test_types_of_other_things_may_be_told_by_any_word() -> None:
     assert not lacks(is_of_unknown_type, "What type of bird flew over the base?", "A gull came.")
+    assert lacks(is_of_unknown_type, "What type of missiles did Israel use?", *RAID)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from bot.text.frequency import is_listed
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.unanswered.traces import AskedWord, asked_words, run_behind
-from bot.unanswered.words import AUXILIARIES, fates, somebody, stems
+from bot.unanswered.words import AUXILIARIES, attribute, fates, somebody, stems
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 _AUXILIARY = re.compile(rf"\b(?:{AUXILIARIES})\b", re.I)
@@ -38,6 +38,7 @@ _ATTACKED_AND_HURT = re.compile(
     re.I,
 )
 _MEASURES = re.compile(r"-[a-z]")  # "a 190-metre ferry"
+_LIVE = re.compile(r"\bhow many (?:\w+ ){1,3}?(?:live|lived|living|reside|resided?|dwell)\b", re.I)
 
 
 class _Asked(NamedTuple):
@@ -58,6 +59,10 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
         return False
     if not figures(quote.text, "en") and not _QUANTITY.search(quote.text):
         return True  # alone: 1 right answer, 54 near misses
+    if _LIVE.search(question.text) and attribute("population").isdisjoint(
+        terms_in(quote.text, "en")
+    ):
+        return True
     if _is_of_another_fate(question, quote.passage.text):
         return True
     words = asked_words(question, asks.end())
@@ -82,8 +87,10 @@ def _is_of_other_things(noun: AskedWord, asked: _Asked, text: str) -> bool:
     if noun.clue.term in stems("counted", "anything") or not is_listed(noun.clue.word, "en"):
         return False  # what may have any name, or is misspelt
     terms = terms_in(text, "en")
-    named = noun.is_surely_in(terms) or noun.is_within(text)
     numbers = list(_named_figures(text))
+    named = noun.is_within(text) or (
+        noun.is_surely_in(terms) if numbers else noun.clue.term in terms
+    )
     counted = any(_may_count(number, noun, asked) for number in numbers)
     if not counted and _count_people(numbers, noun) and not asked.others <= terms:
         return True  # alone: 1 right answer
