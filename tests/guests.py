@@ -11,8 +11,7 @@ from bot.actions import Action
 from bot.app import App, CurrentApp, open_app
 from bot.hosting.host import Host
 from bot.hosting.memory import RamMemory
-from bot.hosting.personal import AdminCommands
-from bot.hosting.visit import Offered, Pressed, Reply, Rules
+from bot.hosting.visit import AdminCommands, Offered, Pressed, Reply, Rules
 from bot.model import Message, Visitor
 from bot.rendering import plain
 from bot.rendering.keyboard import Button, Keyboard

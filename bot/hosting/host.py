@@ -14,10 +14,10 @@ from bot.answer import Notice, NoticeKind
 from bot.app import CurrentApp
 from bot.hosting.memory import Memory
 from bot.hosting.offering import offer
-from bot.hosting.personal import ARTICLE, LANGUAGE, AdminCommands, Personal
-from bot.hosting.pressing import Pressing
-from bot.hosting.receiving import Receiving
-from bot.hosting.visit import Offered, Pressed, Reply, Rules, Visit
+from bot.hosting.personal import ARTICLE, LANGUAGE
+from bot.hosting.pressing import press
+from bot.hosting.receiving import reply_to
+from bot.hosting.visit import AdminCommands, Offered, Pressed, Reply, Rules, Visit
 from bot.locales import LANGUAGES, language_of
 from bot.model import Message, Visitor
 from bot.rendering import words
@@ -40,10 +40,8 @@ class Host:
         self._current = current
         self._memory = memory
         self._rules = rules or Rules()
+        self._admin_commands = admin_commands or {}
         self._refused: set[int] = set()
-        self._personal = Personal(memory, self._rules, admin_commands or {})
-        self._receiving = Receiving(memory, self._rules, self._personal)
-        self._pressing = Pressing(memory, self._personal, self._receiving)
 
     async def receive(self, message: Message, id: int) -> Reply | None:
         """The reply to a question or a command; None when silence is kept.
@@ -52,7 +50,7 @@ class Host:
         """
         if not self._rules.admits(message.visitor):
             return self._refuse(message.visitor)
-        return await self._receiving.reply_to(message, await self._visit(message.visitor, id))
+        return await reply_to(message, await self._visit(message.visitor, id))
 
     async def press(self, action: Action | None, visitor: Visitor, id: int) -> Pressed:
         """What a button does; None is one whose data nobody here has written.
@@ -62,7 +60,7 @@ class Host:
         if not self._rules.admits(visitor):
             reader = Reader(language_of(visitor.language))
             return Pressed(alert=reader.say(words.NOTICES[NoticeKind.REFUSED]), aloud=True)
-        return await self._pressing.press(action, await self._visit(visitor, id))
+        return await press(action, await self._visit(visitor, id))
 
     async def offer(self, text: str, visitor: Visitor, page: int = 0) -> Offered:
         """What may be sent for a text that is being typed after the bot's name."""
@@ -77,7 +75,8 @@ class Host:
 
     async def _visit(self, visitor: Visitor, id: int) -> Visit:
         app, choices = self._current.app, await self._memory.choices(visitor.chat)
-        visit = Visit(id, visitor, app, await self.reader(visitor.chat, visitor.language))
+        reader = await self.reader(visitor.chat, visitor.language)
+        visit = Visit(id, visitor, app, reader, self._memory, self._rules, self._admin_commands)
         if ARTICLE not in choices or not visit.has_choice:
             return visit
         return replace(visit, chosen=app.library.by_slug.get(choices[ARTICLE]))

@@ -1,7 +1,6 @@
-"""Commands that depend on who gives them and where, or that look after the bot."""
+"""The commands of the table that are `personal`: they depend on who gives them, and where."""
 
 import math
-from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from bot.answer import (
@@ -11,15 +10,12 @@ from bot.answer import (
     Languages,
     Notice,
     NoticeKind,
-    Report,
     Shelf,
     Topic,
-    Usage,
 )
 from bot.assistant import lead_of
-from bot.hosting.memory import Memory
 from bot.hosting.turns import from_stored
-from bot.hosting.visit import Rules, Visit
+from bot.hosting.visit import Visit
 from bot.locales import LANGUAGES
 from bot.model import Article
 from bot.rendering.reader import Reader
@@ -27,76 +23,69 @@ from bot.titles import named
 
 ARTICLE, LANGUAGE = "article", "language"  # the choices of a chat
 
-AdminCommands = Mapping[str, Callable[[], Awaitable[Usage | Report]]]  # by name
-
 _ON_A_PAGE = 8  # articles
 _LATEST = 10  # turns
 _ALL = ("0", "all")
 
 
-class Personal:
-    """Answers the commands of the table that are `personal`."""
+async def answer(command: str, argument: str, visit: Visit) -> tuple[Answer, Visit] | None:
+    """The answer, and the visit with what the command has changed; None for no such command."""
+    match command:
+        case "articles" if visit.has_choice:
+            return await _articles(argument, visit)
+        case "language":
+            if argument.lower() not in LANGUAGES:
+                return Languages(), visit
+            return Languages(chosen=True), await speak(argument.lower(), visit)
+        case "history":
+            return await _history(visit), visit
+        case "privacy":
+            return Notice(NoticeKind.PRIVACY, _days(visit)), visit
+        case "forget":
+            await visit.memory.forget(visit.visitor.sender)
+            return Notice(NoticeKind.FORGOTTEN), visit
+        case _ if command in visit.admin_commands and visit.rules.is_admin(visit.visitor):
+            return await visit.admin_commands[command](), visit
+        case _:
+            return None
 
-    def __init__(self, memory: Memory, rules: Rules, admin_commands: AdminCommands) -> None:
-        self._memory = memory
-        self._rules = rules
-        self._admin_commands = admin_commands
 
-    async def answer(
-        self, command: str, argument: str, visit: Visit
-    ) -> tuple[Answer, Visit] | None:
-        """The answer, and the visit with what the command has changed; None for no such command."""
-        match command:
-            case "articles" if visit.has_choice:
-                return await self._articles(argument, visit)
-            case "language":
-                if argument.lower() not in LANGUAGES:
-                    return Languages(), visit
-                return Languages(chosen=True), await self.speak(argument.lower(), visit)
-            case "history":
-                return await self._history(visit), visit
-            case "privacy":
-                return Notice(NoticeKind.PRIVACY, self._days()), visit
-            case "forget":
-                await self._memory.forget(visit.visitor.sender)
-                return Notice(NoticeKind.FORGOTTEN), visit
-            case _ if command in self._admin_commands and self._rules.is_admin(visit.visitor):
-                return await self._admin_commands[command](), visit
-            case _:
-                return None
+async def choose(article: Article | None, visit: Visit) -> Visit:
+    """Ask that article alone in this chat from now on; None for all."""
+    slug = None if article is None else article.slug
+    await visit.memory.choose(visit.visitor.chat, ARTICLE, slug)
+    return replace(visit, chosen=article)
 
-    async def choose(self, article: Article | None, visit: Visit) -> Visit:
-        """Ask that article alone in this chat from now on; None for all."""
-        slug = None if article is None else article.slug
-        await self._memory.choose(visit.visitor.chat, ARTICLE, slug)
-        return replace(visit, chosen=article)
 
-    async def speak(self, language: str, visit: Visit) -> Visit:
-        """Use that language for the bot's own words in this chat from now on."""
-        await self._memory.choose(visit.visitor.chat, LANGUAGE, language)
-        return replace(visit, reader=Reader(language, visit.reader.bot))
+async def speak(language: str, visit: Visit) -> Visit:
+    """Use that language for the bot's own words in this chat from now on."""
+    await visit.memory.choose(visit.visitor.chat, LANGUAGE, language)
+    return replace(visit, reader=Reader(language, visit.reader.bot))
 
-    async def _articles(self, argument: str, visit: Visit) -> tuple[Answer, Visit]:
-        if not argument:
-            return shelf(visit), visit
-        if argument.lower() in _ALL:
-            visit = await self.choose(None, visit)
-            return shelf(visit), visit
-        article = named(argument, visit.app.library.articles)
-        if article is None:
-            return Notice(NoticeKind.NO_SUCH_ARTICLE), visit
-        return replace(await summary(article), chosen=True), await self.choose(article, visit)
 
-    async def _history(self, visit: Visit) -> Answer:
-        who = visit.visitor
-        kept = await self._memory.latest(who.chat, who.sender, _LATEST)
-        turns = (from_stored(one.turn, visit.app.library) for one in kept)
-        asked = tuple(turn for turn in turns if turn is not None and turn.question)
-        return History(asked) if asked else Notice(NoticeKind.NO_HISTORY)
+async def _articles(argument: str, visit: Visit) -> tuple[Answer, Visit]:
+    if not argument:
+        return shelf(visit), visit
+    if argument.lower() in _ALL:
+        visit = await choose(None, visit)
+        return shelf(visit), visit
+    article = named(argument, visit.app.library.articles)
+    if article is None:
+        return Notice(NoticeKind.NO_SUCH_ARTICLE), visit
+    return replace(await summary(article), chosen=True), await choose(article, visit)
 
-    def _days(self) -> str:
-        days = self._rules.retention_days
-        return str(math.ceil(days)) if days else ""
+
+async def _history(visit: Visit) -> Answer:
+    who = visit.visitor
+    kept = await visit.memory.latest(who.chat, who.sender, _LATEST)
+    turns = (from_stored(one.turn, visit.app.library) for one in kept)
+    asked = tuple(turn for turn in turns if turn is not None and turn.question)
+    return History(asked) if asked else Notice(NoticeKind.NO_HISTORY)
+
+
+def _days(visit: Visit) -> str:
+    days = visit.rules.retention_days
+    return str(math.ceil(days)) if days else ""
 
 
 async def summary(article: Article) -> About:

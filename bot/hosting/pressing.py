@@ -14,9 +14,8 @@ from bot.answer_kinds import Kind
 from bot.assistant import cited
 from bot.deep_links import article_of
 from bot.gist import remember
-from bot.hosting.memory import Memory
-from bot.hosting.personal import Personal, shelf, summary
-from bot.hosting.receiving import Receiving, respond
+from bot.hosting.personal import choose, shelf, speak, summary
+from bot.hosting.receiving import ask, respond, show
 from bot.hosting.turns import from_stored
 from bot.hosting.visit import MOST_AT_ONCE, Pressed, Reply, Visit
 from bot.locales import LANGUAGES
@@ -25,124 +24,125 @@ from bot.rendering import words
 from bot.rendering.keyboard import ALL, Keyboard, keyboard, turned
 
 
-class Pressing:
-    """Does what buttons say."""
-
-    def __init__(self, memory: Memory, personal: Personal, receiving: Receiving) -> None:
-        self._memory = memory
-        self._personal = personal
-        self._receiving = receiving
-
-    async def press(self, action: Action | None, visit: Visit) -> Pressed:
-        """What the button does; None is for bytes that are no action."""
-        match action:
-            case Read() | Context() | Back() | Rate():
-                return await self._at_turn(action, visit)
-            case Ask(turn=turn, position=position):
-                return await self._ask(turn, position, visit)
-            case Choose(key=key) if visit.has_choice:
-                return await self._choose(key, visit)
-            case Browse(page=page) if visit.has_choice and page > 0:
-                return _shown(shelf(visit, page), visit)
-            case Speak(language=language) if language in LANGUAGES:
-                visit = await self._personal.speak(language, visit)
-                said = visit.reader.say(words.SPEAKING)
-                return replace(_shown(Languages(), visit), alert=said)
-            case _:
-                return _alert(words.UNKNOWN_BUTTON, visit)
-
-    async def _at_turn(self, action: Read | Context | Back | Rate, visit: Visit) -> Pressed:
-        """What is done with an answer, if it was given in this chat and its article is the same."""
-        stored = await self._memory.turn(action.turn)
-        if stored is None or stored.chat != visit.visitor.chat:
-            return _alert(words.TURN_GONE, visit)
-        turn = from_stored(stored, visit.app.library)
-        same = turn is not None and len(turn.quotes) == len(stored.places)
-        if isinstance(action, Rate):
-            return await self._rate(action, turn if same else None, visit)
-        if turn is None or not same:
-            return _alert(words.TURN_CHANGED, visit)
-        if isinstance(action, Back):
-            return await self._back(action.turn, turn, visit)
-        if not turn.quotes:
-            return _alert(words.NO_PASSAGE, visit)
-        if isinstance(action, Read):
-            return await self._read(action, turn, visit)
-        return self._context(action, turn, visit)
-
-    async def _read(self, action: Read, turn: Turn, visit: Visit) -> Pressed:
-        """A whole passage of the article that is quoted, the quotes in it strong."""
-        article = turn.quotes[0].passage.article
-        if not 1 <= action.passage <= len(article.passage_spans):
-            return _alert(words.NO_PASSAGE, visit)
-        passage = article.passage(action.passage)
-        quoted = (quote.span for quote in turn.quotes if quote.passage == passage)
-        matched = tuple(span for span in quoted if span != passage.span)
-        quote = replace(await cited(Quote(passage, passage.span)), matched=matched)
-        buttons = turned(passage, quote, visit.reader, action.turn)
-        fits = len(quote.text) <= MOST_AT_ONCE
-        return Pressed(reply=Reply(Excerpt(quote), visit.reader, buttons), instead=fits)
-
-    def _context(self, action: Context, turn: Turn, visit: Visit) -> Pressed:
-        """The paragraph around the first quote, and its neighbours."""
-        quote = turn.quotes[0]
-        stretch = replace(quote, span=_around(quote), matched=(quote.span,))
-        buttons = turned(quote.passage, quote, visit.reader, action.turn)
-        fits = len(stretch.text) <= MOST_AT_ONCE
-        return Pressed(reply=Reply(Surroundings(stretch), visit.reader, buttons), instead=fits)
-
-    async def _rate(self, action: Rate, turn: Turn | None, visit: Visit) -> Pressed:
-        """Keep what somebody thinks of an answer; only in private does a tick show it."""
-        if action.helpful not in (0, 1):
+async def press(action: Action | None, visit: Visit) -> Pressed:
+    """What the button does; None is for bytes that are no action."""
+    match action:
+        case Read() | Context() | Back() | Rate():
+            return await _at_turn(action, visit)
+        case Ask(turn=turn, position=position):
+            return await _ask(turn, position, visit)
+        case Choose(key=key) if visit.has_choice:
+            return await _choose(key, visit)
+        case Browse(page=page) if visit.has_choice and page > 0:
+            return _shown(shelf(visit, page), visit)
+        case Speak(language=language) if language in LANGUAGES:
+            visit = await speak(language, visit)
+            said = visit.reader.say(words.SPEAKING)
+            return replace(_shown(Languages(), visit), alert=said)
+        case _:
             return _alert(words.UNKNOWN_BUTTON, visit)
-        await self._memory.rate(action.turn, visit.visitor.sender, bool(action.helpful))
-        noted = Pressed(alert=visit.reader.say(words.NOTED))
-        if turn is None or not visit.visitor.is_private:
-            return noted
-        answer = await self._again(turn, visit)
-        return replace(noted, keyboard=await self._buttons(action.turn, answer, visit))
 
-    async def _back(self, id: int, turn: Turn, visit: Visit) -> Pressed:
-        """The answer as it was."""
-        answer = await self._again(turn, visit)
-        buttons = await self._buttons(id, answer, visit)
-        return Pressed(reply=Reply(answer, visit.reader, buttons), instead=True)
 
-    async def _again(self, turn: Turn, visit: Visit) -> Answer:
-        """The answer with that turn's quotes: found again, or else made of them alone.
+async def _at_turn(action: Read | Context | Back | Rate, visit: Visit) -> Pressed:
+    """What is done with an answer, if it was given in this chat and its article is the same."""
+    stored = await visit.memory.turn(action.turn)
+    if stored is None or stored.chat != visit.visitor.chat:
+        return _alert(words.TURN_GONE, visit)
+    turn = from_stored(stored, visit.app.library)
+    same = turn is not None and len(turn.quotes) == len(stored.places)
+    if isinstance(action, Rate):
+        return await _rate(action, turn if same else None, visit)
+    if turn is None or not same:
+        return _alert(words.TURN_CHANGED, visit)
+    if isinstance(action, Back):
+        return await _back(action.turn, turn, visit)
+    if not turn.quotes:
+        return _alert(words.NO_PASSAGE, visit)
+    if isinstance(action, Read):
+        return await _read(action, turn, visit)
+    return _context(action, turn, visit)
 
-        Another article may be asked by now, or the program may have learned to answer better.
-        """
-        itself = Turn("", turn.kind, turn.quotes)
-        answer = await respond(Message(turn.question, visit.visitor), itself, visit)
-        found = remember(turn.question, answer, None)
-        same = found is not None and _places(found) == _places(turn)
-        return answer if same else await _made_of(turn, visit.has_choice)
 
-    async def _buttons(self, id: int, answer: Answer, visit: Visit) -> Keyboard:
-        """The buttons that stand under a turn's answer."""
-        who = visit.visitor
-        helpful = await self._memory.rating(id, who.sender) if who.is_private else None
-        offers: list[str] = []
-        while (offered := await self._memory.offered(id, who.chat, len(offers))) is not None:
-            offers.append(offered)
-        return keyboard(answer, visit.reader, id, offers, helpful)
+async def _read(action: Read, turn: Turn, visit: Visit) -> Pressed:
+    """A whole passage of the article that is quoted, the quotes in it strong."""
+    article = turn.quotes[0].passage.article
+    if not 1 <= action.passage <= len(article.passage_spans):
+        return _alert(words.NO_PASSAGE, visit)
+    passage = article.passage(action.passage)
+    quoted = (quote.span for quote in turn.quotes if quote.passage == passage)
+    matched = tuple(span for span in quoted if span != passage.span)
+    quote = replace(await cited(Quote(passage, passage.span)), matched=matched)
+    buttons = turned(passage, quote, visit.reader, action.turn)
+    fits = len(quote.text) <= MOST_AT_ONCE
+    return Pressed(reply=Reply(Excerpt(quote), visit.reader, buttons), instead=fits)
 
-    async def _ask(self, turn: int, position: int, visit: Visit) -> Pressed:
-        question = await self._memory.offered(turn, visit.visitor.chat, position)
-        if question is None:
-            return _alert(words.TURN_GONE, visit)
-        return Pressed(reply=await self._receiving.ask(question, visit))
 
-    async def _choose(self, key: str, visit: Visit) -> Pressed:
-        """Ask one article from now on, or all, and show what that is."""
-        article = article_of(key, visit.app.library)
-        if article is None and key != ALL:
-            return _alert(words.NO_ARTICLE, visit)
-        visit = await self._personal.choose(article, visit)
-        if article is None:
-            return _shown(shelf(visit), visit)
-        return Pressed(reply=await self._receiving.show(article, visit), instead=True)
+def _context(action: Context, turn: Turn, visit: Visit) -> Pressed:
+    """The paragraph around the first quote, and its neighbours."""
+    quote = turn.quotes[0]
+    stretch = replace(quote, span=_around(quote), matched=(quote.span,))
+    buttons = turned(quote.passage, quote, visit.reader, action.turn)
+    fits = len(stretch.text) <= MOST_AT_ONCE
+    return Pressed(reply=Reply(Surroundings(stretch), visit.reader, buttons), instead=fits)
+
+
+async def _rate(action: Rate, turn: Turn | None, visit: Visit) -> Pressed:
+    """Keep what somebody thinks of an answer; only in private does a tick show it."""
+    if action.helpful not in (0, 1):
+        return _alert(words.UNKNOWN_BUTTON, visit)
+    await visit.memory.rate(action.turn, visit.visitor.sender, bool(action.helpful))
+    noted = Pressed(alert=visit.reader.say(words.NOTED))
+    if turn is None or not visit.visitor.is_private:
+        return noted
+    answer = await _again(turn, visit)
+    return replace(noted, keyboard=await _buttons(action.turn, answer, visit))
+
+
+async def _back(id: int, turn: Turn, visit: Visit) -> Pressed:
+    """The answer as it was."""
+    answer = await _again(turn, visit)
+    buttons = await _buttons(id, answer, visit)
+    return Pressed(reply=Reply(answer, visit.reader, buttons), instead=True)
+
+
+async def _again(turn: Turn, visit: Visit) -> Answer:
+    """The answer with that turn's quotes: found again, or else made of them alone.
+
+    Another article may be asked by now, or the program may have learned to answer better.
+    """
+    itself = Turn("", turn.kind, turn.quotes)
+    answer = await respond(Message(turn.question, visit.visitor), itself, visit)
+    found = remember(turn.question, answer, None)
+    same = found is not None and _places(found) == _places(turn)
+    return answer if same else await _made_of(turn, visit.has_choice)
+
+
+async def _buttons(id: int, answer: Answer, visit: Visit) -> Keyboard:
+    """The buttons that stand under a turn's answer."""
+    who = visit.visitor
+    helpful = await visit.memory.rating(id, who.sender) if who.is_private else None
+    offers: list[str] = []
+    while (offered := await visit.memory.offered(id, who.chat, len(offers))) is not None:
+        offers.append(offered)
+    return keyboard(answer, visit.reader, id, offers, helpful)
+
+
+async def _ask(turn: int, position: int, visit: Visit) -> Pressed:
+    question = await visit.memory.offered(turn, visit.visitor.chat, position)
+    if question is None:
+        return _alert(words.TURN_GONE, visit)
+    return Pressed(reply=await ask(question, visit))
+
+
+async def _choose(key: str, visit: Visit) -> Pressed:
+    """Ask one article from now on, or all, and show what that is."""
+    article = article_of(key, visit.app.library)
+    if article is None and key != ALL:
+        return _alert(words.NO_ARTICLE, visit)
+    visit = await choose(article, visit)
+    if article is None:
+        return _shown(shelf(visit), visit)
+    return Pressed(reply=await show(article, visit), instead=True)
 
 
 def _alert(sentence: str, visit: Visit) -> Pressed:

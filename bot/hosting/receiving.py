@@ -24,11 +24,11 @@ from bot.assistant import OWN, cited
 from bot.commands import commands_for, nearest, split_command
 from bot.deep_links import DeadEnd, open_payload
 from bot.gist import remember
-from bot.hosting.memory import Memory
-from bot.hosting.personal import Personal, shelf, summary
+from bot.hosting import personal
+from bot.hosting.personal import shelf, summary
 from bot.hosting.suggesting import suggested
 from bot.hosting.turns import StoredTurn, from_stored, to_stored
-from bot.hosting.visit import Reply, Rules, Visit
+from bot.hosting.visit import Reply, Visit
 from bot.model import Article, Message, Passage, Quote
 from bot.rendering.keyboard import keyboard
 
@@ -38,82 +38,78 @@ _CHOOSE = {"articles", "language"}  # with an argument
 _OF_ANY = {"about", "sources"}  # with an argument, whichever article is chosen
 
 
-class Receiving:
-    """Answers what is written."""
+async def reply_to(message: Message, visit: Visit) -> Reply | None:
+    """The reply to a text of somebody's own, in the context of the conversation.
 
-    def __init__(self, memory: Memory, rules: Rules, personal: Personal) -> None:
-        self._memory = memory
-        self._rules = rules
-        self._personal = personal
+    None for an edit that would do something: what is done is done by a message of its own.
+    """
+    name, argument = split_command(message.text)
+    if message.edits is not None and _acts(name, argument):
+        return None
+    if name == "start" and argument:
+        opened = await _opened(argument, visit)
+        if opened is not None:
+            return await _reply(_title_of(opened), opened, None, visit)
+    elif name and name not in _OWN:
+        return await _personal_reply(name, argument, visit)
+    previous = await _previous(message, visit)
+    answer = await respond(message, previous, visit)
+    return await _reply(message.text, answer, previous, visit)
 
-    async def reply_to(self, message: Message, visit: Visit) -> Reply | None:
-        """The reply to a text of somebody's own, in the context of the conversation.
 
-        None for an edit that would do something: what is done is done by a message of its own.
-        """
-        name, argument = split_command(message.text)
-        if message.edits is not None and _acts(name, argument):
-            return None
-        if name == "start" and argument:
-            opened = await _opened(argument, visit)
-            if opened is not None:
-                return await self._reply(_title_of(opened), opened, None, visit)
-        elif name and name not in _OWN:
-            return await self._personal_reply(name, argument, visit)
-        previous = await self._previous(message, visit)
-        answer = await respond(message, previous, visit)
-        return await self._reply(message.text, answer, previous, visit)
+async def ask(question: str, visit: Visit) -> Reply:
+    """The reply to a question that was offered; it repeats the question, which nobody wrote."""
+    answer = await respond(Message(question, visit.visitor), None, visit)
+    reply = await _reply(question, answer, None, visit)
+    if isinstance(answer, Several):
+        return reply
+    return replace(reply, answer=Several((Part(question, answer),)))
 
-    async def ask(self, question: str, visit: Visit) -> Reply:
-        """The reply to a question that was offered; it repeats the question, which nobody wrote."""
-        answer = await respond(Message(question, visit.visitor), None, visit)
-        reply = await self._reply(question, answer, None, visit)
-        if isinstance(answer, Several):
-            return reply
-        return replace(reply, answer=Several((Part(question, answer),)))
 
-    async def show(self, article: Article, visit: Visit) -> Reply:
-        """What the article just chosen is about, with questions to ask about it."""
-        answer = replace(await summary(article), chosen=True)
-        return await self._reply(article.title, answer, None, visit)
+async def show(article: Article, visit: Visit) -> Reply:
+    """What the article just chosen is about, with questions to ask about it."""
+    answer = replace(await summary(article), chosen=True)
+    return await _reply(article.title, answer, None, visit)
 
-    async def _personal_reply(self, name: str, argument: str, visit: Visit) -> Reply:
-        done = await self._personal.answer(name, argument, visit)
-        if done is None:
-            known = commands_for(visit.has_choice, self._rules.is_admin(visit.visitor))
-            done = Notice(NoticeKind.UNKNOWN_COMMAND, nearest(name, known)), visit
-        answer, visit = done
-        asked = answer.article.title if isinstance(answer, About) else ""
-        return await self._reply(asked, answer, None, visit)
 
-    async def _previous(self, message: Message, visit: Visit) -> Turn | None:
-        """The turn that the message replies to, else the one before it."""
-        who, stored = message.visitor, None
-        if message.reply_to is not None:
-            stored = await self._memory.turn_at(who.chat, message.reply_to)
-        stored = stored or await self._before(message)
-        return from_stored(stored, visit.app.library)
+async def _personal_reply(name: str, argument: str, visit: Visit) -> Reply:
+    done = await personal.answer(name, argument, visit)
+    if done is None:
+        known = commands_for(visit.has_choice, visit.rules.is_admin(visit.visitor))
+        done = Notice(NoticeKind.UNKNOWN_COMMAND, nearest(name, known)), visit
+    answer, visit = done
+    asked = answer.article.title if isinstance(answer, About) else ""
+    return await _reply(asked, answer, None, visit)
 
-    async def _before(self, message: Message) -> StoredTurn | None:
-        who = message.visitor
-        if message.edits is None:
-            return await self._memory.last(who.chat, who.sender)
-        earlier = await self._memory.latest(who.chat, who.sender, 1, before=message.edits)
-        return earlier[0].turn if earlier else None
 
-    async def _reply(
-        self, asked: str, answer: Answer, previous: Turn | None, visit: Visit
-    ) -> Reply:
-        if isinstance(answer, SmallTalk) and answer.kind is Talk.HELP:
-            shown = commands_for(visit.has_choice, self._rules.is_admin(visit.visitor))
-            answer = replace(answer, commands=shown)
-        turn = remember(asked, answer, previous)
-        who = visit.visitor
-        stored = None if turn is None else to_stored(turn, who.chat, who.sender)
-        offers = await suggested(answer, asked, visit)
-        which = isinstance(answer, WhichArticle)
-        buttons = keyboard(shelf(visit) if which else answer, visit.reader, visit.id, offers)
-        return Reply(answer, visit.reader, buttons, stored, tuple(offers))
+async def _previous(message: Message, visit: Visit) -> Turn | None:
+    """The turn that the message replies to, else the one before it."""
+    who, stored = message.visitor, None
+    if message.reply_to is not None:
+        stored = await visit.memory.turn_at(who.chat, message.reply_to)
+    stored = stored or await _before(message, visit)
+    return from_stored(stored, visit.app.library)
+
+
+async def _before(message: Message, visit: Visit) -> StoredTurn | None:
+    who = message.visitor
+    if message.edits is None:
+        return await visit.memory.last(who.chat, who.sender)
+    earlier = await visit.memory.latest(who.chat, who.sender, 1, before=message.edits)
+    return earlier[0].turn if earlier else None
+
+
+async def _reply(asked: str, answer: Answer, previous: Turn | None, visit: Visit) -> Reply:
+    if isinstance(answer, SmallTalk) and answer.kind is Talk.HELP:
+        shown = commands_for(visit.has_choice, visit.rules.is_admin(visit.visitor))
+        answer = replace(answer, commands=shown)
+    turn = remember(asked, answer, previous)
+    who = visit.visitor
+    stored = None if turn is None else to_stored(turn, who.chat, who.sender)
+    offers = await suggested(answer, asked, visit)
+    which = isinstance(answer, WhichArticle)
+    buttons = keyboard(shelf(visit) if which else answer, visit.reader, visit.id, offers)
+    return Reply(answer, visit.reader, buttons, stored, tuple(offers))
 
 
 async def respond(message: Message, previous: Turn | None, visit: Visit) -> Answer:

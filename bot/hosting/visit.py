@@ -1,17 +1,22 @@
 """One request of a visitor: what its reply depends on, and what a shell gets back.
 
-A visit takes the app of the moment once, so that all of a reply comes from one library. Replies are
+A visit takes the current app once, so that all of a reply comes from one library. Replies are
 values: the shell shows them, and stores a reply's turn and offers together with it.
 """
 
-from bot.answer import Answer
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.answer import Answer, Report, Usage
 from bot.app import App
 from bot.assistant import Assistant
+from bot.hosting.memory import Memory
 from bot.hosting.turns import StoredTurn
 from bot.model import Article, Visitor
 from bot.rendering.keyboard import Keyboard
 from bot.rendering.reader import Reader
 from bot.value import value
+
+AdminCommands = Mapping[str, Callable[[], Awaitable[Usage | Report]]]  # by name
 
 MOST_AT_ONCE = 3_500  # code points of a quote that leave a message room for citation and title
 
@@ -42,6 +47,9 @@ class Visit:
     visitor: Visitor
     app: App
     reader: Reader
+    memory: Memory
+    rules: Rules
+    admin_commands: AdminCommands
     chosen: Article | None = None  # None: all of them, or the only one
 
     @property

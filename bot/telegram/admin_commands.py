@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.answer import Report, Usage
-from bot.hosting.personal import AdminCommands
+from bot.hosting.visit import AdminCommands
 from bot.plurals import counted
 from bot.rendering.chart import draw
 from bot.statistics import Backlog, Statistics
