@@ -256,16 +256,6 @@ def test_the_day_on_which_somebody_spoke_is_no_other_date() -> None:
     assert len(texts("When do the talks begin?", of, "The talks begin")) == 1
 
 
-def test_a_date_nobody_is_credited_for_gives_way_to_those_that_differ() -> None:
-    of = article(
-        "The avalanche risk rose on Saturday.",
-        "The avalanche came at 2.15 pm, Il Passo reports. The police logged it at 2.40 pm, Ana Ruiz"
-        " said.",
-    )
-
-    assert texts("When did the avalanche come?", of, "The avalanche risk") == [of.passage(2).text]
-
-
 def test_whoever_is_named_in_the_next_passage_may_get_another_number_there() -> None:
     of = article(
         "Marescu got 49.2 percent, the agency Tass reports.",

@@ -67,7 +67,7 @@ RULING = (
         (has_no_time, DRAW, "When did Brightwater draw?", "When was Lena Okafor born?"),
         (has_no_time, BAKERY, "When will the bakery close?", "At what time does the bakery open?"),
         (has_no_time, KING, "In which year was Osric crowned?", "At what time was Osric crowned?"),
-        (has_no_time, RULING, "When did the judge rule?", "In which month did the judge rule?"),
+        (has_no_time, RULING, "When did the judge rule?", "At what time did the judge rule?"),
         (has_no_place, LOAF, "Where is the loaf eaten?", None),
         (has_no_place, DRAW, "Where did Brightwater draw?", None),
         (has_no_place, RULING, None, "Where will the appeal be heard?"),

@@ -39,9 +39,6 @@ def test_who_promised_something_has_a_word_for_it() -> None:
     [
         ("What did Fidan say about NATO?", True),
         ("What did Peskov say about NATO?", False),
-        ("what did fidan say about nato", True),
-        ("what did peskov say about nato", False),
-        ("what did the army say about nato", False),  # nobody's name
         ("WHAT DID FIDAN SAY ABOUT NATO?", False),  # capitals that tell nothing
         ("What did the Turkish envoy to Syria say?", False),  # a role, not a name
         ("What did Fidan promise the Turks?", True),

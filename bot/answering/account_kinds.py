@@ -92,11 +92,10 @@ _KINDS = (
     ),
     AccountKind(
         _any(
-            r"\b(?:why|how come)\b",
             r"\bwhat (?:caus\w+|made|led to|trigger\w+|spark\w+|started|ended|set off)\b",
             rf"\bwhat(?:['’]s| (?:{_BE}))\b.*\b(?:causes?|reasons?|motives?|to blame)\b",
             r"\b(?:on|about) the (?:\w+ )?(?:causes?|reasons?)\b",
-            r"\bhow did\b.*\b(?:start|begin|break out|happen|come about|sink|crash|collapse)\b",
+            r"\b(?:how|why) did\b.*\b(?:start|begin|break out|happen|sink|crash|collapse)\b",
         ),
         _any(rf"\b(?:{_CAUSE})\b"),
         _any(rf"\b(?:{_CAUSE}|{_REASON})\b"),

@@ -2,12 +2,10 @@
 
 Such answers are no values that could be compared. Sources are rivals where they speak one after the
 other: the words of a sentence tell whether it says who did something, why it came about or how it
-ended. Whoever names the same party as another is no rival, nor whoever speaks pages away.
-English; the bot does not arbitrate.
+ended. Whoever speaks pages away is no rival. English; the bot does not arbitrate.
 """
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,11 +14,8 @@ from bot.answering.denial import contested
 from bot.answering.sentences import sentences_of, touch
 from bot.attribution import sources_of
 from bot.model import Article, Clue, Passage, Question, Quote, Ranking, Sentence
-from bot.text.analysis import is_stop_word, terms_in
-from bot.text.language import UPPER
+from bot.text.analysis import terms_in
 
-_NAME = re.compile(rf"\b[{UPPER}][\w’'-]+")
-_ACCUSES = re.compile(r"\b(?:accus|blam)(?:e|es|ed|ing)\b", re.IGNORECASE)
 _CLOSE = 4.0  # in log odds, as scores are: within it another sentence may lead
 _LOOKED_AT = 5  # best sentences that may take the place of one that gives no account
 _REACH = 2  # passages before and after in which accounts may follow one another
@@ -111,7 +106,7 @@ def _following(
             break
         before = [*told, *found]
         gives = kind.is_likely(sentence.text) if here else kind.is_clear(sentence.text)
-        if (gives and _is_rival(sentence, before)) or (here and _replies(sentence, before)):
+        if gives and _is_rival(sentence, before):
             found += [*between, sentence]
             between = []
         elif between or not here:
@@ -119,12 +114,6 @@ def _following(
         else:
             between = [sentence]
     return found
-
-
-def _replies(sentence: Sentence, told: Sequence[Sentence]) -> bool:
-    """Whether it is what somebody says who was accused just before."""
-    accusing = " ".join(each.text for each in told if _ACCUSES.search(each.text))
-    return any(name.split()[-1] in accusing for name in _sources([sentence]) - _sources(told))
 
 
 def _holds_all(topics: Sequence[frozenset[str]], article: Article, text: str) -> bool:
@@ -144,25 +133,8 @@ def _topics(question: Question, kind: AccountKind) -> list[frozenset[str]]:
 
 
 def _is_rival(sentence: Sentence, told: Sequence[Sentence]) -> bool:
-    """Whether what the sentence tells is new, and told by somebody who has not spoken."""
-    if sentence in told:
-        return False
-    names = _sources([sentence])
-    if not names - _sources(told):
-        return False
-    said = _particulars(sentence)
-    return not said or not said <= frozenset().union(*map(_particulars, told))
-
-
-def _particulars(sentence: Sentence) -> frozenset[str]:
-    """The names and numbers in a sentence, but for the names of those whom it credits."""
-    credited = {
-        word
-        for source in sources_of(sentence.passage, sentence.span)
-        for word in f"{source.name} {source.citing or ''}".split()
-    }
-    named = {name for name in _NAME.findall(sentence.text) if not is_stop_word(name, "en")}
-    return frozenset(named - credited | set(re.findall(r"\d[\d.,]*", sentence.text)))
+    """Whether the sentence is told by somebody who has not spoken."""
+    return sentence not in told and not _sources([sentence]) <= _sources(told)
 
 
 def _sources(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -57,7 +57,6 @@ class AskedValue:
     # Terms of the question, each with its synonyms; a sentence bears on the question if it holds
     # words of more than half of these sets.
     shared: frozenset[frozenset[str]]
-    names: frozenset[str]  # stems of those asked about by name
     terms: frozenset[str]  # all of the question's, with those that may stand for them
     language: str
 
@@ -80,10 +79,6 @@ class AskedValue:
         """Those of the terms that bear on the question of which the text holds a word."""
         return _held(self.shared, text, self.language)
 
-    def is_of_same_name(self, text: str) -> bool:
-        """Whether a text names somebody or something that the question names."""
-        return not self.names.isdisjoint(terms_in(text, self.language))
-
 
 def kind_of_value(question: Question) -> AnswerType:
     """The kind of value that sources can differ in: a number or a time; else ANY."""
@@ -103,8 +98,7 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
     predicate = frozenset(family for family in held if family & event)
     terms = frozenset().union(*families)
     told = frozenset(family for family in held if _ANYBODY.isdisjoint(family))
-    names = frozenset(clue.term for clue in question.clues if clue.is_name)
-    asked = AskedValue(kind, terms | _PEOPLE, predicate or told or held, names, terms, language)
+    asked = AskedValue(kind, terms | _PEOPLE, predicate or told or held, terms, language)
     if kind is not AnswerType.NUMBER:
         return asked
     counted = units(first.text, language)

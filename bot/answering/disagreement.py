@@ -27,7 +27,7 @@ from bot.unanswered.words import fates
 
 _SHORT = 30  # passages of an article that is read whole
 _CLOSE = 3.0  # in log odds, as scores are
-_LOOKED_AT = 5  # best sentences that may take the place of one that nobody is credited for
+_LOOKED_AT = 5  # best sentences that may take the place of one without a number
 
 
 def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
@@ -46,11 +46,9 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
 
 
 def _seeds(ranking: Ranking, first: Quote, kind: AnswerType) -> Iterator[Quote]:
-    """The best quote; if it has no number or nobody is credited for its date, the close ones."""
+    """The best quote; if a number is asked for and it has none, the close ones."""
     yield first
-    language = first.passage.article.language
-    is_number = kind is AnswerType.NUMBER
-    if figures(first.text, language) if is_number else sources_of(first.passage, first.span):
+    if kind is not AnswerType.NUMBER or figures(first.text, first.passage.article.language):
         return
     for candidate in ranking.candidates[1:_LOOKED_AT]:
         sentence = candidate.sentence
@@ -112,10 +110,6 @@ def _bears(candidate: Candidate, first: Quote, asked: AskedValue) -> bool:
     if asked.kind is AnswerType.TIME:
         return held == asked.shared
     if candidate.sentence.passage == first.passage:  # which goes on about the same
-        return True
-    if touch(candidate.sentence.span, first.span) and asked.is_of_same_name(
-        candidate.sentence.text
-    ):
         return True
     if asked.shared and len(held) * 2 <= len(asked.shared):
         return False

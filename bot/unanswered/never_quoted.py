@@ -33,12 +33,10 @@ _VERB = (
 _ASKS = r"\W*[Ww]hat(?: else)? (?:did|does|do|has|have) (?:the )?"
 WORDS_OF = re.compile(rf"{_ASKS}(?P<name>\S.*?) (?P<verb>{_VERB})\W*", re.IGNORECASE)
 _TOPIC = "(?:about|to|on|of|when|after|regarding|in|at|during)"
-_ON_A_TOPIC = rf"(?P<verb>{_VERB}) {_TOPIC} .*"
 # "What did she say was sent?" asks what was sent, whoever says so.
 _OF_A_CLAUSE = rf"(?:say|think|believe|claim|state) (?!{_TOPIC}\b)"
 _TO_SOMEBODY = rf"(?!{_OF_A_CLAUSE})(?P<verb>{_VERB}) (?:the )?[{UPPER}a-z].*"
 _PROPER_WORDS = re.compile(rf"{_ASKS}(?P<name>(?:\S+ )*?(?:[a-z]+-)?[{UPPER}]\S*) {_TO_SOMEBODY}")
-_WORDS_ON_A_TOPIC = re.compile(rf"{_ASKS}(?P<name>\S+(?: \S+)??) {_ON_A_TOPIC}")
 _HIS_WORDS = re.compile(
     rf"\W*[Ww]hat (?:is|was|were) (?P<name>(?:[{UPPER}][\w-]* )*[{UPPER}][\w-]*)['’]s?"
     r" (?P<verb>reply|answer|response|reaction|comments?|statement|message|promise|opinion|warning"
@@ -50,24 +48,11 @@ def asks_only_for_words_of(question: str, article: Article) -> bool:
     """Whether what somebody said is asked for whom the article never quotes."""
     match = WORDS_OF.fullmatch(question)
     if match is None and not question.isupper():
-        match = (
-            _PROPER_WORDS.fullmatch(question)
-            or _HIS_WORDS.fullmatch(question)
-            or _in_small_letters(question, article)
-        )
+        match = _PROPER_WORDS.fullmatch(question) or _HIS_WORDS.fullmatch(question)
     if match is None or _is_role(match.group("name")) or is_of_answers(article):
         return False
     name = match.group("name").split()[-1].strip("\"'“”«»?!,")
     return not _says_something(name, fold(match["verb"], "en"), article)
-
-
-def _in_small_letters(question: str, article: Article) -> re.Match[str] | None:
-    """The question for somebody's words on a topic, typed without capitals, if he is named."""
-    match = _WORDS_ON_A_TOPIC.fullmatch(question) if question.islower() else None
-    if match is None:
-        return None
-    name = re.escape(match.group("name").split()[-1].title())
-    return match if re.search(rf"(?<![.!?] )(?<!\w){name}(?!\w)", article.text) else None
 
 
 @holds_articles

@@ -118,7 +118,7 @@ def lack(ranking: Ranking, first: Quote) -> str | None:
             return said
     if _holds_only_the_name(ranking):
         return "it has no more than the name"
-    if needed is None and _is_short(article) and _holds_only_a_full_name(ranking):
+    if article.language != "en" and _is_short(article) and _holds_only_a_full_name(ranking):
         return "it has no more than the name"
     return None
 
@@ -160,12 +160,11 @@ def _holds_only_the_name(ranking: Ranking) -> bool:
 
 
 def _holds_only_a_full_name(ranking: Ranking) -> bool:
-    """Whether of "What is Mira Holt's boat called?" a sentence only has "Mira Holt".
+    """Whether of "Wie alt ist Mira Holt?" a sentence only has "Mira Holt".
 
     Key words that make no question, and words of another language, are more often told otherwise,
-    and so is what stands in a long article.
-    On SQuAD it silences 2 of 1,676 answers, one of them right, and rightly 5 of 1,159 to near
-    misses.
+    and so is what stands in a long article. Of 5,906 questions on SQuAD it silenced 13 that were
+    answered rightly, and 2 of 5,034 near misses: for English there are better rules.
     """
     first, question = ranking.candidates[0], ranking.question
     spans = sorted(set(first.matched))

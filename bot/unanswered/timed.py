@@ -33,47 +33,13 @@ _MOVED = re.compile(
     r"|resum\w+)\b",
     re.I,
 )
-# What is asked for more narrowly than by "when", and what answers to that hold.
-_NARROW = (
-    (
-        re.compile(
-            r"\W*(?:at )?(?:what|which) (?:exact )?(?:time|hour)\b"
-            r"(?! (?:of|period|span|frame|zone))",
-            re.I,
-        ),
-        re.compile(
-            r"\d[:.]\d\d|\b\d{1,2} ?[ap]\.?m\b|o['’]clock|\b(?:morning|evening|night|noon|midnight"
-            r"|dawn|dusk|afternoon|hours?|minutes?|midday|sun(?:set|rise)|overnight|tonight"
-            r"|UTC|GMT)\b",
-            re.I,
-        ),
-    ),
-    (
-        re.compile(r"\W*(?:on )?(?:what|which) (?:exact )?(?:day|weekday|date)\b", re.I),
-        re.compile(
-            rf"\b\d{{4}}\b|\d(?:st|nd|rd|th)\b|\b(?:\w+day|{MONTHS}|christmas|easter|eve|tomorrow|tonight"
-            r"|new year)\b",
-            re.I,
-        ),
-    ),
-    (
-        re.compile(r"\W*(?:in |during )?(?:what|which) month\b", re.I),
-        re.compile(
-            r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\bramadan\b|\bmonth", re.I
-        ),
-    ),
-    (
-        re.compile(
-            r"\W*when (?:did|was|were|had|has|have)\b.*\blast\b"
-            r"(?! (?:year|month|week|century|decade|summer|winter|spring|autumn))",
-            re.I,
-        ),
-        re.compile(
-            r"\b(?:la(?:st|test)|previous\w*|earlier|before|ago|until|final\w*|since|recent\w*)\b"
-            r"|\b\d{4}\b",
-            re.I,
-        ),
-    ),
+_WHAT_HOUR = re.compile(
+    r"\W*(?:at )?(?:what|which) (?:exact )?(?:time|hour)\b(?! (?:of|period|span|frame|zone))", re.I
+)
+_HOUR = re.compile(
+    r"\d[:.]\d\d|\b\d{1,2} ?[ap]\.?m\b|o['’]clock|\b(?:morning|evening|night|noon|midnight|dawn"
+    r"|dusk|afternoon|hours?|minutes?|midday|sun(?:set|rise)|overnight|tonight|UTC|GMT)\b",
+    re.I,
 )
 # What tells how something came about; such a thing is dated, or its verb is there.
 _ORIGINS = re.compile(
@@ -94,20 +60,13 @@ def has_no_time(question: Question, quote: Quote) -> bool:
     asks = _WHEN.match(question.text)
     if asks is None:
         return False
-    if not holds(quote.text, _TIME) or _is_wider(question.text, quote.text):
+    if not holds(quote.text, _TIME):
+        return True
+    if _WHAT_HOUR.match(question.text) and not _HOUR.search(quote.text):
         return True
     if asks["year"] and not _YEAR.search(quote.text):
         return True
     return not _DATED.search(quote.text) and _is_of_something_else(question, asks.end(), quote.text)
-
-
-def _is_wider(question: str, text: str) -> bool:
-    """Whether a day, an hour or the last time is asked for, and a text has none.
-
-    On SQuAD, XQuAD and papers it wrongly silences none of 60 right answers, and rightly 8 of 60
-    near misses.
-    """
-    return any(form.match(question) and not told.search(text) for form, told in _NARROW)
 
 
 def _is_of_something_else(question: Question, first: int, text: str) -> bool:
