@@ -30,6 +30,7 @@ _OPENERS = (
     | frozenset(("is", "are", "was", "were"))
 )
 _ARTICLES = 1_024
+_AT_HAND = 64  # questions: as many as are answered at once, and more
 _WORDS = 4_096  # of questions
 _PAIRS = 16_384  # of a name's word and one of a question
 _SHORTEST = 3  # letters of a surname that is asked for alone; "Oxfam UK" is not asked for as "UK"
@@ -104,9 +105,10 @@ def _alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other).ratio() >= _SAME
 
 
-def folded_words(text: str) -> list[str]:
+@lru_cache(maxsize=_AT_HAND)
+def folded_words(text: str) -> Sequence[str]:
     """The words of a text as they are compared; a mark without Latin letters is none."""
-    return [plain for word in _WORD.findall(text) if (plain := folded(word))]
+    return tuple([plain for word in _WORD.findall(text) if (plain := folded(word))])
 
 
 @lru_cache(maxsize=_WORDS)

@@ -76,7 +76,7 @@ def _places() -> dict[str, list[int]]:
     table: dict[str, list[int]] = defaultdict(list)
     for place, (idiom, is_verb, _) in enumerate(listed()):
         words = _fixed(idiom)
-        telling = max(words, key=len)
+        telling = max(reversed(words), key=len)  # "run" of "on the run"
         is_first = is_verb and telling == words[0]
         word = re.findall(r"\w+", telling)[0]
         for form in forms_of(word) if is_first else (word, f"{word}s"):

@@ -11,7 +11,7 @@ disagree?" stays, too, since figures are no answer to it. English only.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.questions.idioms import Idiom, idioms_with
 from bot.text.plain_english import phrases
@@ -19,6 +19,7 @@ from bot.text.plain_english import phrases
 _WORD = re.compile(r"\w+")
 _TYPED = re.compile(r"(?<![\w.-])\w+(?![\w-]|\.\w)")  # not in "a u-turn" and "the U.S."
 _CLASS = re.compile(r"<(\w+)>")  # "<sources>" in a way of asking is any of that class of words
+_AT_HAND = 64  # questions: as many as are answered at once, and more
 _LONGEST = 1_000  # characters; what is longer is a text, in which each expression would be sought
 
 Stands = Callable[[str], bool]
@@ -38,6 +39,7 @@ def in_plain_words(question: str, language: str, stands: Stands = lambda _: Fals
     return plainly if _WORD.search(plainly) else question
 
 
+@lru_cache(maxsize=_AT_HAND)
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 

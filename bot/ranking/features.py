@@ -107,7 +107,8 @@ def measure(
         _, sentences["opening"] = _summed(opening, wanted.information, index.opening, count)
     sentences["before"] = before
     if index.pronouns and (named := index.title.intersection(asked)):
-        places = places_of({term: index.pronouns & ~terms.get(term, 0) for term in named})
+        lacking = {term: index.pronouns & ~terms.get(term, 0) for term in named}
+        places = places_of({term: bits for term, bits in lacking.items() if bits})
         _, sentences["pronoun"] = _summed(places, wanted.information, places, count)
     if topic:
         sentences["topic"] = row_of(topic, count)
@@ -164,7 +165,13 @@ def _where(bits: Bits, row: Row) -> Row:
 def _summed(
     parts: Iterable[str], shares: Shares, where: Mapping[str, Places], count: int
 ) -> tuple[float, Row]:
-    """The sum of the parts' shares, and for each of `count` sentences of those that it holds."""
+    """The sum of the parts' shares, and for each of `count` sentences of those that it holds.
+
+    Each part is in one sentence at least, so that in a single one all of them are.
+    """
+    if count == 1:
+        total = sum(map(shares.__getitem__, parts), 0.0)
+        return total, [total]
     total, sums = 0.0, [0.0] * count
     for part in parts:
         share = shares[part]

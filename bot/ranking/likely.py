@@ -76,12 +76,12 @@ def _nearby(wanted: Wanted, index: PassageIndex, evidence: Collection[str]) -> B
 
 def _counts(wanted: Wanted, index: PassageIndex) -> Bits:
     """The sentences in which a number stands right before what is counted."""
-    numbers = index.evidence[AnswerType.NUMBER].keys() - wanted.asked
+    numbers = index.evidence[AnswerType.NUMBER]
     bits = 0
     for noun in wanted.counted_as:
         for place in index.places.get(noun, ()):
             before = index.tokens[max(0, place - _COUNTING) : place]
-            if any(term in numbers for term, _, _ in before):
+            if any(term in numbers and term not in wanted.asked for term, _, _ in before):
                 bits |= 1 << index.sentence_of[place]
     return bits
 

@@ -7,7 +7,7 @@ the sentences again; whether the passage holds it at all is whether any bit is s
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from bot.model import AnswerType, Passage, Sentence, Span
@@ -155,6 +155,7 @@ def title_terms(title: str, language: str) -> frozenset[str]:
     return frozenset(term for term, _, _ in scan(title, language))
 
 
+@cache
 def shortness(passages: int) -> float:
     """1 for an article as short as a news report, falling to 0 for a long one.
 

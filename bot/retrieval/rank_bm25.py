@@ -50,6 +50,12 @@ class RankBm25Retriever:
             for term in held:
                 self._places[term].append(place)
         self._points: dict[str, list[tuple[int, float]]] = {}  # term -> what it adds where
+        # passages of a small library that may answer without a term; the ranker will tell
+        self._unmatched = [
+            place
+            for place, passage in enumerate(self._passages)
+            if len(self._passages) <= _FEW and passage.article.language != _STEMS_DO
+        ]
 
     async def retrieve(self, question: Question, top_k: int) -> list[Hit]:
         """At most `top_k` passages that hold a term or one that may stand for it, best first.
@@ -66,8 +72,9 @@ class RankBm25Retriever:
             if score >= least
         ]
         found.sort(key=lambda hit: (-hit[0], -len(hit[1]), hit[2]))
-        if len(found) < top_k:
-            found += self._unmatched({place for *_, place in found})
+        if len(found) < top_k and self._unmatched:
+            known = {place for *_, place in found}
+            found += [(0.0, (), place) for place in self._unmatched if place not in known]
         spreads: dict[str, dict[str, float]] = {}  # of each article that was found
         hits = []
         for score, matched, place in found[:top_k]:
@@ -78,13 +85,6 @@ class RankBm25Retriever:
                 spreads[article.slug] = self._spread(wanted, first, len(article.passage_spans))
             hits.append(Hit(passage, score, matched, spreads[article.slug]))
         return hits
-
-    def _unmatched(self, found: Collection[int]) -> Iterator[tuple[float, tuple[str, ...], int]]:
-        """The passages of a small library that may answer all the same; the ranker will tell."""
-        if len(self._passages) <= _FEW:
-            for place, passage in enumerate(self._passages):
-                if place not in found and passage.article.language != _STEMS_DO:
-                    yield 0.0, (), place
 
     def _spread(self, wanted: Iterable[str], first: int, count: int) -> dict[str, float]:
         """Term -> the share of these passages that hold it."""

@@ -84,11 +84,11 @@ def _with_place_first(ranking: Ranking) -> Ranking:
     """The ranking behind a sentence that tells where, if the best does not and another does."""
     best, question = ranking.candidates[0], ranking.question
     article = best.sentence.passage.article
-    quote = Quote(best.sentence.passage, best.sentence.span)
-    if article.language != "en" or not _is_short(article) or not has_no_place(question, quote):
+    if article.language != "en" or not _is_short(article):
         return ranking
     told = told_elsewhere(question, article)
-    if told is None:
+    quote = Quote(best.sentence.passage, best.sentence.span)
+    if told is None or not has_no_place(question, quote):
         return ranking
     first = replace(best, sentence=told, matched=(), stands_in=True)
     return replace(ranking, candidates=(first, *ranking.candidates))
