@@ -32,8 +32,17 @@ _WHO_HEADS = re.compile(
 _WHO_FOLLOWS = re.compile(
     r"\W*who (?:will |would |has |had )?"
     r"(?:represents?|represented|replaces?|replaced|succeeds?|succeeded|appoint(?:s|ed)?|elect(?:s|ed)?"
-    r"|scores?|scored)\b",
+    r"|scores?|scored|produces?|produced|makes?|manufactures?|manufactured)\b",
     re.I,
+)
+_WHO_MADE = re.compile(
+    r"\W*who (?:first |originally |has |had )?"
+    r"(?:founded|established|built|designed|invented|created|developed)\b",
+    re.I,
+)
+_MADE_BY_NOBODY = re.compile(
+    r"(?:,|\b(?:is|are|was|were|been|being)(?: \w+ly| first)?) (?:founded|established|built|designed"
+    r"|invented|created|developed) (?:in|on|at|near|from|for|as|\d)"
 )
 _ROLE = 2  # words that tell a role from others
 _BESIDE = 4  # words, within which those of a role stand
@@ -87,6 +96,8 @@ def _heads_nothing(question: Question, quote: Quote) -> bool:
         return terms_in(quote.text, "en").isdisjoint(
             stems("offices", "heads")
         ) and owned.isdisjoint(question.terms)
+    if _WHO_MADE.match(question.text) and _MADE_BY_NOBODY.search(quote.text):
+        return re.search(r"\bby\b|\bfound(?:er|ing)|\bmakers?\b", quote.text) is None
     asks = _WHO_FOLLOWS.match(question.text)
     if asks is None:
         return False
