@@ -15,6 +15,7 @@ from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.api import Api, build_application
 from bot.telegram.limits import Limits, Rates
 from bot.telegram.sender import (
+    DOUBT_SECONDS,
     FEWEST_TRIES,
     MOST_DOUBTS,
     MOST_SECONDS,
@@ -96,7 +97,7 @@ async def test_what_cannot_be_sent_for_a_day_is_given_up_aloud(
     assert [r.message for r in caplog.records if r.levelname == "ERROR"] == ["given_up"]
 
 
-async def test_four_sends_without_a_word_are_enough_and_said_aloud(
+async def test_ten_sends_without_a_word_are_enough_and_said_aloud(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with at_work(tmp_path, time.time()) as (desk, item):
@@ -105,6 +106,18 @@ async def test_four_sends_without_a_word_are_enough_and_said_aloud(
         assert await desk.deliver(replace(item, doubts=MOST_DOUBTS - 1)) == ("unconfirmed", None)
         assert len(desk.api.sent) == 1
     assert [r.message for r in caplog.records if r.levelname == "ERROR"] == ["unconfirmed"]
+
+
+async def test_row_7_a_proxy_that_drops_every_connection_for_minutes_is_outlasted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shortest = sum(DOUBT_SECONDS * 2**doubts for doubts in range(MOST_DOUBTS - 1)) / 2
+    assert shortest > 500
+    monkeypatch.setattr("bot.telegram.sender.DOUBT_SECONDS", 0.0001)
+    async with at_work(tmp_path, time.time()) as (desk, item):
+        desk.api.faults.append(Fault("sendMessage", "reset", times=MOST_DOUBTS - 1))
+
+        assert await desk.deliver(item) == ("sent", None)
 
 
 async def test_an_old_answer_that_was_hardly_tried_is_sent_all_the_same(tmp_path: Path) -> None:
@@ -140,9 +153,12 @@ async def test_row_11_an_answer_that_comes_too_late_is_dropped_quietly(
     assert [record.message for record in caplog.records if record.levelname != "INFO"] == []
 
 
-async def test_the_answer_to_a_query_is_tried_no_longer_than_somebody_waits(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["status", "reset"])
+async def test_the_answer_to_a_query_is_tried_no_longer_than_somebody_waits(
+    tmp_path: Path, kind: str
+) -> None:
     async with at_work(tmp_path, time.time() - QUERY_SECONDS - 1) as (desk, item):
-        desk.api.faults.append(Fault("answerCallbackQuery", "status", 500, times=9))
+        desk.api.faults.append(Fault("answerCallbackQuery", kind, times=9))
         query = desk.api.chats.next_query()
 
         assert await desk.deliver(query_answer(item, query)) == ("undeliverable", "too late")

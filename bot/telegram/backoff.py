@@ -3,7 +3,7 @@
 import logging
 import random
 
-CEILING = 30.0  # seconds; an outage of an hour must not be followed by an hour of waiting
+CEILING = 10.0  # seconds; an outage of an hour must not be followed by an hour of waiting
 
 log = logging.getLogger(__name__)
 

@@ -2,7 +2,7 @@
 
 A kept connection saves a handshake. But a server that ends it, or a router that forgets it, does
 so without a word until something is sent, and then nobody knows whether that has arrived. The
-repeat would meet the same on the next kept connection, and after four of them the message is given
+repeat would meet the same on the next kept connection, and after ten of them the message is given
 up. So once a connection was lost, none is used that may be as old.
 """
 
@@ -46,7 +46,7 @@ class Connections:
 
 
 class Resolver(AbstractResolver):
-    """Asks the system for addresses, and keeps nobody who leaves before it has answered."""
+    """Asks the system for addresses, in a thread that does not delay the end of the process."""
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET

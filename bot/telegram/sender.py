@@ -1,18 +1,18 @@
-"""The sender: delivers what stands in the outbox, in order within a chat, chats side by side.
+"""The sender: delivers the outbox, in order within a chat, many chats at once.
 
-A chat with something unsent has a lane and a task that works it off: send, note the outcome in the
-outbox, next. So a chat that Telegram slows down or that is out of reach delays itself alone. What
-an outcome means is decided in `send_errors.py`; here it is carried out. The answer to a query is no
-message of a chat: each has a lane of its own and leaves at once, outside all limits.
+A chat with something unsent has a lane and a task: send, store the outcome, next. So a chat that
+Telegram slows down or that is out of reach delays only itself. What an outcome means is decided in
+`send_errors.py`; here it is carried out. The answer to a query is no message of a chat: each has a
+lane of its own and is sent at once, outside all limits.
 
-No send is marked before it is made: killed in between, a mark would turn a reply that never left
-into one that is never sent. So a send in flight when the process dies may be repeated, and none is
-lost.
+No send is marked before it is made: a kill in between would turn a reply that was never sent into
+one that never will be. So a send in flight when the process dies may be repeated, and none is lost.
 """
 
 import asyncio
 import itertools
 import logging
+import math
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
@@ -45,10 +45,10 @@ from bot.telegram.supergroups import Supergroups
 from bot.telegram.tally import Tally
 
 SENDS_AT_ONCE = 64  # of those that do not hang
-MOST_DOUBTS = 4  # sends of one message without a word from Telegram before it is given up
-DOUBT_SECONDS = 2.0  # before a doubtful message is sent again
-MOST_SECONDS = 86_400.0  # since the question: nobody waits any more for what still cannot be sent
-FEWEST_TRIES = 10  # before that, a day that has passed is that of a stopped bot or a set clock
+MOST_DOUBTS = 10  # sends of one message without a word from Telegram before it is given up
+DOUBT_SECONDS = 2.0  # before a doubtful message is sent again, twice as long each time: 13 minutes
+MOST_SECONDS = 86_400.0  # since the question, after which a reply is given up
+FEWEST_TRIES = 10  # before it is given up: the day may have passed while the bot was stopped
 QUERY_SECONDS = 15.0  # clients stop waiting for the answer to a button or an inline query
 
 LaneKey = int | tuple[int, int]  # a chat; or of the answer to a query, the item
@@ -187,7 +187,7 @@ class Sender:
                 await self._finish(lane, OutboxState.SENT, message_id=message_id)
             case Expired():
                 await self._finish(lane, OutboxState.UNDELIVERABLE, error="too late")
-            case Again() if not item.request.chat and _is_late(item, time.time()):
+            case Again() | Doubtful() if not item.request.chat and _is_late(item, time.time()):
                 await self._finish(lane, OutboxState.UNDELIVERABLE, error="too late")
             case Again() if _is_hopeless(item, time.time()):
                 log.error("given_up", extra={"chat": item.request.chat, "tries": item.tries})
@@ -199,7 +199,7 @@ class Sender:
                 await self._finish(lane, OutboxState.UNCONFIRMED)
             case Doubtful():
                 lane[0] = replace(item, doubts=item.doubts + 1)
-                await self._again(lane, delay(item.doubts, DOUBT_SECONDS))
+                await self._again(lane, delay(item.doubts, DOUBT_SECONDS, math.inf))
             case Refused(reason, chat_is_closed=False):
                 await self._finish(lane, OutboxState.UNDELIVERABLE, error=reason)
             case Refused(reason, for_good=for_good):
