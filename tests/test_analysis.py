@@ -1,7 +1,7 @@
 """Words that mean the same are one term; their places stay where they are in the text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.text.analysis import fold, is_stop_word, letter_groups, phrase_groups, plain, tokenize
@@ -14,7 +14,6 @@ def terms(text: str, language: str = "en") -> list[str]:
 
 
 @given(st.text(), LANGUAGES)
-@settings(deadline=None)  # a language's words are read when it first turns up
 def test_tokens_are_places_in_the_text_in_order(text: str, language: str) -> None:
     tokens = tokenize(text, language)
 
@@ -79,7 +78,6 @@ def test_a_plain_word_keeps_its_ending() -> None:
 
 
 @given(st.text(alphabet="abc", min_size=1))
-@settings(deadline=None)  # a language's words are read when it first turns up
 def test_letter_groups_overlap_from_the_marked_beginning(word: str) -> None:
     groups = letter_groups(word)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Library
@@ -77,7 +77,6 @@ def test_the_sentence_before_tells_what_this_one_lacks() -> None:
 
 
 @given(st.text(max_size=60), st.sampled_from(range(len(INDEXES))))
-@settings(deadline=None)  # a language's words are read when it first turns up
 def test_every_feature_of_any_question_is_a_share(text: str, place: int) -> None:
     wanted = prepare(parse_question(text, VOCABULARY), INDEXES, "en")
 

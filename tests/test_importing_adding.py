@@ -130,7 +130,7 @@ def test_folders_where_nothing_may_be_looked_at_are_named(page: Path, tmp_path: 
 LINES = st.text(min_size=1, max_size=30)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.builds(Facts, LINES, LINES, LINES, tags=st.lists(LINES, max_size=2).map(tuple)),
     st.lists(st.text("ab-#:\n\"'{}[]&*!|>%@`é", max_size=20), min_size=1, max_size=3),

@@ -132,7 +132,7 @@ def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
     return kind, bytes(data)
 
 
-@settings(max_examples=30, deadline=None)  # the first of a kind imports its libraries
+@settings(max_examples=30)
 @given(damaged())
 def test_a_damaged_document_is_a_page_or_a_document_error(document: tuple[str, bytes]) -> None:
     kind, data = document
@@ -140,7 +140,7 @@ def test_a_damaged_document_is_a_page_or_a_document_error(document: tuple[str, b
     assert is_read_or_refused(data, kind)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.sampled_from(sorted(set(KINDS.values()))), st.binary(max_size=300))
 def test_any_bytes_are_a_page_or_a_document_error(kind: str, data: bytes) -> None:
     start = {"PDF": b"%PDF-1.4\n", "DOCX": b"PK\x03\x04", "EPUB": b"PK\x03\x04"}.get(kind, b"")

@@ -1,7 +1,7 @@
 """Languages are told apart by script and function words; what is known of each is looked up."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.text.language import (
@@ -77,13 +77,11 @@ def test_a_name_in_other_letters_leaves_a_question_in_its_language() -> None:
 
 
 @given(st.text())
-@settings(deadline=None)  # a language's words are read when it first turns up
 def test_every_text_has_a_language(text: str) -> None:
     assert len(detect(text)) == 2
 
 
 @given(st.characters())
-@settings(deadline=None)  # a language's words are read when it first turns up
 def test_only_letters_have_a_script(character: str) -> None:
     assert character.isalpha() or script_of(character) == ""
 

@@ -9,7 +9,7 @@ PARAGRAPH = "The harbour was closed at noon. " * 30 + "It opened again."
 PIECES = st.sampled_from(["It rained. ", "no stop here ", "a line\n", "\u200b\n", "x" * 900, "“"])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(PIECES, max_size=8), st.integers(1, 80))
 def test_nothing_but_blanks_is_lost_and_no_part_is_blank(pieces: list[str], times: int) -> None:
     block = "".join(pieces * times).strip()
@@ -22,7 +22,7 @@ def test_nothing_but_blanks_is_lost_and_no_part_is_blank(pieces: list[str], time
     assert all(part == part.strip() for part in parts)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(["It rained. ", "a line\n", "no stop here "]), max_size=900))
 def test_no_part_is_too_long_where_lines_or_sentences_end(pieces: list[str]) -> None:
     block = ("It rained. ".join(pieces) or "It rained.").strip()

@@ -1,6 +1,6 @@
 """A passage knows which of its sentences hold a word."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import AnswerType
@@ -51,13 +51,11 @@ def test_matched_words_stand_where_they_are_in_the_article() -> None:
 
 
 @given(st.integers(min_value=0, max_value=1 << 70))
-@settings(deadline=None)  # a language's words are read when it first turns up
 def test_bits_come_back_as_places(bits: int) -> None:
     assert sum(1 << place for place in sentences_in(bits)) == bits
 
 
 @given(st.text(min_size=1), st.sampled_from(["en", "th", "zh", "ar"]))
-@settings(deadline=None)  # a language's words are read when it first turns up
 def test_every_term_of_a_passage_is_in_some_sentence(text: str, language: str) -> None:
     index = PassageIndex(article(text, language=language).passage(1))
 

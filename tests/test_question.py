@@ -1,7 +1,7 @@
 """A question becomes what to look for, whatever way it was typed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import AnswerType, Clue
@@ -131,7 +131,6 @@ def test_the_form_of_a_question_tells_what_answers_it() -> None:
 
 
 @given(st.text())
-@settings(deadline=None)  # a language's words are read when it first turns up
 def test_any_text_is_a_question(text: str) -> None:
     question = parse_question(text, VOCABULARY)
 

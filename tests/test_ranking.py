@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Candidate, Hit, Library, Ranking
@@ -151,7 +151,6 @@ async def test_nothing_found_is_no_answer() -> None:
 
 @pytest.mark.anyio
 @given(text=st.text())
-@settings(deadline=None)  # a language's words are read when it first turns up
 async def test_confidence_of_any_question_is_a_share(text: str) -> None:
     assert 0 <= (await ask(text)).confidence <= 1
 

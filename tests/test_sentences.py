@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.text.sentences import split_sentences
@@ -110,7 +110,6 @@ def test_thai_is_cut_into_groups_of_phrases() -> None:
 
 
 @given(st.text(), st.sampled_from(["en", "de", "th", "zh", "ar"]))
-@settings(deadline=None)  # a language's words are read when it first turns up
 def test_sentences_are_in_order_and_leave_out_blanks_alone(text: str, language: str) -> None:
     spans = split_sentences(text, language)
 

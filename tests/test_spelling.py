@@ -1,7 +1,7 @@
 """Unknown words are taken for the ones they were meant to be, and no others."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.questions.spelling import Vocabulary
@@ -34,7 +34,6 @@ def test_a_known_word_is_itself() -> None:
 
 
 @given(st.text(max_size=12))
-@settings(deadline=None)  # a language's words are read when it first turns up
 def test_a_correction_is_a_word_of_the_library(typed: str) -> None:
     meant = VOCABULARY.correct(typed)
 

@@ -41,6 +41,7 @@ _OF_A_PLACE = re.compile("l[ıi](?:l[ae]r)?[a-zıü]{0,3}$")  # Turkish: "Suriye
 _ELIDED = re.compile(r"^\w{1,6}['’](?=\w)")  # "qu'a", "l'Iran", "all'aeroporto"
 _ELIDING = frozenset(("fr", "it"))
 _COUNTING = "how many"
+_FATES = frozenset(("kill", "die", "wound", "injure"))  # of people, who may not be named
 _ASKING = frozenset(("how_many", "how_much", "when_did", "where_did", "why_did", "who"))
 
 
@@ -73,6 +74,8 @@ def told(words: list[Word]) -> str:
         plural = f"{parts[counted]}s"
         if parts[counted] in _UNCOUNTED:
             parts[at] = "how much"
+        elif parts[counted] in _FATES:
+            parts[counted] = f"people {parts[counted]}"
         elif fold(plural, "en") == words[counted].term:
             parts[counted] = plural
     return " ".join(parts)

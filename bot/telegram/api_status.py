@@ -1,4 +1,4 @@
-"""Whether an answer is Telegram's own word, and which status it then has.
+"""Whether a response comes from Telegram itself, and which status it then has.
 
 Proxies, firewalls and captive portals refuse in Telegram's place, with pages of their own; that
 passes, and no message may be given up for it. A refusal of Telegram's is JSON that says why, or at
@@ -10,7 +10,7 @@ from typing import Any
 
 # of Telegram's refusals, those that the library knows; all others are final
 WITH_A_MEANING = frozenset({400, 401, 403, 404, 408, 409, 425, 429})
-TOO_LARGE = frozenset({413, 414, 431})  # the same request always will be, whoever says so
+TOO_LARGE = frozenset({413, 414, 431})  # from a proxy as well: a repeat is as large
 FINAL, PASSING = 400, 503
 MOST_SECONDS = 10**9  # that Telegram may ask to wait; what exceeds them is no time
 ID_BITS = 52  # of the id of a chat; what has more could not be stored

@@ -1,7 +1,7 @@
-"""A pressed button: what the host makes of it, as requests.
+"""A pressed button -> the host's reaction, as requests.
 
-Every press is answered, or the button would go on spinning: with a word for whoever pressed it, or
-without. Whatever the button's data is was sent by somebody's client, so it may be anything.
+Every press is answered, with or without a text, or the button would go on spinning. The button's
+data comes from a client, so it may be anything.
 """
 
 from dataclasses import replace
@@ -38,7 +38,7 @@ async def pressed(press: Press, host: Host, id: int) -> UpdateOutcome:
 
 
 def answer(query_id: str, text: str, aloud: bool) -> ApiRequest:
-    """The answer to a press; `aloud`: in a window that has to be closed."""
+    """The answer to a press; `aloud`: in a window that the person has to close."""
     said = {"text": shorten(text, MOST_ALERT), "show_alert": aloud} if text else {}
     return ApiRequest(NO_CHAT, "answerCallbackQuery", {"callback_query_id": query_id, **said})
 

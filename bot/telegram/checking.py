@@ -1,4 +1,4 @@
-"""Whether Telegram knows the token, and where it sends updates: two questions, and no change made.
+"""Checks that Telegram accepts the token and sends updates to the right place; changes nothing.
 
 A webhook's path and query may hold secrets, so of an address only the host is shown.
 """

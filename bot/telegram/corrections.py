@@ -1,9 +1,8 @@
-"""A correction: the request that replaces a part of an earlier reply, when its turn has come.
+"""Corrections: requests that replace the parts of an earlier reply.
 
-An edited question may come before its answer was sent, or after a restart. So what it changes is
-named by the update that was answered, and which message that became is looked up at the last
-moment; the order within a chat sees to it that it is known by then. A repeat changes nothing, and
-Telegram says so: corrections, unlike messages, are never doubled.
+An edited question may come before its answer was sent, or after a restart. So a correction names
+the update that was answered, and the message is looked up when the correction is sent; by then it
+is known, since a chat's requests are sent in order. Repeating a correction changes nothing.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
-"""Work in a thread that nobody has to wait for when the bot stops.
+"""Work in a daemon thread, which is not waited for when the bot stops.
 
-Executors, of asyncio as of libuv, are joined at the end: a name service that does not answer would
-keep a stopped bot for minutes.
+The executors of asyncio and libuv are joined at the end: a name service that does not answer would
+delay the stop by minutes.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
-"""How many questions of one person are kept open, so that nobody fills the house alone.
+"""A limit to the open questions of each person, so that one person cannot fill the queue.
 
-A question is open from its arrival until its last reply has left. Whoever has too many open is
-told so once; the questions beyond are refused, until the queue has shrunk to half.
+A question is open from its arrival until its last reply is delivered. A person with too many is
+told so once, and further questions are refused until half of them are answered.
 """
 
 from collections import Counter
@@ -37,7 +37,7 @@ class OpenQuestions:
         return Admission.REFUSED_AND_TELL
 
     def count(self, sender: int) -> None:
-        """Count a question that was admitted before this object was made."""
+        """Count a question that a former process admitted."""
         self._open[sender] += 1
 
     def closed(self, sender: int) -> None:

@@ -1,8 +1,8 @@
-"""The handlers: an update of the inbox becomes the replies and the turn that close it.
+"""The handlers: an update of the inbox -> the replies and the turn that close it.
 
 They are python-telegram-bot's, and thin: translate, ask the host, translate back. Nothing is sent
-from here. Exceptions in handlers never leave the library's `process_update`, so an error handler
-keeps them for the worker.
+from here. The library's `process_update` returns nothing and swallows exceptions, so outcome and
+error travel on the object that it is given.
 """
 
 import json
@@ -28,8 +28,7 @@ from bot.telegram.updates import Json, Press, Typed, Written, read_update
 log = logging.getLogger(__name__)
 
 IGNORED = UpdateOutcome(UpdateState.IGNORED)
-KEPT_SECONDS = 86_400.0  # that Telegram keeps a message which it could not bring
-
+KEPT_SECONDS = 86_400.0  # for which Telegram keeps an update that it could not deliver
 
 Context = CallbackContext[Any, Any, Any, Any]  # Any: the library's bags of data are not used
 

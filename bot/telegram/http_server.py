@@ -1,8 +1,8 @@
-"""Which addresses are listened on, by a small HTTP server that strangers cannot wear out.
+"""The HTTP server of webhook and monitor, with limits for clients that misbehave.
 
-Requests are short, so whoever does not finish one soon is hung up on: while a request's head is
-incomplete, aiohttp counts the connection as idle. Connections are counted, and one too many is
-closed unheard. A proxy in front (Telegram wants TLS, which is not spoken here) does more of this.
+A request whose head is not complete in time is cut off: until then aiohttp counts the connection as
+idle. The number of connections is bounded. TLS, which Telegram requires, is left to a proxy in
+front.
 """
 
 import asyncio
@@ -81,8 +81,8 @@ async def serve(
         await runner.cleanup()
 
 
-class _Engaged(asyncio.Protocol):
-    """Hangs up at once."""
+class _Busy(asyncio.Protocol):
+    """Closes the connection at once."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         transport.close()
@@ -90,7 +90,7 @@ class _Engaged(asyncio.Protocol):
 
 def _bounded(server: web.Server) -> Callable[[], asyncio.Protocol]:
     def connect() -> asyncio.Protocol:
-        return server() if len(server.connections) < MOST_CONNECTIONS else _Engaged()
+        return server() if len(server.connections) < MOST_CONNECTIONS else _Busy()
 
     return connect
 

@@ -1,8 +1,7 @@
-"""What is offered while somebody types after the bot's name in any chat.
+"""Inline queries: what is offered to a person who types after the bot's name in any chat.
 
-The answer is for that person alone: in their language, of the article they chose, and nobody else
-may see what is shown to those who are allowed. So Telegram may keep it for them, but for a minute
-only: then a changed corpus shows.
+Results depend on the person's language, chosen article and permission, so Telegram may cache them
+for that person only, and for a minute, after which a changed corpus shows.
 """
 
 from bot.hosting.host import Host

@@ -1,4 +1,4 @@
-"""The way in: raw updates become rows of the inbox before Telegram is told that they arrived.
+"""The intake: raw updates become rows of the inbox before Telegram is told that they arrived.
 
 Nothing is validated here but what a row needs: an update that cannot be understood is stored like
 any other and fails later, alone. While too much is waiting or unsent there is no room: polling
@@ -53,7 +53,7 @@ class Intake:
             await asyncio.sleep(0.05)
 
     async def take(self, updates: Sequence[object]) -> int:
-        """Store updates for good and give how many were new.
+        """Store updates and give how many were new.
 
         StorageError when that failed, and then none is stored.
         """

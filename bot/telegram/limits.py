@@ -1,9 +1,10 @@
-"""Telegram's limits on sending, kept without being told.
+"""Telegram's limits on sending, kept without waiting for a 429.
 
 A `Window` lets `count` messages through in any `seconds`, counted from the answer to a message to
 the start of another. So the server, which sees each message somewhere between the two, never sees
 more than `count` in that time, however the network delays them; a burst of up to `count` passes.
-A message that waits long for its answer is taken for answered, lest some that hang hold up all.
+A message without an answer after PATIENCE counts as answered, so that hanging ones do not block
+all others.
 
 Limits, from Telegram's FAQ for bots: about 30 messages a second in all, one a second to a chat with
 short bursts, 20 a minute to a group.

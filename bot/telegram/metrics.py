@@ -1,8 +1,7 @@
-"""The tally and the levels of the moment, as Prometheus reads them.
+"""The tally and the current levels in Prometheus' text format.
 
-The names are what dashboards and alerts are made of: `deploy/grafana-dashboard.json` and
-docs/operating.md use them, and a test holds them together. No label holds what somebody wrote or
-who it was.
+Dashboards and alerts rely on the names: `deploy/grafana-dashboard.json` and docs/operating.md use
+them, and a test compares. No label holds a text or an id of a person.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +31,7 @@ CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """What stands at a moment."""
+    """The current values."""
 
     waiting: int  # updates
     unsent: int  # messages

@@ -1,8 +1,8 @@
-"""What others ask to know whether the bot works: /healthz, /readyz and /metrics.
+"""The endpoints for monitoring: /healthz, /readyz and /metrics.
 
-`/healthz` answers as long as the process lives and its event loop turns; whoever gets no answer
-may restart the bot. `/readyz` says 503, with the reason, while questions cannot be answered: the
-database cannot be written, or Telegram was not heard lately. A restart mends neither.
+`/healthz` answers while the event loop runs; without an answer the bot should be restarted.
+`/readyz` answers 503, with the reason, while questions cannot be answered: the database cannot be
+written, or Telegram is silent. A restart mends neither.
 """
 
 import asyncio
@@ -45,7 +45,7 @@ class Monitor:
         ]
 
     async def healthz(self, _: web.Request) -> web.Response:
-        """200: whoever reads this knows that the loop turns."""
+        """200, always: an answer shows that the event loop runs."""
         return web.Response(text=OK)
 
     async def readyz(self, _: web.Request) -> web.Response:

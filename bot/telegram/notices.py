@@ -1,7 +1,7 @@
-"""What the shell itself has to say; all else is the assistant's.
+"""The shell's own replies: too many questions, and failures. All others are the assistant's.
 
-Each notice is about a message or a query as Telegram sent it, which may have any shape: a notice is
-also what is left to say when it was not understood.
+They are made from the raw JSON of an update, which may have any shape, since they also answer
+updates that could not be read.
 """
 
 from bot.rendering import words
@@ -13,13 +13,13 @@ from bot.telegram.updates import Json
 
 
 def too_many(chat: int, reader: Reader, limit: int) -> ApiRequest:
-    """Told once to somebody who asks faster than can be answered; no reply to any one question."""
+    """Sent once to a person with too many open questions; a reply to none of them."""
     text = reader.count(*words.TOO_MANY, limit).format(limit)
     return ApiRequest(chat, "sendMessage", {"text": text}, ahead=True)
 
 
 def still_busy(query: Json, reader: Reader) -> ApiRequest:
-    """Told at each press to somebody who has asked too much already."""
+    """The answer to a press by a person with too many open questions."""
     return answer(str(query.get("id")), reader.say(words.STILL_BUSY), aloud=False)
 
 
@@ -36,7 +36,7 @@ def could_not_answer(chat: int, message: Json, reader: Reader) -> ApiRequest:
 
 
 def language_code(part: Json) -> str | None:
-    """What the client of whoever wrote or pressed says of its language."""
+    """The language that the sender's client reports."""
     code = _object(part, "from").get("language_code")
     return code if isinstance(code, str) else None
 

@@ -1,7 +1,6 @@
-"""Pictures in the outbox: JSON there, files on the wire.
+"""Pictures in the outbox: base64 in the stored JSON, files in the request.
 
-A request waits in the database as JSON, so a picture stands in it as text. Telegram takes a new
-picture only as a file of a form.
+Telegram takes a new picture only as a file of a multipart form.
 """
 
 import json

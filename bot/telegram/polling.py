@@ -18,7 +18,7 @@ from bot.telegram.backoff import Trouble
 from bot.telegram.intake import Intake, update_id_of
 
 BATCH = 100  # Telegram's most
-PAUSE_SECONDS = 0.1  # before asking again when nothing new came, lest a broken server spin us
+PAUSE_SECONDS = 0.1  # before asking again when nothing new came: no busy loop on a broken server
 RIVAL_SECONDS = 60.0  # two programs that poll take turns, so peace is what lasts this long
 
 log = logging.getLogger(__name__)
@@ -108,7 +108,7 @@ class Poller:
             await self._name_the_rival()
 
     async def _name_the_rival(self) -> None:
-        """Say who else takes this bot's updates: it looks like lost messages otherwise."""
+        """Log who else takes this bot's updates: otherwise it looks like lost messages."""
         try:
             info = await self._api.call("getWebhookInfo", {})
         except TelegramError:

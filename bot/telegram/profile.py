@@ -1,9 +1,8 @@
 """The bot's menu and profile in each language, set where Telegram has something else.
 
-What Telegram shows of the bot is read at the start, and after a reload that made one article
-several, and set only where it differs: most starts change nothing, and changing is limited far more
-strictly than reading. It all happens while questions are answered already, and a profile that
-cannot be set is no reason to stop. The bot's name stays as the operator has chosen it.
+It is read at the start, and after a reload that made one article several, and set only where it
+differs, since changing is limited far more strictly than reading. Questions are answered meanwhile,
+and a profile that cannot be set is only logged. The bot's name is left to the operator.
 """
 
 import asyncio

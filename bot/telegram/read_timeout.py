@@ -1,8 +1,8 @@
-"""How long an answer is waited for: from the moment the connection stands, and with a last look.
+"""A read timeout that begins with the connection, and reads what has arrived before it raises.
 
-A process that was stopped, or busy, wakes up with its timers due and its answers unread, and would
-send again what has long been answered. So when the time is over, what has arrived is read first.
-Connecting has a limit of its own, because what was not connected was surely not sent.
+A process that was stopped (SIGSTOP), or busy, wakes up with its timers due and responses unread,
+and would send again what was answered long ago. So when the time is over, the event loop gets a
+last chance to read. Connecting has a timeout of its own: what was not connected was not sent.
 """
 
 import asyncio

@@ -1,12 +1,11 @@
-"""Staying the one whom Telegram posts to.
+"""Keeping the webhook set.
 
-A webhook is set once, but anybody with the token can set another or remove it, and then updates go
-elsewhere or nowhere, without a word. So Telegram is asked every few minutes where it posts to, and
-told again when that is not here. Two bots that do the same take it from each other for ever: each
-time it was taken, the next look waits twice as long, up to an hour, and it is said once.
+Anybody with the token can set another webhook or remove this one, and Telegram says nothing of it.
+So it is asked every few minutes where it posts to, and the webhook is set again when that is not
+here. Two bots that both do this take it from each other without end, so each time it was taken the
+next look waits twice as long, up to an hour; the rival is logged once.
 
-Telegram also says why it could not deliver lately, which is the first thing an operator wants to
-know of a webhook that stays silent.
+Telegram also tells why it could not deliver lately, and that is logged as well.
 """
 
 import asyncio

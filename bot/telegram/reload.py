@@ -1,11 +1,11 @@
-"""Taking in a changed corpus while answers go on.
+"""Reloading a changed corpus while questions are answered.
 
-A library never changes, so a reload reads a new one and swaps one reference. Reading is work for
-the CPU and happens in a thread; updates are taken in and answered from the old library meanwhile.
-A corpus that cannot be read changes nothing: the old library goes on, and the outcome says why.
+A library is immutable, so a reload reads a new one in a thread and swaps one reference; questions
+are answered from the old library meanwhile. A corpus that cannot be read changes nothing, and the
+outcome says why.
 
-Whoever asks while files are being read cannot know whether a change was seen already, so there is
-one more reading after that one; all who ask until then share it.
+A reload that is asked for while another one reads files might come too late for it, so one more
+follows, which all such requests share.
 """
 
 import asyncio
@@ -34,7 +34,7 @@ class Reloaded:
 
 @dataclass(frozen=True, slots=True)
 class NotReloaded:
-    """Nothing changed; `reason` names the file and says what to do, for whoever looks after it."""
+    """Nothing changed; `reason` names the file and says what to do."""
 
     reason: str
 
@@ -55,7 +55,7 @@ class Reloader:
         """Read the corpus as it is from now on; returns when answers come from it, or why not."""
         if self._next is None:
             self._next = asyncio.create_task(self._reload())
-        return await asyncio.shield(self._next)  # whoever waits may leave, the others still wait
+        return await asyncio.shield(self._next)  # one that is cancelled leaves the others waiting
 
     async def reload_whenever(self, asked: asyncio.Event) -> None:
         """Reload each time the event is set. Never ends by itself."""

@@ -1,6 +1,6 @@
-"""The life of the running bot: what is opened, in which order, and how it ends.
+"""The process of the bot: its event loop, signals and log, what it opens, and how it ends.
 
-The process is prepared here: its event loop, its signals, its log. What answers is in `service.py`.
+What answers is put together in `service.py`.
 """
 
 import asyncio
@@ -21,8 +21,8 @@ from bot.telegram.api import build_application
 from bot.telegram.service import Service
 from bot.terminal.progress import waiting_shown
 
-# The database's thread needs the interpreter some times a commit; under load it would get it only
-# after Python's 5 ms each time, and what was sent would go unnoted for as long.
+# The database's thread needs the interpreter several times a commit, and under load it would wait
+# for Python's 5 ms each time.
 SWITCH_SECONDS = 0.001
 
 # An answer makes and drops thousands of small objects, hardly any of them in cycles. Looking for
@@ -47,9 +47,9 @@ def start(settings: Settings) -> None:
 
 
 def _open_standard_streams() -> None:
-    """See that no socket gets the number of one that was closed by whoever started the bot.
+    """Open those standard streams that are closed, so that no socket gets their numbers.
 
-    uvloop's library ends the process when such a number is closed.
+    libuv aborts the process when such a number is closed.
     """
     number = os.open(os.devnull, os.O_RDWR)
     while number <= STANDARD_ERROR:

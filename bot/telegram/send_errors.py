@@ -2,15 +2,15 @@
 
     sent, no doubt              Delivered     "message is not modified", deleted already
     surely not sent             Again         409, 429, 5xx, connection refused, none free
-    nobody knows                Doubtful      timed out, reset, an answer that is no JSON
-    refused for good            Refused       blocked, kicked, no such chat, too large, ...
+    perhaps sent                Doubtful      timed out, reset, an answer that is no JSON
+    refused                     Refused       blocked, kicked, no such chat, too large, ...
     refused in this form        Rewritten     markup, the message replied to or edited, the topic
-    nobody waits any more       Expired       the answer to a query came too late
+    too late                    Expired       the answer to a query
     the chat has another id     Moved         a group became a supergroup
     the token is not accepted   TokenInDoubt
 
-Pure: an exception and the request in, a verdict out. What was surely not sent is read from the
-exception of aiohttp, which is the cause of the library's.
+Pure: an exception and the request in, a verdict out. Whether something was sent is read from
+aiohttp's exception, which is the cause of the library's.
 """
 
 from dataclasses import replace
@@ -71,7 +71,7 @@ class Rewritten:
 
 @value
 class Expired:
-    """Whoever it was for has stopped waiting."""
+    """The query was answered too late; clients stop waiting."""
 
 
 @value

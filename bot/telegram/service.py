@@ -1,8 +1,7 @@
-"""The parts of the delivery, put together: what was left is taken up, what comes is answered.
+"""The parts of the delivery, put together, started and stopped.
 
-Stopping needs no farewell: what is not finished stands in the database. So intake and workers are
-simply cancelled; only the sends under way get some seconds to end, because a send that is cut off
-has to be made again.
+Everything unfinished is in the database, so stopping cancels intake and workers at once. Only sends
+in flight get some seconds to end, because a send that is cut off has to be repeated.
 """
 
 import asyncio
@@ -50,7 +49,7 @@ log = logging.getLogger(__name__)
 
 
 class Service:
-    """The parts of the delivery, put together."""
+    """Owns all parts of the delivery while the bot runs."""
 
     def __init__(
         self,
@@ -116,7 +115,7 @@ class Service:
             sending.cancel()
 
     async def _left_over(self) -> tuple[list[OutboxItem], list[InboxItem]]:
-        """What a former process left, counted as if it had just been taken in."""
+        """The messages and updates that a former process left, counted like new ones."""
         now = time.time()
         sent = await self._storage.outbox.sent_since(now - MINUTE)
         await self._limits.remember((chat, now - moment) for chat, moment in sent)

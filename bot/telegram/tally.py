@@ -1,7 +1,7 @@
-"""What has happened since the start, counted: next to nothing to note, read when somebody looks.
+"""Counters of what has happened since the start.
 
-Counts only grow. What stands at a moment (depths, sizes) is asked of whoever has it. Nothing here
-knows of a library for metrics; `metrics.py` writes the numbers down in a form that others read.
+Counts only grow; current values (queue depths, sizes) are `metrics.Levels`. Nothing here knows of a
+library for metrics: `metrics.py` exposes the numbers.
 """
 
 import time
@@ -15,7 +15,7 @@ BOUNDS = (0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0)
 
 @dataclass(slots=True)
 class Durations:
-    """How many took how long: a count for each bound, and one for what took longer than all."""
+    """A histogram: a count for each bound, and one for all that took longer."""
 
     counts: list[int] = field(default_factory=lambda: [0] * (len(BOUNDS) + 1))
     seconds: float = 0.0

@@ -1,8 +1,8 @@
-"""The webhook: Telegram posts each update here, and "200" means that it is stored.
+"""The webhook: Telegram posts each update here, and 200 means that it is stored.
 
-What cannot be stored now is answered 503 with `Retry-After`; Telegram keeps an update for a day
-and brings it again. Whoever does not know the secret is turned away before anything is read.
-410 is never answered: Telegram would take the webhook down for it.
+What cannot be stored now is answered 503 with `Retry-After`; Telegram posts an update again for a
+day. A request without the secret is refused before its body is read. 410 is never answered:
+Telegram would remove the webhook.
 """
 
 import asyncio

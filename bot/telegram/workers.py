@@ -1,12 +1,12 @@
 """The workers: take updates from the inbox, in order within a chat, many chats at once.
 
 Each chat with something waiting has a lane; a worker takes the first update of a lane, and the lane
-goes to the back of the queue, so a chat with much to say only takes turns. Queries go to the
-front, in lanes of their own, and are dropped when nobody waits for them any more.
+goes to the back of the queue, so that chats take turns. Queries go to the front, in lanes of their
+own, and are dropped when they are too old.
 
-An update leaves only by being closed in the database. Failing to close it means the database is
-out of order, or the machine out of file handles: that is tried again for ever. Failing to answer it
-is tried three times; an apology that fails, too, is left out.
+An update leaves its lane only by being closed in the database. When the database is out of order,
+or the machine out of file handles, closing is tried again without end. A handler that fails is
+tried three times, then the sender gets an apology; if that fails too, it is left out.
 """
 
 import asyncio
@@ -45,7 +45,7 @@ log = logging.getLogger(__name__)
 
 
 class UpdateHandler(Protocol):
-    """Knows how an update is to end."""
+    """Decides how an update ends."""
 
     async def answer(self, update: InboxItem) -> UpdateOutcome: ...
 
