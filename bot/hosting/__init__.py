@@ -1,7 +1,8 @@
-"""The use cases of people who come again: who asks, what they chose, what they asked before.
+"""The use cases that depend on the person: permission, language, chosen article, turn before.
 
-`host.py` is the way in for every shell; the assistant beneath it knows nobody. What somebody wrote
-is answered in `receiving`, what they pressed in `pressing`, what they are typing in `offering`, and
-`personal` has the commands that depend on who gives them. All of these are handed a `visit`. What
-is remembered of people stands behind the protocol in `memory`; `turns` makes and reads its values.
+`host` is the entry for every shell; the assistant below it knows no persons. A message is answered
+in `receiving`, a pressed button in `pressing`, an inline query in `offering`, and `personal` has the
+commands that depend on who gives them. All are functions of a `visit`: one request with its context.
+What is remembered of people is behind the protocol in `memory`, with the values of `turns`;
+`suggesting` offers questions that `examples` makes of an article.
 """

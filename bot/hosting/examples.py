@@ -1,9 +1,9 @@
 """Questions to begin with, made of the article's own sources, numbers and names.
 
-A reader who meets an article does not know what can be asked of it. The patterns here are short
-enough to need no grammar but the place of a name or of what is counted; each question is asked of
-the assistant first, and only those that it answers well are offered. So no more are asked than are
-needed: in a large library each is a search of some hundredths of a second.
+A new reader does not know what can be asked of an article. The patterns are so short that they need
+no grammar but the place of a name or of what is counted. Each question is asked of the assistant
+first, and only those that it answers well are offered; no more are asked than needed, since in a
+large library each is a search of some hundredths of a second.
 """
 
 import asyncio
@@ -86,7 +86,7 @@ class Example:
     key: str
 
 
-# What is known of an assistant goes with it: a reload makes another.
+# Forgotten with the assistant: a reload makes another.
 _GOOD: WeakKeyDictionary[Assistant, dict[tuple[Article, Example], bool]] = WeakKeyDictionary()
 
 
@@ -128,7 +128,7 @@ async def _is_good(example: Example, assistant: Assistant, article: Article) -> 
 
 async def _is_answered(assistant: Assistant, article: Article, example: Example) -> bool:
     """Whether the answer is sure, from this article, and its first quote holds what was named."""
-    await asyncio.sleep(0)  # whoever else asks has their turn between two searches
+    await asyncio.sleep(0)  # lets other questions run between two searches
     answer = await assistant.respond(Message(text=example.question))
     if not isinstance(answer, Found) or answer.ranking.confidence < _SURE:
         return False

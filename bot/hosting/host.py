@@ -1,10 +1,10 @@
-"""Who asks, and what they did before: the use cases that the stateless assistant does not know.
+"""The entry for every shell: permission is checked here, and the request gets its context.
 
-Every shell hands in what somebody wrote (`receive`), pressed (`press`) or is typing (`offer`), and
-gets back what to show. State stands behind `Memory`. A reply's turn and offers are stored by the
-shell, under the number that it gave, together with the reply: a crash never leaves half of it.
+A shell hands in a message (`receive`), a pressed button (`press`) or an inline query (`offer`), and
+gets back what to show. The shell stores a reply's turn and offers, under the id that it gave, in one
+transaction with the reply.
 
-Strangers are refused here, once in a chat, before anything of theirs is looked at.
+People who are not allowed are refused, once in a chat, before their text is looked at.
 """
 
 from dataclasses import replace
@@ -23,11 +23,11 @@ from bot.model import Message, Visitor
 from bot.rendering import words
 from bot.rendering.reader import Reader
 
-_MOST_REFUSED = 10_000  # chats that are known to have been told
+_MOST_REFUSED = 10_000  # chats that were told and are remembered
 
 
 class Host:
-    """Receives people. `bot` is the bot's username, once it is known."""
+    """Answers people. `bot` is the bot's username, once it is known."""
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class Host:
         self._refused: set[int] = set()
 
     async def receive(self, message: Message, id: int) -> Reply | None:
-        """The reply to a question or a command; None when silence is kept.
+        """The reply to a question or a command; None when there is none.
 
         `id` is the number under which the shell stores the reply's turn and offers.
         """
@@ -53,7 +53,7 @@ class Host:
         return await reply_to(message, await self._visit(message.visitor, id))
 
     async def press(self, action: Action | None, visitor: Visitor, id: int) -> Pressed:
-        """What a button does; None is one whose data nobody here has written.
+        """What a button does; None stands for data that is no action.
 
         `id` is the number under which the shell stores the turn and offers of a reply.
         """
@@ -69,7 +69,7 @@ class Host:
         return await offer(text, page, await self._visit(visitor, 0))
 
     async def reader(self, chat: int, code: str | None) -> Reader:
-        """Who reads in a chat: by the language chosen there, else by the client's code for one."""
+        """The reader in a chat: with the language chosen there, else the one the client reports."""
         chosen = (await self._memory.choices(chat)).get(LANGUAGE)
         return Reader(chosen if chosen in LANGUAGES else language_of(code), self.bot)
 
@@ -82,7 +82,7 @@ class Host:
         return replace(visit, chosen=app.library.by_slug.get(choices[ARTICLE]))
 
     def _refuse(self, visitor: Visitor) -> Reply | None:
-        """One polite word, and silence after it."""
+        """A refusal the first time in a chat, and no reply after it."""
         if visitor.chat in self._refused:
             return None
         if len(self._refused) >= _MOST_REFUSED:

@@ -1,8 +1,8 @@
-"""What the host remembers of people, and where it stands while the program runs.
+"""What the host remembers of people: the protocol, and its implementation in memory.
 
-`Memory` is what a host needs of any such place; `tests/memory_contract.py` is the suite that an
-implementation must pass. `RamMemory` is the one for a terminal; the database's is in `storage`.
-Turns and offers get in by whoever sends the reply, in the transaction that files it.
+`tests/memory_contract.py` is the suite that an implementation must pass. `RamMemory` serves the
+terminal; the database's implementation is in `storage`. Turns and offers are not written through
+the protocol: the shell stores them in the transaction that files the reply.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,18 +13,18 @@ from bot.hosting.turns import KeptTurn, StoredTurn
 
 
 class Memory(Protocol):
-    """Turns, the questions offered under them, what people thought of them, what they chose."""
+    """Turns, the questions offered under them, their ratings, and what people chose."""
 
     async def last(self, chat: int, sender: int) -> StoredTurn | None:
         """The latest turn of a person in a chat."""
         ...
 
     async def turn(self, id: int) -> StoredTurn | None:
-        """The turn of that number, whosever it is."""
+        """The turn of that number, of any person."""
         ...
 
     async def turn_at(self, chat: int, message: int) -> StoredTurn | None:
-        """The turn whose reply is, or holds, that message of the bot's in a chat."""
+        """The turn to whose reply that message of the bot's belongs."""
         ...
 
     async def latest(
@@ -38,7 +38,7 @@ class Memory(Protocol):
         ...
 
     async def rate(self, id: int, person: int, helpful: bool) -> None:
-        """Keep whether the answer helped; a person's last word on it counts."""
+        """Keep whether the answer helped; a person's last rating counts."""
         ...
 
     async def rating(self, id: int, person: int) -> bool | None:
@@ -56,7 +56,7 @@ class Memory(Protocol):
     async def forget(self, person: int) -> None:
         """Remove everything of a person: turns and their replies, offers, ratings, choices.
 
-        Who writes in a group's name has its number; the group's choices stay.
+        A person who writes in a group's name has the group's id; the group's choices stay.
         """
         ...
 

@@ -1,7 +1,7 @@
-"""What can be sent into any chat while somebody types after the bot's name.
+"""An inline query -> the results that can be sent into any chat.
 
-Nobody asks there, somebody picks. So every sentence that bears on the words is offered, the
-answer's own quotes first; and the articles themselves where no words are or nothing bears on them.
+There people choose rather than ask, so every sentence that matches the words is offered, the
+answer's own quotes first. Without words, or without a match, the articles themselves are offered.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,9 +1,9 @@
-"""A button -> what it does.
+"""A pressed button -> what it does.
 
-Buttons name the turn they stand under. Its answer is never kept, only what it quoted and where: to
-show it again is to ask again, and to compare. So nothing is shown under an old question but the
-quotes that stood there, and where the article has changed since, nothing at all. What a button
-holds may be forged: a turn of another chat is as good as none.
+Buttons name the turn they belong to. Of a turn the question and the places of its quotes are kept,
+not the answer, so showing the answer again means asking again and comparing the quotes. Under an
+old question nothing is shown but the quotes that stood there, and nothing at all once the article
+has changed. A button's data may be forged: a turn of another chat counts as missing.
 """
 
 from dataclasses import replace
@@ -25,7 +25,7 @@ from bot.rendering.keyboard import ALL, Keyboard, keyboard, turned
 
 
 async def press(action: Action | None, visit: Visit) -> Pressed:
-    """What the button does; None is for bytes that are no action."""
+    """What the button does; None stands for data that is no action."""
     match action:
         case Read() | Context() | Back() | Rate():
             return await _at_turn(action, visit)
@@ -44,7 +44,7 @@ async def press(action: Action | None, visit: Visit) -> Pressed:
 
 
 async def _at_turn(action: Read | Context | Back | Rate, visit: Visit) -> Pressed:
-    """What is done with an answer, if it was given in this chat and its article is the same."""
+    """An action on an answer, if that was given in this chat and its article is unchanged."""
     stored = await visit.memory.turn(action.turn)
     if stored is None or stored.chat != visit.visitor.chat:
         return _alert(words.TURN_GONE, visit)
@@ -87,7 +87,7 @@ def _context(action: Context, turn: Turn, visit: Visit) -> Pressed:
 
 
 async def _rate(action: Rate, turn: Turn | None, visit: Visit) -> Pressed:
-    """Keep what somebody thinks of an answer; only in private does a tick show it."""
+    """Keep the rating of an answer; only in private does a tick show it."""
     if action.helpful not in (0, 1):
         return _alert(words.UNKNOWN_BUTTON, visit)
     await visit.memory.rate(action.turn, visit.visitor.sender, bool(action.helpful))

@@ -1,4 +1,4 @@
-"""What somebody wrote -> the reply: commands, links into the bot, and questions in their context.
+"""A message -> the reply: commands, links into the bot, and questions in their context.
 
 A question is asked of the chosen article or of all, and may lean on the turn before it, or on the
 one it replies to.
@@ -39,9 +39,9 @@ _OF_ANY = {"about", "sources"}  # with an argument, whichever article is chosen
 
 
 async def reply_to(message: Message, visit: Visit) -> Reply | None:
-    """The reply to a text of somebody's own, in the context of the conversation.
+    """The reply to a message, in the context of the conversation.
 
-    None for an edit that would do something: what is done is done by a message of its own.
+    None for a message that was edited into a command with effects: those need a new message.
     """
     name, argument = split_command(message.text)
     if message.edits is not None and _acts(name, argument):
@@ -58,7 +58,7 @@ async def reply_to(message: Message, visit: Visit) -> Reply | None:
 
 
 async def ask(question: str, visit: Visit) -> Reply:
-    """The reply to a question that was offered; it repeats the question, which nobody wrote."""
+    """The reply to a question on a button, which it repeats, since it stands in no message."""
     answer = await respond(Message(question, visit.visitor), None, visit)
     reply = await _reply(question, answer, None, visit)
     if isinstance(answer, Several):
@@ -149,7 +149,7 @@ async def _opened(payload: str, visit: Visit) -> Answer | None:
 
 
 def _title_of(answer: Answer) -> str:
-    """What is remembered as the question of somebody who followed a link."""
+    """What is remembered as the question of a person who followed a link."""
     match answer:
         case About(article=article):
             return article.title

@@ -1,6 +1,6 @@
 """Questions to offer below a greeting, help, a summary, and a question without an answer.
 
-They are those of `examples.py`, checked to be answered well by whoever answers this visit.
+They are those of `examples.py` that the visit's assistant answers well.
 """
 
 import math

@@ -23,19 +23,19 @@ MOST_AT_ONCE = 3_500  # code points of a quote that leave a message room for cit
 
 @value
 class Rules:
-    """What the operator has settled. If `allowed` is empty, everybody may ask."""
+    """What the operator allows. If `allowed` is empty, everybody may ask."""
 
     allowed: frozenset[int] = frozenset()  # people and chats
     admins: frozenset[int] = frozenset()
     retention_days: float = 0.0  # 0: for as long as the program runs
 
     def admits(self, visitor: Visitor) -> bool:
-        """Whether somebody is to be answered, for who or where they are."""
+        """Whether the person or the chat may ask."""
         known = self.allowed | self.admins
         return not self.allowed or visitor.sender in known or visitor.chat in known
 
     def is_admin(self, visitor: Visitor) -> bool:
-        """Whether somebody may give the operator's commands; only where nobody reads along."""
+        """Whether the person may use the admin's commands; only in private."""
         return visitor.sender in self.admins and visitor.is_private
 
 
@@ -54,7 +54,7 @@ class Visit:
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """What is searched."""
+        """The articles that are searched."""
         return self.app.library.articles if self.chosen is None else (self.chosen,)
 
     @property
@@ -62,7 +62,7 @@ class Visit:
         return len(self.app.library.articles) > 1
 
     async def assistant(self) -> Assistant:
-        """Who answers from what is searched."""
+        """The assistant of the articles that are searched."""
         return self.app.assistant if self.chosen is None else await self.app.narrow(self.chosen)
 
 
@@ -86,7 +86,7 @@ class Pressed:
     """
 
     alert: str = ""  # shown only to the person who pressed the button
-    aloud: bool = False  # the alert says why nothing was done
+    aloud: bool = False  # the alert has to be closed: it says why nothing was done
     reply: Reply | None = None
     instead: bool = False
     keyboard: Keyboard | None = None  # takes the place of the buttons alone; the text stays
@@ -94,7 +94,7 @@ class Pressed:
 
 @value
 class Result:
-    """Something to send from the field in which one writes to any chat."""
+    """A result of an inline query, which can be sent to any chat."""
 
     id: str  # 1 to 64 of [A-Za-z0-9_-], unique in a list, the same each time for the same quote
     title: str
@@ -104,7 +104,7 @@ class Result:
 
 @value
 class Offered:
-    """A page of what can be sent, and the next page, counted from 0, if there is one."""
+    """A page of results, and the number of the next page, counted from 0, if there is one."""
 
     results: tuple[Result, ...] = ()
     next_page: int | None = None

@@ -1,9 +1,9 @@
-"""Where a request to Telegram finds a connection: one that was kept, or a new one.
+"""The connections to Telegram: kept ones, and new ones after one was lost.
 
-A kept connection saves a handshake. But a server that ends it, or a router that forgets it, does
-so without a word until something is sent, and then nobody knows whether that has arrived. The
-repeat would meet the same on the next kept connection, and after ten of them the message is given
-up. So once a connection was lost, none is used that may be as old.
+A kept connection saves a handshake. But when a server or a router has dropped it, that shows only
+when something is sent, and then it is unknown whether it arrived. A repeat on the next kept
+connection would meet the same, and after ten sends the message is given up. So once a connection
+was lost, idle ones are not used for as long as they are kept.
 """
 
 import asyncio

@@ -45,7 +45,7 @@ from bot.telegram.supergroups import Supergroups
 from bot.telegram.tally import Tally
 
 SENDS_AT_ONCE = 64  # of those that do not hang
-MOST_DOUBTS = 10  # sends of one message without a word from Telegram before it is given up
+MOST_DOUBTS = 10  # sends of one message without a response before it is given up
 DOUBT_SECONDS = 2.0  # before a doubtful message is sent again, twice as long each time: 13 minutes
 MOST_SECONDS = 86_400.0  # since the question, after which a reply is given up
 FEWEST_TRIES = 10  # before it is given up: the day may have passed while the bot was stopped

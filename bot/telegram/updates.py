@@ -1,7 +1,7 @@
 """An update as far as the bot looks at it, read from Telegram's JSON. Pure.
 
-The library's object for an update has a field for all that Telegram knows: to make one sets two
-hundred attributes, and took an eighth of all that an answer costs. Here it is a dozen. What lacks
+The library's object for an update sets two hundred attributes, which took an eighth of an answer's
+CPU; here it is a dozen. What lacks
 a part that is needed, or has one of another shape, cannot be read; what may be absent may as well
 be empty, whatever its shape. Dates and the kinds of chats are not needed: servers that others wrote
 leave them out.
@@ -27,7 +27,7 @@ _ATTACHMENTS = (
 
 @value
 class Person:
-    """Somebody who wrote, pressed or types."""
+    """The sender of a message or a query."""
 
     id: int
     language: str | None  # of the interface, as the client reports it
