@@ -1,8 +1,8 @@
 """The entry for every shell: permission is checked here, and the request gets its context.
 
 A shell hands in a message (`receive`), a pressed button (`press`) or an inline query (`offer`), and
-gets back what to show. The shell stores a reply's turn and offers, under the id that it gave, in one
-transaction with the reply.
+gets back what to show. The shell stores a reply's turn and offers, under the id that it gave, in
+one transaction with the reply.
 
 People who are not allowed are refused, once in a chat, before their text is looked at.
 """

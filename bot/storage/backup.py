@@ -1,9 +1,9 @@
 """A copy of the database while the bot runs, by SQLite's own backup: whole, checked, or not there.
 
-The copy is made beside its destination, checked from end to end, brought to the disk and then put
-in place under its name, so that no backup is ever half written, and none is lost to a failing one.
-It holds everything up to the last commit before it was begun; restoring is stopping the bot and
-copying the file back, without the `-wal` and `-shm` files of the one before.
+The copy is made beside its destination, checked from end to end, synced and then renamed, so that
+no backup is half written, and none is lost to one that fails. It holds everything up to the last
+commit before it began. To restore, stop the bot, copy the file back, and remove the old `-wal` and
+`-shm` files.
 """
 
 import os

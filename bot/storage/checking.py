@@ -1,7 +1,7 @@
-"""Whether the database can be used, looked at from beside the bot, and nothing changed by looking.
+"""Checks that the database can be used, beside a running bot; changes nothing.
 
-A sound file takes as long to be read through as it is large; here it is looked at for a fraction of
-a second. `article-bot backup` reads all of it.
+Reading a whole file takes as long as it is large, so it is read for a fraction of a second;
+`article-bot backup` reads all of it.
 """
 
 import os
@@ -89,7 +89,7 @@ def _of_its_soundness(path: Path, db: sqlite3.Connection, version: int) -> Findi
 
 
 def _looked_through(db: sqlite3.Connection) -> str | None:
-    """What SQLite says of the file; None when that takes longer than a look."""
+    """What SQLite says of the file; None when that takes longer than LOOK_SECONDS."""
     try:
         with _interrupted_after(LOOK_SECONDS, db):
             ((verdict,), *_) = db.execute(LOOK).fetchall()

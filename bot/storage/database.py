@@ -3,8 +3,8 @@
 SQLite allows one writer at a time and makes a commit wait for the disk. So every write of the
 program is a job for one connection; jobs that queue up while a commit is under way become the
 next one together. A job is a function of a plain `sqlite3.Connection` that may run twice: when a
-group fails it is rolled back and each job tried alone, so that only the culprit hears of it. When
-the file is at fault, locked by somebody else for instance, the group fails as a whole.
+group fails it is rolled back and each job is tried alone, so that only the faulty one fails. When
+the file is at fault, for instance locked by another program, the group fails as a whole.
 
 The write-ahead log lets readers go on meanwhile; `synchronous=FULL` makes a commit outlive a power
 cut. `sqlite.py` opens the file.
@@ -59,7 +59,7 @@ def _run(connection: sqlite3.Connection, jobs: Sequence[Job[Any]]) -> list[Any]:
 
 @value
 class _Order:
-    """A job and the future of whoever waits for it."""
+    """A job and the future of its result."""
 
     job: Job[Any]
     done: "asyncio.Future[Any]"
@@ -75,9 +75,9 @@ class Database:
         self._identity = identity(path)
         self._writer = writer
         self._reader = reader
-        self._eraser = eraser  # waits for nobody, so that nobody waits for it
+        self._eraser = eraser  # has no busy timeout, so that it delays no writer
         self._erase_due = asyncio.Event()
-        self._erase_due.set()  # a process that was killed may have left it to this one
+        self._erase_due.set()  # a process that was killed may not have come to it
         self._orders: asyncio.Queue[_Order] = asyncio.Queue()
 
     async def write(self, job: Job[T]) -> T:
@@ -100,10 +100,10 @@ class Database:
             raise self._refused("read", error) from error
 
     async def erase(self) -> None:
-        """Leave nothing of what was deleted on the disk: now, or when nobody reads it any more.
+        """Remove deleted rows from the disk: now, or as soon as no reader holds them.
 
         A deleted row is overwritten at once, but the write-ahead log holds it until it is emptied,
-        which has to wait for whoever reads the file, such as a backup.
+        which has to wait for other readers of the file, such as a backup.
         """
         self._erase_due.clear()  # what is deleted from here on makes it due again
         try:
@@ -145,7 +145,7 @@ class Database:
                 _resolve(order.done, result)
 
     def _see_that_it_stands(self) -> None:
-        """StorageError for a file taken away: SQLite would write on where nobody looks again."""
+        """StorageError when the file was removed: SQLite would go on writing to the old one."""
         try:
             stands = identity(self._path) == self._identity
         except OSError as error:
@@ -169,7 +169,7 @@ class Database:
 def _resolve(
     future: "asyncio.Future[Any]", result: object = None, error: Exception | None = None
 ) -> None:
-    if future.done():  # whoever waited has been cancelled
+    if future.done():  # cancelled
         return
     if error is None:
         future.set_result(result)

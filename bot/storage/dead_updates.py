@@ -1,9 +1,9 @@
-"""Dead updates, from beside the running bot: look at them, have them tried again, remove them.
+"""Dead updates, beside a running bot: listed, tried again, or removed.
 
-One process owns the inbox and holds what waits there in memory, so nobody else may make an update
-wait. To have one tried again is therefore a request in the table `reopened`, which the bot takes
-up by itself (`SqliteReopened.take`), at once or at its next start. A dead update that is removed is
-in nobody's memory; only its apology may still be on the way, and then it stays for now.
+The bot's process holds in memory what waits in the inbox, so no other may make an update wait. To
+try one again, a row is put into the table `reopened`, which the bot takes up within seconds or at
+its next start (`SqliteReopened.take`). A dead update is removed at once, unless its apology is
+still to be sent.
 """
 
 import json
@@ -47,7 +47,7 @@ TAKE_BACK_REQUEST = "DELETE FROM reopened WHERE inbox_id = ?"
 
 @dataclass(frozen=True, slots=True)
 class DeadUpdate:
-    """An update that nobody could answer: when it came, what it was, why it died."""
+    """An update that could not be answered: when it came, what it was, why it failed."""
 
     update_id: int
     received_at: float  # seconds since 1970

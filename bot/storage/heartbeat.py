@@ -1,9 +1,8 @@
-"""Whether the bot is alive, told by the lock beside its database.
+"""The heartbeat: whether a bot runs, told by the lock file beside its database.
 
-The process that owns the database holds a lock on a file and, while its event loop turns, sets the
-file's time now and then. So another process can see that it lives without a port, a signal or a
-write to the database. The time is set by name: to open and close the file in the process that holds
-the lock would drop the lock.
+The process that owns the database holds a lock on that file and sets its time every second. So
+another process can see that it is alive, without a port or a write to the database. The time is set
+by name, because opening and closing the file in the process that holds the lock would drop it.
 """
 
 import os
@@ -20,7 +19,7 @@ STALE = 60.0  # seconds; the bot gives a sign of life every second
 
 @dataclass(frozen=True, slots=True)
 class Heartbeat:
-    """The last sign of life: whether a process owns the database, and how old its last beat is."""
+    """Whether a process owns the database, and how old its last beat is."""
 
     is_owned: bool
     age: float  # seconds
@@ -32,9 +31,9 @@ def lock_of(path: Path) -> Path:
 
 
 def identity(path: Path) -> tuple[int, int] | None:
-    """What tells a file from another that later has its name; None when there is none.
+    """The device and inode of a file, by which its replacement is told; None for no file.
 
-    OSError when that may not be looked at, or not now.
+    OSError when the file system does not tell.
     """
     try:
         found = path.stat()
@@ -44,14 +43,14 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 
 def beat(path: Path) -> None:
-    """Say that the owner of the database lives; OSError when the lock's file has been removed."""
+    """Set the time of the lock file; OSError when it has been removed."""
     os.utime(lock_of(path))
 
 
 def heartbeat(path: Path, now: float) -> Heartbeat | None:
-    """The last sign of life of the database's owner; None when there never was one.
+    """The last heartbeat of the database's owner; None when there never was one.
 
-    StorageError when that may not be looked at.
+    StorageError when the file system does not tell.
     """
     lock = lock_of(path)
     status = status_of(lock)
@@ -73,7 +72,7 @@ def of_the_bot(path: Path, now: float) -> Finding:
 
 
 def _is_held(lock: Path) -> bool:
-    """Whether somebody has the file to themselves; looking takes no lock for longer than that."""
+    """Whether a process holds the lock; asking holds it for an instant."""
     try:
         address = f"{lock.resolve().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True, timeout=0)) as connection:

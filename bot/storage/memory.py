@@ -1,8 +1,8 @@
 """What the bot remembers of people, over SQLite.
 
-Turns and offers are written with the replies they belong to (`sqlite.SqliteInbox.close`). What
-every question needs, the turn before it and what was chosen in its chat, is kept at hand: a
-twentieth of a question's CPU would go into asking SQLite.
+Turns and offers are written with the replies they belong to (`SqliteInbox.close`). What every
+question needs, the turn before it and the choices of its chat, is cached: asking SQLite would be a
+twentieth of a question's CPU.
 """
 
 import json

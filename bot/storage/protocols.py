@@ -74,7 +74,7 @@ class Outbox(Protocol):
         message_id: int | None = None,
         error: str | None = None,
     ) -> None:
-        """The last word on an item; its text goes."""
+        """End an item; its text is deleted."""
         ...
 
     async def became(self, inbox_id: int, part: int) -> int | None:
@@ -101,7 +101,7 @@ class Outbox(Protocol):
 
 
 class KeyValueStore(Protocol):
-    """Values by name; most are made up once and must stay the same."""
+    """Values by name, such as the webhook's secret that is made up at the first start."""
 
     async def get_or_set(self, name: str, value: str) -> str:
         """Store a value unless there is one by that name; gives the one that stands."""

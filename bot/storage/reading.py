@@ -1,7 +1,7 @@
-"""The database opened from beside the bot: in nobody's way, and never made where it is missing.
+"""The database opened beside a running bot, for reading or a short change; never created.
 
 The write-ahead log lets a reader see the last commit while the bot writes the next one, and no
-writer waits for a reader. A change takes its turn between the bot's commits, so it has to be short.
+writer waits for a reader. A change waits for its turn between the bot's commits, and delays them.
 """
 
 import os

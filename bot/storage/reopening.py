@@ -1,8 +1,7 @@
 """Dead updates that the operator wants tried again, as the running bot takes them up.
 
-`article-bot dead retry` files a request (`dead_updates.py`); only this, in the process that owns
-the inbox, makes the update wait again. The apology that its sender got belongs to the end that is
-undone, so it goes; one that is still on its way is waited for.
+`article-bot dead retry` files a request (`dead_updates.py`); the process that owns the inbox makes
+the update wait again. The row of its apology is deleted, once that has been sent.
 """
 
 import sqlite3
@@ -37,7 +36,7 @@ class SqliteReopened:
     def __init__(self, database: Database, inbox: Inbox) -> None:
         self._database = database
         self._inbox = inbox
-        self._taken: set[int] = set()  # wait again, and nobody has been given them
+        self._taken: set[int] = set()  # wait again, and were not handed on yet
 
     async def take(self) -> list[InboxItem]:
         """Make every update that is asked for wait again, in order of arrival.

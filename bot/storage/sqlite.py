@@ -21,9 +21,9 @@ from bot.storage.outbox import SqliteOutbox
 from bot.storage.reading import primary_code, unusable
 from bot.storage.reopening import SqliteReopened
 
-BUSY_SECONDS = 1.0  # how long a statement waits for somebody else's lock before it fails
+BUSY_SECONDS = 1.0  # how long a statement waits for another program's lock before it fails
 OWNER_ALONE = 0o600  # it holds what people wrote
-LOOK_SECONDS = 0.1  # longer than somebody who only looks whether the lock is held has it
+LOOK_SECONDS = 0.1  # longer than a health check holds the lock
 
 
 class SqliteKeyValueStore:

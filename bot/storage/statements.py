@@ -23,7 +23,7 @@ WHERE state = 'waiting'
 ORDER BY id
 """
 
-# what somebody wrote is kept no longer than it is needed: until its end, or to see why it died
+# the text is kept until the update ends, or to see why it died
 CLOSE = """
 UPDATE inbox SET state = ?1, error = ?2, raw = CASE ?1 WHEN 'dead' THEN raw ELSE '' END
 WHERE id = ?3 AND state = 'waiting'

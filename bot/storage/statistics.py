@@ -1,8 +1,7 @@
 """The statistics of the last days, read from the database fast enough to ask at any time.
 
-A million turns are never looked at one by one: triggers count them as they are stored
-(`migrations/0004_what_is_counted.sql`), and the questions without an answer have an index of their
-own. Reads only, over a connection that is nobody else's.
+Turns are counted by triggers as they are stored (`migrations/0004_what_is_counted.sql`), and the
+questions without an answer have an index. Reads only, over a connection of its own.
 """
 
 import sqlite3
