@@ -11,7 +11,6 @@ from bot.answering.account_kinds import account_asked
         ("Who is to blame for the raid?", "Ana Ruiz accused Syria of it."),
         ("Do the sources agree on who carried out the attack?", "Syria was behind it, Ruiz said."),
         ("Was it Syria or Russia that attacked the base?", "Ruiz accused Syria."),
-        ("Do all sources blame the same side?", "Ruiz accused Syria."),
         ("Which side shot first?", "Reuters accused Syria."),
         ("What caused the blackout?", "Voltara blames lightning."),
         ("Why did the bridge collapse?", "The collapse was the result of rust."),

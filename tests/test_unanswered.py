@@ -63,7 +63,6 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
         ("How many goals has Mensah scored?", ("It was his 19th goal, said Mensah.",), 1, False),
         ("How many children were injured?", BLAST, 1, True),
         ("How many deaths were there?", ("Officials reported zero deaths.",), 1, False),
-        ("How many Danish firefighters were injured?", BLAST, 1, True),
         ("How many Israeli soldiers were injured?", RAID, 1, True),
         ("How many people watched?", MATCH, 1, False),
         ("How many missiles did Israel fire?", RAID, 1, True),  # only soldiers are counted
@@ -200,7 +199,6 @@ def test_an_age_is_more_than_a_number(text: str, expected: bool) -> None:
         ("What did Jon Rask cancel?", BLAST, 1, True),
         ("How many were injured in Norway?", BLAST, 1, True),
         ("How many were injured at the Torvik refinery?", BLAST, 1, False),
-        ("What did Marco Belletti win?", (*MATCH, "He cried."), 3, False),  # named just before
         ("Is it true that Norway won?", BLAST, 1, True),
         ("Why did the US intervene?", ("The United States intervened.",), 1, False),
         ("Why did the EU intervene?", ("The United States intervened.",), 1, True),

@@ -84,8 +84,6 @@ _KINDS = (
             rf"\b(?:who|whom|whose|which)\b.*\b(?:{_BLAME})\b",
             rf"{_WHO} (?:{_DEEDS}|carr(?:y|ies) out|d(?:id|one) (?:it|this|that))\b",
             rf"\b(?:was|is|were) it\b.*\b(?:that|who) (?:{_DEEDS})\b",
-            rf"\b(?:sources|reports|accounts|media)(?: all)? (?:{_BLAME}|name)\b",
-            rf"\bby who(?:m|se \w+)? (?:{_BE})\b.*\b(?:{_DEEDS})\b",
         ),
         _any(rf"\b(?:{_BLAME})\b"),
         _any(rf"\b(?:{_BLAME})\b", _DOING),
@@ -94,7 +92,6 @@ _KINDS = (
         _any(
             r"\bwhat (?:caus\w+|made|led to|trigger\w+|spark\w+|started|ended|set off)\b",
             rf"\bwhat(?:['’]s| (?:{_BE}))\b.*\b(?:causes?|reasons?|motives?|to blame)\b",
-            r"\b(?:on|about) the (?:\w+ )?(?:causes?|reasons?)\b",
             r"\b(?:how|why) did\b.*\b(?:start|begin|break out|happen|sink|crash|collapse)\b",
         ),
         _any(rf"\b(?:{_CAUSE})\b"),
@@ -105,7 +102,6 @@ _KINDS = (
             rf"{_WHO} (?:won|wins?|lost|beat|came first|became|(?:is|was) (?:ahead|leading"
             r"|elected|in the lead|(?:the )?winner|declared))\b",
             r"\bwhat (?:is|was|were|are) the (?:\w+ )?(?:results?|outcome)\b",
-            r"\b(?:on|about) (?:the (?:\w+ )?(?:results?|outcome|winner))\b",
         ),
         _any(rf"\b(?:{_WON})\b|%"),
         _any(rf"\b(?:{_WON}|{_SCORE})\b|%"),

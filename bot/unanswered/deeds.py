@@ -46,14 +46,14 @@ def speaks_of_no_deed(question: Question, quote: Quote) -> bool:
         return False
     if asks.re is _WHY and not deed.is_unknown:  # a reason may be told in words of its own
         return False
-    return bool(missing([deed], quote.text)) and not deed.is_within(quote.text)
+    return bool(missing([deed], quote.text))
 
 
 def _has_none(made: re.Match[str], question: Question, text: str) -> bool:
     """Whether "what decision did ... make" gets a text without a word for a decision."""
     nouns = [word for word in asked_words(question) if word.start == made.start("noun")]
     nouns = [word for word in nouns if word.clue.term in stems("deeds", "made")]
-    return bool(missing(nouns, text)) and not any(word.is_within(text) for word in nouns)
+    return bool(missing(nouns, text))
 
 
 def _deed(text: str, first: int, words: list[AskedWord]) -> AskedWord | None:

@@ -37,7 +37,7 @@ def is_of_unknown_kind(question: Question, quote: Quote) -> bool:
     noun = noun_behind(question.text, asks.end(), words)
     if noun is None or not is_listed(noun.clue.word, "en"):  # or misspelt
         return False
-    if not noun.is_unheard_of or noun.is_within(quote.passage.article.text):
+    if not noun.is_unheard_of:
         return False
     if noun.clue.term in stems("kinds", "named_as_such"):
         return True

@@ -2,19 +2,15 @@
 
 "How much did Halvex pay?" is not answered by what somebody else pays, and "how many live in
 Greece?" not by how many live in Spain. A name counts where the passage or the article's title has
-it or a word for it (Madrid for Spain); where the quote says "he", "it" or the like, in the passage
-before as well. "US" and "United States" are one name.
+it or a word for it (Madrid for Spain). "US" and "United States" are one name.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.model import Question, Quote
-from bot.ranking.passage_index import title_terms
 from bot.speech.lexicon import is_organisation
-from bot.text.analysis import terms_in
-from bot.unanswered.traces import AskedWord, asked_words
+from bot.unanswered.traces import AskedWord, asked_words, terms_around
 
 _SUBJECT = re.compile(
     r"\b(?:[Dd]id|[Dd]oes|do|[Hh]as|[Hh]ave|had|will|would|can|could|true that) (?:the )?"
@@ -26,7 +22,6 @@ _PLACE = re.compile(
     r"(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)\W*\Z"
 )
 _TRANSLATES = re.compile(r"\b(?:mean|meaning|translat\w+|called|word|term|stand)\b", re.I)
-_LEANS = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.I)
 _REMEMBERED = 1_024  # passages; some hundred bytes each
 
 
@@ -78,7 +73,7 @@ def _lacks(names: list[AskedWord], question: Question, quote: Quote) -> bool:
     ]
     if any(unheard) and any(map(is_organisation, typed)):
         return True
-    if not names or any(word.is_in(terms) for terms in _around(quote) for word in names):
+    if not names or any(word.is_in(terms_around(quote)) for word in names):
         return False
     if len(typed) == 1:
         return unheard[0] or not typed[0].isupper()
@@ -89,13 +84,3 @@ def _lacks(names: list[AskedWord], question: Question, quote: Quote) -> bool:
 def _capitals(text: str) -> str:
     """All capitals of a text in a row: those of "United States" and of "U.S." are the same."""
     return "".join(character for character in text if character.isupper())
-
-
-def _around(quote: Quote) -> Iterator[frozenset[str]]:
-    """The terms of passage and title; of the passage before where the quote leans on it."""
-    passage = quote.passage
-    article = passage.article
-    yield terms_in(passage.text, "en")
-    yield title_terms(article.title, "en")
-    if passage.number > 1 and _LEANS.search(quote.text):
-        yield terms_in(article.passage(passage.number - 1).text, "en")

@@ -9,10 +9,8 @@ name said something only where the article has all words of that role side by si
 import re
 
 from bot.model import Question, Quote
-from bot.questions.countries import is_country
-from bot.ranking.passage_index import title_terms
 from bot.text.analysis import fold, terms_in
-from bot.unanswered.traces import AskedWord, asked_words, missing, terms_of
+from bot.unanswered.traces import AskedWord, asked_words, missing, terms_around, terms_of
 from bot.unanswered.words import stems
 
 _WHO_IS = re.compile(
@@ -46,7 +44,6 @@ _MADE_BY_NOBODY = re.compile(
 )
 _ROLE = 2  # words that tell a role from others
 _BESIDE = 4  # words, within which those of a role stand
-_OWNED = re.compile(r"[A-Z][\w-]*['’]s? ([a-z]\w+)")  # "Mira Holt's army": who leads it is said
 _HIS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)((?: [\w-]+){1,3})")  # "his new lawyer"
 _SAYS = re.compile(
     r"\W*what (?:did|does|do|has|have) the (?P<role>(?:[\w’'-]+ ){1,3}?)"
@@ -70,32 +67,20 @@ def is_of_another_office(question: Question, quote: Quote) -> bool:
     before = [word for word in words if word.end <= end]
     if not before or len(words) > _LONGEST or before[-1].clue.term not in stems("offices", "held"):
         return False
-    if "’" in question.text[: before[-1].end] or "'" in question.text[: before[-1].end]:
-        role = [word for word in before if word.is_low]  # "Mira Holt's lawyer"
-    else:
-        role = [word for word in before if word.is_low or _is_written_large(word, before[-1])]
+    role = [word for word in before if word.is_low]
     terms = terms_in(quote.text, "en")
     if missing(role, quote.text) or not all(word.is_surely_in(terms) for word in role[:-1]):
         return True
-    passage = quote.passage
-    around = terms_in(passage.text, "en") | title_terms(passage.article.title, "en")
+    around = terms_around(quote)
     names = [word for word in words if word not in role and not word.is_low]
     names = [word for word in names if word.clue.term.isalpha()]
     return not all(word.is_in(around) for word in names)
 
 
-def _is_written_large(word: AskedWord, office: AskedWord) -> bool:
-    """Whether a word is part of an office in capitals: "Defence" of "Defence Minister"."""
-    return not office.is_low and not is_country(word.clue.term)
-
-
 def _heads_nothing(question: Question, quote: Quote) -> bool:
     """Whether who heads or follows somebody is asked for and no word of the quote says that."""
     if _WHO_HEADS.match(question.text):
-        owned = {fold(thing, "en") for thing in _OWNED.findall(quote.text)}
-        return terms_in(quote.text, "en").isdisjoint(
-            stems("offices", "heads")
-        ) and owned.isdisjoint(question.terms)
+        return terms_in(quote.text, "en").isdisjoint(stems("offices", "heads"))
     if _WHO_MADE.match(question.text) and _MADE_BY_NOBODY.search(quote.text):
         return re.search(r"\bby\b|\bfound(?:er|ing)|\bmakers?\b", quote.text) is None
     asks = _WHO_FOLLOWS.match(question.text)

@@ -1,8 +1,7 @@
 """Which words of a question have left a trace in a text: themselves, or one in their place.
 
 Words stand for one another as `knowledge/plain_english.json` has them, or where they begin alike.
-A long word that another has inside it counts as well: "ships" in "warships". Names are told from
-other words by their capitals, so a question without capitals has none.
+Names are told from other words by their capitals, so a question without capitals has none.
 """
 
 import re
@@ -10,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from bot.article_caches import holds_articles
-from bot.model import Article, Clue, Question
+from bot.model import Article, Clue, Question, Quote
 from bot.questions.question import words_of
+from bot.ranking.passage_index import title_terms
 from bot.text.analysis import is_stop_word, terms_in, tokenize
 from bot.unanswered.words import AUXILIARIES
 from bot.value import value
@@ -19,9 +19,6 @@ from bot.value import value
 _ARTICLES = 64
 _SMALL = 4_096  # words; the small ones stand in every question
 _BE = re.compile(rf"\s*(?:{AUXILIARIES})\b", re.I)
-_PARTED = re.compile(r"[\s-]")  # "highschools" are high schools
-_LONG = 4  # letters, from which a word within another is no chance
-_BEGINNING = 7  # letters that tell a long word
 
 
 @value
@@ -58,11 +55,6 @@ class AskedWord:
         return clue.term in terms or not (
             terms.isdisjoint(clue.same) and terms.isdisjoint(clue.alike)
         )
-
-    def is_within(self, text: str) -> bool:
-        """Whether its beginning, up to seven letters, is anywhere in a text, even across blanks."""
-        word = self.clue.word.removesuffix("s")
-        return len(word) >= _LONG and word[:_BEGINNING] in _PARTED.sub("", text.lower())
 
 
 @lru_cache(maxsize=_SMALL)
@@ -112,6 +104,12 @@ def missing(words: Iterable[AskedWord], text: str) -> list[AskedWord]:
     """Those of which an English text has no trace."""
     terms = terms_in(text, "en")
     return [word for word in words if not word.is_in(terms)]
+
+
+def terms_around(quote: Quote) -> frozenset[str]:
+    """The terms of the passage of a quote and of the article's title, which are English."""
+    passage = quote.passage
+    return terms_in(passage.text, "en") | title_terms(passage.article.title, "en")
 
 
 @holds_articles
