@@ -53,6 +53,13 @@ def test_nobody_is_quoted_on_a_topic_who_is_never_quoted(question: str, silent: 
     assert asks_only_for_words_of(question, ARTICLE) is silent
 
 
+def test_a_country_speaks_through_its_people() -> None:
+    of = article("The Turkish envoy said no.", "Germans left.")
+
+    assert not asks_only_for_words_of("What did Ankara say about it?", of)
+    assert asks_only_for_words_of("What did Germany say about it?", of)
+
+
 def test_whoever_answers_without_a_name_may_be_anybody() -> None:
     said = ("Ana Ruiz makes cheese.", "Q: Since when?", "A: Since 1991.", "Q: And?", "A: So.")
 

@@ -17,6 +17,8 @@ FRAMES = phrases()["frames"]
     [
         ("How much money did Berg give?", "how much did Berg give?"),
         ("No, I meant Berg", "Berg"),
+        ("berg job", "who is berg"),
+        ("What did Mr Berg say?", "What did  Berg say?"),
         ("Do the sources agree on the price?", "the price?"),
         ("Do the sources agree on the number of guests?", "how many guests?"),
         ("Did all the papers contradict each other about the date?", "the date?"),

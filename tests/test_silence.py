@@ -129,6 +129,25 @@ async def test_a_passage_that_has_both_words_holds_more_than_the_name(
     assert (lack(found, quote) is None) is answered
 
 
+@pytest.mark.parametrize(
+    ("question", "told", "answered"),
+    [
+        ("Wann begann der Krieg in Syrien?", "The mayors of Syria met on Thursday.", False),
+        ("Wann wurde der Flughafen bombardiert?", "They bombed the airport on Friday.", True),
+        ("Wo starb Ana Ruiz?", "Ana Ruiz was hoarse.", False),
+        ("Wo starb Ana Ruiz?", "Ana Ruiz died in Vigo.", True),
+    ],
+)
+def test_a_time_and_a_place_are_needed_in_whatever_language_they_are_asked_for(
+    question: str, told: str, answered: bool
+) -> None:
+    of = article(told)
+    parsed = parse_question(question, Vocabulary(Library((of,))))
+    found = replace(ranking(question, of, told), question=parsed)
+
+    assert (lack(found, best_quote(found)) is None) is answered
+
+
 def test_where_is_told_by_a_sentence_that_begins_with_it_in_other_words() -> None:
     of = article(
         "According to Al-Tar, at least 3 died in the attack.",

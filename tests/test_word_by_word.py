@@ -22,6 +22,7 @@ VOCABULARY = Vocabulary(
         ("es", "¿Cuánto dinero pagó Turquía?", "how much money pay Turkey"),
         ("ru", "Сколько денег заплатила Турция?", "how much money pay Turkey"),
         ("fr", "Qu'a dit Reuters sur l'attaque ?", "Reuters assault"),
+        ("es", "¿Cuántos muertos hubo?", "how many people kill"),
         ("pl", "Kto zaatakował bazę?", "who assault base"),
         ("de", "Wann verließen sie den Stützpunkt?", "when did verließen base"),
     ],

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from bot.article_caches import holds_articles
 from bot.model import Article
+from bot.questions.countries import names_of_country
 from bot.speech.labels import is_of_answers
 from bot.speech.lexicon import REPORT, SAY
 from bot.text.analysis import fold
@@ -18,6 +19,7 @@ from bot.text.language import UPPER
 
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
 _REMEMBERED = 1_024  # names in articles
+_ARTICLES = 64
 _SPOKEN = SAY | REPORT | {"according"}
 _BEFORE = re.compile(r"(?:\w+[^\w.!?]+){1,4}\Z")  # up to four words of the same sentence
 _BEHIND = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
@@ -52,7 +54,22 @@ def asks_only_for_words_of(question: str, article: Article) -> bool:
     if match is None or _is_role(match.group("name")) or is_of_answers(article):
         return False
     name = match.group("name").split()[-1].strip("\"'“”«»?!,")
-    return not _says_something(name, fold(match["verb"], "en"), article)
+    verb = fold(match["verb"], "en")
+    return not any(_says_something(each, verb, article) for each in _known_as(name, article))
+
+
+def _known_as(name: str, article: Article) -> frozenset[str]:
+    """The words of the article for a country, which speaks through its people; else the name."""
+    terms = names_of_country(fold(name, "en"), is_place=False)
+    if not terms:
+        return frozenset((name,))
+    return frozenset(word for word in _words_in(article) if fold(word, "en") in terms)
+
+
+@holds_articles
+@lru_cache(maxsize=_ARTICLES)
+def _words_in(article: Article) -> frozenset[str]:
+    return frozenset(_WORD.findall(article.text))
 
 
 @holds_articles

@@ -55,6 +55,8 @@ FORMS_IN_SHORT: dict[Rule, str] = {
     has_no_place: "it gives no place",
     speaks_of_no_deed: "it does not speak of that deed",
 }
+# What holds of the English words of a question in another language, in whatever order they are.
+_IN_ANY_ORDER = (counts_something_else, has_no_time, has_no_place)
 
 
 def possible_first(ranking: Ranking) -> Ranking:
@@ -131,9 +133,10 @@ def _rules(ranking: Ranking, first: Quote) -> dict[Rule, str]:
     article = first.passage.article
     if article.language != "en":
         return {}
+    rules = FORMS | FORMS_IN_SHORT if _is_short(article) else FORMS
     if ranking.question.language != "en":
-        return {rule: said for rule, said in FORMS.items() if rule is counts_something_else}
-    return FORMS | FORMS_IN_SHORT if _is_short(article) else FORMS
+        return {rule: said for rule, said in rules.items() if rule in _IN_ANY_ORDER}
+    return rules
 
 
 def _is_short(article: Article) -> bool:
