@@ -76,6 +76,12 @@ def test_a_complaint_names_what_is_expected(check: Callable[[str], str]) -> None
         check("postgres://somewhere")
 
 
+@pytest.mark.parametrize("name", ["", ".", "..", "var/", "var/..", ":memory:", "~/bot.db"])
+def test_a_database_is_a_file_with_a_name(name: str) -> None:
+    with pytest.raises(ValueError, match="must be"):
+        checks.sqlite_address(f"sqlite:///{name}")
+
+
 @pytest.mark.parametrize(
     ("host", "mine"), [("localhost", True), ("127.9.9.9", True), ("::1", True), ("10.0.0.1", False)]
 )

@@ -36,9 +36,11 @@ def database_path() -> Path:
 
 def path_of(url: str) -> Path:
     """The file that an address of SQLAlchemy's form names; ValueError says what it must be."""
-    if not url.startswith(SQLITE) or url.endswith("/"):
-        raise ValueError("must be sqlite:///path/to/file.db")
-    return Path(url.removeprefix(SQLITE))
+    path = Path(url.removeprefix(SQLITE))
+    is_file = path.name not in ("", "..", ":memory:") and not url.endswith("/")
+    if not url.startswith(SQLITE) or not is_file or path.parts[0] == "~":
+        raise ValueError("must be sqlite:///path/to/file.db, a file's; ~ is not understood")
+    return path
 
 
 def setting(name: str) -> str | None:
