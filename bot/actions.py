@@ -1,8 +1,8 @@
 """What a button does, as a value and as the few bytes Telegram gives back when it is pressed.
 
-A turn is named by the id under which it is stored, so buttons outlive a restart. Whoever can talk
-to Telegram can send any bytes: what `decode` does not know is None, and what it gives need not
-exist. Written as a letter and its values, parted by ":"; Telegram takes 1 to 64 bytes.
+A turn is named by the id under which it is stored, so buttons outlive a restart. A client can send
+any bytes: `decode` gives None for what it does not know, and what an action names need not exist.
+Written as a letter and its values, separated by ":"; Telegram takes 1 to 64 bytes.
 """
 
 import re

@@ -1,8 +1,8 @@
-"""Answers that were found already: many readers ask the same thing.
+"""A cache of answers: many readers ask the same.
 
-What a question finds depends on its text and on the library, and a library never changes: whoever
-reads the corpus again makes a new assistant, which has nothing remembered. The answer that was used
-least lately makes room for a new one, so memory stays bounded. Nothing is kept of who asked.
+An answer depends on the question's text and on the library, which never changes; a reload makes a
+new assistant with an empty cache. The least recently used answer is dropped first. Nothing is kept
+of who asked.
 """
 
 from collections import OrderedDict
@@ -20,7 +20,7 @@ class AnswerCache:
         self._known: OrderedDict[str, SingleAnswer] = OrderedDict()
 
     async def __call__(self, text: str) -> SingleAnswer:
-        """What the search finds for the text; whatever it raises is not remembered."""
+        """What the search finds for the text; exceptions are not cached."""
         if text in self._known:
             self._known.move_to_end(text)
             return self._known[text]

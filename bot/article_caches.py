@@ -1,8 +1,7 @@
-"""The caches whose entries hold an article, so that a reload can empty them.
+"""The caches whose entries hold an article: a reload empties them.
 
-Until then they would keep the old library in memory. What depends on words alone is no concern of
-theirs. An answer that is under way while they are emptied may enter its article once more; the next
-reload forgets that, too.
+Otherwise they would keep the old library in memory. An answer in progress meanwhile may put its
+article into one again, until the next reload.
 """
 
 from typing import Protocol, TypeVar

@@ -2,9 +2,8 @@
 
 `https://t.me/<bot>?start=<payload>` makes the app send "/start <payload>"; a payload is 1 to 64 of
 [A-Za-z0-9_-] (Bot API, "Deep linking"). Its first part is a key made of the article's slug alone,
-so links stay good after a restart and beside any other articles. That of a quote ends in a digest
-of the quoted words: where the article reads otherwise by now, the link says so and shows nothing.
-Anybody can write a payload, so what is opened need not be what was made here.
+so links survive restarts and other articles. That of a quote ends in a digest of the quoted words,
+by which a change of the article is told. Anybody can write a payload, so nothing in it is trusted.
 """
 
 import hashlib

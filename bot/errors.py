@@ -1,4 +1,4 @@
-"""Errors that a person is meant to read. Each says what happened, where, and what to do.
+"""Errors for people to read. Each says what happened, where, and what to do.
 
     ArticleBotError             exit code 2 unless it says otherwise
     |-- CorpusError             a file of the corpus, or the folder, cannot be used

@@ -1,9 +1,9 @@
 """How the bot was used in the last days, as values; drawn by `rendering/dashboard`.
 
-Counts come from the storage, shares and percentiles are worked out here. A question is a turn that
-asked for something of an article: small talk and notices are counted, and not mistaken for it.
-Days are those of UTC, counted from 1970. How long an answer took is known in two significant
-digits, so a percentile is right to within a twentieth.
+Counts come from the storage, shares and percentiles are computed here. Questions are turns that
+asked something of an article; small talk and notices are counted apart. Days are those of UTC,
+counted from 1970. Latencies are stored in two significant digits, so percentiles are right to
+within a twentieth.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
-"""`article-bot check`: everything that can keep a bot from answering, looked at one by one.
+"""`article-bot check`: settings, articles, database and Telegram, one by one.
 
-Whatever is wrong with one part, the others are still looked at; only Telegram cannot be asked
-without settings. It is asked while the database is looked through: both take a while.
+Each part is checked even if another is at fault, but Telegram cannot be asked without settings. The
+database and Telegram are checked at the same time, since both take a while.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""What a check of the bot finds, as values: one fact a finding, and what to do about it."""
+"""The findings of a check, as values: a fact each, and what to do about it."""
 
 import json
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,7 @@
-"""Whether the bot is alive: the quick question of a container's health check.
+"""`article-bot check --live`: whether the bot runs, for a container's health check.
 
-Asked of `/healthz` where METRICS_LISTEN says so, else of the lock beside the database. Only the
-settings it needs are read: one that has become wrong since the start is no reason to restart.
+Asks `/healthz` where METRICS_LISTEN names an address, else looks at the lock file. Only the
+settings it needs are read: another that has become wrong since the start is no reason to restart.
 """
 
 import http.client

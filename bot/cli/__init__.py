@@ -1,7 +1,7 @@
 """The command line: each command opens what it needs, and nothing else.
 
-A question asked here should be answered by the time the key is let go, so what is heavy (the
-libraries of the terminal, of Telegram, of the settings) is imported by the command that uses it.
+A question should be answered at once, so heavy imports (the libraries of the terminal, of Telegram,
+of the settings) are left to the commands that need them.
 """
 
 import sys

@@ -100,7 +100,7 @@ def _open_app(corpus: Path) -> "App":
 
 
 def end_with_the_reader() -> None:
-    """When whoever reads the output leaves (`| head -1`), end as other programs do: without a word.
+    """End silently when the reader of the output is gone (`| head -1`), as other programs do.
 
     Not for the bot itself, whose sockets close all the time.
     """

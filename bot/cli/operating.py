@@ -1,4 +1,4 @@
-"""For whoever looks after a bot: `check`, `stats`, `dead`, `backup`. All work while it runs."""
+"""The operator's commands `check`, `stats`, `dead` and `backup`. All work beside a running bot."""
 
 import time
 from pathlib import Path

@@ -1,14 +1,13 @@
-"""Log lines: one event a line, with fields, never a secret and nobody's id.
+"""Log lines: one event a line, with fields, without secrets and ids of persons.
 
 On a terminal a line reads `2026-01-31 12:00:00 INFO bot.telegram.workers answered update=7
 chat=1f0c9a77b2 kind=found`; elsewhere it is a JSON object of the same. The message is the name of
 an event, what was passed as `extra` follows as fields.
 
-What must not be read is taken out here, in the finished line, so that tracebacks and foreign
-libraries are covered too. Secrets are replaced. An id of a person or a chat becomes a short keyed
-hash: lines about one chat can be told from those about another, and nobody without the token can
-tell which chat it is. Texts that people wrote are logged at DEBUG only; that is the caller's duty,
-and above DEBUG a traceback shows where it happened without the exceptions' own words.
+Secrets are replaced in the finished line, so that tracebacks and libraries are covered too. An id
+of a person or a chat becomes a short keyed hash: lines about one chat can be told from those about
+another, but not which chat it is without the token. Texts that people wrote are logged at DEBUG
+only; that is the caller's duty, and above DEBUG a traceback has no messages of exceptions.
 """
 
 import hashlib
@@ -36,7 +35,7 @@ _JSON = json.JSONEncoder(default=str)
 
 @value
 class Event:
-    """A line before it has a form."""
+    """What a line says, before it is text or JSON."""
 
     at: datetime
     level: str
@@ -63,7 +62,7 @@ def as_json(event: Event) -> str:
 
 
 class Redactor:
-    """Knows what no line may show."""
+    """Removes what no line may show."""
 
     def __init__(self, secrets: Iterable[str], key: str) -> None:
         self._secrets: tuple[str, ...] = ()
@@ -71,7 +70,7 @@ class Redactor:
         self.hide(*secrets)
 
     def hide(self, *secrets: str) -> None:
-        """Show these no more."""
+        """Redact these, too, from now on."""
         known = {*self._secrets, *_spellings(secrets)}
         self._secrets = tuple(sorted(known, key=len, reverse=True))
 
@@ -100,7 +99,7 @@ def _hashed(key: bytes, value: str) -> str:
 
 
 class EventFormatter(logging.Formatter):
-    """Gives records a form and takes out what must not be read."""
+    """Formats records as text or JSON, redacted."""
 
     def __init__(self, form: Callable[[Event], str], redactor: Redactor, show_texts: bool) -> None:
         super().__init__()

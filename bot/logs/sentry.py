@@ -1,8 +1,8 @@
-"""Reports of faults to Sentry, for operators who have one: where it went wrong, not for whom.
+"""Reports of faults to Sentry, without anything about persons.
 
-A report is made of each line logged as an error. Of what the library collects only what is listed
-here is sent: the event's name and fields with ids hashed as in the log, and tracebacks with the
-program's own lines. Values of variables, the exceptions' words, and all that somebody wrote stay.
+Each line logged as an error makes a report. Of what the library collects only what is listed here
+is sent: the event's name and fields, with ids hashed as in the log, and tracebacks with the
+program's own lines, but no values of variables, messages of exceptions, or texts that people wrote.
 """
 
 import logging

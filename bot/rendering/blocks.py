@@ -1,8 +1,8 @@
 """What a reply is made of, before any markup.
 
-The renderers beside this module only dress blocks, so that Telegram, terminal and pipe say the same
-thing in the same order. Only a quote may be of any length: the other blocks are made of texts that
-`shorten` has kept short, so that only quotes ever need cutting.
+The renderers beside this module only add markup to blocks, so that Telegram, terminal and pipe say
+the same in the same order. Only a quote may be of any length: the texts of other blocks have passed
+`shorten`, so that only quotes ever need cutting.
 """
 
 from enum import StrEnum

@@ -17,8 +17,7 @@ from rich.text import Text
 
 from bot.rendering.blocks import shorten
 from bot.rendering.summary import MOST_QUOTED, headlines
-from bot.rendering.tables import headed_table
-from bot.rendering.terminal import ACCENT
+from bot.rendering.terminal import ACCENT, headed_table
 from bot.statistics import Day, Statistics, Times, bars_of
 
 MOST_BARS = 31

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from bot.rendering.tables import headed_table
+from bot.rendering.terminal import headed_table
 from bot.storage.dead_updates import DeadUpdate
 
 ADVICE = """

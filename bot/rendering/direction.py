@@ -1,8 +1,8 @@
 """Keeping Latin and Arabic or Hebrew parts of one line in order.
 
 Where both directions meet in a line, the bidirectional algorithm may move a number or a mark to the
-neighbour's side. Each part is then wrapped in an isolate (U+2068 ... U+2069; Unicode Standard Annex
-#9), which Telegram leaves in place. Quotes are never wrapped: they stay as the article has them.
+wrong side. Each part is then wrapped in an isolate (U+2068 ... U+2069; Unicode Standard Annex #9),
+which Telegram keeps. Quotes are never wrapped: they stay as the article has them.
 """
 
 import re

@@ -1,7 +1,4 @@
-"""The buttons under a reply, as values. A shell makes its own kind of buttons of them.
-
-Which buttons an answer has is decided here, from the answer alone; what they do is the host's.
-"""
+"""Answer -> the buttons under its reply, as values. What a button does is decided by the host."""
 
 from collections.abc import Sequence
 
@@ -129,8 +126,8 @@ def _to_copy(quote: Quote, reader: Reader) -> str | None:
         return None
     article, where = quote.passage.article, words.PARAGRAPH.format(quote.passage.number)
     who = credited(quote, reader)
-    for house in (article.title, article.publisher or ""):
-        parts = [part for part in (who, shorten(house, _LONGEST_COPY), where) if part]
+    for name in (article.title, article.publisher or ""):
+        parts = [part for part in (who, shorten(name, _LONGEST_COPY), where) if part]
         citation = DOT.join(map(isolator("".join(parts)), parts))
         text = f"{quote.text}\n{DASH}{citation}"
         if len(text) <= _LONGEST_COPY:

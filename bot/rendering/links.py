@@ -37,7 +37,7 @@ _LONGEST_LINK = 2000  # longer ones are cut or refused on their way
 @holds_articles
 @lru_cache(maxsize=_REMEMBERED)
 def article_url(article: Article) -> str | None:
-    """The article's address with every character in its place, or None if nobody could open it."""
+    """The article's address, percent-encoded, or None if it cannot be opened."""
     if article.url is None:
         return None
     try:
@@ -72,7 +72,7 @@ def bot_link(bot: str, payload: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def public(url: str) -> bool:
-    """Whether the address may mean the same to everybody: Telegram refuses buttons to others.
+    """Whether the address is public: Telegram refuses buttons to others.
 
     >>> public("https://example.org/a"), public("http://192.168.0.7/a"), public("http://nas.local/")
     (True, False, False)

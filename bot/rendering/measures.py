@@ -7,7 +7,7 @@ from rich.table import Table
 
 from bot.evaluation import Bin, Evaluation, Share
 from bot.rendering import words
-from bot.rendering.tables import headed_table
+from bot.rendering.terminal import headed_table
 
 
 def render(evaluations: Sequence[Evaluation]) -> RenderableType:

@@ -1,6 +1,6 @@
 """Quotes -> blocks: the article's words with the matched ones strong, who says them, and where.
 
-Pieces of a quote joined are the quote, letter by letter. Nothing here decides what to quote.
+The joined pieces of a quote are its text. What to quote is not decided here.
 """
 
 from collections.abc import Callable, Sequence
@@ -100,9 +100,9 @@ def paragraph(quote: Quote, reader: Reader) -> Piece:
 def title_of(article: Article, publisher: bool = True) -> Block:
     """The article's title, and its publisher unless the reply has said so already."""
     title = shorten(article.title, LONGEST_TITLE)
-    house = shorten(article.publisher or "", LONGEST_NAME) if publisher else ""
-    wrap = isolator(title + house)
+    published_by = shorten(article.publisher or "", LONGEST_NAME) if publisher else ""
+    wrap = isolator(title + published_by)
     pieces = [Piece(wrap(title), italic=True)]
-    if house:
-        pieces += [Piece(DOT), Piece(wrap(house))]
+    if published_by:
+        pieces += [Piece(DOT), Piece(wrap(published_by))]
     return Block(Role.TITLE, tuple(pieces), article_url(article))

@@ -1,6 +1,6 @@
-"""Whom a reply is written for: the language of the bot's own words, and how a link leads back.
+"""The reader of a reply: the language of the bot's own words, and the bot that links lead back to.
 
-Every renderer takes a reader. The article's words do not depend on it.
+Every renderer takes one. The article's words do not depend on it.
 """
 
 from bot.locales import ENGLISH, catalogue
@@ -10,19 +10,19 @@ from bot.value import value
 
 @value
 class Reader:
-    """Somebody who reads replies. `bot` is the bot's username where links can lead back to it."""
+    """`bot` is the bot's username, where links can lead back to it."""
 
     language: str = ENGLISH  # one of `locales.LANGUAGES`
     bot: str | None = None
 
     def say(self, message: str) -> str:
-        """One of the sentences of `words.py` in the reader's language; its blanks stay open."""
+        """A sentence of `words.py` in the reader's language; its placeholders stay."""
         if self.language == ENGLISH:
             return message
         return with_commands_apart(catalogue(self.language).gettext(message))
 
     def count(self, one: str, many: str, number: int) -> str:
-        """The form of a sentence that goes with the number; its blanks stay open.
+        """The form of a sentence for that number; its placeholders stay.
 
         >>> Reader().count("{} article", "{} articles", 2).format(2)
         '2 articles'

@@ -1,7 +1,6 @@
 """Answer -> the blocks of its reply, in order.
 
-Everything the bot says itself comes from `words.py`; everything the article says from
-`quotation.py`. This module knows which answer needs what.
+The bot's own sentences come from `words.py`, the article's from `quotation.py`.
 """
 
 from collections.abc import Sequence

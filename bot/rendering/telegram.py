@@ -1,9 +1,9 @@
 """Reply -> Telegram messages in HTML, each within every limit.
 
-What stands in a `<blockquote>` is the article's, letter by letter; the citation follows below it.
-Messages break between quotes. Only a quote too long for one message is cut, at a word border, and
-"…" marks where. Limits, from the Bot API and its server: 4,096 code points after parsing, 32 KiB of
-HTML before it, 100 entities.
+A `<blockquote>` holds the article's text alone; the citation follows below it. Messages break
+between quotes. Only a quote too long for one message is cut, between words, and "…" marks where.
+Limits, from the Bot API and its server: 4,096 code points after parsing, 32 KiB of HTML before it,
+100 entities.
 """
 
 import html
@@ -71,7 +71,7 @@ class _Text:
 
 
 def _units(blocks: Sequence[Block]) -> Iterator[tuple[str, _Text]]:
-    """What is never parted, with the gap before it: a quote and its citation, any other block."""
+    """What is kept in one message, and the gap before it: a quote with its citation, or a block."""
     for block, following in pairwise((*blocks, None)):
         if block is None or block.role is Role.CITE:
             continue

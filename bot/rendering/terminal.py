@@ -1,15 +1,14 @@
-"""Reply -> what Rich prints in a terminal: colours, a bar beside each quote, links to click.
-
-The words are those of every other shell; where a line breaks depends on the width it is given.
-"""
+"""Reply -> what Rich prints in a terminal: colours, a bar beside each quote, links to click."""
 
 from collections.abc import Sequence
 
+from rich import box
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.segment import Segment
 from rich.style import Style
 from rich.styled import Styled
+from rich.table import Table
 from rich.text import Text
 
 from bot.answer import Answer
@@ -42,6 +41,17 @@ def choices(labels: Sequence[str]) -> RenderableType:
 def heading(article: Article) -> RenderableType:
     """The article's title and publisher, to head a screen."""
     return Styled(Foldable([Text(piece.text) for piece in title_of(article).pieces]), "bold")
+
+
+def headed_table() -> Table:
+    """A table without columns yet: a line below the headings, and no frame."""
+    return Table(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+        header_style=ACCENT,
+    )
 
 
 def _dress(block: Block) -> RenderableType:

@@ -1,4 +1,4 @@
-"""Answer -> tables that show how an answer was found. For people who want to see the works."""
+"""Answer -> tables that show how it was found, for `/why`."""
 
 from collections.abc import Mapping, Sequence
 from io import StringIO
@@ -13,7 +13,7 @@ from bot.model import Candidate, Clue, Hit, Question
 from bot.ranking.weights import fitted
 from bot.rendering import words
 from bot.rendering.blocks import shorten
-from bot.rendering.tables import headed_table
+from bot.rendering.terminal import headed_table
 
 _PASSAGES, _REJECTED = 5, 5
 _LONGEST_SENTENCE = 160

@@ -1,8 +1,6 @@
-"""Every sentence the bot says itself, in English.
+"""Every sentence of the bot's own that readers see, in English.
 
-The rest of a reply is the article's. What is marked with `N_` is translated in `bot/locales/`; no
-other module holds a sentence that a reader sees, or builds one out of halves. Not translated is
-what only the terminal shows.
+Those marked with `N_` are translated in `bot/locales/`; what only the terminal shows is not.
 """
 
 from bot.answer import NoticeKind, Talk

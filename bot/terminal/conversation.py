@@ -1,7 +1,7 @@
-"""One person at a terminal, received like everybody else; and the shell for a pipe.
+"""A conversation without Telegram: for a person at a terminal, and for a pipe.
 
-In a pipe it is one question a line and plain text, without control codes. `/why` is the one command
-of the terminal's own: it shows how the last answer was found.
+In a pipe it is one question a line, and replies in plain text. `/why` is a command of the terminal
+alone: it shows how the last answer was found.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,7 +36,7 @@ class Conversation:
         """The reply to a line, which becomes the last one."""
         self._turns += 1
         reply = await self._host.receive(Message(line, _HERE), self._turns)
-        assert reply is not None, "nobody is a stranger here"
+        assert reply is not None, "everybody is allowed here"
         return self._shown(reply)
 
     def choice(self, line: str) -> Button | None:
@@ -66,7 +66,7 @@ class Conversation:
 
 
 def is_number(line: str) -> bool:
-    """Whether a line can only mean a choice: nobody asks that."""
+    """Whether a line means a choice rather than a question."""
     return line.isdecimal() and len(line) < 3
 
 

@@ -1,8 +1,7 @@
-"""A bar for whoever waits at a terminal while many articles are read.
+"""A progress bar at the terminal while many articles are read.
 
-It goes to the terminal of the error output, never into a pipe or a log, and only when there is
-enough left to wait for: a few articles are read before anybody looks, and the library that draws
-the bar would take longer to import.
+It is drawn on standard error, if that is a terminal, and only when enough is left to wait for: few
+articles are read sooner than the library that draws the bar is imported.
 """
 
 import sys
