@@ -28,6 +28,13 @@ def test_a_word_of_three_letters_may_be_any_other() -> None:
     assert VOCABULARY.correct("cop") is None  # there is "cod"
 
 
+def test_a_group_of_characters_is_no_word_that_could_be_misspelt() -> None:
+    thai = Vocabulary(library("เทเลทูบ", language="th"))
+
+    assert "เทเล" in thai
+    assert thai.correct("เทสล") is None  # of Tesla
+
+
 def test_a_known_word_is_itself() -> None:
     assert VOCABULARY.correct("harbour") == "harbour"
     assert "harbour" in VOCABULARY

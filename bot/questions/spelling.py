@@ -141,8 +141,11 @@ def _enter_initials(words: list[str], language: str, table: dict[str, tuple[str,
 
 
 def _may_be_mended(term: str) -> bool:
-    """Whether a term is long enough for a correction, and a word: "o'brien" is one."""
-    return _SHORTEST <= len(term) <= _LONGEST and term.replace("'", "").isalpha()
+    """Whether a term is long enough for a correction, and a word: "o'brien" is one.
+
+    Groups of characters are none: where no blanks part words terms are not in Latin letters.
+    """
+    return _SHORTEST <= len(term) <= _LONGEST and term.isascii() and term.replace("'", "").isalpha()
 
 
 def _one_edit_apart(term: str, letters: str) -> Iterator[str]:
