@@ -18,6 +18,7 @@ FRAMES = phrases()["frames"]
         ("How much money did Berg give?", "how much did Berg give?"),
         ("No, I meant Berg", "Berg"),
         ("berg job", "who is berg"),
+        ("How many staff does Lindline have?", "how many people does Lindline employ?"),
         ("What did Mr Berg say?", "What did  Berg say?"),
         ("Do the sources agree on the price?", "the price?"),
         ("Do the sources agree on the number of guests?", "how many guests?"),
