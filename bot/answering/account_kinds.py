@@ -8,34 +8,39 @@ ordered to" asks for none. Of what a sentence says, some words are clear whereve
 import re
 from functools import lru_cache
 
+from bot.text.word_lists import alternatives
 from bot.value import value
 
-_DEEDS = (
-    "attack|attacks|attacked|opens? fire|opened fire|bombs?|bombed|shelled|shoots?|shot|fires?"
-    "|fired|strikes?|struck|hit|kills?|killed|murdered|stabbed|poisoned|assaulted|stormed|beat"
-    "|beaten|beating|threw|thrown|knocked|start|started|begin|began|begun|provoked|orders?|ordered"
-    "|launch|launched|charge|charged|planted|destroyed|damaged|sank|sunk|blew up|set off|set fire"
-    "|sabotaged|broke|broken|breaking|cut|stole|stolen|leaked|hacked|tampered|forged|falsified"
-    "|swapped|altered|manipulated|rigged|faked|doctored"
+_DEEDS = alternatives(
+    """attack attacks attacked opens?_fire opened_fire bombs? bombed shelled shoots? shot fires?
+    fired strikes? struck hit kills? killed murdered stabbed poisoned assaulted stormed beat beaten
+    beating threw thrown knocked start started begin began begun provoked orders? ordered launch
+    launched charge charged planted destroyed damaged sank sunk blew_up set_off set_fire sabotaged
+    broke broken breaking cut stole stolen leaked hacked tampered forged falsified swapped altered
+    manipulated rigged faked doctored"""
 )
-_BLAME = (
-    "responsible|responsibility|to blame|blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|behind|culprits?"
-    "|carried out|caused|faults?"
+_BLAME = alternatives(
+    """responsible responsibility to_blame blam(?:e|es|ed|ing) accus(?:e|es|ed|ing) behind
+    culprits? carried_out caused faults?"""
 )
-_CAUSE = (
-    "caus(?:e|es|ed|ing)|result of|resulted from|blam(?:e|es|ed|ing)|fault|faulty|responsible"
-    "|triggered|sparked|set off|attribut(?:e|es|ed)"
+_CAUSE = alternatives(
+    """caus(?:e|es|ed|ing) result_of resulted_from blam(?:e|es|ed|ing) fault faulty responsible
+    triggered sparked set_off attribut(?:e|es|ed)"""
 )
-_REASON = (
-    "because|due to|owing to|led to|reasons?|suspects?|suspected|believes?|believed|insists?"
-    "|insisted|instead|rather|accus(?:es|ed)|point(?:s|ed)? to|sabotage"
+_REASON = alternatives(
+    """because due_to owing_to led_to reasons? suspects? suspected believes? believed insists?
+    insisted instead rather accus(?:es|ed) point(?:s|ed)?_to sabotage"""
 )
-_WON = "won|wins?|winners?|victory|victorious|lead|ahead|percent|per cent|defeat|defeated|beat|lost"
-_SCORE = (
-    "votes?|points|trophy|champions?|gave in|concessions?|holds?|held|captured|retaken|controls?"
+_WON = alternatives(
+    "won wins? winners? victory victorious lead ahead percent per_cent defeat defeated beat lost"
 )
-_EVENTS = "raids?|attacks?|strikes?|blasts?|explosions?|shots?|fires?|bombs?|shells?|floods?"
-_NO_DOER = "the|an?|this|no|under|of|in|on|by|for|from|after|before|during|since"
+_SCORE = alternatives(
+    "votes? points trophy champions? gave_in concessions? holds? held captured retaken controls?"
+)
+_EVENTS = alternatives(
+    "raids? attacks? strikes? blasts? explosions? shots? fires? bombs? shells? floods?"
+)
+_NO_DOER = alternatives("the an? this no under of in on by for from after before during since")
 _BE = "was|were|is|are|be|been|being"
 # A subject and a verb: "had attacked", "opened fire", "shot by"; not "was hit", "the raid killed".
 _DOING = (
@@ -47,8 +52,6 @@ _WHO = (  # who, or which or whose of them, right before what they did
     rf"\b(?:who|(?:which|whose)(?: (?!(?:{_BE}|did|do|does|that|who|to|and)\b)[\w’'-]+){{1,3}})"
     r"(?: (?:had|has|have|first|really|actually|\w+ly))*"
 )
-
-
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
 
 

@@ -16,16 +16,19 @@ from bot.text.analysis import terms_in
 from bot.text.frequency import is_listed
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
+from bot.text.word_lists import any_of
 from bot.unanswered.traces import AskedWord, asked_words, run_behind
 from bot.unanswered.words import AUXILIARIES, attribute, fates, somebody, stems
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 _AUXILIARY = re.compile(rf"\b(?:{AUXILIARIES})\b", re.I)
 _QUANTITY = re.compile(
-    r"\b(?:both|half|several|many|few|no|none|nobody|all|every|each|pair|couple|single|sole|only"
-    r"|once|twice|thrice|dozens?|hundreds?|thousands?|[mbtr]+illions?|most|majority|percent|third"
-    r"|quarter|double|triple|numerous|first|second|number|\w+teenth|\w*(?:four|fif|six|seven|eigh"
-    r"|nin|ten|twelf)th|\d+(?:st|nd|rd|th)(?! centur))\b",
+    any_of(
+        r"""both half several many few no none nobody all every each pair couple single sole only
+        once twice thrice dozens? hundreds? thousands? [mbtr]+illions? most majority percent third
+        quarter double triple numerous first second number \w+teenth
+        \w*(?:four|fif|six|seven|eigh|nin|ten|twelf)th \d+(?:st|nd|rd|th)(?!_centur)"""
+    ),
     re.I,
 )
 _ATTACKED_AND_HURT = re.compile(

@@ -9,39 +9,49 @@ import re
 
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
+from bot.text.word_lists import any_of
 from bot.unanswered.traces import asked_words, missing
 from bot.unanswered.words import AUXILIARIES, attribute
 
+_LENGTHS = r"""(?:centi|milli)?met(?:er|re)s? kilomet\w+ km2? cm mm miles? feet foot ft inch\w*
+    yards? light.years? stor(?:y|ies) storeys? floors? acres? hectares? square sq"""
+_WEIGHTS = "tons? tonnes? kg kilos? grams? mg ounces? pounds?"
+_CURRENCIES = r"""dollars? euros? pounds? crowns? dinars? rou?bles? yen yuan cents? pence francs?
+    kron\w+ lir[ae]s? pesos? rupees?"""
 _SPAN = re.compile(
-    r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur\w+|nights?|seasons?"
-    r"|generations?|until|permanent\w*|life|lifetime|indefinite\w*|forever)\b|\d",
+    any_of(
+        r"""years? months? weeks? days? hours? minutes? seconds? decades? centur\w+ nights?
+        seasons? generations? until permanent\w* life lifetime indefinite\w* forever"""
+    )
+    + r"|\d",
     re.I,
 )
-_LENGTHS = (
-    r"(?:centi|milli)?met(?:er|re)s?|kilomet\w+|km2?|cm|mm|miles?|feet|foot|ft|inch\w*|yards?|light.years?"
-    r"|stor(?:y|ies)|storeys?|floors?|acres?|hectares?|square|sq"
-)
-_WEIGHTS = r"tons?|tonnes?|kg|kilos?|grams?|mg|ounces?|pounds?"
-_CURRENCIES = (
-    r"dollars?|euros?|pounds?|crowns?|dinars?|rou?bles?|yen|yuan|cents?|pence|francs?|kron\w+"
-    r"|lir[ae]s?|pesos?|rupees?"
-)
 _EXTENT = re.compile(
-    rf"\b(?:{_LENGTHS}|{_WEIGHTS}|m|degrees?|mph|knots|blocks?|stops?|percent|per cent|times|twice"
-    r"|hours?|minutes?|days?|[mbtr]+illions?|yuan|size|large\w*|small\w*"
-    r"|(?:bigg|tall|high|long|deep|wid|great|fast|heavi)est)\b|[%°$£€]|\d(?:km|m|ft|cm|mm)\b",
+    any_of(
+        rf"""{_LENGTHS} {_WEIGHTS} m degrees? mph knots blocks? stops? percent per_cent times twice
+        hours? minutes? days? [mbtr]+illions? yuan size large\w* small\w*
+        (?:bigg|tall|high|long|deep|wid|great|fast|heavi)est"""
+    )
+    + r"|[%°$£€]|\d(?:km|m|ft|cm|mm)\b",
     re.I,
 )
 _SUM = re.compile(
-    rf"[$£€¥₽%]|\b(?:{_CURRENCIES}|{_LENGTHS}|{_WEIGHTS}|percent|per cent|[mbtr]+illions?"
-    r"|thousands?|hundreds?|half|thirds?|quarters?|nothing|free|doubled?|twice|times|more|most"
-    r"|less|little|majority|all|\w+est|large\w*|much|years?|hours?|deal"
-    r"|[a-z]*(?:bytes?|watts?|lit(?:er|re)s?)|[KMGT]B)\b|\d/\d",
+    r"[$£€¥₽%]|"
+    + any_of(
+        rf"""{_CURRENCIES} {_LENGTHS} {_WEIGHTS} percent per_cent [mbtr]+illions? thousands?
+        hundreds? half thirds? quarters? nothing free doubled? twice times more most less little
+        majority all \w+est large\w* much years? hours? deal [a-z]*(?:bytes?|watts?|lit(?:er|re)s?)
+        [KMGT]B"""
+    )
+    + r"|\d/\d",
     re.I,
 )
 _MONEY = re.compile(
-    rf"[$£€¥₽₺₩%]|\b(?:US|C|A|HK)\$|\b(?:{_CURRENCIES}|marks?|shekels?|won|reais|rials?|dirhams?"
-    r"|escudos?|guineas?|shillings?|nothing|free|percent|per cent|USD|EUR|GBP)\b",
+    r"[$£€¥₽₺₩%]|\b(?:US|C|A|HK)\$|"
+    + any_of(
+        f"""{_CURRENCIES} marks? shekels? won reais rials? dirhams? escudos? guineas? shillings?
+        nothing free percent per_cent USD EUR GBP"""
+    ),
     re.I,
 )
 _MEASURES = (
@@ -97,10 +107,8 @@ def has_no_measure(question: Question, quote: Quote) -> bool:
 
 
 def _is_of_somebody_else(question: Question, quote: Quote) -> bool:
-    """Whether the quote names nobody whose age is asked for, nor leans on one named before.
-
-    Of "Mira Holt's son" it must name the son.
-    """
+    """Whether the quote names nobody whose age is asked for, nor leans on one named before. Of
+    "Mira Holt's son" it must name the son."""
     words = asked_words(question)
     owned = _OF_NAMED.search(question.text)
     of_named = [word for word in words if owned is not None and word.start == owned.end() + 1]

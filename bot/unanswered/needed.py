@@ -8,39 +8,61 @@ import re
 from functools import lru_cache
 
 from bot.text.calendar import MONTHS
+from bot.text.word_lists import alternatives, any_of
 from bot.unanswered.words import AUXILIARIES
 
-_NUMBER = (
-    r"(?<![^\W\d_])\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty"
-    r"|both|dozens?|hundreds?|thousands?|[mbtr]+illions?|half|several|many|few|no|none|nobody|all"
-    r"|pair|couple|single|sole|only|once|twice)\b"
+_NUMERALS = "one two three four five six seven eight nine ten eleven twelve \\w+teen"
+_NUMBER = r"(?<![^\W\d_])\d|" + any_of(
+    rf"""zero {_NUMERALS} \w+ty both dozens? hundreds? thousands? [mbtr]+illions? half several many
+    few no none nobody all pair couple single sole only once twice"""
 )
-_AGE = (
-    r"(?:\d{1,3}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?))"
+_TENS = "twen thir for fif six seven eigh nine"
+_AGE = rf"(?:\d{{1,3}}|(?:{alternatives(_NUMERALS)}|(?:{alternatives(_TENS)})ty(?:-\w+)?))"
+_SUM = r"\d|[$£€]|" + any_of(
+    "[mbtr]+illions? thousands? hundreds? dozens? half nothing free double twice"
 )
-_SUM = (
-    r"\d|[$£€]|\b(?:[mbtr]+illions?|thousands?|hundreds?|dozens?|half|nothing|free|double|twice)\b"
+_AMOUNT = rf"(?!only\b)(?:{_NUMBER})|[$£€%]|" + any_of(
+    "much more most less little lots? enough amounts? nothing double quarter third"
+)
+_EXTENT = f"{_NUMBER}|" + any_of(
+    r"""years? months? weeks? days? until since life\w* permanent\w* much most more less little
+    size large\w* (?:bigg|tall|high|long|deep|wid|great|fast|heavi|short|clos|near)est every each
+    \w+ly rare never"""
+)
+# An age, or when a thing began.
+_OLD = "|".join(
+    (
+        rf"{_AGE}[ -](?:year|month)s?[ -](?:old|of age)\b",
+        rf"\bage[ds]?(?: (?:of|just|only))? {_AGE}",
+        r", \d{1,3}(?:,|\.(?!\d))",  # "Mira Holt, 58, said"
+        rf"\b(?:is|was|are|am|were|at|turn\w*) {_AGE}\b"
+        r"(?! (?!(?:and|when|but|now|in|at the time)\b)[a-z])",
+        r"\(\d{1,3}\)",
+        r"\bin (?:his|her|their) (?:(?:late|early|mid)[ -])?(?:[a-z]+ties|\d0s)\b",
+        r"\b(?:years|months|days) old\b|birthday|centur",
+        r"\b(?:born|birth|founded|built|established|dat(?:es?|ed|ing)|created|opened|back)\b"
+        r".{0,60}\b\d{3,4}\b",
+        r"(?:million|thousand|hundred)s? (?:of )?years|years? ago",
+    )
+)
+_NAMED = alternatives(
+    r"""to(?:night|morrow) later earlier after before when while during until ago last next early
+    late weeks? centur\w+ decades? morning evening night noon midnight end beginning era age once
+    upon following period currently annual\w* modern ancient medieval now years? months?
+    season_[\w]+"""
+)
+_VAGUE = alternatives(
+    r"""since recent\w* times? first start dates? hours? moment spring summer autumn winter
+    season"""
 )
 # Times that can be named; small "may" is none, nor a season in a name.
-TIMES = (
-    rf"\d|\b(?:\w+day|{MONTHS}|(?i:to(?:night|morrow)|later|earlier|after|before"
-    r"|when|while|during|until|ago|last|next|early|late|weeks?|centur\w+|decades?|morning|evening"
-    r"|night|noon|midnight|end|beginning|era|age|once|upon|following|period|currently|annual\w*"
-    r"|modern|ancient|medieval|now|years?|months?|season [\w]+)"
-    r"|spring|summer|autumn|winter)\b"
-)
-_VAGUE_TIMES = (
-    r"\b(?i:since|recent\w*|times?|first|start|dates?|hours?|moment|spring|summer|autumn|winter"
-    r"|season)\b"
-)
+TIMES = rf"\d|\b(?:\w+day|{MONTHS}|(?i:{_NAMED})|spring|summer|autumn|winter)\b"
 _WHEN = (
     re.compile(rf"\W*when (?:{AUXILIARIES})\b|\W*when [^,]*\Z", re.IGNORECASE),
-    re.compile(f"{TIMES}|{_VAGUE_TIMES}"),
+    re.compile(rf"{TIMES}|\b(?i:{_VAGUE})\b"),
 )
-# What English questions of a form cannot be answered without. Of the answers to 580, 14, 156, 16
-# and 352 of these forms on SQuAD, XQuAD and papers, 0, 0, 0, 1 and 1 lack it; of all sentences
-# there 33, 54, 19, 77 and 37 % do.
+# Of the answers to 580, 14, 156, 16 and 352 questions of these forms on SQuAD, XQuAD and papers,
+# 0, 0, 0, 1 and 1 lack it; of all sentences there 33, 54, 19, 77 and 37 % do.
 _NEEDED = (
     (re.compile(r".*\bhow many\b", re.I | re.S), re.compile(_NUMBER, re.I)),
     (
@@ -49,37 +71,15 @@ _NEEDED = (
     ),
     (  # "how much salt do I need?" is not answered by "it only needs salt"
         re.compile(rf".*\bhow much (?!of |more |less )[a-z]+ (?:{AUXILIARIES})\b", re.I | re.S),
-        re.compile(
-            rf"(?!only\b)(?:{_NUMBER})|[$£€%]"
-            r"|\b(?:much|more|most|less|little|lots?|enough|amounts?|nothing|double|quarter|third)\b",
-            re.I,
-        ),
+        re.compile(_AMOUNT, re.I),
     ),
     (
         re.compile(
             r".*\bhow (?:much|long|far|tall|high|deep|wide|fast|heavy|often)\b", re.I | re.S
         ),
-        re.compile(
-            rf"{_NUMBER}|\b(?:years?|months?|weeks?|days?|until|since|life\w*|permanent\w*"
-            r"|much|most|more|less|little|size|large\w*|(?:bigg|tall|high|long|deep|wid|great|fast|heavi|short|clos|near)est|every|each|\w+ly|rare|never)\b",
-            re.I,
-        ),
+        re.compile(_EXTENT, re.I),
     ),
-    (
-        re.compile(r".*\bhow old\b", re.I | re.S),
-        re.compile(
-            rf"{_AGE}[ -](?:year|month)s?[ -](?:old|of age)\b"
-            rf"|\bage[ds]?(?: (?:of|just|only))? {_AGE}|, \d{{1,3}}(?:,|\.(?!\d))"
-            rf"|\b(?:is|was|are|am|were|at|turn\w*) {_AGE}\b"
-            r"(?! (?!(?:and|when|but|now|in|at the time)\b)[a-z])"
-            r"|\(\d{1,3}\)|\bin (?:his|her|their) (?:(?:late|early|mid)[ -])?(?:[a-z]+ties|\d0s)\b"
-            r"|\b(?:years|months|days) old\b|birthday|centur"
-            r"|\b(?:born|birth|founded|built|established|dat(?:es?|ed|ing)|created|opened|back)\b"
-            r".{0,60}\b\d{3,4}\b"
-            r"|(?:million|thousand|hundred)s? (?:of )?years|years? ago",
-            re.I,
-        ),
-    ),
+    (re.compile(r".*\bhow old\b", re.I | re.S), re.compile(_OLD, re.I)),
     _WHEN,
 )
 _AT_HAND = 64  # questions: as many as are answered at once, and more

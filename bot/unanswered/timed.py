@@ -9,6 +9,7 @@ import re
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
 from bot.text.calendar import MONTHS
+from bot.text.word_lists import any_of
 from bot.unanswered.needed import TIMES, holds
 from bot.unanswered.traces import AskedWord, asked_words, missing
 from bot.unanswered.words import AUXILIARIES
@@ -29,22 +30,29 @@ _ANOTHER = re.compile(
     re.I,
 )
 _MOVED = re.compile(
-    r"\b(?:new|another|instead|next|later|postpone\w*|moved|reschedul\w+|put (?:off|back)|delay\w*"
-    r"|resum\w+)\b",
+    any_of(
+        r"""new another instead next later postpone\w* moved reschedul\w+ put_(?:off|back) delay\w*
+        resum\w+"""
+    ),
     re.I,
 )
 _WHAT_HOUR = re.compile(
     r"\W*(?:at )?(?:what|which) (?:exact )?(?:time|hour)\b(?! (?:of|period|span|frame|zone))", re.I
 )
 _HOUR = re.compile(
-    r"\d[:.]\d\d|\b\d{1,2} ?[ap]\.?m\b|o['’]clock|\b(?:morning|evening|night|noon|midnight|dawn"
-    r"|dusk|afternoon|hours?|minutes?|midday|sun(?:set|rise)|overnight|tonight|UTC|GMT)\b",
+    r"\d[:.]\d\d|\b\d{1,2} ?[ap]\.?m\b|o['’]clock|"
+    + any_of(
+        """morning evening night noon midnight dawn dusk afternoon hours? minutes? midday
+        sun(?:set|rise) overnight tonight UTC GMT"""
+    ),
     re.I,
 )
 # What tells how something came about; such a thing is dated, or its verb is there.
 _ORIGINS = re.compile(
-    r"\b(?:built|founded|established|born|elected|appointed|hired|married|launched|created|formed"
-    r"|introduced|invented|published|signed|opened|become|join(?:ed)?|retired?|office|power)\b",
+    any_of(
+        """built founded established born elected appointed hired married launched created formed
+        introduced invented published signed opened become join(?:ed)? retired? office power"""
+    ),
     re.I,
 )
 _BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
