@@ -6,7 +6,7 @@ In the order of a question:
     intake               stores them in the inbox
     workers              take them, in order within a chat; `fairness` limits each person
     handlers             translate and ask the host: `updates`, `messages`, `callbacks`, `inline`
-    sender               delivers the outbox; `limits`, `send_errors`, `corrections`
+    sender               delivers the outbox: `sending`, `send_errors`, `limits`, `corrections`
 
 Around it: `runner` is the process, `service` puts the parts together, `upkeep`, `profile` and
 `reload` run beside the answering, `http_server` and `monitor` serve HTTP, `tally` and `metrics`

@@ -10,24 +10,17 @@ one that never will be. So a send in flight when the process dies may be repeate
 """
 
 import asyncio
-import itertools
 import logging
 import math
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TypeVar
 
-from telegram.error import TelegramError
-
-from bot.errors import StorageError
 from bot.storage.protocols import Outbox
-from bot.storage.rows import ApiRequest, OutboxItem, OutboxState
-from bot.telegram.api import Api, brief
-from bot.telegram.backoff import delay, is_worth_saying
-from bot.telegram.corrections import resolved
-from bot.telegram.intake import whole_number
+from bot.storage.rows import OutboxItem, OutboxState
+from bot.telegram.api import Api
+from bot.telegram.backoff import delay
 from bot.telegram.limits import Limits, Window
 from bot.telegram.send_errors import (
     Again,
@@ -39,8 +32,8 @@ from bot.telegram.send_errors import (
     Rewritten,
     TokenInDoubt,
     Verdict,
-    judge,
 )
+from bot.telegram.sending import insist, send
 from bot.telegram.supergroups import Supergroups
 from bot.telegram.tally import Tally
 
@@ -52,7 +45,6 @@ FEWEST_TRIES = 10  # before it is given up: the day may have passed while the bo
 QUERY_SECONDS = 15.0  # clients stop waiting for the answer to a button or an inline query
 
 LaneKey = int | tuple[int, int]  # a chat; or of the answer to a query, the item
-T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -148,38 +140,11 @@ class Sender:
         """Send the first item of the lane and carry out what follows."""
         self._sending.add(key)
         try:
-            verdict = await self._send(lane[0])
+            verdict = await send(lane[0], self._api, self._outbox)
             self._tally.sends[type(verdict).__name__.lower()] += 1
             await self._carry_out(verdict, lane[0], lane)
         finally:
             self._sending.discard(key)
-
-    async def _send(self, item: OutboxItem) -> Verdict:
-        request: ApiRequest | None = item.request
-        if item.request.corrects is not None:
-            request = await self._corrected(item.request, item.request.corrects, item.part)
-        return Delivered() if request is None else await self._request(request, item)
-
-    async def _corrected(self, request: ApiRequest, answered: int, part: int) -> ApiRequest | None:
-        message = await self._insist(lambda: self._outbox.became(answered, part))
-        return resolved(request, message)
-
-    async def _request(self, request: ApiRequest, item: OutboxItem) -> Verdict:
-        """Make the one call; a message that is edited goes by its own number."""
-        chat, changed = request.chat, whole_number(request.params.get("message_id"))
-        try:
-            result = await self._api.call(
-                request.method, {"chat_id": chat, **request.params} if chat else request.params
-            )
-        except TelegramError as error:
-            verdict = judge(error, item.request)
-            if isinstance(verdict, Delivered):
-                return Delivered(changed)
-            if is_worth_saying(item.tries + 1) and not isinstance(verdict, Expired):
-                log.warning("not_sent", extra={"chat": chat, "error": brief(error)})
-            return verdict
-        sent = result.get("message_id") if type(result) is dict else None
-        return Delivered(whole_number(sent) or changed)
 
     async def _carry_out(self, verdict: Verdict, item: OutboxItem, lane: deque[OutboxItem]) -> None:
         match verdict:
@@ -225,21 +190,21 @@ class Sender:
         item, now = lane[0], time.time()
         if state is OutboxState.SENT and item.last:
             self._tally.answers.add(now - item.received_at)
-        await self._insist(lambda: self._outbox.finish(item, state, now, message_id, error))
+        await insist(lambda: self._outbox.finish(item, state, now, message_id, error))
         self._finished(lane.popleft())
 
     async def _again(self, lane: deque[OutboxItem], after: float) -> None:
         tries, moment = lane[0].tries + 1, time.time() + after
         later = replace(lane[0], tries=tries, not_before=moment, wait=after)
         lane[0] = later
-        await self._insist(lambda: self._outbox.postpone(later))
+        await insist(lambda: self._outbox.postpone(later))
 
     async def _abandon(self, lane: deque[OutboxItem], reason: str, for_good: bool) -> None:
         chat, now = lane[0].request.chat, time.time()
         # what is added from now on may be news of a chat opened again
         abandoned = [item for item in lane if item.request.chat == chat]
         log.info("chat_closed", extra={"chat": chat, "reason": reason, "unsent": len(abandoned)})
-        await self._insist(lambda: self._outbox.abandon(abandoned, now, reason, for_good))
+        await insist(lambda: self._outbox.abandon(abandoned, now, reason, for_good))
         for item in abandoned:
             lane.remove(item)
             self._finished(item)
@@ -247,7 +212,7 @@ class Sender:
     async def _move(self, lane: deque[OutboxItem], old: int, new: int) -> None:
         """Have all that is unsent, and all that is added with the old id, follow to the new one."""
         log.info("chat_moved", extra={"chat": old, "to": new})
-        await self._insist(lambda: self._outbox.migrate(old, new))
+        await insist(lambda: self._outbox.migrate(old, new))
         self._moved[old] = new  # not before: what is added meanwhile must not overtake the lane
         self._supergroups.note(old, new)
         moved = [_readdressed(item, new) for item in lane]
@@ -258,17 +223,6 @@ class Sender:
         following = sorted([*lane_of_new, *moved], key=_place)
         lane_of_new.clear()
         lane_of_new.extend(under_way + following)
-
-    @staticmethod
-    async def _insist(use: Callable[[], Awaitable[T]]) -> T:
-        """Use the outbox, however long the database is out of order: what is sent is sent."""
-        for failures in itertools.count():
-            try:
-                return await use()
-            except StorageError as error:
-                log.error("outcome_not_noted", extra={"error": error, "failures": failures + 1})
-                await asyncio.sleep(delay(failures))
-        raise AssertionError("counting never ends")
 
 
 def _is_late(item: OutboxItem, now: float) -> bool:

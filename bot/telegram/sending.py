@@ -1,0 +1,61 @@
+"""One send: an item of the outbox becomes a call of the Bot API, and the response a verdict."""
+
+import asyncio
+import itertools
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from telegram.error import TelegramError
+
+from bot.errors import StorageError
+from bot.storage.protocols import Outbox
+from bot.storage.rows import ApiRequest, OutboxItem
+from bot.telegram.api import Api, brief
+from bot.telegram.backoff import delay, is_worth_saying
+from bot.telegram.corrections import resolved
+from bot.telegram.intake import whole_number
+from bot.telegram.send_errors import Delivered, Expired, Verdict, judge
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+
+async def send(item: OutboxItem, api: Api, outbox: Outbox) -> Verdict:
+    """Send the item once; of a correction, the message to correct is looked up first."""
+    request = item.request
+    if request.corrects is None:
+        return await _call(request, item, api)
+    answered = request.corrects
+    message = await insist(lambda: outbox.became(answered, item.part))
+    correction = resolved(request, message)
+    return Delivered() if correction is None else await _call(correction, item, api)
+
+
+async def insist(use: Callable[[], Awaitable[T]]) -> T:
+    """Use the outbox, however long the database is out of order: what was sent must be stored."""
+    for failures in itertools.count():
+        try:
+            return await use()
+        except StorageError as error:
+            log.error("outcome_not_noted", extra={"error": error, "failures": failures + 1})
+            await asyncio.sleep(delay(failures))
+    raise AssertionError("counting never ends")
+
+
+async def _call(request: ApiRequest, item: OutboxItem, api: Api) -> Verdict:
+    """The verdict on one call; a message that is edited keeps its number."""
+    chat, changed = request.chat, whole_number(request.params.get("message_id"))
+    params = {"chat_id": chat, **request.params} if chat else request.params
+    try:
+        result = await api.call(request.method, params)
+    except TelegramError as error:
+        verdict = judge(error, item.request)
+        if isinstance(verdict, Delivered):
+            return Delivered(changed)
+        if is_worth_saying(item.tries + 1) and not isinstance(verdict, Expired):
+            log.warning("not_sent", extra={"chat": chat, "error": brief(error)})
+        return verdict
+    sent = result.get("message_id") if type(result) is dict else None
+    return Delivered(whole_number(sent) or changed)
