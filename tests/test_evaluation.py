@@ -1,13 +1,14 @@
 """The measures say what they are defined to say."""
 
 import json
+import random
 from pathlib import Path
 
 import pytest
 
-from bot.evaluation import Outcome, evaluate, summarise, to_json
-from bot.question_sets import Variant
-from tests.articles import HARBOUR
+from bot.evaluation import Outcome, evaluate, off_topic, summarise, to_json
+from bot.question_sets import KnownQuestion, QuestionSet, Variant
+from tests.articles import HARBOUR, article
 
 OWN = [
     Outcome(own=True, rank=1, right=True, quoted=100, confidence=0.9, answered=True),
@@ -35,6 +36,21 @@ def test_shares_are_of_the_questions_they_speak_of() -> None:
 
 def test_auroc_is_the_chance_that_an_own_question_is_surer() -> None:
     assert summarise("set", 1, [*OWN, *STRAY]).auroc == 7 / 8
+
+
+@pytest.mark.parametrize(("least", "asked"), [(0, 2), (3, 3), (100, 5)])
+def test_an_article_is_asked_as_many_strays_as_it_has_questions_or_the_least(
+    least: int, asked: int
+) -> None:
+    own, other = (
+        QuestionSet(article(name), tuple(KnownQuestion(f"{name} {n}", 1, ()) for n in range(count)))
+        for name, count in (("own", 2), ("other", 5))
+    )
+
+    strays = off_topic(own, [own, other], random.Random(0), least)
+
+    assert len(set(strays)) == asked
+    assert all(text.startswith("other") for text in strays)
 
 
 def test_off_topic_is_counted_at_the_level_that_answers_nearly_all() -> None:
