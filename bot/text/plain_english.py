@@ -58,6 +58,16 @@ def forms_of(verb: str) -> frozenset[str]:
     return frozenset([verb, third, *regular, *irregular])
 
 
+def any_form_of(verbs: str) -> str:
+    """An expression for any form of the verbs, which are parted by blanks.
+
+    >>> any_form_of("lead")
+    '(?:lead|leaded|leading|leads|led)'
+    """
+    forms = sorted(frozenset().union(*map(forms_of, verbs.split())))
+    return f"(?:{'|'.join(forms)})"
+
+
 def phrases() -> dict[str, Any]:  # Any: what JSON holds
     """What `knowledge/phrases.json` holds: "shorthand", "classes", "frames" and "idioms"."""
     known: dict[str, Any] = knowledge("phrases")

@@ -16,6 +16,7 @@ from bot.speech.labels import is_of_answers
 from bot.speech.lexicon import REPORT, SAY
 from bot.text.analysis import fold
 from bot.text.language import UPPER
+from bot.text.plain_english import any_form_of
 
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
 _REMEMBERED = 1_024  # names in articles
@@ -26,11 +27,9 @@ _BEHIND = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
 _HE_SAYS = re.compile(r"\b(?:he|she|they|it) (?:\w+ly )?(\w+)", re.IGNORECASE)
 _SAID = frozenset(("say", "tell", "claim", "report", "write", "state", "comment"))  # stems
 _WINDOW = 120  # code points that hold four words
-_VERB = (
-    "(?:say|said|claim|claimed|report|reported|write|written|tell|told|state|stated|comment"
-    "|commented|answer|answered|reply|replied|respond|responded|promise|promised|warn|warned|offer"
-    "|offered|advise|advised|propose|proposed|suggest|suggested|reveal|revealed|announce|announced|recommend|recommended"
-    "|explain|explained|insist|insisted|urge|urged|think|believe)"
+_VERB = any_form_of(
+    """say claim report write tell state comment answer reply respond promise warn offer advise
+    propose suggest reveal announce recommend explain insist urge think believe"""
 )
 _ASKS = r"\W*[Ww]hat(?: else)? (?:did|does|do|has|have) (?:the )?"
 WORDS_OF = re.compile(rf"{_ASKS}(?P<name>\S.*?) (?P<verb>{_VERB})\W*", re.IGNORECASE)

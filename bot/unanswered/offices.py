@@ -10,6 +10,7 @@ import re
 
 from bot.model import Question, Quote
 from bot.text.analysis import fold, terms_in
+from bot.text.plain_english import any_form_of
 from bot.unanswered.traces import AskedWord, asked_words, missing, terms_around, terms_of
 from bot.unanswered.words import stems
 
@@ -23,31 +24,29 @@ _OF = re.compile(r" (?:of|for|at|in|to|on|behind|by) ")
 _LONGEST = 5  # words looked for; more describe a person rather than an office
 _WHO_HEADS = re.compile(
     r"\W*who (?:first |currently |now |really |will |would )?"
-    r"(?:commands?|commanded|leads?|led|heads?|headed|runs|ran|chairs?|chaired|manages?|managed"
-    r"|governs?|governed)\b",
+    rf"{any_form_of('command lead head run chair manage govern')}\b",
     re.I,
 )
 _WHO_FOLLOWS = re.compile(
     r"\W*who (?:will |would |has |had )?"
-    r"(?:represents?|represented|replaces?|replaced|succeeds?|succeeded|appoint(?:s|ed)?|elect(?:s|ed)?"
-    r"|scores?|scored|produces?|produced|makes?|manufactures?|manufactured)\b",
+    rf"{any_form_of('represent replace succeed appoint elect score produce make manufacture')}\b",
     re.I,
 )
-_WHO_MADE = re.compile(
-    r"\W*who (?:first |originally |has |had )?"
-    r"(?:founded|established|built|designed|invented|created|developed)\b",
-    re.I,
-)
+_MADE = "(?:founded|established|built|designed|invented|created|developed)"
+_WHO_MADE = re.compile(rf"\W*who (?:first |originally |has |had )?{_MADE}\b", re.I)
 _MADE_BY_NOBODY = re.compile(
-    r"(?:,|\b(?:is|are|was|were|been|being)(?: \w+ly| first)?) (?:founded|established|built|designed"
-    r"|invented|created|developed) (?:in|on|at|near|from|for|as|\d)"
+    rf"(?:,|\b(?:is|are|was|were|been|being)(?: \w+ly| first)?) {_MADE}"
+    r" (?:in|on|at|near|from|for|as|\d)"
 )
 _ROLE = 2  # words that tell a role from others
 _BESIDE = 4  # words, within which those of a role stand
 _HIS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)((?: [\w-]+){1,3})")  # "his new lawyer"
+_SAY = any_form_of(
+    "say claim tell state comment answer reply respond promise demand offer announce warn request"
+)
 _SAYS = re.compile(
     r"\W*what (?:did|does|do|has|have) the (?P<role>(?:[\w’'-]+ ){1,3}?)"
-    r"(?:say|said|claim|claimed|tell|told|state|stated|comment|answer|reply|respond|promise|demand|offer|announce|warn|request)\b",
+    rf"{_SAY}\b",
     re.I,
 )
 
