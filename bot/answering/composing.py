@@ -88,4 +88,5 @@ def _quotes(ranking: Ranking, first: Quote, own: Ranking | None) -> list[Quote]:
 
 
 def _with_what_it_leans_on(quote: Quote) -> Quote:
-    return with_sources(replace(quote, span=with_what_it_leans_on(quote.passage, quote.span)))
+    span = with_what_it_leans_on(quote.passage, quote.span)
+    return quote if span == quote.span else with_sources(replace(quote, span=span))

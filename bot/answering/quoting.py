@@ -7,7 +7,7 @@ it: its share of the passage's exp(score).
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from math import exp
+from math import exp, inf
 from operator import attrgetter
 
 from bot.model import Quote, Ranking, Span
@@ -56,5 +56,4 @@ def worthy_run(
         for length in range(1, _MOST + 1)
         for first in range(best - length + 1, best + 1)
     ]
-    whole = [run for run in runs if all(number in worth for number in run)]
-    return max(whole, key=lambda run: sum([worth[number] for number in run]))
+    return max(runs, key=lambda run: sum([worth.get(number, -inf) for number in run]))

