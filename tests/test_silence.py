@@ -148,6 +148,15 @@ def test_a_time_and_a_place_are_needed_in_whatever_language_they_are_asked_for(
     assert (lack(found, best_quote(found)) is None) is answered
 
 
+def test_where_is_told_by_another_sentence_that_has_all_words_of_the_question() -> None:
+    of = article("The Kestrel Crossing made her famous.", "She drew the Kestrel Crossing in Chile.")
+    question = "Where is the Kestrel Crossing?"
+    parsed = parse_question(question, Vocabulary(Library((of,))))
+    found = replace(ranking(question, of, "The Kestrel"), question=parsed)
+
+    assert possible_first(found).candidates[0].sentence.text.startswith("She drew")
+
+
 def test_where_is_told_by_a_sentence_that_begins_with_it_in_other_words() -> None:
     of = article(
         "According to Al-Tar, at least 3 died in the attack.",

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.model import Article, Question, Quote, Ranking
+from bot.model import Article, Candidate, Question, Quote, Ranking
 from bot.questions.question import words_of
 from bot.ranking.passage_index import shortness
 from bot.text.analysis import is_stop_word
@@ -31,6 +31,7 @@ from bot.unanswered.placed import has_no_place, told_elsewhere
 from bot.unanswered.possessions import is_not_had, is_not_named
 from bot.unanswered.timed import has_no_time
 from bot.unanswered.topics import tells_of_talks_alone
+from bot.unanswered.traces import asked_words, missing
 
 _LOOKED_AT = 5  # best sentences of which one may hold the answer where the first cannot
 _SAYS_NOTHING = frozenset(("happen", "occur"))  # stems: "what happened on Thursday?"
@@ -83,17 +84,27 @@ def _from(ranking: Ranking, at: int) -> Ranking:
 
 
 def _with_place_first(ranking: Ranking) -> Ranking:
-    """The ranking behind a sentence that tells where, if the best does not and another does."""
+    """The ranking behind a sentence that tells where, if the best does not and another does.
+
+    It begins with what is looked for, in any words, or has all words of the question.
+    """
     best, question = ranking.candidates[0], ranking.question
     article = best.sentence.passage.article
-    if article.language != "en" or not _is_short(article):
+    if article.language != "en" or not _is_short(article) or not _lacks_place(best, question):
         return ranking
     told = told_elsewhere(question, article)
-    quote = Quote(best.sentence.passage, best.sentence.span)
-    if told is None or not has_no_place(question, quote):
-        return ranking
-    first = replace(best, sentence=told, matched=(), stands_in=True)
-    return replace(ranking, candidates=(first, *ranking.candidates))
+    if told is not None:
+        first = replace(best, sentence=told, matched=(), stands_in=True)
+        return replace(ranking, candidates=(first, *ranking.candidates))
+    words = asked_words(question)
+    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
+        if not missing(words, candidate.sentence.text) and not _lacks_place(candidate, question):
+            return _from(ranking, at)
+    return ranking
+
+
+def _lacks_place(candidate: Candidate, question: Question) -> bool:
+    return has_no_place(question, Quote(candidate.sentence.passage, candidate.sentence.span))
 
 
 def _needed(ranking: Ranking) -> re.Pattern[str] | None:
