@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from bot.answering.account_kinds import AccountKind
 from bot.answering.denial import contested
+from bot.answering.quoting import next_best
 from bot.answering.sentences import sentences_of, touch
 from bot.attribution import sources_of
 from bot.model import Article, Clue, Passage, Question, Quote, Ranking, Sentence
 from bot.text.analysis import terms_in
 
 _CLOSE = 4.0  # in log odds, as scores are: within it another sentence may lead
-_LOOKED_AT = 5  # best sentences that may take the place of one that gives no account
 _REACH = 2  # passages before and after in which accounts may follow one another
 
 
@@ -58,17 +58,14 @@ def _family(clue: Clue) -> frozenset[str]:
 
 def _clear_ones(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]:
     """The next best sentences that clearly give an account."""
-    for candidate in ranking.candidates[1:_LOOKED_AT]:
-        sentence = candidate.sentence
-        same = sentence.passage.article is first.passage.article
-        close = first.score - candidate.score < _CLOSE
-        if same and close and kind.is_clear(sentence.text) and _bears(sentence, ranking, kind):
-            yield Quote(sentence.passage, sentence.span, candidate.score)
+    for quote in next_best(ranking, first, _CLOSE):
+        if kind.is_clear(quote.text) and _bears(quote, ranking, kind):
+            yield quote
 
 
-def _bears(sentence: Sentence, ranking: Ranking, kind: AccountKind) -> bool:
+def _bears(quote: Quote, ranking: Ranking, kind: AccountKind) -> bool:
     """Whether it holds half of what is asked; a word for the kind of account it surely does."""
-    held = terms_in(sentence.text, sentence.passage.article.language)
+    held = terms_in(quote.text, quote.passage.article.language)
     missing = [topic for topic in _topics(ranking.question, kind) if topic.isdisjoint(held)]
     return 2 * len(missing) <= len(ranking.question.terms)
 

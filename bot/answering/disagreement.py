@@ -16,6 +16,7 @@ from bot.answering.account_kinds import account_asked
 from bot.answering.accounts import rival_accounts
 from bot.answering.asked_value import AskedValue, kind_of_value, value_asked
 from bot.answering.denial import asks_yes_or_no, contested, denied
+from bot.answering.quoting import next_best, quote_of
 from bot.answering.sentences import following, sentences_of, touch
 from bot.attribution import sources_of
 from bot.model import AnswerType, Article, Candidate, Quote, Ranking, Sentence
@@ -27,7 +28,6 @@ from bot.unanswered.words import fates
 
 _SHORT = 30  # passages of an article that is read whole
 _CLOSE = 3.0  # in log odds, as scores are
-_LOOKED_AT = 5  # best sentences that may take the place of one without a number
 
 
 def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
@@ -48,13 +48,8 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
 def _seeds(ranking: Ranking, first: Quote, kind: AnswerType) -> Iterator[Quote]:
     """The best quote; if a number is asked for and it has none, the close ones."""
     yield first
-    if kind is not AnswerType.NUMBER or figures(first.text, first.passage.article.language):
-        return
-    for candidate in ranking.candidates[1:_LOOKED_AT]:
-        sentence = candidate.sentence
-        same = sentence.passage.article is first.passage.article
-        if same and first.score - candidate.score < _CLOSE:
-            yield Quote(sentence.passage, sentence.span, candidate.score, matched=candidate.matched)
+    if kind is AnswerType.NUMBER and not figures(first.text, first.passage.article.language):
+        yield from next_best(ranking, first, _CLOSE)
 
 
 def _values_beside(ranking: Ranking, first: Quote, kind: AnswerType) -> list[Quote]:
@@ -70,10 +65,7 @@ def _values_beside(ranking: Ranking, first: Quote, kind: AnswerType) -> list[Quo
     for candidate in _everything_said(ranking, first.passage.article):
         sentence = candidate.sentence  # cheapest first: few sentences are new
         if _is_new(sentence, quotes, asked, known) and _bears(candidate, first, asked):
-            quote = Quote(
-                sentence.passage, sentence.span, candidate.score, matched=candidate.matched
-            )
-            quotes.append(_grown(quote, asked, known))
+            quotes.append(_grown(quote_of(candidate), asked, known))
     return quotes
 
 

@@ -5,15 +5,16 @@ the quote to be worth the room they take. A sentence is as sure as the ranking w
 it: its share of the passage's exp(score).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from math import exp, inf
 from operator import attrgetter
 
-from bot.model import Quote, Ranking, Span
+from bot.model import Candidate, Quote, Ranking, Span
 from bot.ranking.weights import Weights, fitted
 
 _MOST = 3  # sentences
+_LOOKED_AT = 5  # best sentences that may take the place of the first
 _PLACE = attrgetter("start", "end")  # faster than spans compare
 
 
@@ -38,6 +39,20 @@ def best_quote(ranking: Ranking, weights: Weights | None = None) -> Quote:
         score=best.score,
         matched=tuple(sorted(chain.from_iterable(found.matched for found in chosen), key=_PLACE)),
     )
+
+
+def quote_of(found: Candidate) -> Quote:
+    """A ranked sentence as a quote."""
+    sentence = found.sentence
+    return Quote(sentence.passage, sentence.span, found.score, matched=found.matched)
+
+
+def next_best(ranking: Ranking, first: Quote, within: float) -> Iterator[Quote]:
+    """The next best sentences of the article of the best quote, up to that far behind in score."""
+    for found in ranking.candidates[1:_LOOKED_AT]:
+        same = found.sentence.passage.article is first.passage.article
+        if same and first.score - found.score < within:
+            yield quote_of(found)
 
 
 def worthy_run(
