@@ -8,10 +8,9 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-import typer
 from typer.testing import CliRunner, Result
 
-from bot.cli import app, operating
+from bot.cli import app
 from bot.storage.migrations import migrate, read_migrations
 from tests.test_cli import start
 
@@ -72,19 +71,6 @@ def test_what_is_dropped_is_gone() -> None:
     assert "No update is dead" in run("dead", "list").stdout
     for command in ("drop", "retry"):
         assert "nothing to do" in run("dead", command, "--all").stdout
-
-
-def test_thousands_of_updates_are_not_looked_up_one_by_one_in_a_list(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    class NotSearched(list[int]):
-        def __contains__(self, _: object) -> bool:
-            raise AssertionError("a list was searched")
-
-    with pytest.raises(typer.Exit):
-        operating._complain(NotSearched([7, 9, 8]), NotSearched([8]), "is not dead")
-
-    assert capsys.readouterr().err == "Update 7 is not dead.\nUpdate 9 is not dead.\n"
 
 
 @pytest.mark.parametrize("command", ["retry", "drop"])

@@ -396,7 +396,7 @@ def test_no_room_for_the_lock_is_told_as_a_full_disk(tmp_path: Path) -> None:
         with pytest.raises(sqlite3.OperationalError) as full:
             db.execute("CREATE TABLE numbers (n)")
 
-    assert "its disk is full" in str(sqlite._unwritable(tmp_path / "a.db", full.value))
+    assert "its disk is full" in str(sqlite.unwritable(tmp_path / "a.db", full.value))
 
 
 def test_the_states_of_the_schema_are_those_of_the_program() -> None:

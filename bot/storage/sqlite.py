@@ -111,7 +111,7 @@ def _prepare(path: Path) -> None:
             connection.execute("PRAGMA journal_mode = WAL")
             migrate(connection, read_migrations())
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
     except sqlite3.Error as error:
         raise unusable(path, error) from error
 
@@ -124,13 +124,13 @@ def _one_process(path: Path) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(lock, timeout=LOOK_SECONDS, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
     with closing(connection):
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
             if primary_code(error) != sqlite3.SQLITE_BUSY:
-                raise _unwritable(path, error) from error
+                raise unwritable(path, error) from error
             raise StorageError(
                 f"{path} is in use by another running article-bot.",
                 "Stop that one, or name another file in DATABASE_URL.",
@@ -138,7 +138,8 @@ def _one_process(path: Path) -> Iterator[None]:
         yield
 
 
-def _unwritable(path: Path, error: OSError | sqlite3.Error) -> StorageError:
+def unwritable(path: Path, error: OSError | sqlite3.Error) -> StorageError:
+    """What to tell the operator when the file cannot be made or locked."""
     if isinstance(error, sqlite3.Error) and primary_code(error) == sqlite3.SQLITE_FULL:
         return unusable(path, error)
     return StorageError(
