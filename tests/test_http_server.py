@@ -84,6 +84,34 @@ async def test_row_27_one_connection_too_many_is_closed_and_the_others_are_serve
         assert caplog.records == []
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + b"x" * 9000 + b"\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+        b"POST / HTTP/1.0\r\nContent-Encoding: gzip\r\nContent-Length: 7\r\n\r\nno gzip",
+    ],
+)
+async def test_row_27_what_is_no_http_is_refused_and_not_logged(
+    sent: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with listening() as port:
+        assert b" 40" in await hang_up_of(port, sent)
+
+    assert caplog.records == []
+
+
+async def test_a_fault_of_our_own_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    async def fail(_: web.Request) -> web.Response:
+        raise ValueError
+
+    port = free_port()
+    async with serve([web.get("/", fail)], ("127.0.0.1", port), "WEBHOOK_LISTEN"):
+        assert b" 500 " in await hang_up_of(port, b"GET / HTTP/1.0\r\n\r\n")
+
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
 async def test_an_address_that_is_taken_is_explained_by_the_name_of_its_setting() -> None:
     async with listening() as port:
         with pytest.raises(SettingsError, match=rf"METRICS_LISTEN: .*:{port} .*another port"):

@@ -129,7 +129,7 @@ async def test_row_27_what_is_spoilt_or_cut_off_on_the_way_is_no_fault_of_the_bo
     writer.transport.abort()
 
     await hook.still_answers()
-    assert "Traceback" not in hook.bot.logged()
+    assert "traceback" not in hook.bot.logged()
 
 
 async def test_row_3_an_update_posted_twice_is_stored_and_answered_once(hook: Hook) -> None:

@@ -7,11 +7,14 @@ front.
 
 import asyncio
 import errno
+import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp.log import server_logger
 
 from bot.configuration.settings import Settings
 from bot.errors import SettingsError
@@ -66,6 +69,7 @@ async def serve(
     """Listen while the block runs; SettingsError names `setting` when the address cannot be had."""
     app = web.Application(client_max_size=MOST_BYTES)
     app.add_routes(routes)
+    server_logger.addFilter(_is_our_fault)
     runner = web.AppRunner(
         app, access_log=None, shutdown_timeout=STOP_SECONDS, keepalive_timeout=IDLE_SECONDS
     )
@@ -79,6 +83,12 @@ async def serve(
             server.close()
     finally:
         await runner.cleanup()
+
+
+def _is_our_fault(record: logging.LogRecord) -> bool:
+    """False for what is no HTTP: strangers send it all day, and are told so."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, HttpProcessingError | web.RequestPayloadError)
 
 
 class _Busy(asyncio.Protocol):
