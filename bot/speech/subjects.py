@@ -56,9 +56,18 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
         return None
     if not is_known(words, phrase) or _is_told_to(words, phrase):
         return None
+    if words[verb].lower == "reported" and _is_count(words, phrase):
+        return None
     phrase = named_by_apposition(words, phrase)
     after_quotation = words[verb - 1].is_quotation or words[verb - 2].is_quotation
     return phrase if after_quotation or may_speak(words, phrase, verb) else None
+
+
+def _is_count(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether it is what was reported: "the portal, citing a doctor, reported three dead"."""
+    first, *others = [word.lower for word in words[slice(*phrase)]]
+    counts = first[0].isdigit() or first in LISTS["words.numerals"]
+    return counts and not any(word in _SPEAKERS for word in others)
 
 
 def _is_told_to(words: Sequence[Word], phrase: Phrase) -> bool:
