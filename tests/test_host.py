@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot import attribution
 from bot.actions import Ask, Browse, Read
-from bot.answering import composing
 from bot.app import App, CurrentApp
 from bot.attribution import sources_of
 from bot.commands import COMMANDS
@@ -147,7 +147,7 @@ def test_a_long_article_is_read_for_its_sources_in_another_thread(
             threads.append(threading.get_ident())
         return sources_of(passage, span)
 
-    monkeypatch.setattr(composing, "sources_of", read)
+    monkeypatch.setattr(attribution, "sources_of", read)
 
     def reads(act: Callable[[], object]) -> int:
         before = len(threads)
