@@ -36,6 +36,19 @@ def test_a_pronoun_does_not_stand_for_a_newspaper() -> None:
     assert credited(of)[-1] == ("She", "Ana Ruiz")
 
 
+def test_they_are_those_of_the_sentence_before_and_no_single_person() -> None:
+    said = "Ana Ruiz said no. "
+
+    assert credited(article(said + "Two nurses left. They told Reuters so.")) == [
+        ("Ana", "Ana Ruiz"),
+        ("They", "Reuters"),
+    ]
+    of = article(said + "Two nurses left. They said so.")
+    assert credited(of)[-1] == ("They", "Two nurses")
+    of = article(said + "They said so.")
+    assert credited(of) == [("Ana", "Ana Ruiz")]
+
+
 def test_a_quotation_goes_on_with_its_speaker() -> None:
     of = article("“We waited,” said Ana Ruiz. “Nobody came.”", "“Then the lights went out.”")
 

@@ -25,6 +25,12 @@ def test_a_denial_that_begins_the_next_passage_is_a_quote_of_its_own() -> None:
     ]
 
 
+def test_a_denial_of_something_else_is_none_of_the_passage_before() -> None:
+    of = article("It leaked, Ana Ruiz said.", "Hydrel denied rumours in the port that it moved.")
+
+    assert texts(of, "It leaked, Ana Ruiz said.") == ["It leaked, Ana Ruiz said."]
+
+
 def test_the_same_source_does_not_contradict_itself() -> None:
     of = article("It leaked, Ana Ruiz said. Ana Ruiz denied that anybody was hurt.")
 

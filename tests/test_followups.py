@@ -150,6 +150,7 @@ def test_other_numbers_ask_for_no_passage(text: str) -> None:
     ("text", "open_", "told"),
     [
         ("And why?", "At least 22 soldiers were killed.", "They left because a dam broke."),
+        ("Why?", "It fell most since 2009.", "It fell for good reasons."),
         ("Warum?", "340 Menschen mussten fort.", "Sie gingen, weil ein Deich brach."),
         ("Почему?", "Пострадали 17 человек.", "Причиной стал генератор."),
         ("Since when?", "It hosts 3.5 million people.", "It has hosted them since March 5."),

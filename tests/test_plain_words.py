@@ -17,6 +17,7 @@ FRAMES = phrases()["frames"]
     [
         ("How much money did Berg give?", "how much did Berg give?"),
         ("No, I meant Berg", "Berg"),
+        ("are you sure it was 22?", "it was 22?"),
         ("berg job", "who is berg"),
         ("How many staff does Lindline have?", "how many people does Lindline employ?"),
         ("What did Mr Berg say?", "What did  Berg say?"),

@@ -321,6 +321,7 @@ def test_what_somebody_has_is_in_the_article() -> None:
         ("Did Helvoil apologise for the blast?", True),
         ("Did Torvik kill a welder?", False),
         ("Did Torvik get involved?", False),
+        ("Does Torvik have children?", True),
         ("Did it kill a welder?", False),  # nobody is named
         ("Do you apologise?", False),
     ],

@@ -31,7 +31,10 @@ _NEGATES = re.compile(
     r"\b|n['’]t\b",
     re.IGNORECASE,
 )
-_SUCH = re.compile(r"\b(?:any such|this|that|it|these|those)\b", re.IGNORECASE)
+_CONTESTS_SUCH = re.compile(  # but not "denying rumours on the internet that it fell"
+    rf"{_CONTESTS.pattern}(?: [\w’'-]+){{0,3}}? (?:any such|this|that|it|these|those)\b",
+    re.IGNORECASE,
+)
 
 
 def asks_yes_or_no(question: str) -> bool:
@@ -53,8 +56,7 @@ def contested(first: Quote) -> list[Quote]:
     if first.span.end < first.passage.span.end or number == len(article.passage_spans):
         return [first]
     below = sentences_of(article.passage(number + 1))[0]
-    denies = _CONTESTS.search(below.text) and _SUCH.search(below.text)
-    answers = denies and _others(below, first)
+    answers = _CONTESTS_SUCH.search(below.text) and _others(below, first)
     return [first, Quote(below.passage, below.span)] if answers else [first]
 
 

@@ -7,6 +7,7 @@ it, else to the last speaker of the paragraph before.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import filterfalse
 
 from bot.model import Article, Span
 from bot.speech import find_speakers, has_cue, leading_group, leading_name, name_within
@@ -20,6 +21,7 @@ from bot.speech.verbs import PRONOUNS
 from bot.text.sentences import split_sentences
 
 _PREPOSITIONS = LISTS["words.prepositions"]
+_MANY = ("they", "them", "their")
 _REACH = 2  # paragraphs back in which a pronoun's owner is looked for
 
 
@@ -160,6 +162,8 @@ class _Reader:
             group = leading_group(self._read(sentence), self._language)
             if group is not None and pronoun.start > sentence.start + group.end:
                 return _shift(group, sentence)
+            if self._text(pronoun).lower() in _MANY:
+                return self._group_before() or next(filterfalse(self._is_one, names), None)
             return next(names, None)
         nearest = None
         for name in names:
@@ -168,6 +172,18 @@ class _Reader:
                     return name
                 nearest = nearest or name
         return nearest
+
+    def _group_before(self) -> Span | None:
+        """Those whom the sentence before begins with: "Two nurses left. They told Reuters ..."."""
+        if self._before is None:
+            return None
+        group = leading_group(self._read(self._before), self._language)
+        return None if group is None else _shift(group, self._before)
+
+    def _is_one(self, name: Span) -> bool:
+        """Whether it is a single person's full name, for which "they" cannot stand."""
+        text = self._text(name)
+        return " " in text and text[-1] != "s" and _is_person(text)
 
     def _has_article(self, name: Span) -> bool:
         """Whether it is called "the Echo", as nobody is."""

@@ -61,5 +61,6 @@ def _deed(text: str, first: int, words: list[AskedWord]) -> AskedWord | None:
     low = next((word for word in words if word.is_low), None)
     if low is None:
         return None
-    names = [word for word in text[first : low.start].split() if word.lower() not in ("the", "mr")]
+    before = text[first : low.start].split()
+    names = [word for word in before if word.lower() not in ("the", "mr", "have", "any")]
     return low if names and all(name[0].isupper() for name in names) else None
