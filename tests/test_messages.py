@@ -15,7 +15,7 @@ from bot.model import Article, Quote, Span
 from bot.rendering.keyboard import Button, Keyboard
 from bot.rendering.reader import ANYBODY
 from bot.telegram.messages import is_addressed, is_command, to_message, to_requests
-from bot.telegram.updates import Written, read_update
+from bot.telegram.updates import TelegramMessage, read_update
 
 ME = User(42, "Article", is_bot=True, username="Article_Bot")
 ANN = {"id": 7, "is_bot": False, "first_name": "Ann", "language_code": "de"}
@@ -24,11 +24,13 @@ GROUP = {"id": -5, "type": "supergroup", "title": "G"}
 PRIVATE = {"id": 7, "type": "private", "first_name": "Ann"}
 
 
-def message(text: str | None = None, chat: dict[str, Any] = PRIVATE, **fields: object) -> Written:
+def message(
+    text: str | None = None, chat: dict[str, Any] = PRIVATE, **fields: object
+) -> TelegramMessage:
     body = {"message_id": 3, "date": 1, "chat": chat, "from": ANN, **fields}
     written = {**body, **({"text": text} if text is not None else {})}
     read = read_update(json.dumps({"update_id": 1, "message": written}))
-    assert isinstance(read, Written)
+    assert isinstance(read, TelegramMessage)
     return read
 
 
@@ -38,7 +40,7 @@ def entity(text: str, part: str, kind: str = "mention", **fields: object) -> lis
     return [{"type": kind, "offset": offset, "length": length, **fields}]
 
 
-def in_group(text: str, part: str = "", **fields: object) -> Written:
+def in_group(text: str, part: str = "", **fields: object) -> TelegramMessage:
     entities = {"entities": entity(text, part)} if part else {}
     return message(text, GROUP, **{**entities, **fields})
 
@@ -105,7 +107,7 @@ MINE = {"message_id": 2, "date": 1, "chat": GROUP, "from": ME.to_dict(), "text":
         ),
     ],
 )
-def test_who_is_addressed(asked: Written, addressed: bool) -> None:
+def test_who_is_addressed(asked: TelegramMessage, addressed: bool) -> None:
     assert is_addressed(asked, ME) is addressed
 
 
@@ -139,7 +141,9 @@ def test_a_command_needs_no_name_of_the_bot(text: str, part: str, known: bool) -
         (message(None, caption="who?"), "who?"),
     ],
 )
-def test_the_question_is_what_remains_without_the_bots_name(asked: Written, text: str) -> None:
+def test_the_question_is_what_remains_without_the_bots_name(
+    asked: TelegramMessage, text: str
+) -> None:
     assert to_message(asked, ME).text == text
 
 

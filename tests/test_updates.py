@@ -11,7 +11,14 @@ from telegram import Message, Update
 from telegram.constants import MessageAttachmentType
 
 from bot.telegram.api import UNREADABLE
-from bot.telegram.updates import Person, Press, Typed, Where, Written, read_update
+from bot.telegram.updates import (
+    CallbackQuery,
+    InlineQuery,
+    Person,
+    TelegramMessage,
+    Where,
+    read_update,
+)
 from tests.telegram_objects import person, text_message
 
 ANN = Person(7, "en")
@@ -25,13 +32,13 @@ JSON = st.recursive(
 )
 
 
-def read(**update: object) -> Written | Press | Typed | None:
+def read(**update: object) -> TelegramMessage | CallbackQuery | InlineQuery | None:
     return read_update(json.dumps({"update_id": 1, **update}))
 
 
-def written(**fields: object) -> Written:
+def written(**fields: object) -> TelegramMessage:
     message = read(message={**MESSAGE, **fields})
-    assert isinstance(message, Written)
+    assert isinstance(message, TelegramMessage)
     return message
 
 
@@ -42,7 +49,7 @@ def test_a_message_new_or_edited() -> None:
     assert (message.person, message.sender, message.command) == (ANN, 7, "about")
     assert not message.is_edited
     edited = read(edited_message=MESSAGE)
-    assert isinstance(edited, Written)
+    assert isinstance(edited, TelegramMessage)
     assert edited.is_edited
 
 
@@ -50,13 +57,15 @@ def test_a_press_and_the_message_it_changes() -> None:
     gone = {"chat": {"id": 7, "type": "private"}, "message_id": 5, "date": 0}
     inline = {name: part for name, part in PRESS.items() if name != "message"}
 
-    assert read(callback_query=PRESS) == Press("9", ANN, "b:1", Where(7), 5)
-    assert read(callback_query={**PRESS, "message": gone}) == Press("9", ANN, "b:1", Where(7), None)
-    assert read(callback_query=inline) == Press("9", ANN, "b:1", None, None)
+    assert read(callback_query=PRESS) == CallbackQuery("9", ANN, "b:1", Where(7), 5)
+    assert read(callback_query={**PRESS, "message": gone}) == CallbackQuery(
+        "9", ANN, "b:1", Where(7), None
+    )
+    assert read(callback_query=inline) == CallbackQuery("9", ANN, "b:1", None, None)
 
 
 def test_what_is_typed_and_what_the_bot_does_not_know() -> None:
-    assert read(inline_query=TYPED) == Typed("8", ANN, "who", "2")
+    assert read(inline_query=TYPED) == InlineQuery("8", ANN, "who", "2")
     assert read() is None
     assert read(poll={"id": "1"}) is None
 
@@ -102,10 +111,10 @@ def test_what_others_servers_leave_out_is_taken_from_what_they_say(
     message, fraction = read(edited_message=bare), written(date=1.5)
     press = read(callback_query={**PRESS, "message": bare})
 
-    assert isinstance(message, Written)
+    assert isinstance(message, TelegramMessage)
     assert (message.is_private, message.sender, message.at) == (is_private, chat, inf)
     assert fraction.at == 1.5
-    assert press == Press("9", ANN, "b:1", Where(chat), 5)
+    assert press == CallbackQuery("9", ANN, "b:1", Where(chat), 5)
 
 
 @pytest.mark.parametrize("kind", MessageAttachmentType)

@@ -15,21 +15,21 @@ from bot.rendering.blocks import shorten
 from bot.rendering.keyboard import Keyboard
 from bot.rendering.telegram import render
 from bot.storage.rows import ApiRequest, UpdateOutcome, UpdateState
-from bot.telegram.messages import new_messages, to_markup, written
-from bot.telegram.updates import Press
+from bot.telegram.messages import new_messages, text_of, to_markup
+from bot.telegram.updates import CallbackQuery
 
 MOST_ALERT = 200  # characters, Bot API
 NO_CHAT = 0  # of the answer to a query
 
 
-async def pressed(press: Press, host: Host, id: int) -> UpdateOutcome:
-    """How the update with the press ends, which is stored under that number."""
-    where, person = press.where, press.person
+async def outcome_of(query: CallbackQuery, host: Host, id: int) -> UpdateOutcome:
+    """How the update with the query ends; `id` is its number in the inbox."""
+    where, person = query.where, query.person
     chat = where.chat if where else person.id
     # under what was sent inline there are no buttons of ours that come back
-    action = decode(press.data) if where else None
+    action = decode(query.data) if where else None
     done = await host.press(action, Visitor(chat, person.id, person.language), id)
-    requests = (answer(press.id, done.alert, done.aloud), *_changes(press, done))
+    requests = (answer(query.id, done.alert, done.aloud), *_changes(query, done))
     outcome = UpdateOutcome(UpdateState.ANSWERED, requests)
     if done.reply is None:
         return outcome
@@ -43,9 +43,9 @@ def answer(query_id: str, text: str, aloud: bool) -> ApiRequest:
     return ApiRequest(NO_CHAT, "answerCallbackQuery", {"callback_query_id": query_id, **said})
 
 
-def _changes(press: Press, done: Pressed) -> tuple[ApiRequest, ...]:
+def _changes(query: CallbackQuery, done: Pressed) -> tuple[ApiRequest, ...]:
     """What happens in the chat."""
-    where, message, reply = press.where, press.message, done.reply
+    where, message, reply = query.where, query.message, done.reply
     if where is None:
         return ()
     if reply is not None and (message is None or not done.instead):
@@ -66,5 +66,5 @@ def _other_text(chat: int, message: int, reply: Reply) -> ApiRequest:
     """The reply's last part in the place of the message: under it the buttons stand."""
     part = render(reply.answer, reply.reader)[-1]
     markup = {"reply_markup": to_markup(reply.keyboard)}
-    params = {"message_id": message, **written(part), **markup}
+    params = {"message_id": message, **text_of(part), **markup}
     return ApiRequest(chat, "editMessageText", params, part.plain)

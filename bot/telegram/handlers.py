@@ -23,7 +23,7 @@ from bot.telegram import callbacks, inline, notices
 from bot.telegram.api import UNREADABLE, Application, brief
 from bot.telegram.corrections import corrections
 from bot.telegram.messages import is_addressed, is_command, to_message, to_requests
-from bot.telegram.updates import Json, Press, Typed, Written, read_update
+from bot.telegram.updates import CallbackQuery, InlineQuery, Json, TelegramMessage, read_update
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ Context = CallbackContext[Any, Any, Any, Any]  # Any: the library's bags of data
 class HandledUpdate:
     """An update on its way through the library's handlers, and how it ends."""
 
-    update: Written | Press | Typed | None
+    update: TelegramMessage | CallbackQuery | InlineQuery | None
     waiting: InboxItem
     outcome: UpdateOutcome = IGNORED
     error: Exception | None = None
@@ -72,9 +72,9 @@ class Handlers:
         self._inbox = inbox
         self._outbox = outbox
         self._limit = questions_per_user
-        application.add_handler(KindHandler(Written, self._on_message))
-        application.add_handler(KindHandler(Press, self._on_press))
-        application.add_handler(KindHandler(Typed, self._on_inline))
+        application.add_handler(KindHandler(TelegramMessage, self._on_message))
+        application.add_handler(KindHandler(CallbackQuery, self._on_callback_query))
+        application.add_handler(KindHandler(InlineQuery, self._on_inline_query))
         application.add_error_handler(self._on_error)
 
     async def answer(self, waiting: InboxItem) -> UpdateOutcome:
@@ -124,23 +124,23 @@ class Handlers:
         return message, query, await self._host.reader(where or waiting.arrival.lane, code)
 
     async def _on_message(self, handled: HandledUpdate, _: Context) -> None:
-        assert isinstance(handled.update, Written), "the handler takes messages only"
+        assert isinstance(handled.update, TelegramMessage), "the handler takes messages only"
         answer = self._correct if handled.update.is_edited else self._reply
         handled.outcome = await answer(handled.update, handled.waiting)
 
-    async def _on_press(self, handled: HandledUpdate, _: Context) -> None:
-        assert isinstance(handled.update, Press), "the handler takes presses only"
-        handled.outcome = await callbacks.pressed(handled.update, self._host, handled.waiting.id)
+    async def _on_callback_query(self, handled: HandledUpdate, _: Context) -> None:
+        assert isinstance(handled.update, CallbackQuery), "the handler takes callback queries only"
+        handled.outcome = await callbacks.outcome_of(handled.update, self._host, handled.waiting.id)
 
-    async def _on_inline(self, handled: HandledUpdate, _: Context) -> None:
-        assert isinstance(handled.update, Typed), "the handler takes inline queries only"
-        handled.outcome = await inline.offered(handled.update, self._host)
+    async def _on_inline_query(self, handled: HandledUpdate, _: Context) -> None:
+        assert isinstance(handled.update, InlineQuery), "the handler takes inline queries only"
+        handled.outcome = await inline.outcome_of(handled.update, self._host)
 
     async def _on_error(self, handled: object, context: Context) -> None:
         if isinstance(handled, HandledUpdate) and isinstance(context.error, Exception):
             handled.error = context.error
 
-    async def _reply(self, message: Written, waiting: InboxItem) -> UpdateOutcome:
+    async def _reply(self, message: TelegramMessage, waiting: InboxItem) -> UpdateOutcome:
         me = self._application.bot.bot
         if is_addressed(message, me) or is_command(message, me):
             if waiting.is_overtaken and await self._is_answered(waiting):
@@ -156,12 +156,12 @@ class Handlers:
         earlier = await self._inbox.earlier(waiting)
         return earlier is not None and earlier.answered is not None
 
-    async def _migrate(self, message: Written) -> None:
+    async def _migrate(self, message: TelegramMessage) -> None:
         """A group became a supergroup: what was chosen and asked there goes with it."""
         here = message.where.chat
         await self._outbox.migrate(message.moved_from or here, message.moved_to or here)
 
-    async def _correct(self, message: Written, waiting: InboxItem) -> UpdateOutcome:
+    async def _correct(self, message: TelegramMessage, waiting: InboxItem) -> UpdateOutcome:
         """The answer follows the question; with nothing to ask in it, the answer stays."""
         me = self._application.bot.bot
         if not is_addressed(message, me):

@@ -11,13 +11,13 @@ from bot.rendering.telegram import render
 from bot.storage.rows import ApiRequest, UpdateOutcome, UpdateState
 from bot.telegram.callbacks import NO_CHAT
 from bot.telegram.messages import NO_PREVIEW, to_markup
-from bot.telegram.updates import Typed
+from bot.telegram.updates import InlineQuery
 
 CACHE_SECONDS = 60
 _LONGEST_PAGE = 3  # digits of a page's number; Telegram gives back what it was given, or anything
 
 
-async def offered(query: Typed, host: Host) -> UpdateOutcome:
+async def outcome_of(query: InlineQuery, host: Host) -> UpdateOutcome:
     """How the update ends: with results, or none for strangers and beyond the end."""
     person, page = query.person, _page(query.offset)
     found = await host.offer(query.text, Visitor(person.id, person.id, person.language), page)

@@ -20,7 +20,7 @@ from bot.rendering.keyboard import Button, Keyboard
 from bot.rendering.telegram import render
 from bot.storage.rows import ApiRequest
 from bot.telegram.pictures import to_value
-from bot.telegram.updates import Entity, Where, Written
+from bot.telegram.updates import Entity, TelegramMessage, Where
 
 NO_PREVIEW = {"is_disabled": True}  # a preview would bury the quote
 
@@ -30,7 +30,7 @@ _GAP = re.compile(r",?\s*([,.:;!?])")  # what a name leaves before a punctuation
 _UNIT = 2  # bytes of a UTF-16 unit
 
 
-def is_addressed(message: Written, me: User) -> bool:
+def is_addressed(message: TelegramMessage, me: User) -> bool:
     """Whether the message is meant for the bot: in private all but what Telegram itself writes."""
     if message.via == me.id:
         return False
@@ -42,13 +42,13 @@ def is_addressed(message: Written, me: User) -> bool:
     return message.answers == me.id or bool(_mentions(message, me))
 
 
-def is_command(message: Written, me: User) -> bool:
+def is_command(message: TelegramMessage, me: User) -> bool:
     """Whether it is one of the bot's commands: in groups too they need not have its name."""
     name, _, whose = message.command.partition("@")
     return name.lower() in _COMMANDS and (not whose or _is_name(whose, me))
 
 
-def to_message(message: Written, me: User) -> Message:
+def to_message(message: TelegramMessage, me: User) -> Message:
     """What was asked, without the bot's name in it."""
     person = message.person
     return Message(
@@ -58,7 +58,7 @@ def to_message(message: Written, me: User) -> Message:
     )
 
 
-def to_requests(message: Written, reply: Reply) -> tuple[ApiRequest, ...]:
+def to_requests(message: TelegramMessage, reply: Reply) -> tuple[ApiRequest, ...]:
     """The requests that send a reply; the first of them answers the message."""
     answers = {"message_id": message.id, "allow_sending_without_reply": True}
     first, *others = new_messages(message.where, reply)
@@ -74,7 +74,7 @@ def new_messages(where: Where, reply: Reply) -> tuple[ApiRequest, ...]:
     buttons = {"reply_markup": to_markup(reply.keyboard)} if reply.keyboard else {}
     topic = {} if where.topic is None else {"message_thread_id": where.topic}
     texts = tuple(
-        ApiRequest(where.chat, "sendMessage", {**written(part), **topic, **extra}, part.plain)
+        ApiRequest(where.chat, "sendMessage", {**text_of(part), **topic, **extra}, part.plain)
         for part, extra in (*((part, {}) for part in others), (last, buttons))
     )
     if not isinstance(reply.answer, Usage) or reply.answer.picture is None:
@@ -83,7 +83,7 @@ def new_messages(where: Where, reply: Reply) -> tuple[ApiRequest, ...]:
     return (*texts, ApiRequest(where.chat, "sendPhoto", picture))
 
 
-def written(part: Outgoing) -> dict[str, object]:
+def text_of(part: Outgoing) -> dict[str, object]:
     """The parameters of a text, new or edited."""
     return {"text": part.html, "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
 
@@ -101,7 +101,7 @@ def _button(button: Button) -> dict[str, object]:
     return {"text": button.label, "copy_text": {"text": button.copy}}
 
 
-def _mentions(message: Written, me: User) -> list[Entity]:
+def _mentions(message: TelegramMessage, me: User) -> list[Entity]:
     """The entities that name the bot."""
     text = _units(message)
     return [
@@ -116,7 +116,7 @@ def _is_name(name: str, me: User) -> bool:
     return name.lower() == (me.username or "").lower()
 
 
-def _units(message: Written) -> bytes:
+def _units(message: TelegramMessage) -> bytes:
     """The text in UTF-16, as entities count it."""
     return message.text.encode("utf-16-le", "surrogatepass")
 

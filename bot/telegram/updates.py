@@ -52,7 +52,7 @@ class Entity:
 
 
 @value
-class Written:
+class TelegramMessage:
     """A message, new or edited."""
 
     id: int
@@ -74,7 +74,7 @@ class Written:
 
 
 @value
-class Press:
+class CallbackQuery:
     """A button that was pressed."""
 
     id: str
@@ -85,7 +85,7 @@ class Press:
 
 
 @value
-class Typed:
+class InlineQuery:
     """What somebody has typed so far after the bot's name."""
 
     id: str
@@ -94,27 +94,27 @@ class Typed:
     offset: str  # what the answer before announced as the next one
 
 
-def read_update(raw: str) -> Written | Press | Typed | None:
+def read_update(raw: str) -> TelegramMessage | CallbackQuery | InlineQuery | None:
     """The update; None when it is of another kind. Raises one of `api.UNREADABLE`."""
     update = json.loads(raw)
     if message := update.get("message"):
-        return _written(message, is_edited=False)
+        return _message(message, is_edited=False)
     if message := update.get("edited_message"):
-        return _written(message, is_edited=True)
+        return _message(message, is_edited=True)
     if query := update.get("callback_query"):
-        return _press(query)
+        return _callback_query(query)
     if query := update.get("inline_query"):
-        return _typed(query)
+        return _inline_query(query)
     return None
 
 
-def _written(message: Json, is_edited: bool) -> Written:
+def _message(message: Json, is_edited: bool) -> TelegramMessage:
     where, person = _where(message), message.get("from")
     kind = message["chat"].get("type", "private" if where.chat > 0 else "group")
     replied = message.get("reply_to_message") or {}
     entities = message.get("entities") or ()
     text = _text(message.get("text") or "")
-    return Written(
+    return TelegramMessage(
         id=_number(message["message_id"]),
         where=where,
         is_private=kind == "private",
@@ -134,9 +134,9 @@ def _written(message: Json, is_edited: bool) -> Written:
     )
 
 
-def _press(query: Json) -> Press:
+def _callback_query(query: Json) -> CallbackQuery:
     message = query.get("message")
-    return Press(
+    return CallbackQuery(
         id=_text(query["id"]),
         person=_person(query["from"]),
         data=_text(query.get("data") or ""),
@@ -145,9 +145,9 @@ def _press(query: Json) -> Press:
     )
 
 
-def _typed(query: Json) -> Typed:
+def _inline_query(query: Json) -> InlineQuery:
     person, text, offset = query["from"], query["query"], query["offset"]
-    return Typed(_text(query["id"]), _person(person), _text(text), _text(offset))
+    return InlineQuery(_text(query["id"]), _person(person), _text(text), _text(offset))
 
 
 def _person(person: Json) -> Person:
