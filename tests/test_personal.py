@@ -90,6 +90,8 @@ def test_who_forgets_in_a_groups_name_is_told_nothing_of_its_choices_which_stay(
     group = ann.beside(Visitor(-5, -5))
     group.say("/language de")
 
+    assert "was eine Gruppe gewählt hat, bleibt" in text_of(group.say("/privacy"))
+
     told = group.say("/forget")
 
     assert "Fragen" in text_of(told)

@@ -78,10 +78,10 @@ NOTICES = {
 PRIVACY = NN_(
     "I keep your questions, my answers and your ratings for {} day; then they are deleted. "
     "Your choice of article and language stays until you change it. "
-    "/forget deletes all of it at once.",
+    "/forget deletes all of it at once; only what a group chose stays.",
     "I keep your questions, my answers and your ratings for {} days; then they are deleted. "
     "Your choice of article and language stays until you change it. "
-    "/forget deletes all of it at once.",
+    "/forget deletes all of it at once; only what a group chose stays.",
 )
 HISTORY = N_("Your last questions, the latest first:")
 LANGUAGE_QUESTION = N_("Which language shall I speak? Quotes stay in the article's own.")
