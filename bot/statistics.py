@@ -158,11 +158,6 @@ def merged(questions: Sequence[Times], most: int) -> tuple[Times, ...]:
     return tuple(sorted(together.values(), key=lambda one: (-one.times, one.what))[:most])
 
 
-def share(part: int, whole: int) -> float | None:
-    """Between 0 and 1; None of nothing."""
-    return part / whole if whole else None
-
-
 def _column(kind: str) -> int:
     return 0 if kind in ANSWERED else 1 if kind == SILENT else 2
 

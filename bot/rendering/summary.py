@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.plurals import counted
 from bot.rendering.blocks import BULLET, Block, Piece, Role, shorten
-from bot.statistics import Statistics, Times, share
+from bot.statistics import Statistics, Times
 
 MOST_QUOTED = "Quoted most, or offered as closest"
 MOST_ITEMS = 8
@@ -53,8 +53,7 @@ def backlog(statistics: Statistics) -> str:
 
 def percent(part: int, whole: int) -> str:
     """A share as people write it; a dash of nothing."""
-    fraction = share(part, whole)
-    return "–" if fraction is None else f"{fraction:.0%}"
+    return f"{part / whole:.0%}" if whole else "–"
 
 
 def seconds(value: float) -> str:

@@ -27,12 +27,14 @@ LOOK_SECONDS = 0.1  # longer than a health check holds the lock
 
 
 class SqliteKeyValueStore:
-    """Values that are made up once and must stay the same."""
+    """Values by name, such as the webhook's secret that is made up at the first start."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def get_or_set(self, name: str, value: str) -> str:
+        """Store a value unless there is one by that name; gives the one that stands."""
+
         def get_or_set(db: sqlite3.Connection) -> str:
             db.execute(sql.KEEP, (name, value))
             return str(db.execute(sql.KEPT, (name,)).fetchone()[0])

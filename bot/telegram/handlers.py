@@ -7,9 +7,9 @@ error travel on the object that it is given.
 
 import json
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from telegram.ext import BaseHandler, CallbackContext
 
@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 IGNORED = UpdateOutcome(UpdateState.IGNORED)
 KEPT_SECONDS = 86_400.0  # for which Telegram keeps an update that it could not deliver
-
+K = TypeVar("K", TelegramMessage, CallbackQuery, InlineQuery)
 Context = CallbackContext[Any, Any, Any, Any]  # Any: the library's bags of data are not used
 
 
@@ -43,17 +43,22 @@ class HandledUpdate:
     error: Exception | None = None
 
 
-class KindHandler(BaseHandler[HandledUpdate, Context, None]):
+class KindHandler(BaseHandler[HandledUpdate, Context, None], Generic[K]):
     """A handler of the library for updates of one kind."""
 
     def __init__(
-        self, kind: type, callback: Callable[[HandledUpdate, Context], Coroutine[Any, Any, None]]
+        self, kind: type[K], outcome_of: Callable[[K, InboxItem], Awaitable[UpdateOutcome]]
     ) -> None:
-        super().__init__(callback)
+        super().__init__(self._handle)
         self._kind = kind
+        self._outcome_of = outcome_of
 
     def check_update(self, update: object) -> bool:
         return isinstance(update, HandledUpdate) and isinstance(update.update, self._kind)
+
+    async def _handle(self, handled: HandledUpdate, _: Context) -> None:
+        assert isinstance(handled.update, self._kind), "check_update lets no other pass"
+        handled.outcome = await self._outcome_of(handled.update, handled.waiting)
 
 
 class Handlers:
@@ -123,18 +128,15 @@ class Handlers:
         code = notices.language_code(query or message or {})
         return message, query, await self._host.reader(where or waiting.arrival.lane, code)
 
-    async def _on_message(self, handled: HandledUpdate, _: Context) -> None:
-        assert isinstance(handled.update, TelegramMessage), "the handler takes messages only"
-        answer = self._correct if handled.update.is_edited else self._reply
-        handled.outcome = await answer(handled.update, handled.waiting)
+    async def _on_message(self, message: TelegramMessage, waiting: InboxItem) -> UpdateOutcome:
+        answer = self._correct if message.is_edited else self._reply
+        return await answer(message, waiting)
 
-    async def _on_callback_query(self, handled: HandledUpdate, _: Context) -> None:
-        assert isinstance(handled.update, CallbackQuery), "the handler takes callback queries only"
-        handled.outcome = await callbacks.outcome_of(handled.update, self._host, handled.waiting.id)
+    async def _on_callback_query(self, query: CallbackQuery, waiting: InboxItem) -> UpdateOutcome:
+        return await callbacks.outcome_of(query, self._host, waiting.id)
 
-    async def _on_inline_query(self, handled: HandledUpdate, _: Context) -> None:
-        assert isinstance(handled.update, InlineQuery), "the handler takes inline queries only"
-        handled.outcome = await inline.outcome_of(handled.update, self._host)
+    async def _on_inline_query(self, query: InlineQuery, _: InboxItem) -> UpdateOutcome:
+        return await inline.outcome_of(query, self._host)
 
     async def _on_error(self, handled: object, context: Context) -> None:
         if isinstance(handled, HandledUpdate) and isinstance(context.error, Exception):
