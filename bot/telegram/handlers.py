@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 IGNORED = UpdateOutcome(UpdateState.IGNORED)
 KEPT_SECONDS = 86_400.0  # for which Telegram keeps an update that it could not deliver
-K = TypeVar("K", TelegramMessage, CallbackQuery, InlineQuery)
+K = TypeVar("K")
 Context = CallbackContext[Any, Any, Any, Any]  # Any: the library's bags of data are not used
 
 
