@@ -100,13 +100,13 @@ async def test_what_each_feature_added_sums_to_the_score_also_behind_what_was_pa
     answer = compose(Ranker().rank(question, hits))
 
     text = why.as_text(answer)
-    columns = text[text.index(words.WHY_FEATURES) :].partition(words.WHY_SENTENCES)[0]
+    columns = text[text.index("why this sentence") :].partition("sentences")[0]
     *given, score = [
         [float(cell) for cell in line.split()[-2:]] for line in columns.splitlines() if "." in line
     ]
     for added, total in zip(zip(*given, strict=True), score, strict=True):
         assert sum(added) == pytest.approx(total, abs=0.005 * (len(given) + 1))
-    passed_over = text.partition(words.WHY_NOT_OF_FORM)[2].partition(words.WHY_SURE)[0]
+    passed_over = text.partition("has nothing of the form asked for")[2].partition("how sure")[0]
     assert passed_over.count(NO_COUNT[0]) == skipped
 
 

@@ -6,13 +6,20 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 
 from bot.evaluation import Bin, Evaluation, Share
-from bot.rendering import words
 from bot.rendering.terminal import headed_table
+
+_LEGEND = """\
+hit@1, hit@3  the right passage is the first, or among the first three (%)
+MRR           mean of 1 / rank of the right passage, 0 beyond the tenth
+quote, chars  the first quote holds the answer (%); its mean length
+AUROC         how often an own question is surer than an off-topic one
+95%           off-topic questions answered when 95% of the own ones are (%)
+own, off      own and off-topic questions answered as the bot is set (%)"""
 
 
 def render(evaluations: Sequence[Evaluation]) -> RenderableType:
     """A line a file; of a single file also how far its confidence can be trusted."""
-    parts: list[RenderableType] = [_measures(evaluations), "", words.MEASURES]
+    parts: list[RenderableType] = [_measures(evaluations), "", _LEGEND]
     if len(evaluations) == 1:
         parts += ["", _reliability(evaluations[0].reliability)]
     return Group(*parts)

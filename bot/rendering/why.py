@@ -63,11 +63,11 @@ def _missing(answer: Answer | None) -> str:
 def _question(question: Question, confidence: float, missing: str) -> Table:
     corrected = ", ".join(f"{typed} → {term}" for typed, term in question.corrected.items())
     rows = {
-        words.WHY_CORRECTED: corrected,
-        words.WHY_WANTED: question.answer_type.value,
-        words.WHY_LANGUAGE: question.language,
-        words.WHY_CONFIDENCE: f"{confidence:.2f}",
-        words.WHY_SILENT: missing,
+        "read as": corrected,
+        "answer wanted": question.answer_type.value,
+        "language": question.language,
+        "confidence": f"{confidence:.2f}",
+        "silent because": missing,
     }
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(style="dim")
@@ -80,19 +80,19 @@ def _question(question: Question, confidence: float, missing: str) -> Table:
 
 def _terms(clues: Sequence[Clue]) -> Table:
     """What was looked for, and how telling each term is: in BM25, and in the language at large."""
-    table = _table(words.WHY_TERMS)
-    table.add_column(words.WHY_RARITY, justify="right")
-    table.add_column(words.WHY_INFORMATION, justify="right")
+    table = _table("looked for")
+    table.add_column("rare here", justify="right")
+    table.add_column("rare anywhere", justify="right")
     for clue in clues:
-        here = f"{clue.rarity:.2f}" if clue.known else words.WHY_UNKNOWN
+        here = f"{clue.rarity:.2f}" if clue.known else "absent"
         table.add_row(Text(clue.term), here, f"{clue.information:.2f}")
     return table
 
 
 def _passages(hits: Sequence[Hit]) -> Table:
-    table = _table(words.WHY_PASSAGES)
-    table.add_column(words.WHY_SCORE, justify="right")
-    table.add_column(words.WHY_MATCHED)
+    table = _table("passages")
+    table.add_column("score", justify="right")
+    table.add_column("words matched")
     for hit in hits:
         place = words.PARAGRAPH.format(hit.passage.number)
         table.add_row(place, f"{hit.score:.2f}", Text(", ".join(hit.matched)))
@@ -101,13 +101,13 @@ def _passages(hits: Sequence[Hit]) -> Table:
 
 def _features(best: Sequence[Candidate]) -> Table:
     """What each feature gave to the winner and to the runner-up, what parts them most first."""
-    table = _table(words.WHY_FEATURES)
-    for heading in (words.WHY_WINNER, words.WHY_RUNNER_UP)[: len(best)]:
+    table = _table("why this sentence")
+    for heading in ("best", "next best")[: len(best)]:
         table.add_column(heading, justify="right")
     for name in _telling(best):
         table.add_row(name, *(f"{one.contributions.get(name, 0.0):+.2f}" for one in best))
     table.add_section()
-    table.add_row(words.WHY_SCORE, *(f"{one.score:+.2f}" for one in best), style="bold")
+    table.add_row("score", *(f"{one.score:+.2f}" for one in best), style="bold")
     return table
 
 
@@ -122,19 +122,19 @@ def _telling(best: Sequence[Candidate]) -> list[str]:
 
 def _support(points: Mapping[str, float]) -> Table:
     """What each feature adds to the odds that the answer is there, what matters most first."""
-    table = _table(words.WHY_SURE)
-    table.add_column(words.WHY_POINTS, justify="right")
+    table = _table("how sure")
+    table.add_column("points", justify="right")
     for name, added in sorted(points.items(), key=lambda point: (-abs(point[1]), point[0])):
         table.add_row(name, f"{added:+.2f}")
     table.add_section()
-    table.add_row(words.WHY_SUPPORT, f"{sum(points.values()):+.2f}", style="bold")
+    table.add_row("log odds", f"{sum(points.values()):+.2f}", style="bold")
     return table
 
 
 def _sentences(candidates: Sequence[Candidate]) -> Table:
     """The winner and the best of those that were rejected."""
-    table = _table(words.WHY_SENTENCES)
-    table.add_column(words.WHY_SCORE, justify="right")
+    table = _table("sentences")
+    table.add_column("score", justify="right")
     table.add_column("")
     for rank, candidate in enumerate(candidates[: _REJECTED + 1]):
         table.add_row(*_row(candidate), style="dim" if rank else "")
@@ -143,9 +143,9 @@ def _sentences(candidates: Sequence[Candidate]) -> Table:
 
 def _passed_over(candidates: Sequence[Candidate]) -> Table:
     """The sentences that would have won, had they what the question's form demands."""
-    table = _table(words.WHY_PASSED_OVER)
-    table.add_column(words.WHY_SCORE, justify="right")
-    table.add_column(words.WHY_NOT_OF_FORM)
+    table = _table("passed over")
+    table.add_column("score", justify="right")
+    table.add_column("has nothing of the form asked for")
     for candidate in candidates:
         table.add_row(*_row(candidate), style="dim")
     return table

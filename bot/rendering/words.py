@@ -204,32 +204,3 @@ WHY_DESCRIPTION = N_("How the last answer was found")
 KEPT_HERE = N_("I keep your questions until you leave. /forget deletes them at once.")
 
 WHY_NOT = "Ask about the article first; then /why shows how the answer was found."
-WHY_TERMS = "looked for"
-WHY_RARITY = "rare here"
-WHY_INFORMATION = "rare anywhere"
-WHY_UNKNOWN = "absent"
-WHY_CORRECTED = "read as"
-WHY_WANTED = "answer wanted"
-WHY_LANGUAGE = "language"
-WHY_CONFIDENCE = "confidence"
-WHY_SILENT = "silent because"
-WHY_PASSAGES = "passages"
-WHY_SCORE = "score"
-WHY_MATCHED = "words matched"
-WHY_FEATURES = "why this sentence"
-WHY_WINNER = "best"
-WHY_RUNNER_UP = "next best"
-WHY_SENTENCES = "sentences"
-WHY_PASSED_OVER = "passed over"
-WHY_NOT_OF_FORM = "has nothing of the form asked for"
-WHY_SURE = "how sure"
-WHY_POINTS = "points"
-WHY_SUPPORT = "log odds"
-
-MEASURES = """\
-hit@1, hit@3  the right passage is the first, or among the first three (%)
-MRR           mean of 1 / rank of the right passage, 0 beyond the tenth
-quote, chars  the first quote holds the answer (%); its mean length
-AUROC         how often an own question is surer than an off-topic one
-95%           off-topic questions answered when 95% of the own ones are (%)
-own, off      own and off-topic questions answered as the bot is set (%)"""
