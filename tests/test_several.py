@@ -55,6 +55,29 @@ def test_each_line_that_begins_as_questions_do_is_one(text: str, questions: list
 
 
 @pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        ("how strong was it, and when did it hit?", ["how strong was it", "when did it hit?"]),
+        ("Who did it and how many died", ["Who did it", "how many died"]),
+        ("tell me who is Berg and who is Rask", ["tell me who is Berg", "who is Rask"]),
+    ],
+)
+def test_two_questions_joined_by_and_are_two(text: str, questions: list[str]) -> None:
+    assert questions_of(text) == questions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Who came and when?", "France and who else", "How and why did it start?"),
+        *("Who was the man who fell and who was hurt?", "Why did they meet and talk?"),
+    ],
+)
+def test_what_only_goes_on_with_a_question_is_none_of_its_own(text: str) -> None:
+    assert questions_of(text) == [text]
+
+
+@pytest.mark.parametrize(
     "text", ["How many soldiers\nwere killed", "What did he do\nwhen it rained", "Hi\nwho is he"]
 )
 def test_a_question_over_several_lines_stays_whole(text: str) -> None:

@@ -16,6 +16,16 @@ _AFTER_A_QUESTION = re.compile(
     r"(?:(?<=[?？؟\u037e])|(?<=[?？؟\u037e][!！]))[”»\"')\]]*\s*(?=[^\s?？؟!！.…\u037e”»\"')\]])"
 )
 _MARK = re.compile(r"[?？؟\u037e]")
+_ASKS = r"\b(?:who|whom|whose|what|when|where|why|which|how)\b"
+_ELSE = (
+    rf"(?:(?!{_ASKS}).)*"  # one question alone: in "a man who fell and who died" two belong to it
+)
+_AND_ASKS = re.compile(
+    rf"(?P<first>{_ELSE}{_ASKS}{_ELSE} \w+),? and "
+    rf"(?P<second>{_ASKS}(?: [\w-]+){{0,2}}? (?:is|are|was|were|did|does|do|has|have|had|will|would"
+    r"|can|could)\b.* .*|(?:who|how many) (?!else|exactly|of\b|more\b)\w+(?: .*)?)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w")
 _LISTED = re.compile(r"\A(?:\d{1,2}[.)]|[-*•–])\s+")
 _OPENING = frozenset(
@@ -35,13 +45,21 @@ def questions_of(text: str) -> list[str]:
     ['Is it true that 3 > 2??']
     >>> questions_of("who is he\\nwhere is he")
     ['who is he', 'where is he']
+    >>> questions_of("Who is he and where was he born?")
+    ['Who is he', 'where was he born?']
     """
     if len(_MARK.findall(text)) < _FEWEST:  # as nearly always
         lines = [line for line in map(_bare, text.splitlines()) if line]
-        return lines if 1 < len(lines) <= _MOST and _all_ask(lines) else [text]
+        return lines if 1 < len(lines) <= _MOST and _all_ask(lines) else _joined_by_and(text)
     parts = [_bare(part) for part in _AFTER_A_QUESTION.split(text, maxsplit=_MOST - 1)]
     asking = [part for part in parts if _asks(part)]
     return parts if len(asking) > 1 else [text]
+
+
+def _joined_by_and(text: str) -> list[str]:
+    """The two questions of "who is he and where was he born"; else the text. English."""
+    found = _AND_ASKS.fullmatch(text)
+    return [found["first"].rstrip(" ,"), found["second"]] if found else [text]
 
 
 def asked_alone(text: str) -> str:
