@@ -5,7 +5,7 @@ Shares are of the question's parts (see `wanted`). `FEATURES` fixes the order.
 """
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import chain
 from operator import or_
@@ -81,6 +81,7 @@ def measure(
     phrases_held = wanted.phrases_held[place]
     phrases, own_phrases = _summed(phrases_held, wanted.phrases, index.phrases, count)
     hints = _share_without(held, related, wanted.information)
+    titled = [term for term in asked if term in index.title]
     topic = terms.get(wanted.topic, 0)
     passage = [
         bm25,
@@ -91,12 +92,11 @@ def measure(
         _share_without(held, same, wanted.information),
         hints,
         sum(map(wanted.names.__getitem__, held)),
-        _share_of_title(asked, held, index.title, wanted.information),
+        sum([wanted.information[term] for term in titled if term not in held]),
         hints * index.shortness,
         1.0 if topic else 0.0,
         index.length,
     ]
-    before = _in_the_one_before(held, wanted.information, count)
     sentences = {"words": own_words, "letters": own_letters, "phrases": own_phrases}
     for name, other in (("alike", alike), ("same", same), ("related", related)):
         if other:
@@ -105,16 +105,17 @@ def measure(
     opening = [term for term in held if term in index.opening]
     if opening:
         _, sentences["opening"] = _summed(opening, wanted.information, index.opening, count)
-    sentences["before"] = before
-    if index.pronouns and (named := index.title.intersection(asked)):
-        lacking = {term: index.pronouns & ~terms.get(term, 0) for term in named}
+    if count > 1:
+        sentences["before"] = _in_the_one_before(held, wanted.information, count)
+    if index.pronouns and titled:
+        lacking = {term: index.pronouns & ~terms.get(term, 0) for term in titled}
         places = places_of({term: bits for term, bits in lacking.items() if bits})
         _, sentences["pronoun"] = _summed(places, wanted.information, places, count)
     if topic:
         sentences["topic"] = row_of(topic, count)
     sentences |= signs(wanted, index)
-    if index.leaning:
-        sentences["leans"] = _where(index.leaning, before)
+    if index.leaning and count > 1:
+        sentences["leans"] = _where(index.leaning, sentences["before"])
     covered = _covering(len(asked), (held, alike, same, related), index.shortness)
     if covered:
         sentences["covered"] = row_of(covered, count)
@@ -193,10 +194,3 @@ def _in_the_one_before(held: ByTerm, shares: Shares, count: int) -> Row:
 def _share_without(held: ByTerm, instead: ByTerm, shares: Shares) -> float:
     """The share of what is not held itself, but another in its place."""
     return sum([shares[term] for term in instead if term not in held]) if instead else 0.0
-
-
-def _share_of_title(
-    asked: Iterable[str], held: ByTerm, title: Collection[str], shares: Shares
-) -> float:
-    """The share of what the passage does not hold, but the article's title does."""
-    return sum([shares[term] for term in asked if term in title and term not in held])

@@ -6,7 +6,7 @@ the sentences again; whether the passage holds it at all is whether any bit is s
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 
@@ -25,7 +25,7 @@ from bot.text.sentences import split_sentences
 
 Bits = int
 Places = tuple[int, ...]  # of sentences
-Row = list[float]  # a value a sentence
+Row = Sequence[float]  # a value a sentence
 _TITLES = 1_024
 _AT_HAND = 16_384  # patterns of bits; those of passages of up to ten sentences recur
 _OPENING = 5  # words
@@ -165,16 +165,14 @@ def shortness(passages: int) -> float:
     return min(1.0, max(0.0, math.log(_LONG / max(1, passages)) / math.log(_LONG / _SHORT)))
 
 
+@lru_cache(maxsize=_AT_HAND)
 def row_of(bits: Bits, count: int) -> Row:
     """For each of `count` sentences 1 if bits stand for it, else 0.
 
     >>> row_of(0b101, 4)
-    [1.0, 0.0, 1.0, 0.0]
+    (1.0, 0.0, 1.0, 0.0)
     """
-    row = [0.0] * count
-    for at in sentences_in(bits):
-        row[at] = 1.0
-    return row
+    return tuple([1.0 if bits >> at & 1 else 0.0 for at in range(count)])
 
 
 @lru_cache(maxsize=_AT_HAND)

@@ -89,20 +89,18 @@ class Ranker:
         for place, (hit, index) in enumerate(zip(hits, found, strict=True)):
             share = max(0.0, hit.score / highest) if highest > 0 else 1.0
             passage, sentences = measure(wanted, place, index, share)
-            scores = self._scores(passage, sentences, len(index.sentences))
+            scores = self._scores(passage, sentences)
             best = scores.index(max(scores))
             measured.append(Measured(hit, index, passage, sentences, scores, best))
         measured.sort(key=_order_of_passage)
         return wanted, measured
 
-    def _scores(self, passage: Row, sentences: Mapping[str, Row], count: int) -> Row:
-        scores = [sum(map(mul, passage, self._of_passage))] * count
-        for name, row in sentences.items():
-            weight = self._of_sentence[name]
-            if weight:
-                for at, value in enumerate(row):
-                    scores[at] += weight * value
-        return scores
+    def _scores(self, passage: Row, sentences: Mapping[str, Row]) -> Row:
+        common = sum(map(mul, passage, self._of_passage))
+        weights = [self._of_sentence[name] for name in sentences]
+        return [
+            sum(map(mul, weights, own), common) for own in zip(*sentences.values(), strict=True)
+        ]
 
     def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> tuple[Candidate, ...]:
         """The sentences of these passages, best first."""
