@@ -119,7 +119,7 @@ def test_what_others_servers_leave_out_is_taken_from_what_they_say(
 
 @pytest.mark.parametrize("kind", MessageAttachmentType)
 def test_a_message_that_holds_something_is_a_note_only_of_a_payment(kind: str) -> None:
-    assert written(text="", **{kind: {"x": 1}}).is_note == (kind == "successful_payment")
+    assert written(text="", **{kind: {"x": 1}}).is_service == (kind == "successful_payment")
 
 
 @given(st.dictionaries(st.sampled_from(["message", "edited_message", "callback_query"]), JSON))
@@ -157,7 +157,7 @@ def test_it_is_read_as_the_library_reads_it(fields: dict[str, Any]) -> None:
     assert (ours.id, ours.sender) == (theirs.message_id, author.id)
     assert ours.text == (theirs.text or theirs.caption or "")
     assert ours.is_private == (theirs.chat.type == "private")
-    assert ours.is_note == (not ours.text and not theirs.effective_attachment)
+    assert ours.is_service == (not ours.text and not theirs.effective_attachment)
     assert ours.where == Where(theirs.chat.id, topic)
     assert ours.via == (theirs.via_bot.id if theirs.via_bot else None)
     assert ours.replies_to == (replied.message_id if replied else None)

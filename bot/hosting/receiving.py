@@ -33,7 +33,7 @@ from bot.model import Article, Message, Passage, Quote
 from bot.rendering.keyboard import keyboard
 
 _OWN = {command.name for command in OWN}
-_ACTS = {"forget", "reload", "stats"}  # or cannot take the place of a text, as a picture
+_ACTS = {"forget", "reload", "stats"}  # a picture of the last cannot replace a text
 _CHOOSE = {"articles", "language"}  # with an argument
 _OF_ANY = {"about", "sources"}  # with an argument, whichever article is chosen
 

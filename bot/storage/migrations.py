@@ -15,11 +15,11 @@ FOLDER = Path(__file__).with_name("migrations")
 OLDEST_TABLE = "inbox"  # in a database of every version
 
 
-def read_migrations(folder: Path = FOLDER) -> dict[int, str]:
+def read_migrations() -> dict[int, str]:
     """The numbered scripts, by number."""
     return {
         int(path.name.partition("_")[0]): path.read_text(encoding="utf-8")
-        for path in sorted(folder.glob("*.sql"))
+        for path in sorted(FOLDER.glob("*.sql"))
     }
 
 

@@ -25,7 +25,7 @@ def status_of(status: int, body: bytes) -> int:
         return status
     answer = read_answer(body)
     if answer is None:
-        return _of_somebody_else(status)
+        return _of_a_proxy(status)
     named = status if status >= 300 else answer.get("error_code")
     if type(named) is not int or not 400 <= named < 600:
         return status if status < 300 else PASSING
@@ -47,8 +47,8 @@ def read_answer(body: bytes) -> dict[str, Any] | None:  # Any: JSON
     return answer if is_result or _is_refusal(answer) else None
 
 
-def _of_somebody_else(status: int) -> int:
-    if status < 300:  # nobody knows what became of the request
+def _of_a_proxy(status: int) -> int:
+    if status < 300:  # it is unknown what became of the request
         return status
     return FINAL if status in TOO_LARGE else PASSING
 

@@ -21,7 +21,7 @@ def in_daemon(name: str, work: Callable[[], T]) -> "asyncio.Future[T]":
         outcome.set_running_or_notify_cancel()
         try:
             outcome.set_result(work())
-        except Exception as error:  # it belongs to whoever waits for the outcome
+        except Exception as error:  # raised where the outcome is awaited
             outcome.set_exception(error)
 
     threading.Thread(target=run, name=name, daemon=True).start()

@@ -88,7 +88,7 @@ class Handlers:
             update = read_update(waiting.arrival.raw)
         except (*UNREADABLE, RecursionError) as error:
             log.error("unreadable", extra={"update": waiting.arrival.update_id})
-            if waiting.arrival.lane < 0:  # what is said in a group may be meant for anybody
+            if waiting.arrival.lane < 0:  # in a group it may not be meant for the bot
                 return UpdateOutcome(UpdateState.DEAD, error=brief(error))
             return await self.give_up(waiting, brief(error))
         handled = HandledUpdate(update, waiting)
@@ -108,7 +108,7 @@ class Handlers:
         return UpdateOutcome(UpdateState.REFUSED, requests)
 
     async def give_up(self, waiting: InboxItem, error: str) -> UpdateOutcome:
-        """The end of an update whose handler failed too often: the person who asked is told so."""
+        """How an update ends whose handler failed too often: its sender is told so."""
         message, query, reader = await self._read(waiting)
         lane, requests = waiting.arrival.lane, tuple[ApiRequest, ...]()
         if query is not None:

@@ -119,7 +119,7 @@ async def _read(response: aiohttp.ClientResponse) -> bytes:
 def _status(response: aiohttp.ClientResponse, answer: bytes) -> int:
     """The status by which the library tells apart what happened.
 
-    NetworkError for a page of somebody else's: the library would show it, and call it a 503.
+    NetworkError for a page of a proxy: the library would take it for a 503, and show it.
     """
     status = status_of(response.status, answer)
     if status == PASSING and read_answer(answer) is None:

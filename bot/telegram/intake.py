@@ -100,7 +100,7 @@ def read_arrival(update: object) -> Arrival | None:
 
 
 def may_ask(arrival: Arrival) -> bool:
-    """Whether the update may be meant for the bot: of what is said in a group, little is."""
+    """Whether the update may be meant for the bot; most messages of a group are not."""
     if arrival.lane > 0 or arrival.urgent:
         return True
     return arrival.message is not None and _CALLING.search(arrival.raw) is not None

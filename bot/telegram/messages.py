@@ -38,7 +38,7 @@ def is_addressed(message: TelegramMessage, me: User) -> bool:
     if command:
         return _is_name(command[2], me)
     if message.is_private:
-        return not message.is_note
+        return not message.is_service
     return message.answers == me.id or bool(_mentions(message, me))
 
 

@@ -30,7 +30,7 @@ class Supergroups:
             return
         try:
             message = json.loads(arrival.raw).get("message")
-        except RecursionError:  # nested as deep as could just be written; whoever reads it says so
+        except RecursionError:  # nested so deeply that the handler refuses it
             return
         if not isinstance(message, dict):
             return

@@ -62,11 +62,11 @@ class TelegramMessage:
     at: float  # when it was written, also of an edited one; seconds since 1970
     person: Person | None
     sender: int  # the chat in whose name it was written, or the person; else the chat
-    text: str  # or what is written under a picture; may hold half a surrogate pair
+    text: str  # or the caption; may hold half a surrogate pair
     entities: tuple[Entity, ...]
     command: str  # what Telegram takes for one at the start of a text, without its slash
-    is_note: bool  # nobody wrote it: Telegram tells what somebody did
-    via: int | None  # the bot that it was written with
+    is_service: bool  # a service message: Telegram tells what a member did
+    via: int | None  # the inline bot that it was made with
     replies_to: int | None  # a message
     answers: int | None  # who wrote that, unless it is the start of a topic
     moved_from: int | None  # the group that became this one
@@ -86,7 +86,7 @@ class CallbackQuery:
 
 @value
 class InlineQuery:
-    """What somebody has typed so far after the bot's name."""
+    """What a person has typed so far after the bot's name."""
 
     id: str
     person: Person
@@ -125,7 +125,7 @@ def _message(message: Json, is_edited: bool) -> TelegramMessage:
         text=text or _text(message.get("caption") or ""),
         entities=tuple(map(_entity, entities or message.get("caption_entities") or ())),
         command=_command(text, entities[0]) if entities else "",
-        is_note=not (text or message.get("caption") or any(map(message.get, _ATTACHMENTS))),
+        is_service=not (text or message.get("caption") or any(map(message.get, _ATTACHMENTS))),
         via=_id(message.get("via_bot")),
         replies_to=_number(replied["message_id"]) if replied else None,
         answers=None if replied.get("forum_topic_created") else _id(replied.get("from")),

@@ -27,9 +27,10 @@ log = logging.getLogger(__name__)
 
 
 async def beat_forever(path: Path) -> None:
-    """Show that this event loop turns, for as long as the database stands.
+    """Show that the event loop runs.
 
-    Raises StorageError when its file has been removed or replaced: nothing can be stored any more.
+    Raises StorageError when the database's file has been removed or replaced: nothing can be stored
+    any more.
     """
     opened, failures = identity(path), 0
     while True:

@@ -32,7 +32,7 @@ from bot.telegram.tally import Tally
 
 WORKERS = 16
 MOST_TRIES = 3
-LONGEST_PAUSE = 1.0  # seconds; the lanes count their failures to write together, and fast
+LONGEST_PAUSE = 1.0  # seconds; all lanes share one count of failures, which grows fast
 
 SHORTAGES = frozenset({errno.EMFILE, errno.ENFILE})  # no file can be opened, for now
 
@@ -105,7 +105,7 @@ class Workers:
         return own if own in self._lanes else (urgent, self._supergroups.former_id(chat))
 
     def _admission_of(self, arrival: Arrival) -> Admission:
-        """Chatter passes uncounted: it ends at once, without a reply."""
+        """Messages not meant for the bot are not counted: they end at once, without a reply."""
         return self._open.admit(arrival.sender) if may_ask(arrival) else Admission.NOT_COUNTED
 
     def _line_up(self, key: LaneKey) -> None:
@@ -154,7 +154,7 @@ class Workers:
             began = time.perf_counter()
             outcome = await self._outcome_of(update, admission)
             items = await self._inbox.close(update, outcome, time.time())
-        except Exception as error:  # whatever it stumbled over is this update's fate, not ours
+        except Exception as error:  # must not stop the worker
             if _is_the_machines(error):
                 raise
             return await self._failed(update, error)
@@ -199,11 +199,11 @@ class Workers:
 
 
 def _is_the_machines(error: Exception) -> bool:
-    """Whether it says nothing of the update: the next one would meet it, too."""
+    """Whether the machine is at fault rather than the update."""
     is_short = isinstance(error, OSError) and error.errno in SHORTAGES
     return is_short or isinstance(error, StorageError)
 
 
 def _names(update: InboxItem) -> dict[str, object]:
-    """By what a line of the log names the update."""
+    """The fields of the log that name the update."""
     return {"update": update.arrival.update_id, "chat": update.arrival.lane}
