@@ -20,6 +20,7 @@ from bot.attribution import with_sources
 from bot.model import Article, Quote, Ranking
 from bot.ranking.ranker import is_answerable
 from bot.unanswered.silence import lack, possible_first
+from bot.unanswered.topics import says_nothing_of_it
 
 _MOST_QUOTES = 3
 # The least confidence of what is offered where nothing answers. Below it, of 5,200 questions on
@@ -53,6 +54,8 @@ def _in_passages(ranking: Ranking, articles: Sequence[Article]) -> Found | NotFo
     if asked is not None and asked.only:
         return Found(ranking, all_of(asked))
     several = len(articles) > 1
+    if asked is not None and says_nothing_of_it(ranking.question, asked.statements):
+        return NotFound(ranking, one_of_several=several, missing=_OF_OTHERS)
     if not ranking.candidates:
         return NotFound(ranking, one_of_several=several, missing=_NO_WORD)
     if is_answerable(ranking):
