@@ -90,15 +90,6 @@ def test_a_name_with_others_in_its_place_is_not_unknown() -> None:
     assert clue("Are there flights to Paris?", "Paris", visit).is_name
 
 
-def test_a_seat_of_government_goes_by_its_country_even_where_the_article_has_both() -> None:
-    both = article("Ankara spoke. Later Turkey sent ships; the Kremlin was silent.")
-
-    assert clue("How did Ankara answer?", "Ankara", both).same == {"turkey"}
-    assert clue("How did Turkey answer?", "Turkey", both).same == frozenset()
-    assert clue("Did Moscow answer?", "Moscow", both).same == {"kremlin"}
-    assert clue("Who flew to Ankara?", "Ankara", both).same == frozenset()
-
-
 def families() -> list[tuple[list[str], list[str]]]:
     known = json.loads((KNOWLEDGE / "everyday.json").read_text(encoding="utf-8"))
     return [(asked.split(), others.split()) for asked, others in known.items()]

@@ -3,9 +3,9 @@
 A term is told by how rare it is, at large and here. Others may stand for it: of the same beginning,
 or of the same meaning. People also ask about a dictator or a spy chief where the news writes of a
 president or the head of intelligence. Such families go one way, from everyday words to those of the
-news (`knowledge/everyday.json`), and are asked only for words that no article has: what an article
-says itself is the better thing to look for. Only of a seat of government an article speaks by its
-country's name as well (`countries.py`). What means the same is known in English alone.
+news (`knowledge/everyday.json`), and countries go by other names (`countries.py`). Both are asked
+only for words that no article has: what an article says itself is the better thing to look for.
+What means the same is known in English alone.
 """
 
 from collections import defaultdict
@@ -55,18 +55,12 @@ def with_stand_ins(clue: Clue, vocabulary: Vocabulary, is_place: bool = False) -
     """
     if vocabulary.language != "en":
         return clue
-    standing = names_of_country(clue.term, is_place)
-    if not clue.known:
-        standing |= set(filter(vocabulary.is_in_short, words_of_the_news(clue.term)))
+    news = filter(vocabulary.is_in_short, words_of_the_news(clue.term))
+    standing = names_of_country(clue.term, is_place).union(news)
     others = frozenset([other for other in standing if other != clue.term and other in vocabulary])
     if not others:
         return clue
-    return replace(
-        clue,
-        same=clue.same | others,
-        related=clue.related - others,
-        is_name=clue.is_name and clue.known,
-    )
+    return replace(clue, same=clue.same | others, related=clue.related - others, is_name=False)
 
 
 def words_of_the_news(term: str) -> frozenset[str]:

@@ -16,7 +16,6 @@ from functools import lru_cache, partial
 from bot.model import Clue, Question
 from bot.questions.answer_type import answer_type
 from bot.questions.clues import clue_of, with_stand_ins
-from bot.questions.countries import is_seat
 from bot.questions.foreign import is_abroad, parse_abroad
 from bot.questions.leaders import with_leaders_named
 from bot.questions.meant import meant_by
@@ -58,7 +57,7 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
             if term not in clues:
                 known_as = without_clitics(word.lower()) if term == typed else term
                 clue = clue_of(term, known_as, is_name, language, vocabulary)
-                if not clue.known or is_seat(term):
+                if not clue.known:
                     clue = with_stand_ins(clue, vocabulary, _is_place(plainly, start))
                 clues[term] = clue
     kept = _shared(clues.values(), language, vocabulary)
