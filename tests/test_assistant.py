@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import attribution
 from bot.answer import (
     About,
     Answer,
@@ -23,7 +24,6 @@ from bot.answer import (
     WhichArticle,
 )
 from bot.answer_kinds import Kind
-from bot.answering import composing
 from bot.app import open_app
 from bot.assistant import OWN, Assistant
 from bot.attribution import sources_of
@@ -308,7 +308,7 @@ async def test_the_sources_of_a_long_article_are_read_in_another_thread(
         threads.add(threading.get_ident())
         return sources_of(passage, span)
 
-    monkeypatch.setattr(composing, "sources_of", read)
+    monkeypatch.setattr(attribution, "sources_of", read)
     of = article(*["Four litres of rain fell, the mayor said. It was dark. " * 10] * 50)
     library = Library((of,))
 
