@@ -15,6 +15,8 @@ from enum import StrEnum
 
 from bot.value import ordered_value, value
 
+LONG = 40  # passages of an article as encyclopaedias have them
+
 
 @ordered_value
 class Span:
@@ -67,6 +69,11 @@ class Article:
     tags: tuple[str, ...] = ()
     # the heading above each passage, "" for none; or empty
     headings: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a report rather than an encyclopaedia's article or a paper."""
+        return len(self.passage_spans) < LONG
 
     @property
     def passages(self) -> tuple["Passage", ...]:

@@ -9,7 +9,7 @@ from bot.ranking.ranker import Ranker
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.unanswered.earlier import is_of_another_year
-from bot.unanswered.silence import possible_first
+from bot.unanswered.possible import possible_first
 from tests.answers import article
 
 QUAKE = article(

@@ -12,7 +12,8 @@ from bot.questions.spelling import Vocabulary
 from bot.ranking.ranker import Ranker
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
-from bot.unanswered.silence import lack, possible_first
+from bot.unanswered.possible import possible_first
+from bot.unanswered.silence import lack
 from tests.answers import article
 from tests.ranked import ranking
 

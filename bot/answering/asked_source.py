@@ -18,7 +18,8 @@ from bot.attribution import passage_of, with_sources
 from bot.model import Article, Candidate, Question, Quote, Ranking
 from bot.speech.lexicon import is_organisation
 from bot.text.analysis import terms_in
-from bot.unanswered.silence import lack, possible_first
+from bot.unanswered.possible import possible_first
+from bot.unanswered.silence import lack
 
 _ASKS_ACCORDING_TO = re.compile(r"\baccording to\b", re.IGNORECASE)
 _MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the article

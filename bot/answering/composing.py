@@ -19,7 +19,8 @@ from bot.answering.replies import with_replies
 from bot.attribution import with_sources
 from bot.model import Article, Quote, Ranking
 from bot.ranking.ranker import is_answerable
-from bot.unanswered.silence import lack, possible_first
+from bot.unanswered.possible import possible_first
+from bot.unanswered.silence import lack
 from bot.unanswered.topics import says_nothing_of_it
 
 _MOST_QUOTES = 3

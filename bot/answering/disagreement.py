@@ -26,7 +26,6 @@ from bot.text.values import figures
 from bot.unanswered.earlier import is_of_another_year
 from bot.unanswered.words import fates
 
-_SHORT = 30  # passages of an article that is read whole
 _CLOSE = 3.0  # in log odds, as scores are
 
 
@@ -83,7 +82,7 @@ def _everything_said(ranking: Ranking, article: Article) -> Iterator[Candidate]:
     Sources that tell of one thing in other words each may share none with the question.
     """
     yield from ranking.candidates
-    if len(article.passage_spans) > _SHORT:
+    if not article.is_short:
         return
     ranked = {candidate.sentence.span for candidate in ranking.candidates}
     for passage in article.passages:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 
-from bot.model import AnswerType, Passage, Sentence, Span
+from bot.model import LONG, AnswerType, Passage, Sentence, Span
 from bot.ranking.evidence import (
     denies,
     gives_date,
@@ -29,7 +29,7 @@ Row = Sequence[float]  # a value a sentence
 _TITLES = 1_024
 _AT_HAND = 16_384  # patterns of bits; those of passages of up to ten sentences recur
 _OPENING = 5  # words
-_SHORT, _LONG = 15, 40  # passages: a news report, an encyclopaedia's article
+_SHORT = 15  # passages of a news report
 
 
 class PassageIndex:
@@ -162,7 +162,7 @@ def shortness(passages: int) -> float:
     >>> shortness(12), shortness(400)
     (1.0, 0.0)
     """
-    return min(1.0, max(0.0, math.log(_LONG / max(1, passages)) / math.log(_LONG / _SHORT)))
+    return min(1.0, max(0.0, math.log(LONG / max(1, passages)) / math.log(LONG / _SHORT)))
 
 
 @lru_cache(maxsize=_AT_HAND)

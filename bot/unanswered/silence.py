@@ -7,33 +7,28 @@ by what answers of that form hold (`bot.unanswered`, English). Words that only h
 together stand in every article and ask for nothing.
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 
-from bot.model import Article, Candidate, Question, Quote, Ranking
+from bot.model import Question, Quote, Ranking
 from bot.questions.question import words_of
-from bot.ranking.passage_index import shortness
 from bot.text.analysis import is_stop_word
 from bot.text.asking import asks
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed
-from bot.unanswered.earlier import place_of_present
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others
-from bot.unanswered.needed import holds, needed_by
+from bot.unanswered.needed import holds
 from bot.unanswered.never_quoted import asks_only_for_words_of
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
-from bot.unanswered.placed import has_no_place, told_elsewhere
+from bot.unanswered.placed import has_no_place
 from bot.unanswered.possessions import is_not_had, is_not_named
+from bot.unanswered.possible import needed_for
 from bot.unanswered.timed import has_no_time
 from bot.unanswered.topics import tells_of_talks_alone
-from bot.unanswered.traces import asked_words, missing
 
-_LOOKED_AT = 5  # best sentences of which one may hold the answer where the first cannot
 _SAYS_NOTHING = frozenset(("happen", "occur"))  # stems: "what happened on Thursday?"
 Rule = Callable[[Question, Quote], bool]
 
@@ -60,59 +55,6 @@ FORMS_IN_SHORT: dict[Rule, str] = {
 _IN_ANY_ORDER = (counts_something_else, has_no_time, has_no_place)
 
 
-def possible_first(ranking: Ranking) -> Ranking:
-    """The ranking without the sentences before the first that can hold the answer.
-
-    The question decides what that takes: a number for "how many", a time for "when". Unchanged when
-    none of the best sentences has it beside a word of the question.
-    """
-    needed = _needed(ranking)
-    if needed is None:
-        return _with_place_first(ranking)
-    if at := place_of_present(ranking, _LOOKED_AT):
-        return _from(ranking, at)
-    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
-        if holds(candidate.sentence.text, needed) and (candidate.matched or candidate.stands_in):
-            return _from(ranking, at)
-    return ranking
-
-
-def _from(ranking: Ranking, at: int) -> Ranking:
-    """The ranking from that place on."""
-    skipped, possible = ranking.candidates[:at], ranking.candidates[at:]
-    return replace(ranking, candidates=possible, passed_over=skipped)
-
-
-def _with_place_first(ranking: Ranking) -> Ranking:
-    """The ranking behind a sentence that tells where, if the best does not and another does.
-
-    It begins with what is looked for, in any words, or has all words of the question.
-    """
-    best, question = ranking.candidates[0], ranking.question
-    article = best.sentence.passage.article
-    if article.language != "en" or not _is_short(article) or not _lacks_place(best, question):
-        return ranking
-    told = told_elsewhere(question, article)
-    if told is not None:
-        first = replace(best, sentence=told, matched=(), stands_in=True)
-        return replace(ranking, candidates=(first, *ranking.candidates))
-    words = asked_words(question)
-    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
-        if not missing(words, candidate.sentence.text) and not _lacks_place(candidate, question):
-            return _from(ranking, at)
-    return ranking
-
-
-def _lacks_place(candidate: Candidate, question: Question) -> bool:
-    return has_no_place(question, Quote(candidate.sentence.passage, candidate.sentence.span))
-
-
-def _needed(ranking: Ranking) -> re.Pattern[str] | None:
-    if ranking.candidates[0].sentence.passage.article.language != "en":
-        return None
-    return needed_by(ranking.question.text)
-
-
 def lack(ranking: Ranking, first: Quote) -> str | None:
     """What keeps the best quote from holding the answer, in plain words; None when nothing does."""
     article = first.passage.article
@@ -120,7 +62,7 @@ def lack(ranking: Ranking, first: Quote) -> str | None:
         return "the question asks for nothing"
     if ranking.candidates[0].stands_in:
         return None  # it has no need to repeat the words of the question
-    needed = _needed(ranking)
+    needed = needed_for(ranking)
     if needed is not None and not holds(first.text, needed):
         return "it has nothing of the form asked for"
     question = as_written(ranking.question, article)
@@ -131,7 +73,7 @@ def lack(ranking: Ranking, first: Quote) -> str | None:
             return said
     if _holds_only_the_name(ranking):
         return "it has no more than the name"
-    if article.language != "en" and _is_short(article) and _holds_only_a_full_name(ranking):
+    if article.language != "en" and article.is_short and _holds_only_a_full_name(ranking):
         return "it has no more than the name"
     return None
 
@@ -144,15 +86,10 @@ def _rules(ranking: Ranking, first: Quote) -> dict[Rule, str]:
     article = first.passage.article
     if article.language != "en":
         return {}
-    rules = FORMS | FORMS_IN_SHORT if _is_short(article) else FORMS
+    rules = FORMS | FORMS_IN_SHORT if article.is_short else FORMS
     if ranking.question.language != "en":
         return {rule: said for rule, said in rules.items() if rule in _IN_ANY_ORDER}
     return rules
-
-
-def _is_short(article: Article) -> bool:
-    """Whether it is a report rather than an encyclopaedia's article or a paper."""
-    return shortness(len(article.passage_spans)) > 0
 
 
 def _asks_for_nothing(question: Question, language: str) -> bool:

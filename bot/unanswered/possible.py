@@ -1,0 +1,69 @@
+"""Which sentence is quoted first: the best of those that can hold the answer.
+
+The question decides what that takes: a number for "how many", a time for "when", a place for
+"where". English.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.model import Candidate, Question, Quote, Ranking
+from bot.unanswered.earlier import place_of_present
+from bot.unanswered.needed import holds, needed_by
+from bot.unanswered.placed import has_no_place, told_elsewhere
+from bot.unanswered.traces import asked_words, missing
+
+_LOOKED_AT = 5  # best sentences of which one may hold the answer where the first cannot
+
+
+def possible_first(ranking: Ranking) -> Ranking:
+    """The ranking without the sentences before the first that can hold the answer.
+
+    Unchanged when none of the best sentences has what it takes beside a word of the question.
+    """
+    needed = needed_for(ranking)
+    if needed is None:
+        return _with_place_first(ranking)
+    if at := place_of_present(ranking, _LOOKED_AT):
+        return _from(ranking, at)
+    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
+        if holds(candidate.sentence.text, needed) and (candidate.matched or candidate.stands_in):
+            return _from(ranking, at)
+    return ranking
+
+
+def _from(ranking: Ranking, at: int) -> Ranking:
+    """The ranking from that place on."""
+    skipped, possible = ranking.candidates[:at], ranking.candidates[at:]
+    return replace(ranking, candidates=possible, passed_over=skipped)
+
+
+def _with_place_first(ranking: Ranking) -> Ranking:
+    """The ranking behind a sentence that tells where, if the best does not and another does.
+
+    It begins with what is looked for, in any words, or has all words of the question.
+    """
+    best, question = ranking.candidates[0], ranking.question
+    article = best.sentence.passage.article
+    if article.language != "en" or not article.is_short or not _lacks_place(best, question):
+        return ranking
+    told = told_elsewhere(question, article)
+    if told is not None:
+        first = replace(best, sentence=told, matched=(), stands_in=True)
+        return replace(ranking, candidates=(first, *ranking.candidates))
+    words = asked_words(question)
+    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
+        if not missing(words, candidate.sentence.text) and not _lacks_place(candidate, question):
+            return _from(ranking, at)
+    return ranking
+
+
+def _lacks_place(candidate: Candidate, question: Question) -> bool:
+    return has_no_place(question, Quote(candidate.sentence.passage, candidate.sentence.span))
+
+
+def needed_for(ranking: Ranking) -> re.Pattern[str] | None:
+    """What the answer cannot be without; None where the form of the question does not tell."""
+    if ranking.candidates[0].sentence.passage.article.language != "en":
+        return None
+    return needed_by(ranking.question.text)
