@@ -49,6 +49,17 @@ def test_the_killed_are_none_of_those_who_are_counted_alive() -> None:
     assert texts("how many refugees are in turkey", of, "Turkey shelters") == [of.passage(1).text]
 
 
+def test_the_ill_are_counted_as_cases_whomever_a_source_cites() -> None:
+    of = article(
+        "At least 14 infants fell ill, AP says. The Courier, quoting hospital doctors, counted 19"
+        " cases. No child died."
+    )
+
+    assert texts("How many infants fell ill?", of, "At least 14") == [
+        of.text.removesuffix(" No child died.")
+    ]
+
+
 def test_the_dead_of_another_year_are_no_other_account() -> None:
     of = article("The quake killed 47 people, AP says.", "In 2017 it killed 600, critics say.")
 

@@ -121,6 +121,7 @@ def test_when_needs_a_time_of_that(
         ("Where is Kofi Mensah from?", MATCH, 1, True),
         ("Where was Ana Ruiz born?", ("In Vigo Ana Ruiz spoke at a rally.",), 1, True),
         ("Where was Ana Ruiz born?", ("Ana Ruiz, a native of Vigo, spoke in Lugo.",), 1, False),
+        ("Where did Ana Ruiz go to school?", ("Ana Ruiz, from Vigo, spoke.",), 1, True),
         ("Where is Marco Belletti from?", MATCH, 2, False),
         ("Who called it off?", STRIKE, 1, False),
     ],

@@ -46,6 +46,7 @@ _PEOPLE = frozenset(
         "women",
     )
 )
+_ILL = frozenset(("ill", "sick", "infect", "diseas", "poison"))  # stems; they are counted as cases
 
 
 @value
@@ -102,6 +103,8 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
     if kind is not AnswerType.NUMBER:
         return asked
     counted = units(first.text, language)
+    if terms & _ILL:
+        asked = replace(asked, of=asked.of | {"case"})
     if counted & (_PEOPLE | somebody(language)):  # people are people, whatever they are called
         return replace(asked, of=asked.of | somebody(language))
     if counted & DURATIONS:

@@ -96,7 +96,7 @@ def _bears(candidate: Candidate, first: Quote, asked: AskedValue) -> bool:
     if candidate.sentence.passage.article is not first.passage.article:
         return False
     if not candidate.matched and math.isfinite(candidate.score):
-        return False
+        return asked.is_of_people and touch(candidate.sentence.span, first.span)
     held = asked.shared_with(candidate.sentence.text)
     if asked.kind is AnswerType.TIME:
         return held == asked.shared
@@ -118,10 +118,11 @@ def _is_new(
         return False
     if asked.kind is AnswerType.NUMBER and _is_of_another_year(sentence, quotes):
         return False
-    values = asked.values_in(sentence.text) - known
-    if not values or (len(values) == 1 and _is_of_another_fate(sentence.text, asked)):
+    if asked.values_in(sentence.text) <= known:  # nearly always, and quickly seen
         return False
-    if not asked.values_in(_without_the_credited(sentence)) - known:
+    told = _without_the_credited(sentence)
+    values = asked.values_in(told) - known
+    if not values or (len(values) == 1 and _is_of_another_fate(told, asked)):
         return False
     credited = {s.name for quote in quotes for s in sources_of(quote.passage, quote.span)}
     names = {source.name for source in sources_of(sentence.passage, sentence.span)}
