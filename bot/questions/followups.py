@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from bot.answer import Turn
 from bot.questions.persons import with_person_named
-from bot.questions.wordings import TABLES, phrases, plain, words
+from bot.questions.wordings import TABLES, normalised, phrases, words
 
 _LEADS_ON = re.compile(r"\s*(?:and|but|so|or|what about|how about|also|then)\b", re.IGNORECASE)
 _BARE = re.compile(
@@ -105,7 +105,7 @@ def passage_asked(text: str) -> int | None:
     >>> passage_asked("¶ 5"), passage_asked("read paragraph 5"), passage_asked("Article 5")
     (5, 5, None)
     """
-    said = plain(text).split()
+    said = normalised(text).split()
     numbers = [word for word in said if word.isdecimal() and len(word) <= _MOST_DIGITS]
     others = {word for word in said if not word.isdecimal()}
     named = "¶" in text or not others.isdisjoint(_PASSAGE)
@@ -122,7 +122,7 @@ def leaves_open(text: str, quoted: str) -> bool:
     """
     if not is_bare(text):
         return False
-    told = set(plain(quoted).split())
+    told = set(normalised(quoted).split())
     if _asks_for(_WHY, text):
         return told.isdisjoint(_BECAUSE)
     return _asks_for(_WHEN, text) and told.isdisjoint(_TIMES) and not _YEAR.search(quoted)
@@ -187,7 +187,7 @@ def _leans(text: str) -> bool:
 
 
 def _asks_for(wordings: frozenset[str], text: str) -> bool:
-    said = f" {plain(text)} "
+    said = f" {normalised(text)} "
     return any(f" {wording} " in said for wording in wordings)
 
 
@@ -196,7 +196,7 @@ def _lends(question: str) -> bool:
 
 
 def _speaks_of_somebody(text: str) -> bool:
-    return not _PERSONS.isdisjoint(plain(text).split())
+    return not _PERSONS.isdisjoint(normalised(text).split())
 
 
 def _names_somebody(text: str) -> bool:
@@ -206,6 +206,6 @@ def _names_somebody(text: str) -> bool:
 
 def _is_one_of(text: str, wordings: frozenset[str]) -> bool:
     """Whether the message, or what follows its "and", is one of these."""
-    said = plain(text)
+    said = normalised(text)
     first, _, rest = said.partition(" ")
     return said in wordings or (first in _LEADS and rest in wordings)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.answer import Talk, Topic
-from bot.questions.wordings import TABLES, phrases, plain, words
+from bot.questions.wordings import TABLES, normalised, phrases, words
 
 Intent = Talk | Topic
 
@@ -55,7 +55,7 @@ def recognise(text: str) -> Intent | None:
     >>> recognise("Who published the report on Idlib?") is None
     True
     """
-    said = plain(text)
+    said = normalised(text)
     if not said:
         return _gesture(text)
     if said in _PHRASES:

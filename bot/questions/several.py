@@ -7,7 +7,7 @@ word; a line in small letters below one that begins with a capital only goes on 
 import re
 from itertools import pairwise
 
-from bot.questions.wordings import TABLES, phrases, plain
+from bot.questions.wordings import TABLES, normalised, phrases
 from bot.text.sentences import split_sentences
 
 _MOST = 10  # questions of one message that are answered apart; the last keeps the rest
@@ -86,7 +86,9 @@ def _all_ask(lines: list[str]) -> bool:
         before[0].isupper() and below[0].islower() and not _MARK.match(before[-1])
         for before, below in pairwise(lines)
     )
-    asking = (_MARK.match(line[-1]) or _OPENING & set(plain(line).split()[:1]) for line in lines)
+    asking = (
+        _MARK.match(line[-1]) or _OPENING & set(normalised(line).split()[:1]) for line in lines
+    )
     return not wrapped and all(asking)
 
 

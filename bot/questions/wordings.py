@@ -24,10 +24,10 @@ _AT_HAND = 64  # messages: as many as are answered at once, and more
 
 
 @lru_cache(maxsize=_AT_HAND)
-def plain(text: str) -> str:
+def normalised(text: str) -> str:
     """Lower case, no accents, no punctuation, single blanks: what messages are compared by.
 
-    >>> plain("¿Quién  lo dijo?")
+    >>> normalised("¿Quién  lo dijo?")
     'quien lo dijo'
     """
     bare = text.casefold()
@@ -39,12 +39,12 @@ def plain(text: str) -> str:
 
 def words(text: str) -> frozenset[str]:
     """The words of a list in a file."""
-    return frozenset(plain(text).split())
+    return frozenset(normalised(text).split())
 
 
 def phrases(lines: str) -> list[str]:
     """The phrases of a list in a file, each of which is a message as a whole."""
-    return [plain(phrase) for phrase in re.split(r"[|\n]", lines.strip())]
+    return [normalised(phrase) for phrase in re.split(r"[|\n]", lines.strip())]
 
 
 def _read(folder: Path) -> tuple[dict[str, Any], ...]:  # Any: what TOML holds
