@@ -1,4 +1,4 @@
-"""The composition root: the only file that names implementations."""
+"""The composition root of answering; that of the running bot is `telegram/service.py`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,27 +14,27 @@ from bot.questions.spelling import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 
 _READING, _FINDING_TERMS = 0.35, 0.5  # of the time it takes to open a large library
-_NARROW = 16  # assistants of one article; another takes 0.3 s to make, of a million code points
+_NARROW = 16  # assistants of one article; one takes 0.3 s to make for a million code points
 
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """A library, the assistant that answers from it, and those that answer from one article."""
+    """A library, the assistant that answers from it, and those of single articles."""
 
     library: Library
     assistant: Assistant
     _narrow: Callable[[Article], Assistant]
 
     async def narrow(self, article: Article) -> Assistant:
-        """The assistant of one article, made aside if that is long."""
+        """The assistant of one article, made in a thread if that is long."""
         return await in_thread_if_long([article], lambda: self._narrow(article))
 
 
 @dataclass(slots=True)
 class CurrentApp:
-    """Holds the app that answers now; a reload puts another in its place.
+    """Holds the current app; a reload replaces it.
 
-    Take `.app` once for an answer, so that all of the answer comes from one library.
+    Read `.app` once for each answer, so that all of the answer comes from one library.
     """
 
     app: App

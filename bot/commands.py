@@ -1,4 +1,4 @@
-"""The one table of commands: handlers, Telegram's menu, `/help` and the REPL are made from it."""
+"""The table of commands, for the shells, Telegram's menu and `/help`."""
 
 import difflib
 from collections.abc import Sequence

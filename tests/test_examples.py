@@ -8,7 +8,7 @@ import pytest
 from bot.answer import Found
 from bot.app import App, open_app
 from bot.assistant import Assistant
-from bot.hosting.examples import answered, likeness, made_of
+from bot.hosting.examples import answered, examples_of, likeness
 from bot.model import Article, Library, Message
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from tests.articles import article
@@ -28,7 +28,7 @@ def offered(bundled: App) -> tuple[str, ...]:
 
 
 def good(assistant: Assistant, of: Article) -> tuple[str, ...]:
-    return asyncio.run(answered(made_of(of), assistant, of, most=9))
+    return asyncio.run(answered(examples_of(of), assistant, of, most=9))
 
 
 def of(text: str, language: str = "en") -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def test_years_shares_and_times_count_nothing(text: str) -> None:
 def test_no_more_is_asked_than_is_offered(bundled: App, offered: tuple[str, ...]) -> None:
     article = bundled.library.articles[0]
 
-    assert asyncio.run(answered(made_of(article), bundled.assistant, article, 2)) == offered[:2]
+    assert asyncio.run(answered(examples_of(article), bundled.assistant, article, 2)) == offered[:2]
 
 
 def test_questions_are_alike_by_the_letters_they_share() -> None:
@@ -107,7 +107,7 @@ def test_ten_times_as_many_names_are_ten_times_the_work() -> None:
     def steps(paragraphs: int) -> int:
         people = [f"{chr(65 + n % 26)}n{n} Ruiz{n}" for n in range(paragraphs)]
         text = "\n\n".join(f"It rained, and {one} met {people[0]} again." for one in people)
-        return calls(lambda: made_of(article(text)))
+        return calls(lambda: examples_of(article(text)))
 
     assert steps(500) < 12 * steps(50)
 
@@ -115,13 +115,13 @@ def test_ten_times_as_many_names_are_ten_times_the_work() -> None:
 def test_names_are_asked_about_by_how_often_they_stand_there_and_whole() -> None:
     text = "He met Ana Ruiz. He met Petr Hollan and Ana Ruiz. He met Dr Petr Hollan and Ana Ruiz."
 
-    asked = [one.question for one in made_of(article(text))]
+    asked = [one.question for one in examples_of(article(text))]
 
     assert asked == ["What about Ana Ruiz?", "What about Dr Petr Hollan?"]
 
 
 def test_what_ends_a_longer_name_is_no_name(bundled: App) -> None:
-    made = [one.question for one in made_of(bundled.library.articles[0])]
+    made = [one.question for one in examples_of(bundled.library.articles[0])]
 
     assert "What about the Golan Heights?" in made
     assert "What about Human Rights?" not in made
@@ -140,7 +140,7 @@ def test_money_and_millions_are_not_counted_things() -> None:
 
 
 def test_nobody_without_a_name_is_asked_about() -> None:
-    asked = [one.question for one in made_of(article("Some engineers say it sways, it said."))]
+    asked = [one.question for one in examples_of(article("Some engineers say it sways, it said."))]
 
     assert asked == []
 
@@ -148,7 +148,7 @@ def test_nobody_without_a_name_is_asked_about() -> None:
 def test_a_sum_is_no_name() -> None:
     text = "Die Stadt spart 1,8 Millionen Euro. In Prag zahlt Karin Stolz 2 Millionen Euro."
 
-    asked = [one.question for one in made_of(article(text, language="de"))]
+    asked = [one.question for one in examples_of(article(text, language="de"))]
 
     assert "Was ist mit Karin Stolz?" in asked
     assert not any("Millionen" in question for question in asked)

@@ -24,7 +24,13 @@ from bot.locales import ENGLISH, LANGUAGES
 from bot.rendering import words
 from bot.rendering.reader import Reader
 from bot.telegram.api import Api, build_application
-from bot.telegram.profile import LOOK_SECONDS, Entry, entries, keep_up, keep_up_forever
+from bot.telegram.profile import (
+    LOOK_SECONDS,
+    Entry,
+    entries,
+    update_profile,
+    update_profile_forever,
+)
 from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN, open_bot_api
 from tests.faults import Fault
@@ -58,7 +64,7 @@ def settle(telegram: Telegram, wanted: Iterable[Entry]) -> float:
     """Have it show what is wanted; gives the seconds that took."""
 
     async def keep() -> float:
-        await keep_up(telegram, wanted)
+        await update_profile(telegram, wanted)
         return asyncio.get_running_loop().time()
 
     return run(keep())
@@ -122,7 +128,7 @@ def test_a_reload_that_makes_one_article_several_changes_the_menu(tmp_path: Path
 
     async def reload() -> None:
         async with asyncio.TaskGroup() as group:
-            keeping = group.create_task(keep_up_forever(telegram, current, ()))
+            keeping = group.create_task(update_profile_forever(telegram, current, ()))
             await asyncio.sleep(5)
             assert "articles" not in str(shown(telegram, "MyCommands", "de"))
             current.app = write(tmp_path / "two", rain=RAIN, snow=SNOW)
@@ -232,7 +238,7 @@ async def test_a_bot_api_takes_it_all_and_is_told_nothing_twice() -> None:
         bot = build_application(settings).bot
         await bot.request.initialize()
         for _ in range(2):
-            await keep_up(Api(bot, Tally()), entries(several=True, admins=[ADMIN]))
+            await update_profile(Api(bot, Tally()), entries(several=True, admins=[ADMIN]))
         await bot.request.shutdown()
 
     assert telegram.refusals == []

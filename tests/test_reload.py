@@ -12,7 +12,7 @@ import pytest
 
 from bot.app import App, CurrentApp, open_app
 from bot.cli.serving import run
-from bot.hosting.examples import made_of
+from bot.hosting.examples import examples_of
 from bot.model import Message
 from bot.rendering.telegram import render
 from bot.telegram import reload
@@ -66,7 +66,7 @@ async def test_the_old_library_leaves_memory_when_the_new_one_answers(corpus: Pa
     current = CurrentApp(open_app(corpus))
     for asked in ("How long do cats sleep?", "What does the Institute say?", "/sources", "/about"):
         render(await current.app.assistant.respond(Message(asked)))
-    made_of(current.app.library.articles[0])
+    examples_of(current.app.library.articles[0])
     gc.freeze()  # as the running bot does: a circle would never be found
     old = weakref.ref(current.app.assistant), weakref.ref(current.app.library.articles[0])
 

@@ -92,7 +92,7 @@ _GOOD: WeakKeyDictionary[Assistant, dict[tuple[Article, Example], bool]] = WeakK
 
 @holds_articles
 @lru_cache(maxsize=_KEPT)
-def made_of(article: Article) -> tuple[Example, ...]:
+def examples_of(article: Article) -> tuple[Example, ...]:
     """Questions of mixed kinds, the best first. Whether they can be answered is not known yet."""
     return tuple(_mixed(_sources(article), _counts(article), _names(article)))
 

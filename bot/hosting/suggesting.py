@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 
 from bot.answer import About, Answer, NotFound, Notice, NoticeKind, SmallTalk, Talk, Topic
-from bot.hosting.examples import answered, likeness, made_of
+from bot.hosting.examples import answered, examples_of, likeness
 from bot.hosting.visit import Visit
 from bot.long_articles import in_thread_if_long
 from bot.model import Article, Quote
@@ -44,12 +44,12 @@ async def _of_all(visit: Visit) -> Sequence[str]:
 
 
 async def _first_of(article: Article, visit: Visit, most: int) -> Sequence[str]:
-    made = await in_thread_if_long([article], lambda: made_of(article))
+    made = await in_thread_if_long([article], lambda: examples_of(article))
     return await answered(made, await visit.assistant(), article, most)
 
 
 async def _nearest_of(article: Article, asked: str, visit: Visit) -> Sequence[str]:
     """The questions that are most like what was asked in vain."""
-    made = await in_thread_if_long([article], lambda: made_of(article))
+    made = await in_thread_if_long([article], lambda: examples_of(article))
     near = sorted(made, key=lambda one: -likeness(one.question, asked))
     return await answered(near, await visit.assistant(), article, _NEAREST)

@@ -79,18 +79,18 @@ def _menu(commands: Sequence[Command], language: str) -> list[dict[str, str]]:
     ]
 
 
-async def keep_up_forever(api: Api, current: CurrentApp, admins: Collection[int]) -> None:
+async def update_profile_forever(api: Api, current: CurrentApp, admins: Collection[int]) -> None:
     """Show what goes with the current articles, after a reload too. Never ends by itself."""
     shown = None
     while True:
         several = len(current.app.library.articles) > 1
         if several is not shown:
-            await keep_up(api, entries(several, admins))
+            await update_profile(api, entries(several, admins))
             shown = several
         await asyncio.sleep(LOOK_SECONDS)
 
 
-async def keep_up(api: Api, wanted: Iterable[Entry]) -> None:
+async def update_profile(api: Api, wanted: Iterable[Entry]) -> None:
     """Have Telegram show what is wanted, however long that takes; what it refuses is logged."""
     changed, closed = 0, set[int]()
     for entry in wanted:

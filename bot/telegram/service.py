@@ -31,7 +31,7 @@ from bot.telegram.handlers import Handlers
 from bot.telegram.intake import Intake
 from bot.telegram.limits import MINUTE, Limits, Rates
 from bot.telegram.polling import Poller
-from bot.telegram.profile import keep_up_forever
+from bot.telegram.profile import update_profile_forever
 from bot.telegram.registration import EVERY_SECONDS, Registration
 from bot.telegram.reload import Reloader
 from bot.telegram.sender import Sender
@@ -154,7 +154,9 @@ class Service:
             group.create_task(self._workers.run())
             group.create_task(self._take_in(registration))
             group.create_task(tidy_forever(self._storage.inbox, self._settings.retention_days))
-            group.create_task(keep_up_forever(self._api, self._current, self._settings.admin_ids))
+            group.create_task(
+                update_profile_forever(self._api, self._current, self._settings.admin_ids)
+            )
             group.create_task(reopen_forever(self._storage.reopened.take, self._workers.add))
 
     async def _take_in(self, registration: Mapping[str, object] | None) -> None:
