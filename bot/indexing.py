@@ -1,7 +1,6 @@
-"""What is read of a library once for everybody who needs it: the terms of each passage.
+"""The terms of each passage of a library, found once for the index and the vocabulary.
 
-To find them is most of the work of opening a large library, so whoever opens one may be told how
-far it has come.
+This is most of the work of opening a large library, so its progress can be reported.
 """
 
 from collections.abc import Callable

@@ -1,8 +1,8 @@
-"""How values are made: objects that are compared by what they hold, and that nobody changes.
+"""How values are made: dataclasses that are compared by their fields and never changed.
 
-The type checker sees to the last, and takes a value for a frozen dataclass. At run time nothing is
-guarded: a frozen dataclass sets each field by a call of its own, which was a twentieth of all that
-an answer costs: some eighty values of 300 fields. What is made once may be a frozen dataclass.
+The type checker takes them for frozen dataclasses. At run time they are not frozen: a frozen
+dataclass sets each field by a call of its own, which was a twentieth of all that an answer costs
+(some eighty values of 300 fields). Values that are made once may be frozen dataclasses.
 """
 
 from dataclasses import dataclass, field

@@ -1,8 +1,8 @@
-"""A claim with its denial: whoever says that it is not so, beside whoever says that it is.
+"""Contradictions: a claim and its denial by another source, quoted together.
 
-A question for yes or no is answered by both, where they are neighbours: two sentences of a passage,
-or the last of one and the first of the next that speaks of "any such report". Whether they are of
-one mind is told by the verb and by who says "not", not by what they say. A denial of just what is
+A question for yes or no is answered by both where they are neighbours: two sentences of a passage,
+or the last of one and the first of the next that speaks of "any such report". Whether they
+contradict each other is told by the verb and by which of them says "not". A denial of just what is
 quoted goes with it, whatever was asked.
 """
 

@@ -1,12 +1,10 @@
-"""What a quote takes along that follows: a reply, a reason, what makes a few words plain.
+"""Neighbouring sentences that a quote needs.
 
-And what stands before it, without which "Two residents confirmed this" says nothing.
-
-"Will it sail again? Nobody knows." is quoted whole. A question for a reason whose best sentence has
-none takes the next one along when that leans on it: "The talks will not take place, said Berg. He
-has other plans for that day, he said." Whether such a sentence gives the reason is left to the
-reader. English articles only, as the words are. "This is kahm yeast." says too little by itself,
-and so does a short sentence with few words of the question; "Nine were hurt." says all there is.
+The next sentence is quoted as well where the quote ends in a question ("Will it sail again? Nobody
+knows."), where a reason is asked for that only the next sentence may give, and where a short quote
+says too little alone ("This is kahm yeast."; but "Nine were hurt." says all there is). The sentence
+before is quoted with one that only confirms or denies it ("Two residents confirmed this"). Reasons
+are looked for in English articles only, as the words are.
 """
 
 import re

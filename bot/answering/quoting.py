@@ -1,8 +1,8 @@
 """Ranked sentences to the span that is quoted from a passage.
 
-The best sentence; one or two beside it join when they make it enough surer that the answer is in
-the quote to be worth the room they take. A sentence is as sure as the ranking was fitted to make
-it: its share of the passage's exp(score).
+The best sentence, and up to two beside it where they raise the probability that the quote holds the
+answer by more than their length costs. The probability of a sentence is its softmax share of the
+passage: exp(score) over the sum of all, as the ranking was fitted.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,8 +1,8 @@
-"""Where an article asks and answers, as interviews and lists of questions do: the answer is quoted.
+"""Articles that ask and answer, such as interviews and lists of questions: the answer is quoted.
 
-A paragraph that ends in a question is answered by the next one. Its question is as good as a
-sentence of the answer where it is like what was asked, and says nothing itself; what else stands in
-the paragraph gives way only where it lacks what the form of the question needs.
+A paragraph that ends in a question is answered by the next one. A question that is like what was
+asked ranks high and says nothing, so the reply to it stands in for it. Other sentences of the
+paragraph that asks give way only where they lack what the form of the question needs.
 """
 
 import re

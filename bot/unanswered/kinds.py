@@ -1,8 +1,8 @@
-"""Which university, which type of plane: things whose answers say what they are.
+"""Which university, what type of plane: the answer has a word for the kind of thing.
 
-An article that has no word for a bank names none. With kinds of things that are often named without
-saying so ("which country", "what genre", "which company") this tells nothing; with others it does
-when no other word of the question has a trace in the quote. The type of a plane or a car is told by
+An article without a word for a bank names none. Kinds that are often named without such a word
+("which country", "what genre", "which company") are left to the ranking; any other kind has no
+answer where the quote has no other word of the question. The type of a plane or a car is told by
 the name of a model ("an F-16") or by the word before ("a cargo plane"), but not by whose it is.
 """
 

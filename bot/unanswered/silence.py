@@ -1,10 +1,10 @@
-"""When an article does not answer, however well its words match.
+"""Whether the best quote answers the question, by rules beyond shared words.
 
-The ranking judges by words. A few general rules know better, each measured on public questions: a
-question for what somebody said is not answered by an article that never quotes them, nor one
-about a name by its name alone, and a question of a form (how many, when, where, who is, which) only
-by what answers of that form hold (`bot.unanswered`, English). Words that only hold sentences
-together stand in every article and ask for nothing.
+The ranking compares words. The rules here, each measured on public questions, look at what the
+question asks for: somebody's words are not given by an article that never quotes them, a name alone
+says nothing about it, and a question of a form (how many, when, where, who is, which) is answered
+only by what answers of that form hold (`bot.unanswered`, English). A question of stop words alone
+asks for nothing.
 """
 
 from collections.abc import Callable
