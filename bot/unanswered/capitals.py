@@ -13,7 +13,7 @@ from bot.article_caches import holds_articles
 from bot.model import Article, Question
 from bot.questions.countries import is_country
 from bot.text.analysis import fold
-from bot.unanswered.traces import is_small
+from bot.unanswered.asked_words import is_small
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ARTICLES = 64

@@ -17,7 +17,7 @@ from bot.text.frequency import is_listed
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.text.word_lists import any_of
-from bot.unanswered.traces import AskedWord, asked_words, run_behind
+from bot.unanswered.asked_words import AskedWord, asked_words, run_behind
 from bot.unanswered.words import AUXILIARIES, attribute, fates, somebody, stems
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)

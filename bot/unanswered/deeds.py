@@ -9,7 +9,7 @@ time (happen, react, take part) asks for no word of its own.
 import re
 
 from bot.model import Question, Quote
-from bot.unanswered.traces import AskedWord, asked_words, missing
+from bot.unanswered.asked_words import AskedWord, asked_words, missing
 from bot.unanswered.words import stems
 
 _WHETHER = re.compile(

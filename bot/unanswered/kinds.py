@@ -13,7 +13,7 @@ from bot.model import Question, Quote
 from bot.questions.countries import is_country
 from bot.text.analysis import Token, tokenize
 from bot.text.frequency import is_listed
-from bot.unanswered.traces import asked_words, is_small, missing, noun_behind
+from bot.unanswered.asked_words import asked_words, is_small, missing, noun_behind
 from bot.unanswered.words import stems
 
 _WHICH = re.compile(r"\W*(?:(?:in|at|to|from|for|by|with|on|of) )?(?:which|what)\s", re.I)

@@ -10,7 +10,7 @@ import re
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
 from bot.text.word_lists import any_of
-from bot.unanswered.traces import asked_words, missing
+from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.words import AUXILIARIES, attribute
 
 _LENGTHS = r"""(?:centi|milli)?met(?:er|re)s? kilomet\w+ km2? cm mm miles? feet foot ft inch\w*

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from bot.model import Question, Quote
 from bot.speech.lexicon import is_organisation
-from bot.unanswered.traces import AskedWord, asked_words, terms_around
+from bot.unanswered.asked_words import AskedWord, asked_words, terms_around
 
 _SUBJECT = re.compile(
     r"\b(?:[Dd]id|[Dd]oes|do|[Hh]as|[Hh]ave|had|will|would|can|could|true that) (?:the )?"

@@ -11,7 +11,7 @@ import re
 from bot.model import Question, Quote
 from bot.text.analysis import fold, terms_in
 from bot.text.plain_english import any_form_of
-from bot.unanswered.traces import AskedWord, asked_words, missing, terms_around, terms_of
+from bot.unanswered.asked_words import AskedWord, asked_words, missing, terms_around, terms_of
 from bot.unanswered.words import stems
 
 _WHO_IS = re.compile(

@@ -12,7 +12,7 @@ from bot.questions.countries import names_of_country
 from bot.text.analysis import fold, terms_in
 from bot.text.calendar import MONTHS, WEEKDAYS
 from bot.text.sentences import split_sentences
-from bot.unanswered.traces import asked_words, is_small, missing
+from bot.unanswered.asked_words import asked_words, is_small, missing
 
 _WHERE = re.compile(
     r"\W*(?:(?:in|at|to|from|near|on|through|into|towards?) )?(?:where\b"

@@ -8,10 +8,10 @@ import re
 from dataclasses import replace
 
 from bot.model import Candidate, Question, Quote, Ranking
+from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.earlier import place_of_present
 from bot.unanswered.needed import holds, needed_by
 from bot.unanswered.placed import has_no_place, told_elsewhere
-from bot.unanswered.traces import asked_words, missing
 
 _LOOKED_AT = 5  # best sentences of which one may hold the answer where the first cannot
 

@@ -10,8 +10,8 @@ from bot.model import Question, Quote
 from bot.text.analysis import terms_in
 from bot.text.calendar import MONTHS
 from bot.text.word_lists import any_of
+from bot.unanswered.asked_words import AskedWord, asked_words, missing
 from bot.unanswered.needed import TIMES, holds
-from bot.unanswered.traces import AskedWord, asked_words, missing
 from bot.unanswered.words import AUXILIARIES
 
 _WHEN = re.compile(

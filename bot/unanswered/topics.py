@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot.attribution import Statement, passage_of
 from bot.model import Question, Quote
-from bot.unanswered.traces import asked_words, missing
+from bot.unanswered.asked_words import asked_words, missing
 
 _ABOUT = re.compile(
     r"\b(?:say|said|says|think|thinks|write|wrote|writes|report|reports|reported|tell|told|tells"

@@ -1,4 +1,4 @@
-"""Which words of a question have left a trace in a text: themselves, or one in their place.
+"""The words that a question looks for, and whether a text has them or others in their place.
 
 Words stand for one another as `knowledge/plain_english.json` has them, or where they begin alike.
 Names are told from other words by their capitals, so a question without capitals has none.

@@ -1,9 +1,9 @@
-"""Which words of a question have left a trace in a text."""
+"""The words that a question looks for, and whether a text has them."""
 
 from bot.model import Library
 from bot.questions.question import parse_question
 from bot.questions.spelling import Vocabulary
-from bot.unanswered.traces import AskedWord, asked_words, missing, run_behind
+from bot.unanswered.asked_words import AskedWord, asked_words, missing, run_behind
 from tests.answers import article
 
 LIBRARY = Library((article("Berg was injured when a bus hit warships near the high school."),))
