@@ -36,9 +36,10 @@ def test_each_document_is_reported_and_a_bad_one_stops_no_other(tmp_path: Path) 
     assert [line.split(":")[0] for line in complaints] == ["bad.html", "missing.pdf"]
     assert said.startswith("good.html -> corpus/a-title.md\n")
     assert "publisher  Press" in said
-    assert (
-        "published  - (not in the document: write it into the file, or add --published --force.)"
-        in said
+    assert "published  -\n" in said
+    assert said.splitlines()[-1] == (
+        "  missing    write into the file, or add again with --force and"
+        " --published, --language, --url"
     )
     assert f"first      {TEXT}" in said
     assert (tmp_path / "corpus" / "a-title.md").read_text().endswith(f"\n\n{TEXT}\n")

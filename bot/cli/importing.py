@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.importing.adding import Added
 
 _PREVIEW = 160  # characters of the text
+_FACTS = ("title", "publisher", "published", "language", "url")
 
 
 def add(
@@ -71,9 +72,8 @@ def _report(source: str, added: "Added", dry_run: bool) -> str:
     """What was (or would be) written, as the bot will read it, and what is missing."""
     article, stated = added.article, added.facts
     lines = [f"{source} -> {added.path}{' (not written: --dry-run)' * dry_run}"]
-    for name in ("title", "publisher", "published", "language", "url"):
-        value = getattr(stated, name)
-        lines.append(f"  {name:<10} {value or _missing(name, added)}")
+    facts = {name: getattr(stated, name) for name in _FACTS}
+    lines += [f"  {name:<10} {value or _unstated(name, added)}" for name, value in facts.items()]
     passages = article.passages
     lines += [
         f"  {'text':<10} {counted(len(passages), 'passage')}, {len(article.text):,} characters"
@@ -81,13 +81,17 @@ def _report(source: str, added: "Added", dry_run: bool) -> str:
         f"  {'first':<10} {_short(passages[0].text)}",
         f"  {'last':<10} {_short(passages[-1].text)}",
     ]
+    if missing := [name for name, value in facts.items() if not value]:
+        options = ", ".join(f"--{name}" for name in missing)
+        advice = f"write into the file, or add again with --force and {options}"
+        lines.append(f"  {'missing':<10} {advice}")
     return "\n".join(lines)
 
 
-def _missing(name: str, added: "Added") -> str:
-    known = f"taken for {added.article.language!r}; " if name == "language" else ""
-    hint = f" {added.hints[name]}" if name in added.hints else ""
-    return f"- ({known}not in the document: write it into the file, or add --{name} --force.{hint})"
+def _unstated(name: str, added: "Added") -> str:
+    """What stands for a fact that the document does not state, and what may help to find it."""
+    taken = f" (taken for {added.article.language!r})" if name == "language" else ""
+    return " ".join(filter(None, ("-" + taken, added.hints.get(name))))
 
 
 def _short(text: str) -> str:
