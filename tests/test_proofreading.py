@@ -75,6 +75,15 @@ def test_many_files_are_one_finding_with_some_names(tmp_path: Path) -> None:
     assert said.startswith("0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 4 more: no publisher")
 
 
+def test_who_has_no_front_matter_yet_is_told_where_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A title\n\nSome text.\n")
+
+    advice = [f.advice for f in proofread(tmp_path) if f.verdict is Verdict.WARNING]
+
+    assert [line.split("`")[1] for line in advice] == ["publisher: ...", "url: ...", "language: en"]
+    assert all("between two lines `---` at the top of the file" in line for line in advice)
+
+
 def test_what_is_not_read_is_named(tmp_path: Path) -> None:
     article(tmp_path, "a.md")
     (tmp_path / "paper.pdf").touch()

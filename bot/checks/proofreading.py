@@ -25,6 +25,7 @@ SUBJECT = "articles"
 MANY_PASSAGES = 10_000  # measured with benchmarks.many: an answer at 1,000 takes 4 ms of CPU
 SHORT = 40  # characters; shorter passages, such as "Advertisement", may well repeat
 MOST_NAMED = 5
+_FRONT = "the front matter, between two lines `---` at the top of the file"
 FIELDS = ("title", "publisher", "url", "published", "language", "tags")
 
 
@@ -122,7 +123,7 @@ def _missing(files: Sequence[_File]) -> Iterator[Finding]:
             yield warning(
                 SUBJECT,
                 f"{_named(without)}: no {field}, so quotes cannot {loss}.",
-                f"Add a line `{field}: ...` to the front matter.",
+                f"Add a line `{field}: ...` to {_FRONT}.",
             )
 
 
@@ -153,7 +154,7 @@ def _languages(files: Sequence[_File]) -> Iterator[Finding]:
         yield warning(
             SUBJECT,
             f"{_named(names)}: no language is given; the words look like {language}.",
-            f"Add a line `language: {language}`, or the right one, to the front matter.",
+            f"Add a line `language: {language}`, or the right one, to {_FRONT}.",
         )
     unknown = [
         f"{file.name} ({file.article.language})"
