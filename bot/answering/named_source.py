@@ -179,29 +179,15 @@ def _is_empty(word: str) -> bool:
 @holds_articles
 @lru_cache(maxsize=_REMEMBERED)
 def _statements_of(name: str, article: Article) -> tuple[Statement, ...]:
-    """What a source is credited with, and what "its spokesman" says right behind one of these.
-
-    Or behind any sentence that begins with the name.
-    """
+    """What a source is credited with, and what "its spokesman" says right behind one of these."""
     own = {s for s in credits(article) if name in (s.source.name, s.source.citing)}
     ends = {statement.span.end for statement in own}
     return tuple(
         statement
         for statement in credits(article)
         if statement in own
-        or (
-            _SPOKESMAN.search(_text(statement))
-            and (statement.span.start - 1 in ends or _follows_name(statement, name))
-        )
+        or (statement.span.start - 1 in ends and _SPOKESMAN.search(_text(statement)))
     )
-
-
-def _follows_name(statement: Statement, name: str) -> bool:
-    """Whether the sentence before the statement begins with that name."""
-    text, end = statement.source.article.text, max(0, statement.span.start - 1)
-    line = text.rfind("\n", 0, end) + 1
-    start = max(line, *(text.rfind(mark, line, end) + 1 for mark in (". ", "! ", "? ")))
-    return text[start:end].lstrip(" ").startswith(name)
 
 
 def _citing(statements: Sequence[Statement], others: Sequence[str]) -> tuple[Statement, ...]:

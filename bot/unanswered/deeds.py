@@ -9,6 +9,7 @@ time (happen, react, take part) asks for no word of its own.
 import re
 
 from bot.model import Question, Quote
+from bot.text.plain_english import any_form_of
 from bot.unanswered.asked_words import AskedWord, asked_words, missing
 from bot.unanswered.words import stems
 
@@ -18,6 +19,7 @@ _WHETHER = re.compile(
     re.I,
 )
 _WHY = re.compile(r"\W*why (?:did|does|do|has|have|had|will|would)(?:n['’]t)?\s", re.I)
+_IS = re.compile(r"\W*(?:is|was|are|were) (?=[A-Z])")  # "Is Mira Holt married?"
 _GOING = re.compile(
     r"\W*(?:is|are|was|were)(?:n['’]t)?\s.*?"
     r"\b(?:going|planning|likely|about|ready|willing|threatening|preparing) to\s",
@@ -25,8 +27,7 @@ _GOING = re.compile(
 )
 _MADE = re.compile(
     r"\W*(?:what|which) (?:\w+ )?(?P<noun>\w+) (?:did|does|do|has|have|had|will|would|should) "
-    r"(?:\S+ )+?(?:make|made|take|taken|give|given|get|receive|received|reach|reached|have|issue"
-    r"|issued)\b",
+    rf"(?:\S+ )+?{any_form_of('make take give get receive reach have issue')}\b",
     re.I,
 )
 
@@ -36,7 +37,8 @@ def speaks_of_no_deed(question: Question, quote: Quote) -> bool:
     made = _MADE.match(question.text)
     if made is not None:
         return _has_none(made, question, quote.text)
-    asks = _WHETHER.match(question.text) or _GOING.match(question.text) or _WHY.match(question.text)
+    forms = (_WHETHER, _GOING, _WHY, _IS)
+    asks = next(filter(None, (form.match(question.text) for form in forms)), None)
     if asks is None or question.text[asks.end() :].lower().startswith(("you ", "i ", "we ")):
         return False
     words = asked_words(question, asks.end())
