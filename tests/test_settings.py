@@ -115,6 +115,8 @@ def test_all_that_is_wrong_is_said_at_once_without_a_value(
 
     message = str(raised.value)
     assert [name for name in WRONG if name not in message] == []
+    assert "RETENTION_DAYS must be greater than or equal to 2" in message
+    assert "should" not in message
     assert [v for v in ("with a blank", "sp ace", "example.org", "somebody") if v in message] == []
     assert raised.value.__cause__ is None
     assert raised.value.exit_code == 2

@@ -202,6 +202,7 @@ def _finding(location: tuple[int | str, ...], kind: str, message: str) -> Findin
     name = str(location[0]).upper() if location else ""
     if kind == "missing":
         return _of_a_missing(name)
-    why = _IN_WORDS.get(kind) or message.removeprefix("Value error, ").removeprefix("Input ")
+    theirs = message.removeprefix("Value error, ").replace("Input should", "must", 1)
+    why = _IN_WORDS.get(kind) or theirs
     said, end, advice = why.partition(". ")  # of words in which nothing is the operator's own
     return bad("settings", f"{name} {said}{end}".rstrip(), advice)
