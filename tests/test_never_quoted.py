@@ -56,7 +56,7 @@ def test_nobody_is_quoted_on_a_topic_who_is_never_quoted(question: str, silent: 
 def test_a_country_speaks_through_its_people() -> None:
     of = article("The Turkish envoy said no.", "Germans left.")
 
-    assert not asks_only_for_words_of("What did Ankara say about it?", of)
+    assert not asks_only_for_words_of("What did Turkey say about it?", of)
     assert asks_only_for_words_of("What did Germany say about it?", of)
 
 

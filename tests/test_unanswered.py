@@ -138,6 +138,7 @@ def test_where_needs_a_place(
         ("How high were the flames?", BLAST, 2, False),
         ("How high is the refinery?", BLAST, 1, True),
         ("How long did the walkout last?", STRIKE, 2, True),
+        ("How long did it last?", ("It began last year.",), 1, True),
         ("How much did the trams cost?", STRIKE, 1, True),
         ("How old is Kofi Mensah?", MATCH, 1, False),
         ("How old is Jon Rask?", MATCH, 1, True),
@@ -323,6 +324,8 @@ def test_what_somebody_has_is_in_the_article() -> None:
         ("Did Torvik kill a welder?", False),
         ("Did Torvik get involved?", False),
         ("Does Torvik have children?", True),
+        ("Is Jon Rask married?", True),
+        ("Was Torvik killed?", False),
         ("Did it kill a welder?", False),  # nobody is named
         ("Do you apologise?", False),
     ],

@@ -19,7 +19,7 @@ _WHETHER = re.compile(
     re.I,
 )
 _WHY = re.compile(r"\W*why (?:did|does|do|has|have|had|will|would)(?:n['’]t)?\s", re.I)
-_IS = re.compile(r"\W*(?:is|was|are|were) (?=[A-Z])")  # "Is Mira Holt married?"
+_IS = re.compile(r"\W*(?:[Ii]s|[Ww]as|[Aa]re|[Ww]ere) (?=[A-Z])")  # "Is Mira Holt married?"
 _GOING = re.compile(
     r"\W*(?:is|are|was|were)(?:n['’]t)?\s.*?"
     r"\b(?:going|planning|likely|about|ready|willing|threatening|preparing) to\s",

@@ -18,13 +18,14 @@ _LENGTHS = r"""(?:centi|milli)?met(?:er|re)s? kilomet\w+ km2? cm mm miles? feet 
 _WEIGHTS = "tons? tonnes? kg kilos? grams? mg ounces? pounds?"
 _CURRENCIES = r"""dollars? euros? pounds? crowns? dinars? rou?bles? yen yuan cents? pence francs?
     kron\w+ lir[ae]s? pesos? rupees?"""
-_SPAN = re.compile(
-    any_of(
-        r"""years? months? weeks? days? hours? minutes? seconds? decades? centur\w+ nights?
-        seasons? generations? until permanent\w* life lifetime indefinite\w* forever"""
-    )
-    + r"|\d",
-    re.I,
+_TIMES = any_of(
+    r"""years? months? weeks? days? hours? minutes? seconds? decades? centur\w+ nights?
+    seasons? generations? until permanent\w* life lifetime indefinite\w* forever"""
+)
+_SPAN = re.compile(_TIMES + r"|\d", re.I)
+# "At the end of last year" tells when, not how long.
+_DURATION = re.compile(
+    rf"(?<!\blast )(?<!\bthis )(?<!\bnext )(?<!\bthat )(?:{_TIMES})|\b\d{{4}}\b", re.I
 )
 _EXTENT = re.compile(
     any_of(
@@ -62,6 +63,10 @@ _MEASURES = (
             re.I | re.S,
         ),
         _MONEY,
+    ),
+    (
+        re.compile(r".*\bhow long (?:did|does|do|will)\b.* (?:last|take|stay|wait)\b", re.I | re.S),
+        _DURATION,
     ),
     (re.compile(r".*\bhow long\b(?! ago)", re.I | re.S), _SPAN),
     (

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.article_caches import holds_articles
 from bot.model import Article
-from bot.questions.countries import names_of_country
+from bot.questions.countries import is_seat, names_of_country
 from bot.speech.labels import is_of_answers
 from bot.speech.lexicon import REPORT, SAY
 from bot.text.analysis import fold
@@ -59,8 +59,9 @@ def asks_only_for_words_of(question: str, article: Article) -> bool:
 
 def _known_as(name: str, article: Article) -> frozenset[str]:
     """The words of the article for a country, which speaks through its people; else the name."""
-    terms = names_of_country(fold(name, "en"), is_place=False)
-    if not terms:
+    term = fold(name, "en")
+    terms = names_of_country(term, is_place=False)
+    if not terms or is_seat(term):  # the Pentagon is not all of its country
         return frozenset((name,))
     return frozenset(word for word in _words_in(article) if fold(word, "en") in terms)
 
