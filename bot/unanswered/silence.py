@@ -29,7 +29,7 @@ from bot.unanswered.possible import needed_for
 from bot.unanswered.timed import has_no_time
 from bot.unanswered.topics import tells_of_talks_alone
 
-_SAYS_NOTHING = frozenset(("happen", "occur"))  # stems: "what happened on Thursday?"
+_HAPPEN = frozenset(("happen", "occur"))  # stems: "what happened on Thursday?"
 Rule = Callable[[Question, Quote], bool]
 
 # What the best quote lacks, as `/why` tells it.
@@ -138,7 +138,7 @@ def _holds_all_but_one(ranking: Ranking) -> bool:
     around = [hit.matched for hit in ranking.hits if hit.passage == first.sentence.passage]
     return (
         len(terms) == len(found) + 1
-        and _SAYS_NOTHING.isdisjoint(terms)
+        and _HAPPEN.isdisjoint(terms)
         and not any(set(terms) <= set(held) for held in around)
         and all(word[0].isupper() and not word.isupper() for word in found)
     )
