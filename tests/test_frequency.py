@@ -1,6 +1,6 @@
 """Rare words tell more than common ones."""
 
-from bot.text.frequency import UNKNOWN, information
+from bot.text.frequency import UNKNOWN, UNLISTED, information
 
 
 def test_the_rarer_a_word_the_more_it_tells() -> None:
@@ -16,4 +16,5 @@ def test_an_unlisted_form_is_a_little_rarer_than_what_it_begins_with() -> None:
 
 
 def test_a_language_without_a_list_takes_all_words_alike() -> None:
-    assert information("the", "xx") == information("war", "th") == UNKNOWN
+    assert information("the", "xx") == information("war", "th") == UNLISTED
+    assert information("war", "en") < UNLISTED < information("lindholm", "en")

@@ -192,12 +192,44 @@ def test_the_longer_the_article_the_less_a_match_is_trusted() -> None:
 @pytest.mark.anyio
 async def test_what_the_article_speaks_of_throughout_is_told_by_its_passages() -> None:
     everywhere = library("The mayor spoke.", "The mayor slept.", "A herring swam.", "It rained.")
-    question = parse_question("Which herring met the mayor?", Vocabulary(everywhere))
-    hits = await RankBm25Retriever(everywhere).retrieve(question, TOP_K)
+    of_herring, of_mayor, _ = await told("Which herring met the mayor?", everywhere)
 
-    assert {"mayor": 0.5, "herring": 0.25}.items() <= hits[0].spread.items()
-    found = [PassageIndex(hits[0].passage)]
-    assert question_features(prepare(question, found, "en"), hits[0])["commonest"] == 0.5
+    assert (of_mayor["commonest"], of_herring["commonest"]) == (0.5, 0.25)
+    assert of_mayor["typical"] < of_herring["typical"]  # a herring is rarer at large
+
+
+@pytest.mark.anyio
+async def test_a_word_is_the_more_typical_the_more_passages_hold_it() -> None:
+    question = "Which herring met the mayor?"
+    once, *_ = await told(question, library("A herring swam.", "It rained.", "A dog slept."))
+    often, *_ = await told(question, library("A herring swam.", "The herring slept.", "It rained."))
+
+    assert often["typical"] - once["typical"] == pytest.approx(math.log10(2) / 5)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("Did the mayor call Astrid Berg?", 0),
+        ("Did the mayor call Frida Berg?", 1),
+        ("Was the harbour closed in 2019?", 0),
+        ("Was the harbour closed in 1874?", 1),
+        ("Did the mayor call a herring?", 0),
+    ],
+)
+async def test_a_name_or_number_that_no_passage_holds_is_unknown(
+    question: str, unknown: int
+) -> None:
+    assert {features["unknown_name"] for features in await told(question, LIBRARY)} == {unknown}
+
+
+async def told(text: str, of: Library) -> list[dict[str, float]]:
+    """What the question and each passage found for it tell, best first."""
+    question = parse_question(text, Vocabulary(of))
+    hits = await RankBm25Retriever(of).retrieve(question, TOP_K)
+    wanted = prepare(question, [PassageIndex(hit.passage) for hit in hits], "en")
+    return [question_features(wanted, hit) for hit in hits]
 
 
 @given(st.fixed_dictionaries({name: st.floats(0, 1) for name in (*FEATURES, *QUESTION_FEATURES)}))

@@ -2,7 +2,8 @@
 
 The frequencies are wordfreq's, read from its data files directly: importing the package takes
 30 times as long as reading the small English list. Its lists hold words down to one in a million;
-what they lack is rarer than that. A language without a list treats all words alike.
+what they lack is rarer than that. A language without a list treats all words alike, as content
+words of the others on average.
 """
 
 import gzip
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import msgpack
 
+UNLISTED = 5.0  # of any word where there is no list
 UNKNOWN = 7.0  # -log10 of the share in running text, just beyond the rarest word of a small list
 _SHORTEST_PREFIX = 4
 
@@ -23,7 +25,7 @@ def information(word: str, language: str) -> float:
     """
     bins = _bins(language)
     if not bins:
-        return UNKNOWN
+        return UNLISTED
     found = bins.get(word)
     if found is not None:
         return found / 100
