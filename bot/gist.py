@@ -52,10 +52,11 @@ def remember(text: str, answer: Answer, previous: Turn | None) -> Turn | None:
 
 def _as_understood(text: str, previous: Turn | None) -> str:
     """The question by itself; who asks for an answer's source, or for more, asks the same still."""
-    stays = asks_who_said(text) or asks_again(text)
-    if previous is not None and has_quoted(previous) and stays:
+    if previous is None:
+        return text
+    if has_quoted(previous) and (asks_who_said(text) or asks_again(text)):
         return previous.question
-    if previous is not None and previous.quotes and asks_for_more(text):
+    if previous.quotes and asks_for_more(text):
         return previous.question
     return complete(text, previous)
 

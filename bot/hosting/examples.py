@@ -121,9 +121,10 @@ def likeness(question: str, other: str) -> float:
 async def _is_good(example: Example, assistant: Assistant, article: Article) -> bool:
     """Whether the assistant answers it well, which stays so: offered again, it is not asked."""
     known = _GOOD.setdefault(assistant, {})
-    if (article, example) not in known:
-        known[article, example] = await _is_answered(assistant, article, example)
-    return known[article, example]
+    good = known.get((article, example))
+    if good is None:
+        good = known[article, example] = await _is_answered(assistant, article, example)
+    return good
 
 
 async def _is_answered(assistant: Assistant, article: Article, example: Example) -> bool:

@@ -86,7 +86,7 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
         phrases_held=phrases_held,
         topic=_noun_behind(_NOUN_ASKED, question, words),
         counted=counted,
-        counted_as=_standing_for(counted, question),
+        counted_as=_standing_for(counted, question) if counted else frozenset(),
         defined=_defined(question),
         unit=unit_asked(question.text),
         denies=question.language == "en" and denies(plainly),
@@ -137,7 +137,7 @@ def _noun_behind(asking: re.Pattern[str], question: Question, words: Words) -> s
 
 
 def _standing_for(term: str, question: Question) -> frozenset[str]:
-    """The term and those that may say the same; an empty set when `term` is empty."""
+    """The term and those that may say the same."""
     clues = [clue for clue in question.clues if clue.term == term]
     return frozenset().union(*({term} | clue.same | clue.related for clue in clues))
 
