@@ -31,6 +31,11 @@ class AskedWord:
     is_low: bool  # begins with a small letter: no name
 
     @property
+    def is_name(self) -> bool:
+        """Whether it begins with a capital amid the question, and is no number."""
+        return not self.is_low and self.start > 0 and self.clue.term.isalpha()
+
+    @property
     def is_unknown(self) -> bool:
         """Whether no article has a trace of it."""
         return not (self.clue.known or self.clue.alike or self.clue.same or self.clue.related)

@@ -117,6 +117,6 @@ def _is_of_somebody_else(question: Question, quote: Quote) -> bool:
     words = asked_words(question)
     owned = _OF_NAMED.search(question.text)
     of_named = [word for word in words if owned is not None and word.start == owned.end() + 1]
-    names = of_named or [word for word in words if not word.is_low and word.start]
+    names = of_named or [word for word in words if word.is_name]
     absent = missing(names, quote.text)
     return bool(names) and len(absent) == len(names) and not _LEANS.match(quote.text)

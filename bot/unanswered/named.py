@@ -42,7 +42,7 @@ def _asked_about(question: Question) -> list[list[AskedWord]]:
         place = None
     if about is None and place is None:
         return []
-    names = [word for word in asked_words(question) if _is_name(word)]
+    names = [word for word in asked_words(question) if word.is_name]
     first, end = (0, 0) if about is None else _reach(about, text)
     return [
         [word for word in names if first <= word.start and word.end <= end],
@@ -53,10 +53,6 @@ def _asked_about(question: Question) -> list[list[AskedWord]]:
 def _reach(about: re.Match[str], text: str) -> tuple[int, int]:
     """From where to where those stand of whom it is asked."""
     return about.span("name") if about.re is _SUBJECT else (about.end(), len(text))
-
-
-def _is_name(word: AskedWord) -> bool:
-    return not word.is_low and word.start > 0 and word.clue.term.isalpha()
 
 
 def _lacks(names: list[AskedWord], question: Question, quote: Quote) -> bool:

@@ -29,7 +29,7 @@ _WHO_HEADS = re.compile(
 )
 _WHO_FOLLOWS = re.compile(
     r"\W*who (?:will |would |has |had )?"
-    rf"{any_form_of('represent replace succeed appoint elect score produce make manufacture')}\b",
+    rf"{any_form_of('represent replace succeed appoint elect score produce make manufacture sign host')}\b",
     re.I,
 )
 _MADE = "(?:founded|established|built|designed|invented|created|developed)"
@@ -71,9 +71,7 @@ def is_of_another_office(question: Question, quote: Quote) -> bool:
     if missing(role, quote.text) or not all(word.is_surely_in(terms) for word in role[:-1]):
         return True
     around = terms_around(quote)
-    names = [word for word in words if word not in role and not word.is_low]
-    names = [word for word in names if word.clue.term.isalpha()]
-    return not all(word.is_in(around) for word in names)
+    return not all(word.is_in(around) for word in words if word.is_name)
 
 
 def _heads_nothing(question: Question, quote: Quote) -> bool:
