@@ -118,6 +118,7 @@ def test_when_needs_a_time_of_that(
         ("Which country called for talks?", ("Talks were sought by France.",), 1, False),
         ("Where was the raid?", ("According to Al-Tar, at least 3 died in the raid.",), 1, True),
         ("Where was the raid?", ("The raid was near the port.",), 1, False),
+        ("Where was the big rally held?", ("A big rally was held, AP told Reuters.",), 1, True),
         ("Where is Kofi Mensah from?", MATCH, 1, True),
         ("Where was Ana Ruiz born?", ("In Vigo Ana Ruiz spoke at a rally.",), 1, True),
         ("Where was Ana Ruiz born?", ("Ana Ruiz, a native of Vigo, spoke in Lugo.",), 1, False),

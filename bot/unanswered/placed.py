@@ -31,6 +31,9 @@ _IS = re.compile(
     r"|did [a-z]+)\W*\Z",  # as questions in other languages are put into English
     re.I,
 )
+_HELD = re.compile(
+    r"\W*where (?:is|was|are|were) (?:the|this|that) [a-z-]+(?: [a-z-]+){1,3}\W*\Z", re.I
+)
 _OPENING = 3  # words
 _LIGHT = re.compile(r"\b(?:give|hold|make|take|get|do)\b")  # verbs that are not looked for
 _BODY = re.compile(r"(?!US$|UK$|UAE$|USA$|USSR$|UN$|EU$)[A-Z]{2,}")  # "the envoy to FIFA"
@@ -93,7 +96,8 @@ def has_no_place(question: Question, quote: Quote) -> bool:
     if 2 * len(absent) >= len(words) and not (alone and _has_common_place(question, quote.text)):
         return True
     # of 230 right answers on SQuAD and XQuAD none is taken by these two
-    if _IS.match(question.text) and not _has_common_place(question, quote.text):
+    is_of_thing = _IS.match(question.text) or _HELD.match(question.text)
+    if is_of_thing and not _has_common_place(question, quote.text):
         return True
     return (
         _DOES.match(question.text) is not None
