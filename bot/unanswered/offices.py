@@ -27,11 +27,10 @@ _WHO_HEADS = re.compile(
     rf"{any_form_of('command lead head run chair manage govern')}\b",
     re.I,
 )
-_WHO_FOLLOWS = re.compile(
-    r"\W*who (?:will |would |has |had )?"
-    rf"{any_form_of('represent replace succeed appoint elect score produce make manufacture sign host')}\b",
-    re.I,
+_FOLLOW = any_form_of(
+    "represent replace succeed appoint elect score produce make manufacture sign host"
 )
+_WHO_FOLLOWS = re.compile(rf"\W*who (?:will |would |has |had )?{_FOLLOW}\b", re.I)
 _MADE = "(?:founded|established|built|designed|invented|created|developed)"
 _WHO_MADE = re.compile(rf"\W*who (?:first |originally |has |had )?{_MADE}\b", re.I)
 _MADE_BY_NOBODY = re.compile(
