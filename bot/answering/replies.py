@@ -12,7 +12,7 @@ from bot.answering.sentences import sentences_of
 from bot.model import AnswerType, Candidate, Passage, Question, Ranking
 from bot.ranking.evidence import gives_reason
 from bot.text.asking import asks
-from bot.unanswered.needed import holds, needed_by
+from bot.unanswered.needed import TIME, holds, needed_by
 
 _LOOKED_AT = 5  # best sentences
 _ASKS_FOR = re.compile(
@@ -71,5 +71,5 @@ def _may_answer(text: str, question: Question) -> bool:
     """Whether a text has what a question of that form needs; others need nothing to be seen."""
     if question.answer_type is AnswerType.REASON:
         return gives_reason(text)
-    needed = needed_by(question.text)
+    needed = TIME if question.answer_type is AnswerType.TIME else needed_by(question.text)
     return needed is not None and holds(text, needed)

@@ -53,11 +53,12 @@ _VAGUE = alternatives(
     season"""
 )
 # Times that can be named; small "may" is none, nor a season in a name.
-TIMES = rf"\d|\b(?:\w+day|{MONTHS}|(?i:{_NAMED})|spring|summer|autumn|winter)\b"
+_TIMES = rf"\d|\b(?:\w+day|{MONTHS}|(?i:{_NAMED})|spring|summer|autumn|winter)\b"
+TIME = re.compile(_TIMES)
 # A bare "when?" has the words of the question before, whose answer need not say when.
 _WHEN = (
     re.compile(rf"\W*when (?!(?:{AUXILIARIES})\b)[^,]*\Z", re.IGNORECASE),
-    re.compile(rf"{TIMES}|\b(?i:{_VAGUE})\b"),
+    re.compile(rf"{_TIMES}|\b(?i:{_VAGUE})\b"),
 )
 # Of the answers to 580 questions for how many, 156 for how much and the like, 16 for how old and
 # 352 for when on SQuAD, XQuAD and papers, 0, 0, 1 and 1 lack it; of all sentences 33, 19, 77 and

@@ -11,7 +11,7 @@ from bot.text.analysis import terms_in
 from bot.text.calendar import MONTHS
 from bot.text.word_lists import any_of
 from bot.unanswered.asked_words import AskedWord, asked_words, missing
-from bot.unanswered.needed import TIMES, holds
+from bot.unanswered.needed import TIME, holds
 from bot.unanswered.words import AUXILIARIES
 
 _WHEN = re.compile(
@@ -20,7 +20,6 @@ _WHEN = re.compile(
     r"|(?:\w+ )?(?:day|date|month|time|hour)))\b",
     re.I,
 )
-_TIME = re.compile(TIMES)
 _YEAR = re.compile(r"\b[12]\d{3}|\b(?:in|since|until|by|AD) \d{3}\b|['’]\d\d|\bago\b|\bcentur")
 _DATED = re.compile(rf"\b(?:1\d{{3}}|20\d\d)s?\b|\bcentur|\b(?:{MONTHS})\b")
 _ANOTHER = re.compile(
@@ -68,7 +67,7 @@ def has_no_time(question: Question, quote: Quote) -> bool:
     asks = _WHEN.match(question.text)
     if asks is None:
         return False
-    if not holds(quote.text, _TIME):
+    if not holds(quote.text, TIME):
         return True
     if _WHAT_HOUR.match(question.text) and not _HOUR.search(quote.text):
         return True
