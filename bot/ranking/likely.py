@@ -65,11 +65,12 @@ def _any(terms: Iterable[str], table: Mapping[str, Bits]) -> Bits:
 def _nearby(wanted: Wanted, index: PassageIndex, evidence: Collection[str]) -> Bits:
     """The sentences in which evidence stands near a word that was asked for."""
     bits = 0
-    for term in evidence:
+    for term in wanted.question.terms:
         for place in index.places.get(term, ()):
-            around = index.tokens[max(0, place - _NEAR) : place + _NEAR + 1]
-            if not wanted.words.keys().isdisjoint([near for near, _, _ in around]):
-                bits |= 1 << index.sentence_of[place]
+            first = max(0, place - _NEAR)
+            for at, (near, _, _) in enumerate(index.tokens[first : place + _NEAR + 1], first):
+                if near in evidence:
+                    bits |= 1 << index.sentence_of[at]
     return bits
 
 
