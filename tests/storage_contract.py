@@ -10,7 +10,7 @@ import pytest
 from bot.answer_kinds import Kind
 from bot.hosting.memory import Memory
 from bot.hosting.turns import Place, StoredTurn
-from bot.storage.protocols import Inbox, Outbox
+from bot.storage.protocols import Inbox, KeyValueStore, Outbox
 from bot.storage.rows import (
     ApiRequest,
     Arrival,
@@ -21,7 +21,6 @@ from bot.storage.rows import (
     UpdateOutcome,
     UpdateState,
 )
-from bot.storage.sqlite import SqliteKeyValueStore
 
 NOW = 1_700_000_000.0
 BIG = 2**52 - 1
@@ -33,7 +32,7 @@ class Opened:
     inbox: Inbox
     outbox: Outbox
     memory: Memory
-    key_values: SqliteKeyValueStore
+    key_values: KeyValueStore
 
 
 def arrival(update_id: int, lane: int = 7, sender: int = 7, urgent: bool = False) -> Arrival:
