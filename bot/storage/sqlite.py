@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import StorageError
-from bot.storage import statements as sql
 from bot.storage.database import Connection, Database
 from bot.storage.heartbeat import lock_of
 from bot.storage.inbox import SqliteInbox
+from bot.storage.key_values import SqliteKeyValueStore
 from bot.storage.memory import AtHand, SqliteMemory
 from bot.storage.migrations import migrate, read_migrations, refuse_another_programs
 from bot.storage.outbox import SqliteOutbox
@@ -24,25 +24,6 @@ from bot.storage.reopening import SqliteReopened
 BUSY_SECONDS = 1.0  # how long a statement waits for another program's lock before it fails
 OWNER_ALONE = 0o600  # it holds what people wrote
 LOOK_SECONDS = 0.1  # longer than a health check holds the lock
-
-
-class SqliteKeyValueStore:
-    """Values by name, such as the webhook's secret that is made up at the first start."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def get_or_set(self, name: str, value: str) -> str:
-        """Store a value unless there is one by that name; gives the one that stands."""
-
-        def get_or_set(db: sqlite3.Connection) -> str:
-            db.execute(sql.KEEP, (name, value))
-            return str(db.execute(sql.KEPT, (name,)).fetchone()[0])
-
-        return await self._database.write(get_or_set)
-
-    async def replace(self, name: str, value: str) -> None:
-        await self._database.write(lambda db: db.execute(sql.REPLACE, (name, value)))
 
 
 @dataclass(frozen=True, slots=True)
