@@ -46,6 +46,7 @@ def test_a_deed_elsewhere_in_a_question_asks_for_none(question: str) -> None:
     [
         ("An eyewitness said that officers had attacked the crowd.", True),
         ("He was shot by a sniper, two witnesses said.", True),
+        ("Borland had been shooting at Norish planes.", True),
         ("The army was attacked in a raid that killed 22.", False),
         ("The raid killed 22, Reuters says.", False),
         ("They decided to attack it.", False),

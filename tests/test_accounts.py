@@ -123,6 +123,32 @@ def test_a_quote_without_an_account_gives_way_to_close_ones_alone(
     assert (quotes[0].text != quote.text) is gives_way
 
 
+@pytest.mark.parametrize(
+    ("names", "behind", "gives_way"),
+    [("Verian", 8.9, True), ("Verian", 9.1, False), ("Dolvian", 8.9, False)],
+)
+def test_a_quote_without_an_account_gives_way_to_far_ones_about_those_named(
+    names: str, behind: float, gives_way: bool
+) -> None:
+    of = article(
+        "A raid killed Verian and Dolvian soldiers.",
+        *["It rained."] * 2,
+        "The attack on the Verian army was carried out by Russia, the Times reported.",
+        "Syria was behind it, Reuters says.",
+    )
+    question = parse_question(f"Who killed the {names} soldiers?", Vocabulary(Library((of,))))
+    found = replace(ranking(question.text, of, "A raid"), question=question)
+    first, other = found.candidates[0], ranking(question.text, of, "The attack").candidates[0]
+    ranked = replace(first, score=10.0), replace(other, score=10.0 - behind)
+    kind = account_asked(question.text)
+    assert kind is not None
+
+    quote = Quote(of.passage(1), of.passage_spans[0], 10.0)
+    quotes = rival_accounts(replace(found, candidates=ranked), quote, kind)
+
+    assert (quotes != [quote]) is gives_way
+
+
 def test_accounts_follow_one_another_over_two_passages_and_no_further() -> None:
     of = article(
         "Syria did it, the Times reported.",

@@ -19,6 +19,9 @@ _DEEDS = alternatives(
     broke broken breaking cut stole stolen leaked hacked tampered forged falsified swapped altered
     manipulated rigged faked doctored"""
 )
+_DEEDS_GOING_ON = alternatives(
+    "attacking bombing shelling shooting firing striking hitting killing"
+)
 _BLAME = alternatives(
     """responsible responsibility to_blame blam(?:e|es|ed|ing) accus(?:e|es|ed|ing) behind
     culprits? carried_out caused faults?"""
@@ -47,6 +50,7 @@ _DOING = (
     rf"(?<!\bto )\b(?!(?:{_BE}|which|that|to|get|got|{_NO_DOER}|{_EVENTS})\b)[\w’']+"
     rf" (?:(?:had|has|have|having|also|first|then|later|\w+ly) )*(?:{_DEEDS})\b(?! by\b)"
     rf"|\b(?:{_DEEDS}) by\b|\bthe first to\b"
+    rf"|\b(?:{_BE}) (?:{_DEEDS_GOING_ON})\b"
 )
 _WHO = (  # who, or which or whose of them, right before what they did
     rf"\b(?:who|(?:which|whose)(?: (?!(?:{_BE}|did|do|does|that|who|to|and)\b)[\w’'-]+){{1,3}})"

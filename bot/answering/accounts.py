@@ -6,7 +6,7 @@ ended. Whoever speaks pages away is no rival. English; the bot does not arbitrat
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.answering.account_kinds import AccountKind
@@ -14,10 +14,13 @@ from bot.answering.denial import contested
 from bot.answering.quoting import next_best
 from bot.answering.sentences import sentences_of, touch
 from bot.attribution import sources_of
-from bot.model import Article, Clue, Passage, Question, Quote, Ranking, Sentence
+from bot.model import Clue, Passage, Question, Quote, Ranking, Sentence
 from bot.text.analysis import terms_in
 
 _CLOSE = 4.0  # in log odds, as scores are: within it another sentence may lead
+# The same, where the best gives no account and the other has all names of the question. From 7 on
+# no reply to 5,925 questions and 5,056 near misses of SQuAD changes: it has no rival accounts.
+_FAR = 9.0
 _REACH = 2  # passages before and after in which accounts may follow one another
 
 
@@ -44,11 +47,12 @@ def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]
     names = [_family(clue) for clue in ranking.question.clues if clue.is_name]
     if not kind.is_likely(first.text):
         yield first
-        yield from _clear_ones(ranking, first, kind)
+        yield from _clear_ones(ranking, first, kind, _CLOSE)
+        if names:
+            yield from _with_all(names, _clear_ones(ranking, first, kind, _FAR))
         return
-    if not _holds_all(names, first.passage.article, first.text):
-        others = _clear_ones(ranking, first, kind)
-        yield from (each for each in others if _holds_all(names, each.passage.article, each.text))
+    if not _holds_all(names, first):
+        yield from _with_all(names, _clear_ones(ranking, first, kind, _CLOSE))
     yield first
 
 
@@ -56,9 +60,20 @@ def _family(clue: Clue) -> frozenset[str]:
     return clue.same | clue.related | {clue.term}
 
 
-def _clear_ones(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]:
-    """The next best sentences that clearly give an account."""
-    for quote in next_best(ranking, first, _CLOSE):
+def _with_all(names: Sequence[frozenset[str]], quotes: Iterable[Quote]) -> Iterator[Quote]:
+    return (quote for quote in quotes if _holds_all(names, quote))
+
+
+def _holds_all(names: Sequence[frozenset[str]], quote: Quote) -> bool:
+    held = terms_in(quote.text, quote.passage.article.language)
+    return all(not name.isdisjoint(held) for name in names)
+
+
+def _clear_ones(
+    ranking: Ranking, first: Quote, kind: AccountKind, within: float
+) -> Iterator[Quote]:
+    """The next best sentences that clearly give an account, up to that far behind in score."""
+    for quote in next_best(ranking, first, within):
         if kind.is_clear(quote.text) and _bears(quote, ranking, kind):
             yield quote
 
@@ -113,17 +128,12 @@ def _following(
     return found
 
 
-def _holds_all(topics: Sequence[frozenset[str]], article: Article, text: str) -> bool:
-    held = terms_in(text, article.language)
-    return all(not topic.isdisjoint(held) for topic in topics)
-
-
 def _topics(question: Question, kind: AccountKind) -> list[frozenset[str]]:
     """What is asked about, each term with those that may stand for it; not "cause" or "won"."""
     words = {clue.term: clue.word for clue in question.clues}
-    others = {clue.term: clue.same for clue in question.clues}
+    families = {clue.term: _family(clue) for clue in question.clues}
     return [
-        others.get(term, frozenset()) | {term}
+        families.get(term, frozenset((term,)))
         for term in question.terms
         if not kind.is_likely(words.get(term, term))
     ]
