@@ -1,4 +1,7 @@
-"""What the delivery needs of a database, whichever it is.
+"""What delivery needs of a database, whichever it is: an inbox, an outbox, and values by name.
+
+What is remembered of people is the protocol `Memory` in `bot.hosting.memory`. Statistics, the
+heartbeat and the retry of dead updates have none: other processes share SQLite's file for them.
 
 Every method that writes returns once the write would survive a crash and a power cut, and raises
 StorageError when it did not happen; it may then be called again. `tests/storage_contract.py` is

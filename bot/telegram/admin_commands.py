@@ -2,27 +2,28 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from bot.answer import Report, Usage
 from bot.hosting.visit import AdminCommands
 from bot.plurals import counted
 from bot.rendering.chart import draw
 from bot.statistics import Backlog, Statistics
-from bot.storage.statistics import read_statistics
 from bot.telegram.reload import NotReloaded, Outcome, Reloader
 
 DAYS = 30  # that /stats looks back
 _LONGEST_REASON = 3_000  # characters; a message holds little more
 
 
-def admin_commands(database: Path, reloader: Reloader) -> AdminCommands:
-    """The commands by name. Statistics are read in a thread, so that no answer waits for them."""
+def admin_commands(read: Callable[[int, float], Statistics], reloader: Reloader) -> AdminCommands:
+    """The commands by name. `read` gives the statistics of so many days up to a moment.
+
+    It is called in a thread, so that no answer waits for it.
+    """
 
     async def stats() -> Usage:
-        read = await asyncio.to_thread(read_statistics, database, DAYS, time.time())
-        statistics = _without_this(read)
+        statistics = _without_this(await asyncio.to_thread(read, DAYS, time.time()))
         return Usage(statistics, await asyncio.to_thread(draw, statistics))
 
     async def reload() -> Report:

@@ -10,6 +10,7 @@ import logging
 import time
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
+from functools import partial
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from bot.hosting.visit import Rules
 from bot.logs.lines import Redactor
 from bot.storage.rows import InboxItem, OutboxItem
 from bot.storage.sqlite import Storage
+from bot.storage.statistics import read_statistics
 from bot.telegram.admin_commands import admin_commands
 from bot.telegram.api import REVOKED, UNREADABLE, Api, Application, brief
 from bot.telegram.backoff import CEILING, Trouble
@@ -79,7 +81,8 @@ class Service:
             self._api, storage.outbox, self._limits, self._delivered, self._tally, supergroups
         )
         rules = Rules(settings.allowed_ids, settings.admin_ids, settings.retention_days)
-        commands = admin_commands(settings.database_path, self._reloader)
+        read = partial(read_statistics, settings.database_path)
+        commands = admin_commands(read, self._reloader)
         self._host = Host(current, storage.memory, rules, commands)
         handlers = Handlers(
             application, self._host, storage.inbox, storage.outbox, settings.questions_per_user
