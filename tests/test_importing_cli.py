@@ -45,6 +45,17 @@ def test_each_document_is_reported_and_a_bad_one_stops_no_other(tmp_path: Path) 
     assert (tmp_path / "corpus" / "a-title.md").read_text().endswith(f"\n\n{TEXT}\n")
 
 
+def test_a_rehearsal_writes_nothing_and_says_what_to_add_with(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(html(f"<p>{TEXT}</p>"))
+    sources = [str(tmp_path / "page.html"), "--corpus", str(tmp_path / "corpus")]
+
+    done = CliRunner().invoke(app, ["add", *sources, "--publisher", "Press", "--dry-run"])
+
+    assert "(not written: --dry-run)" in done.stdout
+    assert done.stdout.splitlines()[-1] == ("  missing    add with --published, --language, --url")
+    assert not (tmp_path / "corpus").exists()
+
+
 def test_a_title_for_two_documents_is_a_mistake() -> None:
     done = CliRunner().invoke(app, ["add", "a.html", "b.html", "--title", "One"])
 

@@ -83,8 +83,8 @@ def _report(source: str, added: "Added", dry_run: bool) -> str:
     ]
     if missing := [name for name, value in facts.items() if not value]:
         options = ", ".join(f"--{name}" for name in missing)
-        advice = f"write into the file, or add again with --force and {options}"
-        lines.append(f"  {'missing':<10} {advice}")
+        how = "add with" if dry_run else "write into the file, or add again with --force and"
+        lines.append(f"  {'missing':<10} {how} {options}")
     return "\n".join(lines)
 
 
