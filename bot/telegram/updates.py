@@ -1,10 +1,9 @@
 """An update as far as the bot looks at it, read from Telegram's JSON. Pure.
 
 The library's object for an update sets two hundred attributes, which took an eighth of an answer's
-CPU; here it is a dozen. What lacks
-a part that is needed, or has one of another shape, cannot be read; what may be absent may as well
-be empty, whatever its shape. Dates and the kinds of chats are not needed: servers that others wrote
-leave them out.
+CPU; here it is a dozen. What lacks a part that is needed, or has one of another shape, cannot be
+read; what may be absent may as well be empty, whatever its shape. Dates and the kinds of chats are
+not needed: servers that others wrote leave them out.
 """
 
 import json
