@@ -3,7 +3,7 @@
 import logging
 import random
 
-CEILING = 10.0  # seconds; an outage of an hour must not be followed by an hour of waiting
+CEILING = 10.0  # seconds; shorter than most outages, so that the end of one is soon noticed
 
 log = logging.getLogger(__name__)
 
