@@ -1,6 +1,7 @@
 """Imports point one way, and each foreign library has one place."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -154,6 +155,14 @@ def test_every_library_has_a_home_and_every_layer_its_modules() -> None:
 
     assert tops - sys.stdlib_module_names - {"bot"} == HOMES.keys() - sys.stdlib_module_names
     assert [name for name in named if not any(is_in(module, name) for module in MODULES)] == []
+
+
+@pytest.mark.parametrize("package", ["checks", "configuration", "hosting", "storage", "telegram"])
+def test_the_map_of_a_package_names_all_its_modules(package: str) -> None:
+    init, *modules = sorted((ROOT / "bot" / package).glob("*.py"))
+    words = re.findall(r"\w+", init.read_text(encoding="utf-8"))
+
+    assert [module.stem for module in modules if module.stem not in words] == []
 
 
 def test_only_the_settings_read_the_environment() -> None:

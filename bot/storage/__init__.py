@@ -1,7 +1,9 @@
 """What must survive a crash: updates not yet answered, replies not yet delivered, turns.
 
 `protocols` says what a storage offers, `rows` the values it takes and gives. Here that is one
-SQLite file: `sqlite` opens it, `database` writes and reads, and `inbox`, `outbox` and `memory` are
-its tables, with their SQL in `statements`. `reading` opens the file beside a running bot, for
-`statistics`, `dead_updates`, `backup` and `checking`. Nothing here knows Telegram's library.
+SQLite file: `sqlite` opens it, `migrations` bring it up to date, `database` writes and reads, and
+`inbox`, `outbox`, `memory`, `key_values` and `reopening` are its tables, with their SQL in
+`statements`. Other processes use the file beside a running bot: `reading` opens it for
+`statistics`, `dead_updates`, `backup` and `checking`, and `heartbeat` tells whether a bot runs.
+Nothing here knows Telegram's library.
 """
