@@ -9,6 +9,8 @@ from aiohttp import web
 # JSON of errors in shapes that Telegram's never have
 ODD_BODIES = (
     '{"description": 5}',
+    '{"error_code": "AUTH_REQUIRED", "message": "Sign in"}',
+    '{"error_code": 1020, "title": "Access denied"}',
     '{"description": "Slow", "parameters": {"retry_after": "soon"}}',
     '{"description": "Slow", "parameters": {"retry_after": 1e999}}',
     '{"description": "Slow", "parameters": {"retry_after": -5}}',

@@ -2,11 +2,11 @@
 
 Proxies, firewalls and captive portals refuse in Telegram's place, with pages of their own; that
 passes, and no message may be given up for it. A refusal of Telegram's is JSON that says why, or at
-least its `error_code`. Should a server send one as a success, that code counts.
+least `"ok": false` and an `error_code`. Should a server send one as a success, that code counts.
 """
 
 import json
-from typing import Any
+from typing import Any, TypeGuard
 
 # of Telegram's refusals, those that the library knows; all others are final
 WITH_A_MEANING = frozenset({400, 401, 403, 404, 408, 409, 425, 429})
@@ -27,7 +27,7 @@ def status_of(status: int, body: bytes) -> int:
     if answer is None:
         return _of_a_proxy(status)
     named = status if status >= 300 else answer.get("error_code")
-    if type(named) is not int or not 400 <= named < 600:
+    if not _is_code(named):
         return status if status < 300 else PASSING
     return named if named in WITH_A_MEANING or named >= 500 else FINAL
 
@@ -53,11 +53,15 @@ def _of_a_proxy(status: int) -> int:
     return FINAL if status in TOO_LARGE else PASSING
 
 
+def _is_code(part: object) -> TypeGuard[int]:
+    return type(part) is int and 400 <= part < 600
+
+
 def _is_refusal(answer: dict[str, Any]) -> bool:  # Any: JSON
+    bare = answer.get("ok") is False and _is_code(answer.get("error_code"))
     more = answer.get("parameters") or {}
-    has_reason = not answer.keys().isdisjoint(("description", "error_code"))
-    is_text = isinstance(answer.get("description", ""), str)
-    if not (has_reason and is_text and isinstance(more, dict)):
+    has_reason = isinstance(answer.get("description", "" if bare else None), str)
+    if not (has_reason and isinstance(more, dict)):
         return False
     seconds, chat = more.get("retry_after", 1), more.get("migrate_to_chat_id", 1)
     is_time = type(seconds) in (int, float) and 1 <= seconds <= MOST_SECONDS
