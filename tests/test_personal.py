@@ -1,4 +1,4 @@
-"""Commands that depend on who gives them: choices, history, forgetting, the operator's work."""
+"""Commands that depend on who gives them: choices, history, forgetting, the admin's commands."""
 
 from pathlib import Path
 
