@@ -1,5 +1,7 @@
 """Figures of an earlier year do not answer for what a report is about."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.model import Library
@@ -12,10 +14,13 @@ from bot.unanswered.earlier import is_of_another_year
 from bot.unanswered.possible import possible_first
 from tests.answers import article
 
-QUAKE = article(
-    "An earthquake struck the Zagros on Wednesday.",
-    "State television put the death toll at 47.",
-    "The earthquake of 2017 killed 600 people. A war in 1980 killed 3,000 in the valley.",
+QUAKE = replace(
+    article(
+        "An earthquake struck the Zagros on Wednesday.",
+        "State television put the death toll at 47.",
+        "The earthquake of 2017 killed 600 people. A war in 1980 killed 3,000 in the valley.",
+    ),
+    published="2020-01-24",
 )
 
 
@@ -45,3 +50,17 @@ def test_a_year_that_is_told_is_no_other_one() -> None:
     assert is_of_another_year("It killed 600 in 2017.", "It killed 47.", QUAKE)
     assert not is_of_another_year("It killed 600 in 2017.", "In 2017 it killed 500.", QUAKE)
     assert not is_of_another_year("It killed 600.", "", QUAKE)
+
+
+@pytest.mark.parametrize(
+    ("told", "published"),
+    [
+        ("The fire of 31 December 2019 killed 12.", "2020-01-24"),
+        ("The fire of 2 May 2017 killed 12.", None),
+        ("The fire killed 2000 people.", "2020-01-24"),
+    ],
+)
+def test_the_year_before_an_unknown_one_and_a_count_are_no_other_year(
+    told: str, published: str | None
+) -> None:
+    assert not is_of_another_year(told, "", replace(QUAKE, published=published))

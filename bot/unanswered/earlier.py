@@ -13,16 +13,20 @@ from bot.text.analysis import terms_in
 from bot.text.values import figures
 from bot.unanswered.words import fates, stems
 
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b(?! (?:people|[a-z]+s)\b)")  # none in "2000 people"
+_LATELY = 1  # years; a report of January tells of December
 _ASKS_OF_OLD = re.compile(
     r"\b(?:1[5-9]\d\d|20\d\d|earlier|previous\w*|last|before|ago|first|other)\b", re.I
 )
 
 
 def is_of_another_year(text: str, told: str, article: Article) -> bool:
-    """Whether a text has years, and none that is told or in which the article appeared."""
+    """Whether a text has years, none of which is told, all long before the article appeared."""
     years = set(_YEAR.findall(text))
-    return bool(years) and years.isdisjoint(_YEAR.findall(f"{told} {article.published or ''}"))
+    appeared = _YEAR.search(article.published or "")
+    if not years or appeared is None or not years.isdisjoint(_YEAR.findall(told)):
+        return False
+    return int(max(years)) + _LATELY < int(appeared[0])
 
 
 def place_of_present(ranking: Ranking, looked_at: int) -> int:
@@ -43,7 +47,7 @@ def place_of_present(ranking: Ranking, looked_at: int) -> int:
     for at, candidate in enumerate(ranking.candidates[:looked_at]):
         text = candidate.sentence.text
         tells = figures(text, "en") and not told[0].isdisjoint(terms_in(text, "en"))
-        if tells and not _YEAR.search(text):
+        if tells and not is_of_another_year(text, "", article):
             return at
     return 0
 
