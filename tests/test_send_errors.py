@@ -125,12 +125,18 @@ def test_a_refused_connection_was_surely_not_sent() -> None:
         Fault("sendMessage", "garbage"),
         Fault("sendMessage", "body", 200, "[]"),
         Fault("sendMessage", "body", 200, '{"ok": false}'),
+        Fault("sendMessage", "body", 200, '{"ok": true, "status": "healthy"}'),
+        Fault("sendMessage", "body", 200, '{"ok": true, "description": "healthy"}'),
         Fault("sendMessage", "body", 200, '{"ok": false, "description": "?"}'),
     ],
     ids=lambda fault: f"{fault.kind} {fault.description}",
 )
 def test_a_send_without_a_word_from_telegram_is_doubtful(fault: Fault) -> None:
     assert judge_answer(fault) == Doubtful()
+
+
+def test_that_it_is_ok_and_nothing_else_is_a_success() -> None:
+    assert judge_answer(Fault("sendMessage", "body", 200, '{"ok": true}')) == Delivered()
 
 
 @pytest.mark.parametrize(("kind", "status"), [("html", 413), ("status", 418)])

@@ -35,7 +35,7 @@ def status_of(status: int, body: bytes) -> int:
 def read_answer(body: bytes) -> dict[str, Any] | None:  # Any: JSON
     """An answer of the Bot API: a result, or a refusal with its reason; None for all else.
 
-    "It is ok" is a result, too, if one without a word.
+    Exactly `{"ok": true}` is a success whose result is None.
     """
     try:
         answer = json.loads(body)
@@ -43,8 +43,10 @@ def read_answer(body: bytes) -> dict[str, Any] | None:  # Any: JSON
         return None
     if not isinstance(answer, dict):
         return None
-    is_result = "result" in answer or answer.get("ok") is True
-    return answer if is_result or _is_refusal(answer) else None
+    is_ok = answer.get("ok") is True
+    if is_ok and len(answer) == 1:
+        return {"ok": True, "result": None}
+    return answer if "result" in answer or (not is_ok and _is_refusal(answer)) else None
 
 
 def _of_a_proxy(status: int) -> int:

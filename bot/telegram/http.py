@@ -103,7 +103,7 @@ class AiohttpRequest(BaseRequest):
         answer = read_answer(payload)
         if answer is None:
             raise TelegramError("Invalid server response")
-        return {"result": None, **answer} if answer.get("ok") is True else answer
+        return answer
 
 
 async def _read(response: aiohttp.ClientResponse) -> bytes:
