@@ -334,14 +334,14 @@ class StorageContract(ABC):
             assert await storage.memory.offered(update.id, 7, 0) is None
             assert await storage.memory.rating(update.id, 8) is None
 
-    async def test_forgetting_takes_bites(self) -> None:
+    async def test_forgetting_goes_in_batches(self) -> None:
         async with self.with_waiting(*map(arrival, range(5))) as (storage, updates):
             for update in updates:
                 await storage.inbox.close(update, UpdateOutcome(UpdateState.IGNORED), NOW)
 
-            bites = [await storage.inbox.forget(NOW + 1, limit=2) for _ in range(4)]
-            assert [bite.updates for bite in bites] == [2, 2, 1, 0]
-            assert bites[-1].go_on is None
+            batches = [await storage.inbox.forget(NOW + 1, limit=2) for _ in range(4)]
+            assert [batch.updates for batch in batches] == [2, 2, 1, 0]
+            assert batches[-1].go_on is None
 
     async def test_what_is_stuck_does_not_hold_up_the_forgetting(self) -> None:
         async with self.with_waiting(*map(arrival, range(5))) as (storage, updates):

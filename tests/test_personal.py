@@ -1,4 +1,4 @@
-"""Commands that depend on who gives them: choices, history, forgetting, the admin's commands."""
+"""Commands that depend on who gives them: choices, history, forgetting, what an admin may do."""
 
 from pathlib import Path
 

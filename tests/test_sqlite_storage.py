@@ -348,16 +348,16 @@ async def test_the_file_shrinks_when_old_updates_go(tmp_path: Path) -> None:
     assert path.stat().st_size < full / 4
 
 
-async def test_room_is_given_back_in_bites_even_where_nothing_more_is_old(tmp_path: Path) -> None:
+async def test_room_is_given_back_in_batches_even_where_nothing_is_old(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     async with open_storage(path) as storage:
         file = storage.inbox._database
         await file.write(make_and_drop_a_table_of_pages(2 * MOST_PAGES))
         ((free,),) = await file.read("PRAGMA freelist_count")
 
-        bite = await storage.inbox.forget(NOW, limit=9)
+        batch = await storage.inbox.forget(NOW, limit=9)
         assert await file.read("PRAGMA freelist_count") == [(free - MOST_PAGES,)]
-        assert (bite.updates, bite.go_on) == (0, 0)
+        assert (batch.updates, batch.go_on) == (0, 0)
 
         await tidy(storage.inbox, NOW)
         assert await file.read("PRAGMA freelist_count") == [(0,)]

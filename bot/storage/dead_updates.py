@@ -15,7 +15,7 @@ from pathlib import Path
 from bot.storage.reading import open_for_a_change, open_for_reading
 from bot.storage.statements import FORGET
 
-BITE = 200  # updates changed in one transaction
+BATCH = 200  # updates changed in one transaction
 
 LIST = """
 SELECT update_id, received_at, coalesce(error, 'unknown'), raw, reopened.inbox_id IS NOT NULL
@@ -74,18 +74,18 @@ def all_dead(path: Path) -> list[int]:
 def retry(path: Path, update_ids: Sequence[int]) -> list[int]:
     """Ask for these to be tried again; gives the ids of those for which it can be."""
     dead = []
-    for bite in _bites(update_ids):
+    for batch in _batches(update_ids):
         with open_for_a_change(path) as db:
-            dead += [one for one in bite if db.execute(RETRY, (one,)).rowcount]
+            dead += [one for one in batch if db.execute(RETRY, (one,)).rowcount]
     return dead
 
 
 def drop(path: Path, update_ids: Sequence[int]) -> list[int]:
     """Remove these; gives the ids of those that were dead and had nothing more on its way."""
     dropped = []
-    for bite in _bites(update_ids):
+    for batch in _batches(update_ids):
         with open_for_a_change(path) as db:
-            dropped += [update_id for update_id in bite if _drop(db, update_id)]
+            dropped += [update_id for update_id in batch if _drop(db, update_id)]
     return dropped
 
 
@@ -116,7 +116,7 @@ def _drop(db: sqlite3.Connection, update_id: int) -> bool:
     return True
 
 
-def _bites(update_ids: Sequence[int]) -> Iterator[Sequence[int]]:
+def _batches(update_ids: Sequence[int]) -> Iterator[Sequence[int]]:
     """So many at once that the bot does not wait for its next write."""
-    for at in range(0, len(update_ids), BITE):
-        yield update_ids[at : at + BITE]
+    for at in range(0, len(update_ids), BATCH):
+        yield update_ids[at : at + BATCH]

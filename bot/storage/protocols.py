@@ -57,7 +57,7 @@ class Inbox(Protocol):
     async def forget(self, before: float, limit: int, after: int = 0) -> Forgotten:
         """Of the `limit` oldest updates with ids above, remove what is finished and came before.
 
-        All that belongs to them goes too. The space goes back to the file system, in bites, too.
+        All that belongs to them goes too. The space goes back to the file system too, in batches.
         """
         ...
 
