@@ -154,7 +154,7 @@ def test_a_page_in_the_place_of_telegrams_word_is_no_refusal(status: int) -> Non
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the library, about its own attribute
 @pytest.mark.parametrize("status", [400, 403, 429])
-@pytest.mark.parametrize("body", [*ODD_BODIES, '{"ok": false}'])
+@pytest.mark.parametrize("body", [*ODD_BODIES, '{"ok": false}', '{"ok": true}'])
 def test_an_error_that_telegram_would_not_shape_so_is_no_refusal(status: int, body: str) -> None:
     assert judge_answer(Fault("sendMessage", "body", status, body)) == Again()
 

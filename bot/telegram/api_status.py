@@ -24,7 +24,7 @@ def status_of(status: int, body: bytes) -> int:
     if status < 300 and b'"result"' in body:  # nearly always
         return status
     answer = read_answer(body)
-    if answer is None:
+    if answer is None or (status >= 300 and not _is_refusal(answer)):
         return _of_a_proxy(status)
     named = status if status >= 300 else answer.get("error_code")
     if not _is_code(named):
@@ -43,10 +43,9 @@ def read_answer(body: bytes) -> dict[str, Any] | None:  # Any: JSON
         return None
     if not isinstance(answer, dict):
         return None
-    is_ok = answer.get("ok") is True
-    if is_ok and len(answer) == 1:
+    if answer.get("ok") is True and len(answer) == 1:
         return {"ok": True, "result": None}
-    return answer if "result" in answer or (not is_ok and _is_refusal(answer)) else None
+    return answer if "result" in answer or _is_refusal(answer) else None
 
 
 def _of_a_proxy(status: int) -> int:
@@ -63,7 +62,7 @@ def _is_refusal(answer: dict[str, Any]) -> bool:  # Any: JSON
     bare = answer.get("ok") is False and _is_code(answer.get("error_code"))
     more = answer.get("parameters") or {}
     has_reason = isinstance(answer.get("description", "" if bare else None), str)
-    if not (has_reason and isinstance(more, dict)):
+    if answer.get("ok") is True or not (has_reason and isinstance(more, dict)):
         return False
     seconds, chat = more.get("retry_after", 1), more.get("migrate_to_chat_id", 1)
     is_time = type(seconds) in (int, float) and 1 <= seconds <= MOST_SECONDS
