@@ -19,7 +19,7 @@ FRAMES = phrases()["frames"]
         ("No, I meant Berg", "Berg"),
         ("are you sure it was 22?", "it was 22?"),
         ("berg job", "who is berg"),
-        ("How many staff does Lindline have?", "how many people does Lindline employ?"),
+        ("How many staff does Lindline have?",) * 2,  # not any people
         ("What did Mr Berg say?", "What did  Berg say?"),
         ("Do the sources agree on the price?", "the price?"),
         ("Do the sources agree on the number of guests?", "how many guests?"),
