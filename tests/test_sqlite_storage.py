@@ -1,4 +1,4 @@
-"""SQLite keeps the contract, and what is its own: groups, files, locks, room on the disk."""
+"""SQLite keeps the contract, and what is its own: what stays on the disk, and its room there."""
 
 import asyncio
 import shutil
@@ -10,16 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import StorageError
 from bot.storage import database, sqlite
-from bot.storage.database import Database
 from bot.storage.inbox import MOST_PAGES
 from bot.storage.migrations import FOLDER, migrate, read_migrations
-from bot.storage.reading import open_for_reading
 from bot.storage.rows import OutboxState, UpdateOutcome, UpdateState
-from bot.storage.sqlite import Storage, open_database, open_storage
+from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.upkeep import tidy
-from tests.permissions import only_listed
 from tests.storage_contract import NOW, TURN, Opened, StorageContract, answered, arrival, request
 from tests.waiting import until
 
@@ -40,190 +36,6 @@ class TestSqliteStorage(StorageContract):
             opened.inbox, opened.outbox = storage.inbox, storage.outbox
             opened.memory, opened.key_values = storage.memory, storage.key_values
             yield opened
-
-
-async def test_writes_that_wait_together_are_committed_together(tmp_path: Path) -> None:
-    async with open_database(tmp_path / "a.db") as opened:
-        await opened.write(lambda db: db.execute("CREATE TABLE numbers (n)"))
-        commits = transactions_of(opened)
-        await asyncio.gather(
-            *(opened.write(lambda db, n=n: insert(db, n)) for n in range(100))  # type: ignore[misc] # n is bound
-        )
-
-        assert sum(commits) == 100
-        assert len(commits) < 5
-        assert await opened.read("SELECT count(*) FROM numbers") == [(100,)]
-
-
-async def test_one_bad_write_in_a_group_fails_alone(tmp_path: Path) -> None:
-    async with open_database(tmp_path / "a.db") as opened:
-        await opened.write(lambda db: db.execute("CREATE TABLE numbers (n UNIQUE)"))
-
-        results = await asyncio.gather(
-            opened.write(lambda db: insert(db, 1)),
-            opened.write(lambda db: insert(db, 1)),
-            opened.write(lambda db: insert(db, 2)),
-            return_exceptions=True,
-        )
-
-        assert isinstance(results[1], StorageError)
-        assert [type(result) for result in results[::2]] == [int, int]
-        assert await opened.read("SELECT n FROM numbers ORDER BY n") == [(1,), (2,)]
-
-
-async def test_a_commit_is_on_the_disk_and_the_log_is_written_ahead(tmp_path: Path) -> None:
-    async with open_database(tmp_path / "a.db") as opened:
-        assert await opened.read("PRAGMA journal_mode") == [("wal",)]
-        assert await opened.read("PRAGMA synchronous") == [(2,)]  # FULL
-        assert await opened.write(lambda db: db.execute("PRAGMA synchronous").fetchone()) == (2,)
-
-
-async def test_a_locked_database_is_an_error_and_then_works_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
-    path = tmp_path / "a.db"
-    async with open_storage(path) as storage:
-        with closing(sqlite3.connect(path, isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            with pytest.raises(StorageError, match="locked"):
-                await storage.inbox.put([arrival(1)], NOW)
-            other.execute("ROLLBACK")
-
-        assert len(await storage.inbox.put([arrival(1)], NOW)) == 1
-
-
-async def test_a_value_that_is_none_of_a_database_is_no_fault_of_the_database(
-    tmp_path: Path,
-) -> None:
-    async with open_database(tmp_path / "a.db") as db:
-        with pytest.raises(sqlite3.ProgrammingError):
-            await db.read("SELECT ?", ([],))
-        with pytest.raises(sqlite3.ProgrammingError):
-            await db.write(lambda connection: connection.execute("SELECT ?", ([],)))
-
-
-async def test_what_waits_behind_a_lock_hears_of_it_together(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
-    path = tmp_path / "a.db"
-    async with open_storage(path) as storage:
-        await storage.inbox.put([arrival(0)], NOW)
-        tried = transactions_of(storage.inbox._database)
-        with closing(sqlite3.connect(path, isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            puts = [storage.inbox.put([arrival(n)], NOW) for n in range(1, 9)]
-            failed = await asyncio.gather(*puts, return_exceptions=True)
-
-        assert [type(error) for error in failed] == [StorageError] * 8
-        assert len(tried) <= 2  # each of them waits for the lock
-
-
-async def test_on_a_full_disk_what_still_fits_is_written(tmp_path: Path) -> None:
-    async with open_storage(tmp_path / "a.db") as storage:
-        file = storage.inbox._database
-        ((pages,),) = await file.read("PRAGMA page_count")
-        full = f"PRAGMA max_page_count = {pages + 1}"
-        await file.write(lambda db: db.execute(full).fetchone())
-
-        long = replace(arrival(1), raw="long " * 10_000)
-        results = await asyncio.gather(
-            *(storage.inbox.put([one], NOW) for one in (long, arrival(2))), return_exceptions=True
-        )
-
-        assert [type(result) for result in results] == [StorageError, list]
-
-
-def transactions_of(opened: Database) -> list[int]:
-    """The number of jobs in each transaction from now on."""
-    writer = opened._writer
-    original, sizes = writer.transaction, list[int]()
-
-    async def counted(jobs: list[object]) -> list[object]:
-        sizes.append(len(jobs))
-        return await original(jobs)  # type: ignore[arg-type] # handed through
-
-    writer.transaction = counted  # type: ignore[method-assign, assignment] # to look on
-    return sizes
-
-
-async def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    async with open_storage(path):
-        with pytest.raises(StorageError, match="in use by another"):
-            async with open_storage(path):
-                raise AssertionError("two writers")
-
-    async with open_storage(path) as storage:
-        assert await storage.inbox.waiting() == []
-
-
-async def test_a_file_that_is_no_database_is_explained(tmp_path: Path) -> None:
-    path = tmp_path / "essay.db"
-    path.write_text("This is no database. " * 100)
-
-    with pytest.raises(StorageError, match=r"essay\.db.*DATABASE_URL"):
-        async with open_storage(path):
-            raise AssertionError("an essay was opened")
-
-
-async def test_damage_that_is_met_on_the_way_is_explained(tmp_path: Path) -> None:
-    path = tmp_path / "bot.db"
-    async with open_database(path) as opened:
-        await opened.write(lambda db: fill_pages(db, 50))
-    whole = bytearray(path.read_bytes())
-    whole[-60_000:-4_000] = b"\xff" * 56_000
-    path.write_bytes(whole)
-
-    async with open_database(path) as opened:
-        with pytest.raises(StorageError, match=r"bot\.db is damaged .*put the last good backup"):
-            await opened.read("SELECT count(value) FROM kept WHERE value <> ''")
-        with pytest.raises(StorageError, match=r"bot\.db is damaged .*put the last good backup"):
-            await opened.write(lambda db: db.execute("UPDATE kept SET value = 'y'"))
-
-
-def fill_pages(db: sqlite3.Connection, number: int) -> None:
-    db.executemany("INSERT INTO kept VALUES (?, ?)", [(n, "x" * 4_000) for n in range(number)])
-
-
-@pytest.mark.parametrize("folder", ["/proc", "/proc/none"])
-async def test_a_folder_that_cannot_be_written_is_explained(folder: str) -> None:
-    with pytest.raises(StorageError, match=rf"{folder} cannot be written .*DATABASE_URL"):
-        async with open_storage(Path(folder) / "bot.db"):
-            raise AssertionError("a file was made where none can be")
-
-
-async def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "books.db"
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("CREATE TABLE books (title TEXT)")
-    before = path.read_bytes()
-
-    with pytest.raises(StorageError, match="another program's database"):
-        async with open_storage(path):
-            raise AssertionError("books were opened")
-    with pytest.raises(StorageError, match="another program's database"), open_for_reading(path):
-        pass
-
-    assert path.read_bytes() == before
-
-
-def test_another_users_database_is_explained_to_whoever_would_read_it(tmp_path: Path) -> None:
-    with (
-        only_listed(tmp_path / "state") as state,
-        pytest.raises(StorageError, match=r"a\.db may not be looked at .*as the bot's user"),
-        open_for_reading(state / "a.db"),
-    ):
-        raise AssertionError("a file was read that may not be looked at")
-
-
-async def test_only_the_bots_user_may_read_what_people_wrote(tmp_path: Path) -> None:
-    path = tmp_path / "bot.db"
-    async with open_storage(path) as storage:
-        await fill(storage, 1)
-        files = [tmp_path / name for name in ("bot.db", "bot.db-wal", "bot.db-shm")]
-        assert not any(file.stat().st_mode & 0o077 for file in files)
 
 
 @pytest.mark.parametrize("state", [s for s in UpdateState if s is not UpdateState.WAITING])
@@ -390,15 +202,6 @@ async def fill(storage: Storage, number: int) -> None:
         await storage.inbox.close(update, UpdateOutcome(UpdateState.DEAD), NOW)
 
 
-def test_no_room_for_the_lock_is_told_as_a_full_disk(tmp_path: Path) -> None:
-    with closing(sqlite3.connect(":memory:")) as db:
-        db.execute("PRAGMA max_page_count = 1")
-        with pytest.raises(sqlite3.OperationalError) as full:
-            db.execute("CREATE TABLE numbers (n)")
-
-    assert "its disk is full" in str(sqlite.unwritable(tmp_path / "a.db", full.value))
-
-
 def test_the_states_of_the_schema_are_those_of_the_program() -> None:
     schema = "".join(path.read_text() for path in sorted(FOLDER.glob("*.sql")))
     inbox, _, outbox = schema.partition("CREATE TABLE outbox")
@@ -411,7 +214,3 @@ def test_the_states_of_the_schema_are_those_of_the_program() -> None:
 def quoted(sql: str) -> set[str]:
     """The words in single quotes."""
     return set(sql.split("'")[1::2])
-
-
-def insert(db: sqlite3.Connection, number: int) -> int:
-    return db.execute("INSERT INTO numbers VALUES (?)", (number,)).rowcount

@@ -1,0 +1,84 @@
+"""The SQLite file is the bot's own: other processes, programs, users and folders are told so."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StorageError
+from bot.storage import sqlite
+from bot.storage.reading import open_for_reading
+from bot.storage.sqlite import open_storage
+from tests.permissions import only_listed
+from tests.storage_contract import NOW, arrival
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    async with open_storage(path):
+        with pytest.raises(StorageError, match="in use by another"):
+            async with open_storage(path):
+                raise AssertionError("two writers")
+
+    async with open_storage(path) as storage:
+        assert await storage.inbox.waiting() == []
+
+
+async def test_a_file_that_is_no_database_is_explained(tmp_path: Path) -> None:
+    path = tmp_path / "essay.db"
+    path.write_text("This is no database. " * 100)
+
+    with pytest.raises(StorageError, match=r"essay\.db.*DATABASE_URL"):
+        async with open_storage(path):
+            raise AssertionError("an essay was opened")
+
+
+@pytest.mark.parametrize("folder", ["/proc", "/proc/none"])
+async def test_a_folder_that_cannot_be_written_is_explained(folder: str) -> None:
+    with pytest.raises(StorageError, match=rf"{folder} cannot be written .*DATABASE_URL"):
+        async with open_storage(Path(folder) / "bot.db"):
+            raise AssertionError("a file was made where none can be")
+
+
+def test_no_room_for_the_lock_is_told_as_a_full_disk(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("PRAGMA max_page_count = 1")
+        with pytest.raises(sqlite3.OperationalError) as full:
+            db.execute("CREATE TABLE numbers (n)")
+
+    assert "its disk is full" in str(sqlite.unwritable(tmp_path / "a.db", full.value))
+
+
+async def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "books.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE books (title TEXT)")
+    before = path.read_bytes()
+
+    with pytest.raises(StorageError, match="another program's database"):
+        async with open_storage(path):
+            raise AssertionError("books were opened")
+    with pytest.raises(StorageError, match="another program's database"), open_for_reading(path):
+        pass
+
+    assert path.read_bytes() == before
+
+
+def test_another_users_database_is_explained_to_whoever_would_read_it(tmp_path: Path) -> None:
+    with (
+        only_listed(tmp_path / "state") as state,
+        pytest.raises(StorageError, match=r"a\.db may not be looked at .*as the bot's user"),
+        open_for_reading(state / "a.db"),
+    ):
+        raise AssertionError("a file was read that may not be looked at")
+
+
+async def test_only_the_bots_user_may_read_what_people_wrote(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    async with open_storage(path) as storage:
+        await storage.inbox.put([arrival(1)], NOW)
+        files = [tmp_path / name for name in ("bot.db", "bot.db-wal", "bot.db-shm")]
+        assert not any(file.stat().st_mode & 0o077 for file in files)
