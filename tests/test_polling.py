@@ -1,11 +1,11 @@
 """Polling in virtual time: who else takes the updates is named once, for as long as that lasts."""
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pytest
-from telegram.error import Conflict, NetworkError, TelegramError
+from telegram.error import Conflict, EndPointNotFound, NetworkError, TelegramError
 
 from bot.telegram.api import ALLOWED_UPDATES, Api
 from bot.telegram.intake import Intake
@@ -13,18 +13,24 @@ from bot.telegram.polling import RIVAL_SECONDS, Poller
 from tests.virtual_time import run
 
 RIVAL, DOWN, QUIET = Conflict("terminated"), NetworkError("Bad Gateway"), None
+UNKNOWN = EndPointNotFound("deleteWebhook")
 
 
 class Scripted(Api):
     """Answers each getUpdates with the next of a script, after a second."""
 
-    def __init__(self, script: Iterator[TelegramError | None]) -> None:
+    def __init__(
+        self, script: Iterator[TelegramError | None], deletions: Iterator[TelegramError | None]
+    ) -> None:
         self._script = script
+        self._deletions = deletions
         self.asked_for: list[object] = []
 
     async def call(
         self, method: str, params: Mapping[str, object], read_timeout: float | None = None
     ) -> Any:  # Any: as of the original
+        if method == "deleteWebhook" and (failure := next(self._deletions, None)):
+            raise failure
         if method != "getUpdates":
             return {"url": ""}
         self.asked_for.append(params["allowed_updates"])
@@ -35,9 +41,11 @@ class Scripted(Api):
         return []
 
 
-async def poll(*script: TelegramError | None) -> Scripted:
-    """Poll until the script is at its end."""
-    api = Scripted(iter(script))
+async def poll(
+    *script: TelegramError | None, deletions: Iterable[TelegramError | None] = ()
+) -> Scripted:
+    """Poll until the script is at its end; what is not in that of deletions succeeds."""
+    api = Scripted(iter(script), iter(deletions))
     intake = Intake(NO_INBOX, NO_INBOX, waiting=lambda: 0, unsent=lambda: 0)
     poller = asyncio.create_task(Poller(api, intake, 1).run())
     await asyncio.wait([poller])
@@ -65,6 +73,24 @@ def test_a_rival_is_named_once_until_a_minute_of_peace(
     named = [record for record in caplog.records if record.message == "rival"]
     assert len(named) == times
     assert len(caplog.records) < 12
+
+
+@pytest.mark.parametrize(
+    ("script", "deletions", "times"),
+    [
+        ([RIVAL, RIVAL], [UNKNOWN] * 9, 1),
+        ([RIVAL, QUIET], [DOWN], 0),
+    ],
+)
+def test_a_rival_is_named_unless_the_own_webhook_was_in_the_way(
+    caplog: pytest.LogCaptureFixture,
+    script: list[TelegramError | None],
+    deletions: list[TelegramError | None],
+    times: int,
+) -> None:
+    run(poll(*script, deletions=deletions))
+
+    assert [record.message for record in caplog.records].count("rival") == times
 
 
 def test_only_what_is_answered_is_asked_for() -> None:

@@ -81,20 +81,24 @@ class Poller:
         if isinstance(error, InvalidToken | EndPointNotFound):
             await self._api.check_token()
         trouble = self._trouble
-        if isinstance(error, Conflict) and self._webhook.is_on:
-            await self._delete_webhook()
-        elif isinstance(error, Conflict):
+        if isinstance(error, Conflict) and not await self._removed_a_webhook():
             trouble = self._rivalry
             await self._meet_rival()
         wait = trouble.happened(brief(error))
         await asyncio.sleep(retry_after(error) if isinstance(error, RetryAfter) else wait)
 
-    async def _delete_webhook(self) -> None:
-        """Have Telegram post nowhere; what waits is not dropped.
+    async def _removed_a_webhook(self) -> bool:
+        """Whether a webhook that could not be deleted before may have been in the way, and is gone.
 
-        If that fails, it is tried again when a webhook may be in the way: a server that others
-        wrote may know of none.
+        A server that others wrote may know of none: then it was not in the way.
         """
+        if self._webhook.is_on:
+            await self._delete_webhook()
+            return not self._webhook.is_on
+        return False
+
+    async def _delete_webhook(self) -> None:
+        """Have Telegram post nowhere; what waits is not dropped."""
         try:
             await self._api.call("deleteWebhook", {})
         except TelegramError as error:
