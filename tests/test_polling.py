@@ -80,6 +80,7 @@ def test_a_rival_is_named_once_until_a_minute_of_peace(
     [
         ([RIVAL, RIVAL], [UNKNOWN] * 9, 1),
         ([RIVAL, QUIET], [DOWN], 0),
+        ([QUIET, RIVAL], [DOWN], 1),  # whoever set it meanwhile is not this bot
     ],
 )
 def test_a_rival_is_named_unless_the_own_webhook_was_in_the_way(

@@ -49,6 +49,7 @@ class Poller:
                 await self._endure(error)
             else:
                 self._trouble.over()
+                self._webhook = Trouble("deleteWebhook")  # none of ours is in the way
                 if asyncio.get_running_loop().time() - self._last_conflict > RIVAL_SECONDS:
                     self._rivalry.over()
 
