@@ -17,7 +17,7 @@ def named(text: str, before: str) -> str:
         ("what does she think of Berg?", "what does Ana Ruiz think of Berg?"),
         ("Who called her?", "Who called Ana Ruiz?"),
         ("and what is her job", "and what is Ana Ruiz's job"),
-        ("He or she?", "Ana Ruiz or Ana Ruiz?"),
+        ("Who asked her to?", "Who asked Ana Ruiz to?"),
     ],
 )
 def test_the_only_person_asked_about_is_named(text: str, expected: str) -> None:
@@ -33,6 +33,13 @@ def test_the_only_person_asked_about_is_named(text: str, expected: str) -> None:
         "Who rules Turkey?",
         "Who lives in Vigo?",
         "Who heads the Council?",
+        "Who is Ruiz's lawyer?",
+        "Who is Ana Ruiz’s lawyer?",
+        "Who speaks for Ruiz?",
+        "Who is the mayor of Linton?",
+        "Who leads Lumen Grid?",
+        "What did the NATO chief say?",
+        "What happened last Thursday?",
     ],
 )
 def test_nobody_is_named_where_it_is_not_clear_who(before: str) -> None:
@@ -41,7 +48,15 @@ def test_nobody_is_named_where_it_is_not_clear_who(before: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Why did Berg say he left?", "what did they say?", "her ülke ne dedi?", "What is it?"],
+    [
+        *("Why did Berg say he left?", "what did they say?", "her ülke ne dedi?", "What is it?"),
+        *("Did he pay her?", "Is she his wife?", "Did he call him?", "Did she call her?"),
+    ],
 )
 def test_what_needs_no_name_stays(text: str) -> None:
     assert named(text, "What did Ana Ruiz say?") == text
+
+
+def test_who_did_something_to_somebody_is_asked_about_them() -> None:
+    turn = Turn("Who called Ana Ruiz?", Kind.FOUND, typed="Who called her?")
+    assert with_person_named("why did she go?", turn) == "why did Ana Ruiz go?"

@@ -1,8 +1,10 @@
 """Who "he" or "she" is in a question: the person whom the turn before asked about by name.
 
 Put in the pronoun's place, the name makes a question that is understood by itself, and what is
-known of questions about names holds for it. Where the turn before had several names, or one that
-may be a place, nobody is named. English.
+known of questions about names holds for it. Nobody is named where two are spoken of, where the turn
+before asked who somebody is other than by name ("who leads Lumen?", "who is Berg's lawyer?", but
+"who called her?" goes on about her), or where it had several names or none but a place, a day, an
+acronym or what stands behind "of". English.
 """
 
 import re
@@ -10,11 +12,19 @@ import re
 from bot.answer import Turn
 from bot.questions.countries import is_country
 from bot.text.analysis import fold
+from bot.text.calendar import MONTHS, WEEKDAYS
 from bot.text.language import detect
 
-_PRONOUN = re.compile(r"\b(?:(?P<whose>his|her(?= \w))|he|she|him|her)\b(?!['’])", re.IGNORECASE)
-_NAME = re.compile(r"(?<=[\w,] )[A-Z][\w-]+(?: [A-Z][\w’-]+)*")
-_LEANING = re.compile(r"\b(?:in|at|from|near|the) \Z", re.IGNORECASE)
+_NO_NOUN = r"(?:about|after|and|as|at|by|for|from|if|in|on|or|the|to|when|with)\b"
+_PRONOUN = re.compile(
+    rf"\b(?:(?P<whose>his|her(?= (?!{_NO_NOUN})\w))|he|she|him|her)\b(?!['’])", re.IGNORECASE
+)
+_ONE_PERSON = ({"he", "his"}, {"him", "his"}, {"she", "her's"}, {"her", "her's"})
+_WORD = r"[A-Z](?:[\w-]|['’](?=[A-Z]))++"  # "O'Neill", and of "Berg's" only "Berg"
+_NAME = re.compile(rf"(?<=[\w,] ){_WORD}(?: {_WORD})*+(?!['’](?!s (?:age|job|name)\b))")
+_LEANING = re.compile(r"(?:\b(?:at|for|from|in|near|of|on|since|the)|['’]s) \Z", re.IGNORECASE)
+_DAY = re.compile(f"{MONTHS}|{WEEKDAYS}")
+_SEEKS_SOMEBODY = re.compile(r"\b(?i:who|whom|whose)\b(?!(?: is| was|['’]s) [A-Z])")
 
 
 def with_person_named(text: str, previous: Turn) -> str:
@@ -28,7 +38,7 @@ def with_person_named(text: str, previous: Turn) -> str:
     'Why did Berg say he left?'
     """
     pronoun = _PRONOUN.search(text)
-    if pronoun is None or _NAME.search(text, 0, pronoun.start()):
+    if pronoun is None or _NAME.search(text, 0, pronoun.start()) or not _is_of_one(text):
         return text
     person = _person(previous)
     if not person or detect(text, preferred="en") != "en":  # "her" is "every" in Turkish
@@ -36,12 +46,24 @@ def with_person_named(text: str, previous: Turn) -> str:
     return _PRONOUN.sub(lambda found: f"{person}'s" if found["whose"] else person, text)
 
 
+def _is_of_one(text: str) -> bool:
+    """Whether all pronouns may be one person's, as "did he pay her?" has them of two."""
+    said = {
+        "her's" if found["whose"] and found[0].lower() == "her" else found[0].lower()
+        for found in _PRONOUN.finditer(text)
+    }
+    return any(said <= one for one in _ONE_PERSON)
+
+
 def _person(turn: Turn) -> str:
     """Whom a turn asked about, "" where that is nobody or not clear."""
+    if _SEEKS_SOMEBODY.search(turn.question) and not _PRONOUN.search(turn.typed):
+        return ""
     names = {
         found[0]
         for found in _NAME.finditer(turn.question)
         if not _LEANING.search(turn.question, 0, found.start())
     }
     name = names.pop() if len(names) == 1 else ""
-    return "" if not name or is_country(fold(name.split()[-1], "en")) else name
+    is_person = name and not name.isupper() and not _DAY.fullmatch(name)
+    return name if is_person and not is_country(fold(name.split()[-1], "en")) else ""
