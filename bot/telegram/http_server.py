@@ -31,6 +31,8 @@ LISTEN_ADVICE = {
 }
 ADDRESS_ADVICE = "Name an address of this machine: 127.0.0.1 for itself alone, 0.0.0.0 for all."
 
+log = server_logger.getChild("bot")  # other users of aiohttp keep theirs as it is
+
 
 @dataclass(frozen=True, slots=True)
 class Listener:
@@ -69,9 +71,13 @@ async def serve(
     """Listen while the block runs; SettingsError names `setting` when the address cannot be had."""
     app = web.Application(client_max_size=MOST_BYTES)
     app.add_routes(routes)
-    server_logger.addFilter(_is_our_fault)
+    log.addFilter(_is_our_fault)  # only once, however often it is asked for
     runner = web.AppRunner(
-        app, access_log=None, shutdown_timeout=STOP_SECONDS, keepalive_timeout=IDLE_SECONDS
+        app,
+        logger=log,
+        access_log=None,
+        shutdown_timeout=STOP_SECONDS,
+        keepalive_timeout=IDLE_SECONDS,
     )
     await runner.setup()
     assert runner.server is not None, "setup() makes it"
