@@ -54,8 +54,7 @@ def _of_telegram(settings: Settings | tuple[Finding, ...], now: float) -> list[F
     if not isinstance(settings, Settings):
         said = "Neither token nor webhook were looked at, for the settings cannot be used."
         return [warning("Telegram", said, "Mend them first.")]
-    from bot.telegram.checking import (
-        check_telegram,  # heavy, and only for settings that can be used
-    )
+    # heavy, and only for settings that can be used
+    from bot.telegram.checking import check_telegram
 
     return asyncio.run(check_telegram(settings, now))

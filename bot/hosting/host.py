@@ -12,10 +12,9 @@ from dataclasses import replace
 from bot.actions import Action
 from bot.answer import Notice, NoticeKind
 from bot.app import CurrentApp
+from bot.hosting import offering, pressing
 from bot.hosting.memory import Memory
-from bot.hosting.offering import offer
 from bot.hosting.personal import ARTICLE, LANGUAGE
-from bot.hosting.pressing import press
 from bot.hosting.receiving import reply_to
 from bot.hosting.visit import AdminCommands, Offered, Pressed, Reply, Rules, Visit
 from bot.locales import LANGUAGES, language_of
@@ -60,13 +59,13 @@ class Host:
         if not self._rules.admits(visitor):
             reader = Reader(language_of(visitor.language))
             return Pressed(alert=reader.say(words.NOTICES[NoticeKind.REFUSED]), aloud=True)
-        return await press(action, await self._visit(visitor, id))
+        return await pressing.press(action, await self._visit(visitor, id))
 
     async def offer(self, text: str, visitor: Visitor, page: int = 0) -> Offered:
         """What may be sent for a text that is being typed after the bot's name."""
         if not self._rules.admits(visitor):
             return Offered()
-        return await offer(text, page, await self._visit(visitor, 0))
+        return await offering.offer(text, page, await self._visit(visitor, 0))
 
     async def reader(self, chat: int, code: str | None) -> Reader:
         """The reader in a chat: with the language chosen there, else the one the client reports."""

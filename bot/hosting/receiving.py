@@ -25,7 +25,6 @@ from bot.commands import commands_for, nearest, split_command
 from bot.deep_links import DeadEnd, open_payload
 from bot.gist import remember
 from bot.hosting import personal
-from bot.hosting.personal import shelf, summary
 from bot.hosting.suggesting import suggested
 from bot.hosting.turns import StoredTurn, from_stored, to_stored
 from bot.hosting.visit import Reply, Visit
@@ -68,7 +67,7 @@ async def ask(question: str, visit: Visit) -> Reply:
 
 async def show(article: Article, visit: Visit) -> Reply:
     """What the article just chosen is about, with questions to ask about it."""
-    answer = replace(await summary(article), chosen=True)
+    answer = replace(await personal.summary(article), chosen=True)
     return await _reply(article.title, answer, None, visit)
 
 
@@ -108,7 +107,7 @@ async def _reply(asked: str, answer: Answer, previous: Turn | None, visit: Visit
     stored = None if turn is None else to_stored(turn, who.chat, who.sender)
     offers = await suggested(answer, asked, visit)
     which = isinstance(answer, WhichArticle)
-    buttons = keyboard(shelf(visit) if which else answer, visit.reader, visit.id, offers)
+    buttons = keyboard(personal.shelf(visit) if which else answer, visit.reader, visit.id, offers)
     return Reply(answer, visit.reader, buttons, stored, tuple(offers))
 
 
@@ -135,7 +134,7 @@ async def _opened(payload: str, visit: Visit) -> Answer | None:
     """What a link into the bot shows; None for what is no link of ours."""
     match open_payload(payload, visit.app.library):
         case Article() as article:
-            return await summary(article)
+            return await personal.summary(article)
         case Passage() as passage:
             return Excerpt(await cited(Quote(passage, passage.span)))
         case Quote() as quote:
