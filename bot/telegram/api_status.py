@@ -19,7 +19,7 @@ ID_BITS = 52  # of the id of a chat; what has more could not be stored
 def status_of(status: int, body: bytes) -> int:
     """The status by which the library tells apart what happened.
 
-    FINAL for a request that will never be taken, PASSING for what was not Telegram's word.
+    FINAL for a request that will never be taken, PASSING for what Telegram has not said itself.
     """
     if status < 300 and b'"result"' in body:  # nearly always
         return status
