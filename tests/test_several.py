@@ -57,8 +57,11 @@ def test_each_line_that_begins_as_questions_do_is_one(text: str, questions: list
 @pytest.mark.parametrize(
     ("text", "questions"),
     [
-        ("how strong was it, and when did it hit?", ["how strong was it", "when did it hit?"]),
+        ("how strong was it, and when did he come?", ["how strong was it", "when did he come?"]),
         ("Who did it and how many died", ["Who did it", "how many died"]),
+        ("How many died and who did it?", ["How many died", "who did it?"]),
+        ("Which base was hit and where is it?", ["Which base was hit", "and where is it?"]),
+        ("Who hit it and when did it start", ["Who hit it", "and when did it start"]),
         ("tell me who is Berg and who is Rask", ["tell me who is Berg", "who is Rask"]),
     ],
 )
@@ -71,6 +74,9 @@ def test_two_questions_joined_by_and_are_two(text: str, questions: list[str]) ->
     [
         *("Who came and when?", "France and who else", "How and why did it start?"),
         *("Who was the man who fell and who was hurt?", "Why did they meet and talk?"),
+        *("How many men and how many women died?", "How tall and how heavy is he?"),
+        *("What day and what month was it?", "Which ministers and how many mayors came?"),
+        *("Was the man who fell and who was hurt the mayor?", "How many died and how many men?"),
     ],
 )
 def test_what_only_goes_on_with_a_question_is_none_of_its_own(text: str) -> None:

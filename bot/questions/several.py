@@ -20,12 +20,14 @@ _ASKS = r"\b(?:who|whom|whose|what|when|where|why|which|how)\b"
 _ELSE = (
     rf"(?:(?!{_ASKS}).)*"  # one question alone: in "a man who fell and who died" two belong to it
 )
+_VERB = r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|\w\w+ed)\b"
 _AND_ASKS = re.compile(
-    rf"(?P<first>{_ELSE}{_ASKS}{_ELSE} \w+),? and "
-    rf"(?P<second>{_ASKS}(?: [\w-]+){{0,2}}? (?:is|are|was|were|did|does|do|has|have|had|will|would"
-    r"|can|could)\b.* .*|(?:who|how many) (?!else|exactly|of\b|more\b)\w+(?: .*)?)",
+    rf"(?P<first>(?:tell me )?{_ASKS}{_ELSE} \w+),? and "
+    rf"(?P<second>{_ASKS}(?! (?:else|exactly|many (?:of|more))\b).* .*)",
     re.IGNORECASE,
 )
+_IS_ASKED = re.compile(rf"who \w|{_ASKS}.*{_VERB}", re.IGNORECASE)  # of "how many men" nothing is
+_POINTS_BACK = re.compile(r"\b(?:its|there|it(?= \w)|(?<!\bdid )it)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _LISTED = re.compile(r"\A(?:\d{1,2}[.)]|[-*•–])\s+")
 _OPENING = frozenset(
@@ -57,9 +59,16 @@ def questions_of(text: str) -> list[str]:
 
 
 def _joined_by_and(text: str) -> list[str]:
-    """The two questions of "who is he and where was he born"; else the text. English."""
+    """The two questions of "who is he and where was he born"; else the text. English.
+
+    Of "how many men and how many women died" the first is none by itself. A second that speaks of
+    "it" keeps the "and" by which it leans on the first.
+    """
     found = _AND_ASKS.fullmatch(text)
-    return [found["first"].rstrip(" ,"), found["second"]] if found else [text]
+    if found is None or not all(map(_IS_ASKED.search, found.groups())):
+        return [text]
+    leads = "and " if _POINTS_BACK.search(found["second"]) else ""
+    return [found["first"].rstrip(" ,"), leads + found["second"]]
 
 
 def asked_alone(text: str) -> str:
