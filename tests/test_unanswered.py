@@ -10,6 +10,7 @@ from bot.questions.spelling import Vocabulary
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed
+from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others
@@ -230,8 +231,6 @@ def test_one_of_those_asked_about_is_named(
         ("Who is the mayor who rang the union?", STRIKE, 2, False),
         ("Who heads the union?", STRIKE, 2, False),
         ("Who commands the firefighters?", BLAST, 1, True),
-        ("Who replaced Belletti?", MATCH, 2, True),
-        ("Who scored?", MATCH, 1, False),
         ("Who was the tall, tired, sad, old finance minister?", BLAST, 2, False),  # a person
     ],
 )
@@ -239,6 +238,26 @@ def test_an_office_is_there_with_all_its_words(
     question: str, of: tuple[str, ...], passage: int, expected: bool
 ) -> None:
     assert lacks(is_of_another_office, question, *of, passage=passage) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "expected"),
+    [
+        ("Who replaced Belletti?", MATCH[1], True),
+        ("Who scored?", MATCH[0], False),
+        ("Who founded Helvoil?", "Helvoil shut the Torvik refinery.", True),
+        ("Who founded Helvoil?", "Helvoil was founded in 1931.", True),
+        ("Who founded Helvoil?", "Helvoil was founded by Jon Rask in 1931.", False),
+        ("Who first built the gates?", "A Danish architect, Ana Ruiz, drew the gates.", False),
+        ("Who represents Norway at the talks?", "Petr Hollan represented Poland there.", True),
+        ("Who represents Poland at the talks?", "Petr Hollan represented Poland there.", False),
+        ("What scored?", MATCH[1], False),
+    ],
+)
+def test_whoever_did_it_is_told_with_a_word_for_that(
+    question: str, told: str, expected: bool
+) -> None:
+    assert lacks(names_no_doer, question, told) is expected
 
 
 def test_whoever_speaks_for_a_role_is_in_the_article() -> None:

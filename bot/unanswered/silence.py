@@ -17,6 +17,7 @@ from bot.text.asking import asks
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed
+from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others
@@ -38,6 +39,7 @@ FORMS: dict[Rule, str] = {
     has_no_time: "it gives no such time",
     has_no_measure: "it gives no such measure",
     is_of_another_office: "it is about another office",
+    names_no_doer: "it does not tell who did that",
     is_unknown_role: "nobody in the article has that role",
     is_of_unknown_kind: "it does not say of what kind",
     is_of_unknown_type: "it does not say of what type",
