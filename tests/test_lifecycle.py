@@ -57,7 +57,7 @@ async def test_the_bot_keeps_to_limits_it_is_not_told_about(tmp_path: Path) -> N
 
 
 async def test_row_35_a_bot_api_that_knows_little_is_enough(tmp_path: Path) -> None:
-    unknown = ("deleteWebhook", "getMyCommands")
+    unknown = ("deleteWebhook", "getMyCommands", "editMessageText", "answerCallbackQuery")
     async with open_bot_api() as api:
         api.faults += [Fault(name, "status", 404, "Not Found", times=9**9) for name in unknown]
         api.faults.append(Fault("sendMessage", "body", 200, '{"ok":true}', accept=True, times=2))
@@ -67,12 +67,20 @@ async def test_row_35_a_bot_api_that_knows_little_is_enough(tmp_path: Path) -> N
         )
         async with running(api, tmp_path) as bot:
             await api.until(lambda: len(api.sent) == 2)
+            question = api.ask(QUESTION)
+            await answered(api, question)
+            edited = {"message_id": question, "chat": {"id": 7}, "text": "What may Turkey request?"}
+            api.offer(edited_message=edited)
+            await api.until(lambda: len(api.answers_to(question)) == 2)
+            api.press(7, api.sent[-1].message_id, "x")
+            await answered(api, api.ask(QUESTION))
+            query = "SELECT state FROM outbox WHERE NOT chat"
+            await until(lambda: rows(bot, query) == [("undeliverable",)])
             bot.signal(signal.SIGTERM)
             assert await bot.ended() == 0
 
-        assert all("Turkish" in sent.text for sent in api.sent)
-        with closing(sqlite3.connect(bot.database)) as database:
-            assert database.execute("SELECT DISTINCT state FROM outbox").fetchall() == [("sent",)]
+        assert all("Turk" in sent.text for sent in api.sent)
+        assert rows(bot, "SELECT DISTINCT state FROM outbox WHERE chat") == [("sent",)]
 
 
 async def test_row_2_a_stop_under_load_is_quick_and_repeats_nothing(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from telegram.error import (
     Conflict,
     EndPointNotFound,
     Forbidden,
-    InvalidToken,
     NetworkError,
     RetryAfter,
     TelegramError,
@@ -60,8 +59,7 @@ def without(name: str, **changes: object) -> dict[str, object]:
         (BadRequest("Message can't be edited"), Refused("Message can't be edited")),
         (BadRequest("Not enough rights"), Refused("Not enough rights")),
         (BadRequest("Message is not modified: ..."), Delivered()),
-        (InvalidToken("Unauthorized"), TokenInDoubt()),
-        (EndPointNotFound("Not Found"), TokenInDoubt()),
+        (EndPointNotFound("Not Found"), TokenInDoubt(Refused("Not Found"))),
         (NetworkError("Internal Server Error"), Again()),
         (NetworkError("Too Many Requests"), Again()),
         (Conflict("Conflict: terminated by another request"), Again()),
@@ -79,6 +77,8 @@ def test_a_correction_of_a_message_that_is_gone_becomes_a_message() -> None:
 
     assert judge(gone, correction) == Rewritten(REQUEST, "Message to edit not found")
     assert judge(gone, REQUEST) == Refused("Message to edit not found")
+    unknown = EndPointNotFound("editMessageText")
+    assert judge(unknown, correction) == TokenInDoubt(Rewritten(REQUEST, "editMessageText"))
 
 
 @pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
@@ -145,6 +145,15 @@ def test_a_status_that_will_not_change_is_a_refusal(kind: str, status: int) -> N
 
     assert isinstance(verdict, Refused)
     assert not verdict.chat_is_closed
+
+
+def test_a_method_that_is_unknown_is_told_from_a_token_that_is() -> None:
+    token = judge_answer(Fault("sendMessage", "status", 401, "Unauthorized"))
+    method = judge_answer(Fault("sendMessage", "status", 404, "Not Found"))
+
+    assert token == TokenInDoubt(Again())
+    assert isinstance(method, TokenInDoubt)
+    assert isinstance(method.otherwise, Refused)
 
 
 @pytest.mark.parametrize("status", [302, 400, 401, 403, 404, 408, 409, 410, 425, 429, 451, 500])

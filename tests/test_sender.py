@@ -86,11 +86,13 @@ async def running(sender: Sender, *items: OutboxItem) -> AsyncIterator[None]:
         await task
 
 
+@pytest.mark.parametrize("code", [500, 401])
 async def test_what_cannot_be_sent_for_a_day_is_given_up_aloud(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, code: int
 ) -> None:
     async with at_work(tmp_path, time.time() - MOST_SECONDS - 60) as (desk, item):
-        desk.api.faults.append(Fault("sendMessage", "status", 500, times=9))
+        fault = Fault("sendMessage", "status", code, "Unauthorized", times=9**9)
+        desk.api.faults.append(fault)
         state, error = await desk.deliver(replace(item, tries=FEWEST_TRIES))
 
     assert (state, error) == ("undeliverable", "tried for a day")
@@ -153,12 +155,13 @@ async def test_row_11_an_answer_that_comes_too_late_is_dropped_quietly(
     assert [record.message for record in caplog.records if record.levelname != "INFO"] == []
 
 
-@pytest.mark.parametrize("kind", ["status", "reset"])
+@pytest.mark.parametrize(("kind", "code"), [("status", 500), ("status", 401), ("reset", 500)])
 async def test_the_answer_to_a_query_is_tried_no_longer_than_somebody_waits(
-    tmp_path: Path, kind: str
+    tmp_path: Path, kind: str, code: int
 ) -> None:
     async with at_work(tmp_path, time.time() - QUERY_SECONDS - 1) as (desk, item):
-        desk.api.faults.append(Fault("answerCallbackQuery", kind, times=9))
+        fault = Fault("answerCallbackQuery", kind, code, "Unauthorized", times=9**9)
+        desk.api.faults.append(fault)
         query = desk.api.chats.next_query()
 
         assert await desk.deliver(query_answer(item, query)) == ("undeliverable", "too late")

@@ -75,8 +75,8 @@ class Api:
             else:
                 return trouble.over()
 
-    async def check_token(self) -> None:
-        """TokenRevokedError when Telegram no longer knows the token; silence in all other cases.
+    async def check_token(self) -> bool:
+        """Whether Telegram says that it knows the token; TokenRevokedError when it says no.
 
         A 404 from a proxy that is being restarted looks like a wrong token, so ask once more.
         """
@@ -85,7 +85,8 @@ class Api:
         except (InvalidToken, EndPointNotFound):
             raise TokenRevokedError(*REVOKED) from None
         except TelegramError:
-            return
+            return False
+        return True
 
 
 def build_application(settings: Settings) -> Application:

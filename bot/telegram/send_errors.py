@@ -7,7 +7,7 @@
     refused in this form        Rewritten     markup, the message replied to or edited, the topic
     too late                    Expired       the answer to a query
     the chat has another id     Moved         a group became a supergroup
-    the token is not accepted   TokenInDoubt
+    token or method unknown     TokenInDoubt  401, 404: whether the token is good decides
 
 Pure: an exception and the request in, a verdict out. Whether something was sent is read from
 aiohttp's exception, which is the cause of the library's.
@@ -83,7 +83,9 @@ class Moved:
 
 @value
 class TokenInDoubt:
-    """Telegram, or something in between, did not accept the token."""
+    """Telegram, or something in between, did not accept the token. `otherwise`: if it is good."""
+
+    otherwise: Again | Refused | Rewritten
 
 
 # in Telegram's words for a group that the bot has left, and for a chat or an account that is gone
@@ -104,7 +106,7 @@ def judge(error: TelegramError, request: ApiRequest) -> Verdict:
         case Forbidden():
             return _closed(error.message) if request.chat else Refused(error.message)
         case InvalidToken() | EndPointNotFound():
-            return TokenInDoubt()
+            return TokenInDoubt(_judge_with_a_good_token(error, request))
         case BadRequest():
             return _judge_bad_request(error.message, request)
         case NetworkError(__cause__=TypeError() | ValueError() as cause):  # it cannot be written
@@ -113,6 +115,15 @@ def judge(error: TelegramError, request: ApiRequest) -> Verdict:
             return Again()
         case _:
             return Doubtful()
+
+
+def _judge_with_a_good_token(
+    error: TelegramError, request: ApiRequest
+) -> Again | Refused | Rewritten:
+    """The library tells a token that is not accepted from an unknown method by its cause alone."""
+    if "unauthorized" in str(error.__cause__).lower():
+        return Again()
+    return _rewritten(request, replace(request, corrects=None), error.message)
 
 
 def _judge_bad_request(reason: str, request: ApiRequest) -> Verdict:
@@ -140,7 +151,7 @@ def _closed(reason: str) -> Refused:
     return Refused(reason, chat_is_closed=True, for_good=for_good)
 
 
-def _rewritten(before: ApiRequest, after: ApiRequest, reason: str) -> Verdict:
+def _rewritten(before: ApiRequest, after: ApiRequest, reason: str) -> Refused | Rewritten:
     return Refused(reason) if after == before else Rewritten(after, reason)
 
 

@@ -176,9 +176,9 @@ class Sender:
                 await self._carry_out(Again(), item, lane)
             case Moved(chat):
                 await self._move(lane, item.request.chat, chat)
-            case TokenInDoubt():
-                await self._api.check_token()
-                await self._again(lane, delay(item.tries, 0.5))
+            case TokenInDoubt(otherwise):
+                is_good = await self._api.check_token()
+                await self._carry_out(otherwise if is_good else Again(), item, lane)
 
     async def _finish(
         self,
