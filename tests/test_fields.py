@@ -99,6 +99,7 @@ RULING = (
         ),
         (is_not_had, KING, "Who is Osric's steward?", "Who is Osric's wife?"),
         (is_not_had, BAKERY, "What is Garnet Foods's loss?", "What is Paul Derrick's salary?"),
+        (is_not_had, RULING, "menezes job", "harbour job"),
         (is_not_named, DRAW, "What is the name of the captain?", None),
         (is_not_named, RULING, None, "What is the name of the witness?"),
         (

@@ -1,7 +1,8 @@
 """What somebody has, and what somebody is called: there must be a word for it, or a name.
 
-"What is Mira Holt's salary?" needs a word for salary in the article. "What is the name of the
-correspondent?" needs a name right before or behind "correspondent", as news introduces people.
+"What is Mira Holt's salary?" needs a word for salary in the article, "holt job" a person whom the
+quote gives with a title or two names. "What is the name of the correspondent?" needs a name right
+before or behind "correspondent", as news introduces people.
 """
 
 import re
@@ -28,10 +29,15 @@ _NAMED = re.compile(
     r"(?P<who>[^,?]*?)(?: (?:who|that|which|in|on|at|of|from|for|killed|quoted|cited)\b.*)?\W*",
     re.I | re.S,
 )
+_JOB = re.compile(r"\W*[^\W\d]+ (?:job|occupation|profession)\W*", re.I)
+_INTRODUCED = re.compile(r"\b[A-Z][\w.’'-]* (?=([A-Z][\w’'-]+))")  # "Mira Holt", "Ms Holt"
 
 
-def is_not_had(question: Question, quote: Quote) -> bool:  # noqa: ARG001 -- rules are alike
+def is_not_had(question: Question, quote: Quote) -> bool:
     """Whether somebody's noun is asked for and the articles have neither it nor the like."""
+    if _JOB.fullmatch(question.text):
+        persons = {fold(name, "en") for name in _INTRODUCED.findall(quote.text)}
+        return persons.isdisjoint(question.terms)
     match = _POSSESSED.fullmatch(question.text) or _BELONGING.fullmatch(question.text)
     noun = fold(match["noun"], "en") if match is not None else ""
     return any(
