@@ -13,9 +13,9 @@ from bot.configuration.settings import Settings
 from bot.storage.rows import ApiRequest, OutboxItem
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.api import Api, build_application
+from bot.telegram.backoff import delay
 from bot.telegram.limits import Limits, Rates
 from bot.telegram.sender import (
-    DOUBT_SECONDS,
     FEWEST_TRIES,
     MOST_DOUBTS,
     MOST_SECONDS,
@@ -113,13 +113,19 @@ async def test_ten_sends_without_a_word_are_enough_and_said_aloud(
 async def test_row_7_a_proxy_that_drops_every_connection_for_minutes_is_outlasted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shortest = sum(DOUBT_SECONDS * 2**doubts for doubts in range(MOST_DOUBTS - 1)) / 2
-    assert shortest > 500
-    monkeypatch.setattr("bot.telegram.sender.DOUBT_SECONDS", 0.0001)
+    pauses: list[float] = []
+
+    def at_once(failures: int, base: float, ceiling: float) -> float:
+        pauses.append(delay(failures, base, ceiling))
+        return 0.0
+
+    monkeypatch.setattr("bot.telegram.sender.delay", at_once)
     async with at_work(tmp_path, time.time()) as (desk, item):
         desk.api.faults.append(Fault("sendMessage", "reset", times=MOST_DOUBTS - 1))
 
         assert await desk.deliver(item) == ("sent", None)
+    assert 6 * 60 < sum(pauses) < 13 * 60
+    assert max(pauses) <= 2 * 60
 
 
 async def test_an_old_answer_that_was_hardly_tried_is_sent_all_the_same(tmp_path: Path) -> None:

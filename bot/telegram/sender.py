@@ -11,7 +11,6 @@ one that never will be. So a send in flight when the process dies may be repeate
 
 import asyncio
 import logging
-import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -39,7 +38,9 @@ from bot.telegram.tally import Tally
 
 SENDS_AT_ONCE = 64  # of those that do not hang
 MOST_DOUBTS = 10  # sends of one message without a response before it is given up
-DOUBT_SECONDS = 2.0  # before a doubtful message is sent again, twice as long each time: 13 minutes
+# Before a doubtful message is sent again; four times as long each time, up to what lets the end of an
+# outage be noticed soon. The nine pauses come to six to thirteen minutes.
+DOUBT_SECONDS, LONGEST_DOUBT = 2.0, 120.0
 MOST_SECONDS = 86_400.0  # since the question, after which a reply is given up
 FEWEST_TRIES = 10  # before it is given up: the day may have passed while the bot was stopped
 QUERY_SECONDS = 15.0  # clients stop waiting for the answer to a button or an inline query
@@ -164,7 +165,7 @@ class Sender:
                 await self._finish(lane, OutboxState.UNCONFIRMED)
             case Doubtful():
                 lane[0] = replace(item, doubts=item.doubts + 1)
-                await self._again(lane, delay(item.doubts, DOUBT_SECONDS, math.inf))
+                await self._again(lane, delay(2 * item.doubts, DOUBT_SECONDS, LONGEST_DOUBT))
             case Refused(reason, chat_is_closed=False):
                 await self._finish(lane, OutboxState.UNDELIVERABLE, error=reason)
             case Refused(reason, for_good=for_good):
