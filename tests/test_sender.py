@@ -256,6 +256,15 @@ async def test_what_is_filed_while_the_bot_stops_is_left_to_the_next_start(tmp_p
         assert await desk.storage.outbox.unsent() == [item]
 
 
+async def test_a_message_may_have_the_number_0(tmp_path: Path) -> None:
+    async with at_work(tmp_path, time.time()) as (desk, item):
+        first = '{"ok": true, "result": {"message_id": 0}}'
+        desk.api.faults.append(Fault("sendMessage", "body", 200, first))
+        await desk.deliver(item)
+
+        assert await desk.storage.outbox.became(item.inbox_id, item.part) == 0
+
+
 async def test_a_correction_goes_to_the_message_that_the_reply_became(tmp_path: Path) -> None:
     async with at_work(tmp_path, time.time()) as (desk, item):
         (update,) = await desk.storage.inbox.put([arrival(2)], time.time())

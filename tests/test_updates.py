@@ -103,11 +103,12 @@ def test_what_has_a_part_of_another_shape_cannot_be_read(kind: str, part: str, o
         read(**{kind: {**whole[kind], "text": "", part: odd}})
 
 
+@pytest.mark.parametrize("kind", [{}, {"type": None}])
 @pytest.mark.parametrize(("chat", "is_private"), [(7, True), (-7, False)])
 def test_what_others_servers_leave_out_is_taken_from_what_they_say(
-    chat: int, is_private: bool
+    chat: int, is_private: bool, kind: dict[str, None]
 ) -> None:
-    bare = {"message_id": 5, "chat": {"id": chat}, "text": "x"}
+    bare = {"message_id": 5, "chat": {"id": chat, **kind}, "text": "x"}
     message, fraction = read(edited_message=bare), written(date=1.5)
     press = read(callback_query={**PRESS, "message": bare})
 

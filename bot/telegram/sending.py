@@ -57,5 +57,5 @@ async def _call(request: ApiRequest, item: OutboxItem, api: Api) -> Verdict:
         if is_worth_saying(item.tries + 1) and not isinstance(verdict, Expired):
             log.warning("not_sent", extra={"chat": chat, "error": brief(error)})
         return verdict
-    sent = result.get("message_id") if type(result) is dict else None
-    return Delivered(whole_number(sent) or changed)
+    sent = whole_number(result.get("message_id")) if type(result) is dict else None
+    return Delivered(changed if sent is None else sent)
