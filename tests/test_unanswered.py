@@ -141,6 +141,9 @@ def test_where_needs_a_place(
         ("How high is the refinery?", BLAST, 1, True),
         ("How long did the walkout last?", STRIKE, 2, True),
         ("How long did it last?", ("It began last year.",), 1, True),
+        ("How long did the union wait?", BLAST, 1, True),  # Channel 9 counts nothing
+        ("How long has Kofi Mensah been a striker?", MATCH, 1, True),
+        ("How long has Belletti been coach?", MATCH, 2, False),
         ("How much did the trams cost?", STRIKE, 1, True),
         ("How old is Kofi Mensah?", MATCH, 1, False),
         ("How old is Jon Rask?", MATCH, 1, True),
@@ -171,6 +174,15 @@ def test_how_much_of_a_thing_is_an_amount(text: str, expected: bool) -> None:
 
     assert needed is not None
     assert holds(text, needed) is expected
+
+
+def test_only_how_often_is_told_by_the_manner() -> None:
+    told = "Russia was actively shooting."
+
+    for asked, expected in (("How often did Russia shoot?", True), ("How far was it?", False)):
+        needed = needed_by(asked)
+        assert needed is not None
+        assert holds(told, needed) is expected
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import re
 
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
+from bot.text.calendar import MONTHS
 from bot.text.word_lists import any_of
 from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.words import AUXILIARIES, attribute
@@ -22,7 +23,14 @@ _TIMES = any_of(
     r"""years? months? weeks? days? hours? minutes? seconds? decades? centur\w+ nights?
     seasons? generations? until permanent\w* life lifetime indefinite\w* forever"""
 )
-_SPAN = re.compile(_TIMES + r"|\d", re.I)
+# A number alone may be anything's: "Russia 24".
+_SPAN = re.compile(
+    _TIMES
+    + "|"
+    + any_of(f"{_LENGTHS} since ever always never ago m blocks? stops? pages?")
+    + rf"|\b\d{{4}}\b|\d ?(?:km|m|ft|cm|mm|hrs?|min|secs?|h)\b|\b(?:{MONTHS})\b",
+    re.I,
+)
 # "At the end of last year" tells when, not how long.
 _DURATION = re.compile(
     rf"(?<!\blast )(?<!\bthis )(?<!\bnext )(?<!\bthat )(?:{_TIMES})|\b\d{{4}}\b", re.I

@@ -24,8 +24,9 @@ _AMOUNT = rf"(?!only\b)(?:{_NUMBER})|[$£€%]|" + any_of(
 _EXTENT = f"{_NUMBER}|" + any_of(
     r"""years? months? weeks? days? until since life\w* permanent\w* much most more less little
     size large\w* (?:bigg|tall|high|long|deep|wid|great|fast|heavi|short|clos|near)est every each
-    \w+ly rare never"""
+    rare never"""
 )
+_OFTEN = _EXTENT + r"|\b\w+ly\b"
 # An age, or when a thing began.
 _OLD = "|".join(
     (
@@ -69,10 +70,9 @@ _NEEDED = (
         re.compile(rf".*\bhow much (?!of |more |less )[a-z]+ (?:{AUXILIARIES})\b", re.I | re.S),
         re.compile(_AMOUNT, re.I),
     ),
+    (re.compile(r".*\bhow often\b", re.I | re.S), re.compile(_OFTEN, re.I)),
     (
-        re.compile(
-            r".*\bhow (?:much|long|far|tall|high|deep|wide|fast|heavy|often)\b", re.I | re.S
-        ),
+        re.compile(r".*\bhow (?:much|long|far|tall|high|deep|wide|fast|heavy)\b", re.I | re.S),
         re.compile(_EXTENT, re.I),
     ),
     (re.compile(r".*\bhow old\b", re.I | re.S), re.compile(_OLD, re.I)),
