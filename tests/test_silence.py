@@ -112,6 +112,13 @@ async def test_what_somebody_has_is_named_in_the_article(question: str, answered
     assert (lack(found, quote) is None) is answered
 
 
+@pytest.mark.parametrize("question", ["How old is Berg?", "How old is Mr Berg?", "Is Berg old?"])
+def test_an_age_needs_no_word_for_it(question: str) -> None:
+    found = ranking(question, article("The captain, Berg, 57, was rescued."), "The captain")
+
+    assert (lack(found, best_quote(found)) is None) is question.startswith("How old")
+
+
 @pytest.mark.anyio
 @pytest.mark.parametrize(
     ("question", "answered"),

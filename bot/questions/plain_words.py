@@ -53,7 +53,9 @@ def _spelled_out(question: str, stands: Stands) -> str:
         meant = known.get(typed.lower())
         return typed if meant is None or stands(typed) else meant
 
-    return question if known.keys().isdisjoint(_words(question)) else _TYPED.sub(spelled, question)
+    if known.keys().isdisjoint(_words(question)):
+        return question
+    return " ".join(_TYPED.sub(spelled, question).split())  # "Mr" leaves nothing but blanks
 
 
 def _asked_plainly(question: str) -> str:

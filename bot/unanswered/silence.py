@@ -73,7 +73,8 @@ def lack(ranking: Ranking, first: Quote) -> str | None:
     for lacks, said in _rules(ranking, first).items():
         if lacks(question, first):
             return said
-    if _holds_only_the_name(ranking):
+    tells_age = needed is not None and "old" in ranking.question.terms  # "Berg, 57, was rescued."
+    if not tells_age and _holds_only_the_name(ranking):
         return "it has no more than the name"
     if article.language != "en" and article.is_short and _holds_only_a_full_name(ranking):
         return "it has no more than the name"
