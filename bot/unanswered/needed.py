@@ -54,7 +54,12 @@ _VAGUE = alternatives(
     season"""
 )
 # Times that can be named; small "may" is none, nor a season in a name.
-_TIMES = rf"\d|\b(?:\w+day|{MONTHS}|(?i:{_NAMED})|spring|summer|autumn|winter)\b"
+_DIGITS = (  # none of "24 ships", "3.5 million" and "Channel 9"
+    r"\b(?:1\d|20)\d\ds?\b|\d[:.]\d\d\b|\d ?[ap]\.?m\b|\d(?:st|nd|rd|th|s)\b|\d[-–/]\d"
+    r"|['’]\d\d\b|\d ?(?:BC|AD|CE)"
+    r"|\b(?:in|by|until|since|around|circa|AD|before|after|from|at) \d{1,4}\b(?! [a-z]|[,.]\d)"
+)
+_TIMES = rf"{_DIGITS}|\b(?:\w+day|{MONTHS}|(?i:{_NAMED})|spring|summer|autumn|winter)\b"
 TIME = re.compile(_TIMES)
 # A bare "when?" has the words of the question before, whose answer need not say when.
 _WHEN = (
