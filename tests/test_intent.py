@@ -41,6 +41,7 @@ WORDINGS: dict[Intent, list[str]] = {
         "Что ты умеешь?",
     ],
     Talk.DOUBT: [
+        "is the article accurate?",
         "Really?",
         "are you sure?",
         "Is that true?",

@@ -18,6 +18,7 @@ FRAMES = phrases()["frames"]
         ("How much money did Berg give?", "how much did Berg give?"),
         ("No, I meant Berg", "Berg"),
         ("are you sure it was 22?", "it was 22?"),
+        ("are you sure about the dead?",) * 2,
         ("berg job", "who is berg"),
         ("How many staff does Lindline have?",) * 2,  # not any people
         ("Do the sources agree on the price?", "the price?"),
