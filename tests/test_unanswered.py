@@ -89,7 +89,6 @@ def test_how_many_needs_a_number_of_those_things(
     ("question", "of", "passage", "expected"),
     [
         ("When did the drivers walk out?", STRIKE, 1, False),
-        ("When did Kofi Mensah score?", MATCH, 1, True),  # 19 and 12,000 are no times
         ("When was the blast?", ("Channel 9 says the blast injured 3.5 million.",), 1, True),
         ("When was the blast?", ("The blast was at 9, in the ’70s.",), 1, False),
         ("When did the campaign Fair Spring begin?", STRIKE, 2, True),
