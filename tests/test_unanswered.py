@@ -127,6 +127,9 @@ def test_when_needs_a_time_of_that(
         ("Where was Ana Ruiz born?", ("Ana Ruiz, a native of Vigo, spoke in Lugo.",), 1, False),
         ("Where did Ana Ruiz go to school?", ("Ana Ruiz, from Vigo, spoke.",), 1, True),
         ("Where is Marco Belletti from?", MATCH, 2, False),
+        ("Where is Ana Ruiz from?", ("Ana Ruiz cut short a visit to Vigo.",), 1, True),
+        ("Where does Ana Ruiz live?", ("Ana Ruiz spoke in Vigo.",), 1, True),
+        ("Where does Ana Ruiz live?", ("Ana Ruiz moved to Vigo.",), 1, False),
         ("Who called it off?", STRIKE, 1, False),
     ],
 )

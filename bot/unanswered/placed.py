@@ -56,6 +56,17 @@ _OF_A_LIFE = (
         re.compile(r"\W*where did\b.* (?:study|go to (?:school|college|university))\W*\Z", re.I),
         re.compile(r"\b(?:stud\w+|school\w*|college|universit\w+|educat\w+|graduat\w+)\b", re.I),
     ),
+    (
+        re.compile(r"\W*[Ww]here (?:is|was) (?:[A-Z][\w’'-]* )+(?:originally )?from\W*\Z"),
+        re.compile(
+            r"\bfrom (?:[a-z]+ ){0,4}[A-Z]|\b(?:born|native|hometown|grew up|raised|origin\w*"
+            r"|[A-Z]\w*-(?:born|based))\b"
+        ),
+    ),
+    (
+        re.compile(r"\W*where (?:do|does|did) (?:\S+ )+(?:live|reside)\W*\Z", re.I),
+        re.compile(r"\b(?:li(?:v|fe)\w*|home\w*|hous\w+|resid\w+|settle\w*|moved|in exile)\b"),
+    ),
 )
 _TIMES = f"{MONTHS}|{WEEKDAYS}|Spring|Summer|Autumn|Winter"
 _PLACE = re.compile(
