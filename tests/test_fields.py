@@ -99,6 +99,8 @@ RULING = (
         ),
         (is_not_had, KING, "Who is Osric's steward?", "Who is Osric's wife?"),
         (is_not_had, BAKERY, "What is Garnet Foods's loss?", "What is Paul Derrick's salary?"),
+        (has_no_measure, DRAW, "What is Lena Okafor's age?", "What is Ilse Brandt's age?"),
+        (has_no_measure, DRAW, "Okafor's age?", "Brandt's age?"),
         (is_not_had, RULING, "menezes job", "harbour job"),
         (is_not_named, DRAW, "What is the name of the captain?", None),
         (is_not_named, RULING, None, "What is the name of the witness?"),

@@ -20,6 +20,7 @@ FRAMES = phrases()["frames"]
         ("are you sure it was 22?", "it was 22?"),
         ("are you sure about the dead?",) * 2,
         ("berg job", "who is berg"),
+        ("What's Ana Berg’s age?", "how old is Ana Berg?"),
         ("How many staff does Lindline have?",) * 2,  # not any people
         ("Do the sources agree on the price?", "the price?"),
         ("Do the sources agree on the number of guests?", "how many guests?"),

@@ -101,7 +101,7 @@ _ATTRIBUTE = re.compile(
 )
 _HOW_OLD = re.compile(r"\W*how old\b", re.I)
 _LEANS = re.compile(r"\W*(?:[\w’'-]+,? ){0,3}(?:he|she|his|her|its?)\b", re.I)
-_OF_NAMED = re.compile(r"\w['’]s?(?= [a-z])")  # "Mira Holt's son"
+_OF_NAMED = re.compile(r"\w['’]s?(?= (?!age\b)[a-z])")  # "Mira Holt's son"
 
 
 def has_no_measure(question: Question, quote: Quote) -> bool:
@@ -112,11 +112,13 @@ def has_no_measure(question: Question, quote: Quote) -> bool:
     for form, measure in _MEASURES if "how " in asked.lower() else ():
         if form.match(asked):
             return measure.search(quote.text) is None
+    if _HOW_OLD.match(question.in_plain_words):  # or "what is her age"
+        return _is_of_somebody_else(question, quote)
     asks = _ATTRIBUTE.match(asked)
-    if asks is not None:
-        told = attribute((asks["noun"] or asks["of"]).lower())
-        return told.isdisjoint(terms_in(quote.text, "en")) and not _MONEY.search(quote.text)
-    return _HOW_OLD.match(asked) is not None and _is_of_somebody_else(question, quote)
+    if asks is None:
+        return False
+    told = attribute((asks["noun"] or asks["of"]).lower())
+    return told.isdisjoint(terms_in(quote.text, "en")) and not _MONEY.search(quote.text)
 
 
 def _is_of_somebody_else(question: Question, quote: Quote) -> bool:
@@ -125,6 +127,6 @@ def _is_of_somebody_else(question: Question, quote: Quote) -> bool:
     words = asked_words(question)
     owned = _OF_NAMED.search(question.text)
     of_named = [word for word in words if owned is not None and word.start == owned.end() + 1]
-    names = of_named or [word for word in words if word.is_name]
+    names = of_named or [word for word in words if not word.is_low]  # the first of "Holt's age?"
     absent = missing(names, quote.text)
     return bool(names) and len(absent) == len(names) and not _LEANS.match(quote.text)

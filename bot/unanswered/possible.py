@@ -7,11 +7,12 @@ The question decides what that takes: a number for "how many", a time for "when"
 import re
 from dataclasses import replace
 
-from bot.model import Candidate, Question, Quote, Ranking
+from bot.model import Candidate, Question, Quote, Ranking, Sentence
 from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.earlier import place_of_present
 from bot.unanswered.needed import holds, needed_by
 from bot.unanswered.placed import has_no_place, told_elsewhere
+from bot.unanswered.timed import has_no_time
 
 _LOOKED_AT = 5  # best sentences of which one may hold the answer where the first cannot
 
@@ -23,7 +24,7 @@ def possible_first(ranking: Ranking) -> Ranking:
     """
     needed = needed_for(ranking)
     if needed is None:
-        return _with_place_first(ranking)
+        return _with_time_first(_with_place_first(ranking))
     if at := place_of_present(ranking, _LOOKED_AT):
         return _from(ranking, at)
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
@@ -58,12 +59,34 @@ def _with_place_first(ranking: Ranking) -> Ranking:
     return ranking
 
 
+def _with_time_first(ranking: Ranking) -> Ranking:
+    """The ranking from a sentence on that tells when, if the best does not and another does.
+
+    It has no fewer words of the question than the best.
+    """
+    question, words = ranking.question, asked_words(ranking.question)
+    best = ranking.candidates[0].sentence
+    if best.passage.article.language != "en" or not has_no_time(question, _whole(best)):
+        return ranking
+    absent = 0
+    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
+        told = candidate.sentence
+        if len(missing(words, told.text)) <= absent and not has_no_time(question, _whole(told)):
+            return _from(ranking, at)
+    return ranking
+
+
 def _lacks_place(candidate: Candidate, question: Question) -> bool:
-    return has_no_place(question, Quote(candidate.sentence.passage, candidate.sentence.span))
+    return has_no_place(question, _whole(candidate.sentence))
+
+
+def _whole(sentence: Sentence) -> Quote:
+    return Quote(sentence.passage, sentence.span)
 
 
 def needed_for(ranking: Ranking) -> re.Pattern[str] | None:
     """What the answer cannot be without; None where the form of the question does not tell."""
     if ranking.candidates[0].sentence.passage.article.language != "en":
         return None
-    return needed_by(ranking.question.text)
+    question = ranking.question
+    return needed_by(question.text) or needed_by(question.in_plain_words)  # "Berg's age?"
