@@ -3,8 +3,10 @@
 import pytest
 
 from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
-from bot.model import Question, Quote, Span
+from bot.model import Library, Question, Quote, Span
 from bot.questions.answer_type import answer_type
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
 from bot.text.analysis import is_stop_word, tokenize
 from tests.articles import article
 
@@ -63,6 +65,21 @@ def test_a_few_words_are_quoted_with_what_they_mean() -> None:
 def test_a_short_sentence_that_says_all_stands_alone() -> None:
     assert told("How many were hurt?", "Nine were hurt.", "It rained.") == "Nine were hurt."
     assert told("Were nine trams or bells heard?", "Nine were hurt.", "It rained.").endswith("ed.")
+
+
+@pytest.mark.parametrize(
+    ("behind", "goes_on"),
+    [("Police did not arrest him.", True), ("Police did not arrest Toll.", False)],
+)
+def test_a_deed_may_be_told_by_the_next_sentence_alone(behind: str, goes_on: bool) -> None:
+    first = "The captain, Jonas Reke, was on the bridge all night."
+    passage = article(f"{first} {behind}").passage(1)
+    start = passage.article.text.index(first)
+    asked = parse_question("Was Jonas Reke arrested?", Vocabulary(Library((passage.article,))))
+
+    quoted = with_what_follows(Quote(passage, Span(start, start + len(first))), asked)
+
+    assert quoted.text == (f"{first} {behind}" if goes_on else first)
 
 
 def test_the_last_sentence_has_nothing_to_take_along() -> None:

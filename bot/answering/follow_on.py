@@ -1,10 +1,11 @@
 """Neighbouring sentences that a quote needs.
 
 The next sentence is quoted as well where the quote ends in a question ("Will it sail again? Nobody
-knows."), where a reason is asked for that only the next sentence may give, and where a short quote
-says too little alone ("This is kahm yeast."; but "Nine were hurt." says all there is). The sentence
-before is quoted with one that only confirms or denies it ("Two residents confirmed this"). Reasons
-are looked for in English articles only, as the words are.
+knows."), where a reason is asked for that only the next sentence may give, where it alone tells
+whether somebody did something ("did not arrest him"), and where a short quote says too little alone
+("This is kahm yeast."; but "Nine were hurt." says all there is). The sentence before is quoted with
+one that only confirms or denies it ("Two residents confirmed this"). Reasons and deeds are looked
+for in English articles only, as the words are.
 """
 
 import re
@@ -14,6 +15,8 @@ from bot.answering.sentences import following, sentences_of
 from bot.attribution import sources_of
 from bot.model import AnswerType, Passage, Question, Quote, Sentence, Span
 from bot.ranking.evidence import gives_reason
+from bot.unanswered.capitals import as_written
+from bot.unanswered.deeds import speaks_of_no_deed
 
 _LEANS = re.compile(
     r"\b(?:he|she|they|it|him|her|them|his|their|its|this|these|those|such)\b"
@@ -51,6 +54,7 @@ def with_what_follows(quote: Quote, question: Question) -> Quote:
         (_says_little(quote, question) and _is_of_the_same(behind, quote))
         or quote.text.endswith("?")
         or _explains(behind.text, quote, question)
+        or _tells_deed(behind, quote, question)
     ):
         return replace(quote, span=quote.span.joined(behind.span))
     return quote
@@ -82,3 +86,12 @@ def _explains(behind: str, quote: Quote, question: Question) -> bool:
         and not gives_reason(quote.text)
         and _LEANS.search(behind) is not None
     )
+
+
+def _tells_deed(behind: Sentence, quote: Quote, question: Question) -> bool:
+    """Whether "Was Berg arrested?" gets no word of that but from the next sentence, on "him"."""
+    if quote.passage.article.language != "en" or not _LEANS.search(behind.text):
+        return False
+    asked = as_written(question, quote.passage.article)
+    grown = replace(quote, span=behind.span)
+    return speaks_of_no_deed(asked, quote) and not speaks_of_no_deed(asked, grown)
