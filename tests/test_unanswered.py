@@ -357,6 +357,22 @@ def test_what_somebody_has_is_in_the_article() -> None:
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
+        ("Why did Helvoil refuse talks?", False),
+        ("Did Helvoil refuse talks?", False),
+        ("Why did Jon Rask refuse talks?", True),  # he does not
+    ],
+)
+def test_a_deed_may_stand_in_the_title_alone(question: str, expected: bool) -> None:
+    of = article(*BLAST, title="Helvoil refuses to meet Rask")
+    parsed = parse_question(question, Vocabulary(Library((of,))))
+    quote = Quote(of.passage(2), of.passage(2).span)
+
+    assert speaks_of_no_deed(parsed, quote) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
         ("Did Helvoil apologise for the blast?", True),
         ("Did Torvik kill a welder?", False),
         ("Did Torvik get involved?", False),

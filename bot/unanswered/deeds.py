@@ -3,12 +3,13 @@
 "Did Russia apologise for the bombing?" is not answered by the bombing, nor "what decision did the
 council make?" by its session. Why somebody did it is not told by an article that has no
 word for it at all: of 32 right answers on SQuAD and XQuAD this takes none. What anybody does at any
-time (happen, react, take part) asks for no word of its own.
+time (happen, react, take part) asks for no word of its own, nor does what the title tells of them.
 """
 
 import re
 
 from bot.model import Question, Quote
+from bot.text.analysis import tokenize
 from bot.text.plain_english import any_form_of
 from bot.unanswered.asked_words import AskedWord, asked_words, missing
 from bot.unanswered.words import stems
@@ -48,7 +49,16 @@ def speaks_of_no_deed(question: Question, quote: Quote) -> bool:
         return False
     if asks.re is _WHY and not deed.is_unknown:  # a reason may be told in words of its own
         return False
-    return bool(missing([deed], quote.text))
+    if not missing([deed], quote.text):
+        return False
+    names = [word for word in words if not word.is_low and word.start < deed.start]
+    return not _tells(quote.passage.article.title, names, deed)
+
+
+def _tells(title: str, names: list[AskedWord], deed: AskedWord) -> bool:
+    """Whether the deed stands in the title behind all of the names."""
+    told = (token for token in tokenize(title, "en") if deed.is_in(frozenset((token.term,))))
+    return any(not missing(names, title[: token.span.start]) for token in told)
 
 
 def _has_none(made: re.Match[str], question: Question, text: str) -> bool:
