@@ -124,7 +124,7 @@ async def test_row_7_a_proxy_that_drops_every_connection_for_minutes_is_outlaste
         desk.api.faults.append(Fault("sendMessage", "reset", times=MOST_DOUBTS - 1))
 
         assert await desk.deliver(item) == ("sent", None)
-    assert 6 * 60 < sum(pauses) < 13 * 60
+    assert 5.5 * 60 < sum(pauses) < 11.5 * 60
     assert max(pauses) <= 2 * 60
 
 

@@ -39,8 +39,8 @@ from bot.telegram.tally import Tally
 SENDS_AT_ONCE = 64  # of those that do not hang
 MOST_DOUBTS = 10  # sends of one message without a response before it is given up
 # Before a doubtful message is sent again; four times as long each time, up to what lets the end of
-# an outage be noticed soon. The nine pauses come to six to thirteen minutes.
-DOUBT_SECONDS, LONGEST_DOUBT = 2.0, 120.0
+# an outage be noticed soon. The nine pauses come to six to eleven minutes.
+DOUBT_SECONDS, LONGEST_DOUBT = 1.0, 120.0
 MOST_SECONDS = 86_400.0  # since the question, after which a reply is given up
 FEWEST_TRIES = 10  # before it is given up: the day may have passed while the bot was stopped
 QUERY_SECONDS = 15.0  # clients stop waiting for the answer to a button or an inline query
