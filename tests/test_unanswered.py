@@ -76,6 +76,8 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
         ("Which trams stayed in their depots?", STRIKE, 1, False),
         ("How many people live in Vigo?", ("The tremor, 11 miles from Vigo, was felt.",), 1, True),
         ("How many people live in Vigo?", ("Vigo has 9,000 inhabitants.",), 1, False),
+        ("How many people live in Vigo?", ("A ferry took 200 people home to Vigo.",), 1, True),
+        ("How many people live in Vigo?", ("Vigo is a town of 9,000 people.",), 1, False),
         ("How many countries belong?", ("The National Council met with all ministers.",), 1, True),
     ],
 )
@@ -333,6 +335,8 @@ def test_types_of_other_things_may_be_told_by_any_word() -> None:
 )
 def test_that_people_talked_does_not_tell_what_about(text: str, expected: bool) -> None:
     assert lacks(tells_of_talks_alone, "What did Rask and Ruiz talk about?", text) is expected
+    leaning = "What did they talk about? Who met Ana Ruiz?"
+    assert lacks(tells_of_talks_alone, leaning, text) is expected
 
 
 @pytest.mark.parametrize(

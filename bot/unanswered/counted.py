@@ -38,6 +38,10 @@ _ATTACKED_AND_HURT = re.compile(
 )
 _MEASURES = re.compile(r"-[a-z]")  # "a 190-metre ferry"
 _LIVE = re.compile(r"\bhow many (?:\w+ ){1,3}?(?:live|lived|living|reside|resided?|dwell)\b", re.I)
+_OF_PEOPLE = re.compile(
+    r"\b(?:of|with|has|have|had|home to) (?:\w+ ){0,2}\d[\d.,]*(?: [mb]illion)?(?: people)?\b"
+)
+_ANYWHERE = frozenset(("person", "home", "hous"))  # stems of what may also be at sea, or burn
 
 
 class _Asked(NamedTuple):
@@ -58,9 +62,7 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
         return False
     if not figures(quote.text, "en") and not _QUANTITY.search(quote.text):
         return True  # alone: 1 right answer, 54 near misses
-    if _LIVE.search(question.text) and attribute("population").isdisjoint(
-        terms_in(quote.text, "en")
-    ):
+    if _LIVE.search(question.text) and _tells_of_no_living(quote.text):
         return True
     if _is_of_another_fate(question, quote.passage.text):
         return True
@@ -77,6 +79,13 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
     deed = next((word for word in words if word.start > noun.start and word.is_low), None)
     others = [term for term, start, _ in words_of(question.text, "en") if start > noun.end]
     return _is_of_other_things(noun, _Asked(things, deed, frozenset(others[1:])), quote.text)
+
+
+def _tells_of_no_living(text: str) -> bool:
+    """Whether a text has neither a word for those who live somewhere nor "a town of 900"."""
+    terms = terms_in(text, "en")
+    told = attribute("population") - _ANYWHERE
+    return told.isdisjoint(terms) and _OF_PEOPLE.search(text) is None
 
 
 def _is_of_other_things(noun: AskedWord, asked: _Asked, text: str) -> bool:
