@@ -116,6 +116,17 @@ def test_an_idiom_gives_way_to_what_the_articles_have_alone(
     assert in_plain_words("Who called the meeting off?", "en", stands) == plain
 
 
+def test_an_idiom_without_a_meaning_stays_as_typed() -> None:
+    def held(phrase: str) -> bool:
+        return phrase == "how many were killed"
+
+    asked = ["How heavy were the losses?", "How heavy were the losses of Norway?"]
+    assert [in_plain_words(question, "en", held) for question in asked] == [
+        "how many were killed?",
+        asked[1],
+    ]
+
+
 @pytest.mark.parametrize(
     "question",
     [

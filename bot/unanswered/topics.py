@@ -18,9 +18,10 @@ _ABOUT = re.compile(
     re.I | re.S,
 )
 _TALK = r"\b(?:talk|speak|spoke|chat|conver|call|phone|meet|met|contact|discuss|negotiat)\w*\b"
+_END = r"(?:\W*\Z|\? )"  # of the text, or of a follow-up that the turn before is lent to
 _ASKS_ABOUT_WHAT = re.compile(
-    rf"\W*what\b.*{_TALK}.* (?:about|over)(?:\W*\Z|\? )"
-    r"|\W*what (?:did|do|have|has|will) .*\bdiscuss(?:ed)?(?: with .*)?\W*\Z",
+    rf"\W*what\b.*{_TALK}.* (?:about|over){_END}"
+    rf"|\W*what (?:did|do|have|has|will) .*\bdiscuss(?:ed)?(?: with .*)?{_END}",
     re.I | re.S,
 )
 _TELLS_ABOUT_WHAT = re.compile(
