@@ -15,6 +15,7 @@ from bot.questions.spelling import Vocabulary
 from bot.text.values import dates, figures
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed
+from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind
 from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others
@@ -84,7 +85,8 @@ RULING = (
             "Who is the finance director?",
         ),
         (is_of_another_office, DRAW, "Who is the captain of Brightwater?", "Who is the coach?"),
-        (is_of_another_office, BATS, "Who leads the ecology group?", "Who succeeded Brandt?"),
+        (is_of_another_office, BATS, "Who leads the ecology group?", None),
+        (names_no_doer, BATS, None, "Who succeeded Brandt?"),
         (
             is_unknown_role,
             RULING,
