@@ -27,6 +27,11 @@ def test_whoever_speaks_is_named_within_four_words(told: str, silent: bool) -> N
     assert asks_only_for_words_of("What did Berg say?", article(f"It rained, {told}.")) is silent
 
 
+def test_a_channel_with_a_number_is_not_the_country_of_its_name() -> None:
+    assert asks_only_for_words_of("What did Russia say?", article("It rained, Russia 24 reported."))
+    assert not asks_only_for_words_of("What did Russia say?", article("It rained, Russia said."))
+
+
 def test_who_promised_something_has_a_word_for_it() -> None:
     of = article("Mayor Berg visited Lindholm. She offered a park. Rask denied it.")
 

@@ -224,6 +224,7 @@ def test_an_age_is_more_than_a_number(text: str, expected: bool) -> None:
         ("How many were injured at the Torvik refinery?", BLAST, 1, False),
         ("Is it true that Norway won?", BLAST, 1, True),
         ("Why did the US intervene?", ("The United States intervened.",), 1, False),
+        ("Did the US attack Syria?", ("Israel attacked Syria.",), 1, True),
         ("Why did the EU intervene?", ("The United States intervened.",), 1, True),
         ("Why did the EU Security Council act?", ("The Security Council acted.",), 1, True),
         ("Did the EU Security Council act?", ("The Security Council acted.",), 1, True),
@@ -270,6 +271,7 @@ def test_an_office_is_there_with_all_its_words(
         ("Who first built the gates?", "A Danish architect, Ana Ruiz, drew the gates.", False),
         ("Who represents Norway at the talks?", "Petr Hollan represented Poland there.", True),
         ("Who represents Poland at the talks?", "Petr Hollan represented Poland there.", False),
+        ("Who represents Russia?", "Putin met Erna Moe, who represents Norway.", True),
         ("What scored?", MATCH[1], False),
     ],
 )

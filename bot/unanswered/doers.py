@@ -8,8 +8,9 @@ import re
 
 from bot.model import Question, Quote
 from bot.questions.countries import is_country
+from bot.text.analysis import terms_in
 from bot.text.plain_english import any_form_of
-from bot.unanswered.asked_words import asked_words, missing, terms_around
+from bot.unanswered.asked_words import asked_words, missing
 
 _DID = any_form_of("represent replace succeed appoint elect score produce manufacture sign host")
 _MADE = "(?:founded|established|built|designed|invented|created|developed)"
@@ -39,8 +40,8 @@ def names_no_doer(question: Question, quote: Quote) -> bool:
     asks = _WHO_DID.match(question.text)
     if asks is None:
         return False
-    words, around = asked_words(question), terms_around(quote)
+    words, around = asked_words(question), terms_in(quote.passage.text, "en")
     countries = [word for word in words if word.is_name and is_country(word.clue.term)]
     return bool(missing([word for word in words if word.end == asks.end()], quote.text)) or not all(
-        word.is_in(around) for word in countries
+        word.is_surely_in(around) for word in countries
     )

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from bot.model import Question, Quote
+from bot.questions.countries import is_country
 from bot.speech.lexicon import is_organisation
 from bot.unanswered.asked_words import AskedWord, asked_words, terms_around
 
@@ -72,7 +73,8 @@ def _lacks(names: list[AskedWord], question: Question, quote: Quote) -> bool:
     if not names or any(word.is_in(terms_around(quote)) for word in names):
         return False
     if len(typed) == 1:
-        return unheard[0] or not typed[0].isupper()
+        is_elsewhere = typed[0] not in capitals and is_country(names[0].clue.term)
+        return unheard[0] or not typed[0].isupper() or is_elsewhere
     return "".join(word[0] for word in typed) not in capitals
 
 

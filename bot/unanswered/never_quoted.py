@@ -77,7 +77,8 @@ def _words_in(article: Article) -> frozenset[str]:
 def _says_something(name: str, asked: str, article: Article) -> bool:
     """Whether the article has a word of saying near the name, or the one that is asked with."""
     text = article.text
-    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w’'])", text, re.IGNORECASE):
+    named = rf"(?<!\w){re.escape(name)}(?![\w’']| \d)"  # "Russia 24" is a channel
+    for found in re.finditer(named, text, re.IGNORECASE):
         before = _BEFORE.search(text, max(0, found.start() - _WINDOW), found.start())
         behind = _BEHIND.match(text, found.end())
         words = _WORD.findall(" ".join(side.group().lower() for side in (before, behind) if side))
