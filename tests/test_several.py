@@ -63,6 +63,7 @@ def test_each_line_that_begins_as_questions_do_is_one(text: str, questions: list
         ("Which base was hit and where is it?", ["Which base was hit", "and where is it?"]),
         ("Who hit it and when did it start", ["Who hit it", "and when did it start"]),
         ("tell me who is Berg and who is Rask", ["tell me who is Berg", "who is Rask"]),
+        ("So who is Berg and who is Rask", ["So who is Berg", "who is Rask"]),
     ],
 )
 def test_two_questions_joined_by_and_are_two(text: str, questions: list[str]) -> None:

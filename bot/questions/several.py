@@ -22,7 +22,7 @@ _ELSE = (
 )
 _VERB = r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|\w\w+ed)\b"
 _AND_ASKS = re.compile(
-    rf"(?P<first>(?:tell me )?{_ASKS}{_ELSE} \w+),? and "
+    rf"(?P<first>(?:so |tell me )?{_ASKS}{_ELSE} \w+),? and "
     rf"(?P<second>{_ASKS}(?! (?:else|exactly|many (?:of|more))\b).* .*)",
     re.IGNORECASE,
 )
