@@ -145,6 +145,7 @@ async def test_row_8_a_refusal_without_a_reason_is_final(house: House, chat: int
     said = '{"ok": false, "error_code": 403}'
     house.api.faults.append(Fault("sendMessage", "body", 403, said, chat=chat))
     refused = house.api.ask(QUESTION, chat)
+    await house.api.until(lambda: not house.api.faults[-1].times)
 
     assert await house.still_answers(chat)
     assert house.api.answers_to(refused) == []
