@@ -6,10 +6,13 @@ neither its title nor its lead has. English, and only where people's fate is ask
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from bot.model import Article, Question, Ranking
+from bot.model import Article, Candidate, Question, Ranking, Sentence
 from bot.ranking.passage_index import title_terms
 from bot.text.analysis import terms_in
+from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.unanswered.words import fates, stems
 
@@ -29,27 +32,36 @@ def is_of_another_year(text: str, told: str, article: Article) -> bool:
     return int(max(years)) + _LATELY < int(appeared[0])
 
 
-def place_of_present(ranking: Ranking, looked_at: int) -> int:
-    """The place of the first sentence to tell the fate that is asked for, if the best is of old.
+def of_present(ranking: Ranking, looked_at: int) -> Candidate | None:
+    """The first sentence to tell the fate that is asked for, if the best is of old.
 
-    0 where it is not, where the question asks for that, or where no other tells it.
+    One of the best, else any of a short article, which then stands in for the best. None where the
+    best is not of old, where the question asks for that, or where no other tells it.
     """
-    question, first = ranking.question, ranking.candidates[0].sentence
-    article = first.passage.article
+    question, best = ranking.question, ranking.candidates[0]
+    article = best.sentence.passage.article
     told = [told for asks, told in fates() if any(clue.term in asks for clue in question.clues)]
     if (
         not told
         or _ASKS_OF_OLD.search(question.text)
-        or not is_of_another_year(first.text, "", article)
+        or not is_of_another_year(best.sentence.text, "", article)
         or not _is_main(question, article, told[0])
     ):
-        return 0
-    for at, candidate in enumerate(ranking.candidates[:looked_at]):
+        return None
+    others = _sentences(article) if article.is_short else ()
+    stand_ins = (replace(best, sentence=other, matched=(), stands_in=True) for other in others)
+    for candidate in (*ranking.candidates[:looked_at], *stand_ins):
         text = candidate.sentence.text
         tells = figures(text, "en") and not told[0].isdisjoint(terms_in(text, "en"))
         if tells and not is_of_another_year(text, "", article):
-            return at
-    return 0
+            return candidate
+    return None
+
+
+def _sentences(article: Article) -> Iterator[Sentence]:
+    for passage in article.passages:
+        for number, span in enumerate(split_sentences(passage.text, "en"), 1):
+            yield Sentence(passage, number, span.shifted(passage.span.start))
 
 
 def _is_main(question: Question, article: Article, told: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.model import Candidate, Question, Quote, Ranking, Sentence
 from bot.unanswered.asked_words import asked_words, missing
-from bot.unanswered.earlier import place_of_present
+from bot.unanswered.earlier import of_present
 from bot.unanswered.needed import holds, needed_by
 from bot.unanswered.placed import has_no_place, told_elsewhere
 from bot.unanswered.timed import has_no_time
@@ -25,8 +25,11 @@ def possible_first(ranking: Ranking) -> Ranking:
     needed = needed_for(ranking)
     if needed is None:
         return _with_time_first(_with_place_first(ranking))
-    if at := place_of_present(ranking, _LOOKED_AT):
-        return _from(ranking, at)
+    present = of_present(ranking, _LOOKED_AT)
+    if present in ranking.candidates:
+        return _from(ranking, ranking.candidates.index(present))
+    if present is not None:
+        return replace(ranking, candidates=(present, *ranking.candidates))
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
         if holds(candidate.sentence.text, needed) and (candidate.matched or candidate.stands_in):
             return _from(ranking, at)
