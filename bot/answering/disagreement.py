@@ -116,9 +116,9 @@ def _is_new(
     """Whether a sentence not quoted yet gives another value by another source."""
     if any(sentence.span.overlaps(quote.span) for quote in quotes):
         return False
-    if asked.kind is AnswerType.NUMBER and _is_of_another_year(sentence, quotes):
-        return False
     if asked.values_in(sentence.text) <= known:  # nearly always, and quickly seen
+        return False
+    if asked.kind is AnswerType.NUMBER and _is_of_another_year(sentence, quotes):
         return False
     told = _without_the_credited(sentence)
     values = asked.values_in(told) - known
@@ -161,6 +161,11 @@ def _is_of_another_fate(text: str, asked: AskedValue) -> bool:
         return False
     if of_asked:
         return all(map(terms.isdisjoint, of_asked))
+    return _shares_only_countries(text, asked)
+
+
+def _shares_only_countries(text: str, asked: AskedValue) -> bool:
+    """Whether a country is all that a text has of the question: it may count any of its people."""
     return all(any(map(is_country, family)) for family in asked.shared_with(text))
 
 
