@@ -224,6 +224,10 @@ def test_an_age_is_more_than_a_number(text: str, expected: bool) -> None:
         ("How many were injured at the Torvik refinery?", BLAST, 1, False),
         ("Is it true that Norway won?", BLAST, 1, True),
         ("Why did the US intervene?", ("The United States intervened.",), 1, False),
+        ("How many were hurt in 2009?", ("In 2016 a blast hurt 9.",), 1, True),
+        ("How many were hurt in 2016?", ("In 2016 a blast hurt 9.",), 1, False),
+        ("How many were hurt in 2009?", BLAST, 1, False),  # which has no year at all
+        ("How many of 2000 guests were hurt?", ("In 2016 a blast hurt 9.",), 1, False),
         ("Did the US attack Syria?", ("Israel attacked Syria.",), 1, True),
         ("Why did the EU intervene?", ("The United States intervened.",), 1, True),
         ("Why did the EU Security Council act?", ("The Security Council acted.",), 1, True),

@@ -2,7 +2,8 @@
 
 "How much did Halvex pay?" is not answered by what somebody else pays, and "how many live in
 Greece?" not by how many live in Spain. A name counts where the passage or the article's title has
-it or a word for it (Madrid for Spain). "US" and "United States" are one name.
+it or a word for it (Madrid for Spain). "US" and "United States" are one name. A year that is asked
+about must be there as well.
 """
 
 import re
@@ -22,6 +23,8 @@ _PLACE = re.compile(
     r"\b(?:in|at|to|from|into|inside|near) (?:the )?"
     r"(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)\W*\Z"
 )
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_OF_YEAR = re.compile(r"\b(?:in|of|since|during) ((?:1[5-9]|20)\d\d)\b(?! [a-z]+s\b)", re.I)
 _TRANSLATES = re.compile(r"\b(?:mean|meaning|translat\w+|called|word|term|stand)\b", re.I)
 _REMEMBERED = 1_024  # passages; some hundred bytes each
 
@@ -31,7 +34,23 @@ def is_about_others(question: Question, quote: Quote) -> bool:
 
     On SQuAD it wrongly silences 4 of 4,324 right answers, and rightly 114 of 4,545 near misses.
     """
-    return any(_lacks(names, question, quote) for names in _asked_about(question))
+    return _is_of_another_year(question, quote) or any(
+        _lacks(names, question, quote) for names in _asked_about(question)
+    )
+
+
+def _is_of_another_year(question: Question, quote: Quote) -> bool:
+    """Whether a year is asked about that neither the passage nor the head of the article has.
+
+    On SQuAD it wrongly silences 1 of 473 right answers to questions with a year, and rightly 31 of
+    123 near misses. Of an article without any year nothing is known.
+    """
+    article = quote.passage.article
+    head = (quote.passage.heading, article.title, article.published or "")
+    told = " ".join((quote.passage.text, *head))
+    years = _OF_YEAR.findall(question.text)
+    is_dated = article.published is not None or _YEAR.search(article.text) is not None
+    return is_dated and bool(years) and not any(year in told for year in years)
 
 
 def _asked_about(question: Question) -> list[list[AskedWord]]:
