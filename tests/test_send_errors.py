@@ -59,7 +59,7 @@ def without(name: str, **changes: object) -> dict[str, object]:
         (BadRequest("Message can't be edited"), Refused("Message can't be edited")),
         (BadRequest("Not enough rights"), Refused("Not enough rights")),
         (BadRequest("Message is not modified: ..."), Delivered()),
-        (EndPointNotFound("Not Found"), TokenInDoubt(Refused("Not Found"))),
+        (EndPointNotFound("Not Found"), TokenInDoubt(Again())),
         (NetworkError("Internal Server Error"), Again()),
         (NetworkError("Too Many Requests"), Again()),
         (Conflict("Conflict: terminated by another request"), Again()),
@@ -149,11 +149,18 @@ def test_a_status_that_will_not_change_is_a_refusal(kind: str, status: int) -> N
 
 def test_a_method_that_is_unknown_is_told_from_a_token_that_is() -> None:
     token = judge_answer(Fault("sendMessage", "status", 401, "Unauthorized"))
-    method = judge_answer(Fault("sendMessage", "status", 404, "Not Found"))
+    answer = ApiRequest(0, "answerCallbackQuery", {"callback_query_id": "1"})
+    method = judge_answer(Fault(answer.method, "status", 404, "Not Found"), answer)
 
     assert token == TokenInDoubt(Again())
     assert isinstance(method, TokenInDoubt)
     assert isinstance(method.otherwise, Refused)
+
+
+def test_a_message_waits_for_a_server_that_does_not_know_how_to_send_one() -> None:
+    verdict = judge_answer(Fault("sendMessage", "status", 404, "Not Found"))
+
+    assert verdict == TokenInDoubt(Again())
 
 
 @pytest.mark.parametrize("status", [302, 400, 401, 403, 404, 408, 409, 410, 425, 429, 451, 500])
@@ -216,13 +223,14 @@ def test_what_cannot_be_written_as_a_request_is_refused(others: dict[str, object
     assert isinstance(asyncio.run(verdict_of(free_port(), request)), Refused)
 
 
-def judge_answer(fault: Fault) -> Verdict:
+def judge_answer(fault: Fault, request: ApiRequest = REQUEST) -> Verdict:
     """What a send to a Bot API with that fault comes to."""
 
     async def scenario() -> Verdict:
         async with open_bot_api() as api:
             api.faults.append(fault)
-            return await verdict_of(int(api.base_url.rpartition(":")[2].partition("/")[0]))
+            port = int(api.base_url.rpartition(":")[2].partition("/")[0])
+            return await verdict_of(port, request)
 
     return asyncio.run(scenario())
 

@@ -120,8 +120,12 @@ def judge(error: TelegramError, request: ApiRequest) -> Verdict:
 def _judge_with_a_good_token(
     error: TelegramError, request: ApiRequest
 ) -> Again | Refused | Rewritten:
-    """The library tells a token that is not accepted from an unknown method by its cause alone."""
-    if "unauthorized" in str(error.__cause__).lower():
+    """The library tells a token that is not accepted from an unknown method by its cause alone.
+
+    A server that does not know how to send a message is in repair: no reply is lost to that.
+    """
+    is_message = request.method == "sendMessage" and request.corrects is None
+    if is_message or "unauthorized" in str(error.__cause__).lower():
         return Again()
     return _rewritten(request, replace(request, corrects=None), error.message)
 
