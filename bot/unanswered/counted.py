@@ -37,6 +37,7 @@ _ATTACKED_AND_HURT = re.compile(
     re.I,
 )
 _MEASURES = re.compile(r"-[a-z]")  # "a 190-metre ferry"
+# Of 6 right answers on pieces of SQuAD this takes none, of 4 wrong ones it silences 1.
 _LIVE = re.compile(r"\bhow many (?:\w+ ){1,3}?(?:live|lived|living|reside|resided?|dwell)\b", re.I)
 _OF_PEOPLE = re.compile(
     r"\b(?:of|with|has|have|had|home to) (?:\w+ ){0,2}\d[\d.,]*(?: [mb]illion)?(?: people)?\b"

@@ -1,8 +1,8 @@
 """How long, how far, how much, how old: a measure of that kind must be there.
 
-What is asked for by a noun (age, price, population) needs a word for that. Of some 130 right
-answers to such questions on SQuAD, XQuAD and papers this takes 1, of 104 near misses it silences
-39.
+What is asked for by a noun (age, price, population) needs a word for that. Of 433 right
+answers on pieces of SQuAD to questions with such words this takes 1, of 152 near misses it silences
+17.
 """
 
 import re

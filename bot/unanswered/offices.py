@@ -43,8 +43,8 @@ _SAYS = re.compile(
 def is_of_another_office(question: Question, quote: Quote) -> bool:
     """Whether an office is asked for and the quote lacks a word of it.
 
-    On SQuAD it wrongly silences none of 324 right answers to "who", and rightly 15 of 335 near
-    misses.
+    On pieces of SQuAD it wrongly silences 1 of 210 right answers, and rightly 6 of 103 near misses
+    that were answered.
     """
     asks = _WHO_IS.match(question.text)
     if asks is None:

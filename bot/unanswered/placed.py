@@ -88,7 +88,8 @@ def has_no_place(question: Question, quote: Quote) -> bool:
     or took place; and when it asks where somebody did what the quote has no word for, or did
     nothing in particular ("take", "get"). "Where was X born?" needs a word of birth or childhood.
 
-    On SQuAD it wrongly silences 3 of 200 right answers, and rightly 33 of 203 near misses.
+    On pieces of SQuAD it wrongly silences 3 of 224 right answers, and rightly 12 of 81 near misses
+    that were answered.
     """
     if any(form.match(question.text) and not told.search(quote.text) for form, told in _OF_A_LIFE):
         return True

@@ -60,7 +60,8 @@ _BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
 def has_no_time(question: Question, quote: Quote) -> bool:
     """Whether a question for a time gets none that can be its answer.
 
-    On SQuAD it wrongly silences none of 409 right answers, and rightly 39 of 430 near misses.
+    On pieces of SQuAD it wrongly silences 4 of 473 right answers, and rightly 32 of 170 near
+    misses that were answered.
     """
     if _ANOTHER.match(question.text):
         return _MOVED.search(quote.text) is None
