@@ -125,20 +125,26 @@ def test_a_quote_without_an_account_gives_way_to_close_ones_alone(
 
 @pytest.mark.parametrize(
     ("names", "behind", "gives_way"),
-    [("Verian", 8.9, True), ("Verian", 9.1, False), ("Dolvian", 8.9, False)],
+    [
+        ("Verian", 8.9, True),
+        ("Verian", 9.1, False),
+        ("Dolvian", 8.9, False),
+        ("norwegian", 8.9, True),  # a country's people, whatever the letters
+        ("finnish", 8.9, False),
+    ],
 )
 def test_a_quote_without_an_account_gives_way_to_far_ones_about_those_named(
     names: str, behind: float, gives_way: bool
 ) -> None:
     of = article(
-        "A raid killed Verian and Dolvian soldiers.",
+        "A raid killed Verian, Dolvian, Finnish and Norwegian soldiers.",
         *["It rained."] * 2,
-        "The attack on the Verian army was carried out by Russia, the Times reported.",
+        "The raid on the Verian and Norwegian army was carried out by Russia, the Times said.",
         "Syria was behind it, Reuters says.",
     )
     question = parse_question(f"Who killed the {names} soldiers?", Vocabulary(Library((of,))))
     found = replace(ranking(question.text, of, "A raid"), question=question)
-    first, other = found.candidates[0], ranking(question.text, of, "The attack").candidates[0]
+    first, other = found.candidates[0], ranking(question.text, of, "The raid").candidates[0]
     ranked = replace(first, score=10.0), replace(other, score=10.0 - behind)
     kind = account_asked(question.text)
     assert kind is not None

@@ -151,6 +151,8 @@ def test_where_needs_a_place(
         ("How long did the union wait?", BLAST, 1, True),  # Channel 9 counts nothing
         ("How long has Kofi Mensah been a striker?", MATCH, 1, True),
         ("How long has Belletti been coach?", MATCH, 2, False),
+        ("How long has Ana Ruiz worked?", ("Ana Ruiz will not work on March 5.",), 1, True),
+        ("How long has Ana Ruiz worked?", ("Ana Ruiz works there since March.",), 1, False),
         ("How much did the trams cost?", STRIKE, 1, True),
         ("How old is Kofi Mensah?", MATCH, 1, False),
         ("How old is Jon Rask?", MATCH, 1, True),

@@ -15,6 +15,7 @@ from bot.answering.quoting import next_best
 from bot.answering.sentences import sentences_of, touch
 from bot.attribution import sources_of
 from bot.model import Clue, Passage, Question, Quote, Ranking, Sentence
+from bot.questions.countries import is_country
 from bot.text.analysis import terms_in
 
 _CLOSE = 4.0  # in log odds, as scores are: within it another sentence may lead
@@ -44,7 +45,8 @@ def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]
     If it gives one, but without the names in the question, those of them that have the names go
     first: "Vale sued the Danish bank" is not who sued the Swedish one.
     """
-    names = [_family(clue) for clue in ranking.question.clues if clue.is_name]
+    clues = ranking.question.clues
+    names = [_family(clue) for clue in clues if clue.is_name or is_country(clue.term)]
     if not kind.is_likely(first.text):
         yield first
         yield from _clear_ones(ranking, first, kind, _CLOSE)

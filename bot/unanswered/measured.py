@@ -9,7 +9,6 @@ import re
 
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
-from bot.text.calendar import MONTHS
 from bot.text.word_lists import any_of
 from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.words import AUXILIARIES, attribute
@@ -28,7 +27,7 @@ _SPAN = re.compile(
     _TIMES
     + "|"
     + any_of(f"{_LENGTHS} since ever always never ago m blocks? stops? pages?")
-    + rf"|\b\d{{4}}\b|\d ?(?:km|m|ft|cm|mm|hrs?|min|secs?|h)\b|\b(?:{MONTHS})\b",
+    + r"|\b\d{4}\b|\d ?(?:km|m|ft|cm|mm|hrs?|min|secs?|h)\b",
     re.I,
 )
 # "At the end of last year" tells when, not how long.
