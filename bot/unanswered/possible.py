@@ -12,7 +12,6 @@ from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.earlier import of_present
 from bot.unanswered.needed import holds, needed_by
 from bot.unanswered.placed import has_no_place, told_elsewhere
-from bot.unanswered.timed import has_no_time
 
 _LOOKED_AT = 5  # best sentences of which one may hold the answer where the first cannot
 
@@ -24,7 +23,7 @@ def possible_first(ranking: Ranking) -> Ranking:
     """
     needed = needed_for(ranking)
     if needed is None:
-        return _with_time_first(_with_place_first(ranking))
+        return _with_place_first(ranking)
     present = of_present(ranking, _LOOKED_AT)
     if present in ranking.candidates:
         return _from(ranking, ranking.candidates.index(present))
@@ -58,23 +57,6 @@ def _with_place_first(ranking: Ranking) -> Ranking:
     words = asked_words(question)
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
         if not missing(words, candidate.sentence.text) and not _lacks_place(candidate, question):
-            return _from(ranking, at)
-    return ranking
-
-
-def _with_time_first(ranking: Ranking) -> Ranking:
-    """The ranking from a sentence on that tells when, if the best does not and another does.
-
-    It has no fewer words of the question than the best.
-    """
-    question, words = ranking.question, asked_words(ranking.question)
-    best = ranking.candidates[0].sentence
-    if best.passage.article.language != "en" or not has_no_time(question, _whole(best)):
-        return ranking
-    absent = 0
-    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
-        told = candidate.sentence
-        if len(missing(words, told.text)) <= absent and not has_no_time(question, _whole(told)):
             return _from(ranking, at)
     return ranking
 
