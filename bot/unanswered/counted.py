@@ -78,7 +78,11 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
     if _is_number_of_another_country(things, noun, quote.text):
         return True
     deed = next((word for word in words if word.start > noun.start and word.is_low), None)
-    others = [term for term, start, _ in words_of(question.text, "en") if start > noun.end]
+    others = [
+        term
+        for term, start, _ in words_of(question.text, "en")
+        if start > noun.end and (term in question.terms or not term.isdigit())  # "..., 12 or 15?"
+    ]
     return _is_of_other_things(noun, _Asked(things, deed, frozenset(others[1:])), quote.text)
 
 
