@@ -81,7 +81,7 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
     others = [
         term
         for term, start, _ in words_of(question.text, "en")
-        if start > noun.end and (term in question.terms or not term.isdigit())  # "..., 12 or 15?"
+        if start > noun.end and term in question.terms
     ]
     return _is_of_other_things(noun, _Asked(things, deed, frozenset(others[1:])), quote.text)
 
