@@ -38,3 +38,26 @@ def test_an_office_is_read_as_the_name_that_holds_it_in_the_articles(
 )
 def test_an_office_that_names_nobody_for_sure_stays(question: str) -> None:
     assert with_leaders_named(question, NAMED.__contains__) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("Will the two presidents talk?", "Will Erdogan and Putin talk?"),
+        ("Did the leaders' meeting take place?", "Did Erdogan and Putin meeting take place?"),
+        ("Did the Turkish and Russian presidents meet?", "Did Erdogan and Putin meet?"),
+        ("Will the presidents of Russia and Turkey meet?", "Will Putin and Erdogan meet?"),
+        ("Did the leaders of the club meet?", "Did the leaders of the club meet?"),
+        ("Which two leaders met?", "Which two leaders met?"),
+    ],
+)
+def test_two_leaders_are_those_whom_articles_name(question: str, meant: str) -> None:
+    assert with_leaders_named(question, {"Putin", "Erdogan"}.__contains__) == meant
+
+
+def test_of_three_leaders_the_two_are_those_of_the_title() -> None:
+    question = "Will the two presidents talk?"
+
+    named = with_leaders_named(question, NAMED.__contains__, {"Putin", "Biden"}.__contains__)
+    assert named == "Will Biden and Putin talk?"
+    assert with_leaders_named(question, NAMED.__contains__) == question

@@ -3,13 +3,15 @@
 People ask for the heads of states by their office, and news that everybody understands names them
 alone. Those of the last thirty years are in `knowledge/leaders.json`, by office and country. An
 office is read as a name where the articles hold one of its names and no other; else the words stay
-as they are. "Who is the president of Turkey?" asks for the name, and stays as well. English only.
+as they are. "The two presidents" are those of whom the articles name two or, where they name more,
+the title does. "Who is the president of Turkey?" asks for the name, and stays. English only.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
+from itertools import chain
 
 from bot.knowledge import knowledge
 from bot.questions.countries import names_of_country
@@ -44,27 +46,66 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = 20  # code points that hold any of these
+_PAIR = 2
+_OF_TWO = re.compile(  # "the Turkish and Russian presidents", "the presidents of Turkey and Russia"
+    r"\b(?:the )?(?:(?P<one>[a-z]+) and (?P<other>[a-z]+) (?P<held>president|leader)s"
+    r"|(?P<of>president|leader)s of (?P<first>[a-z]+) and (?P<second>[a-z]+))\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"\b(?:(?:the|both|these)(?: two)?|two) (?:presidents|leaders|rulers)\b['’]?"
+    r"(?! (?:of|in|who|that)\b)",
+    re.IGNORECASE,
+)
 
 
-def with_leaders_named(question: str, stands: Callable[[str], bool]) -> str:
+def with_leaders_named(
+    question: str,
+    stands: Callable[[str], bool],
+    is_in_title: Callable[[str], bool] = lambda _: True,
+) -> str:
     """The question with offices replaced by the names that hold them in the articles.
 
-    `stands` tells whether the articles have a word.
+    `stands` tells whether the articles have a word, `is_in_title` whether their titles do.
 
     >>> with_leaders_named("Did the Turkish leader meet Assad?", {"Erdogan"}.__contains__)
     'Did Erdogan meet Assad?'
     """
 
     def named(found: re.Match[str]) -> str:
-        if _OPEN.search(question, max(0, found.start() - _WINDOW), found.start()):
-            return found[0]
         standing = [name for name in _holders(found) if stands(name)]
         return standing[0] if len(standing) == 1 else found[0]
 
     small = question.lower()
     if not any(office in small for office in _OFFICES):
         return question
-    return _HELD.sub(named, question)
+    question = _known(_HELD, named, _known(_OF_TWO, _of_each, question))
+    return _known(_BOTH, lambda found: _both(stands, is_in_title) or found[0], question)
+
+
+def _known(form: re.Pattern[str], named: Callable[[re.Match[str]], str], question: str) -> str:
+    """The question with what a form finds put otherwise, unless that is what it asks for."""
+
+    def put(found: re.Match[str]) -> str:
+        is_open = _OPEN.search(question, max(0, found.start() - _WINDOW), found.start())
+        return found[0] if is_open else named(found)
+
+    return form.sub(put, question)
+
+
+def _of_each(found: re.Match[str]) -> str:
+    """The offices of two countries one by one."""
+    if found["of"]:
+        return f"{found['of']} of {found['first']} and {found['of']} of {found['second']}"
+    return f"{found['one']} {found['held']} and {found['other']} {found['held']}"
+
+
+def _both(stands: Callable[[str], bool], is_in_title: Callable[[str], bool]) -> str:
+    """The two leaders whom the articles name or, of more, their titles; "" unless they are two."""
+    listed = {name for by_country in _leaders().values() for name in chain(*by_country.values())}
+    named = sorted(filter(stands, listed))
+    both = named if len(named) == _PAIR else list(filter(is_in_title, named))
+    return " and ".join(both) if len(both) == _PAIR else ""
 
 
 def _holders(found: re.Match[str]) -> tuple[str, ...]:

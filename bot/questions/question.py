@@ -22,6 +22,7 @@ from bot.questions.meant import meant_by
 from bot.questions.plain_words import in_plain_words
 from bot.questions.spelling import Vocabulary
 from bot.text.analysis import (
+    fold,
     is_stop_word,
     scan,
     without_clitics,
@@ -44,7 +45,9 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     clues: dict[str, Clue] = {}
     corrected: dict[str, str] = {}
     stands = partial(_stands, vocabulary=vocabulary)
-    named = with_leaders_named(text, stands) if language == "en" else text
+    named = text
+    if language == "en":
+        named = with_leaders_named(text, stands, lambda name: fold(name, "en") in vocabulary.titles)
     plainly = in_plain_words(named, language, stands)
     content = _content(plainly, language, vocabulary.language, text.isupper())
     for typed, start, end in _within_reason(content, vocabulary):

@@ -16,7 +16,7 @@ from itertools import groupby, islice
 from bot.indexing import Terms, terms_of
 from bot.model import Clue, Library
 from bot.questions.abroad import names_of, sounds_of
-from bot.text.analysis import fold, is_stop_word
+from bot.text.analysis import fold, is_stop_word, terms_in
 from bot.text.language import UPPER, script_of_language
 
 _SHORTEST = 4  # letters; below that, one edit makes another word as often as not
@@ -50,6 +50,13 @@ class Vocabulary:
 
     def __contains__(self, term: str) -> bool:
         return term in self._counts
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The terms of the articles' titles."""
+        return frozenset(
+            term for one in self._library.articles for term in terms_in(one.title, self.language)
+        )
 
     def is_in_short(self, term: str) -> bool:
         """Whether an article no longer than a news report has the term."""
