@@ -32,7 +32,6 @@ from bot.text.language import detect
 Words = Sequence[tuple[str, int, int]]  # term, start and end of each
 
 _AT_HAND = 64  # questions: as many as are answered at once, and more
-_WORDS = 4_096  # the small ones stand in every question
 _MOST_UNKNOWN = 64  # words no article holds; a question with more is a text, and each is costly
 _BEFORE_PLACES = re.compile(r"\b(?:in|to|from|near|at|via) $", re.IGNORECASE)
 
@@ -115,7 +114,6 @@ def _within_reason(words: Words, vocabulary: Vocabulary) -> Iterator[tuple[str, 
             yield word
 
 
-@lru_cache(maxsize=_WORDS)
 def _is_small(word: str, language: str, article_language: str) -> bool:
     """Whether it is a stop word of either language."""
     return is_stop_word(word, language) or is_stop_word(word, article_language)

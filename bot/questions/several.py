@@ -26,6 +26,7 @@ _AND_ASKS = re.compile(
     rf"(?P<second>{_ASKS}(?! (?:else|exactly|many (?:of|more))\b).* .*)",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[.!?…؟۔।॥。！？｡].*\S", re.DOTALL)  # where a sentence may have ended
 _IS_ASKED = re.compile(rf"who \w|{_ASKS}.*{_VERB}", re.IGNORECASE)  # of "how many men" nothing is
 _POINTS_BACK = re.compile(r"\b(?:its|there|it(?= \w)|(?<!\bdid )it)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")
@@ -64,7 +65,7 @@ def _joined_by_and(text: str) -> list[str]:
     Of "how many men and how many women died" the first is none by itself. A second that speaks of
     "it" keeps the "and" by which it leans on the first.
     """
-    found = _AND_ASKS.fullmatch(text)
+    found = _AND_ASKS.fullmatch(text) if " and " in text.lower() else None  # as in few
     if found is None or not all(map(_IS_ASKED.search, found.groups())):
         return [text]
     leads = "and " if _POINTS_BACK.search(found["second"]) else ""
@@ -79,6 +80,8 @@ def asked_alone(text: str) -> str:
     >>> asked_alone("How many died?")
     ''
     """
+    if not _GOES_ON.search(text):  # as nearly always
+        return ""
     parts = [text[span.start : span.end].strip() for span in split_sentences(text, "en")]
     asking = [part for part in parts if _MARK.search(part)]
     return asking[0] if len(asking) == 1 < len(parts) else ""

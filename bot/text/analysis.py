@@ -127,6 +127,7 @@ def _groups(run: str, size: int) -> list[tuple[int, str]]:
     return [(at, bare[at : at + size]) for at in range(count)]
 
 
+@lru_cache(maxsize=_CACHED_WORDS)
 def is_stop_word(word: str, language: str) -> bool:
     """Whether a word as written only holds a sentence together; "US" and "WHO" do not."""
     if len(word) > 1 and word.isupper():

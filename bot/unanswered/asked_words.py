@@ -17,7 +17,6 @@ from bot.unanswered.words import AUXILIARIES
 from bot.value import value
 
 _ARTICLES = 64
-_SMALL = 4_096  # words; the small ones stand in every question
 _BE = re.compile(rf"\s*(?:{AUXILIARIES})\b", re.I)
 
 
@@ -62,7 +61,6 @@ class AskedWord:
         )
 
 
-@lru_cache(maxsize=_SMALL)
 def is_small(word: str) -> bool:
     """Whether an English word only holds a sentence together."""
     return is_stop_word(word, "en")

@@ -6,6 +6,7 @@ let through as long as the quote has most of the question's other words and noth
 """
 
 import re
+from functools import lru_cache
 
 from bot.model import Article, Question, Quote, Sentence
 from bot.questions.countries import names_of_country
@@ -35,6 +36,7 @@ _HELD = re.compile(
     r"\W*where (?:is|was|are|were) (?:the|this|that) [a-z-]+(?: [a-z-]+){1,3}\W*\Z", re.I
 )
 _OPENING = 3  # words
+_REMEMBERED = 4_096  # sentences; some hundred bytes each
 _LIGHT = re.compile(r"\b(?:give|hold|make|take|get|do)\b")  # verbs that are not looked for
 _BODY = re.compile(r"(?!US$|UK$|UAE$|USA$|USSR$|UN$|EU$)[A-Z]{2,}")  # "the envoy to FIFA"
 _COMMON = re.compile(  # "from the balcony"
@@ -97,7 +99,7 @@ def has_no_place(question: Question, quote: Quote) -> bool:
     if (
         asks is None
         or _has_new_country(asks[0], question, quote.text)
-        or any(_is_new(name, question) for name in _PLACE.findall(quote.text))
+        or any(_is_new(name, question) for name in _places_in(quote.text))
     ):
         return False
     if _PLANNED.search(question.text):
@@ -131,13 +133,18 @@ def told_elsewhere(question: Question, article: Article) -> Sentence | None:
             text = passage.text[span.start : span.end]
             opening = terms_in(" ".join(text.split()[:_OPENING]), "en")
             begins = clue.term in opening or not clue.same.isdisjoint(opening)
-            if begins and any(_is_new(name, question) for name in _PLACE.findall(text)):
+            if begins and any(_is_new(name, question) for name in _places_in(text)):
                 return Sentence(passage, number, span.shifted(passage.span.start))
     return None
 
 
-def _is_new(name: tuple[str, ...], question: Question) -> bool:
-    word = "".join(name)
+@lru_cache(maxsize=_REMEMBERED)
+def _places_in(text: str) -> tuple[str, ...]:
+    """The names that stand where places do; quotes recur where questions do not."""
+    return tuple("".join(name) for name in _PLACE.findall(text))
+
+
+def _is_new(word: str, question: Question) -> bool:
     return not _BODY.fullmatch(word) and fold(word, "en") not in question.terms
 
 
