@@ -80,10 +80,3 @@ def test_a_complaint_names_what_is_expected(check: Callable[[str], str]) -> None
 def test_a_database_is_a_file_with_a_name(name: str) -> None:
     with pytest.raises(ValueError, match="must be"):
         checks.sqlite_address(f"sqlite:///{name}")
-
-
-@pytest.mark.parametrize(
-    ("host", "mine"), [("localhost", True), ("127.9.9.9", True), ("::1", True), ("10.0.0.1", False)]
-)
-def test_loopback_is_this_machine(host: str, mine: bool) -> None:
-    assert checks.is_loopback(host) is mine

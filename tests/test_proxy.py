@@ -37,6 +37,9 @@ def _no_proxy_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"HTTP_PROXY": "http://proxy:3128"}, API, None),
         ({"HTTP_PROXY": "http://proxy:3128"}, "http://10.0.0.1:8081/bot", "http://proxy:3128"),
         ({"HTTPS_PROXY": "http://proxy:3128", "NO_PROXY": ".telegram.org"}, API, None),
+        ({"HTTP_PROXY": "http://proxy:3128"}, "http://127.9.9.9:8081/bot", None),
+        ({"HTTP_PROXY": "http://proxy:3128"}, "http://[::1]:8081/bot", None),
+        ({"HTTP_PROXY": "socks5://proxy:1080"}, "http://localhost:8081/bot", None),
     ],
 )
 def test_the_environment_says_which_proxy_leads_to_an_address(

@@ -70,16 +70,29 @@ def _file() -> dict[str, str | None]:
 def proxy_for(address: str) -> str | None:
     """The proxy that HTTPS_PROXY (HTTP_PROXY for http) names for an address, minding NO_PROXY.
 
-    SettingsError for a proxy that is not spoken to.
+    None leads to this very machine. SettingsError for a proxy that is not spoken to.
     """
     from urllib.request import getproxies, proxy_bypass  # heavy, and only the bot needs it
 
     parts = urlsplit(address)
-    proxy = None if proxy_bypass(parts.netloc) else getproxies().get(parts.scheme)
+    is_near = is_loopback(parts.hostname or "") or proxy_bypass(parts.netloc)
+    proxy = None if is_near else getproxies().get(parts.scheme)
     if proxy and urlsplit(proxy).scheme not in ("http", "https"):
         name = f"{parts.scheme.upper()}_PROXY"
         raise SettingsError(f"{name} must begin with http:// or https://; SOCKS is not spoken.")
     return proxy or None
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or address can only mean this machine."""
+    from ipaddress import ip_address  # takes a while, too
+
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def names_given() -> set[str]:

@@ -5,7 +5,6 @@ setting's name: "must be host:port". No message shows the value; it may be a tok
 line. Nothing is connected to here; the only look outside is whether a folder is there.
 """
 
-from ipaddress import ip_address
 from os.path import isdir
 from pathlib import Path
 from re import findall, fullmatch
@@ -13,7 +12,7 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
-from bot.configuration.environment import path_of
+from bot.configuration.environment import is_loopback, path_of
 
 _LARGEST_ID = 2**63 - 1  # Telegram's ids have at most 52 bits; SQLite keeps 64
 
@@ -104,14 +103,4 @@ def is_url(text: str, *schemes: str) -> bool:
         parts = urlsplit(text)
         return parts.scheme in schemes and bool(parts.hostname) and not set(text) & set(" \t\n\r")
     except ValueError:  # a bracket or a port that is none
-        return False
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host name or address can only mean this machine."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
         return False
