@@ -35,6 +35,7 @@ def silent(question: str, best: str) -> bool:
         ("When did Ankara convene a council?", "Ankara"),
         ("when planes flew?", "Ankara"),  # as a follow-up asks
         ("What did Putin say?", "Putin"),
+        ("What is Putin's view of the council?", "Putin"),
         ("Where was Putin born?", "Putin"),
         ("How long did the planes fly?", "Ankara"),
         ("How old is the council?", "Ankara"),

@@ -68,7 +68,8 @@ def lack(ranking: Ranking, first: Quote) -> str | None:
     if needed is not None and not holds(first.text, needed):
         return "it has nothing of the form asked for"
     question = as_written(ranking.question, article)
-    if asks_only_for_words_of(question.text, article):
+    asked = {question.text, question.in_plain_words}
+    if any(asks_only_for_words_of(text, article) for text in asked):
         return "the article never quotes them"
     for lacks, said in _rules(ranking, first).items():
         if lacks(question, first):
