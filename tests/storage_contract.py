@@ -77,6 +77,16 @@ class StorageContract(ABC):
 
             assert [waiting.arrival.update_id for waiting in again] == [3]
 
+    @pytest.mark.parametrize("other", [{"lane": 8}, {"message": 6}, {"checksum": 6}], ids=str)
+    async def test_another_update_of_a_known_number_is_put(self, other: dict[str, int]) -> None:
+        known = replace(arrival(1), message=5, checksum=5)
+        async with self.with_waiting(known) as (storage, (first,)):
+            newer = replace(known, **other)
+            put = await storage.inbox.put([newer, newer], NOW)
+
+            assert [update.arrival for update in put] == [newer]
+            assert [w.id for w in await storage.inbox.waiting()] == [first.id, put[0].id]
+
     async def test_ids_are_ordered_by_arrival_not_by_telegram(self) -> None:
         async with self.with_waiting(arrival(100), arrival(1)) as (_, (first, second)):
             assert first.id < second.id

@@ -30,7 +30,7 @@ class SqliteInbox:
 
     async def put(self, arrivals: Sequence[Arrival], now: float) -> list[InboxItem]:
         def insert(db: sqlite3.Connection) -> list[InboxItem]:
-            ids = ((a, _new_id(db.execute(sql.PUT, _inbox_row(a, now)))) for a in arrivals)
+            ids = ((a, _stored(db, a, now)) for a in arrivals)
             return [
                 InboxItem(id_, arrival, now, is_overtaken=_is_overtaken(db, arrival, id_))
                 for arrival, id_ in ids
@@ -118,9 +118,19 @@ class SqliteInbox:
         return await self._database.write(forget)
 
 
-def _new_id(put: sqlite3.Cursor) -> int | None:
-    """The number of the row; None where it stood there already. RETURNING takes twice as long."""
-    return put.lastrowid if put.rowcount else None
+def _stored(db: sqlite3.Connection, came: Arrival, now: float) -> int | None:
+    """The number of its new row; None where it stood there already. RETURNING takes twice as long.
+
+    Another update of the same number is none that stood there.
+    """
+    row = _inbox_row(came, now)
+    put = db.execute(sql.PUT, row)
+    if not put.rowcount:
+        told_apart_by = came.update_id, came.lane, came.urgent, came.message, came.checksum
+        if not db.execute(sql.RENUMBER, told_apart_by).rowcount:
+            return None
+        put = db.execute(sql.PUT, row)
+    return put.lastrowid
 
 
 def _is_overtaken(db: sqlite3.Connection, came: Arrival, id: int) -> bool:

@@ -26,7 +26,10 @@ class Inbox(Protocol):
     """Updates from the moment they arrive until they are closed."""
 
     async def put(self, arrivals: Sequence[Arrival], now: float) -> list[InboxItem]:
-        """Store updates; those that are new come back, in order. Known ids change nothing."""
+        """Store updates; those that are new come back, in order. Known ones change nothing.
+
+        An update of another chat, message or text than that of its number is not known.
+        """
         ...
 
     async def waiting(self) -> list[InboxItem]:

@@ -7,6 +7,13 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)
 ON CONFLICT (update_id) DO NOTHING
 """
 
+# Telegram numbers at random after a quiet week, and another bot or server numbers for itself: what
+# bears the number and is another update gives it up
+RENUMBER = """
+UPDATE inbox SET update_id = -id
+WHERE update_id = ? AND (lane <> ? OR urgent <> ? OR message <> ? OR checksum <> ?)
+"""
+
 # whether an edit of the message came before it
 OVERTAKEN = (
     "SELECT EXISTS (SELECT * FROM inbox WHERE lane = ? AND message = ? AND id < ? AND edited)"
