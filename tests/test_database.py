@@ -144,3 +144,23 @@ def insert(db: sqlite3.Connection, number: int) -> int:
 
 def fill_pages(db: sqlite3.Connection, number: int) -> None:
     db.executemany("INSERT INTO kept VALUES (?, ?)", [(n, "x" * 4_000) for n in range(number)])
+
+
+async def test_what_cannot_be_erased_is_said_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_database(tmp_path / "a.db") as opened:
+        with monkeypatch.context() as patch:
+            patch.setattr(opened, "_eraser", Refusing())
+            for _ in range(3):
+                await opened.erase()
+        await opened.erase()
+
+    assert [record.message for record in caplog.records] == ["not_erased"]
+
+
+class Refusing:
+    """A connection to a disk that is full."""
+
+    async def execute_fetchall(self, sql: str) -> list[tuple[int, ...]]:
+        raise sqlite3.OperationalError(f"disk full: {sql}")

@@ -10,18 +10,19 @@ from pathlib import Path
 import pytest
 
 from bot.configuration.settings import Settings
+from bot.errors import StorageError
 from bot.storage.rows import ApiRequest, OutboxItem
 from bot.storage.sqlite import Storage, open_storage
 from bot.telegram.api import Api, build_application
 from bot.telegram.backoff import delay
 from bot.telegram.limits import Limits, Rates
 from bot.telegram.sender import (
-    FEWEST_TRIES,
     MOST_DOUBTS,
-    MOST_SECONDS,
+    MOST_TRIES,
     QUERY_SECONDS,
     Sender,
 )
+from bot.telegram.sending import insist
 from bot.telegram.supergroups import Supergroups
 from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN, BotApi, open_bot_api
@@ -32,6 +33,7 @@ from tests.waiting import until
 pytestmark = pytest.mark.anyio
 
 NO_LIMITS = Rates(0, 0, 0)
+DAY = 86_400.0
 
 
 @dataclass
@@ -90,10 +92,10 @@ async def running(sender: Sender, *items: OutboxItem) -> AsyncIterator[None]:
 async def test_what_cannot_be_sent_for_a_day_is_given_up_aloud(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, code: int
 ) -> None:
-    async with at_work(tmp_path, time.time() - MOST_SECONDS - 60) as (desk, item):
+    async with at_work(tmp_path, time.time()) as (desk, item):
         fault = Fault("sendMessage", "status", code, "Unauthorized", times=9**9)
         desk.api.faults.append(fault)
-        state, error = await desk.deliver(replace(item, tries=FEWEST_TRIES))
+        state, error = await desk.deliver(replace(item, tries=MOST_TRIES))
 
     assert (state, error) == ("undeliverable", "tried for a day")
     assert [r.message for r in caplog.records if r.levelname == "ERROR"] == ["given_up"]
@@ -128,11 +130,26 @@ async def test_row_7_a_proxy_that_drops_every_connection_for_minutes_is_outlaste
     assert max(pauses) <= 2 * 60
 
 
-async def test_an_old_answer_that_was_hardly_tried_is_sent_all_the_same(tmp_path: Path) -> None:
-    async with at_work(tmp_path, time.time() - 9 * MOST_SECONDS) as (desk, item):
+async def test_row_32_a_clock_that_is_days_ahead_gives_nothing_up(tmp_path: Path) -> None:
+    async with at_work(tmp_path, time.time() - 9 * DAY) as (desk, item):
         desk.api.faults.append(Fault("sendMessage", "status", 500))
 
-        assert await desk.deliver(item) == ("sent", None)
+        assert await desk.deliver(replace(item, tries=MOST_TRIES // 2)) == ("sent", None)
+
+
+async def test_a_database_out_of_order_is_said_ever_more_rarely(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.sending.delay", lambda _: 0.0)
+    outcomes = [StorageError("The database cannot be written: full")] * 9
+
+    async def use() -> str:
+        if outcomes:
+            raise outcomes.pop()
+        return "noted"
+
+    assert await insist(use) == "noted"
+    assert [record.failures for record in caplog.records] == [1, 2, 4, 8]  # type: ignore[attr-defined] # an extra
 
 
 def query_answer(item: OutboxItem, query: str) -> OutboxItem:

@@ -78,6 +78,7 @@ class Database:
         self._eraser = eraser  # has no busy timeout, so that it delays no writer
         self._erase_due = asyncio.Event()
         self._erase_due.set()  # a process that was killed may not have come to it
+        self._erase_failed = False  # and that was said
         self._orders: asyncio.Queue[_Order] = asyncio.Queue()
 
     async def write(self, job: Job[T]) -> T:
@@ -109,8 +110,11 @@ class Database:
         try:
             ((busy, _, _),) = await self._eraser.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
-            log.warning("not_erased", extra={"error": error})
-            busy = True
+            if not self._erase_failed:
+                log.warning("not_erased", extra={"error": error})
+            self._erase_failed = busy = True
+        else:
+            self._erase_failed = False
         if busy:
             self._erase_due.set()
 

@@ -41,8 +41,9 @@ MOST_DOUBTS = 10  # sends of one message without a response before it is given u
 # Before a doubtful message is sent again; four times as long each time, up to what lets the end of
 # an outage be noticed soon. The nine pauses come to six to eleven minutes.
 DOUBT_SECONDS, LONGEST_DOUBT = 1.0, 120.0
-MOST_SECONDS = 86_400.0  # since the question, after which a reply is given up
-FEWEST_TRIES = 10  # before it is given up: the day may have passed while the bot was stopped
+# Before it is given up: about a day's. By the clock, a day may pass while the bot is stopped, or in
+# an instant, when the clock is put right.
+MOST_TRIES = 12_000
 QUERY_SECONDS = 15.0  # clients stop waiting for the answer to a button or an inline query
 
 LaneKey = int | tuple[int, int]  # a chat; or of the answer to a query, the item
@@ -155,7 +156,7 @@ class Sender:
                 await self._finish(lane, OutboxState.UNDELIVERABLE, error="too late")
             case Again() | Doubtful() if not item.request.chat and _is_late(item, time.time()):
                 await self._finish(lane, OutboxState.UNDELIVERABLE, error="too late")
-            case Again() if _is_hopeless(item, time.time()):
+            case Again() if item.tries >= MOST_TRIES:
                 log.error("given_up", extra={"chat": item.request.chat, "tries": item.tries})
                 await self._finish(lane, OutboxState.UNDELIVERABLE, error="tried for a day")
             case Again(after):
@@ -228,10 +229,6 @@ class Sender:
 
 def _is_late(item: OutboxItem, now: float) -> bool:
     return now - item.received_at > QUERY_SECONDS
-
-
-def _is_hopeless(item: OutboxItem, now: float) -> bool:
-    return item.tries >= FEWEST_TRIES and now - item.received_at > MOST_SECONDS
 
 
 def _place(item: OutboxItem) -> tuple[bool, int, int]:

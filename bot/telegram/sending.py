@@ -39,7 +39,8 @@ async def insist(use: Callable[[], Awaitable[T]]) -> T:
         try:
             return await use()
         except StorageError as error:
-            log.error("outcome_not_noted", extra={"error": error, "failures": failures + 1})
+            if is_worth_saying(failures + 1):
+                log.error("outcome_not_noted", extra={"error": error, "failures": failures + 1})
             await asyncio.sleep(delay(failures))
     raise AssertionError("counting never ends")
 

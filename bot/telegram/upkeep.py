@@ -55,12 +55,16 @@ async def reopen_forever(
     add: Callable[[Sequence[InboxItem]], None],
 ) -> None:
     """Hand on the updates that the operator wants tried again. Never ends by itself."""
+    failures = 0
     while True:
         try:
             updates = await take()
         except StorageError as error:
-            log.warning("not_reopened", extra={"error": error})
+            failures += 1
+            if is_worth_saying(failures):
+                log.warning("not_reopened", extra={"error": error})
         else:
+            failures = 0
             if updates:
                 log.info("reopened", extra={"updates": len(updates)})
                 add(updates)
