@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import takewhile
+from itertools import repeat, takewhile
 
 from bot.article_caches import holds_articles
 from bot.attribution import credits
@@ -73,7 +73,7 @@ def find_name(name: Sequence[str], asked: Sequence[str]) -> range | None:
 
     "Dailysabah" is the Daily Sabah whole, and "al monitor" Al-Monitor.
     """
-    ends = name and any(_alike(name[-1], word) for word in asked)  # as most names do not
+    ends = name and any(map(_alike, repeat(name[-1]), asked))  # as most names do not
     for length in range(len(name) if ends else 0, 0, -1):
         part = name[-length:]
         if length == 1 < len(name) and (_is_small(part[0]) or is_organisation(part[0])):

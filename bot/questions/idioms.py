@@ -34,7 +34,8 @@ class Idiom(NamedTuple):
 
 def idioms_with(words: frozenset[str]) -> list[Idiom]:
     """The idioms of which a question of these lower-case words may hold one, the longest first."""
-    places = sorted({place for word in words for place in _places().get(word, ())})
+    by_word = _places()
+    places = sorted({place for word in words for place in by_word.get(word, ())})
     return [_idiom(place) for place in places]
 
 

@@ -6,7 +6,9 @@ is the likelier one near a word that was asked for, or right before the noun tha
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set
+from functools import reduce
+from operator import or_
 
 from bot.model import AnswerType
 from bot.ranking.passage_index import Bits, PassageIndex, Row, row_of
@@ -38,10 +40,12 @@ def signs(wanted: Wanted, index: PassageIndex) -> dict[str, Row]:
     found: dict[str, Bits] = {}
     kind = wanted.question.answer_type
     if kind is not AnswerType.ANY:
-        evidence = index.evidence[kind].keys() - wanted.asked
-        found[kind.value] = _any(evidence, index.evidence[kind])
+        table = index.evidence[kind]
+        evidence = table.keys() - wanted.asked
+        holding = reduce(or_, map(table.__getitem__, evidence), 0)
+        found[kind.value] = holding
         if kind is AnswerType.TIME:
-            found["date"] = found[kind.value] & index.dated
+            found["date"] = holding & index.dated
         found["nearby"] = _nearby(wanted, index, evidence) if evidence else 0
     if wanted.counted:
         found["counts"] = _counts(wanted, index)
@@ -54,23 +58,17 @@ def signs(wanted: Wanted, index: PassageIndex) -> dict[str, Row]:
     return {sign: row_of(bits, len(index.sentences)) for sign, bits in found.items() if bits}
 
 
-def _any(terms: Iterable[str], table: Mapping[str, Bits]) -> Bits:
-    """The sentences in which any of the terms is evidence."""
-    bits = 0
-    for term in terms:
-        bits |= table[term]
-    return bits
-
-
-def _nearby(wanted: Wanted, index: PassageIndex, evidence: Collection[str]) -> Bits:
+def _nearby(wanted: Wanted, index: PassageIndex, evidence: Set[str]) -> Bits:
     """The sentences in which evidence stands near a word that was asked for."""
     bits = 0
     for term in wanted.question.terms:
         for place in index.places.get(term, ()):
             first = max(0, place - _NEAR)
-            for at, (near, _, _) in enumerate(index.tokens[first : place + _NEAR + 1], first):
-                if near in evidence:
-                    bits |= 1 << index.sentence_of[at]
+            near = index.in_order[first : place + _NEAR + 1]
+            if not evidence.isdisjoint(near):
+                for at, term_near in enumerate(near, first):
+                    if term_near in evidence:
+                        bits |= 1 << index.sentence_of[at]
     return bits
 
 

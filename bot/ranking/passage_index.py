@@ -41,6 +41,7 @@ class PassageIndex:
         self._language = passage.article.language
         self.sentences = split_sentences(self.text, self._language)
         self.tokens = scan(self.text, self._language)  # term, start, end
+        self.in_order = [term for term, _, _ in self.tokens]
         self.sentence_of = self._sentences_of_tokens()
         self.lengths = [0] * len(self.sentences)  # tokens
         self.places: dict[str, list[int]] = defaultdict(list)  # term -> places among the tokens
@@ -113,7 +114,7 @@ class PassageIndex:
         for at, (span, length) in enumerate(zip(self.sentences, self.lengths, strict=True)):
             bit, own = 1 << at, slice(first, first + length)
             first += length
-            terms = [term for term, _, _ in self.tokens[own]]
+            terms = self.in_order[own]
             _enter(self.terms, terms, bit)
             _enter(opening, terms[:_OPENING], bit)
             _enter(letters, chain.from_iterable(map(letter_groups, words[own])), bit)

@@ -70,7 +70,9 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
     ]
     words = words_of(question.text, language)
     pairs = list(zip(clues, information, strict=True))
-    counted = _noun_behind(_NOUN_COUNTED, question, words)
+    asked = question.text.lower()  # looking for its words first saves looking for expressions
+    counted = _noun_behind(_NOUN_COUNTED, question, words) if "how m" in asked else ""
+    is_of_a_kind = "what" in asked or "which" in asked
     plainly = [plain(question.text[start:end]) for _, start, end in words]
     phrases, phrases_held = _phrases(plainly, found)
     return Wanted(
@@ -84,7 +86,7 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
         letters=_letters(question, information),
         phrases=phrases,
         phrases_held=phrases_held,
-        topic=_noun_behind(_NOUN_ASKED, question, words),
+        topic=_noun_behind(_NOUN_ASKED, question, words) if is_of_a_kind else "",
         counted=counted,
         counted_as=_standing_for(counted, question) if counted else frozenset(),
         defined=_defined(question),

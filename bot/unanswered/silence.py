@@ -53,6 +53,7 @@ FORMS_IN_SHORT: dict[Rule, str] = {
     has_no_place: "it gives no place",
     speaks_of_no_deed: "it does not speak of that deed",
 }
+_ALL_FORMS = FORMS | FORMS_IN_SHORT
 # What holds of the English words of a question in another language, in whatever order they are.
 _IN_ANY_ORDER = (counts_something_else, has_no_time, has_no_place)
 
@@ -90,7 +91,7 @@ def _rules(ranking: Ranking, first: Quote) -> dict[Rule, str]:
     article = first.passage.article
     if article.language != "en":
         return {}
-    rules = FORMS | FORMS_IN_SHORT if article.is_short else FORMS
+    rules = _ALL_FORMS if article.is_short else FORMS
     if ranking.question.language != "en":
         return {rule: said for rule, said in rules.items() if rule in _IN_ANY_ORDER}
     return rules
