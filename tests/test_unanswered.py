@@ -78,6 +78,8 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
         ("How many people live in Vigo?", ("Vigo has 9,000 inhabitants.",), 1, False),
         ("How many people live in Vigo?", ("A ferry took 200 people home to Vigo.",), 1, True),
         ("How many people live in Vigo?", ("Vigo is a town of 9,000 people.",), 1, False),
+        ("How many guards does Vigo have?", ("A blast in Vigo killed two guards.",), 1, True),
+        ("How many guards does Vigo have?", ("Vigo, with 30 guards, is small.",), 1, False),
         ("How many countries belong?", ("The National Council met with all ministers.",), 1, True),
     ],
 )

@@ -14,6 +14,7 @@ from bot.questions.countries import is_country
 from bot.questions.question import words_of
 from bot.text.analysis import terms_in
 from bot.text.frequency import is_listed
+from bot.text.plain_english import any_form_of
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.text.word_lists import any_of
@@ -39,6 +40,9 @@ _ATTACKED_AND_HURT = re.compile(
 _MEASURES = re.compile(r"-[a-z]")  # "a 190-metre ferry"
 # Of 6 right answers on pieces of SQuAD this takes none, of 4 wrong ones it silences 1.
 _LIVE = re.compile(r"\bhow many (?:\w+ ){1,3}?(?:live|lived|living|reside|resided?|dwell)\b", re.I)
+# What somebody has is not told by the number of those lost.
+_HAVE = re.compile(r"\bhow many (?:\w+ ){1,3}?(?:does|do|did) (?:[^\s,]+ ){1,4}?have\b", re.I)
+_LOSE = re.compile(rf"\b{any_form_of('kill injure wound capture lose')} (?:\w+ ){{0,3}}\Z", re.I)
 _OF_PEOPLE = re.compile(
     r"\b(?:of|with|has|have|had|home to) (?:\w+ ){0,2}\d[\d.,]*(?: [mb]illion)?(?: people)?\b"
 )
@@ -65,6 +69,8 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
         return True  # alone: 1 right answer, 54 near misses
     if _LIVE.search(question.text) and _tells_of_no_living(quote.text):
         return True
+    if _HAVE.search(question.text) and _counts_the_lost(quote.text):
+        return True
     if _is_of_another_fate(question, quote.passage.text):
         return True
     words = asked_words(question, asks.end())
@@ -84,6 +90,17 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
         if start > noun.end and term in question.terms
     ]
     return _is_of_other_things(noun, _Asked(things, deed, frozenset(others[1:])), quote.text)
+
+
+def _counts_the_lost(text: str) -> bool:
+    """Whether all people whom a text counts were killed, wounded or captured."""
+    people = somebody("en") | stems("counted", "anybody")
+    counted = [
+        figure.span.start
+        for figure in figures(text, "en")
+        if figure.counted is not None and not people.isdisjoint(figure.counted)
+    ]
+    return bool(counted) and all(_LOSE.search(text, 0, start) for start in counted)
 
 
 def _tells_of_no_living(text: str) -> bool:
