@@ -18,7 +18,7 @@ from bot.errors import DocumentError
 from bot.importing.archive import open_archive
 from bot.importing.blocks import Heading, text_of, to_markdown
 from bot.importing.charset import decode
-from bot.importing.epub_body import Chapter, book_blocks
+from bot.importing.epub_body import book_blocks
 from bot.importing.html import length_of, parse_html
 from bot.importing.html_segments import name_of
 from bot.importing.page import Facts, Page, check_length, tidy
@@ -76,7 +76,9 @@ def _facts(package: etree._Element) -> Facts:
     )
 
 
-def _chapters(archive: zipfile.ZipFile, path: str, package: etree._Element) -> Iterator[Chapter]:
+def _chapters(
+    archive: zipfile.ZipFile, path: str, package: etree._Element
+) -> Iterator[etree._Element]:
     items = {item.get("id"): item for item in package.iter("{*}item")}
     locked = _locked(archive)
     characters = 0
@@ -94,7 +96,7 @@ def _chapters(archive: zipfile.ZipFile, path: str, package: etree._Element) -> I
         tree = _tree(_member(archive, name))
         characters += length_of(tree)
         check_length(characters)
-        yield Chapter(name, tree)
+        yield tree
 
 
 def _locked(archive: zipfile.ZipFile) -> set[str]:

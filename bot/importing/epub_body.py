@@ -1,20 +1,17 @@
 """Which blocks of an electronic book are the book.
 
 A chapter has no page around it, so all of it is the book's but for what leads through the book or
-out of it. Lists typed as tables of contents or of pages go; so do five links in a row of which each
-leads further into the book than the one before, and lines of nothing but links that stand in three
-places: "Next chapter". What is named as furniture and holds links goes where it is mostly links or
-where trafilatura does not take it for text. A note never goes. Nothing is judged by its name alone:
-books have menus and advertisements in them.
+out of it. Lists typed as tables of contents or of pages go; so do blocks in a row that are links to
+five places of the book and nothing else, and lines of nothing but links that stand in three places:
+"Next chapter". What is named as furniture and holds links goes where it is mostly links or where
+trafilatura does not take it for text. A note never goes. Nothing is judged by its name alone: books
+have menus and advertisements in them.
 """
 
-import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from urllib.parse import unquote
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from lxml import etree
 
@@ -33,10 +30,13 @@ _LISTS = frozenset(["toc", "landmarks", "page-list", "loi", "lot", "loa", "lov"]
 _ROLES = frozenset(["doc-toc", "doc-pagelist", "navigation"])
 _INDEX = frozenset(["index", "doc-index"])
 _LINKS = 0.5  # a block with a larger share of links leads elsewhere
-_PURE = 0.9  # share of links of a block that says nothing besides, but for a number
-_ROW = 5  # links that make a table of contents; of a chapter without other text, two
+# Shares of links of a line, and of a list or a table, that say nothing besides, but for numbers.
+_PURE_LINE, _PURE_LIST = 0.9, 0.8
+_FEWEST, _FEWEST_ALONE = 5, 2  # places of a table of contents; of a chapter without other text
+_MOST = 0.9  # share of them that are in the book
 _PLACES = 3  # in which a line must stand to be one of navigation
-_MOST = 0.9  # share of a row's links that lead into the book, and further than the one before
+
+
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav(?:igation|bar|box)?\d*|pagination|pager|breadcrumbs?|share|sharing|social"
     r"|subscribe|promo(?:ted)?|banner|popup)(?=$|[\s_-])",
@@ -47,113 +47,59 @@ _ALIEN = re.compile(
     r"(?:^|[\s_-])(?:adverts?|advertisements?|ads?|sponsored|newsletter|boilerplate)(?=$|[\s_-])",
     re.IGNORECASE,
 )
-_Place = tuple[int, int]  # the chapter's number, and the element's number in it
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A file of the book: its name in the archive, and its tree."""
-
-    name: str
-    tree: etree._Element
-
-
-def book_blocks(chapters: Sequence[Chapter]) -> list[Block]:
+def book_blocks(chapters: Sequence[etree._Element]) -> list[Block]:
     """The blocks of all chapters in order, without navigation and the like."""
-    texts = [segments_of(chapter.tree) for chapter in chapters]
-    book = _Book(chapters, texts)
+    texts = [segments_of(chapter) for chapter in chapters]
+    lines = Counter(
+        letters_of(segment.text) for text in texts for segment in text if segment.links == 1
+    )
+    again = {line for line, times in lines.items() if times >= _PLACES}
+    notes = set(_notes([e for chapter in chapters for e in chapter.iter("{*}*")]))
     return [
         segment.block
-        for chapter, segments in zip(chapters, texts, strict=True)
-        for segment in book.kept(chapter, segments)
+        for chapter, text in zip(chapters, texts, strict=True)
+        for segment in _kept(chapter, text, again, notes)
     ]
 
 
-class _Book:
-    """Where the links of a book lead, and which lines come again in it."""
-
-    def __init__(self, chapters: Sequence[Chapter], texts: Sequence[Sequence[Segment]]) -> None:
-        elements = [list(chapter.tree.iter("{*}*")) for chapter in chapters]
-        self._places = _places(chapters, elements)
-        self._notes = set(_notes([element for chapter in elements for element in chapter]))
-        self._lines = Counter(
-            letters_of(segment.text) for text in texts for segment in text if segment.links == 1
-        )
-        self._names: dict[etree._Element, str] = {}  # "alien", "furniture" or ""
-
-    def kept(self, chapter: Chapter, segments: Sequence[Segment]) -> Iterator[Segment]:
-        """The segments of the chapter that are the book's."""
-        contents = set(self._contents(chapter, segments))
-        marks = marks_of(chapter.tree, segments)
-        for index, (segment, mark) in enumerate(zip(segments, marks, strict=True)):
-            below = segments[index + 1] if index + 1 < len(segments) else None
-            idle = isinstance(segment.block, Heading) and below in contents
-            if not (idle or segment in contents or self._is_furniture(segment, mark)):
-                yield segment
-
-    def _contents(self, chapter: Chapter, segments: Sequence[Segment]) -> Iterator[Segment]:
-        """The tables of contents, typed ones and those that are only seen to be such."""
-        texts = [s for s in segments if not isinstance(s.block, Heading)]
-        typed = [segment for segment in segments if any(map(_is_typed, _path(segment)))]
-        yield from typed
-        row: list[Segment] = []
-        for segment in (*texts, None):
-            if segment and _leads(segment) and not self._is_note(segment):
-                row.append(segment)
-                continue
-            alone = len(row) == len(texts) and all(other.links > _PURE for other in row)
-            if self._leads_on(chapter, row, 2 if alone else _ROW):
-                yield from row
-            row.clear()
-
-    def _leads_on(self, chapter: Chapter, row: Sequence[Segment], fewest: int) -> bool:
-        """Whether the links of the row lead to so many places of the book, in their order."""
-        links = list(_links(segment.element for segment in row))
-        places = [place for link in links if (place := self._place(chapter, link)) is not None]
-        further = sum(before <= after for before, after in pairwise(places))
-        within = sum("://" not in link.get("href") for link in links)
-        return (
-            len(set(places)) >= fewest
-            and further >= _MOST * (len(places) - 1)
-            and within >= _MOST * len(links)
-        )
-
-    def _place(self, chapter: Chapter, link: etree._Element) -> _Place | None:
-        path, _, fragment = unquote(link.get("href", "")).partition("#")
-        folder = posixpath.dirname(chapter.name)
-        name = posixpath.normpath(posixpath.join(folder, path)) if path else chapter.name
-        return self._places.get(f"{name}#{fragment}" if fragment else name)
-
-    def _is_furniture(self, segment: Segment, mark: bool) -> bool:
-        names = {self._name(element) for element in _path(segment)}
-        if "alien" in names:
-            return True
-        if isinstance(segment.block, Heading) or self._is_note(segment):
-            return False
-        comes_again = segment.links == 1 and self._lines[letters_of(segment.text)] >= _PLACES
-        return comes_again or ("furniture" in names and (segment.links > _LINKS or not mark))
-
-    def _name(self, element: etree._Element) -> str:
-        if element not in self._names:
-            self._names[element] = _name(element)
-        return self._names[element]
-
-    def _is_note(self, segment: Segment) -> bool:
-        whole = isinstance(segment.block, Listing | Table)
-        near = segment.element.iter() if whole else (segment.element, segment.element.getparent())
-        return any(element in self._notes for element in near)
+def _kept(
+    chapter: etree._Element,
+    segments: Sequence[Segment],
+    again: set[str],
+    notes: set[etree._Element],
+) -> Iterator[Segment]:
+    """The segments of a chapter that are the book's."""
+    contents = set(_contents(segments, notes))
+    marks = marks_of(chapter, segments)
+    for (segment, below), mark in zip(pairwise((*segments, None)), marks, strict=True):
+        heads = isinstance(segment.block, Heading)
+        kinds = set(map(_kind, _path(segment)))
+        if segment in contents or (heads and below in contents) or "alien" in kinds:
+            continue
+        named = "furniture" in kinds and (segment.links > _LINKS or not mark)
+        comes_again = segment.links == 1 and letters_of(segment.text) in again
+        if heads or _is_note(segment, notes) or not (named or comes_again):
+            yield segment
 
 
-def _places(
-    chapters: Sequence[Chapter], elements: Sequence[Sequence[etree._Element]]
-) -> dict[str, _Place]:
-    """Where each address within the book leads."""
-    places = {chapter.name: (number, 0) for number, chapter in enumerate(chapters)}
-    for number, chapter in enumerate(chapters):
-        for n, element in enumerate(elements[number]):
-            for key in _ids(element):
-                places.setdefault(f"{chapter.name}#{key}", (number, n))
-    return places
+def _contents(segments: Sequence[Segment], notes: set[etree._Element]) -> Iterator[Segment]:
+    """The tables of contents, typed ones and those that are only seen to be such."""
+    yield from (segment for segment in segments if any(map(_is_typed, _path(segment))))
+    texts = [segment for segment in segments if not isinstance(segment.block, Heading)]
+    for leads, row in groupby(texts, lambda one: _leads(one) and not _is_note(one, notes)):
+        entries = list(row)
+        fewest = _FEWEST_ALONE if len(entries) == len(texts) else _FEWEST
+        if leads and _lead_into_the_book(entries, fewest):
+            yield from entries
+
+
+def _lead_into_the_book(entries: Sequence[Segment], fewest: int) -> bool:
+    """Whether the entries lead to so many places, nearly all of them in the book."""
+    places = {link.get("href") for entry in entries for link in _links(entry.element)}
+    within = sum("://" not in place for place in places)
+    return len(places) >= fewest and within >= _MOST * len(places)
 
 
 def _notes(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
@@ -161,15 +107,17 @@ def _notes(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
     links = (element for element in elements if name_of(element) == "a")
     noted = {link.get("href").partition("#")[2] for link in links if is_note_mark(link)}
     for element in elements:
-        if not noted.isdisjoint(_ids(element)):
+        if not noted.isdisjoint((element.get("id"), element.get("name"))):
             yield element
             while name_of(element) not in BLOCKS and element.getparent() is not None:
                 element = element.getparent()
                 yield element
 
 
-def _ids(element: etree._Element) -> list[str]:
-    return [key for key in (element.get("id"), element.get("name")) if key]
+def _is_note(segment: Segment, notes: set[etree._Element]) -> bool:
+    whole = isinstance(segment.block, Listing | Table)
+    near = segment.element.iter() if whole else (segment.element, segment.element.getparent())
+    return any(element in notes for element in near)
 
 
 def _path(segment: Segment) -> Iterator[etree._Element]:
@@ -178,12 +126,19 @@ def _path(segment: Segment) -> Iterator[etree._Element]:
 
 
 def _leads(segment: Segment) -> bool:
-    """Whether the segment is links rather than text with links in it, and of no index."""
-    if segment.links <= _LINKS or any(not _INDEX.isdisjoint(_kinds(e)) for e in _path(segment)):
-        return False
-    links = sum(1 for _ in _links([segment.element]))
-    lines = segment.text.count("\n") + 1
-    return segment.links == 1 or isinstance(segment.block, Listing | Table) or links <= 2 * lines
+    """Whether the segment is links and nothing else, and of no index."""
+    indexed = any(not _INDEX.isdisjoint(_kinds(element)) for element in _path(segment))
+    pure = _PURE_LIST if isinstance(segment.block, Listing | Table) else _PURE_LINE
+    return segment.links > pure and not indexed
+
+
+def _kind(element: etree._Element) -> str:
+    """What the element is by its class and the links in it; "" for what may be the book's."""
+    names = element.get("class", "")
+    if _ALIEN.search(names) and any("://" in link.get("href") for link in _links(element)):
+        return "alien"
+    leads = next(_links(element), None) is not None
+    return "furniture" if leads and _FURNITURE.search(names) else ""
 
 
 def _is_typed(element: etree._Element) -> bool:
@@ -195,20 +150,5 @@ def _kinds(element: etree._Element) -> list[str]:
     return " ".join(element.get(key, "") for key in (EPUB_TYPE, "epub:type", "role")).split()
 
 
-def _name(element: etree._Element) -> str:
-    """What the element is by its class and the links in it; "" for what may be the book's."""
-    names = element.get("class", "")
-    if _ALIEN.search(names) and any("://" in link.get("href") for link in _links([element])):
-        return "alien"
-    return (
-        "furniture"
-        if _FURNITURE.search(names) and next(_links([element]), None) is not None
-        else ""
-    )
-
-
-def _links(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
-    for element in dict.fromkeys(elements):
-        for inner in element.iter("{*}a"):
-            if inner.get("href"):
-                yield inner
+def _links(element: etree._Element) -> Iterator[etree._Element]:
+    return (inner for inner in element.iter("{*}a") if inner.get("href"))
