@@ -11,7 +11,7 @@ have menus and advertisements in them.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from lxml import etree
 
@@ -73,7 +73,8 @@ def _kept(
     """The segments of a chapter that are the book's."""
     contents = set(_contents(segments, notes))
     marks = marks_of(chapter, segments)
-    for (segment, below), mark in zip(pairwise((*segments, None)), marks, strict=True):
+    following = (*segments[1:], None)
+    for segment, below, mark in zip(segments, following, marks, strict=False):
         heads = isinstance(segment.block, Heading)
         kinds = set(map(_kind, _path(segment)))
         if segment in contents or (heads and below in contents) or "alien" in kinds:
