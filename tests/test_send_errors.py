@@ -56,7 +56,6 @@ def without(name: str, **changes: object) -> dict[str, object]:
         (BadRequest("Chat not found"), Refused("Chat not found", True, for_good=True)),
         (BadRequest("Query is too old and ..."), Expired()),
         (BadRequest("Message to delete not found"), Delivered()),
-        (BadRequest("Message can't be edited"), Refused("Message can't be edited")),
         (BadRequest("Not enough rights"), Refused("Not enough rights")),
         (BadRequest("Message is not modified: ..."), Delivered()),
         (EndPointNotFound("Not Found"), TokenInDoubt(Again())),
@@ -93,6 +92,7 @@ def test_flood_control_names_its_seconds_and_is_asked_again_within_an_hour() -> 
         ("Can't parse entities: unsupported tag", "parse_mode", "x"),
         ("Message to be replied not found", "reply_parameters", "<b>x</b>"),
         ("Replied message not found", "reply_parameters", "<b>x</b>"),
+        ("Reply message not found", "reply_parameters", "<b>x</b>"),
         ("Message thread not found", "message_thread_id", "<b>x</b>"),
         ("TOPIC_CLOSED", "message_thread_id", "<b>x</b>"),
     ],
@@ -102,7 +102,19 @@ def test_a_form_that_is_refused_is_left_out_once(reason: str, gone: str, text: s
 
     assert isinstance(verdict, Rewritten)
     assert verdict.request.params == without(gone, text=text)
-    assert judge(BadRequest(reason), verdict.request) == Refused(reason)
+    again = judge(BadRequest(reason), verdict.request)
+    assert not isinstance(again, Rewritten) or again.request.params != verdict.request.params
+
+
+def test_what_is_refused_for_an_unknown_reason_is_sent_as_its_text_alone() -> None:
+    odd = BadRequest("BUTTON_DATA_INVALID")
+    plain = replace(REQUEST, params=without("parse_mode", text="x"))
+    alone = replace(REQUEST, params={"text": "x", "message_thread_id": 3})
+
+    assert judge(odd, REQUEST) == Rewritten(plain, odd.message)
+    assert judge(odd, plain) == Rewritten(alone, odd.message)
+    assert judge(odd, alone) == Refused(odd.message)
+    assert judge(odd, replace(REQUEST, corrects=5)) == Refused(odd.message)
 
 
 def test_a_page_of_an_error_is_an_answer() -> None:
@@ -141,7 +153,7 @@ def test_that_it_is_ok_and_nothing_else_is_a_success() -> None:
 
 @pytest.mark.parametrize(("kind", "status"), [("html", 413), ("status", 418)])
 def test_a_status_that_will_not_change_is_a_refusal(kind: str, status: int) -> None:
-    verdict = judge_answer(Fault("sendMessage", kind, status))
+    verdict = judge_answer(Fault("sendMessage", kind, status), replace(REQUEST, plain=None))
 
     assert isinstance(verdict, Refused)
     assert not verdict.chat_is_closed

@@ -3,8 +3,9 @@
     sent, no doubt              Delivered     "message is not modified", deleted already
     surely not sent             Again         409, 429, 5xx, connection refused, none free
     perhaps sent                Doubtful      timed out, reset, an answer that is no JSON
-    refused                     Refused       blocked, kicked, no such chat, too large, ...
-    refused in this form        Rewritten     markup, the message replied to or edited, the topic
+    refused                     Refused       blocked, kicked, no such chat, no rights, ...
+    refused in this form        Rewritten     markup, the message replied to or edited, the topic;
+                                              for another reason: all but the text
     too late                    Expired       the answer to a query
     the chat has another id     Moved         a group became a supergroup
     token or method unknown     TokenInDoubt  401, 404: whether the token is good decides
@@ -91,6 +92,8 @@ class TokenInDoubt:
 # in Telegram's words for a group that the bot has left, and for a chat or an account that is gone
 _FOR_GOOD = ("kicked", "not a member", "deleted", "deactivated", "chat not found")
 
+_PLACE = ("message_thread_id", "reply_parameters")
+
 Verdict = Delivered | Again | Doubtful | Refused | Rewritten | Expired | Moved | TokenInDoubt
 
 
@@ -108,7 +111,7 @@ def judge(error: TelegramError, request: ApiRequest) -> Verdict:
         case InvalidToken() | EndPointNotFound():
             return TokenInDoubt(_judge_with_a_good_token(error, request))
         case BadRequest():
-            return _judge_bad_request(error.message, request)
+            return _judge_bad_request(error.message[:200], request)  # may hold a proxy's page
         case NetworkError(__cause__=TypeError() | ValueError() as cause):  # it cannot be written
             return Refused(brief(cause))
         case NetworkError() if _was_answered(error) or _was_not_sent(error):
@@ -142,11 +145,13 @@ def _judge_bad_request(reason: str, request: ApiRequest) -> Verdict:
     if "can't parse entities" in said and request.plain is not None:
         plain = {**_without(request, "parse_mode").params, "text": request.plain}
         return _rewritten(request, replace(request, params=plain), reason)
-    if "replied" in said and "not found" in said:
+    if "repl" in said and "not found" in said:
         return _rewritten(request, _without(request, "reply_parameters"), reason)
     if "thread not found" in said or "topic_" in said:
         return _rewritten(request, _without(request, "message_thread_id"), reason)
-    return _closed(reason) if "chat not found" in said else Refused(reason)
+    if "chat not found" in said:
+        return _closed(reason)
+    return Refused(reason) if "rights" in said else _rewritten(request, _plainer(request), reason)
 
 
 def _closed(reason: str) -> Refused:
@@ -157,6 +162,15 @@ def _closed(reason: str) -> Refused:
 
 def _rewritten(before: ApiRequest, after: ApiRequest, reason: str) -> Refused | Rewritten:
     return Refused(reason) if after == before else Rewritten(after, reason)
+
+
+def _plainer(request: ApiRequest) -> ApiRequest:
+    """A message's text alone, in its place, and then without what it answers; at last as it was."""
+    if request.method != "sendMessage" or request.corrects is not None or request.plain is None:
+        return request
+    place = {name: value for name, value in request.params.items() if name in _PLACE}
+    plain = replace(request, params={**place, "text": request.plain})
+    return _without(request, "reply_parameters") if request == plain else plain
 
 
 def _without(request: ApiRequest, name: str) -> ApiRequest:
