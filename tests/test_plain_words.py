@@ -194,7 +194,7 @@ def test_shorthand_is_a_single_word_and_spelled_out_once() -> None:
 
 
 def test_a_question_of_nothing_else_stays_as_it_is() -> None:
-    assert in_plain_words("Really, so far?", "en") == "Really, so far?"
+    assert in_plain_words("Really, exactly?", "en") == "Really, exactly?"
     assert in_plain_words("by whom?", "en") == "by whom?"
 
 

@@ -13,7 +13,7 @@ from bot.unanswered.deeds import speaks_of_no_deed
 from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
-from bot.unanswered.named import is_about_others
+from bot.unanswered.named import is_about_others, is_of_unknown_title
 from bot.unanswered.needed import holds, needed_by
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
 from bot.unanswered.placed import has_no_place
@@ -244,6 +244,21 @@ def test_one_of_those_asked_about_is_named(
     question: str, of: tuple[str, ...], passage: int, expected: bool
 ) -> None:
     assert lacks(is_about_others, question, *of, passage=passage) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What is “Fair Spring”?", False),
+        ("What is 'Fair Winter'?", False),
+        ("What is “Fair Winter”?", True),
+        ("Wer schrieb „Krieg und Frieden“?", True),
+        ("Who wrote «Fair Sprnig»?", False),  # misspelt
+        ("Who called it “the worst”?", False),
+    ],
+)
+def test_what_is_in_quotation_marks_is_in_the_article(question: str, expected: bool) -> None:
+    assert lacks(is_of_unknown_title, question, *STRIKE, passage=2) is expected
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from bot.questions.dictionary import LANGUAGES
 from bot.questions.spelling import Vocabulary
 from bot.questions.word_by_word import Word, told, word_by_word
 from bot.text.analysis import without_clitics
+from bot.text.asking import quoted_in
 from bot.text.frequency import information
 
 # Weight of a word in no article and no dictionary: in a language with a dictionary, in others.
@@ -54,13 +55,21 @@ def parse_abroad(text: str, language: str, vocabulary: Vocabulary) -> Question:
     }
     kept = tuple(reversed(clues.values()))
     return Question(
-        text=told(words),
+        text=_with_marks(told(words), text, language, vocabulary),
         language=language,
         terms=tuple(clue.term for clue in kept),
         answer_type=answer_type(text, language),
         corrected={word.typed: word.term for word in looked_for if word.typed},
         clues=kept,
     )
+
+
+def _with_marks(english: str, text: str, language: str, vocabulary: Vocabulary) -> str:
+    """What English is known of a question, with the quotation marks that it has."""
+    for quoted in quoted_in(text):
+        title = told(word_by_word(quoted, language, vocabulary))
+        english = english.replace(title, f'"{title}"', 1) if title else english
+    return english
 
 
 def _telling(words: list[Word], vocabulary: Vocabulary) -> list[Word]:

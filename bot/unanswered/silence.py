@@ -20,7 +20,7 @@ from bot.unanswered.deeds import speaks_of_no_deed
 from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
-from bot.unanswered.named import is_about_others
+from bot.unanswered.named import is_about_others, is_of_unknown_title
 from bot.unanswered.needed import holds
 from bot.unanswered.never_quoted import asks_only_for_words_of
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
@@ -38,6 +38,7 @@ FORMS: dict[Rule, str] = {
     counts_something_else: "it counts nothing, or other things",
     has_no_time: "it gives no such time",
     has_no_measure: "it gives no such measure",
+    is_of_unknown_title: "nothing is told of what is in quotation marks",
     is_of_another_office: "it is about another office",
     names_no_doer: "it does not tell who did that",
     is_unknown_role: "nobody in the article has that role",
@@ -55,7 +56,7 @@ FORMS_IN_SHORT: dict[Rule, str] = {
 }
 _ALL_FORMS = FORMS | FORMS_IN_SHORT
 # What holds of the English words of a question in another language, in whatever order they are.
-_IN_ANY_ORDER = (counts_something_else, has_no_time, has_no_place)
+_IN_ANY_ORDER = (counts_something_else, has_no_time, has_no_place, is_of_unknown_title)
 
 
 def lack(ranking: Ranking, first: Quote) -> str | None:
