@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.deep_links import (
@@ -25,7 +25,6 @@ NEWS = article(*HARBOUR)
 LIBRARY = Library((NEWS,))
 
 
-@settings(max_examples=40)
 @given(st.data())
 def test_what_is_linked_to_is_what_opens(data: st.DataObject) -> None:
     of = data.draw(articles())

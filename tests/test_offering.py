@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer import About, Excerpt
@@ -84,7 +84,6 @@ def test_before_the_bot_knows_its_name_there_is_no_way_back(ann: Guest) -> None:
     assert [button.label for button in row] == [words.OPEN_SOURCE]
 
 
-@settings(max_examples=40)
 @given(
     st.lists(st.sampled_from(TYPED.split())).map(" ".join) | st.text(max_size=256),
     st.integers(0, 5),

@@ -1,7 +1,7 @@
 """What is printed for `ask` and into pipes."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from bot.answer import (
     About,
@@ -24,7 +24,6 @@ STORY = article("It rained.", "The sun shone, Reuters said.", "Reuters was right
 REUTERS = Source(STORY, place(STORY, "Reuters"))
 
 
-@settings(max_examples=50)  # each example is a whole article
 @given(founds())
 def test_every_quote_stands_in_the_text_as_it_is(answer: Found) -> None:
     text = render(answer)
@@ -32,7 +31,6 @@ def test_every_quote_stands_in_the_text_as_it_is(answer: Found) -> None:
     assert all(quote.text in text for quote in answer.quotes)
 
 
-@settings(max_examples=50)  # each example is a whole article
 @given(answers())
 def test_no_control_code_is_ever_printed(answer: Answer) -> None:
     assert [char for char in render(answer) if char < " " and char != "\n"] == []

@@ -138,7 +138,7 @@ def test_so_many_passages_that_ranking_slows_down_are_said(tmp_path: Path) -> No
     assert said.startswith("10,000 passages")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=400), st.sampled_from(["x.md", "x.txt"]), st.booleans())
 def test_no_file_is_too_odd(tmp_path: Path, data: bytes, name: str, fielded: bool) -> None:
     for path in tmp_path.iterdir():

@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer import About, Credit, Excerpt, Found, Topic
@@ -39,7 +39,6 @@ class Parsed(HTMLParser):
             self.blockquotes[-1] += data
 
 
-@settings(max_examples=50)  # each example is a whole article
 @given(answers())
 def test_the_html_reads_as_the_plain_text(answer) -> None:
     messages = render(answer)
@@ -48,7 +47,6 @@ def test_the_html_reads_as_the_plain_text(answer) -> None:
     assert [Parsed(message.html).text for message in messages] == [m.plain for m in messages]
 
 
-@settings(max_examples=50)  # each example is a whole article
 @given(founds())
 def test_a_blockquote_holds_a_quote_and_nothing_else(answer: Found) -> None:
     messages = [Parsed(message.html) for message in render(answer)]

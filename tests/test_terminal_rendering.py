@@ -2,7 +2,7 @@
 
 from io import StringIO
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
@@ -43,7 +43,6 @@ def test_choices_fill_lines_and_stay_whole() -> None:
     ]
 
 
-@settings(max_examples=50)  # each example is a whole article
 @given(answers(), st.integers(20, 200))
 def test_no_line_is_wider_than_the_terminal(answer: Answer, width: int) -> None:
     lines = printed(terminal.render(answer), width).split("\n")
@@ -51,7 +50,6 @@ def test_no_line_is_wider_than_the_terminal(answer: Answer, width: int) -> None:
     assert max(map(cell_len, lines)) <= width
 
 
-@settings(max_examples=50)  # each example is a whole article
 @given(founds(), st.integers(20, 200))
 def test_every_letter_of_a_quote_is_printed_in_order(answer: Found, width: int) -> None:
     rest = "".join(printed(terminal.render(answer), width).replace("▌", "").split())
