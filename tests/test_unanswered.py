@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.attribution import with_sources
 from bot.model import Library, Question, Quote
 from bot.questions.question import parse_question
 from bot.questions.spelling import Vocabulary
@@ -13,7 +14,11 @@ from bot.unanswered.deeds import speaks_of_no_deed
 from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
-from bot.unanswered.named import is_about_others, is_of_unknown_title
+from bot.unanswered.named import (
+    is_about_others,
+    is_named_by_source_alone,
+    is_of_unknown_title,
+)
 from bot.unanswered.needed import holds, needed_by
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
 from bot.unanswered.placed import has_no_place
@@ -49,7 +54,7 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
     of = article(*passages)
     quoted = of.passage(passage)
     parsed = parse_question(question, Vocabulary(Library((of,))))
-    return rule(parsed, Quote(quoted, quoted.span))
+    return rule(parsed, with_sources(Quote(quoted, quoted.span)))
 
 
 @pytest.mark.parametrize(
@@ -244,6 +249,20 @@ def test_one_of_those_asked_about_is_named(
     question: str, of: tuple[str, ...], passage: int, expected: bool
 ) -> None:
     assert lacks(is_about_others, question, *of, passage=passage) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "expected"),
+    [
+        ("How high are the Syrian losses?", "The Syrian Monitor reported 34 dead.", True),
+        ("What did the Syrian Monitor count?", "The Syrian Monitor reported 34 dead.", False),
+        ("How high are the Syrian losses?", "The Monitor reported 34 dead Syrians.", False),
+    ],
+)
+def test_a_country_is_not_told_of_by_the_name_of_a_source(
+    question: str, told: str, expected: bool
+) -> None:
+    assert lacks(is_named_by_source_alone, question, told) is expected
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from functools import lru_cache
 from bot.model import Question, Quote
 from bot.questions.countries import is_country
 from bot.speech.lexicon import is_organisation
-from bot.text.analysis import fold
+from bot.text.analysis import fold, terms_in
 from bot.text.asking import quoted_in
-from bot.unanswered.asked_words import AskedWord, asked_words, terms_around
+from bot.unanswered.asked_words import AskedWord, asked_words, missing, terms_around
 
 _SUBJECT = re.compile(
     r"\b(?:[Dd]id|[Dd]oes|do|[Hh]as|[Hh]ave|had|will|would|can|could|true that) (?:the )?"
@@ -53,6 +53,23 @@ def is_about_others(question: Question, quote: Quote) -> bool:
     return _is_of_another_year(question, quote) or any(
         _lacks(names, question, quote) for names in _asked_about(question)
     )
+
+
+def is_named_by_source_alone(question: Question, quote: Quote) -> bool:
+    """Whether the only trace of a country that is asked about is in the name of who is credited.
+
+    "The Syrian losses" are not what the Syrian Observatory counts. With another word of the name
+    the question is about whom it names.
+    """
+    named = terms_in(" ".join(source.name for source in quote.sources), "en")
+    words = asked_words(question) if named else []
+    own = [word for word in words if word.is_surely_in(named)]
+    if not own or any(word.is_low or not is_country(word.clue.term) for word in own):
+        return False
+    told = quote.text
+    for source in quote.sources:
+        told = told.replace(source.name, "")
+    return missing(own, told) == own
 
 
 def _is_of_another_year(question: Question, quote: Quote) -> bool:
