@@ -99,8 +99,7 @@ def test_windows_of_silent_chats_are_forgotten() -> None:
     async def scenario() -> tuple[int, int]:
         windows = PerChat(lambda: Window(2, 1.0))
         for chat in range(100):
-            async with windows.of(chat).pass_one():  # type: ignore[union-attr] # made above
-                pass
+            (await windows.of(chat).take())()  # type: ignore[union-attr] # made above
         busy = len(windows)
         await asyncio.sleep(2)
         return busy, len(windows)

@@ -181,11 +181,11 @@ def test_the_first_part_answers_the_question_and_all_stay_in_the_topic() -> None
 
     common = {
         "parse_mode": "HTML",
-        "link_preview_options": {"is_disabled": True},
+        "link_preview_options": '{"is_disabled": true}',
         "message_thread_id": 9,
     }
-    answers = {"message_id": 3, "allow_sending_without_reply": True}
-    markup = {"inline_keyboard": [[{"text": "Back", "callback_data": "b:1"}]]}
+    answers = '{"message_id": 3, "allow_sending_without_reply": true}'
+    markup = '{"inline_keyboard": [[{"text": "Back", "callback_data": "b:1"}]]}'
     assert first.params == {**common, "text": first.params["text"], "reply_parameters": answers}
     assert second.params == {**common, "text": second.params["text"], "reply_markup": markup}
     assert (first.chat, first.method) == (-5, "sendMessage")

@@ -141,6 +141,7 @@ def configure_logging(
     handler.setFormatter(EventFormatter(form, redactor, show_texts=level == "DEBUG"))
     # What no line shows need not be found out for each (Python's HOWTO on logging, "Optimization").
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+    logging._srcfile = None  # nor who called
     # What libraries say below WARNING is for their authors: each step of a parser, each statement.
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger(PROGRAM).setLevel(level)

@@ -12,7 +12,7 @@ short bursts, 20 a minute to a group.
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from weakref import WeakValueDictionary
 
@@ -40,19 +40,20 @@ class Window:
         self.seconds = seconds
         self._slots = asyncio.Semaphore(count)
 
-    @asynccontextmanager
-    async def pass_one(self) -> AsyncIterator[None]:
-        """Wait for a slot; it is free again `seconds` after the block is left, or hangs."""
+    async def take(self) -> Callable[[], None]:
+        """Wait for a slot; gives what frees it `seconds` after it is called. One that hangs does
+        not need it."""
         await self._slots.acquire()
         loop = asyncio.get_running_loop()
         began = loop.time()
         at_last = loop.call_later(PATIENCE + self.seconds, self._release)
-        try:
-            yield
-        finally:
+
+        def free() -> None:
             if loop.time() < began + PATIENCE:
                 at_last.cancel()
                 loop.call_later(self.seconds, self._release)
+
+        return free
 
     async def remember(self, age: float) -> None:
         """Count a message that passed `age` seconds ago, before this window was made."""
@@ -73,12 +74,16 @@ class Limits:
         self._groups = PerChat(lambda: window(rates.per_group_minute, MINUTE))
 
     @asynccontextmanager
-    async def pass_one(self, chat: int) -> AsyncIterator[None]:
-        """Wait until one message to that chat is allowed; the block sends it."""
-        async with AsyncExitStack() as stack:
-            for window in self._windows(chat):
-                await stack.enter_async_context(window.pass_one())
+    async def pass_one(self, chat: int, *others: Window) -> AsyncIterator[None]:
+        """Wait until one message to that chat is allowed, and by the others; the block sends it."""
+        taken: list[Callable[[], None]] = []
+        try:
+            for window in (*self._windows(chat), *others):
+                taken.append(await window.take())
             yield
+        finally:
+            for free in taken:
+                free()
 
     async def remember(self, sent: Iterable[tuple[int, float]]) -> None:
         """Count what another process sent: chats, and how many seconds ago."""

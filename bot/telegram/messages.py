@@ -5,9 +5,9 @@ to one of its messages is. Entities count UTF-16 units, and Telegram's JSON may 
 surrogate pair: both are settled here, once. Pure.
 """
 
+import json
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from telegram import User
 
@@ -24,6 +24,8 @@ from bot.telegram.updates import Entity, TelegramMessage, Where
 
 NO_PREVIEW = {"is_disabled": True}  # a preview would bury the quote
 
+_NO_PREVIEW = json.dumps(NO_PREVIEW)
+_NOTHING: Mapping[str, object] = {}
 _COMMANDS = frozenset(command.name for command in COMMANDS)
 _COMMAND = re.compile(r"\A/(\w+)@(\w+)")
 _GAP = re.compile(r",?\s*([,.:;!?])")  # what a name leaves before a punctuation mark
@@ -61,21 +63,25 @@ def to_message(message: TelegramMessage, me: User) -> Message:
 def to_requests(message: TelegramMessage, reply: Reply) -> tuple[ApiRequest, ...]:
     """The requests that send a reply; the first of them answers the message."""
     answers = {"message_id": message.id, "allow_sending_without_reply": True}
-    first, *others = new_messages(message.where, reply)
-    return replace(first, params={**first.params, "reply_parameters": answers}), *others
+    return new_messages(message.where, reply, {"reply_parameters": json.dumps(answers)})
 
 
-def new_messages(where: Where, reply: Reply) -> tuple[ApiRequest, ...]:
+def new_messages(
+    where: Where, reply: Reply, of_first: Mapping[str, object] = _NOTHING
+) -> tuple[ApiRequest, ...]:
     """The requests that send a reply to a place; its buttons stand under the last part.
 
-    A picture follows the text.
+    A picture follows the text. What is JSON in Telegram's form is written here, once: it is stored
+    as it is sent.
     """
-    *others, last = render(reply.answer, reply.reader)
-    buttons = {"reply_markup": to_markup(reply.keyboard)} if reply.keyboard else {}
+    parts = render(reply.answer, reply.reader)
+    buttons = {"reply_markup": json.dumps(to_markup(reply.keyboard))} if reply.keyboard else {}
     topic = {} if where.topic is None else {"message_thread_id": where.topic}
+    extras: list[Mapping[str, object]] = [_NOTHING] * (len(parts) - 1) + [buttons]
+    extras[0] = {**extras[0], **of_first}
     texts = tuple(
         ApiRequest(where.chat, "sendMessage", {**text_of(part), **topic, **extra}, part.plain)
-        for part, extra in (*((part, {}) for part in others), (last, buttons))
+        for part, extra in zip(parts, extras, strict=True)
     )
     if not isinstance(reply.answer, Usage) or reply.answer.picture is None:
         return texts
@@ -85,7 +91,7 @@ def new_messages(where: Where, reply: Reply) -> tuple[ApiRequest, ...]:
 
 def text_of(part: Outgoing) -> dict[str, object]:
     """The parameters of a text, new or edited."""
-    return {"text": part.html, "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
+    return {"text": part.html, "parse_mode": "HTML", "link_preview_options": _NO_PREVIEW}
 
 
 def to_markup(keyboard: Keyboard) -> dict[str, object]:

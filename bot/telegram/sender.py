@@ -133,7 +133,7 @@ class Sender:
         if item.not_before:
             await asyncio.sleep(min(max(0.0, item.not_before - time.time()), item.wait))
         if item.request.chat:
-            async with self._limits.pass_one(item.request.chat), self._lines.pass_one():
+            async with self._limits.pass_one(item.request.chat, self._lines):
                 await self._deliver(key, lane)
         else:
             await self._deliver(key, lane)
