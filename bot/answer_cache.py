@@ -10,9 +10,11 @@ from collections.abc import Awaitable, Callable
 
 from bot.answer import SingleAnswer
 
+LONGEST = 300  # code points of a text; a longer one hardly comes twice, and its answer is large
+
 
 class AnswerCache:
-    """The answers that a search gave to the latest questions, at most `most` of them."""
+    """The answers that a search gave to the latest short questions, at most `most` of them."""
 
     def __init__(self, find: Callable[[str], Awaitable[SingleAnswer]], most: int) -> None:
         self._find = find
@@ -25,7 +27,8 @@ class AnswerCache:
             self._known.move_to_end(text)
             return self._known[text]
         found = await self._find(text)
-        self._known[text] = found
+        if len(text) <= LONGEST:
+            self._known[text] = found
         if len(self._known) > self._most:
             self._known.popitem(last=False)
         return found

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answer import Report
-from bot.answer_cache import AnswerCache
+from bot.answer_cache import LONGEST, AnswerCache
 
 pytestmark = pytest.mark.anyio
 
@@ -39,6 +39,16 @@ async def test_what_was_used_least_lately_makes_room() -> None:
         await cache(text)
 
     assert find.asked == ["a", "b", "c", "b"]
+
+
+async def test_what_is_long_is_not_kept() -> None:
+    find = Finder()
+    cache = AnswerCache(find, most=2)
+
+    for text in ("a" * LONGEST, "b" * (LONGEST + 1)):
+        assert await cache(text) == await cache(text)
+
+    assert [text[0] for text in find.asked] == ["a", "b", "b"]
 
 
 async def test_a_failure_is_not_remembered() -> None:

@@ -1,6 +1,7 @@
 """A first question is easy: what is offered is answered well, in the article's own names."""
 
 import asyncio
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from bot.answer import Found
 from bot.app import App, open_app
 from bot.assistant import Assistant
-from bot.hosting.examples import answered, examples_of, likeness
+from bot.hosting.examples import answered, examples_of, likeness_to
 from bot.model import Article, Library, Message
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from tests.articles import article
@@ -95,12 +96,22 @@ def test_questions_are_alike_by_the_letters_they_share() -> None:
     asked = "how many pilots were killed"
     known = ("What does Reuters say?", "How many soldiers were killed?", "How many divers?")
 
-    assert sorted(known, key=lambda question: -likeness(question, asked)) == [
+    assert sorted(known, key=likeness_to(asked), reverse=True) == [
         "How many soldiers were killed?",
         "How many divers?",
         "What does Reuters say?",
     ]
-    assert likeness(asked, asked) == 1.0
+    assert likeness_to(asked)(asked) == 1.0
+
+
+def test_what_readers_write_is_not_kept() -> None:
+    tracemalloc.start()
+    for first in range(0x4E00, 0x9E00, 0x400):
+        likeness_to("".join(map(chr, range(first, first + 0x400))))("Who?")
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert kept < 100_000
 
 
 def test_ten_times_as_many_names_are_ten_times_the_work() -> None:

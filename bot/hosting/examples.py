@@ -8,7 +8,7 @@ large library each is a search of some hundredths of a second.
 
 import asyncio
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice, zip_longest
@@ -111,11 +111,19 @@ async def answered(
     return tuple(good)
 
 
-def likeness(question: str, other: str) -> float:
-    """How much two questions share of their stretches of three letters, from 0 to 1."""
-    one, two = _stretches(question), _stretches(other)
-    shared = len(one & two)
-    return shared / (len(one) + len(two) - shared)
+def likeness_to(asked: str) -> Callable[[str], float]:
+    """How much an example shares with what was asked of their stretches of three letters: 0 to 1.
+
+    Only examples are cached: what a reader wrote may be long, and comes once.
+    """
+    its = _stretches(asked)
+
+    def likeness(example: str) -> float:
+        one = _at_hand(example)
+        shared = len(one & its)
+        return shared / (len(one) + len(its) - shared)
+
+    return likeness
 
 
 async def _is_good(example: Example, assistant: Assistant, article: Article) -> bool:
@@ -216,6 +224,10 @@ def _mixed(*kinds: Iterator[Example]) -> Iterator[Example]:
 
 
 @lru_cache(maxsize=_KEPT * 3 * _TRIED)
+def _at_hand(example: str) -> frozenset[str]:
+    return _stretches(example)
+
+
 def _stretches(text: str) -> frozenset[str]:
     folded = f"  {' '.join(text.casefold().split())} "
     return frozenset([folded[at : at + 3] for at in range(len(folded) - 2)])

@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 
 from bot.answer import About, Answer, NotFound, Notice, NoticeKind, SmallTalk, Talk, Topic
-from bot.hosting.examples import answered, examples_of, likeness
+from bot.hosting.examples import answered, examples_of, likeness_to
 from bot.hosting.visit import Visit
 from bot.long_articles import in_thread_if_long
 from bot.model import Article, Quote
@@ -25,7 +25,7 @@ async def suggested(answer: Answer, asked: str, visit: Visit) -> Sequence[str]:
             return await _of_all(visit)
         case NotFound(closest=None):
             offers = await _of_all(visit)
-            return sorted(offers, key=lambda offer: -likeness(offer, asked))[:_NEAREST]
+            return sorted(offers, key=likeness_to(asked), reverse=True)[:_NEAREST]
         case NotFound(closest=Quote(passage=passage)):
             return await _nearest_of(passage.article, asked, visit)
         case _:
@@ -51,5 +51,6 @@ async def _first_of(article: Article, visit: Visit, most: int) -> Sequence[str]:
 async def _nearest_of(article: Article, asked: str, visit: Visit) -> Sequence[str]:
     """The questions that are most like what was asked in vain."""
     made = await in_thread_if_long([article], lambda: examples_of(article))
-    near = sorted(made, key=lambda one: -likeness(one.question, asked))
+    likeness = likeness_to(asked)
+    near = sorted(made, key=lambda one: -likeness(one.question))
     return await answered(near, await visit.assistant(), article, _NEAREST)
