@@ -82,16 +82,6 @@ def test_a_sentence_below_the_title_is_kept_wherever_the_article_begins() -> Non
     assert passages(page) == [lead, FIRST, SECOND]
 
 
-def test_words_of_buttons_between_title_and_text_go() -> None:
-    buttons = "<a href='#'><div>57</div></a><div>9</div><a><div>Share</div></a>"
-    subtitle = "<h3>A subtitle that is long enough to be text</h3>"
-    head = f"<div class='post-header'><h1>A title</h1>{subtitle}<div>{buttons}</div></div>"
-
-    page = html(f"<article>{head}<div><p>{FIRST}</p><p>{SECOND}</p></div></article>")
-
-    assert passages(page) == [FIRST, SECOND]
-
-
 def test_a_caption_named_so_in_any_element_and_one_made_as_a_heading_are_kept() -> None:
     body = (
         f"<article><div class='img_wrapper'><img src=a><span>The quay</span></div><p>{FIRST}</p>"

@@ -93,13 +93,6 @@ def test_a_quotation_beside_the_text_does_not_break_into_it() -> None:
     assert passages(strokes)[0] == text
 
 
-def test_numbers_of_a_tight_table_are_its_cells() -> None:
-    rows = [f"{1990 + n} {n * 371} {n * 17}.{n}" for n in range(3)]
-    strokes = [(60.0, 500.0 - 12 * n, 10.0, row) for n, row in enumerate(rows)]
-
-    assert passages(strokes) == ["\n".join(row.replace(" ", "  ") for row in rows)]
-
-
 def test_a_cell_of_several_lines_is_whole() -> None:
     cells = [
         (60.0, 500.0, 10.0, "Bath"),

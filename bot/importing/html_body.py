@@ -95,7 +95,6 @@ class _Page:
             return [s for s, mark in self._blocks if mark and not self._is_furniture(s)]
         homes = {_home(self._blocks[i][0]) for i in sure}
         first = self._first_heading(sure[0])
-        body = self._first_text(sure)
         return [
             segment
             for i, (segment, mark) in enumerate(self._blocks)
@@ -107,7 +106,6 @@ class _Page:
                 or (self._scoped and _is_prose(segment))
             )
             and not (self._is_alien(segment) if mark else self._is_furniture(segment))
-            and not (i < body and _is_label(segment) and not mark)
         ]
 
     def _first_heading(self, index: int) -> int:
@@ -115,14 +113,6 @@ class _Page:
         while index and _is_heading(self._blocks[index - 1][0]):
             index -= 1
         return index
-
-    def _first_text(self, sure: Sequence[int]) -> int:
-        """Where the text begins below the title and, it may be, a subtitle or a standfirst."""
-        blocks = [(i, self._blocks[i][0]) for i in sure]
-        above = (i for i, s in blocks if not _is_heading(s) and s is not self._standfirst)
-        text = next(above, sure[0])
-        headed = [i for i in range(sure[0] + 2, text) if _is_heading(self._blocks[i][0])]
-        return next((i for i in headed if not _is_heading(self._blocks[i - 1][0])), text)
 
     def _is_alien(self, segment: Segment) -> bool:
         """Whether the segment stands in the page's own foot, or in what is named beyond doubt."""
@@ -200,17 +190,6 @@ def _home(segment: Segment) -> etree._Element | None:
 
 def _is_picture(element: etree._Element) -> bool:
     return name_of(element) != "body" and bool(_PICTURE.search(element.get("class", "")))
-
-
-def _is_label(segment: Segment) -> bool:
-    """Whether the segment is a day or a button's word, as they stand between title and text."""
-    return not (
-        _is_prose(segment) or _is_heading(segment) or any(map(_is_of_picture, _path(segment)))
-    )
-
-
-def _is_of_picture(element: etree._Element) -> bool:
-    return name_of(element) == "figure" or _is_picture(element)
 
 
 def _is_heading(segment: Segment) -> bool:

@@ -15,10 +15,7 @@ from bot.importing.pdf_direction import as_read, is_right_to_left
 from bot.importing.pdf_lines import lines_of, rows_of
 from bot.importing.pdf_strokes import Line, strokes_of_pages
 
-# Widths of a line on average, in sizes of its font, from which on a block of lines is text and no
-# table: sure, and where most lines begin amid a sentence.
-_PROSE = 12.0
-_NARROW_PROSE = 6.0
+_PROSE = 12.0  # sizes of its font: a block of lines as wide on average is text and no table
 _NARROWEST = 8.0  # sizes of the font that a column is wide
 _FEWEST = 4  # lines that make a column
 _SLACK = 3.0  # points by which the starts of lines differ though they are meant to be one
@@ -69,8 +66,7 @@ def _column_edges(lines: Sequence[Line]) -> list[float]:
 
 def _is_prose(lines: Sequence[Line]) -> bool:
     width = sum((line.end - line.x) / line.size for line in lines) / len(lines)
-    amid = sum(line.text[:1].islower() for line in lines) > len(lines) / 2
-    return width >= (_NARROW_PROSE if amid else _PROSE)
+    return width >= _PROSE
 
 
 def _ends_before(lines: Sequence[Line], left: float, right: float) -> bool:

@@ -1,13 +1,13 @@
 """Strokes of a page -> its lines: whole words, raised marks, cells side by side.
 
 Strokes that follow each other are one line, with a blank where there is a gap. A large initial
-joins the line that it begins, and a raised number the line that it stands on, whenever it came.
+joins the line that it begins, whenever it came.
 """
 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
@@ -19,9 +19,6 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = re.compile(r"\s*[\d*∗†‡§,–-]{1,5}\s*|\s*(?:st|nd|rd|th)\s*")
 _INITIAL = re.compile(r"\W{0,3}[^\W\d_]\W?\s*")
 _INITIAL_SIZE = 1.6  # of the size of the lines beside it, at least
-_NUMBER = re.compile(r"[(+−-]?[$€£¥]?\d[\d.,:/%-]*[%)*]*|[–—-]")
-_FEWEST_NUMBERS = 3
-_MOST_NUMBERS = 0.7  # share of the words of a row of a table
 _LONGEST_INDEX = 8  # letters
 _GAP = 0.12  # of the size: from here on a gap parts words
 _SPACE = 1.0  # of the size: a wider one parts cells
@@ -45,7 +42,7 @@ def lines_of(strokes: Sequence[Line]) -> list[Line]:
             lines[index - 1 : index + 1] = [_with(line, other)]
             parts[index - 1 : index + 1] = [parts[index - 1] + parts[index]]
     whole = [_in_order(line, own) for line, own in zip(lines, parts, strict=True)]
-    return _with_marks(_without_initials(whole))
+    return _without_initials(whole)
 
 
 def _in_order(line: Line, parts: Sequence[Line]) -> Line:
@@ -142,23 +139,8 @@ def _row(parts: Sequence[Line]) -> Line:
     cells = tuple((part.x, text) for part, text in zip(parts, texts, strict=True))
     if is_right_to_left("".join(texts)):
         cells = cells[::-1]
-    if len(cells) == 1 and _is_row_of_numbers(texts[0]):
-        cells = tuple(_words(parts[0], texts[0]))
     text = "  ".join(text for _, text in cells)
     return replace(parts[0], text=text, end=end, cells=cells if len(cells) > 1 else ())
-
-
-def _is_row_of_numbers(text: str) -> bool:
-    """Whether the line is a row of a table whose cells stand so close that pypdf joined them."""
-    words = text.split()
-    numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
-    return numbers >= _FEWEST_NUMBERS and numbers >= _MOST_NUMBERS * len(words)
-
-
-def _words(line: Line, text: str) -> Iterator[tuple[float, str]]:
-    """The words of the text and about where they start."""
-    for match in re.finditer(r"\S+", text):
-        yield line.x + (line.end - line.x) * match.start() / len(text), match[0]
 
 
 # -- what stands off the line ---------------------------------------------------------------------
@@ -187,15 +169,3 @@ def _stands_beside(initial: Line, line: Line) -> bool:
         and -1.5 * line.size < line.y - initial.y < initial.size
         and initial.x - 1 <= line.x < initial.end + line.size
     )
-
-
-def _with_marks(lines: Sequence[Line]) -> list[Line]:
-    """The lines, marks that are raised beyond the end of another joined to it."""
-    kept = list(lines)
-    for mark in [line for line in lines if _RAISED.fullmatch(line.text)]:
-        for index, line in enumerate(kept):
-            if _is_off(line, mark) and mark.y > line.y and abs(mark.x - line.end) < line.size:
-                kept[index] = _with(line, mark)
-                kept.remove(mark)
-                break
-    return kept

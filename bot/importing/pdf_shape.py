@@ -105,20 +105,12 @@ class Shape:
 
 
 def _leadings(column: Sequence[Line]) -> dict[int, tuple[float, float]]:
-    """Size of letters -> (smallest, most frequent) distance of lines that follow, in points.
-
-    The smallest is one that occurs twice; of irregular ones the lower third is left out.
-    """
+    """Size of letters -> (smallest, most frequent) distance of lines that follow, in points."""
     gaps = defaultdict[int, list[float]](list)
     for above, line in pairwise(column):
         if are_alike(above, line) and above.y - line.y > 0.9 * line.size:
             gaps[round(line.size)].append(above.y - line.y)
-    return {size: (_least(sorted(found)), _usual(found)) for size, found in gaps.items()}
-
-
-def _least(gaps: Sequence[float]) -> float:
-    again = (gap for gap, wider in pairwise(gaps) if wider < 1.02 * gap)
-    return next(again, gaps[len(gaps) // 3])
+    return {size: (min(found), _usual(found)) for size, found in gaps.items()}
 
 
 def _usual(gaps: Sequence[float]) -> float:
