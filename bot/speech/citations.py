@@ -43,6 +43,7 @@ _SHOWN = frozenset(
         ("sent", "to"),
     )
 )
+_LINKS = LISTS["words.prepositions"] | LISTS["cues.boundaries"] | {"and", "or", "the", "a"}
 _ASIDE = frozenset(("a", "an", "the", "his", "her", "its", "who", "which"))
 _LONGEST_NAME = 3  # words of a medium that is known as one only by being told something
 _NEAR = 12  # words after the verb within which "to The Guardian" says who was told
@@ -120,8 +121,16 @@ def citation(words: Sequence[Word]) -> tuple[int, Phrase] | None:
         else:
             continue
         if phrase is not None and can_be_source(words, phrase):
-            return at, phrase
+            return at, _with_role(words, phrase)
     return None
+
+
+def _with_role(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """The phrase with what the name only describes: "Tarsk intelligence officers"."""
+    behind = words[phrase.end : phrase.end + 2]
+    described = is_proper(words, phrase) and len(behind) > 1 and is_noun(behind[1])
+    plain = described and behind[0].text.islower() and behind[0].lower not in _LINKS
+    return Phrase(phrase.start, phrase.end + 2) if plain else phrase
 
 
 def can_be_source(words: Sequence[Word], phrase: Phrase) -> bool:

@@ -37,12 +37,17 @@ def pronoun_at(words: Sequence[Word], at: int) -> Phrase | None:
 
 def after_introduction(words: Sequence[Word]) -> int:
     """The number of the word after "In a letter to customers,"; 0 without such a beginning."""
-    if not words or words[0].lower not in LEADS:
+    if not words or not (words[0].lower in LEADS or _tells_when(words)):
         return 0
     comma = next(
         (at for at, word in enumerate(words[:_LONGEST_INTRODUCTION]) if word.text == ","), -1
     )
     return comma + 1
+
+
+def _tells_when(words: Sequence[Word]) -> bool:
+    """Whether the sentence begins with "A week before the clash" or "Three years ago"."""
+    return any(word.lower in ("ago", "before", "after", "earlier", "later") for word in words[1:4])
 
 
 def leading_subject(words: Sequence[Word]) -> Phrase | None:

@@ -28,6 +28,7 @@ from bot.speech.phrases import DETERMINERS, Phrase, is_proper, phrase_at
 from bot.speech.relayed import (
     JOINTS,
     Credited,
+    citing_aside,
     told,
     who_is_quoted,
     with_citations,
@@ -43,6 +44,7 @@ _LOOSE = LISTS["cues.participial"] | {"citing", "quoting", "reference", "intervi
 _WORDS = (_CUES | _LOOSE) - {"by"}  # common, and a cue only after certain words
 _LETTERS = re.compile(r"[a-z]+")
 _ENDS = frozenset((",", ".", ";", "", "and"))
+_CONCEDING = frozenset(("though", "although"))
 _PASSIVE, _PUBLISHED = LISTS["cues.passive"], LISTS["cues.published"]
 _SEEN = frozenset(("seen", "obtained", "reviewed", "viewed"))
 _SIGNS = re.compile(  # quotations, colons, datelines, "reported by"
@@ -60,6 +62,7 @@ def find_speakers(sentence: str) -> list[Speaker]:
     for at, word in enumerate(words):
         if word.lower in _CUES and not (word.is_capital and at > 0):
             found.extend(_read_cue(words, at, found))
+    found = [*found, *citing_aside(words, found)]
     found = found or [Credited(*each) for each in without_verb(words)]
     return [_speaker(words, each) for each in with_citations(words, found)]
 
@@ -122,7 +125,14 @@ def _is_inside(words: Sequence[Word], at: int, found: Sequence[Credited]) -> boo
         return False
     between = words[found[-1].cue + 1 : at]
     joined = any(word.lower in JOINTS or word.is_quotation for word in between)
-    return not joined
+    return not joined or _is_conceded(between)
+
+
+def _is_conceded(between: Sequence[Word]) -> bool:
+    """Whether it was said before, and comes up only as it no longer holds: "though it had said"."""
+    clause = [word.lower for word in between]
+    last = max((at for at, word in enumerate(clause) if word in _CONCEDING), default=None)
+    return last is not None and ("had" in clause[last:] or lower_at(between, last - 1) == "even")
 
 
 def _behind(words: Sequence[Word], cue: int, start: int) -> Iterator[Credited]:

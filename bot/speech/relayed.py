@@ -101,3 +101,16 @@ def with_citations(words: Sequence[Word], found: Sequence[Credited]) -> Iterator
             yield Credited(each.cue, each.phrase, cited)
         else:
             yield each
+
+
+def citing_aside(words: Sequence[Word], found: Sequence[Credited]) -> Iterator[Credited]:
+    """Who cites somebody between commas, whatever the verb: "The Sun, citing aides, named ..."."""
+    at, cited = citation(words) or (0, None)
+    comma = at - 1 if lower_at(words, at - 1) == "," else at - 2
+    if cited is None or lower_at(words, comma) != "," or lower_at(words, cited.end) != ",":
+        return
+    subject = ending_at(words, comma)
+    if subject is None or not is_proper(words, subject):
+        return
+    if _opens(words, subject) and all(each.phrase != subject for each in found):
+        yield Credited(at, subject, cited)

@@ -11,6 +11,7 @@ from itertools import takewhile
 from bot.speech.clauses import LEADS, after_introduction, ending_at, pronoun_at
 from bot.speech.lexicon import LISTS, SAY, Word, is_organisation, lower_at
 from bot.speech.phrases import (
+    CONNECTORS,
     DETERMINERS,
     PLACES,
     PREPOSITIONS,
@@ -99,7 +100,9 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
         return ending_at(words, end - 2)
     if words[end - 1].lower in ("and", "but"):
         return _shared(words, end - 1, verb)
-    return ending_at(words, end)
+    subject = ending_at(words, end)
+    says = words[verb].lower in SAY or following == "that"
+    return _before_relative(words, end) if subject is None and says else subject
 
 
 def _shared(words: Sequence[Word], conjunction: int, verb: int) -> Phrase | None:
@@ -116,6 +119,16 @@ def _shared(words: Sequence[Word], conjunction: int, verb: int) -> Phrase | None
     if lead is None or lead.end >= conjunction or words[lead.end].is_capital:
         return None
     return named_by_apposition(words, lead) if is_known(words, lead) else None
+
+
+def _before_relative(words: Sequence[Word], end: int) -> Phrase | None:
+    """The subject before a long "who ..." that itself holds other clauses."""
+    start = end
+    while start and not words[start - 1].is_mark:
+        start -= 1
+    who = next((at for at in range(start + 1, end) if words[at].lower == "who"), None)
+    phrase = None if who is None else phrase_at(words, start, who)
+    return phrase if phrase is not None and phrase.end == who else None
 
 
 def _before_auxiliaries(words: Sequence[Word], verb: int) -> int | None:
@@ -157,7 +170,8 @@ def _before_aside(words: Sequence[Word], comma: int) -> Phrase | None:
         if main is None and _is_name(words, aside) and _is_described(words, opening):
             return aside
         if main is not None:
-            named = _is_name(words, aside) and not _is_place(words, main, aside)
+            is_name = _is_name(words, aside) or _ends_in_name(words, aside)
+            named = is_name and not _is_place(words, main, aside)
             if lower_at(words, main.start - 1) not in PLACES:  # where somebody spoke
                 return aside if named and not _is_name_alone(words, main) else main
         at = opening
@@ -191,6 +205,16 @@ def _is_described(words: Sequence[Word], comma: int) -> bool:
         phrase is not None
         and (phrase.end == comma or lower_at(words, phrase.end) in ("that", "which", "who"))
         and any(is_noun(word) for word in words[slice(*phrase)])
+    )
+
+
+def _ends_in_name(words: Sequence[Word], aside: Phrase) -> bool:
+    """Whether "the former prosecutor Lucia Benavente" says who "his challenger" is."""
+    return (
+        words[aside.start].lower == "the"
+        and phrase_at(words, aside.start, aside.end) == aside
+        and all(w.is_capital or w.lower in CONNECTORS for w in words[aside.end - 2 : aside.end])
+        and is_proper(words, aside)
     )
 
 

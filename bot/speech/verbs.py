@@ -17,9 +17,13 @@ _OWN = frozenset(("our", "my", "this", "these"))  # "these results" are the arti
 _DOCUMENTS = LISTS["people.documents"]
 _FINITE = frozenset(("is", "was", "are", "were", "has", "had", "will", "would", "could", "did"))
 _RETELL = frozenset(("described", "recalled"))
+_REACH = frozenset(("arrive", "arrives", "arrived", "come", "comes", "came"))
 _TO_A_NUMBER = {  # the words between such a verb and its number
+    **dict.fromkeys(("arrive", "arrives", "arrived"), (("at",),)),
+    **dict.fromkeys(("come", "comes", "came"), (("to",), ("up", "with"))),
     **dict.fromkeys(("make", "makes"), (("it",), ("them",))),  # but not "makes it 2-0"
 }
+_RECKONERS = LISTS["people.reckoners"] | LISTS["people.documents"]
 _GIVE = frozenset(("give", "gives", "gave"))
 _TALLIES = LISTS["people.documents"] | LISTS["cues.views"]
 _FEW = 5  # words from there to the number: "about", "a figure of"
@@ -71,6 +75,8 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     if word.startswith("hear"):
         return any(each.lower in LISTS["cues.hearers"] for each in words[slice(*subject)])
     nouns = any(is_noun(each) for each in words[slice(*subject)])
+    if word in _REACH:  # "the re-analysis arrives at 34", not "the president arrives at 9"
+        return any(each.lower in _RECKONERS for each in words[slice(*subject)])
     if word in FIND:
         counts = word.startswith(("count", "register", "measure"))
         gives = counts and is_proper(words, subject) and _gives_number(words, verb)
