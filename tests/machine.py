@@ -76,10 +76,10 @@ class Machine:
 
 
 def copy(source: Path, target: Path) -> None:
-    """A file or a folder, without what Python and the installation make of it."""
+    """A file or a folder, without what the installation makes of it."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
-        made = shutil.ignore_patterns("__pycache__", "*.mo")
+        made = shutil.ignore_patterns("*.mo")
         shutil.copytree(source, target, dirs_exist_ok=True, ignore=made)
     else:
         shutil.copy(source, target)

@@ -20,6 +20,7 @@ from pydantic import SecretStr
 from benchmarks.delivery import rss_mb
 from benchmarks.kills import Trial, run_trial
 from bot.configuration.settings import Settings
+from bot.storage.sqlite import open_database
 from bot.telegram import runner
 from tests.bot_api import BotApi, free_port, open_bot_api
 from tests.faults import Fault
@@ -123,8 +124,7 @@ async def test_streams_that_were_closed_before_the_start_end_nothing(tmp_path: P
 
 async def test_row_11_a_query_nobody_waits_for_any_more_is_dropped(tmp_path: Path) -> None:
     async with open_bot_api() as api:
-        async with running(api, tmp_path) as bot:
-            await answered(api, api.ask(QUESTION))
+        bot = await with_an_empty_database(api, tmp_path)
         query = {"id": "9", "from": {"id": 5, "is_bot": False, "first_name": "A"}, "data": "x"}
         raw = json.dumps({"update_id": 1, "callback_query": {**query, "chat_instance": "1"}})
         insert_waiting(bot, 1, raw, urgent=1, received_at=time.time() - 60)
@@ -274,9 +274,8 @@ async def test_a_second_bot_on_the_same_database_is_refused(tmp_path: Path) -> N
 
 async def test_row_32_no_jump_of_the_clock_holds_up_an_answer(tmp_path: Path) -> None:
     async with open_bot_api() as api:
-        async with running(api, tmp_path) as bot:
-            await answered(api, api.ask(QUESTION))
-            question = api.message(QUESTION)
+        bot = await with_an_empty_database(api, tmp_path)
+        question = api.message(QUESTION)
         insert_waiting(
             *(bot, 1, json.dumps({"update_id": 1, "message": {**question, "date": 2**31}})),
             *(0, time.time() + 3600),
@@ -320,6 +319,13 @@ def rows(bot: BotProcess, query: str) -> list[tuple[object, ...]]:
             return database.execute(query).fetchall()
     except sqlite3.OperationalError:  # the file or its schema is only just being made
         return []
+
+
+async def with_an_empty_database(api: BotApi, folder: Path) -> BotProcess:
+    """A bot that has not been started yet, and its database."""
+    bot = BotProcess(api, folder, {})
+    async with open_database(bot.database):
+        return bot
 
 
 def insert_waiting(
