@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 
 from bot.questions.idioms import listed
-from bot.questions.plain_words import frames, in_plain_words
+from bot.questions.plain_words import frames, in_plain_words, without_opening
 from bot.text.plain_english import phrases
 
 FRAMES = phrases()["frames"]
@@ -191,6 +191,19 @@ def test_shorthand_is_a_single_word_and_spelled_out_once() -> None:
 
     assert all(re.fullmatch(r"[a-z0-9']+", word) for word in known)
     assert [word for word, meant in known.items() if meant in known] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("okay, who won?", "who won?"),
+        ("So did he win?", "did he win?"),
+        ("Well water is what?", "Well water is what?"),
+        ("Is it so?", "Is it so?"),
+    ],
+)
+def test_what_people_begin_with_is_not_asked(question: str, asked: str) -> None:
+    assert without_opening(question) == asked
 
 
 def test_a_question_of_nothing_else_stays_as_it_is() -> None:

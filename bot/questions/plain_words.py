@@ -19,10 +19,27 @@ from bot.text.plain_english import phrases
 _WORD = re.compile(r"\w+")
 _TYPED = re.compile(r"(?<![\w.-])\w+(?![\w-]|\.\w)")  # not in "a u-turn" and "the U.S."
 _CLASS = re.compile(r"<(\w+)>")  # "<sources>" in a way of asking is any of that class of words
+_OPENING = re.compile(
+    r"\W*(?:(?:and|but|so|then|well|ok|okay|alright|right|sure|hmm+|oh|ah|hey|hi|hello|wow|great|cool"
+    r"|interesting|thanks|thank you|yes|yeah|yep|no|nope)\b\W+)+"
+    r"(?=(?:who|whom|whose|what|when|where|why|which|how|did|does|do|is|are|was|were|has|have|had"
+    r"|will|would|can|could)\b)",
+    re.IGNORECASE,
+)
 _AT_HAND = 64  # questions: as many as are answered at once, and more
 _LONGEST = 1_000  # characters; what is longer is a text, in which each expression would be sought
 
 Stands = Callable[[str], bool]
+
+
+def without_opening(question: str) -> str:
+    """The question without what people begin it with, which asks for nothing. English.
+
+    >>> without_opening("Ok thanks, and who won?")
+    'who won?'
+    """
+    opening = _OPENING.match(question)
+    return question if opening is None else question[opening.end() :]
 
 
 def in_plain_words(question: str, language: str, stands: Stands = lambda _: False) -> str:

@@ -19,7 +19,7 @@ from bot.questions.clues import clue_of, with_stand_ins
 from bot.questions.foreign import is_abroad, parse_abroad
 from bot.questions.leaders import with_leaders_named
 from bot.questions.meant import meant_by
-from bot.questions.plain_words import in_plain_words
+from bot.questions.plain_words import in_plain_words, without_opening
 from bot.questions.spelling import Vocabulary
 from bot.text.analysis import (
     fold,
@@ -44,9 +44,11 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     clues: dict[str, Clue] = {}
     corrected: dict[str, str] = {}
     stands = partial(_stands, vocabulary=vocabulary)
-    named = text
     if language == "en":
+        text = without_opening(text)
         named = with_leaders_named(text, stands, lambda name: fold(name, "en") in vocabulary.titles)
+    else:
+        named = text
     plainly = in_plain_words(named, language, stands)
     content = _content(plainly, language, vocabulary.language, text.isupper())
     for typed, start, end in _within_reason(content, vocabulary):
