@@ -24,7 +24,6 @@ from bot.unanswered.offices import is_of_another_office, is_unknown_role
 from bot.unanswered.placed import has_no_place
 from bot.unanswered.possessions import is_not_had, is_not_named
 from bot.unanswered.timed import has_no_time
-from bot.unanswered.topics import tells_of_talks_alone
 from tests.answers import article
 
 Rule = Callable[[Question, Quote], bool]
@@ -77,7 +76,6 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
         ("How many victims of the missiles were there?", RAID, 1, False),  # soldiers are some
         ("How many civilians were killed?", ("A blast killed 9 people.",), 1, True),
         ("How many civilians fled?", ("A blast made 9 people flee.",), 1, False),
-        ("How many trophies has Mensah won?", MATCH, 1, True),
         ("Which trams stayed in their depots?", STRIKE, 1, False),
         ("How many people live in Vigo?", ("The tremor, 11 miles from Vigo, was felt.",), 1, True),
         ("How many people live in Vigo?", ("Vigo has 9,000 inhabitants.",), 1, False),
@@ -370,20 +368,6 @@ def test_types_of_other_things_may_be_told_by_any_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Minister Jon Rask met Ana Ruiz, and the mayor spoke to Petr Hollan.", True),
-        ("Minister Jon Rask spoke to Ana Ruiz about the gates.", False),
-        ("Jon Rask met Ana Ruiz. “The gates hold,” he said.", False),
-    ],
-)
-def test_that_people_talked_does_not_tell_what_about(text: str, expected: bool) -> None:
-    assert lacks(tells_of_talks_alone, "What did Rask and Ruiz talk about?", text) is expected
-    leaning = "What did they talk about? Who met Ana Ruiz?"
-    assert lacks(tells_of_talks_alone, leaning, text) is expected
-
-
-@pytest.mark.parametrize(
     ("question", "passage", "expected"),
     [
         ("What is the name of the welder who died?", 1, False),  # no kind of person that is known
@@ -443,7 +427,6 @@ def test_a_deed_is_told_by_a_word_for_it(question: str, expected: bool) -> None:
         ("Is it true that Israel attacked Syria?", False),
         ("Why did Israel apologise?", True),
         ("Why did Turkey attack Syria?", False),
-        ("What decision did Israel make?", True),
         ("What did Israel hit?", False),
     ],
 )
