@@ -1,11 +1,14 @@
-"""Parameters reach the Bot API as they are, whatever is written in them."""
+"""Requests: parameters arrive as they are, and certificates that are none are named."""
 
+from pathlib import Path
 from urllib.parse import parse_qsl
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.http import url_encoded
+from bot.errors import SettingsError
+from bot.telegram.http import AiohttpRequest, url_encoded
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)) | st.sampled_from("&=+;%#?/ \n"))
 
@@ -15,3 +18,16 @@ def test_a_form_is_read_back_as_it_was_written(parameters: dict[str, str]) -> No
     body = url_encoded(parameters).decode("ascii")
 
     assert dict(parse_qsl(body, keep_blank_values=True)) == parameters
+
+
+@pytest.mark.parametrize("written", [None, "no certificate"])
+def test_certificates_that_cannot_be_used_are_explained(
+    written: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "certificates.pem"
+    if written:
+        path.write_text(written)
+    monkeypatch.setenv("SSL_CERT_FILE", str(path))
+
+    with pytest.raises(SettingsError, match="SSL_CERT_FILE or SSL_CERT_DIR cannot be used"):
+        AiohttpRequest(1.0, secure=True)

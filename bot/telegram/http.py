@@ -16,6 +16,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from bot.errors import SettingsError
 from bot.telegram.api_status import PASSING, read_answer, status_of
 from bot.telegram.connections import Connections
 from bot.telegram.read_timeout import ReadTimeout
@@ -34,7 +35,7 @@ class AiohttpRequest(BaseRequest):
     def __init__(self, timeout: float, secure: bool, proxy: str | None = None) -> None:
         self._timeout = timeout
         self._proxy = proxy
-        self._context: ssl.SSLContext | bool = httpx.create_ssl_context() if secure else True
+        self._context: ssl.SSLContext | bool = _trusted() if secure else True
         self._connections: Connections | None = None
 
     @property
@@ -104,6 +105,17 @@ class AiohttpRequest(BaseRequest):
         if answer is None:
             raise TelegramError("Invalid server response")
         return answer
+
+
+def _trusted() -> ssl.SSLContext:
+    """The certificates to trust; SettingsError when the environment names some that are none."""
+    try:
+        return httpx.create_ssl_context()
+    except OSError as error:  # those of ssl are of this kind as well
+        raise SettingsError(
+            f"SSL_CERT_FILE or SSL_CERT_DIR cannot be used ({error.strerror}).",
+            "Name a file of certificates (PEM), or take the name out of the environment.",
+        ) from error
 
 
 async def _read(response: aiohttp.ClientResponse) -> bytes:
