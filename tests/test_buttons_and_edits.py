@@ -103,15 +103,6 @@ async def test_row_12_a_press_under_what_was_sent_inline_is_answered(guest: Gues
     assert (await guest.told(query))["show_alert"] == "true"
 
 
-async def test_a_rating_is_noted_and_ticked(guest: Guest) -> None:
-    answer = await guest.asks(QUESTION)
-
-    assert "Thank you" in (await guest.presses(answer, "Helpful"))["text"]
-    await guest.api.until(lambda: guest.sees(answer).edits)
-
-    assert "✓ Helpful" in [button["text"] for button in guest.sees(answer).buttons]
-
-
 async def test_an_offered_question_is_answered_where_it_was_offered(member: Guest) -> None:
     member.topic.update({"message_thread_id": 5, "is_topic_message": True})
     offer = await member.asks("/ask How many Russian pilots were killed?")

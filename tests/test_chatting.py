@@ -231,12 +231,6 @@ async def test_the_operator_sees_figures_and_a_picture_of_them(chats_api: BotApi
     assert chats_api.chats.photos == [(OPERATOR, "picture.png")]
 
 
-async def test_nobody_else_sees_them(guest: Guest) -> None:
-    answer = await guest.asks("/stats")
-
-    assert "I do not know that command" in guest.sees(answer).text
-
-
 # -- languages ------------------------------------------------------------------------------------
 
 

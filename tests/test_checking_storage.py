@@ -14,7 +14,6 @@ from bot.storage.checking import check_database
 from bot.storage.migrations import migrate, read_migrations
 from bot.storage.rows import UpdateOutcome, UpdateState
 from bot.storage.sqlite import open_storage
-from tests.permissions import only_listed
 from tests.storage_contract import NOW, arrival
 
 pytestmark = pytest.mark.anyio
@@ -67,13 +66,6 @@ def test_a_place_where_none_can_be_made_is(tmp_path: Path) -> None:
 
     assert finding.verdict is Verdict.BAD
     assert "DATABASE_URL" in finding.advice
-
-
-def test_a_place_where_nothing_may_be_looked_at_is(tmp_path: Path) -> None:
-    with only_listed(tmp_path / "state") as state:
-        said = of(Verdict.BAD, check_database(state / "a.db", NOW))
-
-    assert "a.db may not be looked at (Permission denied). Run this command as the bot's" in said
 
 
 def test_a_file_that_is_no_database_is_bad(tmp_path: Path) -> None:

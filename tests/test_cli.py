@@ -1,4 +1,7 @@
-"""The command line as a person and a program start it: real processes, real pipes."""
+"""The command line as a person and a program start it: real processes, real pipes.
+
+Only what needs neither, help and wrong usage, is asked for in this process.
+"""
 
 import json
 import os
@@ -8,6 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
 
 ROOT = Path(__file__).parents[1]
 HEAVY = "rich, prompt_toolkit, telegram, pydantic, aiosqlite, httpx, structlog"
@@ -175,18 +181,18 @@ def test_the_corpus_may_be_named_by_the_environment(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_usage_is_explained_with_exit_code_2(arguments: list[str], complaint: str) -> None:
-    done = start(*arguments)
+    done = CliRunner().invoke(app, arguments)
 
-    assert done.returncode == 2
-    assert complaint in done.stderr.decode()
+    assert done.exit_code == 2
+    assert complaint in done.stderr
 
 
 def test_help_lists_the_commands_and_the_exit_codes() -> None:
-    text = start("--help").stdout.decode()
+    text = CliRunner().invoke(app, ["--help"]).stdout
 
     assert [name for name in ("run", "repl", "ask", "eval") if f"\n  {name} " not in text] == []
     assert "Exit codes:" in text
 
 
 def test_the_version_is_that_of_the_package() -> None:
-    assert start("--version").stdout.decode().startswith("article-bot 0.")
+    assert CliRunner().invoke(app, ["--version"]).stdout.startswith("article-bot 0.")

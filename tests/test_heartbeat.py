@@ -12,21 +12,6 @@ from bot.storage.sqlite import open_database
 pytestmark = pytest.mark.anyio
 
 
-async def test_a_database_has_an_owner_while_it_is_open_and_none_after(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    assert heartbeat(path, time.time()) is None
-
-    async with open_database(path):
-        sign = heartbeat(path, time.time())
-        assert sign is not None
-        assert sign.is_owned
-        assert sign.age < 60
-
-    sign = heartbeat(path, time.time())
-    assert sign is not None
-    assert not sign.is_owned
-
-
 async def test_a_beat_makes_the_sign_young_and_keeps_the_lock(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     async with open_database(path):

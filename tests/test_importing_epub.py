@@ -22,12 +22,6 @@ def test_chapters_are_read_in_order_short_paragraphs_and_notes_included() -> Non
     ) == ["Yes.", "No.[1]", "Next.", "1 A note."]
 
 
-def test_tables_of_contents_are_left_out() -> None:
-    contents = '<nav epub:type="toc"><ol><li><a href="c">Chapter</a></li></ol></nav>'
-
-    assert passages(f"<body>{contents}<p>Text.</p></body>") == ["Text."]
-
-
 @pytest.mark.parametrize(
     ("chapter", "texts"),
     [

@@ -127,13 +127,6 @@ def test_what_stood_in_an_older_database_is_counted_like_the_rest(tmp_path: Path
     ]
 
 
-def test_a_missing_database_is_explained_and_not_made(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match=r"no database.*article-bot run"):
-        read_statistics(tmp_path / "a.db", 1, NOW)
-
-    assert list(tmp_path.iterdir()) == []
-
-
 @pytest.mark.parametrize(("version", "advice"), [(1, "Start the bot once"), (99, "Update the")])
 def test_a_database_of_another_version_is_explained(
     tmp_path: Path, version: int, advice: str
@@ -142,11 +135,4 @@ def test_a_database_of_another_version_is_explained(
         db.execute(f"PRAGMA user_version = {version}")
 
     with pytest.raises(StorageError, match=advice):
-        read_statistics(tmp_path / "a.db", 1, NOW)
-
-
-def test_a_file_that_is_no_database_is_explained(tmp_path: Path) -> None:
-    (tmp_path / "a.db").write_text("An essay. " * 100)
-
-    with pytest.raises(StorageError, match=r"a\.db.*not a database"):
         read_statistics(tmp_path / "a.db", 1, NOW)
