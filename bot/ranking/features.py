@@ -147,6 +147,8 @@ def _covering(words: int, traces: Sequence[ByTerm], shortness: float) -> Bits:
         is_short = shortness == 1.0
         return reduce(or_, chain(held.values() if is_short else (), same.values()), 0)
     least = max(2, math.ceil(_NEARLY * words))
+    if sum(map(len, traces)) < least:  # as nearly always
+        return 0
     traced = {*held, *alike, *same, *related}
     if len(traced) < least:
         return 0

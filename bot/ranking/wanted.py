@@ -100,8 +100,9 @@ def _letters(question: Question, weights: Sequence[float]) -> Shares:
     groups: dict[str, float] = {}
     for clue, weight in zip(question.clues, weights, strict=True):
         of_word = letter_groups(clue.word)
+        share = weight / len(of_word)
         for group in of_word:
-            groups[group] = groups.get(group, 0.0) + weight / len(of_word)
+            groups[group] = groups.get(group, 0.0) + share
     return _shares(groups, list(groups.values()))
 
 

@@ -62,7 +62,8 @@ _ELIDED = re.compile(
     r"^(?:[cdjlmnst]|qu|un|(?:a|co|da|de|ne|que|su)ll|(?:jus|lors|puis)qu)['’ʼ](?=\w\w)"
 )
 _LOOSE_DOT = "İ".lower()
-_CACHED_WORDS = 1 << 14
+_CACHED_WORDS = 1 << 14  # of articles
+_AT_HAND = 1 << 12  # words of questions and of the passages found
 _CACHED_SENTENCES = 4_096  # some hundred bytes each
 
 
@@ -127,7 +128,7 @@ def _groups(run: str, size: int) -> list[tuple[int, str]]:
     return [(at, bare[at : at + size]) for at in range(count)]
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=_AT_HAND)
 def is_stop_word(word: str, language: str) -> bool:
     """Whether a word as written only holds a sentence together; "US" and "WHO" do not."""
     if len(word) > 1 and word.isupper():
@@ -161,7 +162,7 @@ def fold(word: str, language: str) -> str:
     return to_latin(stemmer(written_in)(bare))
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=_AT_HAND)
 def plain(word: str) -> str:
     """A word as it is spelled, but for case, accents, script and possessive.
 
@@ -186,15 +187,17 @@ def without_clitics(word: str) -> str:
     return _ELIDED.sub("", _POSSESSIVE.sub("", word))
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
 def to_latin(word: str) -> str:
     """A lower-case word in plain Latin letters: "erdoğan" and "эрдоган" are "erdogan"."""
-    if word.isascii():
-        return word
+    return word if word.isascii() else _spelled_in_latin(word)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _spelled_in_latin(word: str) -> str:
     return anyascii(unicodedata.normalize("NFC", word)).lower()
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=_AT_HAND)
 def letter_groups(word: str) -> tuple[str, ...]:
     """The overlapping groups of four letters of a word, three without vowels, its beginning marked.
 
