@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable
 
 from bot.answer import Turn
 from bot.questions.persons import with_person_named
+from bot.questions.plain_words import in_plain_words
 from bot.questions.wordings import TABLES, normalised, phrases, words
+from bot.text.analysis import is_stop_word
 
 _LEADS_ON = re.compile(r"\s*(?:and|but|so|or|what about|how about|also|then)\b", re.IGNORECASE)
 _BARE = re.compile(
@@ -136,6 +138,8 @@ def complete(text: str, previous: Turn | None) -> str:
 
     >>> complete("how many?", Turn("Which soldiers were killed?", "found"))
     'how many soldiers were killed?'
+    >>> complete("where is it?", Turn("Which base was bombed?", "found"))
+    'where is it? Which base was bombed?'
     >>> complete("what did he say?", Turn("Who is Omar Said?", "found"))
     'what did Omar Said say?'
     """
@@ -182,8 +186,15 @@ def _leans(text: str) -> bool:
         return True
     if len(text.split()) > _LONGEST:
         return False
-    leads_on = _LEADS_ON.match(text) and _POINTS_BACK.search(text)
-    return bool(leads_on) or (_speaks_of_somebody(text) and not _names_somebody(text))
+    if _POINTS_BACK.search(text) and (_LEADS_ON.match(text) or _is_of_small_words(text)):
+        return True
+    return _speaks_of_somebody(text) and not _names_somebody(text)
+
+
+def _is_of_small_words(text: str) -> bool:
+    """Whether an English question has nothing to look for: "where is it?", not "who did it?"."""
+    plainly = normalised(in_plain_words(text, "en"))
+    return all(is_stop_word(word, "en") for word in plainly.split())
 
 
 def _asks_for(wordings: frozenset[str], text: str) -> bool:
