@@ -31,7 +31,7 @@ _OPENERS = (
 )
 _ARTICLES = 1_024
 _AT_HAND = 64  # questions: as many as are answered at once, and more
-_WORDS = 4_096  # of questions
+_WORDS = 1_024  # of questions
 _PAIRS = 16_384  # of a name's word and one of a question
 _SHORTEST = 3  # letters of a surname that is asked for alone; "Oxfam UK" is not asked for as "UK"
 _SAME = 0.8  # likeness of two words that are one word but for a slip

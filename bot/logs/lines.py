@@ -26,7 +26,7 @@ from bot.value import value
 PROGRAM = "bot"  # the package, whose modules' names their loggers bear
 IDS = frozenset({"chat", "to", "user", "sender"})  # fields that hold the id of a person or a chat
 _HASH_BYTES = 5
-_AT_HAND = 4_096  # hashes of who spoke lately: OpenSSL takes a fifth of a line's time for one
+_AT_HAND = 1_024  # hashes of who spoke lately: OpenSSL takes a fifth of a line's time for one
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 

@@ -20,7 +20,7 @@ from bot.text.analysis import fold, plain
 from bot.text.frequency import information
 from bot.text.plain_english import word_groups
 
-_WORDS = 4_096  # at hand for each vocabulary
+_WORDS = 2_048  # at hand for each vocabulary
 
 
 def clue_of(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:

@@ -17,7 +17,7 @@ from bot.storage import statements as sql
 from bot.storage.database import Database
 
 LARGEST = 2**63 - 1  # of SQLite's integers
-MOST_LATEST = 2000  # turns of less than a kilobyte each
+MOST_LATEST = 1000  # turns of less than a kilobyte each
 
 
 class AtHand:
