@@ -100,6 +100,20 @@ def test_two_letters_are_no_surname() -> None:
     assert named_source("What does Aas say?", of) is not None
 
 
+@pytest.mark.parametrize("name", ["Russia", "Moscow", "the Kremlin"])
+def test_a_country_speaks_through_the_seat_of_its_government_and_not_through_a_channel(
+    name: str,
+) -> None:
+    of = article(
+        "It rained, Russia 24 reported.", "The talks are off, said Kremlin aide Ivan Orlov."
+    )
+
+    found = named_source(f"What did {name} say?", of)
+
+    assert found is not None
+    assert found.name == "Ivan Orlov"
+
+
 def test_a_person_may_be_asked_for_by_office() -> None:
     found = named_source("What does the Kremlin say?", ARTICLE)
 

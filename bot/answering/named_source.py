@@ -20,6 +20,7 @@ from bot.answering.source_names import (
 from bot.article_caches import holds_articles
 from bot.attribution import Statement, credits
 from bot.model import Article
+from bot.questions.countries import is_country, is_seat, names_of_country
 from bot.speech.lexicon import LISTS, REPORT, SAY, VERBS, split_words
 from bot.text.analysis import fold, is_stop_word
 from bot.text.language import UPPER
@@ -79,6 +80,7 @@ def named_source(question: str, article: Article) -> NamedSource | None:
         for name, words, letters in names_credited(article)
         if not letters.isdisjoint(beginnings)
         and (place := find_name(words, asked)) is not None
+        and not (len(place) < len(words) and all(is_country(fold(asked[at], "en")) for at in place))
         and _speaks(asked, place)
     )
     # of two, the one who was told: "what did officials tell Reuters?"
@@ -109,13 +111,19 @@ def according_to(question: str) -> str | None:
 
 
 def _by_office(question: str, article: Article) -> NamedSource | None:
-    """The person whose office is asked for: "what does the bank say?" of its chairwoman."""
+    """The person whose office is asked for: "what does the bank say?" of its chairwoman.
+
+    A country speaks through the seat of its government.
+    """
     match = WORDS_OF.fullmatch(question)
     if match is None:
         return None
     asked = set(folded_words(match.group("name")))
+    country = fold(match.group("name"), "en")
+    seats = set(filter(is_seat, names_of_country(country, is_place=False)))
     for statement in credits(article) if asked else ():
-        if asked <= _office(statement):
+        office = _office(statement)
+        if asked <= office or not seats.isdisjoint(office):
             name = statement.source.name
             return NamedSource(
                 name, tuple(s for s in credits(article) if s.source.name == name), True
