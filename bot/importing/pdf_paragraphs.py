@@ -27,7 +27,6 @@ _WITHOUT_BLANKS = re.compile(
 )
 _LEADER = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]+)$")  # in a table of contents
 _LONGEST_HEADING = 200  # characters
-_MANY = 0.7  # share of paragraphs that are indented where paragraphs are known by that
 
 
 def blocks_of(pages: Sequence[Sequence[Column]], language: str) -> list[Block]:
@@ -73,23 +72,16 @@ class _Blocks:
         self._language = language
         self._words = words
         self._lines: list[Line] = []  # of the paragraph that is being read
-        self._shape = Shape([])  # of the column that was read last
-        self._starts = Counter[bool]()  # of paragraphs, by whether they are indented
 
     def add(self, column: Sequence[Line]) -> None:
         """The lines of one column. A paragraph may go on from the column before."""
         if not column:
             return
-        before, self._shape = self._shape, Shape(column)
+        shape = Shape(column)
         for index, line in enumerate(column):
-            if not (
-                self._shape.goes_on(self._lines, line, index)
-                if index
-                else self._goes_on_elsewhere(before, line)
-            ):
+            goes_on = shape.goes_on(self._lines, line, index) if index else self._goes_on(line)
+            if not goes_on:
                 self.end()
-            elif len(self._lines) == 1:
-                self._starts[self._shape.is_indented(self._lines[0])] += 1
             self._lines.append(line)
 
     def end(self) -> None:
@@ -98,14 +90,11 @@ class _Blocks:
             self.blocks.append(self._block(self._lines))
         self._lines = []
 
-    def _goes_on_elsewhere(self, before: Shape, line: Line) -> bool:
+    def _goes_on(self, line: Line) -> bool:
         """Whether the paragraph at the end of a column goes on with the first line of the next."""
         if not self._lines or not are_alike(self._lines[-1], line) or self._is_heading(self._lines):
             return False
-        if not END.search(self._lines[-1].text):
-            return True
-        by_indent = self._starts[True] > _MANY * self._starts.total() > 0
-        return by_indent and not self._shape.is_indented(line) and before.is_full(line)
+        return not END.search(self._lines[-1].text)
 
     def _block(self, lines: Sequence[Line]) -> Block:
         if len(lines) > 1 and lines[0].cells:

@@ -30,7 +30,7 @@ class Shape:
 
     def __init__(self, column: Sequence[Line]) -> None:
         starts = sorted(line.x for line in column)
-        self._left = starts[len(starts) // 10] if starts else 0.0
+        self._left = starts[len(starts) // 10]
         self._column = column
         self._leadings = _leadings(column)
 
@@ -50,11 +50,7 @@ class Shape:
             or self._is_moved(paragraph, line)
         )
 
-    def is_full(self, following: Line) -> bool:
-        """Whether the last line leaves no room for the first word of one that stands elsewhere."""
-        return bool(self._column) and not self._ends_early(len(self._column) - 1, following)
-
-    def is_indented(self, line: Line) -> bool:
+    def _is_indented(self, line: Line) -> bool:
         """Whether the line of this column begins further in than most."""
         return line.x > self._left + 0.8 * line.size
 
@@ -96,7 +92,7 @@ class Shape:
         further_in = line.x > last.x + 0.8 * line.size
         further_out = line.x < last.x - 0.8 * line.size
         begun_alike = len(paragraph) == 1 and abs(line.x - last.x) < 0.2 * line.size
-        if begun_alike and self.is_indented(last) and END.search(last.text):
+        if begun_alike and self._is_indented(last) and END.search(last.text):
             return True  # two first lines: the paragraph above has only one
         hangs = BULLET.match(paragraph[0].text) or NOTE.match(paragraph[0].text)
         return (further_in and not (hangs and len(paragraph) == 1)) or (
