@@ -10,7 +10,7 @@ from bot.errors import StorageError
 from bot.storage import sqlite
 from bot.storage.reading import open_for_reading
 from bot.storage.sqlite import open_storage
-from tests.permissions import only_listed
+from tests.permissions import by_nobody, only_listed
 from tests.storage_contract import NOW, arrival
 
 pytestmark = pytest.mark.anyio
@@ -41,6 +41,18 @@ async def test_a_folder_that_cannot_be_written_is_explained(folder: str) -> None
     with pytest.raises(StorageError, match=rf"{folder} cannot be written .*DATABASE_URL"):
         async with open_storage(Path(folder) / "bot.db"):
             raise AssertionError("a file was made where none can be")
+
+
+async def test_a_lock_of_another_user_keeps_everybody_out(tmp_path: Path) -> None:
+    lock = tmp_path / "state" / "a.db.lock"
+    lock.parent.mkdir()
+    lock.touch(0o444)
+    with (
+        by_nobody(lock.parent, 0o777) as state,
+        pytest.raises(StorageError, match=r"a\.db\.lock.*DATABASE_URL"),
+    ):
+        async with open_storage(state / "a.db"):
+            raise AssertionError("nobody else is kept out")
 
 
 def test_no_room_for_the_lock_is_told_as_a_full_disk(tmp_path: Path) -> None:

@@ -105,6 +105,7 @@ def _one_process(path: Path) -> Iterator[None]:
     lock = lock_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        lock.open("ab").close()  # where it may only be read, SQLite's lock keeps nobody out
         connection = sqlite3.connect(lock, timeout=LOOK_SECONDS, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
         raise unwritable(path, error) from error
@@ -127,5 +128,6 @@ def unwritable(path: Path, error: OSError | sqlite3.Error) -> StorageError:
         return unusable(path, error)
     return StorageError(
         f"{path.parent} cannot be written ({error}), and the database {path.name} stands there.",
-        "Make the folder and let the bot's user write to it, or name another file in DATABASE_URL.",
+        "Make the folder and let the bot's user write to it and all that is in it, or name another "
+        "file in DATABASE_URL.",
     )
