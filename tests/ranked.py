@@ -1,8 +1,8 @@
 """Rankings made by hand, for the tests of what is done with them."""
 
-from bot.answering.sentences import sentences_of
 from bot.model import AnswerType, Article, Candidate, Hit, Question, Ranking, Sentence, Span
 from bot.questions.question import answer_type
+from bot.ranking.sentences import sentences_of
 from bot.text.analysis import fold, is_stop_word, terms_in, tokenize
 
 

@@ -12,10 +12,10 @@ from dataclasses import replace
 from bot.answering.account_kinds import AccountKind
 from bot.answering.denial import contested
 from bot.answering.quoting import next_best
-from bot.answering.sentences import sentences_of, touch
 from bot.attribution import sources_of
 from bot.model import Clue, Passage, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
+from bot.ranking.sentences import sentences_of, touch
 from bot.text.analysis import terms_in
 
 _CLOSE = 4.0  # in log odds, as scores are: within it another sentence may lead

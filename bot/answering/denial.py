@@ -9,9 +9,9 @@ quoted goes with it, whatever was asked.
 import re
 from dataclasses import replace
 
-from bot.answering.sentences import following, sentences_of, touch
 from bot.attribution import sources_of
 from bot.model import Quote, Sentence
+from bot.ranking.sentences import following, sentences_of, touch
 from bot.unanswered.words import AUXILIARIES
 
 _YES_OR_NO = re.compile(rf"\W*(?:{AUXILIARIES})\b", re.IGNORECASE)

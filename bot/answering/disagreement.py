@@ -17,10 +17,10 @@ from bot.answering.accounts import rival_accounts
 from bot.answering.asked_value import AskedValue, kind_of_value, value_asked
 from bot.answering.denial import asks_yes_or_no, contested, denied
 from bot.answering.quoting import quote_of
-from bot.answering.sentences import following, sentences_of, touch
 from bot.attribution import sources_of
 from bot.model import AnswerType, Article, Candidate, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
+from bot.ranking.sentences import all_sentences, following, sentences_of, touch
 from bot.text.analysis import terms_in
 from bot.text.values import figures
 from bot.unanswered.earlier import is_of_another_year
@@ -74,10 +74,9 @@ def _everything_said(ranking: Ranking, article: Article) -> Iterator[Candidate]:
     if not article.is_short:
         return
     ranked = {candidate.sentence.span for candidate in ranking.candidates}
-    for passage in article.passages:
-        for sentence in sentences_of(passage):
-            if sentence.span not in ranked:
-                yield Candidate(sentence, -math.inf)
+    for sentence in all_sentences(article):
+        if sentence.span not in ranked:
+            yield Candidate(sentence, -math.inf)
 
 
 def _bears(candidate: Candidate, first: Quote, asked: AskedValue) -> bool:

@@ -11,10 +11,10 @@ for in English articles only, as the words are.
 import re
 from dataclasses import replace
 
-from bot.answering.sentences import following, sentences_of
 from bot.attribution import sources_of
 from bot.model import AnswerType, Passage, Question, Quote, Sentence, Span
 from bot.ranking.evidence import gives_reason
+from bot.ranking.sentences import following, sentences_of
 from bot.unanswered.capitals import as_written
 from bot.unanswered.deeds import speaks_of_no_deed
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.answering.replies import asks_alike
-from bot.answering.sentences import sentences_of
 from bot.article_caches import holds_articles
 from bot.model import AnswerType, Article, Passage, Question, Quote, Span
 from bot.questions.question import words_of
+from bot.ranking.sentences import sentences_of
 from bot.text.analysis import is_stop_word
 from bot.text.asking import asks
 from bot.value import value

@@ -8,9 +8,9 @@ paragraph that asks give way only where they lack what the form of the question 
 import re
 from dataclasses import replace
 
-from bot.answering.sentences import sentences_of
 from bot.model import AnswerType, Candidate, Passage, Question, Ranking
 from bot.ranking.evidence import gives_reason
+from bot.ranking.sentences import sentences_of
 from bot.text.asking import asks
 from bot.unanswered.needed import TIME, holds, needed_by
 

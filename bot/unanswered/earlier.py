@@ -6,13 +6,12 @@ neither its title nor its lead has. English, and only where people's fate is ask
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.model import Article, Candidate, Question, Ranking, Sentence
+from bot.model import Article, Candidate, Question, Ranking
 from bot.ranking.passage_index import title_terms
+from bot.ranking.sentences import all_sentences
 from bot.text.analysis import terms_in
-from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.unanswered.words import fates, stems
 
@@ -48,7 +47,7 @@ def of_present(ranking: Ranking, looked_at: int) -> Candidate | None:
         or not _is_main(question, article, told[0])
     ):
         return None
-    others = _sentences(article) if article.is_short else ()
+    others = all_sentences(article) if article.is_short else ()
     stand_ins = (replace(best, sentence=other, matched=(), stands_in=True) for other in others)
     for candidate in (*ranking.candidates[:looked_at], *stand_ins):
         text = candidate.sentence.text
@@ -56,12 +55,6 @@ def of_present(ranking: Ranking, looked_at: int) -> Candidate | None:
         if tells and not is_of_another_year(text, "", article):
             return candidate
     return None
-
-
-def _sentences(article: Article) -> Iterator[Sentence]:
-    for passage in article.passages:
-        for number, span in enumerate(split_sentences(passage.text, "en"), 1):
-            yield Sentence(passage, number, span.shifted(passage.span.start))
 
 
 def _is_main(question: Question, article: Article, told: frozenset[str]) -> bool:

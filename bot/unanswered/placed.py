@@ -9,9 +9,9 @@ import re
 from functools import lru_cache
 
 from bot.model import Article, Question, Quote, Sentence
+from bot.ranking.sentences import all_sentences
 from bot.text.analysis import fold, terms_in
 from bot.text.calendar import MONTHS, WEEKDAYS
-from bot.text.sentences import split_sentences
 from bot.unanswered.asked_words import asked_words, is_small, missing
 
 _WHERE = re.compile(
@@ -123,13 +123,11 @@ def told_elsewhere(question: Question, article: Article) -> Sentence | None:
     if _IS.match(question.text) is None or not question.clues:
         return None
     clue = question.clues[0]
-    for passage in article.passages:
-        for number, span in enumerate(split_sentences(passage.text, "en"), 1):
-            text = passage.text[span.start : span.end]
-            opening = terms_in(" ".join(text.split()[:_OPENING]), "en")
-            begins = clue.term in opening or not clue.same.isdisjoint(opening)
-            if begins and any(_is_new(name, question) for name in _places_in(text)):
-                return Sentence(passage, number, span.shifted(passage.span.start))
+    for sentence in all_sentences(article):
+        opening = terms_in(" ".join(sentence.text.split()[:_OPENING]), "en")
+        begins = clue.term in opening or not clue.same.isdisjoint(opening)
+        if begins and any(_is_new(name, question) for name in _places_in(sentence.text)):
+            return sentence
     return None
 
 

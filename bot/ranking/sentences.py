@@ -1,9 +1,10 @@
-"""The sentences of a passage, and which of them stand side by side."""
+"""The sentences of a passage or an article, and which of them stand side by side."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.article_caches import holds_articles
-from bot.model import Passage, Quote, Sentence, Span
+from bot.model import Article, Passage, Quote, Sentence, Span
 from bot.text.sentences import split_sentences
 
 _REMEMBERED = 4_096  # passages; some hundred bytes each
@@ -19,6 +20,12 @@ def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
         Sentence(passage, number, span.shifted(passage.span.start))
         for number, span in enumerate(spans, 1)
     )
+
+
+def all_sentences(article: Article) -> Iterator[Sentence]:
+    """The sentences of an article in order."""
+    for passage in article.passages:
+        yield from sentences_of(passage)
 
 
 def touch(one: Span, other: Span) -> bool:
