@@ -81,7 +81,7 @@ def measure(
     phrases_held = wanted.phrases_held[place]
     phrases, own_phrases = _summed(phrases_held, wanted.phrases, index.phrases, count)
     hints = _share_without(held, related, wanted.information)
-    titled = [term for term in asked if term in index.title]
+    titled = wanted.titled[index.title]
     topic = terms.get(wanted.topic, 0)
     passage = [
         bm25,

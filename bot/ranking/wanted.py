@@ -53,6 +53,7 @@ class Wanted:
     defined: str  # the last term of what "who is" or "what is" asks for, or ""
     unit: re.Pattern[str] | None
     denies: bool
+    titled: Mapping[frozenset[str], Sequence[str]]  # those of the terms that a title has
     asked: frozenset[str]  # every term of the question: none of them answers it
 
 
@@ -92,6 +93,7 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
         defined=_defined(question),
         unit=unit_asked(question.text),
         denies=question.language == "en" and denies(plainly),
+        titled={title: [term for term in terms if term in title] for title in titles},
         asked=frozenset([*question.terms, *(term for term, _, _ in words)]),
     )
 

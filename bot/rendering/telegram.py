@@ -95,8 +95,8 @@ def _quotation(quote: Block, citation: Block) -> Iterator[_Text]:
 
 def _dress(block: Block) -> _Text:
     """The block in HTML; without its links in the odd case that they alone would be too much."""
-    markup = "".join(_markup(piece) for piece in block.pieces)
-    entities = sum(piece.strong + piece.italic + (piece.url is not None) for piece in block.pieces)
+    markup = "".join([_markup(each) for each in block.pieces])
+    entities = sum([each.strong + each.italic + (each.url is not None) for each in block.pieces])
     if block.role in _QUOTING:
         markup, entities = f"<{_QUOTING[block.role]}>{markup}</blockquote>", entities + 1
     text = _Text(markup, block.text, entities)

@@ -109,12 +109,11 @@ def _button(button: Button) -> dict[str, object]:
 
 def _mentions(message: TelegramMessage, me: User) -> list[Entity]:
     """The entities that name the bot."""
-    text = _units(message)
     return [
         entity
         for entity in message.entities
         if (entity.kind == "text_mention" and entity.person == me.id)
-        or (entity.kind == "mention" and _is_name(_slice(text, entity).strip("@"), me))
+        or (entity.kind == "mention" and _is_name(_slice(_units(message), entity).strip("@"), me))
     ]
 
 
