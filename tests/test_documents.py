@@ -102,7 +102,7 @@ FILLED_IN = {  # what names a command, or leaves something open: how it is typed
     ),
     "python -m benchmarks.kills [--webhook] [--faults SHARE] [--limits] [--phase PHASE]"
     " [--kills N] [--questions N]": (
-        "python -m benchmarks.kills --webhook --phase random --kills 1 --questions 20"
+        "python -m benchmarks.kills --webhook --phase random --kills 0 --questions 4"
     ),
     "python -m benchmarks.many FOLDER QUESTIONS.jsonl [--make squad-train.json.gz --articles N]": (
         "python -m benchmarks.many many made.jsonl --make squad-train.json.gz --articles 2"
