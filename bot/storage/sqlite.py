@@ -22,6 +22,7 @@ from bot.storage.reading import primary_code, unusable
 from bot.storage.reopening import SqliteReopened
 
 BUSY_SECONDS = 1.0  # how long a statement waits for another program's lock before it fails
+CACHE_KB = 1_000  # of pages, for each connection; the system has the file at hand as well
 OWNER_ALONE = 0o600  # it holds what people wrote
 LOOK_SECONDS = 0.1  # longer than a health check holds the lock
 
@@ -79,6 +80,7 @@ def _connection(path: Path, timeout: float) -> Connection:
         connection = sqlite3.connect(path, timeout=timeout, check_same_thread=False)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")  # what is forgotten must be gone
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
         return connection
 
     return Connection(connector, iter_chunk_size=64)
