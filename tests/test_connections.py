@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 
 import pytest
-from telegram.error import NetworkError
+from telegram.error import NetworkError, TimedOut
 
 from bot.telegram.connections import Resolver
 from bot.telegram.http import MOST_BYTES, AiohttpRequest
@@ -70,6 +70,30 @@ async def test_after_a_lost_connection_no_other_is_used_that_was_kept() -> None:
         answers = await asyncio.gather(*(request.do_request(ask, "POST") for _ in range(4)))
 
     assert answers == [(200, b"{}")] * 4
+
+
+@pytest.mark.parametrize(
+    ("piece", "pieces"), [(b" " * 64, 10), (b" ", 30)], ids=["slow", "dripping"]
+)
+async def test_a_slow_answer_is_waited_for_and_a_dripping_one_is_not(
+    piece: bytes, pieces: int
+) -> None:
+    async def slowly(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+        for _ in range(pieces):  # in 0.3 s or more: longer than the timeout
+            await asyncio.sleep(0.03)
+            writer.write(piece)
+        writer.write(b"{}")
+        writer.close()
+
+    async with server(slowly) as port, client() as request:
+        asked = request.do_request(f"http://127.0.0.1:{port}/", "POST", read_timeout=0.1)
+        if len(piece) == 1:
+            with pytest.raises(TimedOut):
+                await asked
+        else:
+            assert await asked == (200, pieces * piece + b"{}")
 
 
 async def test_an_answer_without_end_is_not_read_on() -> None:

@@ -67,7 +67,7 @@ class AiohttpRequest(BaseRequest):
         timeout = aiohttp.ClientTimeout(connect=self._chosen(connect_timeout))
         try:
             async with (
-                ReadTimeout(self._chosen(read_timeout)),
+                ReadTimeout(self._chosen(read_timeout)) as patience,
                 self._connections.session.request(
                     method,
                     url,
@@ -77,7 +77,7 @@ class AiohttpRequest(BaseRequest):
                     allow_redirects=False,  # Telegram has none; one would carry the message away
                 ) as response,
             ):
-                answer = await _read(response)
+                answer = await _read(response, patience)
                 return _status(response, answer), answer
         except TimeoutError as error:  # aiohttp's are of this kind as well
             self._connections.lost_one()
@@ -118,13 +118,15 @@ def _trusted() -> ssl.SSLContext:
         ) from error
 
 
-async def _read(response: aiohttp.ClientResponse) -> bytes:
+async def _read(response: aiohttp.ClientResponse, patience: ReadTimeout) -> bytes:
     """The body; ClientPayloadError for one that is larger than any of Telegram's."""
     body = bytearray()
     async for piece in response.content.iter_any():
         body += piece
         if len(body) > MOST_BYTES:
             raise aiohttp.ClientPayloadError(f"an answer of more than {MOST_BYTES:,} bytes")
+        if not response.content.is_eof():
+            patience.prolong(len(piece))
     return bytes(body)
 
 

@@ -1,5 +1,8 @@
 """A read timeout that begins with the connection, and reads what has arrived before it raises.
 
+A connection may be so slow that a hundred updates take longer than a server that hangs should be
+given, and the next try would be as slow. So what has come makes it longer.
+
 A process that was stopped (SIGSTOP), or busy, wakes up with its timers due and responses unread,
 and would send again what was answered long ago. So when the time is over, the event loop gets a
 last chance to read. Connecting has a timeout of its own: what was not connected was not sent.
@@ -13,6 +16,7 @@ from typing import Any
 import aiohttp
 
 LAST_LOOK_SECONDS = 0.1
+SLOWEST = 256  # bytes a second; what is slower is taken for one that hangs
 
 _under_way: "ContextVar[ReadTimeout]" = ContextVar("_under_way")
 
@@ -24,10 +28,12 @@ class ReadTimeout:
         self._seconds = seconds
         self._timeout = asyncio.timeout(None)
         self._timer: asyncio.TimerHandle | None = None
+        self._due = 0.0  # by the loop's clock
 
-    async def __aenter__(self) -> None:
+    async def __aenter__(self) -> "ReadTimeout":
         _under_way.set(self)
         await self._timeout.__aenter__()
+        return self
 
     async def __aexit__(
         self,
@@ -42,7 +48,18 @@ class ReadTimeout:
     def begin(self) -> None:
         """The connection stands."""
         if self._seconds is not None:
-            self._timer = asyncio.get_running_loop().call_later(self._seconds, self._look)
+            loop = asyncio.get_running_loop()
+            self._due = loop.time() + self._seconds
+            self._timer = loop.call_at(self._due, self._look)
+
+    def prolong(self, size: int) -> None:
+        """So many bytes have come, and more are to come."""
+        loop = asyncio.get_running_loop()
+        self._due += size / SLOWEST
+        if self._timer is not None and self._due > loop.time():
+            self._timer.cancel()
+            self._timeout.reschedule(None)
+            self._timer = loop.call_at(self._due, self._look)
 
     def _look(self) -> None:
         self._timeout.reschedule(asyncio.get_running_loop().time() + LAST_LOOK_SECONDS)
