@@ -11,7 +11,7 @@ from decimal import Decimal
 from bot.model import AnswerType, Question, Quote
 from bot.text.analysis import terms_in, tokenize
 from bot.text.values import DURATIONS, dates, figures, units
-from bot.unanswered.words import AUXILIARIES, somebody
+from bot.unanswered.words import AUXILIARIES, somebody, stems
 from bot.value import value
 
 _AUXILIARY = re.compile(rf"\b(?:{AUXILIARIES})\b", re.I)
@@ -29,23 +29,6 @@ _FIGURES = re.compile(
     re.IGNORECASE,
 )
 _ANYBODY = frozenset(("peopl", "person"))  # whom no event is told by
-# Stems of what people are counted as when they are not counted as what was asked.
-_PEOPLE = frozenset(
-    (
-        "peopl",
-        "person",
-        "dead",
-        "death",
-        "bodi",
-        "casualti",
-        "fatal",
-        "victim",
-        "patient",
-        "live",
-        "men",
-        "women",
-    )
-)
 _ILL = frozenset(("ill", "sick", "infect", "diseas", "poison"))  # stems; they are counted as cases
 
 
@@ -63,7 +46,7 @@ class AskedValue:
 
     @property
     def is_of_people(self) -> bool:
-        return not self.of.isdisjoint(_PEOPLE)
+        return not self.of.isdisjoint(_people())
 
     def values_in(self, text: str) -> frozenset[Decimal | str]:
         """The values that a text gives of what is asked; a number of nothing named counts."""
@@ -79,6 +62,11 @@ class AskedValue:
     def shared_with(self, text: str) -> frozenset[frozenset[str]]:
         """Those of the terms that bear on the question of which the text holds a word."""
         return _held(self.shared, text, self.language)
+
+
+def _people() -> frozenset[str]:
+    """Stems of what people are counted as when they are not counted as what was asked."""
+    return stems("counted", "anybody")
 
 
 def kind_of_value(question: Question) -> AnswerType:
@@ -99,13 +87,13 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
     predicate = frozenset(family for family in held if family & event)
     terms = frozenset().union(*families)
     told = frozenset(family for family in held if _ANYBODY.isdisjoint(family))
-    asked = AskedValue(kind, terms | _PEOPLE, predicate or told or held, terms, language)
+    asked = AskedValue(kind, terms | _people(), predicate or told or held, terms, language)
     if kind is not AnswerType.NUMBER:
         return asked
     counted = units(first.text, language)
     if terms & _ILL:
         asked = replace(asked, of=asked.of | {"case"})
-    if counted & (_PEOPLE | somebody(language)):  # people are people, whatever they are called
+    if counted & (_people() | somebody(language)):  # people are people, whatever they are called
         return replace(asked, of=asked.of | somebody(language))
     if counted & DURATIONS:
         return replace(asked, of=DURATIONS)
@@ -135,7 +123,7 @@ def _predicate(question: Question, language: str) -> frozenset[str]:
     if found is None:  # "how many soldiers died in the raid": last before a small word
         clause = _HOW_MANY.search(text)
         content = _telling(clause["clause"], question, language) if clause else []
-        tells = len(content) > 1 or not _PEOPLE.isdisjoint(content)  # "victims of the raid"
+        tells = len(content) > 1 or not _people().isdisjoint(content)  # "victims of the raid"
         return frozenset(content[-1:]) if tells else frozenset()
     content = _telling(text[found.end() :], question, language)
     active = found.group().lower() in ("did", "do", "does")
