@@ -11,7 +11,7 @@ from tests.articles import article
 
 ONE, TWO, THREE = "One is here.", "Two is here.", "Three is here."
 PASSAGE = article(f"{ONE} {TWO} {THREE}").passage(1)
-WEIGHTS = Weights({}, {}, {}, ((0.0, 0.0),), {"*": 0.0}, price=0.005)
+WEIGHTS = Weights({}, {}, {}, {}, ((0.0, 0.0),), {"*": 0.0}, price=0.005)
 
 
 def candidate(text: str, score: float) -> Candidate:

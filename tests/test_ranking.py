@@ -157,7 +157,8 @@ async def test_confidence_of_any_question_is_a_share(text: str) -> None:
 
 def test_every_weight_belongs_to_a_feature() -> None:
     assert set(fitted().ranking) <= set(FEATURES)
-    assert {*fitted().support, *fitted().support_lengthy} <= {*FEATURES, *QUESTION_FEATURES}
+    of_support = (fitted().support, fitted().support_abroad, fitted().support_lengthy)
+    assert set().union(*of_support) <= {*FEATURES, *QUESTION_FEATURES}
 
 
 def test_confidence_rises_with_support() -> None:
@@ -168,7 +169,7 @@ def test_confidence_rises_with_support() -> None:
 
 
 def test_a_language_without_threshold_takes_that_of_all() -> None:
-    weights = Weights({}, {}, {}, ((0.0, 0.0), (1.0, 1.0)), {"en": 0.5, "*": 0.25}, 1.0)
+    weights = Weights({}, {}, {}, {}, ((0.0, 0.0), (1.0, 1.0)), {"en": 0.5, "*": 0.25}, 1.0)
 
     assert weights.threshold("en") == 0.5
     assert weights.threshold("ko") == 0.25
@@ -249,10 +250,18 @@ async def test_a_ranking_holds_what_its_confidence_rests_on() -> None:
 
 
 def test_between_short_and_long_articles_support_is_mixed() -> None:
-    weights = Weights({}, {"words": 2.0}, {"words": 4.0}, (), {}, 1.0)
+    weights = Weights({}, {"words": 2.0}, {"words": 3.0}, {"words": 4.0}, (), {}, 1.0)
+    english = {"words": 1.0, "abroad": 0.0}
 
-    assert [weights.support_of({"words": 1.0, "lengthy": at}) for at in (0.0, 0.5, 1.0)] == [
-        2,
-        3,
-        4,
-    ]
+    assert [weights.support_of(english | {"lengthy": at}) for at in (0.0, 0.5, 1.0)] == [2, 3, 4]
+
+
+@pytest.mark.anyio
+async def test_a_short_article_in_another_language_has_weights_of_its_own() -> None:
+    weights = Weights({}, {"words": 2.0}, {"words": 3.0}, {"words": 4.0}, (), {}, 1.0)
+    oslo = library("Die Bürgermeisterin sprach.", language="de")
+    abroad, *_ = await told("Wer ist die Bürgermeisterin?", oslo)
+    at_home, *_ = await told("Who is the mayor?", LIBRARY)
+
+    assert weights.support_of(abroad | {"words": 1.0, "lengthy": 0.5}) == 3.5
+    assert weights.support_of(at_home | {"words": 1.0, "lengthy": 0.0}) == 2

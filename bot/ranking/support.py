@@ -20,6 +20,7 @@ QUESTION_FEATURES = (
     "brevity",  # 1 / number of words looked for
     "long",  # the article, beyond forty passages; below, length is no ground for trust
     "lengthy",  # how far the article is beyond a news report, up to 1
+    "abroad",  # 1 if the article is in another language than English
     "typical",  # how much more often the article has a word of the passage than general text
     "commonest",  # the share of the article that speaks of the commonest word of the passage
     "constant",
@@ -45,6 +46,7 @@ def question_features(wanted: Wanted, hit: Hit) -> dict[str, float]:
         1 / len(clues),
         math.log(min(max(passages, _SHORT), _LONG) / _SHORT),
         1 - shortness(passages),
+        1.0 if hit.passage.article.language != "en" else 0.0,
         max([clue.information + math.log10(share) for clue, share in held], default=0.0) / _TYPICAL,
         max([share for _, share in held], default=0.0),
         1.0,

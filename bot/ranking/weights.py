@@ -18,13 +18,15 @@ OTHER_LANGUAGES = "*"
 @dataclass(frozen=True, slots=True)
 class Weights:
     """`ranking` weighs features of sentences. `support` weighs what tells how sure an answer is in
-    an article as short as a news report, `support_lengthy` in one of forty passages and more.
+    an English article as short as a news report, `support_abroad` in a short one in another
+    language, `support_lengthy` in any of forty passages and more.
     `calibration` turns support into a share of right answers (points of a rising line);
     `thresholds` are the least confidences that are answered, by language; a character more in a
     quote must make it surer by `price` that the answer is in it."""
 
     ranking: Mapping[str, float]
     support: Mapping[str, float]
+    support_abroad: Mapping[str, float]
     support_lengthy: Mapping[str, float]
     calibration: tuple[tuple[float, float], ...]
     thresholds: Mapping[str, float]
@@ -41,23 +43,24 @@ class Weights:
         lengthy = features["lengthy"]
         support = 0.0
         if lengthy < 1:
-            support += (1 - lengthy) * _weighed(features, self.support)
+            support += (1 - lengthy) * _weighed(features, self._short(features))
         if lengthy > 0:
             support += lengthy * _weighed(features, self.support_lengthy)
         return support
 
     def points_of(self, features: Mapping[str, float]) -> dict[str, float]:
         """Feature -> what it adds to `support_of`, for those that count."""
-        lengthy = features["lengthy"]
+        lengthy, short = features["lengthy"], self._short(features)
         points = {
             name: value
-            * (
-                (1 - lengthy) * self.support.get(name, 0.0)
-                + lengthy * self.support_lengthy.get(name, 0.0)
-            )
+            * ((1 - lengthy) * short.get(name, 0.0) + lengthy * self.support_lengthy.get(name, 0.0))
             for name, value in features.items()
         }
         return {name: added for name, added in points.items() if added}
+
+    def _short(self, features: Mapping[str, float]) -> Mapping[str, float]:
+        """The weights of support in a short article."""
+        return self.support_abroad if features["abroad"] else self.support
 
     def confidence(self, support: float) -> float:
         """The share of right answers seen at that support; straight lines join the points."""
@@ -77,6 +80,7 @@ def fitted() -> Weights:
     return Weights(
         ranking=read["ranking"],
         support=read["support"],
+        support_abroad=read["support_abroad"],
         support_lengthy=read["support_lengthy"],
         calibration=tuple((support, share) for support, share in read["calibration"]),
         thresholds=read["thresholds"],
