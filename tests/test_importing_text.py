@@ -41,6 +41,12 @@ def test_many_short_indented_paragraphs_are_wrapped_text_all_the_same() -> None:
     assert passages(f"A title\n\n{indented}") == [PROSE] * 9
 
 
+def test_a_quotation_in_mail_loses_its_marks() -> None:
+    quoted = textwrap.indent(textwrap.fill(PROSE, 68), "> ")
+
+    assert passages(f"A title\n\n{textwrap.fill(PROSE, 70)}\n\n{quoted}") == [PROSE, PROSE]
+
+
 def test_wrapped_chinese_is_joined_without_blanks() -> None:
     wrapped = "\n".join(CHINESE[n : n + 30] for n in range(0, len(CHINESE), 30))
 

@@ -30,6 +30,7 @@ _ITEM = re.compile(r"\s*(?:[-*•–—]|[(\[]?\w{1,3}[.)\]:]|[^\W\d_]+:)\s+(?=\
 _BULLET = re.compile(r"\s*[-*•–—]\s+")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।][\"'”’»)\]]*$")
+_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _LONGEST_TITLE = 200  # characters
 _WRAPPED = range(40, 101)  # columns at which programs wrap lines
 _MOST_LINES_KEPT = 0.15  # share of lines that may end early in wrapped text
@@ -39,7 +40,7 @@ def read_text(data: bytes) -> Page:
     """A text whose title stands on a first line of its own, as in a `.txt` of the corpus."""
     fields, body = _front_matter(_lines_of(data))
     facts = _facts(fields)
-    parts = [block for block in _BLANK_LINES.split(body.strip("\n")) if block.strip()]
+    parts = [_unquoted(b) for b in _BLANK_LINES.split(body.strip("\n")) if b.strip()]
     width = _width([part.split("\n") for part in parts])
     blocks = [block for part in parts for block in _blocks(part.split("\n"), width)]
     if facts.title is None and len(blocks) > 1 and _is_title(blocks[0]):
@@ -79,6 +80,12 @@ def _without_html(body: str) -> str:
         text = to_markdown(blocks_of_html("\n".join(lines[start:end])))
         lines[start:end] = ["", *text.split("\n"), ""]
     return "\n".join(lines)
+
+
+def _unquoted(block: str) -> str:
+    """The block without the marks that mail sets before each line of a quotation."""
+    quoted = all(line.startswith(">") for line in block.split("\n"))
+    return _QUOTED.sub("", block) if quoted else block
 
 
 def _lines_of(data: bytes) -> str:
