@@ -176,6 +176,15 @@ def test_a_time_and_a_place_are_needed_in_whatever_language_they_are_asked_for(
     assert (lack(found, best_quote(found)) is None) is answered
 
 
+def test_who_is_doing_something_is_told_by_a_sentence_that_has_a_word_for_it() -> None:
+    of = article("Vigo bombed the army in the air.", "The army of Vigo has the support of Tolan.")
+    question = "Who is helping the army of Vigo in the air?"
+    parsed = parse_question(question, Vocabulary(Library((of,))))
+    found = replace(ranking(question, of, "Vigo"), question=parsed)
+
+    assert possible_first(found).candidates[0].sentence.text.startswith("The army of Vigo")
+
+
 def test_where_is_told_by_another_sentence_that_has_all_words_of_the_question() -> None:
     of = article("The Kestrel Crossing made her famous.", "She drew the Kestrel Crossing in Chile.")
     question = "Where is the Kestrel Crossing?"

@@ -310,6 +310,8 @@ def test_an_office_is_there_with_all_its_words(
         ("Who founded Helvoil?", "Helvoil was founded by Jon Rask in 1931.", False),
         ("Who first built the gates?", "A Danish architect, Ana Ruiz, drew the gates.", False),
         ("Who represents Norway at the talks?", "Petr Hollan represented Poland there.", True),
+        ("Who is paying Helvoil?", "Helvoil shut the Torvik refinery.", True),
+        ("Who is closing the refinery?", "Helvoil shut the Torvik refinery.", False),
         ("Who represents Poland at the talks?", "Petr Hollan represented Poland there.", False),
         ("Who represents Russia?", "Putin met Erna Moe, who represents Norway.", True),
         ("What scored?", MATCH[1], False),
