@@ -81,12 +81,12 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
         counts = word.startswith(("count", "register", "measure"))
         gives = counts and is_proper(words, subject) and _gives_number(words, verb)
         known = is_medium(words, subject) or _is_institution(words, subject)
-        return nouns or known or gives or _is_aside(words, subject, verb)
+        return nouns or known or gives
     if word in THINK:  # but not "additional suspected cases"
         return is_known(words, subject) and (word[-2:] != "ed" or _opens_clause(words, verb + 1))
     if word in ("put", "puts") and words[subject.start].lower in ("its", "their"):
         return False  # "its own survey put them at ..."
-    if nouns or is_proper(words, subject) or _is_aside(words, subject, verb):
+    if nouns or is_proper(words, subject):
         return True
     if word == "reported" and is_known(words, subject) and _gives_number(words, verb):
         return True  # "the lifeboat reported three injured"
@@ -96,16 +96,6 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
 def _is_institution(words: Sequence[Word], subject: Phrase) -> bool:
     return is_proper(words, subject) and any(
         is_organisation(word.text) for word in words[slice(*subject)]
-    )
-
-
-def _is_aside(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
-    """Whether it is set apart behind what was said: "It is late, the lido admitted on Tuesday."."""
-    behind = words[verb + 1 : verb + 2]
-    return (
-        words[subject.start - 1].text == ","
-        and is_known(words, subject)
-        and all(word.is_mark or word.lower in ("on", "in", "at") for word in behind)
     )
 
 
