@@ -82,6 +82,21 @@ def test_a_name_is_parted_from_its_number() -> None:
     assert parse_question("what did route9 show", vocabulary).terms == ("route9", "show")
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("He saw two F-16 jets.", ("see", "f", "16")),
+        ("He saw two F 16 jets.", ("see", "f", "16")),
+        ("He saw two F-35 jets and 16 soldiers.", ("see", "f16s")),
+        ("He saw two F-160 jets and 16 soldiers.", ("see", "f16s")),
+    ],
+)
+def test_a_letter_is_parted_from_its_number_where_an_article_has_both_together(
+    text: str, terms: tuple[str, ...]
+) -> None:
+    assert parse_question("who saw the F16s", Vocabulary(library(text))).terms == terms
+
+
 def test_a_common_short_word_is_no_abbreviation() -> None:
     assert terms("What did they say on air?")[-1] == "air"
 

@@ -15,7 +15,8 @@ from bot.text.language import language_of_script, script_of, script_of_language
 
 _ABBREVIATION = range(2, 6)  # letters
 _RARE = 5.0  # -log10 of a word's share of general text: "nyt", but not "win"
-_NAME_AND_NUMBER = re.compile(r"([^\W\d_]{2,})(\d{1,4})")  # "channel9", for "Channel 9"
+# "channel9", for "Channel 9"; "F16s", for "F-16"
+_NAME_AND_NUMBER = re.compile(r"([^\W\d_]+)(\d{1,4})s?")
 _H_OF_SOUND = re.compile(r"(?<=[csz])h")  # in "chavushoglu", for the article's "Çavuşoğlu"
 
 
@@ -25,11 +26,8 @@ def meant_by(term: str, word: str, language: str, vocabulary: Vocabulary) -> tup
         return (term,)
     if _may_abbreviate(word, language) and (spelled := vocabulary.spelled_out(term)):
         return spelled
-    name = _NAME_AND_NUMBER.fullmatch(word)
-    if name is not None and name[2] in vocabulary:
-        of_name = meant_by(fold(name[1], language), name[1], language, vocabulary)
-        if all(part in vocabulary for part in of_name):
-            return *of_name, name[2]
+    if parts := _name_and_number(word, language, vocabulary):
+        return parts
     for form in _spellings(term, word, vocabulary):
         if form in vocabulary:
             return (form,)
@@ -45,6 +43,22 @@ def meant_by(term: str, word: str, language: str, vocabulary: Vocabulary) -> tup
         if near is not None and (same_script or not is_stop_word(near, vocabulary.language)):
             return (near,)  # in other letters only names are shared
     return (term,)
+
+
+def _name_and_number(word: str, language: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The terms of a name and of the number behind it; () for any other word.
+
+    A letter and a number stand in most articles; only where both stand together are they a name.
+    """
+    found = _NAME_AND_NUMBER.fullmatch(word)
+    if found is None or found[2] not in vocabulary:
+        return ()
+    name, number = found.groups()
+    if len(name) == 1:
+        is_name = vocabulary.stand_together(name, number) and not is_stop_word(name, language)
+        return (fold(name, language), number) if is_name else ()
+    terms = meant_by(fold(name, language), name, language, vocabulary)
+    return (*terms, number) if all(term in vocabulary for term in terms) else ()
 
 
 def _may_abbreviate(word: str, language: str) -> bool:

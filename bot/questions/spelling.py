@@ -87,6 +87,11 @@ class Vocabulary:
         """The terms that an abbreviation's letters stand for in the articles; () if unexplained."""
         return self._initials.get(letters.lower(), ())
 
+    def stand_together(self, letter: str, number: str) -> bool:
+        """Whether an article has a letter and a number as one name: "F16", "F-16" or "F 16"."""
+        together = re.compile(rf"\b{re.escape(letter)}\W?{number}(?!\d)", re.IGNORECASE)
+        return any(together.search(article.text) for article in self._library.articles)
+
     @cached_property
     def sounds(self) -> dict[str, str]:
         """How a name of the articles sounds -> its term."""
