@@ -24,6 +24,7 @@ from bot.unanswered.offices import is_of_another_office, is_unknown_role
 from bot.unanswered.placed import has_no_place
 from bot.unanswered.possessions import is_not_had, is_not_named
 from bot.unanswered.timed import has_no_time
+from bot.unanswered.topics import tells_of_talks_alone
 from tests.answers import article
 
 Rule = Callable[[Question, Quote], bool]
@@ -367,6 +368,20 @@ def test_the_type_of_a_machine_is_not_whose_it_is(text: str, expected: bool) -> 
 def test_types_of_other_things_may_be_told_by_any_word() -> None:
     assert not lacks(is_of_unknown_type, "What type of bird flew over the base?", "A gull came.")
     assert lacks(is_of_unknown_type, "What type of missiles did Israel use?", *RAID)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister Jon Rask met Ana Ruiz, and the mayor spoke to Petr Hollan.", True),
+        ("Minister Jon Rask spoke to Ana Ruiz about the gates.", False),
+        ("Jon Rask met Ana Ruiz. “The gates hold,” he said.", False),
+    ],
+)
+def test_that_people_talked_does_not_tell_what_about(text: str, expected: bool) -> None:
+    assert lacks(tells_of_talks_alone, "What did Rask and Ruiz talk about?", text) is expected
+    leaning = "What did they talk about? Who met Ana Ruiz?"
+    assert lacks(tells_of_talks_alone, leaning, text) is expected
 
 
 @pytest.mark.parametrize(

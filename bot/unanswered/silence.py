@@ -28,6 +28,7 @@ from bot.unanswered.placed import has_no_place
 from bot.unanswered.possessions import is_not_had, is_not_named
 from bot.unanswered.possible import needed_for
 from bot.unanswered.timed import has_no_time
+from bot.unanswered.topics import tells_of_talks_alone
 
 _HAPPEN = frozenset(("happen", "occur"))  # stems: "what happened on Thursday?"
 Rule = Callable[[Question, Quote], bool]
@@ -45,6 +46,7 @@ FORMS: dict[Rule, str] = {
     is_of_unknown_type: "it does not say of what type",
     is_not_had: "the article has no word for what somebody has",
     is_not_named: "it gives no name",
+    tells_of_talks_alone: "it does not tell what the talks were about",
 }
 # Of a long article they cost more answers than they keep from readers of a news report.
 FORMS_IN_SHORT: dict[Rule, str] = {
