@@ -100,14 +100,17 @@ async def test_row_2_a_stop_under_load_is_quick_and_repeats_nothing(tmp_path: Pa
         assert [len(api.answers_to(question)) for question in questions] == [1] * 200
 
 
-async def test_row_2_a_stop_while_articles_are_read_waits_for_none_of_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_row_2_a_stop_while_articles_are_read_waits_for_none_of_them(
+    tmp_path: Path, number: signal.Signals
+) -> None:
     paragraphs = (f"In {year} about {year} people came to see it." for year in range(200_000))
     (tmp_path / "long.md").write_text("\n\n".join(["---\ntitle: Long\n---", *paragraphs]))
     mistyped = {"CORPUS_DIR": str(tmp_path), "TELEGRAM_TOKN": "said before articles are read"}
     async with open_bot_api() as api, running(api, tmp_path, **mistyped) as bot:
         await logged(bot, "unknown_setting")
 
-        bot.signal(signal.SIGTERM)
+        bot.signal(number)
 
         assert await bot.ended() == 0
         assert bot.logged().count("\n") == 1
@@ -140,7 +143,7 @@ async def test_row_25_what_piled_up_is_taken_in_no_faster_than_it_is_answered(
     tmp_path: Path,
 ) -> None:
     async with open_bot_api() as api:
-        api.offer_many(api.message(QUESTION, 1 + number % 5000) for number in range(20_000))
+        api.offer_many(api.message(QUESTION, 1 + number % 5000) for number in range(100_000))
         async with running(api, tmp_path) as bot:
             await api.until(lambda: len(api.sent) >= 500)
 
