@@ -13,6 +13,7 @@ from bot.questions.abroad import (
     name_heard,
     name_inflected,
     names_of,
+    names_within,
     sound,
     sounds_of,
 )
@@ -26,6 +27,11 @@ NAMES = [("Peskov", "peskov"), ("Stoltenberg", "stoltenberg"), ("Putin", "putin"
 )
 def test_a_name_is_heard_in_other_letters(word: str) -> None:
     assert name_heard(word, sounds_of(NAMES)) == "peskov"
+
+
+def test_a_name_is_heard_where_no_spaces_are() -> None:
+    assert list(names_within("佩斯科夫说了什么？", sounds_of(NAMES))) == ["peskov"]
+    assert list(names_within("ストルテンベルグは何を言ったか", sounds_of(NAMES))) == ["stoltenberg"]
 
 
 def test_names_that_sound_alike_or_are_short_are_not_heard() -> None:

@@ -89,6 +89,7 @@ def test_several_results_are_several_quotes() -> None:
     ("question", "lead"),
     [
         ("Who is behind the raid on the depot?", "Syria"),  # half of that is in the accounts
+        ("Who is behind the raid, the flood and the theft from the depot?", "The night raid"),
     ],
 )
 def test_accounts_of_something_else_leave_the_quote_alone(question: str, lead: str) -> None:

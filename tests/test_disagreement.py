@@ -281,6 +281,15 @@ def test_whoever_is_named_in_the_next_passage_may_get_another_number_there() -> 
     assert len(disagreeing(named, quote(of, 1, "Marescu got 49.2 percent"))) == 2
 
 
+def test_a_quote_without_a_number_gives_way_to_the_numbers_that_differ() -> None:
+    of = article(
+        "A trial was halted after volunteers fell ill.",
+        "Six volunteers fell ill, Sanavit said. The ministry confirmed eleven.",
+    )
+
+    assert texts("How many volunteers fell ill?", of, "A trial") == [of.passage(2).text]
+
+
 @pytest.mark.parametrize(("others", "quotes"), [(37, 2), (38, 1)])
 def test_a_long_article_is_not_read_whole_for_rivals(others: int, quotes: int) -> None:
     of = article(
@@ -313,3 +322,17 @@ def test_a_sentence_that_shares_no_word_with_the_quote_joins_it_if_it_is_close(
     best = replace(quote(of, 1, "It cost 55 million euros, Kehl says."), score=9.0)
 
     assert len(disagreeing(apart, best)) == quotes
+
+
+@pytest.mark.parametrize(("between", "gives_way"), [(3, True), (4, False)])
+def test_only_the_five_best_sentences_may_give_the_number(between: int, gives_way: bool) -> None:
+    of = article(
+        "Volunteers fell ill in the trial.",
+        *["No volunteers fell ill in another trial."] * between,
+        "It rained.",
+        "Six volunteers fell ill, Sanavit said. The ministry confirmed eleven.",
+    )
+
+    quotes = texts("How many volunteers in the trial fell ill?", of, "Volunteers")
+
+    assert (quotes == [of.passages[-1].text]) is gives_way

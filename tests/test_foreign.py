@@ -46,6 +46,7 @@ def test_a_question_is_understood_word_by_word(question: str) -> None:
     ("question", "known"),
     [
         ("ماذا قال بيسكوف عن تركيا؟", {"say", "peskov", "turkey"}),
+        ("土耳其和叙利亚怎么了？", {"syrian", "turkey", "turkish"}),
         ("Reuters'a göre hangi üsse saldırıldı?", {"reuter", "base", "attack"}),
         ("Kto odpowiada za atak w Idlibie?", {"attack", "idlib"}),
         ("¿Qué base fue atacada en marzo?", {"base", "attack", "march"}),
@@ -77,6 +78,12 @@ def test_what_is_understood_is_told() -> None:
     corrected = parse_question("Welche Soldaten?", VOCABULARY).corrected
 
     assert corrected == {"Soldaten": "soldier"}
+
+
+def test_a_question_is_foreign_when_nothing_but_a_country_is_understood() -> None:
+    assert is_foreign(parse_question("Какая экзотика в Турции?", VOCABULARY), VOCABULARY)
+    assert not is_foreign(parse_question("Турция?", VOCABULARY), VOCABULARY)
+    assert not is_foreign(parse_question("Какие наводнения в Турции?", VOCABULARY), VOCABULARY)
 
 
 def test_common_english_words_are_english_whatever_function_words_tell() -> None:

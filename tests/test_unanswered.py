@@ -77,6 +77,7 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
         ("How many victims of the missiles were there?", RAID, 1, False),  # soldiers are some
         ("How many civilians were killed?", ("A blast killed 9 people.",), 1, True),
         ("How many civilians fled?", ("A blast made 9 people flee.",), 1, False),
+        ("How many trophies has Mensah won?", MATCH, 1, True),
         ("Which trams stayed in their depots?", STRIKE, 1, False),
         ("How many people live in Vigo?", ("The tremor, 11 miles from Vigo, was felt.",), 1, True),
         ("How many people live in Vigo?", ("Vigo has 9,000 inhabitants.",), 1, False),
@@ -444,6 +445,7 @@ def test_a_deed_is_told_by_a_word_for_it(question: str, expected: bool) -> None:
         ("Is it true that Israel attacked Syria?", False),
         ("Why did Israel apologise?", True),
         ("Why did Turkey attack Syria?", False),
+        ("What decision did Israel make?", True),
         ("What did Israel hit?", False),
     ],
 )

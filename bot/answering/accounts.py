@@ -13,7 +13,7 @@ from bot.answering.account_kinds import AccountKind
 from bot.answering.denial import contested
 from bot.answering.quoting import next_best
 from bot.attribution import sources_of
-from bot.model import Clue, Passage, Quote, Ranking, Sentence
+from bot.model import Clue, Passage, Question, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
 from bot.ranking.sentences import sentences_of, touch
 from bot.text.analysis import terms_in
@@ -76,8 +76,15 @@ def _clear_ones(
 ) -> Iterator[Quote]:
     """The next best sentences that clearly give an account, up to that far behind in score."""
     for quote in next_best(ranking, first, within):
-        if kind.is_clear(quote.text):
+        if kind.is_clear(quote.text) and _bears(quote, ranking, kind):
             yield quote
+
+
+def _bears(quote: Quote, ranking: Ranking, kind: AccountKind) -> bool:
+    """Whether it holds half of what is asked; a word for the kind of account it surely does."""
+    held = terms_in(quote.text, quote.passage.article.language)
+    missing = [topic for topic in _topics(ranking.question, kind) if topic.isdisjoint(held)]
+    return 2 * len(missing) <= len(ranking.question.terms)
 
 
 def _sentences_in(quote: Quote) -> list[Sentence]:
@@ -121,6 +128,17 @@ def _following(
         else:
             between = [sentence]
     return found
+
+
+def _topics(question: Question, kind: AccountKind) -> list[frozenset[str]]:
+    """What is asked about, each term with those that may stand for it; not "cause" or "won"."""
+    words = {clue.term: clue.word for clue in question.clues}
+    families = {clue.term: _family(clue) for clue in question.clues}
+    return [
+        families.get(term, frozenset((term,)))
+        for term in question.terms
+        if not kind.is_likely(words.get(term, term))
+    ]
 
 
 def _is_rival(sentence: Sentence, told: Sequence[Sentence]) -> bool:

@@ -16,7 +16,7 @@ from bot.answering.account_kinds import account_asked
 from bot.answering.accounts import rival_accounts
 from bot.answering.asked_value import AskedValue, kind_of_value, value_asked
 from bot.answering.denial import asks_yes_or_no, contested, denied
-from bot.answering.quoting import quote_of
+from bot.answering.quoting import next_best, quote_of
 from bot.attribution import sources_of
 from bot.model import AnswerType, Article, Candidate, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
@@ -37,7 +37,18 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
         if account is not None:
             return rival_accounts(ranking, first, account)
         return contested(first) if asks_yes_or_no(ranking.question.text) else denied(first)
-    return _values_beside(ranking, first, kind)
+    for seed in _seeds(ranking, first, kind):
+        quotes = _values_beside(ranking, seed, kind)
+        if len(quotes) > 1 or quotes[0].span != seed.span:
+            return quotes
+    return [first]
+
+
+def _seeds(ranking: Ranking, first: Quote, kind: AnswerType) -> Iterator[Quote]:
+    """The best quote; if a number is asked for and it has none, the close ones."""
+    yield first
+    if kind is AnswerType.NUMBER and not figures(first.text, first.passage.article.language):
+        yield from next_best(ranking, first, _CLOSE)
 
 
 def _values_beside(ranking: Ranking, first: Quote, kind: AnswerType) -> list[Quote]:

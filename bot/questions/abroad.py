@@ -11,7 +11,7 @@ heard, and only where no two names of the articles sound alike.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from anyascii import anyascii
@@ -21,6 +21,7 @@ from bot.knowledge import knowledge
 _BEGINNING = 4  # letters by which a country's name is looked up, and known in other letters
 _SURE = 5  # letters that do in Latin ones as well, where many words begin alike
 _FEWEST = 3  # consonants of a name
+_LONGEST = 9  # characters of a name without spaces
 _SHORTEST = 4  # letters that an ending leaves of a name
 _ENDINGS = (1, 2, 3)  # letters
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -28,6 +29,7 @@ _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _JOINED = re.compile("['’ʼ].*")  # as Turkish joins endings: "Reuters'a"
 _VOWELS = "aeiouyаеиоуыэюяйієїαεηιουωάέίόύώήاىةهيیא"
 _ARTICLES = re.compile(r"^(?:وال|بال|لل|ال|[وبلف]|[והבלמש])(?=\w{3})")  # Arabic, Hebrew: "and the"
+_UNSPACED = re.compile("[\u30a1-\u30fc]{3,}|[\u3400-\u9fff]{3,}")
 # Pairs of letters for one sound; Hebrew's third is mostly a vowel.
 _PAIRS = {"ντ": "d", "μπ": "b", "γκ": "g", "ου": "u", "ו": "", "ç": "ch", "ş": "sh", "ğ": "g"}
 _DIGRAPHS = (
@@ -114,6 +116,14 @@ def names_of(names: Iterable[tuple[str, str]]) -> dict[str, str]:
     return table
 
 
+def names_within(text: str, sounds: Mapping[str, str]) -> Iterator[str]:
+    """The terms of names that sound within runs without spaces; the longest at each place."""
+    for run in _UNSPACED.findall(text):
+        for start in range(len(run)):
+            parts = (run[start : start + size] for size in range(_LONGEST, 1, -1))
+            yield from [sounds[key] for part in parts if (key := sound(part)) in sounds][:1]
+
+
 def country_named(word: str) -> str | None:
     """The English name of the country that a word names in some language, or None.
 
@@ -127,6 +137,14 @@ def country_named(word: str) -> str | None:
         if plain.startswith(beginning) and len(beginning) >= sure:
             return country
     return None if len(plain) < sure and is_common else _short_names().get(plain)
+
+
+def countries_within(text: str) -> Iterator[str]:
+    """The countries named within runs without spaces."""
+    for run in _UNSPACED.findall(text):
+        for start in range(len(run)):
+            parts = (run[start : start + size] for size in range(_LONGEST, 1, -1))
+            yield from [_short_names()[part] for part in parts if part in _short_names()][:1]
 
 
 @cache

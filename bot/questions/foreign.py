@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.model import Clue, Question
 from bot.questions.answer_type import answer_type
 from bot.questions.clues import clue_of, with_stand_ins
+from bot.questions.countries import names_of_country
 from bot.questions.dictionary import LANGUAGES
 from bot.questions.spelling import Vocabulary
 from bot.questions.word_by_word import Word, told, word_by_word
@@ -48,7 +49,7 @@ def is_abroad(text: str, language: str, vocabulary: Vocabulary) -> bool:
 def parse_abroad(text: str, language: str, vocabulary: Vocabulary) -> Question:
     """The question taken apart; its text is what English is known of it."""
     words = word_by_word(text, language, vocabulary)
-    looked_for = _telling(words)
+    looked_for = _telling(words, vocabulary)
     clues = {
         word.term: _clue(word, language, vocabulary) for word in reversed(looked_for) if word.term
     }
@@ -71,11 +72,20 @@ def _with_marks(english: str, text: str, language: str, vocabulary: Vocabulary) 
     return english
 
 
-def _telling(words: list[Word]) -> list[Word]:
-    """The words to look for; no verb of saying if the only other word is a name."""
+def _telling(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
+    """The words to look for.
+
+    Verbs of saying are left out if the only other word is a name. So is a country that is all that
+    the articles share with the question: it says too little.
+    """
     besides = [word for word in words if word.term and word.english not in _SAYING]
     if len(besides) == 1 and besides[0].is_name and besides[0].is_understood:
         words = [word for word in words if word.english not in _SAYING]
+    known = [word for word in words if word.term in vocabulary]
+    if len(known) == 1 < sum(bool(word.term) for word in words):
+        word = known[0]
+        if names_of_country(word.term, is_place=True):
+            return [other for other in words if other is not word]
     return words
 
 

@@ -11,9 +11,11 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from bot.questions.abroad import (
+    countries_within,
     country_named,
     name_heard,
     name_inflected,
+    names_within,
     sound,
 )
 from bot.questions.countries import is_seat, names_of_country
@@ -56,8 +58,8 @@ class Word(NamedTuple):
 
 
 def word_by_word(text: str, language: str, vocabulary: Vocabulary) -> list[Word]:
-    """The words of a question that ask or tell, in order."""
-    return list(_words(text, language, vocabulary))
+    """The words of a question that ask or tell, in order; names without spaces come first."""
+    return [*_within(text, language, vocabulary), *_words(text, language, vocabulary)]
 
 
 def told(words: list[Word]) -> str:
@@ -171,3 +173,15 @@ def _is_small(word: str, language: str) -> bool:
         or is_stop_word(word, "en")
         or (len(word) < _SHORTEST and word.isascii() and word.islower())
     )
+
+
+def _within(text: str, language: str, vocabulary: Vocabulary) -> Iterator[Word]:
+    """Countries and names in a question without spaces."""
+    if language not in ("ja", "zh"):
+        return
+    for country in countries_within(text):
+        word = _country(country, country, False, vocabulary)
+        if word.term in vocabulary:
+            yield word
+    for name in names_within(text, vocabulary.sounds):
+        yield Word(name.capitalize(), name, typed=name, is_name=True)

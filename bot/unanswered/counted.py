@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.model import Question, Quote
+from bot.model import Question, Quote, Span
 from bot.questions.countries import is_country
 from bot.questions.question import words_of
 from bot.text.analysis import terms_in
@@ -209,10 +209,15 @@ def _count_people(numbers: Sequence[frozenset[str]], noun: AskedWord) -> bool:
 def _named_figures(text: str) -> Iterator[frozenset[str]]:
     """What each number of a text counts; empty where nothing is named."""
     for figure in figures(text, "en"):
-        if _MEASURES.match(text, figure.span.end):
+        if _MEASURES.match(text, figure.span.end) or _is_age(text, figure.span):
             continue
         if figure.counted is not None or figure.number != "one":  # "one of them" is no count
             yield figure.counted or frozenset()
+
+
+def _is_age(text: str, number: Span) -> bool:
+    """Whether a number stands between commas: "Mira Holt, 58, said"."""
+    return text[: number.start].endswith(", ") and text.startswith(",", number.end)
 
 
 def _may_count(counted: frozenset[str], noun: AskedWord, asked: _Asked) -> bool:

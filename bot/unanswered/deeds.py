@@ -1,15 +1,16 @@
 """Whether somebody did something: the quote must speak of doing that.
 
-"Did Russia apologise for the bombing?" is not answered by the bombing. Why somebody did it is not
-told by an article that has no word for it at all: of 32 right answers on SQuAD and XQuAD this takes
-none. What anybody does at any time (happen, react, take part) asks for no word of its own, nor does
-what the title tells of them.
+"Did Russia apologise for the bombing?" is not answered by the bombing, nor "what decision did the
+council make?" by its session. Why somebody did it is not told by an article that has no
+word for it at all: of 32 right answers on SQuAD and XQuAD this takes none. What anybody does at any
+time (happen, react, take part) asks for no word of its own, nor does what the title tells of them.
 """
 
 import re
 
 from bot.model import Question, Quote
 from bot.text.analysis import tokenize
+from bot.text.plain_english import any_form_of
 from bot.unanswered.asked_words import AskedWord, asked_words, missing
 from bot.unanswered.words import stems
 
@@ -25,10 +26,18 @@ _GOING = re.compile(
     r"\b(?:going|planning|likely|about|ready|willing|threatening|preparing) to\s",
     re.I,
 )
+_MADE = re.compile(
+    r"\W*(?:what|which) (?:\w+ )?(?P<noun>\w+) (?:did|does|do|has|have|had|will|would|should) "
+    rf"(?:\S+ )+?{any_form_of('make take give get receive reach have issue')}\b",
+    re.I,
+)
 
 
 def speaks_of_no_deed(question: Question, quote: Quote) -> bool:
     """Whether a deed is asked after of which the quote has no trace."""
+    made = _MADE.match(question.text)
+    if made is not None:
+        return _has_none(made, question, quote.text)
     forms = (_WHETHER, _GOING, _WHY, _IS)
     asks = next(filter(None, (form.match(question.text) for form in forms)), None)
     if asks is None or question.text[asks.end() :].lower().startswith(("you ", "i ", "we ")):
@@ -50,6 +59,13 @@ def _tells(title: str, names: list[AskedWord], deed: AskedWord) -> bool:
     """Whether the deed stands in the title behind all of the names."""
     told = (token for token in tokenize(title, "en") if deed.is_in(frozenset((token.term,))))
     return any(not missing(names, title[: token.span.start]) for token in told)
+
+
+def _has_none(made: re.Match[str], question: Question, text: str) -> bool:
+    """Whether "what decision did ... make" gets a text without a word for a decision."""
+    nouns = [word for word in asked_words(question) if word.start == made.start("noun")]
+    nouns = [word for word in nouns if word.clue.term in stems("deeds", "made")]
+    return bool(missing(nouns, text))
 
 
 def _deed(text: str, first: int, words: list[AskedWord]) -> AskedWord | None:

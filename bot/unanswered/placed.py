@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from bot.model import Article, Question, Quote, Sentence
+from bot.questions.countries import names_of_country
 from bot.ranking.sentences import all_sentences
 from bot.text.analysis import fold, terms_in
 from bot.text.calendar import MONTHS, WEEKDAYS
@@ -95,7 +96,11 @@ def has_no_place(question: Question, quote: Quote) -> bool:
     if any(form.match(question.text) and not told.search(quote.text) for form, told in _OF_A_LIFE):
         return True
     asks = _WHERE.match(question.text)
-    if asks is None or any(_is_new(name, question) for name in _places_in(quote.text)):
+    if (
+        asks is None
+        or _has_new_country(asks[0], question, quote.text)
+        or any(_is_new(name, question) for name in _places_in(quote.text))
+    ):
         return False
     if _PLANNED.search(question.text):
         return True
@@ -139,6 +144,12 @@ def _places_in(text: str) -> tuple[str, ...]:
 
 def _is_new(word: str, question: Question) -> bool:
     return not _BODY.fullmatch(word) and fold(word, "en") not in question.terms
+
+
+def _has_new_country(asks: str, question: Question, text: str) -> bool:
+    """Whether countries are asked for and one is named, wherever it stands: "lobbied by France"."""
+    terms = terms_in(text, "en") - frozenset(question.terms) if "countr" in asks.lower() else ()
+    return any(names_of_country(term, is_place=True) for term in terms)
 
 
 def _has_common_place(question: Question, text: str) -> bool:
