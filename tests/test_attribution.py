@@ -197,6 +197,13 @@ def test_a_description_behind_an_hour_keeps_its_institution() -> None:
     assert [credit.source.name for credit in all_credits(of)] == ["Geologists at Vard University"]
 
 
+def test_a_name_somebody_speaks_to_is_a_medium() -> None:
+    of = article("Ana Ruiz left. Speaking to De Morgen, she described it as “no surprise”.")
+
+    assert credits(of)[0].source.name == "De Morgen"
+    assert credits(of)[0].source.citing == "Ana Ruiz"
+
+
 def test_sources_are_read_at_the_pace_of_the_article() -> None:
     def steps(paragraphs: int) -> int:
         of = article(

@@ -30,6 +30,7 @@ def subject(sentence: str, verb: str) -> str | None:
         ("It fell, said the grower Ana Ruiz in the port, Vard.", "said", "the grower Ana Ruiz"),
         ("The clerk Jan Ek inside the hull said so.", "said", "The clerk Jan Ek"),
         ("Officials in the capital, Vard, said so.", "said", "Officials in the capital"),
+        ("Delfi, citing a doctor, reported three Danish dead.", "reported", "Delfi"),
     ],
 )
 def test_the_subject_is_found_wherever_it_stands(sentence: str, verb: str, expected: str) -> None:

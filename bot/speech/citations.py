@@ -43,6 +43,7 @@ _SHOWN = frozenset(
         ("sent", "to"),
     )
 )
+_CONFIDES = frozenset(("confirmed", "admitted", "said", "revealed", "complained", "explained"))
 _LINKS = LISTS["words.prepositions"] | LISTS["cues.boundaries"] | {"and", "or", "the", "a"}
 _ASIDE = frozenset(("a", "an", "the", "his", "her", "its", "who", "which"))
 _LONGEST_NAME = 3  # words of a medium that is known as one only by being told something
@@ -101,7 +102,9 @@ def medium_shown(words: Sequence[Word], subject: Phrase) -> Phrase | None:
 
 def perhaps_medium(words: Sequence[Word], verb: int) -> Phrase | None:
     """A bare name that was told: "told Postimees that"; the article may know it for a person."""
-    phrase = phrase_at(words, verb + 1) if words[verb].lower in ("told", "tells") else None
+    start = verb + 1 if words[verb].lower in ("told", "tells") else _behind_talk(words)
+    start = start or _behind_to(words, verb)
+    phrase = phrase_at(words, start) if start else None
     if phrase is None or not all(word.is_capital for word in words[slice(*phrase)]):
         return None
     named = [word.lower for word in words[slice(*phrase)]]
@@ -109,6 +112,27 @@ def perhaps_medium(words: Sequence[Word], verb: int) -> Phrase | None:
         return None
     introduced = lower_at(words, phrase.end) == "," and lower_at(words, phrase.end + 1) in _ASIDE
     return None if introduced or len(named) > _LONGEST_NAME else phrase
+
+
+def _behind_talk(words: Sequence[Word]) -> int:
+    """The number of the word after "speaking to" or "in an interview with"; 0 without."""
+    return next(
+        (
+            at + 1
+            for at, word in enumerate(words)
+            if word.lower in ("to", "with") and lower_at(words, at - 1) in _TALKS
+        ),
+        0,
+    )
+
+
+def _behind_to(words: Sequence[Word], verb: int) -> int:
+    """The number of the word after "confirmed to" or "confirmed this to"; 0 without."""
+    if words[verb].lower not in _CONFIDES:
+        return 0
+    this = lower_at(words, verb + 1) in ("this", "that", "it")
+    to = verb + 2 if this else verb + 1
+    return to + 1 if lower_at(words, to) == "to" else 0
 
 
 def citation(words: Sequence[Word]) -> tuple[int, Phrase] | None:

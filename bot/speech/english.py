@@ -29,6 +29,9 @@ from bot.speech.relayed import (
     JOINTS,
     Credited,
     citing_aside,
+    gapped,
+    interviewed,
+    is_thought_within,
     told,
     who_is_quoted,
     with_citations,
@@ -47,8 +50,9 @@ _ENDS = frozenset((",", ".", ";", "", "and"))
 _CONCEDING = frozenset(("though", "although"))
 _PASSIVE, _PUBLISHED = LISTS["cues.passive"], LISTS["cues.published"]
 _SEEN = frozenset(("seen", "obtained", "reviewed", "viewed"))
+_TRIALS = LISTS["people.trials"]
 _SIGNS = re.compile(  # quotations, colons, datelines, "reported by"
-    rf"[{SPOKEN}{HIDDEN}:]|\) ?[-–—]|\b(?:{'|'.join(sorted(_PASSIVE | _PUBLISHED))}) by\b"
+    rf"[{SPOKEN}{HIDDEN}:]|\) ?[-–—]|\b(?:{'|'.join(sorted(_PASSIVE | _PUBLISHED | _TRIALS))}) by\b"
 )
 _DOCUMENTS = LISTS["people.documents"]
 
@@ -62,8 +66,9 @@ def find_speakers(sentence: str) -> list[Speaker]:
     for at, word in enumerate(words):
         if word.lower in _CUES and not (word.is_capital and at > 0):
             found.extend(_read_cue(words, at, found))
-    found = [*found, *citing_aside(words, found)]
-    found = found or [Credited(*each) for each in without_verb(words)]
+    found = [*found, *citing_aside(words, found), *gapped(words, found)]
+    found = found or [Credited(*each) for each in without_verb(words)] or [*interviewed(words)]
+    found = [each for each in found if not is_thought_within(words, each, found)]
     return [_speaker(words, each) for each in with_citations(words, found)]
 
 
@@ -162,8 +167,11 @@ def _by(words: Sequence[Word], at: int) -> Iterator[Credited]:
     if quoted is not None and at - quoted <= 4:
         cited = who_is_quoted(words, quoted)
         yield from (Credited(at, each.phrase, cited) for each in _behind(words, at, at + 1))
+    elif hearer := _hearer(words, at):
+        yield Credited(at, hearer, phrase_at(words, at + 1))
     elif (
-        before in _PASSIVE
+        _is_trial(words, at)
+        or before in _PASSIVE
         or (before in _SEEN and _names_medium(words, at + 1))
         or (
             before in _PUBLISHED
@@ -176,6 +184,19 @@ def _by(words: Sequence[Word], at: int) -> Iterator[Credited]:
 def _names_medium(words: Sequence[Word], start: int) -> bool:
     phrase = phrase_at(words, start)
     return phrase is not None and is_medium(words, phrase)
+
+
+def _hearer(words: Sequence[Word], by: int) -> Phrase | None:
+    """The medium in "it was confirmed to the Chronicle by a lieutenant"."""
+    told = next((at for at in range(max(0, by - 8), by) if words[at].lower in _PASSIVE), by)
+    phrase = phrase_at(words, told + 2) if lower_at(words, told + 1) == "to" else None
+    return phrase if phrase is not None and phrase.end == by and is_medium(words, phrase) else None
+
+
+def _is_trial(words: Sequence[Word], at: int) -> bool:
+    """Whether "In tests" or "in a survey" goes before: what follows was found in it."""
+    opening = [word.lower for word in words[max(0, at - 3) : at]]
+    return "in" in opening[:-1] and opening[-1] in _TRIALS
 
 
 def _speaker(words: Sequence[Word], found: Credited) -> Speaker:

@@ -26,6 +26,9 @@ _EVENTS = LISTS["words.events"]
 _NEVER_COMMON = _BOUNDARIES | PREPOSITIONS | DETERMINERS | LISTS["words.pronouns"]
 PLACES = frozenset(("in", "at", "from", "near", "inside"))  # where somebody is, spoke or works
 _STAY_OUT = frozenset(("on", "during", "after", "before", "over", "against", "through", "under"))
+_SUNDAYS = frozenset(("mail", "independent", "scotland", "wales"))  # "the Mail on Sunday"
+_FIRST_NAMES = frozenset(("Per", "Will", "April", "May", "June", "August"))
+_BEFORE_MONTHS = PREPOSITIONS | {"since", "until", "last", "next", "this"}
 _ORIGIN = (
     "ish",
     "ian",
@@ -97,10 +100,17 @@ def is_proper(words: Sequence[Word], phrase: Phrase) -> bool:
     return is_name_word(words, phrase.end - 1, phrase.start)
 
 
+def _is_first_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a small word is somebody's name: "Per Holm", "Will Smith", "April Donnelly"."""
+    named = words[at].text in _FIRST_NAMES and at + 1 < len(words)
+    in_time = at > 0 and words[at - 1].lower in _BEFORE_MONTHS  # "In April Donnelly said"
+    return named and words[at + 1].is_capital and not in_time
+
+
 def phrase_at(words: Sequence[Word], start: int, limit: int | None = None) -> Phrase | None:
     """The noun phrase that begins there, or None."""
     stop = len(words) if limit is None else limit
-    if start >= stop or not may_start(words[start]):
+    if start >= stop or not (may_start(words[start]) or _is_first_name(words, start)):
         return None
     end = _end(words, start, stop)
     return Phrase(start, end) if end > start else None
@@ -196,6 +206,8 @@ def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: b
         return 1 if _joins(words, at, following, proper) else 0
     if word not in CONNECTORS and word not in PREPOSITIONS:
         return 0
+    if word == "on" and following.text == "Sunday" and words[at - 1].lower in _SUNDAYS:
+        return 1
     target = takewhile(lambda other: other.lower not in PREPOSITIONS, words[at + 1 : at + 5])
     if any(other.lower in _EVENTS for other in target):
         return 0

@@ -7,11 +7,12 @@ A medium that was told something is the source, and whoever told it is cited by 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.speech.citations import citation, medium_shown, medium_told, perhaps_medium
-from bot.speech.clauses import ending_at
-from bot.speech.lexicon import LISTS, Word, lower_at
+from bot.speech.citations import can_be_source, citation, medium_shown, medium_told, perhaps_medium
+from bot.speech.clauses import after_introduction, ending_at, pronoun_at
+from bot.speech.lexicon import FIND, LISTS, THINK, Word, lower_at
 from bot.speech.phrases import Phrase, is_proper, phrase_at
 from bot.speech.subjects import BE, named_by_apposition, subject_before
+from bot.speech.verbs import is_known
 
 _FROM = frozenset(
     (
@@ -21,6 +22,11 @@ _FROM = frozenset(
 )
 _CITES = frozenset(("cite", "cites", "cited", "quotes", "quoted"))
 JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
+_GAPS = {
+    **dict.fromkeys(("put", "puts", "estimate", "estimates", "estimated"), "at"),
+    **dict.fromkeys(("speaks", "spoke", "spoken"), "of"),
+}
+_AMOUNTS = LISTS["words.numerals"] | {"about", "around", "more", "less", "nearly", "almost"}
 _OPENING = JOINTS | LISTS["cues.boundaries"]
 
 
@@ -85,6 +91,55 @@ def who_is_quoted(words: Sequence[Word], quoted: int) -> Phrase | None:
     if lower_at(words, quoted - 1) not in BE:  # "according to two officials quoted by"
         return ending_at(words, quoted)
     return subject_before(words, quoted - 1)
+
+
+def interviewed(words: Sequence[Word]) -> Iterator[Credited]:
+    """A medium, citing whoever talks to it: "Prem ruled it out in an interview with Trend"."""
+    behind = next((at for at in range(2, len(words)) if _is_interview(words, at)), len(words))
+    medium = phrase_at(words, behind + 2)
+    start = after_introduction(words)
+    speaker = pronoun_at(words, start) or phrase_at(words, start)
+    if medium is None or speaker is None or not is_proper(words, medium):
+        return
+    if is_known(words, speaker):
+        yield Credited(behind, medium, speaker)
+
+
+def _is_interview(words: Sequence[Word], at: int) -> bool:
+    around = lower_at(words, at - 2), words[at].lower, lower_at(words, at + 1)
+    return around in (("in", "interview", "with"), ("a", "conversation", "with"))
+
+
+def is_thought_within(words: Sequence[Word], each: Credited, found: Sequence[Credited]) -> bool:
+    """Whether what some think is told by another: "Residents fear for it, the Echo wrote"."""
+    if words[each.cue].lower not in THINK | FIND or is_proper(words, each.phrase):
+        return False
+    others = (other for other in found if other.cue > each.cue)
+    if words[each.cue].lower in FIND:  # "images show a stain, according to the Institute"
+        return any(words[other.cue].lower == "according" for other in others)
+    return any(
+        "," in (lower_at(words, at - 1) for at in (other.cue, other.phrase.start))
+        for other in others
+    )
+
+
+def gapped(words: Sequence[Word], found: Sequence[Credited]) -> Iterator[Credited]:
+    """Who gives another number without the verb: "Oxfam put it at 90, the Red Cross at 70"."""
+    for each in found:
+        link = _GAPS.get(words[each.cue].lower)
+        amounts = [
+            at
+            for at in range(each.cue + 1, len(words) - 1)
+            if words[at].lower == link and _is_amount(words[at + 1])
+        ]
+        for at in amounts[1:]:
+            subject = ending_at(words, at - 1 if words[at - 1].text == "," else at)
+            if subject is not None and can_be_source(words, subject) and _opens(words, subject):
+                yield Credited(at, subject)
+
+
+def _is_amount(word: Word) -> bool:
+    return word.is_quotation or word.text[0].isdigit() or word.lower in _AMOUNTS
 
 
 def with_citations(words: Sequence[Word], found: Sequence[Credited]) -> Iterator[Credited]:

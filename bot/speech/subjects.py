@@ -21,12 +21,13 @@ from bot.speech.phrases import (
     is_proper,
     phrase_at,
 )
-from bot.speech.verbs import is_complete, is_known, may_speak
+from bot.speech.verbs import is_complete, is_known, may_speak, says_only
 
 _AUXILIARIES = LISTS["cues.auxiliaries"]
 _PARTICIPLES = LISTS["cues.participles"]
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _ABOUT = ("that", "of", "about", "against")
+_SPEAKERS = LISTS["people.agents"] | LISTS["people.titles"]
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
@@ -53,11 +54,27 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
     end = phrase.end
     if not (end == len(words) or words[end].is_mark or words[end].lower in LEADS):
         return None
-    if not is_known(words, phrase):
+    if not is_known(words, phrase) or _is_told_to(words, phrase):
+        return None
+    if words[verb].lower == "reported" and _is_count(words, phrase):
         return None
     phrase = named_by_apposition(words, phrase)
     after_quotation = words[verb - 1].is_quotation or words[verb - 2].is_quotation
     return phrase if after_quotation or may_speak(words, phrase, verb) else None
+
+
+def _is_count(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether it is what was reported: "the portal, citing a doctor, reported three dead"."""
+    first, *others = [word.lower for word in words[slice(*phrase)]]
+    counts = first[0].isdigit() or first in LISTS["words.numerals"]
+    return counts and not any(word in _SPEAKERS for word in others)
+
+
+def _is_told_to(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase is what was confirmed, and to whom: "the existence of a draft to KVF"."""
+    within = [word.lower for word in words[slice(*phrase)]]
+    before = within[: within.index("to")] if "to" in within else []
+    return bool(before) and not any(word in _SPEAKERS for word in before)
 
 
 def named_by_apposition(words: Sequence[Word], phrase: Phrase) -> Phrase:
@@ -71,7 +88,7 @@ def named_by_apposition(words: Sequence[Word], phrase: Phrase) -> Phrase:
     if is_proper(words, phrase) and not (_is_office(words, phrase) and _is_full_name(words, aside)):
         return phrase
     if _is_place(words, phrase, aside):
-        return phrase
+        return _named_head(words, phrase) or phrase
     return aside if aside.end == len(words) or words[aside.end].is_mark else phrase
 
 
@@ -79,7 +96,16 @@ def _is_place(words: Sequence[Word], phrase: Phrase, aside: Phrase) -> bool:
     """Whether a name is that of the place before it: "Ana Ruiz at a rally in the capital, Vard"."""
     near = words[max(0, phrase.start - 1) : phrase.end]
     links = [word.lower for word in near if word.lower in PREPOSITIONS]
-    return bool(links) and links[-1] in PLACES and not _is_full_name(words, aside)
+    placed = bool(links) and links[-1] in PLACES
+    return placed and (_named_head(words, phrase) is not None or not _is_full_name(words, aside))
+
+
+def _named_head(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """ "farmer Ilse Novak" of "farmer Ilse Novak of the union in the capital"."""
+    head = list(takewhile(lambda word: word.lower not in PREPOSITIONS, words[slice(*phrase)]))
+    named = Phrase(phrase.start, phrase.start + len(head))
+    is_name = bool(head) and is_proper(words, named) and head[-1].lower not in _SPEAKERS
+    return named if is_name else None
 
 
 def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
@@ -97,12 +123,23 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
     if words[end - 1].text == ",":
         return _before_aside(words, end - 1)
     if words[end - 1].lower in ("who", "which") and end > 2 and words[end - 2].text == ",":
-        return ending_at(words, end - 2)
+        return _antecedent(words, end - 2)
     if words[end - 1].lower in ("and", "but"):
         return _shared(words, end - 1, verb)
     subject = ending_at(words, end)
     says = words[verb].lower in SAY or following == "that"
     return _before_relative(words, end) if subject is None and says else subject
+
+
+def _antecedent(words: Sequence[Word], comma: int) -> Phrase | None:
+    """Whom "who" behind a comma stands for: "Rein Oja, who", "Oja, a site manager, who"."""
+    nearest = ending_at(words, comma)
+    if nearest is None or words[nearest.start].is_capital:
+        return nearest
+    if nearest.start > 0 and words[nearest.start - 1].text == ",":
+        main = ending_at(words, nearest.start - 1)
+        return main if main is not None and is_proper(words, main) else nearest
+    return nearest
 
 
 def _shared(words: Sequence[Word], conjunction: int, verb: int) -> Phrase | None:
@@ -136,6 +173,7 @@ def _before_auxiliaries(words: Sequence[Word], verb: int) -> int | None:
     end = verb
     while end and (
         (words[end - 1].lower in _AUXILIARIES and not _ends_name(words, end - 1))
+        or (words[end - 1].lower in ("would", "only") and says_only(words, verb))
         or (words[end - 1].lower.endswith("ly") and not words[end - 1].is_capital)
         or _is_day(words, end - 1)
     ):
@@ -172,9 +210,14 @@ def _before_aside(words: Sequence[Word], comma: int) -> Phrase | None:
         if main is not None:
             is_name = _is_name(words, aside) or _ends_in_name(words, aside)
             named = is_name and not _is_place(words, main, aside)
-            if lower_at(words, main.start - 1) not in PLACES:  # where somebody spoke
+            if named or not _is_where(words, main):
                 return aside if named and not _is_name_alone(words, main) else main
         at = opening
+
+
+def _is_where(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether it only says where somebody spoke: "Ruiz, at a rally in the capital, Vard, said"."""
+    return lower_at(words, phrase.start - 1) in PLACES and lower_at(words, phrase.start - 2) == ","
 
 
 def _is_name_alone(words: Sequence[Word], main: Phrase) -> bool:

@@ -16,6 +16,7 @@ _PLURALS = frozenset(("they", "people", "police", "media", "data", "men", "women
 _OWN = frozenset(("our", "my", "this", "these"))  # "these results" are the article's own
 _DOCUMENTS = LISTS["people.documents"]
 _FINITE = frozenset(("is", "was", "are", "were", "has", "had", "will", "would", "could", "did"))
+_SOON = 5  # words
 _RETELL = frozenset(("described", "recalled"))
 _REACH = frozenset(("arrive", "arrives", "arrived", "come", "comes", "came"))
 _TO_A_NUMBER = {  # the words between such a verb and its number
@@ -51,7 +52,7 @@ def may_speak(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
             return word not in FIND
         if first.lower in NOBODY:
             return first.lower == "one"
-    if word in PLURAL and not _is_plural(words, subject):
+    if word in PLURAL and not (_is_plural(words, subject) or says_only(words, verb)):
         return False
     if first.lower in _OWN and words[subject.end - 1].lower in _DOCUMENTS:
         return False
@@ -69,24 +70,46 @@ def _holds_clause(following: Sequence[Word]) -> bool:
     return any(word.lower in _FINITE for word in clause)
 
 
+def _is_court(words: Sequence[Word], subject: Phrase) -> bool:
+    return any(word.lower in LISTS["cues.hearers"] for word in words[slice(*subject)])
+
+
+def _judges(following: Sequence[Word]) -> bool:
+    """Whether "the move irresponsible" follows; not "the police"."""
+    few = list(takewhile(lambda word: not word.is_mark, following[:_SOON]))
+    return any(word.lower in LISTS["cues.judged"] for word in few[:-1])
+
+
+def _sees_happen(following: Sequence[Word]) -> bool:
+    """Whether "the rate peaking" follows."""
+    few = takewhile(lambda word: not word.is_mark, following[2:_SOON])
+    return following[0].lower in DETERMINERS and any(word.lower.endswith("ing") for word in few)
+
+
+def says_only(words: Sequence[Word], verb: int) -> bool:
+    """Whether an infinitive stands for what was said: "would say only that"."""
+    around = {word.lower for word in words[max(0, verb - 2) : verb + 2]}
+    return {"would", "only"} <= around
+
+
 def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     """Whether a verb that is not always one of saying is one with that subject."""
     word = words[verb].lower
     if word.startswith("hear"):
-        return any(each.lower in LISTS["cues.hearers"] for each in words[slice(*subject)])
+        return _is_court(words, subject)
     nouns = any(is_noun(each) for each in words[slice(*subject)])
     if word in _REACH:  # "the re-analysis arrives at 34", not "the president arrives at 9"
-        return any(each.lower in _RECKONERS for each in words[slice(*subject)])
+        return _has_worked_out(words, subject) or _opens_with(words, verb, "up")
     if word in FIND:
         counts = word.startswith(("count", "register", "measure"))
         gives = counts and is_proper(words, subject) and _gives_number(words, verb)
         known = is_medium(words, subject) or _is_institution(words, subject)
-        return nouns or known or gives
+        return nouns or known or gives or _is_aside(words, subject, verb)
     if word in THINK:  # but not "additional suspected cases"
         return is_known(words, subject) and (word[-2:] != "ed" or _opens_clause(words, verb + 1))
     if word in ("put", "puts") and words[subject.start].lower in ("its", "their"):
         return False  # "its own survey put them at ..."
-    if nouns or is_proper(words, subject):
+    if nouns or is_proper(words, subject) or _is_aside(words, subject, verb):
         return True
     if word == "reported" and is_known(words, subject) and _gives_number(words, verb):
         return True  # "the lifeboat reported three injured"
@@ -96,6 +119,16 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
 def _is_institution(words: Sequence[Word], subject: Phrase) -> bool:
     return is_proper(words, subject) and any(
         is_organisation(word.text) for word in words[slice(*subject)]
+    )
+
+
+def _is_aside(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
+    """Whether it is set apart behind what was said: "It is late, the lido admitted on Tuesday."."""
+    behind = words[verb + 1 : verb + 2]
+    return (
+        words[subject.start - 1].text == ","
+        and is_known(words, subject)
+        and all(word.is_mark or word.lower in ("on", "in", "at") for word in behind)
     )
 
 
@@ -122,13 +155,18 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
     following = words[verb + 1 : verb + 1 + _WINDOW]
     if not following or following[0].text in ",.;":
         aside = subject.start > 0 and words[subject.start - 1].text == ","
-        return aside or "," in BOUND[word] or word in REPORT
+        hears = not word.startswith("hear") or _is_court(words, subject)
+        return hears and (aside or "," in BOUND[word] or word in REPORT)
     if _refers(following):
         return True
     if BOUND[word] == {","}:  # "the Herald understands", ", Handelsblatt learned from officials"
         aside = following[0].lower == "from" and words[subject.start - 1].text == ","
         paper = is_medium(words, subject) or (aside and _names_paper(words, subject))
         return paper or (aside and is_proper(words, subject))
+    if "," in BOUND[word] and word.startswith("hear"):
+        return _is_court(words, subject) and following[0].lower == "that"
+    if word.startswith("call") and _judges(following):
+        return True
     if "…" in BOUND[word] and any(w.is_quotation for w in following):
         return True
     if word.startswith("refer") and not (_names_paper(words, subject) or is_medium(words, subject)):
@@ -136,6 +174,8 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
     if word in ("put", "puts") and "down" in _lower(following[:2]):  # "put it down to dust"
         return False
     if "that" in BOUND[word] and _holds_clause(following):  # "maintains the timing was chance"
+        return True
+    if word.startswith("see") and _sees_happen(following):
         return True
     if word in _RETELL and following[0].lower.endswith("ing"):  # "described working by torchlight"
         return True
@@ -156,6 +196,14 @@ def _refers(following: Sequence[Word]) -> bool:
     """Whether it says at once whom it goes by: "wrote with reference to two officials"."""
     few = _lower(following[:3])
     return few[0] in ("citing", "quoting", "referring") or few == ["with", "reference", "to"]
+
+
+def _has_worked_out(words: Sequence[Word], subject: Phrase) -> bool:
+    return any(word.lower in _RECKONERS for word in words[slice(*subject)])
+
+
+def _opens_with(words: Sequence[Word], verb: int, word: str) -> bool:
+    return verb + 1 < len(words) and words[verb + 1].lower == word
 
 
 def _gives_number(words: Sequence[Word], verb: int) -> bool:

@@ -1,7 +1,7 @@
-"""Whose estimate, tally or view a sentence gives: "by her estimate", "in the rebels' own view".
+"""Whose estimate, tally or view a sentence gives: "by her estimate", "the rebels' own tally was 9".
 
 The owner stands before the noun, as a possessive. Behind "in" or "by" the rest of the sentence is
-what he thinks.
+what he thinks; else a number has to follow the noun.
 """
 
 import re
@@ -14,6 +14,7 @@ from bot.speech.phrases import DETERMINERS, Phrase
 VIEWS = LISTS["cues.views"]
 OWNERS = frozenset(("his", "her", "its", "their"))
 OBLIQUE = frozenset(("him", "her", "it", "them"))
+_NEAR = 5  # words between "was" and the number
 
 
 def is_owned(words: Sequence[Word], at: int) -> bool:
@@ -29,7 +30,7 @@ def owner_of(words: Sequence[Word], at: int) -> Phrase | None:
     while start and _goes_before(words[start - 1]):
         start -= 1
     opens = start < 2 or words[start - 2].is_mark  # not "diverse in their views"
-    is_given = opens and lower_at(words, start - 1) in ("by", "in")
+    is_given = (opens and lower_at(words, start - 1) in ("by", "in")) or _is_number(words, at + 1)
     return Phrase(start, last + 1) if is_given else None
 
 
@@ -46,3 +47,11 @@ def _owner_at(words: Sequence[Word], at: int) -> int:
 
 def _goes_before(word: Word) -> bool:
     return word.lower not in ("by", "in") and (word.is_capital or word.lower in DETERMINERS)
+
+
+def _is_number(words: Sequence[Word], at: int) -> bool:
+    """Whether "was nine", "is about 40" stands there."""
+    return lower_at(words, at) in ("is", "was") and any(
+        word.text[0].isdigit() or word.lower in LISTS["words.numerals"]
+        for word in words[at + 1 : at + 1 + _NEAR]
+    )
