@@ -52,7 +52,10 @@ async def reply_to(message: Message, visit: Visit) -> Reply | None:
     elif name and name not in _OWN:
         return await _personal_reply(name, argument, visit)
     previous = await _previous(message, visit)
-    answer = await respond(message, previous, visit)
+    if message.text:
+        answer = await respond(message, previous, visit)
+    else:
+        answer = Notice(NoticeKind.NO_TEXT)
     return await _reply(message.text, answer, previous, visit)
 
 

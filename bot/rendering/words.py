@@ -56,6 +56,7 @@ WHICH_ARTICLE = N_("Which article do you mean? Send me its title or its number."
 
 NOTICES = {
     NoticeKind.EMPTY: N_("I see nothing to look for there. Could you ask in a few words?"),
+    NoticeKind.NO_TEXT: N_("I can only read text. Please write your question."),
     NoticeKind.NO_SUCH_PASSAGE: N_("Which passage? Send me /passage and a number from 1 to {}."),
     NoticeKind.UNKNOWN_COMMAND: N_("I do not know that command. Did you mean {}?"),
     NoticeKind.THE_END: N_("That was the end of the article."),
