@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 from telegram.error import NetworkError, TimedOut
 
+from bot.telegram import read_timeout
 from bot.telegram.connections import Resolver
 from bot.telegram.http import MOST_BYTES, AiohttpRequest
 from tests.waiting import until
@@ -94,6 +95,33 @@ async def test_a_slow_answer_is_waited_for_and_a_dripping_one_is_not(
                 await asked
         else:
             assert await asked == (200, pieces * piece + b"{}")
+
+
+async def test_silence_after_much_ends_the_wait() -> None:
+    async def stall(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n" + b" " * 100_000)
+        await reader.read()
+
+    async with server(stall) as port, client() as request, asyncio.timeout(5):
+        with pytest.raises(TimedOut):
+            await request.do_request(f"http://127.0.0.1:{port}/", "POST", read_timeout=0.1)
+
+
+async def test_a_slow_answer_without_end_is_not_read_for_hours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def drip(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+        while not writer.is_closing():
+            writer.write(b" " * 64)
+            await asyncio.sleep(0.03)
+
+    monkeypatch.setattr(read_timeout, "MOST_SECONDS", 0.1)
+    async with server(drip) as port, client() as request, asyncio.timeout(5):
+        with pytest.raises(TimedOut):
+            await request.do_request(f"http://127.0.0.1:{port}/", "POST", read_timeout=0.1)
 
 
 async def test_an_answer_without_end_is_not_read_on() -> None:

@@ -1,7 +1,9 @@
 """A read timeout that begins with the connection, and reads what has arrived before it raises.
 
 A connection may be so slow that a hundred updates take longer than a server that hangs should be
-given, and the next try would be as slow. So what has come makes it longer.
+given, and the next try would be as slow. So what has come makes it longer: never to more than the
+timeout from now, so that silence always ends it, and by ten minutes in all, in which a hundred
+updates of 1,500 bytes come at the slowest pace; else a server could be read for hours.
 
 A process that was stopped (SIGSTOP), or busy, wakes up with its timers due and responses unread,
 and would send again what was answered long ago. So when the time is over, the event loop gets a
@@ -17,6 +19,7 @@ import aiohttp
 
 LAST_LOOK_SECONDS = 0.1
 SLOWEST = 256  # bytes a second; what is slower is taken for one that hangs
+MOST_SECONDS = 600.0  # that an answer may take beyond the timeout
 
 _under_way: "ContextVar[ReadTimeout]" = ContextVar("_under_way")
 
@@ -28,7 +31,7 @@ class ReadTimeout:
         self._seconds = seconds
         self._timeout = asyncio.timeout(None)
         self._timer: asyncio.TimerHandle | None = None
-        self._due = 0.0  # by the loop's clock
+        self._due = self._end = 0.0  # by the loop's clock
 
     async def __aenter__(self) -> "ReadTimeout":
         _under_way.set(self)
@@ -50,13 +53,16 @@ class ReadTimeout:
         if self._seconds is not None:
             loop = asyncio.get_running_loop()
             self._due = loop.time() + self._seconds
+            self._end = self._due + MOST_SECONDS
             self._timer = loop.call_at(self._due, self._look)
 
     def prolong(self, size: int) -> None:
         """So many bytes have come, and more are to come."""
+        if self._timer is None or self._seconds is None:
+            return
         loop = asyncio.get_running_loop()
-        self._due += size / SLOWEST
-        if self._timer is not None and self._due > loop.time():
+        self._due = min(self._due + size / SLOWEST, loop.time() + self._seconds, self._end)
+        if self._due > loop.time():
             self._timer.cancel()
             self._timeout.reschedule(None)
             self._timer = loop.call_at(self._due, self._look)
