@@ -1,8 +1,12 @@
 """Of a book nothing is lost but what leads through it or out of it."""
 
+from time import process_time
+
 import pytest
 from documents import epub
+from lxml import etree
 
+from bot.importing import epub_body
 from bot.importing.epub import read_epub
 from bot.markdown import passages_of_markdown
 
@@ -113,3 +117,17 @@ def test_numbers_of_printed_pages_part_no_sentence() -> None:
     page = "The old <span epub:type='pagebreak' role='doc-pagebreak'>176</span>man was silent."
 
     assert passages(f"<body><p>{page}</p></body>") == ["The old man was silent."]
+
+
+def test_a_long_chapter_is_looked_through_once_and_not_for_each_paragraph(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(epub_body, "marks_of", lambda _, segments: [True] * len(segments))
+    text = "<p>A line.</p>" * 5000 + "<p>The <a href='https://a.example'>end</a>.</p>"
+    start, end = "<div class='banner'>" * 10, "</div>" * 10
+    chapter = etree.fromstring(f"<body>{start}{text}{end}</body>")
+    begun = process_time()
+
+    assert len(epub_body.book_blocks([chapter])) == 5001
+
+    assert process_time() - begun < 1  # seconds; it took two and more

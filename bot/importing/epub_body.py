@@ -11,6 +11,7 @@ have menus and advertisements in them.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 from lxml import etree
@@ -35,7 +36,6 @@ _PURE_LINE, _PURE_LIST = 0.9, 0.8
 _FEWEST, _FEWEST_ALONE = 5, 2  # places of a table of contents; of a chapter without other text
 _MOST = 0.9  # share of them that are in the book
 _PLACES = 3  # in which a line must stand to be one of navigation
-
 
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav(?:igation|bar|box)?\d*|pagination|pager|breadcrumbs?|share|sharing|social"
@@ -73,10 +73,11 @@ def _kept(
     """The segments of a chapter that are the book's."""
     contents = set(_contents(segments, notes))
     marks = marks_of(chapter, segments)
-    following = (*segments[1:], None)
-    for segment, below, mark in zip(segments, following, marks, strict=False):
+    following = (*segments[1:], None)[: len(segments)]
+    kind = cache(_kind)  # each is asked for by all that stands below it
+    for segment, below, mark in zip(segments, following, marks, strict=True):
         heads = isinstance(segment.block, Heading)
-        kinds = set(map(_kind, _path(segment)))
+        kinds = set(map(kind, _path(segment)))
         if segment in contents or (heads and below in contents) or "alien" in kinds:
             continue
         named = "furniture" in kinds and (segment.links > _LINKS or not mark)
@@ -138,8 +139,8 @@ def _kind(element: etree._Element) -> str:
     names = element.get("class", "")
     if _ALIEN.search(names) and any("://" in link.get("href") for link in _links(element)):
         return "alien"
-    leads = next(_links(element), None) is not None
-    return "furniture" if leads and _FURNITURE.search(names) else ""
+    leads = _FURNITURE.search(names) and next(_links(element), None) is not None
+    return "furniture" if leads else ""
 
 
 def _is_typed(element: etree._Element) -> bool:
