@@ -1,6 +1,8 @@
 """The SQLite file is the bot's own: other processes, programs, users and folders are told so."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 
 from bot.errors import StorageError
 from bot.storage import sqlite
+from bot.storage.heartbeat import lock_of
 from bot.storage.reading import open_for_reading
 from bot.storage.sqlite import open_storage
 from tests.permissions import by_nobody, only_listed
@@ -22,9 +25,19 @@ async def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Pat
         with pytest.raises(StorageError, match="in use by another"):
             async with open_storage(path):
                 raise AssertionError("two writers")
+        assert b"database is locked" in locking(path).stderr
 
+    assert locking(path).stderr == b""
     async with open_storage(path) as storage:
         assert await storage.inbox.waiting() == []
+
+
+def locking(path: Path) -> subprocess.CompletedProcess[bytes]:
+    """Another process that takes the lock: one and the same process locks nothing twice."""
+    take = "from sqlite3 import *; import sys; connect(sys.argv[1], 0).execute('BEGIN EXCLUSIVE')"
+    return subprocess.run(
+        [sys.executable, "-c", take, lock_of(path)], capture_output=True, timeout=60, check=False
+    )
 
 
 async def test_a_file_that_is_no_database_is_explained(tmp_path: Path) -> None:

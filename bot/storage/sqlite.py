@@ -4,10 +4,12 @@ A second process is kept out by a lock beside the file, which falls with its hol
 """
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
+from errno import EACCES
 from pathlib import Path
 
 from bot.errors import StorageError
@@ -107,7 +109,7 @@ def _one_process(path: Path) -> Iterator[None]:
     lock = lock_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        lock.open("ab").close()  # where it may only be read, SQLite's lock keeps nobody out
+        _refuse_read_only(lock)
         connection = sqlite3.connect(lock, timeout=LOOK_SECONDS, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
         raise unwritable(path, error) from error
@@ -122,6 +124,17 @@ def _one_process(path: Path) -> Iterator[None]:
                 "Stop that one, or name another file in DATABASE_URL.",
             ) from error
         yield
+
+
+def _refuse_read_only(lock: Path) -> None:
+    """PermissionError where the file may only be read, as SQLite's lock then keeps nobody out.
+
+    It is not opened: closing it would let go of the lock that this process may hold.
+    https://www.sqlite.org/howtocorrupt.html, 2.2
+    """
+    place = lock if lock.exists() else lock.parent
+    if not os.access(place, os.W_OK, effective_ids=True):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(place))
 
 
 def unwritable(path: Path, error: OSError | sqlite3.Error) -> StorageError:
