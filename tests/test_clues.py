@@ -36,7 +36,7 @@ def test_what_is_known_is_kept_at_hand() -> None:
 
 def test_what_stands_in_for_a_term_means_the_same_and_is_not_only_related() -> None:
     alone = clue_of("skipper", "skipper", False, "en", VOCABULARY)
-    helped = with_stand_ins(alone, VOCABULARY)
+    helped = with_stand_ins(alone, "en", VOCABULARY)
 
     assert alone.related == {"captain"}
     assert helped.same == {"captain"}
@@ -46,7 +46,7 @@ def test_what_stands_in_for_a_term_means_the_same_and_is_not_only_related() -> N
 def test_a_term_without_stand_ins_stays_as_it_is() -> None:
     alone = clue_of("zebra", "zebra", False, "en", VOCABULARY)
 
-    assert with_stand_ins(alone, VOCABULARY) is alone
+    assert with_stand_ins(alone, "en", VOCABULARY) is alone
 
 
 def clue(question: str, term: str, of: Article) -> Clue:

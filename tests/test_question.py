@@ -1,13 +1,15 @@
 """A question becomes what to look for, whatever way it was typed."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model import AnswerType, Clue
+from bot.model import AnswerType, Clue, Library
 from bot.questions.question import is_foreign, parse_question
 from bot.questions.spelling import Vocabulary
-from tests.articles import HARBOUR, library
+from tests.articles import HARBOUR, article, library
 
 VOCABULARY = Vocabulary(library(*HARBOUR))
 
@@ -18,6 +20,32 @@ def terms(text: str) -> tuple[str, ...]:
 
 def clue(text: str, term: str) -> Clue:
     return next(clue for clue in parse_question(text, VOCABULARY).clues if clue.term == term)
+
+
+STORM = article("Bei dem Sturm starben vierzehn Seeleute.", language="de", slug="sturm")
+FLOOD = article("غرقت السفن في الميناء بعد العاصفة.", language="ar", slug="flood")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("How many sailors died?", "en"),
+        ("Where is the skippers' harbur, and who helped?", "en"),
+        ("Wie viele Seeleute sind gestorben?", "de"),
+        ("كم سفينة غرقت في الميناء؟", "ar"),
+    ],
+)
+def test_a_question_is_taken_apart_in_its_language_whatever_else_is_read(
+    text: str, language: str
+) -> None:
+    several = (article(*HARBOUR), STORM, replace(STORM, slug="orkan"), FLOOD)
+    alone = Library(tuple(one for one in several if one.language == language))
+
+    among_others = parse_question(text, Vocabulary(Library(several)))
+    by_itself = parse_question(text, Vocabulary(alone))
+    assert among_others.terms == by_itself.terms
+    assert [clue.same for clue in among_others.clues] == [clue.same for clue in by_itself.clues]
+    assert among_others.corrected == by_itself.corrected
 
 
 def test_words_that_ask_are_not_looked_for() -> None:

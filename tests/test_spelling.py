@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.model import Library
 from bot.questions.spelling import Vocabulary
-from tests.articles import HARBOUR, library
+from tests.articles import HARBOUR, article, library
 
 VOCABULARY = Vocabulary(library(*HARBOUR))
 
@@ -68,3 +69,11 @@ def test_an_abbreviation_explains_no_other() -> None:
 
     assert vocabulary.spelled_out("un") == ()
     assert vocabulary.spelled_out("ng") == ("nation", "guard")
+
+
+def test_of_as_many_articles_in_several_languages_english_comes_first() -> None:
+    both = Library((article("Der Hafen.", language="de"), article("The harbour.", slug="port")))
+
+    assert Vocabulary(both).language == "en"
+    assert Vocabulary(both).nearest_to("de") == "de"
+    assert Vocabulary(both).nearest_to("ru") == "en"

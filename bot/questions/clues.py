@@ -34,7 +34,8 @@ def clue_of(term: str, word: str, is_name: bool, language: str, vocabulary: Voca
 
 
 def _new_clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
-    same = _in_other_words("same", term, vocabulary)
+    nearest = vocabulary.nearest_to(language)
+    same = _in_other_words("same", term, nearest, vocabulary)
     return Clue(
         term=term,
         word=plain(word),
@@ -43,17 +44,19 @@ def _new_clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vo
         known=term in vocabulary,
         alike=vocabulary.alike(term),
         same=same,
-        related=_in_other_words("related", term, vocabulary) - same,
+        related=_in_other_words("related", term, nearest, vocabulary) - same,
         is_name=is_name,
     )
 
 
-def with_stand_ins(clue: Clue, vocabulary: Vocabulary, is_place: bool = False) -> Clue:
-    """The clue with what may stand for a word that is in no article.
+def with_stand_ins(
+    clue: Clue, language: str, vocabulary: Vocabulary, is_place: bool = False
+) -> Clue:
+    """The clue with what may stand for a word that is in no article, of articles in that language.
 
     A name with others in its place is not unknown.
     """
-    if vocabulary.language != "en":
+    if language != "en":
         return clue
     news = filter(vocabulary.is_in_short, words_of_the_news(clue.term))
     standing = names_of_country(clue.term, is_place).union(news)
@@ -72,9 +75,9 @@ def words_of_the_news(term: str) -> frozenset[str]:
     return _everyday().get(term, frozenset())
 
 
-def _in_other_words(kind: str, term: str, vocabulary: Vocabulary) -> frozenset[str]:
+def _in_other_words(kind: str, term: str, language: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The terms of the library that say the same, or something related."""
-    if vocabulary.language != "en":
+    if language != "en":
         return frozenset()
     others = _paraphrases(kind).get(term)
     if others is None:

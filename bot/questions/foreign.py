@@ -100,7 +100,7 @@ def _clue(word: Word, language: str, vocabulary: Vocabulary) -> Clue:
     known_as = without_clitics(word.english.lower())
     clue = clue_of(word.term, known_as, word.is_name, "en", vocabulary)
     if not clue.known:
-        clue = with_stand_ins(clue, vocabulary)
+        clue = with_stand_ins(clue, "en", vocabulary)
         clue = replace(clue, information=clue.information * _ABSENT)
     if word.english in _ANYBODY:
         clue = replace(clue, information=clue.information * _LITTLE)

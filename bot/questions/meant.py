@@ -28,19 +28,20 @@ def meant_by(term: str, word: str, language: str, vocabulary: Vocabulary) -> tup
         return spelled
     if parts := _name_and_number(word, language, vocabulary):
         return parts
-    for form in _spellings(term, word, vocabulary):
+    nearest = vocabulary.nearest_to(language)
+    for form in _spellings(term, word, nearest):
         if form in vocabulary:
             return (form,)
-    same_script = script_of(word[0]) == script_of_language(vocabulary.language)
+    same_script = script_of(word[0]) == script_of_language(nearest)
     if same_script and is_listed(without_clitics(word.lower()), language):
         return (term,)
     # unstemmed as well: "arvled" ends like a verb and loses what would tell that it is "arveld",
     # and "soliders" is a plural, two changes from "soldier"
     unstemmed = plain(word)
-    forms = (term, unstemmed, unstemmed.removesuffix("s"), *_spellings(term, word, vocabulary))
+    forms = (term, unstemmed, unstemmed.removesuffix("s"), *_spellings(term, word, nearest))
     for form in forms:
         near = vocabulary.correct(form)
-        if near is not None and (same_script or not is_stop_word(near, vocabulary.language)):
+        if near is not None and (same_script or not is_stop_word(near, nearest)):
             return (near,)  # in other letters only names are shared
     return (term,)
 
@@ -67,10 +68,10 @@ def _may_abbreviate(word: str, language: str) -> bool:
     return len(word) in _ABBREVIATION and (word.isupper() or rare)
 
 
-def _spellings(term: str, word: str, vocabulary: Vocabulary) -> Iterator[str]:
+def _spellings(term: str, word: str, language: str) -> Iterator[str]:
     """The word in Latin letters, unstemmed and with the articles' stem, if it is in others."""
-    if language_of_script(script_of(word[0]), vocabulary.language) != vocabulary.language:
+    if language_of_script(script_of(word[0]), language) != language:
         latin = to_latin(word.lower())
         yield latin
         yield _H_OF_SOUND.sub("", latin)
-        yield fold(to_latin(word.lower()) or term, vocabulary.language)
+        yield fold(to_latin(word.lower()) or term, language)

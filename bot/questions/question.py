@@ -1,9 +1,10 @@
 """A question as typed to a `Question`: what to look for, how telling it is, what would answer it.
 
-The terms are folded as the articles' are. Stop words of the question's language and the articles'
-are left out, unless nothing else is left. A word that no article holds is spelled out when it is an
-abbreviation the articles explain, or replaced by the word it was probably meant to be when the
-language at large does not know it either; otherwise it stays, and counts as missing.
+The terms are folded as those of the articles in its language, or where there are none as those of
+most articles. Stop words of the question's language and the articles' are left out, unless nothing
+else is left. A word that no article holds is spelled out when it is an abbreviation the articles
+explain, or replaced by the word it was probably meant to be when the language at large does not
+know it either; otherwise it stays, and counts as missing.
 
 A question in another language than English articles is taken apart by `foreign.py`. To articles in
 other languages only names can be shared, so the other words are dropped as soon as one is found.
@@ -50,7 +51,8 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     else:
         named = text
     plainly = in_plain_words(named, language, stands)
-    content = _content(plainly, language, vocabulary.language, text.isupper())
+    nearest = vocabulary.nearest_to(language)
+    content = _content(plainly, language, nearest, text.isupper())
     for typed, start, end in _within_reason(content, vocabulary):
         word = plainly[start:end]
         meant = meant_by(typed, word, language, vocabulary)
@@ -62,7 +64,8 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
                 known_as = without_clitics(word.lower()) if term == typed else term
                 clue = clue_of(term, known_as, is_name, language, vocabulary)
                 if not clue.known:
-                    clue = with_stand_ins(clue, vocabulary, _is_place(plainly, start))
+                    is_place = _is_place(plainly, start)
+                    clue = with_stand_ins(clue, nearest, vocabulary, is_place)
                 clues[term] = clue
     kept = _shared(clues.values(), language, vocabulary)
     return Question(

@@ -44,18 +44,22 @@ class Vocabulary:
                 if count < _LONG:
                     self._in_short |= own
         languages = Counter(article.language for article in library.articles)
-        self.language = max(sorted(languages), key=lambda code: languages[code])
+        self.language = max(sorted(languages), key=lambda code: (languages[code], code == "en"))
         self.languages = frozenset(languages)
         self.clues: dict[tuple[str, str, bool, str], Clue] = {}  # at hand: see `clues`
 
     def __contains__(self, term: str) -> bool:
         return term in self._counts
 
+    def nearest_to(self, language: str) -> str:
+        """That language if an article is in it, else the one that most articles are in."""
+        return language if language in self.languages else self.language
+
     @cached_property
     def titles(self) -> frozenset[str]:
         """The terms of the articles' titles."""
         return frozenset(
-            term for one in self._library.articles for term in terms_in(one.title, self.language)
+            term for one in self._library.articles for term in terms_in(one.title, one.language)
         )
 
     def is_in_short(self, term: str) -> bool:
