@@ -145,9 +145,9 @@ async def test_row_25_what_piled_up_is_taken_in_no_faster_than_it_is_answered(
     async with open_bot_api() as api:
         api.offer_many(api.message(QUESTION, 1 + number % 5000) for number in range(100_000))
         async with running(api, tmp_path) as bot:
-            await api.until(lambda: len(api.sent) >= 500)
+            await api.until(lambda: len(api.sent) >= 700)
 
-            assert api.confirmed - len(api.sent) < 4000
+            assert api.confirmed - len(api.sent) < 2000  # 900; without a limit, 3,700
             assert rss_mb(bot.pid) < 120
 
 
