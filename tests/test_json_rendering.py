@@ -5,15 +5,27 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answer import Answer, Excerpt, Found, NotFound, Notice, NoticeKind, SmallTalk, Talk, Turn
+from bot.answer import (
+    Answer,
+    Excerpt,
+    Found,
+    NotFound,
+    Notice,
+    NoticeKind,
+    Part,
+    Several,
+    SmallTalk,
+    Talk,
+    Turn,
+)
 from bot.answer_kinds import Kind
 from bot.attribution import names_of
 from bot.gist import turn_of
-from bot.model import Hit, Question, Quote, Ranking
+from bot.model import Hit, Question, Quote, Ranking, Source
 from bot.rendering import plain
 from bot.rendering.as_json import dumps, render
 from bot.text.cleaning import clean_line
-from tests.answers import RANKING, answers, article, founds, quote
+from tests.answers import RANKING, answers, article, founds, place, quote
 
 
 @given(answers(), st.text(), st.none() | st.integers() | st.text())
@@ -27,7 +39,7 @@ def test_any_answer_becomes_one_line_of_ascii_with_the_same_keys(
     assert "\n" not in line
     assert list(record) == [
         *("id", "question", "kind", "confidence", "language"),
-        *("quotes", "closest", "passages", "reply"),
+        *("quotes", "closest", "passages", "reply", "parts"),
     ]
     assert (record["id"], record["question"]) == (id, question)
     assert record["reply"] == plain.render(answer)
@@ -59,6 +71,7 @@ def test_a_quote_is_cited_with_a_link_that_scrolls_to_it() -> None:
         "text": "The sun shone.",
         "score": 1.0,
         "sources": [],
+        "citing": {},
         "citation": {
             "title": "A title",
             "publisher": "The Paper",
@@ -66,6 +79,33 @@ def test_a_quote_is_cited_with_a_link_that_scrolls_to_it() -> None:
             "published": None,
         },
     }
+
+
+def test_whom_a_source_cites_stands_beside_it_also_without_a_name() -> None:
+    story = article("Reuters reported, citing two officials, that it rained.")
+    source = Source(story, place(story, "Reuters"), place(story, "two officials"))
+    answer = Excerpt(quote(story, 1, story.text, source))
+
+    (shown,) = render(answer, turn_of("Who?", answer))["quotes"]
+
+    assert (shown["sources"], shown["citing"]) == (["Reuters"], {"Reuters": "two officials"})
+
+
+def test_of_several_questions_each_has_its_own_answer() -> None:
+    story = article("It rained.", "The sun shone.")
+    rain = Excerpt(quote(story, 1, "It rained."))
+    closest = NotFound(RANKING, quote(story, 2, "The sun shone."))
+    answer = Several((Part("Did it rain?", rain), Part("Who shone?", closest)))
+
+    record = render(answer, turn_of("Did it rain? Who shone?", answer))
+
+    first, second = record["parts"]
+    assert (first["question"], first["kind"], first["quotes"]) == (
+        *("Did it rain?", "found"),
+        record["quotes"],
+    )
+    assert (second["question"], second["kind"], second["quotes"]) == ("Who shone?", "not_found", [])
+    assert second["closest"]["text"] == "The sun shone."
 
 
 def test_a_quote_that_was_not_ranked_has_no_score() -> None:

@@ -27,7 +27,7 @@ from bot.answer import (
     WhichArticle,
 )
 from bot.attribution import names_of
-from bot.gist import ranking_of
+from bot.gist import ranking_of, turn_of
 from bot.model import Quote, Ranking
 from bot.rendering import plain, words
 from bot.rendering.links import link_to
@@ -44,12 +44,17 @@ def render(answer: Answer, turn: Turn, id: object = None) -> Record:
     `start` and `end` are code points within the passage's text, end exclusive. `confidence` is the
     ranking's for what was searched; what is certain by itself has 1, a notice 0. `language` is that
     of the question as it was searched, else that of the article spoken of, else that of the reply.
-    Of several questions the first counts, and the least confidence.
+    Of several questions the first counts, and the least confidence; `parts` has each by itself.
     """
+    parts = answer.parts if isinstance(answer, Several) else ()
+    each = [_record(part.answer, turn_of(part.question, part.answer)) for part in parts]
+    return {"id": id, **_record(answer, turn), "parts": each}
+
+
+def _record(answer: Answer, turn: Turn) -> Record:
     ranking = ranking_of(answer)
     closest = answer.closest if isinstance(answer, NotFound) else None
     return {
-        "id": id,
         "question": turn.question,
         "kind": turn.kind,
         "confidence": _confidence(answer),
@@ -110,6 +115,11 @@ def _quote(quote: Quote) -> Record:
         "sources": list(
             dict.fromkeys(clean_line(name) for source in quote.sources for name in names_of(source))
         ),
+        "citing": {
+            clean_line(source.name): clean_line(source.citing)
+            for source in quote.sources
+            if source.citing is not None
+        },
         "citation": {
             "title": article.title,
             "publisher": article.publisher,
