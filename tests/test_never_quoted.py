@@ -32,6 +32,13 @@ def test_a_channel_with_a_number_is_not_the_country_of_its_name() -> None:
     assert not asks_only_for_words_of("What did Russia say?", article("It rained, Russia said."))
 
 
+def test_what_somebody_thinks_is_told_by_a_word_of_thinking() -> None:
+    of = article("Berg considers the army responsible. Rask was invited.")
+
+    assert not asks_only_for_words_of("What does Berg think about the army?", of)
+    assert asks_only_for_words_of("What does Rask think about the army?", of)
+
+
 def test_who_promised_something_has_a_word_for_it() -> None:
     of = article("Mayor Berg visited Lindholm. She offered a park. Rask denied it.")
 

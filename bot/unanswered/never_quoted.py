@@ -1,9 +1,9 @@
 """Whether a question asks for the words of somebody whom the article never quotes.
 
 "What did Mira Holt say?" of an article that only mentions her. Somebody says something where a
-word of saying stands within four words of the name, or the very word that is asked with. A promise,
-a reply or a warning is asked of somebody in the same way. Roles ("the Danish envoy to London")
-are left out: the article may know them by their names. So is whoever answers as "A:".
+word of saying or thinking stands within four words of the name, or the very word that is asked
+with. A promise, a reply or a warning is asked of somebody in the same way. Roles ("the Danish envoy
+to London") are left out: the article may know them by their names. So is whoever answers as "A:".
 """
 
 import re
@@ -13,7 +13,7 @@ from bot.article_caches import holds_articles
 from bot.model import Article
 from bot.questions.countries import is_seat, names_of_country
 from bot.speech.labels import is_of_answers
-from bot.speech.lexicon import REPORT, SAY
+from bot.speech.lexicon import REPORT, SAY, THINK
 from bot.text.analysis import fold
 from bot.text.language import UPPER
 from bot.text.plain_english import any_form_of
@@ -21,7 +21,7 @@ from bot.text.plain_english import any_form_of
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
 _REMEMBERED = 1_024  # names in articles
 _ARTICLES = 64
-_SPOKEN = SAY | REPORT | {"according"}
+SPOKEN = SAY | REPORT | THINK | {"according"}
 _BEFORE = re.compile(r"(?:\w+[^\w.!?]+){1,4}\Z")  # up to four words of the same sentence
 _BEHIND = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
 _HE_SAYS = re.compile(r"\b(?:he|she|they|it) (?:\w+ly )?(\w+)", re.IGNORECASE)
@@ -82,7 +82,7 @@ def _says_something(name: str, asked: str, article: Article) -> bool:
         before = _BEFORE.search(text, max(0, found.start() - _WINDOW), found.start())
         behind = _BEHIND.match(text, found.end())
         words = _WORD.findall(" ".join(side.group().lower() for side in (before, behind) if side))
-        if not _SPOKEN.isdisjoint(words) or asked in (fold(word, "en") for word in words):
+        if not SPOKEN.isdisjoint(words) or asked in (fold(word, "en") for word in words):
             return True
     return any(fold(word, "en") == asked for word in _HE_SAYS.findall(text)) and asked not in _SAID
 
