@@ -3,8 +3,8 @@
 People ask for the heads of states by their office, and news that everybody understands names them
 alone. Those of the last thirty years are in `knowledge/leaders.json`, by office and country. An
 office is read as a name where the articles hold one of its names and no other; else the words stay
-as they are. "The two presidents" are those of whom the articles name two or, where they name more,
-the title does. "Who is the president of Turkey?" asks for the name, and stays. English only.
+as they are. "The two presidents" are those whom the titles name, if these are two. "Who is the
+president of Turkey?" asks for the name, and stays. English only.
 """
 
 import re
@@ -42,7 +42,8 @@ _HELD = re.compile(
 # "Who is the ...", "which ...", "the first ...": no office of somebody already known.
 _OPEN = re.compile(
     r"\b(?:who(?:['’]s|se)?|who (?:is|was|are|were|became)|names? of|which|what|an?|any|every|each"
-    r"|first|second|third|last|former|ex|previous|next|future|new|past|only|other) \Z",
+    r"|first|second|third|last|former|ex|previous|next|future|new|past|only|other"
+    r"|(?:which|any|one|none|each|either|neither) of) \Z",
     re.IGNORECASE,
 )
 _WINDOW = 20  # code points that hold any of these
@@ -53,8 +54,8 @@ _OF_TWO = re.compile(  # "the Turkish and Russian presidents", "the presidents o
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"\b(?:(?:the|both|these)(?: two)?|two) (?:presidents|leaders|rulers)\b['’]?"
-    r"(?! (?:of|in|who|that)\b)",
+    r"\b(?:(?:(?:the|both|these) )?two|both|(?P<some>the|these)) (?:presidents|leaders|rulers)\b"
+    r"['’]?(?! (?:of|in|who|that)\b)(?(some)(?! (?:from|at|on|behind|with)\b))",
     re.IGNORECASE,
 )
 
@@ -80,7 +81,7 @@ def with_leaders_named(
     if not any(office in small for office in _OFFICES):
         return question
     question = _known(_HELD, named, _known(_OF_TWO, _of_each, question))
-    return _known(_BOTH, lambda found: _both(stands, is_in_title) or found[0], question)
+    return _known(_BOTH, lambda found: _both(is_in_title) or found[0], question)
 
 
 def _known(form: re.Pattern[str], named: Callable[[re.Match[str]], str], question: str) -> str:
@@ -100,12 +101,11 @@ def _of_each(found: re.Match[str]) -> str:
     return f"{found['one']} {found['held']} and {found['other']} {found['held']}"
 
 
-def _both(stands: Callable[[str], bool], is_in_title: Callable[[str], bool]) -> str:
-    """The two leaders whom the articles name or, of more, their titles; "" unless they are two."""
+def _both(is_in_title: Callable[[str], bool]) -> str:
+    """The two leaders whom the articles' titles name; "" unless they are two."""
     listed = {name for by_country in _leaders().values() for name in chain(*by_country.values())}
-    named = sorted(filter(stands, listed))
-    both = named if len(named) == _PAIR else list(filter(is_in_title, named))
-    return " and ".join(both) if len(both) == _PAIR else ""
+    named = sorted(filter(is_in_title, listed))
+    return " and ".join(named) if len(named) == _PAIR else ""
 
 
 def _holders(found: re.Match[str]) -> tuple[str, ...]:
