@@ -257,6 +257,7 @@ def test_one_of_those_asked_about_is_named(
         ("How high are the Syrian losses?", "The Syrian Monitor reported 34 dead.", True),
         ("What did the Syrian Monitor count?", "The Syrian Monitor reported 34 dead.", False),
         ("How high are the Syrian losses?", "The Monitor reported 34 dead Syrians.", False),
+        ("How high are the Syrian losses?", "Syrian officials reported 34 dead.", False),
     ],
 )
 def test_a_country_is_not_told_of_by_the_name_of_a_source(
@@ -312,8 +313,6 @@ def test_an_office_is_there_with_all_its_words(
         ("Who founded Helvoil?", "Helvoil was founded by Jon Rask in 1931.", False),
         ("Who first built the gates?", "A Danish architect, Ana Ruiz, drew the gates.", False),
         ("Who represents Norway at the talks?", "Petr Hollan represented Poland there.", True),
-        ("Who is paying Helvoil?", "Helvoil shut the Torvik refinery.", True),
-        ("Who is closing the refinery?", "Helvoil shut the Torvik refinery.", False),
         ("Who represents Poland at the talks?", "Petr Hollan represented Poland there.", False),
         ("Who represents Russia?", "Putin met Erna Moe, who represents Norway.", True),
         ("What scored?", MATCH[1], False),

@@ -42,8 +42,7 @@ def is_of_unknown_title(question: Question, _: Quote) -> bool:
     """
     unheard = {clue.term for clue in question.clues if not (clue.known or clue.same or clue.alike)}
     typed = (word for title in quoted_in(question.text) for word in _WORD.findall(title))
-    terms = {term for word in typed for term in (question.corrected.get(word), fold(word, "en"))}
-    return not unheard.isdisjoint(terms)
+    return not unheard.isdisjoint(fold(word, "en") for word in typed)
 
 
 def is_about_others(question: Question, quote: Quote) -> bool:
