@@ -56,7 +56,6 @@ def without(name: str, **changes: object) -> dict[str, object]:
         (BadRequest("Chat not found"), Refused("Chat not found", True, for_good=True)),
         (BadRequest("Query is too old and ..."), Expired()),
         (BadRequest("Message to delete not found"), Delivered()),
-        (BadRequest("Not enough rights"), Refused("Not enough rights")),
         (BadRequest("Message is not modified: ..."), Delivered()),
         (EndPointNotFound("Not Found"), TokenInDoubt(Again())),
         (NetworkError("Internal Server Error"), Again()),
@@ -106,8 +105,26 @@ def test_a_form_that_is_refused_is_left_out_once(reason: str, gone: str, text: s
     assert not isinstance(again, Rewritten) or again.request.params != verdict.request.params
 
 
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Not enough rights to send text messages to the chat",
+        "Need administrator rights in the channel chat",
+        "Have no write access to the chat",
+        "CHAT_WRITE_FORBIDDEN",
+        "CHAT_RESTRICTED",
+        "USER_BANNED_IN_CHANNEL",
+        "PEER_ID_INVALID",
+        "CHAT_ADMIN_REQUIRED",
+        "Group is deactivated",
+    ],
+)
+def test_where_the_bot_may_not_write_no_other_form_is_tried(reason: str) -> None:
+    assert judge(BadRequest(reason), REQUEST) == Refused(reason)
+
+
 def test_what_is_refused_for_an_unknown_reason_is_sent_as_its_text_alone() -> None:
-    odd = BadRequest("BUTTON_DATA_INVALID")
+    odd = BadRequest("BUTTON_DATA_INVALID for its copyrights")
     plain = replace(REQUEST, params=without("parse_mode", text="x"))
     alone = replace(REQUEST, params={"text": "x", "message_thread_id": 3})
 

@@ -92,6 +92,12 @@ class TokenInDoubt:
 # in Telegram's words for a group that the bot has left, and for a chat or an account that is gone
 _FOR_GOOD = ("kicked", "not a member", "deleted", "deactivated", "chat not found")
 
+# ... and for one where the bot may not write, in whatever form
+_MAY_NOT_WRITE = (
+    *("write access", "forbidden", "chat_restricted", "banned", "peer_id", "admin_required"),
+    *("deactivated", "enough rights", "administrator rights"),
+)
+
 _PLACE = ("message_thread_id", "reply_parameters")
 
 Verdict = Delivered | Again | Doubtful | Refused | Rewritten | Expired | Moved | TokenInDoubt
@@ -151,7 +157,9 @@ def _judge_bad_request(reason: str, request: ApiRequest) -> Verdict:
         return _rewritten(request, _without(request, "message_thread_id"), reason)
     if "chat not found" in said:
         return _closed(reason)
-    return Refused(reason) if "rights" in said else _rewritten(request, _plainer(request), reason)
+    if any(words in said for words in _MAY_NOT_WRITE):
+        return Refused(reason)
+    return _rewritten(request, _plainer(request), reason)
 
 
 def _closed(reason: str) -> Refused:
