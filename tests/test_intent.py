@@ -19,7 +19,15 @@ ABROAD = {
 }
 
 WORDINGS: dict[Intent, list[str]] = {
-    Talk.GREETING: ["hi", "Hello there!", "good morning", "How are you?", "what's up", "Привет!"],
+    Talk.GREETING: [
+        "hi",
+        "Hello there!",
+        "good morning",
+        "How are you?",
+        "what's up",
+        "Привет!",
+        "start",
+    ],
     Talk.THANKS: [
         "thanks",
         "Thank you very much!!",
@@ -34,6 +42,7 @@ WORDINGS: dict[Intent, list[str]] = {
         "help",
         "What can you do?",
         "who are you",
+        "are you chatgpt?",
         "hey, who are you?",
         "how does this work?",
         "give me an example",

@@ -174,7 +174,8 @@ def test_only_an_admin_in_private_has_work_done(app: App) -> None:
     admin = Guest(CurrentApp(app), Rules(admins=frozenset({7})), admin_commands={"reload": reload})
 
     assert text_of(admin.say("/reload")) == "Done."
-    for stranger in (Visitor(8, 8), Visitor(-5, 7), Visitor(-5, 8)):
+    assert text_of(admin.beside(Visitor(-5, 7)).say("/reload")).startswith("That works only in")
+    for stranger in (Visitor(8, 8), Visitor(-5, 8)):
         assert text_of(admin.beside(stranger).say("/reload")).startswith("I do not know")
     assert done == ["reload"]
 

@@ -93,6 +93,10 @@ def test_a_mistyped_command_is_told_the_nearest_of_those_that_are_shown(eve: Gue
     assert "/reload" not in text_of(eve.say("/relod"))
 
 
+def test_a_command_that_is_not_for_the_sender_is_not_taken_for_a_mistyped_one(eve: Guest) -> None:
+    assert text_of(eve.say("/stats")) == "I do not know that command. Did you mean /help?"
+
+
 def test_what_has_no_words_is_told_that_only_text_is_read(ann: Guest) -> None:
     assert text_of(ann.say("")) == "I can only read text. Please write your question."
 

@@ -46,6 +46,8 @@ async def answer(command: str, argument: str, visit: Visit) -> tuple[Answer, Vis
             return Notice(NoticeKind.FORGOTTEN), visit
         case _ if command in visit.admin_commands and visit.rules.is_admin(visit.visitor):
             return await visit.admin_commands[command](), visit
+        case _ if command in visit.admin_commands and visit.visitor.sender in visit.rules.admins:
+            return Notice(NoticeKind.ONLY_IN_PRIVATE), visit
         case _:
             return None
 

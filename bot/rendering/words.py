@@ -59,6 +59,7 @@ NOTICES = {
     NoticeKind.NO_TEXT: N_("I can only read text. Please write your question."),
     NoticeKind.NO_SUCH_PASSAGE: N_("Which passage? Send me /passage and a number from 1 to {}."),
     NoticeKind.UNKNOWN_COMMAND: N_("I do not know that command. Did you mean {}?"),
+    NoticeKind.ONLY_IN_PRIVATE: N_("That works only in our private chat."),
     NoticeKind.THE_END: N_("That was the end of the article."),
     NoticeKind.NOBODY_CREDITED: N_("The article credits nobody for that: it says so itself."),
     NoticeKind.REFUSED: N_("I am sorry, I only answer people who have been invited."),
