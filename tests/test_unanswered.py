@@ -258,6 +258,7 @@ def test_one_of_those_asked_about_is_named(
         ("What did the Syrian Monitor count?", "The Syrian Monitor reported 34 dead.", False),
         ("How high are the Syrian losses?", "The Monitor reported 34 dead Syrians.", False),
         ("How high are the Syrian losses?", "Syrian officials reported 34 dead.", False),
+        ("How many died according to the Syrians?", "The Syrian Monitor reported 34 dead.", False),
     ],
 )
 def test_a_country_is_not_told_of_by_the_name_of_a_source(
