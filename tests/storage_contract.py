@@ -86,6 +86,7 @@ class StorageContract(ABC):
 
             assert [update.arrival for update in put] == [newer]
             assert [w.id for w in await storage.inbox.waiting()] == [first.id, put[0].id]
+            assert await storage.inbox.put([known, newer], NOW) == []
 
     async def test_ids_are_ordered_by_arrival_not_by_telegram(self) -> None:
         async with self.with_waiting(arrival(100), arrival(1)) as (_, (first, second)):

@@ -15,7 +15,13 @@ from bot.storage.sqlite import open_storage
 from tests.storage_contract import arrival
 
 FIRST = "CREATE TABLE things (name TEXT);"
+INDEXED = ("number", "waiting", "dead", "message", "of_a_person")
 SECOND = "ALTER TABLE things ADD COLUMN size INTEGER NOT NULL DEFAULT 1;"
+
+
+ROWS = """
+SELECT id, update_id, lane, urgent, sender, state, tries, received_at, raw FROM inbox ORDER BY id
+"""
 
 
 @pytest.fixture
@@ -39,6 +45,7 @@ def test_every_version_becomes_the_newest(database: sqlite3.Connection, version:
 
     tables = {name for (name,) in database.execute("SELECT name FROM sqlite_schema")}
     assert {"inbox", "outbox", "turns", "kept"} <= tables
+    assert {f"inbox_{of}" for of in INDEXED} <= tables
     assert schema_version(database) == max(scripts)
 
 
@@ -53,11 +60,17 @@ async def test_what_waits_in_a_file_of_any_version_is_answered(
             raw = '{"message": {}}' if state in {"waiting", "dead"} else ""
             put_as_before(old, state, raw)
         old.commit()
+        before = old.execute(ROWS).fetchall()
 
     async with open_storage(tmp_path / "a.db") as storage:
         (update,) = await storage.inbox.waiting()
         assert await storage.inbox.count_dead() == 1
+        numbers = [number for _, number, *_ in before]
+        assert await storage.inbox.put([arrival(number) for number in numbers], 0.0) == []
+        assert len(await storage.inbox.put([arrival(numbers[0], lane=8)], 0.0)) == 1
     assert (update.arrival.raw, update.arrival.edited) == ('{"message": {}}', False)
+    with closing(sqlite3.connect(tmp_path / "a.db")) as new:
+        assert new.execute(ROWS).fetchmany(len(before)) == before
 
 
 @pytest.mark.anyio

@@ -133,13 +133,14 @@ async def test_row_27_what_is_spoilt_or_cut_off_on_the_way_is_no_fault_of_the_bo
 
 
 async def test_row_3_an_update_posted_twice_is_stored_and_answered_once(hook: Hook) -> None:
-    update = {"update_id": 77, "message": hook.api.message(QUESTION, chat=77)}
-    body = json.dumps(update).encode()
+    messages = [hook.api.message(QUESTION, chat) for chat in (77, 78)]  # of one number
+    bodies = [json.dumps({"update_id": 77, "message": m}).encode() for m in messages]
 
-    assert [await hook.post(body), await hook.post(body)] == [200, 200]
-    await hook.api.until(lambda: hook.api.answers_to(update["message"]["message_id"]))
+    assert [await hook.post(body) for body in bodies * 2] == [200] * 4
+    ids = [message["message_id"] for message in messages]
+    await hook.api.until(lambda: all(map(hook.api.answers_to, ids)))
     await hook.still_answers()
-    assert len(hook.api.answers_to(update["message"]["message_id"])) == 1
+    assert [len(hook.api.answers_to(id_)) for id_ in ids] == [1, 1]
 
 
 async def test_row_31_a_locked_database_is_answered_503_and_brought_again(hook: Hook) -> None:

@@ -28,7 +28,9 @@ class Inbox(Protocol):
     async def put(self, arrivals: Sequence[Arrival], now: float) -> list[InboxItem]:
         """Store updates; those that are new come back, in order. Known ones change nothing.
 
-        An update of another chat, message or text than that of its number is not known.
+        Known is what bears the number, lane and urgency of a stored one, and its message and text
+        where both have them. So two presses of one person that share a number are one, and so are
+        a picture and a text in one message.
         """
         ...
 

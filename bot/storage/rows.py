@@ -35,15 +35,15 @@ class OutboxState(StrEnum):
 
 @value
 class Arrival:
-    """An update as it came: its id, the queue it belongs to, and its JSON."""
+    """An update as it came: its number, the queue it belongs to, and its JSON."""
 
-    update_id: int
+    update_id: int  # Telegram's, which may be given twice
     lane: int  # key of the queue: the chat's id, or the user's for callback and inline queries
     sender: int  # id of the person who wrote it, or of the chat where no person did
     urgent: bool  # a query: goes first and expires
     raw: str
     message: int | None = None  # of the chat; None for what is no message
-    checksum: int | None = None  # of its text
+    checksum: int | None = None  # of its text, by which edits and updates are told apart
     edited: bool = False  # a message that no longer stands as it was written
 
 

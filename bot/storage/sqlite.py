@@ -96,6 +96,7 @@ def _prepare(path: Path) -> None:
             refuse_another_programs(connection, path)
             connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # only has effect on a new file
             connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA secure_delete = ON")  # a migration may copy what is private
             migrate(connection, read_migrations())
     except OSError as error:
         raise unwritable(path, error) from error

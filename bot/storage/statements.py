@@ -1,17 +1,17 @@
 """Every SQL statement of the storage, in the order of an update's life."""
 
+# Telegram numbers at random after a quiet week, and another bot or server numbers for itself: so
+# another message of the number, or another text of that message, is another update. What has no
+# message or text, or had it forgotten, is known by the rest: of two presses, the second is dropped.
 PUT = """
 INSERT INTO inbox
     (update_id, lane, sender, urgent, raw, message, checksum, edited, state, received_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)
-ON CONFLICT (update_id) DO NOTHING
-"""
-
-# Telegram numbers at random after a quiet week, and another bot or server numbers for itself: what
-# bears the number and is another update gives it up
-RENUMBER = """
-UPDATE inbox SET update_id = -id
-WHERE update_id = ? AND (lane <> ? OR urgent <> ? OR message <> ? OR checksum <> ?)
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'waiting', ?9
+WHERE NOT EXISTS (
+    SELECT * FROM inbox
+    WHERE update_id = ?1 AND lane = ?2 AND urgent = ?4
+      AND coalesce(message = ?6, true) AND coalesce(checksum = ?7, true)
+)
 """
 
 # whether an edit of the message came before it
