@@ -101,8 +101,7 @@ def test_a_form_that_is_refused_is_left_out_once(reason: str, gone: str, text: s
 
     assert isinstance(verdict, Rewritten)
     assert verdict.request.params == without(gone, text=text)
-    again = judge(BadRequest(reason), verdict.request)
-    assert not isinstance(again, Rewritten) or again.request.params != verdict.request.params
+    assert judge(BadRequest(reason), verdict.request) == Refused(reason)
 
 
 @pytest.mark.parametrize(
@@ -132,6 +131,13 @@ def test_what_is_refused_for_an_unknown_reason_is_sent_as_its_text_alone() -> No
     assert judge(odd, plain) == Rewritten(alone, odd.message)
     assert judge(odd, alone) == Refused(odd.message)
     assert judge(odd, replace(REQUEST, corrects=5)) == Refused(odd.message)
+
+
+def test_an_edit_that_telegram_does_not_allow_is_tried_in_no_other_form() -> None:
+    edit = replace(REQUEST, method="editMessageText")
+    reason = "Message can't be edited"
+
+    assert judge(BadRequest(reason), edit) == Refused(reason)
 
 
 def test_a_page_of_an_error_is_an_answer() -> None:
@@ -170,10 +176,13 @@ def test_that_it_is_ok_and_nothing_else_is_a_success() -> None:
 
 @pytest.mark.parametrize(("kind", "status"), [("html", 413), ("status", 418)])
 def test_a_status_that_will_not_change_is_a_refusal(kind: str, status: int) -> None:
-    verdict = judge_answer(Fault("sendMessage", kind, status), replace(REQUEST, plain=None))
+    verdicts = [judge_answer(Fault("sendMessage", kind, status))]
+    while isinstance(verdicts[-1], Rewritten) and len(verdicts) < 5:
+        verdicts.append(judge_answer(Fault("sendMessage", kind, status), verdicts[-1].request))
 
-    assert isinstance(verdict, Refused)
-    assert not verdict.chat_is_closed
+    assert [type(verdict) for verdict in verdicts] == [Rewritten, Rewritten, Refused]
+    assert isinstance(verdicts[-1], Refused)
+    assert not verdicts[-1].chat_is_closed
 
 
 def test_a_method_that_is_unknown_is_told_from_a_token_that_is() -> None:
