@@ -46,7 +46,7 @@ def test_everything_an_operator_looks_for_is_there() -> None:
     for line in (
         "40 questions: 75% answered, 25% not in the articles",
         "Today: 16 questions",
-        "Answered within 12 ms (median), 1.5 s (95 of 100)",
+        "Found within 12 ms (median), 1.5 s (95 of 100), then sent",
         "Readers: 4 helped, 2 not",
         "1 waiting, 2 unsent, the oldest for 2 h",
         "1,234  Who [bold]is[/bold]? Really?",

@@ -35,7 +35,7 @@ def headlines(statistics: Statistics) -> list[str]:
     ]
     if statistics.latency:
         median, p95 = seconds(statistics.latency.median), seconds(statistics.latency.p95)
-        lines.append(f"Answered within {median} (median), {p95} (95 of 100)")
+        lines.append(f"Found within {median} (median), {p95} (95 of 100), then sent")
     feedback = statistics.feedback
     if feedback.helpful or feedback.unhelpful:
         lines.append(f"Readers: {feedback.helpful} helped, {feedback.unhelpful} not")
