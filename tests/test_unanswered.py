@@ -271,7 +271,10 @@ def test_a_country_is_not_told_of_by_the_name_of_a_source(
     ("question", "expected"),
     [
         ("What is “Fair Spring”?", False),
-        ("What is 'Fair Winter'?", False),
+        ("What is 'Fair Winter'?", True),
+        ("What is ‘Fair Winter’?", True),
+        ("Wer schrieb »Krieg und Frieden«?", True),
+        ("What is the drivers' 'n' the leaders' Fair Winter?", False),  # no quotation
         ("What is “Fair Winter”?", True),
         ("Wer schrieb „Krieg und Frieden“?", True),
         ("Who wrote «Fair Sprnig»?", False),  # misspelt

@@ -4,7 +4,9 @@ import re
 
 _MARKS = ("?", "？", "؟")
 _GREEK = ";"  # which ends the items of a list elsewhere
-_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{2,80})[\"“”»]")
+_QUOTED = re.compile(
+    r"[\"“„«»]([^\"“”„«»]{2,80})[\"“”«»]|(?<!\w)['‘‚]([^'‘’‚]{2,80})['’‘](?!\w)"  # no "Berg's"
+)
 _CLOSING = "\"'”’»“)*_ "
 
 
@@ -20,4 +22,4 @@ def quoted_in(text: str) -> list[str]:
     >>> quoted_in("Who wrote «War and Peace»?")
     ['War and Peace']
     """
-    return _QUOTED.findall(text)
+    return [double or single for double, single in _QUOTED.findall(text)]
