@@ -146,7 +146,9 @@ def kill_by_name(machine: Machine, words: Sequence[str], given: str | bytes) -> 
     """pkill, which looks for the line by which the bot of this folder was started."""
     number, option, pattern = words
     assert option == "-f"
-    assert re.search(pattern, f"{machine.here}/.venv/bin/python3 .venv/bin/article-bot run")
+    bot = f"{machine.here}/.venv/bin/article-bot run"
+    assert re.search(pattern, f"{machine.here}/.venv/bin/python3 {bot}")
+    assert not re.search(pattern, f"tmux new-session -d {bot}"), "a signal would end all of tmux"
     return kill(machine, [number, "PID"], given)
 
 
