@@ -97,8 +97,24 @@ async def test_what_cannot_be_sent_for_a_day_is_given_up_aloud(
         desk.api.faults.append(fault)
         state, error = await desk.deliver(replace(item, tries=MOST_TRIES))
 
-    assert (state, error) == ("undeliverable", "tried for a day")
+    assert (state, error) == ("undeliverable", "about a day of failed tries")
     assert [r.message for r in caplog.records if r.levelname == "ERROR"] == ["given_up"]
+
+
+def test_the_pauses_before_a_message_is_given_up_come_to_about_a_day() -> None:
+    assert sum(delay(tries, 0.5) for tries in range(MOST_TRIES)) == pytest.approx(DAY, rel=0.05)
+
+
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+async def test_being_asked_for_patience_is_no_failed_try(tmp_path: Path) -> None:
+    async with at_work(tmp_path, time.time()) as (desk, item):
+        slow = Fault("sendMessage", "status", 429, "Slow", {"retry_after": 35})
+        desk.api.faults.append(slow)
+        async with running(desk.sender, replace(item, tries=MOST_TRIES)):
+            await until(lambda: not slow.times)
+
+        (waiting,) = await desk.storage.outbox.unsent()
+        assert (waiting.tries, waiting.wait) == (MOST_TRIES, 35.0)
 
 
 async def test_ten_sends_without_a_word_are_enough_and_said_aloud(
@@ -134,7 +150,7 @@ async def test_row_32_a_clock_that_is_days_ahead_gives_nothing_up(tmp_path: Path
     async with at_work(tmp_path, time.time() - 9 * DAY) as (desk, item):
         desk.api.faults.append(Fault("sendMessage", "status", 500))
 
-        assert await desk.deliver(replace(item, tries=MOST_TRIES // 2)) == ("sent", None)
+        assert await desk.deliver(item) == ("sent", None)
 
 
 async def test_a_database_out_of_order_is_said_ever_more_rarely(

@@ -84,6 +84,7 @@ class OutboxItem:
     doubts: int = 0  # number of sends that ended without an answer from Telegram
     not_before: float = 0.0
     wait: float = 0.0  # seconds until `not_before`, at most: clocks are set back
+    slowed: int = 0  # times that Telegram asked for patience, no tries; forgotten by a restart
 
 
 @value

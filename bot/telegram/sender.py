@@ -19,7 +19,7 @@ from dataclasses import replace
 from bot.storage.protocols import Outbox
 from bot.storage.rows import OutboxItem, OutboxState
 from bot.telegram.api import Api
-from bot.telegram.backoff import delay
+from bot.telegram.backoff import CEILING, delay
 from bot.telegram.limits import Limits, Window
 from bot.telegram.send_errors import (
     Again,
@@ -41,9 +41,9 @@ MOST_DOUBTS = 10  # sends of one message without a response before it is given u
 # Before a doubtful message is sent again; four times as long each time, up to what lets the end of
 # an outage be noticed soon. The nine pauses come to six to eleven minutes.
 DOUBT_SECONDS, LONGEST_DOUBT = 1.0, 120.0
-# Before it is given up: about a day's. By the clock, a day may pass while the bot is stopped, or in
-# an instant, when the clock is put right.
-MOST_TRIES = 12_000
+# Failed tries before it is given up: their pauses, at last three quarters of CEILING on average,
+# come to a day. By the clock, one may pass while the bot is stopped, or when the clock is put right.
+MOST_TRIES = int(86_400 / (0.75 * CEILING))
 QUERY_SECONDS = 15.0  # clients stop waiting for the answer to a button or an inline query
 
 LaneKey = int | tuple[int, int]  # a chat; or of the answer to a query, the item
@@ -156,16 +156,21 @@ class Sender:
                 await self._finish(lane, OutboxState.UNDELIVERABLE, error="too late")
             case Again() | Doubtful() if not item.request.chat and _is_late(item, time.time()):
                 await self._finish(lane, OutboxState.UNDELIVERABLE, error="too late")
+            case Again(float(after)):  # Telegram is there, and asks for patience
+                lane[0] = replace(item, slowed=item.slowed + 1)
+                await self._again(lane, after)
             case Again() if item.tries >= MOST_TRIES:
                 log.error("given_up", extra={"chat": item.request.chat, "tries": item.tries})
-                await self._finish(lane, OutboxState.UNDELIVERABLE, error="tried for a day")
-            case Again(after):
-                await self._again(lane, delay(item.tries, 0.5) if after is None else after)
+                error = "about a day of failed tries"
+                await self._finish(lane, OutboxState.UNDELIVERABLE, error=error)
+            case Again():
+                lane[0] = replace(item, tries=item.tries + 1)
+                await self._again(lane, delay(item.tries, 0.5))
             case Doubtful() if item.doubts + 1 >= MOST_DOUBTS:
                 log.error("unconfirmed", extra={"chat": item.request.chat, "sends": MOST_DOUBTS})
                 await self._finish(lane, OutboxState.UNCONFIRMED)
             case Doubtful():
-                lane[0] = replace(item, doubts=item.doubts + 1)
+                lane[0] = replace(item, tries=item.tries + 1, doubts=item.doubts + 1)
                 await self._again(lane, delay(2 * item.doubts, DOUBT_SECONDS, LONGEST_DOUBT))
             case Refused(reason, chat_is_closed=False):
                 await self._finish(lane, OutboxState.UNDELIVERABLE, error=reason)
@@ -196,9 +201,7 @@ class Sender:
         self._finished(lane.popleft())
 
     async def _again(self, lane: deque[OutboxItem], after: float) -> None:
-        tries, moment = lane[0].tries + 1, time.time() + after
-        later = replace(lane[0], tries=tries, not_before=moment, wait=after)
-        lane[0] = later
+        later = lane[0] = replace(lane[0], not_before=time.time() + after, wait=after)
         await insist(lambda: self._outbox.postpone(later))
 
     async def _abandon(self, lane: deque[OutboxItem], reason: str, for_good: bool) -> None:

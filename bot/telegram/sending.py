@@ -55,7 +55,7 @@ async def _call(request: ApiRequest, item: OutboxItem, api: Api) -> Verdict:
         verdict = judge(error, item.request)
         if isinstance(verdict, Delivered):
             return Delivered(changed)
-        if is_worth_saying(item.tries + 1) and not isinstance(verdict, Expired):
+        if is_worth_saying(item.tries + item.slowed + 1) and not isinstance(verdict, Expired):
             log.warning("not_sent", extra={"chat": chat, "error": brief(error)})
         return verdict
     sent = whole_number(result.get("message_id")) if type(result) is dict else None
