@@ -102,7 +102,7 @@ async def test_what_cannot_be_sent_for_a_day_is_given_up_aloud(
 
 
 def test_the_pauses_before_a_message_is_given_up_come_to_about_a_day() -> None:
-    assert sum(delay(tries, 0.5) for tries in range(MOST_TRIES)) == pytest.approx(DAY, rel=0.05)
+    assert sum(delay(tries, 0.5) for tries in range(MOST_TRIES)) == pytest.approx(DAY, rel=0.02)
 
 
 @pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")

@@ -42,7 +42,7 @@ MOST_DOUBTS = 10  # sends of one message without a response before it is given u
 # an outage be noticed soon. The nine pauses come to six to eleven minutes.
 DOUBT_SECONDS, LONGEST_DOUBT = 1.0, 120.0
 # Failed tries before it is given up: their pauses, at last three quarters of CEILING on average,
-# come to a day. By the clock, one may pass while the bot is stopped, or when the clock is put right.
+# come to a day. By the clock, one may pass while the bot is stopped, or when the clock is set.
 MOST_TRIES = int(86_400 / (0.75 * CEILING))
 QUERY_SECONDS = 15.0  # clients stop waiting for the answer to a button or an inline query
 
