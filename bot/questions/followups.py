@@ -49,6 +49,7 @@ _ASKING = re.compile(
     r"|how(?: (?:many|much|long|often|old|far|big|tall|high|deep|wide|fast|heavy))?)\b",
     re.IGNORECASE,
 )
+_WHERE_OR_WHEN = re.compile(r"\W*(?:where|when)\b", re.IGNORECASE)
 _ACCORDING_TO = re.compile(r"(?:\band )?\baccording to [^?,]+[?,]?", re.IGNORECASE)
 _MARKS = " ?!.…？؟。"
 _LONGEST = 7  # words; a longer question says enough by itself
@@ -140,6 +141,8 @@ def complete(text: str, previous: Turn | None) -> str:
     'how many soldiers were killed?'
     >>> complete("where is it?", Turn("Which base was bombed?", "found"))
     'where is it? Which base was bombed?'
+    >>> complete("what is it?", Turn("Which base was bombed?", "found"))
+    'what is it?'
     >>> complete("what did he say?", Turn("Who is Omar Said?", "found"))
     'what did Omar Said say?'
     """
@@ -186,15 +189,16 @@ def _leans(text: str) -> bool:
         return True
     if len(text.split()) > _LONGEST:
         return False
-    if _POINTS_BACK.search(text) and (_LEADS_ON.match(text) or _is_of_small_words(text)):
+    if _POINTS_BACK.search(text) and (_LEADS_ON.match(text) or _asks_only_where_or_when(text)):
         return True
     return _speaks_of_somebody(text) and not _names_somebody(text)
 
 
-def _is_of_small_words(text: str) -> bool:
-    """Whether an English question has nothing to look for: "where is it?", not "who did it?"."""
-    plainly = normalised(in_plain_words(text, "en"))
-    return all(is_stop_word(word, "en") for word in plainly.split())
+def _asks_only_where_or_when(text: str) -> bool:
+    """Whether a question has nothing else to look for: "where is it?", not "where is it sold?"."""
+    plainly = in_plain_words(text, "en")
+    small = all(is_stop_word(word, "en") for word in normalised(plainly).split())
+    return small and _WHERE_OR_WHEN.match(plainly) is not None
 
 
 def _asks_for(wordings: frozenset[str], text: str) -> bool:
