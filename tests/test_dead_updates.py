@@ -20,7 +20,8 @@ DEAD = UpdateOutcome(UpdateState.DEAD, error="ValueError: no")
 
 
 async def with_dead(storage: Storage, count: int = 2) -> list[InboxItem]:
-    updates = await storage.inbox.put([arrival(n) for n in range(count)], NOW)
+    """Of ids from 1, and of one number, which Telegram may give twice."""
+    updates = await storage.inbox.put([arrival(7, lane) for lane in range(count)], NOW)
     for update in updates:
         await storage.inbox.close(update, DEAD, NOW)
     return updates
@@ -32,10 +33,10 @@ async def test_they_are_listed_with_time_kind_and_reason_while_the_bot_runs(tmp_
 
         newest, oldest = list_dead(tmp_path / "a.db", 10)
 
-    assert (newest.update_id, oldest.update_id) == (1, 0)
+    assert (newest.id, oldest.id) == (2, 1)
     assert (newest.error, newest.received_at) == ("ValueError: no", NOW)
     assert not newest.reopened
-    assert all_dead(tmp_path / "a.db") == [0, 1]
+    assert all_dead(tmp_path / "a.db") == [1, 2]
 
 
 async def test_a_retry_is_taken_up_once_by_whoever_owns_the_inbox(tmp_path: Path) -> None:
@@ -44,14 +45,14 @@ async def test_a_retry_is_taken_up_once_by_whoever_owns_the_inbox(tmp_path: Path
         updates = await with_dead(storage)
         assert await storage.reopened.take() == []
 
-        assert retry(path, [1, 77]) == [1]
+        assert retry(path, [2, 77]) == [2]
         assert [one.reopened for one in list_dead(path, 10)] == [True, False]
         assert await storage.reopened.take() == [updates[1]]
         assert await storage.reopened.take() == []
         assert await storage.inbox.waiting() == [updates[1]]
 
         assert len(await storage.inbox.close(updates[1], answered(request("now")), NOW)) == 1
-        assert retry(path, [1]) == []
+        assert retry(path, [2]) == []
 
 
 async def test_a_retry_that_could_not_be_read_back_is_given_the_next_time(
@@ -62,7 +63,7 @@ async def test_a_retry_that_could_not_be_read_back_is_given_the_next_time(
 
     async with open_storage(tmp_path / "a.db") as storage:
         updates = await with_dead(storage)
-        retry(tmp_path / "a.db", [1])
+        retry(tmp_path / "a.db", [2])
         with monkeypatch.context() as patched:
             patched.setattr(storage.inbox, "waiting", locked)
             with pytest.raises(StorageError):
@@ -75,7 +76,7 @@ async def test_a_retry_waits_for_the_next_start_when_no_bot_runs(tmp_path: Path)
     path = tmp_path / "a.db"
     async with open_storage(path) as storage:
         updates = await with_dead(storage)
-    retry(path, [0, 1])
+    retry(path, [1, 2])
 
     async with open_storage(path) as storage:
         assert await storage.reopened.take() == updates
@@ -103,10 +104,10 @@ async def test_what_is_dropped_is_gone_even_if_it_was_to_be_tried_again(tmp_path
     async with open_storage(path) as storage:
         updates = await with_dead(storage, 3)
         (alive,) = await storage.inbox.put([arrival(9)], NOW)
-        retry(path, [0, 1])
+        retry(path, [1, 2])
 
-        assert drop(path, [1, 2, 9, 77]) == [1, 2]
-        assert all_dead(path) == [0]
+        assert drop(path, [2, 3, alive.id, 77]) == [2, 3]
+        assert all_dead(path) == [1]
         assert await storage.reopened.take() == updates[:1]
         assert await storage.inbox.waiting() == [updates[0], alive]
 
@@ -115,11 +116,11 @@ async def test_what_its_sender_had_forgotten_is_not_tried_again(tmp_path: Path) 
     path = tmp_path / "a.db"
     async with open_storage(path) as storage:
         await with_dead(storage)
-        retry(path, [1])
+        retry(path, [2])
         with closing(sqlite3.connect(path)) as db, db:
             db.execute("UPDATE inbox SET raw = '', error = NULL")
 
-        assert retry(path, [0]) == []
+        assert retry(path, [1]) == []
         assert await storage.reopened.take() == []
         assert {one.kind for one in list_dead(path, 10)} == {"forgotten"}
 

@@ -109,6 +109,8 @@ async def test_row_4_whoever_wrote_what_cannot_be_read_is_told_so_in_private(
     assert told.text == FAILED
     assert await house.still_answers(chat)
     assert house.api.answers_to(in_group["message_id"]) == []
+    ((id_,),) = house.rows("SELECT id FROM inbox WHERE lane = ? AND state = 'dead'", chat)
+    assert f'"unreadable", "update": {id_}}}' in house.bot.logged()
 
 
 async def test_row_4_unknown_fields_change_nothing(house: House, chat: int) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import socket
 import sqlite3
 from contextlib import closing
 from io import StringIO
@@ -31,8 +32,9 @@ def database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         db.execute("PRAGMA journal_mode = WAL")
         migrate(db, read_migrations())
         db.executemany(
-            "INSERT INTO inbox (update_id, lane, urgent, sender, state, received_at, error, raw)"
-            "VALUES (?, 1, 0, 1, 'dead', 1700000000, 'ValueError: no', ?)",
+            "INSERT INTO inbox"
+            " (id, update_id, lane, urgent, sender, state, received_at, error, raw)"
+            " VALUES (?, 500, 1, 0, 1, 'dead', 1700000000, 'ValueError: no', ?)",
             [(7, RAW), (8, RAW)],
         )
     return tmp_path / "bot.db"
@@ -55,7 +57,7 @@ def test_dead_updates_are_listed_without_what_people_wrote() -> None:
 
     assert "2023-11-14 22:13:20" in shown
     assert "ValueError: no" in shown
-    assert [one["update_id"] for one in record] == [8, 7]
+    assert [one["id"] for one in record] == [8, 7]
     assert "private question" not in shown + str(record)
 
 
@@ -123,12 +125,15 @@ def test_check_speaks_json(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BASE_URL", "http://127.0.0.1:1/bot")
     (Path("corpus") / "broken.md").write_text("---\ntitle: [\n---\nText.")
 
-    done = run("check", "--json")
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        monkeypatch.setenv("METRICS_LISTEN", f"127.0.0.1:{other.getsockname()[1]}")
+        done = run("check", "--json")
 
     record = json.loads(done.stdout)
     verdicts = {(one["subject"], one["verdict"]) for one in record["findings"]}
     assert (done.exit_code, record["ok"]) == (1, False)
     assert {("settings", "good"), ("articles", "bad"), ("Telegram", "bad")} <= verdicts
+    assert "METRICS_LISTEN: cannot listen on 127.0.0.1:" in done.stdout
     assert "a-secret" not in done.stdout
 
 

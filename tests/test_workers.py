@@ -171,21 +171,23 @@ async def test_a_query_goes_first_unless_it_is_too_old(tmp_path: Path) -> None:
 
 
 async def test_an_update_that_fails_three_times_is_dead_and_the_next_is_answered(
-    tmp_path: Path,
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail(update: InboxItem) -> None:
-        if update.arrival.update_id == 1:
+        if update.arrival.update_id == 8:
             raise ValueError("poison")
 
     notes = opened(fail)
     async with at_work(tmp_path, notes) as desk:
-        desk.workers.add(await desk.storage.inbox.put([arrival(1), arrival(2)], 0.0))
+        desk.workers.add(await desk.storage.inbox.put([arrival(8), arrival(9)], 0.0))
 
         assert await desk.finish() == ["sorry", "answer"]
-        assert notes.begun == [1] * MOST_TRIES + [2]
-        assert await desk.states() == [(1, "dead"), (2, "answered")]
+        assert notes.begun == [8] * MOST_TRIES + [9]
+        assert await desk.states() == [(8, "dead"), (9, "answered")]
         (dead,) = list_dead(tmp_path / "a.db", limit=9)
         assert dead.error == "ValueError: poison"
+        failed = [vars(said)["update"] for said in caplog.records if said.exc_info]
+        assert failed == [dead.id] * MOST_TRIES
 
 
 async def test_an_answer_that_cannot_be_stored_is_a_failure_of_the_update(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def render(dead: Sequence[DeadUpdate]) -> RenderableType:
         table.add_column(heading)
     for update in dead:
         reason = Text(update.error + (" (to be tried again)" if update.reopened else ""))
-        table.add_row(str(update.update_id), _time(update.received_at), update.kind, reason)
+        table.add_row(str(update.id), _time(update.received_at), update.kind, reason)
     return Group(table, ADVICE)
 
 

@@ -18,26 +18,26 @@ from bot.storage.statements import FORGET
 BATCH = 200  # updates changed in one transaction
 
 LIST = """
-SELECT update_id, received_at, coalesce(error, 'unknown'), raw, reopened.inbox_id IS NOT NULL
+SELECT id, received_at, coalesce(error, 'unknown'), raw, reopened.inbox_id IS NOT NULL
 FROM inbox LEFT JOIN reopened ON reopened.inbox_id = inbox.id
 WHERE state = 'dead'
 ORDER BY id DESC
 LIMIT ?
 """
 
-ALL = "SELECT update_id FROM inbox WHERE state = 'dead' ORDER BY id"
+ALL = "SELECT id FROM inbox WHERE state = 'dead' ORDER BY id"
 
 # without its text, which goes when its sender has everything forgotten, there is nothing to answer
 RETRY = """
 INSERT INTO reopened (inbox_id)
-SELECT id FROM inbox WHERE update_id = ? AND state = 'dead' AND raw <> ''
+SELECT id FROM inbox WHERE id = ? AND state = 'dead' AND raw <> ''
 ON CONFLICT DO UPDATE SET inbox_id = inbox_id
 """
 
 # what is still on its way to whoever asked
 FINISHED = """
 SELECT id FROM inbox
-WHERE update_id = ? AND state = 'dead' AND NOT EXISTS (
+WHERE id = ? AND state = 'dead' AND NOT EXISTS (
     SELECT * FROM outbox WHERE inbox_id = inbox.id AND outbox.state IN ('ready', 'uncertain')
 )
 """
@@ -49,7 +49,7 @@ TAKE_BACK_REQUEST = "DELETE FROM reopened WHERE inbox_id = ?"
 class DeadUpdate:
     """An update that could not be answered: when it came, what it was, why it failed."""
 
-    update_id: int
+    id: int  # of the inbox, as the log names it; Telegram's number may be another update's as well
     received_at: float  # seconds since 1970
     kind: str  # Telegram's: message, callback_query ...
     error: str
@@ -60,32 +60,32 @@ def list_dead(path: Path, limit: int) -> list[DeadUpdate]:
     """The latest, newest first."""
     with open_for_reading(path) as db:
         return [
-            DeadUpdate(update_id, received_at, kind_of(raw), error, bool(reopened))
-            for update_id, received_at, error, raw, reopened in db.execute(LIST, (limit,))
+            DeadUpdate(id_, received_at, kind_of(raw), error, bool(reopened))
+            for id_, received_at, error, raw, reopened in db.execute(LIST, (limit,))
         ]
 
 
 def all_dead(path: Path) -> list[int]:
     """The ids of all dead updates, in order of arrival."""
     with open_for_reading(path) as db:
-        return [update_id for (update_id,) in db.execute(ALL)]
+        return [id_ for (id_,) in db.execute(ALL)]
 
 
-def retry(path: Path, update_ids: Sequence[int]) -> list[int]:
+def retry(path: Path, ids: Sequence[int]) -> list[int]:
     """Ask for these to be tried again; gives the ids of those for which it can be."""
     dead = []
-    for batch in _batches(update_ids):
+    for batch in _batches(ids):
         with open_for_a_change(path) as db:
             dead += [one for one in batch if db.execute(RETRY, (one,)).rowcount]
     return dead
 
 
-def drop(path: Path, update_ids: Sequence[int]) -> list[int]:
+def drop(path: Path, ids: Sequence[int]) -> list[int]:
     """Remove these; gives the ids of those that were dead and had nothing more on its way."""
     dropped = []
-    for batch in _batches(update_ids):
+    for batch in _batches(ids):
         with open_for_a_change(path) as db:
-            dropped += [update_id for update_id in batch if _drop(db, update_id)]
+            dropped += [id_ for id_ in batch if _drop(db, id_)]
     return dropped
 
 
@@ -106,9 +106,9 @@ def kind_of(raw: str) -> str:
     return next((key for key in update if key != "update_id"), "unreadable")
 
 
-def _drop(db: sqlite3.Connection, update_id: int) -> bool:
+def _drop(db: sqlite3.Connection, id: int) -> bool:
     """Remove it if it is dead and none of its replies is still to be sent; says whether it was."""
-    row = db.execute(FINISHED, (update_id,)).fetchone()
+    row = db.execute(FINISHED, (id,)).fetchone()
     if row is None:
         return False
     for statement in (TAKE_BACK_REQUEST, *FORGET):
@@ -116,7 +116,7 @@ def _drop(db: sqlite3.Connection, update_id: int) -> bool:
     return True
 
 
-def _batches(update_ids: Sequence[int]) -> Iterator[Sequence[int]]:
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
     """So many at once that the bot does not wait for its next write."""
-    for at in range(0, len(update_ids), BATCH):
-        yield update_ids[at : at + BATCH]
+    for at in range(0, len(ids), BATCH):
+        yield ids[at : at + BATCH]

@@ -87,7 +87,7 @@ class Handlers:
         try:
             update = read_update(waiting.arrival.raw)
         except (*UNREADABLE, RecursionError) as error:
-            log.error("unreadable", extra={"update": waiting.arrival.update_id})
+            log.error("unreadable", extra={"update": waiting.id})
             if waiting.arrival.lane < 0:  # in a group it may not be meant for the bot
                 return UpdateOutcome(UpdateState.DEAD, error=brief(error))
             return await self.give_up(waiting, brief(error))

@@ -206,4 +206,4 @@ def _is_the_machines(error: Exception) -> bool:
 
 def _names(update: InboxItem) -> dict[str, object]:
     """The fields of the log that name the update."""
-    return {"update": update.arrival.update_id, "chat": update.arrival.lane}
+    return {"update": update.id, "chat": update.arrival.lane}
