@@ -84,6 +84,10 @@ def test_an_update_that_is_not_dead_is_named(command: str) -> None:
     assert "Update 99" in done.stderr
 
 
+def test_a_number_that_no_update_can_have_is_refused() -> None:
+    assert "9223372036854775807" in run("dead", "drop", str(2**63)).stderr
+
+
 @pytest.mark.parametrize("arguments", [(), ("7", "--all")])
 def test_one_says_which_updates_are_meant(arguments: tuple[str, ...]) -> None:
     done = run("dead", "retry", *arguments)

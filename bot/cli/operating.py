@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from bot.checks.findings import Finding
 
 MOST_LISTED = 1000
+MOST_ID = 2**63 - 1  # SQLite's largest integer
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Ids = Annotated[
-    list[int] | None, typer.Argument(metavar="ID...", help="As `article-bot dead list` shows them.")
+    list[int] | None,
+    typer.Argument(metavar="ID...", help="As `article-bot dead list` shows them.", max=MOST_ID),
 ]
 All = Annotated[bool, typer.Option("--all", help="All dead updates.")]
 
