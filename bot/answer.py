@@ -92,6 +92,7 @@ class NoticeKind(StrEnum):
     THE_END = "the_end"  # of the article, of which more was asked for
     UNKNOWN_COMMAND = "unknown_command"  # detail: how the nearest one is used
     ONLY_IN_PRIVATE = "only_in_private"  # an admin's command
+    NOTHING_QUOTED = "nothing_quoted"  # whose word it was or where it stands was asked
     NOBODY_CREDITED = "nobody_credited"  # for the quotes before
     OTHER_LANGUAGE = "other_language"  # detail: the article's; the question shares no name with it
     REFUSED = "refused"  # may not ask

@@ -28,7 +28,7 @@ from bot.answering.asked_source import read_for
 from bot.answering.composing import compose
 from bot.attribution import all_credits, with_sources
 from bot.commands import COMMANDS, commands_for, nearest, split_command
-from bot.gist import has_quoted, remember
+from bot.gist import has_quoted, leant_on, remember
 from bot.long_articles import in_thread_if_long
 from bot.model import Article, Library, Message, Quote, Ranking
 from bot.questions.followups import (
@@ -132,10 +132,13 @@ class Assistant:
         if len(questions) == 1:
             return await self._ask(text, previous)
         parts = []
+        turns = [previous] if previous else []
         for question in questions:
+            previous = leant_on(question, turns)
             answer = await self._ask(question, previous)
             parts.append(Part(question, answer))
-            previous = remember(question, answer, previous) or previous
+            if turn := remember(question, answer, previous):
+                turns.insert(0, turn)
         return Several(tuple(parts))
 
     async def _ask(self, text: str, previous: Turn | None) -> SingleAnswer:
@@ -158,8 +161,8 @@ class Assistant:
             return self._talk(intent)
         if isinstance(intent, Topic):
             return await self._about(intent, text, previous)
-        if asks_who_said(text) or asks_again(text):  # and nothing was said before
-            return Notice(NoticeKind.EMPTY)
+        if asks_who_said(text) or asks_again(text):
+            return Notice(NoticeKind.NOTHING_QUOTED)
         answer = await self._search(asked)
         if isinstance(answer, NotFound) and (alone := asked_alone(text)):
             without = await self._search(complete(alone, previous))

@@ -4,6 +4,7 @@ A turn is what the next question may lean on. Pure; whoever keeps conversations 
 """
 
 import re
+from collections.abc import Sequence
 
 from bot.answer import (
     About,
@@ -25,7 +26,13 @@ from bot.answer import (
 )
 from bot.answer_kinds import Kind
 from bot.model import Quote, Ranking
-from bot.questions.followups import asks_again, asks_for_more, asks_who_said, complete
+from bot.questions.followups import (
+    asks_again,
+    asks_for_more,
+    asks_who_said,
+    complete,
+    is_bare,
+)
 
 _ASK = re.compile(r"/ask(?!\S)", re.IGNORECASE)
 
@@ -48,6 +55,30 @@ def remember(text: str, answer: Answer, previous: Turn | None) -> Turn | None:
     closest = answer.closest if isinstance(answer, NotFound) else None
     quotes = quotes_of(answer) if closest is None else (closest,)
     return Turn(asked, kind_of(answer), quotes, "" if asked == typed else typed)
+
+
+def looks_back(text: str) -> bool:
+    """Whether a message may lean on an earlier turn than the last."""
+    return is_bare(text) or asks_who_said(text) or asks_again(text) or asks_for_more(text)
+
+
+def leant_on(text: str, turns: Sequence[Turn]) -> Turn | None:
+    """The turn, of those before it with the latest first, that a message leans on.
+
+    Mostly the latest. Whose word it was is asked of the last quotes, the same again and more as
+    well. Silence to a bare "why?" is passed over by a bare "when?".
+    """
+    if asks_who_said(text) or asks_again(text):
+        turns = [turn for turn in turns if has_quoted(turn)] or turns
+    elif asks_for_more(text):
+        turns = [turn for turn in turns if turn.quotes] or turns
+    elif is_bare(text):
+        turns = [turn for turn in turns if not _is_bare_silence(turn)] or turns
+    return turns[0] if turns else None
+
+
+def _is_bare_silence(turn: Turn) -> bool:
+    return turn.kind is Kind.NOT_FOUND and is_bare(turn.typed)
 
 
 def _as_understood(text: str, previous: Turn | None) -> str:

@@ -8,7 +8,7 @@ import pytest
 from bot.answer import About, Answer, Excerpt, Found, NotFound, Notice, NoticeKind, Turn
 from bot.app import open_app
 from bot.assistant import Assistant
-from bot.gist import quotes_of, remember
+from bot.gist import leant_on, quotes_of, remember
 from bot.model import Message
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -90,7 +90,21 @@ def test_whose_word_it_was_is_not_asked_of_silence(assistant: Assistant) -> None
     for text, turn in (("who said that?", None), ("where does it say that?", silence)):
         answer = ask(assistant, text, turn)
         assert isinstance(answer, Notice)
-        assert answer.kind is NoticeKind.EMPTY
+        assert answer.kind is NoticeKind.NOTHING_QUOTED
+
+
+def test_a_bare_question_passes_over_the_silence_to_another(assistant: Assistant) -> None:
+    asked = remember(text := "How many Turkish soldiers were killed?", ask(assistant, text), None)
+    assert asked is not None
+    silent = remember("why?", ask(assistant, "why?", asked), asked)
+    other = remember("asdf", ask(assistant, "asdf"), None)
+    assert silent is not None
+    assert other is not None
+
+    assert leant_on("when?", [silent, asked]) is asked
+    assert leant_on("when?", [other, asked]) is other
+    assert leant_on("who said that?", [other, silent, asked]) is asked
+    assert leant_on("How many?", []) is None
 
 
 def test_where_it_says_that_shows_the_same_quotes_again(assistant: Assistant) -> None:

@@ -44,6 +44,18 @@ def test_a_reply_to_a_message_that_is_no_answer_leans_on_the_turn_before(ann: Gu
     assert text_of(ann.say("who said that?", reply_to=10**6)) == text_of(first)
 
 
+def test_silence_in_between_leaves_what_was_quoted_to_be_asked_about(ann: Guest) -> None:
+    first = ann.say(FLOOD)
+    for silent in (UNKNOWN, "why?", "xyzzy"):
+        assert isinstance(ann.say(silent).answer, NotFound)
+
+    assert text_of(ann.say("who said that?")) == text_of(first)
+    assert isinstance(ann.say("xyzzy").answer, NotFound)
+    assert text_of(ann.say("again")) == text_of(first)
+    assert isinstance(ann.say("xyzzy").answer, NotFound)
+    assert isinstance(ann.say("tell me more").answer, Excerpt)
+
+
 def test_turns_of_one_person_are_not_anothers(ann: Guest) -> None:
     ann.say(FLOOD)
 

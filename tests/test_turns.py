@@ -27,10 +27,6 @@ def test_a_turn_comes_back_as_it_was(question: str, kind: Kind, quotes: list[Quo
     assert from_stored(to_stored(turn, chat=1, sender=2), LIBRARY) == turn
 
 
-def test_no_turn_comes_back_as_none() -> None:
-    assert from_stored(None, LIBRARY) is None
-
-
 def test_quotes_of_an_article_that_changed_or_went_are_dropped() -> None:
     quote = Quote(ARTICLE.passage(1), Span(0, 3))
     stored = to_stored(Turn("Who?", Kind.FOUND, (quote,)), chat=1, sender=2)

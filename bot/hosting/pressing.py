@@ -49,10 +49,10 @@ async def _at_turn(action: Read | Context | Back | Rate, visit: Visit) -> Presse
     if stored is None or stored.chat != visit.visitor.chat:
         return _alert(words.TURN_GONE, visit)
     turn = from_stored(stored, visit.app.library)
-    same = turn is not None and len(turn.quotes) == len(stored.places)
+    same = len(turn.quotes) == len(stored.places)
     if isinstance(action, Rate):
         return await _rate(action, turn if same else None, visit)
-    if turn is None or not same:
+    if not same:
         return _alert(words.TURN_CHANGED, visit)
     if isinstance(action, Back):
         return await _back(action.turn, turn, visit)

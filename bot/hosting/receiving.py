@@ -20,10 +20,11 @@ from bot.answer import (
     Turn,
     WhichArticle,
 )
+from bot.answer_kinds import Kind
 from bot.assistant import OWN, cited
 from bot.commands import commands_for, nearest, split_command
 from bot.deep_links import DeadEnd, open_payload
-from bot.gist import remember
+from bot.gist import leant_on, looks_back, remember
 from bot.hosting import personal
 from bot.hosting.suggesting import suggested
 from bot.hosting.turns import StoredTurn, from_stored, to_stored
@@ -34,6 +35,7 @@ from bot.rendering.keyboard import keyboard
 _OWN = {command.name for command in OWN}
 _ACTS = {"forget", "reload", "stats"}  # a picture of the last cannot replace a text
 _CHOOSE = {"articles", "language"}  # with an argument
+_LOOKED_BACK = 10  # turns
 _OF_ANY = {"about", "sources"}  # with an argument, whichever article is chosen
 
 
@@ -85,20 +87,26 @@ async def _personal_reply(name: str, argument: str, visit: Visit) -> Reply:
 
 
 async def _previous(message: Message, visit: Visit) -> Turn | None:
-    """The turn that the message replies to, else the one before it."""
-    who, stored = message.visitor, None
+    """The turn that the message replies to, else the one before it that it leans on."""
     if message.reply_to is not None:
-        stored = await visit.memory.turn_at(who.chat, message.reply_to)
-    stored = stored or await _before(message, visit)
-    return from_stored(stored, visit.app.library)
+        replied = await visit.memory.turn_at(message.visitor.chat, message.reply_to)
+        if replied is not None:
+            return from_stored(replied, visit.app.library)
+    before = [from_stored(one, visit.app.library) for one in await _before(message, visit)]
+    return leant_on(message.text, before)
 
 
-async def _before(message: Message, visit: Visit) -> StoredTurn | None:
+async def _before(message: Message, visit: Visit) -> list[StoredTurn]:
+    """The turns that the message may lean on, the latest first: after silence more than one."""
     who = message.visitor
     if message.edits is None:
-        return await visit.memory.last(who.chat, who.sender)
-    earlier = await visit.memory.latest(who.chat, who.sender, 1, before=message.edits)
-    return earlier[0].turn if earlier else None
+        last = await visit.memory.last(who.chat, who.sender)
+        if last is None:
+            return []
+        if last.kind is not Kind.NOT_FOUND or not looks_back(message.text):
+            return [last]
+    latest = await visit.memory.latest(who.chat, who.sender, _LOOKED_BACK, before=message.edits)
+    return [one.turn for one in latest]
 
 
 async def _reply(asked: str, answer: Answer, previous: Turn | None, visit: Visit) -> Reply:

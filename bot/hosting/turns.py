@@ -53,10 +53,8 @@ def to_stored(turn: Turn, chat: int, sender: int) -> StoredTurn:
     return StoredTurn(chat, sender, turn.question, turn.kind, places, turn.typed)
 
 
-def from_stored(stored: StoredTurn | None, library: Library) -> Turn | None:
+def from_stored(stored: StoredTurn, library: Library) -> Turn:
     """The turn with those quotes whose articles are still as they were."""
-    if stored is None:
-        return None
     articles = library.by_slug
     quotes = tuple(
         _quote(place, articles[place.article])

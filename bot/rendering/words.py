@@ -61,6 +61,7 @@ NOTICES = {
     NoticeKind.UNKNOWN_COMMAND: N_("I do not know that command. Did you mean {}?"),
     NoticeKind.ONLY_IN_PRIVATE: N_("That works only in our private chat."),
     NoticeKind.THE_END: N_("That was the end of the article."),
+    NoticeKind.NOTHING_QUOTED: N_("I have not quoted anything yet."),
     NoticeKind.NOBODY_CREDITED: N_("The article credits nobody for that: it says so itself."),
     NoticeKind.REFUSED: N_("I am sorry, I only answer people who have been invited."),
     NoticeKind.FORGOTTEN: N_(
