@@ -1,4 +1,4 @@
-"""`article-bot check`: settings, articles, database and Telegram, one by one.
+"""`article-bot check`: settings, articles, database, addresses and Telegram, one by one.
 
 Each part is checked even if another is at fault, but Telegram cannot be asked without settings. The
 database and Telegram are checked at the same time, since both take a while.
@@ -8,13 +8,15 @@ import asyncio
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from bot.checks.findings import Finding, bad, good, warning
 from bot.checks.proofreading import proofread
 from bot.configuration.environment import corpus_folder, database_path
 from bot.configuration.settings import Settings, misspelt_names, read_settings
-from bot.errors import SettingsError
+from bot.errors import SettingsError, StorageError
 from bot.storage.checking import check_database
+from bot.storage.heartbeat import heartbeat
 
 
 def check() -> list[Finding]:
@@ -29,6 +31,7 @@ def check() -> list[Finding]:
         of_telegram = _of_telegram(settings, now)
     return [
         *_of_the_settings(settings),
+        *_of_the_addresses(settings, now),
         *proofread(corpus_folder()),
         *of_the_database.result(),
         *of_telegram,
@@ -41,6 +44,35 @@ def _of_the_settings(settings: Settings | tuple[Finding, ...]) -> Iterator[Findi
     else:
         yield from settings
     yield from misspelt_names()
+
+
+def _of_the_addresses(settings: Settings | tuple[Finding, ...], now: float) -> Iterator[Finding]:
+    """What the start would say of the addresses to listen on; nothing while a bot has them."""
+    if not isinstance(settings, Settings) or _is_running(settings.database_path, now):
+        return
+    from bot.telegram.http_server import serve  # heavy
+
+    async def is_free(address: tuple[str, int], setting: str) -> None:
+        async with serve((), address, setting):
+            pass
+
+    wanted = {settings.metrics_address: "METRICS_LISTEN"}
+    if settings.webhook_url:
+        wanted[settings.listen_address] = "WEBHOOK_LISTEN"
+    for address, setting in wanted.items():
+        try:
+            if address is not None:
+                asyncio.run(is_free(address, setting))
+        except SettingsError as error:
+            yield bad("settings", error.said, error.advice)
+
+
+def _is_running(path: Path, now: float) -> bool:
+    try:
+        sign = heartbeat(path, now)
+    except StorageError:  # said with the database
+        return False
+    return sign is not None and sign.is_owned
 
 
 def _of_the_database(now: float) -> list[Finding]:
