@@ -24,6 +24,7 @@ from bot.answer import (
     WhichArticle,
 )
 from bot.answer_cache import AnswerCache
+from bot.answer_kinds import Kind
 from bot.answering.asked_source import read_for
 from bot.answering.composing import compose
 from bot.attribution import all_credits, with_sources
@@ -36,6 +37,7 @@ from bot.questions.followups import (
     asks_for_more,
     asks_who_said,
     complete,
+    is_bare,
     leaves_open,
     passage_asked,
 )
@@ -51,7 +53,9 @@ from bot.titles import bare, named, named_within
 OWN = tuple(command for command in COMMANDS if not command.personal)
 
 _LONGEST = 4_096  # code points of a message, as Telegram has it; a pipe may hold anything
-_AGAIN = "the quote stands there already, and leaves that open"  # of a silence, for /why
+# of a silence, for /why
+_AGAIN = "the quote stands there already, and leaves that open"
+_NO_GROUND = "nothing was said before that a bare question could lean on"
 REMEMBERED = 256  # answers, 10 to 30 kB each
 
 
@@ -168,7 +172,7 @@ class Assistant:
             without = await self._search(complete(alone, previous))
             answer = answer if isinstance(without, NotFound) else without
         if previous is not None and isinstance(answer, Found):
-            return self._unless_again(text, answer, previous)
+            return self._unless_open(text, answer, previous)
         if isinstance(answer, NotFound) and _is_number(text):
             return await self._numbered(text, answer)
         return answer
@@ -225,8 +229,14 @@ class Assistant:
         passage = article.passage(number + 1 if is_whole else number)
         return Excerpt(await cited(Quote(passage, passage.span)))
 
-    def _unless_again(self, text: str, answer: Found, previous: Turn) -> SingleAnswer:
-        """The answer, unless it repeats to a bare "why?" or "when?" what leaves that open."""
+    def _unless_open(self, text: str, answer: Found, previous: Turn) -> SingleAnswer:
+        """The answer, unless a bare "why?" or "when?" is surely left open.
+
+        It is where the quote stands there already, and where a silence or a word on the article
+        came before: the question's form, which told that, is gone once "why" stands before it.
+        """
+        if is_bare(text) and _gave_no_ground(previous):
+            return NotFound(answer.ranking, None, self._has_several, missing=_NO_GROUND)
         known = {(quote.passage, quote.span) for quote in previous.quotes}
         again = all((quote.passage, quote.span) in known for quote in answer.quotes)
         if not again or not all(leaves_open(text, quote.text) for quote in answer.quotes):
@@ -258,6 +268,12 @@ class Assistant:
 
 def _is_number(text: str) -> bool:
     return text.strip().isdecimal()
+
+
+def _gave_no_ground(turn: Turn) -> bool:
+    """Whether a bare question has nothing to lean on; a title says as much as a question."""
+    of_the_article = turn.kind is Kind.ABOUT and isinstance(recognise(turn.question), Topic)
+    return turn.kind is Kind.NOT_FOUND or of_the_article
 
 
 def _borrowed(asked: str, previous: Turn | None) -> Topic | None:

@@ -93,6 +93,22 @@ def test_whose_word_it_was_is_not_asked_of_silence(assistant: Assistant) -> None
         assert answer.kind is NoticeKind.NOTHING_QUOTED
 
 
+def test_a_bare_question_after_silence_does_not_bring_the_quote_that_was_refused(
+    assistant: Assistant,
+) -> None:
+    for refused, bare in (
+        ("What did Erdogan say?", "why?"),
+        ("How many civilians were killed?", "where?"),
+        ("Who wrote this?", "why?"),
+        ("Сколько российских лётчиков погибло?", "где?"),
+    ):
+        turn = remember(refused, ask(assistant, refused), None)
+        assert isinstance(ask(assistant, bare, turn), NotFound), refused
+
+    published = remember("Who wrote this?", ask(assistant, "Who wrote this?"), None)
+    assert isinstance(ask(assistant, "when?", published), About)
+
+
 def test_a_bare_question_passes_over_the_silence_to_another(assistant: Assistant) -> None:
     asked = remember(text := "How many Turkish soldiers were killed?", ask(assistant, text), None)
     assert asked is not None
