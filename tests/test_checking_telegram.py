@@ -56,6 +56,18 @@ async def test_telegram_out_of_reach_is_said_with_what_it_means() -> None:
     assert TOKEN not in str(findings)
 
 
+async def test_certificates_that_cannot_be_used_are_a_fault_of_the_settings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", "/nonexistent.pem")
+
+    *_, finding = await check_telegram(settings("https://127.0.0.1:9/bot"), NOW)
+
+    assert (finding.subject, finding.verdict) == ("settings", Verdict.BAD)
+    assert "SSL_CERT_FILE" in finding.said
+    assert finding.advice.startswith("Name a file of certificates")
+
+
 def test_the_webhook_that_is_wanted_is_good() -> None:
     (finding,) = of_the_webhook({"url": HOOK}, HOOK, NOW)
 

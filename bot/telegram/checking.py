@@ -32,7 +32,9 @@ async def check_telegram(settings: Settings, now: float) -> list[Finding]:
             findings += await _ask(bot, settings, now)
     except (InvalidToken, EndPointNotFound):
         findings.append(bad("Telegram", *REVOKED))
-    except (SettingsError, TelegramError, TimeoutError, *UNREADABLE) as error:
+    except SettingsError as error:  # of a proxy or of certificates: a running bot would end
+        findings.append(bad("settings", error.said, error.advice))
+    except (TelegramError, TimeoutError, *UNREADABLE) as error:
         findings.append(_unreached(settings, brief(error).replace(token, "[token]")))
     return findings
 
