@@ -70,7 +70,8 @@ def _file() -> dict[str, str | None]:
 def proxy_for(address: str) -> str | None:
     """The proxy that HTTPS_PROXY (HTTP_PROXY for http) names for an address, minding NO_PROXY.
 
-    None leads to this very machine. SettingsError for a proxy that is not spoken to.
+    None: asked directly, as `localhost` and loopback addresses always are. SettingsError for a
+    proxy that is not spoken to.
     """
     from urllib.request import getproxies, proxy_bypass  # heavy, and only the bot needs it
 
@@ -84,7 +85,7 @@ def proxy_for(address: str) -> str | None:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host name or address can only mean this machine."""
+    """Whether a host name or address is `localhost` or a loopback address in its usual form."""
     from ipaddress import ip_address  # takes a while, too
 
     if host == "localhost":

@@ -116,12 +116,12 @@ def likeness_to(asked: str) -> Callable[[str], float]:
 
     Only examples are cached: what a reader wrote may be long, and comes once.
     """
-    its = _stretches(asked)
+    wanted = _stretches(asked)
 
     def likeness(example: str) -> float:
-        one = _at_hand(example)
-        shared = len(one & its)
-        return shared / (len(one) + len(its) - shared)
+        offered = _stretches_of_example(example)
+        shared = len(offered & wanted)
+        return shared / (len(offered) + len(wanted) - shared)
 
     return likeness
 
@@ -224,7 +224,7 @@ def _mixed(*kinds: Iterator[Example]) -> Iterator[Example]:
 
 
 @lru_cache(maxsize=_KEPT * 3 * _TRIED)
-def _at_hand(example: str) -> frozenset[str]:
+def _stretches_of_example(example: str) -> frozenset[str]:
     return _stretches(example)
 
 

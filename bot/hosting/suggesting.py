@@ -52,5 +52,5 @@ async def _nearest_of(article: Article, asked: str, visit: Visit) -> Sequence[st
     """The questions that are most like what was asked in vain."""
     made = await in_thread_if_long([article], lambda: examples_of(article))
     likeness = likeness_to(asked)
-    near = sorted(made, key=lambda one: -likeness(one.question))
+    near = sorted(made, key=lambda one: likeness(one.question), reverse=True)
     return await answered(near, await visit.assistant(), article, _NEAREST)

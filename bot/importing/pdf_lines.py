@@ -143,7 +143,7 @@ def _row(parts: Sequence[Line]) -> Line:
     return replace(parts[0], text=text, end=end, cells=cells if len(cells) > 1 else ())
 
 
-# -- what stands off the line ---------------------------------------------------------------------
+# -- large initials -------------------------------------------------------------------------------
 
 
 def _without_initials(lines: Sequence[Line]) -> list[Line]:

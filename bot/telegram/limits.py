@@ -41,8 +41,7 @@ class Window:
         self._slots = asyncio.Semaphore(count)
 
     async def take(self) -> Callable[[], None]:
-        """Wait for a slot; gives what frees it `seconds` after it is called. One that hangs does
-        not need it."""
+        """Wait for a slot; the result, when called, frees it after `seconds`."""
         await self._slots.acquire()
         loop = asyncio.get_running_loop()
         began = loop.time()
