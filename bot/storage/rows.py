@@ -60,7 +60,10 @@ class InboxItem:
 
 @value
 class ApiRequest:
-    """One request that answers an update: a Bot API method and its parameters but the chat."""
+    """One request that answers an update: a Bot API method and its parameters but the chat.
+
+    Of the parameters a text is sent as it is, all else as JSON, or as the file that it stands for.
+    """
 
     chat: int
     method: str

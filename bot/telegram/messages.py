@@ -24,7 +24,6 @@ from bot.telegram.updates import Entity, TelegramMessage, Where
 
 NO_PREVIEW = {"is_disabled": True}  # a preview would bury the quote
 
-_NO_PREVIEW = json.dumps(NO_PREVIEW)
 _NOTHING: Mapping[str, object] = {}
 _COMMANDS = frozenset(command.name for command in COMMANDS)
 _COMMAND = re.compile(r"\A/(\w+)@(\w+)")
@@ -71,8 +70,7 @@ def new_messages(
 ) -> tuple[ApiRequest, ...]:
     """The requests that send a reply to a place; its buttons stand under the last part.
 
-    A picture follows the text. What is JSON in Telegram's form is written here, once: it is stored
-    as it is sent.
+    A picture follows the text. Buttons are written as JSON here, once: they are stored as sent.
     """
     parts = render(reply.answer, reply.reader)
     buttons = {"reply_markup": json.dumps(to_markup(reply.keyboard))} if reply.keyboard else {}
@@ -91,7 +89,7 @@ def new_messages(
 
 def text_of(part: Outgoing) -> dict[str, object]:
     """The parameters of a text, new or edited."""
-    return {"text": part.html, "parse_mode": "HTML", "link_preview_options": _NO_PREVIEW}
+    return {"text": part.html, "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
 
 
 def to_markup(keyboard: Keyboard) -> dict[str, object]:
