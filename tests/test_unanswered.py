@@ -71,6 +71,7 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
         ("How many deaths were there?", ("Officials reported zero deaths.",), 1, False),
         ("How many Israeli soldiers were injured?", RAID, 1, True),
         ("How many people watched?", MATCH, 1, False),
+        ("How many welders worked?", ("Welder Jon Rask, 44, worked all night.",), 1, True),
         ("How many missiles did Israel fire?", RAID, 1, True),  # only soldiers are counted
         ("How many Turkish soldiers were injured?", RAID, 1, True),
         ("How many Syrian soldiers were injured?", RAID, 1, False),
@@ -199,6 +200,14 @@ def test_only_how_often_is_told_by_the_manner() -> None:
         needed = needed_by(asked)
         assert needed is not None
         assert holds(told, needed) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Reke, 57, swam.", False), ("57 swam.", True)])
+def test_an_age_is_no_count(text: str, expected: bool) -> None:
+    needed = needed_by("How many swam?")
+
+    assert needed is not None
+    assert holds(text, needed) is expected
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from bot.text.values import dates, figures, units
         ("It began on 5 March 2020.", []),
         ("Both bids failed.", []),
         ("Channel Five and the channel Russia 24 reported it at 11:20.", []),
+        ("Mira Holt, 58, saw 3 cows.", [("3", {"cow"})]),
         ("In Idlib 24 people died.", [("24", {"person", "die"})]),
         ("It was half that.", [("half", None)]),
     ],

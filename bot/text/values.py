@@ -37,6 +37,7 @@ _SAID_ON = re.compile(  # a day on which somebody spoke is none of what is told
     r"(?: late| early)? (?:on )?\Z"
 )
 _BEFORE_NAME = re.compile(r"\b[A-Z]\w* \Z")
+AGE = re.compile(r"(?<=[^\W\d_], )\d\d?,(?!\d)")
 _SPEAKS = re.compile(r" (?:said|says|reports?|reported|wrote|writes|told|claim(?:s|ed)?)\b")
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
 
@@ -85,7 +86,7 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
             language,
         )
         for match in _NUMBER.finditer(without_dates)
-        if not _ends_name(match, text)
+        if not _ends_name(match, text) and not _is_age(match, text)
     )
 
 
@@ -93,6 +94,11 @@ def _ends_name(match: re.Match[str], text: str) -> bool:
     """Whether the number belongs to a name: "Channel Five", "Russia 24 reported"."""
     may = match["number"][0].isupper() or _SPEAKS.match(match["of"])
     return bool(may) and _BEFORE_NAME.search(text[: match.start()]) is not None
+
+
+def _is_age(match: re.Match[str], text: str) -> bool:
+    """Whether the number stands between commas behind a word: "Mira Holt, 58, said"."""
+    return AGE.match(text, match.start()) is not None
 
 
 def _is_share(match: re.Match[str]) -> bool:

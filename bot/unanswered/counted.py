@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.model import Question, Quote, Span
+from bot.model import Question, Quote
 from bot.questions.countries import is_country
 from bot.questions.question import words_of
 from bot.text.analysis import terms_in
@@ -25,9 +25,9 @@ _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 _AUXILIARY = re.compile(rf"\b(?:{AUXILIARIES})\b", re.I)
 _QUANTITY = re.compile(
     any_of(
-        r"""both half several many few no none nobody all every each pair couple single sole only
-        once twice thrice dozens? hundreds? thousands? [mbtr]+illions? most majority percent third
-        quarter double triple numerous first second number \w+teenth
+        r"""both half several many few no none nobody all(?!_night) every each pair couple single
+        sole only once twice thrice dozens? hundreds? thousands? [mbtr]+illions? most majority
+        percent third quarter double triple numerous first second number \w+teenth
         \w*(?:four|fif|six|seven|eigh|nin|ten|twelf)th \d+(?:st|nd|rd|th)(?!_centur)"""
     ),
     re.I,
@@ -209,15 +209,10 @@ def _count_people(numbers: Sequence[frozenset[str]], noun: AskedWord) -> bool:
 def _named_figures(text: str) -> Iterator[frozenset[str]]:
     """What each number of a text counts; empty where nothing is named."""
     for figure in figures(text, "en"):
-        if _MEASURES.match(text, figure.span.end) or _is_age(text, figure.span):
+        if _MEASURES.match(text, figure.span.end):
             continue
         if figure.counted is not None or figure.number != "one":  # "one of them" is no count
             yield figure.counted or frozenset()
-
-
-def _is_age(text: str, number: Span) -> bool:
-    """Whether a number stands between commas: "Mira Holt, 58, said"."""
-    return text[: number.start].endswith(", ") and text.startswith(",", number.end)
 
 
 def _may_count(counted: frozenset[str], noun: AskedWord, asked: _Asked) -> bool:

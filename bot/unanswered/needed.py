@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from bot.text.calendar import MONTHS
+from bot.text.values import AGE
 from bot.text.word_lists import alternatives, any_of
 from bot.unanswered.words import AUXILIARIES
 
@@ -16,6 +17,7 @@ _NUMBER = r"(?<![^\W\d_])\d|" + any_of(
     rf"""zero {_NUMERALS} \w+ty both dozens? hundreds? thousands? [mbtr]+illions? half several many
     few no none nobody all pair couple single sole only once twice"""
 )
+_COUNT = rf"(?<!, \d)(?!{AGE.pattern})(?:{_NUMBER})"  # no age, from either of its digits
 _TENS = "twen thir for fif six seven eigh nine"
 _AGE = rf"(?:\d{{1,3}}|(?:{alternatives(_NUMERALS)}|(?:{alternatives(_TENS)})ty(?:-\w+)?))"
 _AMOUNT = rf"(?!only\b)(?:{_NUMBER})|[$£€%]|" + any_of(
@@ -69,7 +71,7 @@ _WHEN = (
 # On pieces of SQuAD this silences none of 436 right answers to how many, 129 to how much and the
 # like and 7 to how old.
 _NEEDED = (
-    (re.compile(r".*\bhow many\b", re.I | re.S), re.compile(_NUMBER, re.I)),
+    (re.compile(r".*\bhow many\b", re.I | re.S), re.compile(_COUNT, re.I)),
     (  # "how much salt do I need?" is not answered by "it only needs salt"
         re.compile(rf".*\bhow much (?!of |more |less )[a-z]+ (?:{AUXILIARIES})\b", re.I | re.S),
         re.compile(_AMOUNT, re.I),
