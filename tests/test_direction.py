@@ -72,7 +72,7 @@ def test_whom_a_source_cites_stays_on_its_side() -> None:
 
     _, citation, *_ = lines(Found(RANKING, (quote(story, 1, story.text, both),)))
 
-    assert from_the_right(citation, "—", "Reuters", "نقلاً"[::-1], "the ministry", "1 ¶")
+    assert from_the_right(citation, "—", "Reuters", "نقلاً"[::-1], "“the ministry”", "1 ¶")
 
 
 def test_of_several_sources_each_keeps_whom_it_cites() -> None:
@@ -82,7 +82,7 @@ def test_of_several_sources_each_keeps_whom_it_cites() -> None:
 
     _, citation, *_ = lines(Found(RANKING, (quote(story, 1, story.text, alone, both),)))
 
-    assert from_the_right(citation, "CNN", "Reuters", "نقلاً"[::-1], "the ministry", "1 ¶")
+    assert from_the_right(citation, "CNN", "Reuters", "نقلاً"[::-1], "“the ministry”", "1 ¶")
 
 
 def test_a_citation_without_a_word_of_ours_reads_from_the_left() -> None:

@@ -18,6 +18,7 @@ from bot.answer import (
 from bot.commands import COMMANDS
 from bot.model import Source
 from bot.rendering.plain import render
+from bot.rendering.reader import Reader
 from tests.answers import RANKING, answers, article, founds, place, quote
 
 STORY = article("It rained.", "The sun shone, Reuters said.", "Reuters was right.")
@@ -55,6 +56,35 @@ def test_quotes_of_two_articles_have_each_its_title() -> None:
     assert text.endswith(
         "A title · The Paper\nhttps://example.org/story\n\nIt snowed.\n— ¶ 1\n\nSnow"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("A government spokesman", "a government spokesman"),
+        ("Several sources in Idlib", "several sources in Idlib"),
+        ("Officials in Ankara", "officials in Ankara"),
+        ("The Guardian", "The Guardian"),
+        ("Doctors of the World", "Doctors of the World"),
+        ("Turkish officials", "Turkish officials"),
+        ("US officials", "US officials"),
+    ],
+)
+def test_a_description_that_began_a_sentence_is_small_in_a_citation(name: str, shown: str) -> None:
+    story = article(f"{name} spoke.")
+    said = quote(story, 1, story.text, Source(story, place(story, name)))
+
+    assert f"\n— {shown} · ¶ 1\n" in render(Found(RANKING, (said,)))
+
+
+def test_a_description_of_another_language_stands_in_quotation_marks() -> None:
+    story = article("Reuters, citing two aides, and AP, citing Amara Dossou, spoke.")
+    two = Source(story, place(story, "Reuters"), place(story, "two aides"))
+    one = Source(story, place(story, "AP"), place(story, "Amara Dossou"))
+    found = Found(RANKING, (quote(story, 1, story.text, two, one),))
+
+    assert "— Reuters, citing two aides; AP, citing Amara Dossou" in render(found)
+    assert "— Reuters, citant “two aides”; AP, citant Amara Dossou" in render(found, Reader("fr"))
 
 
 def test_silence_offers_the_closest_passage_without_asserting_it() -> None:

@@ -16,6 +16,8 @@ from bot.rendering.blocks import DASH, DOT, Block, Piece, Role, shorten
 from bot.rendering.direction import isolator
 from bot.rendering.links import article_url, link_for
 from bot.rendering.reader import Reader
+from bot.speech.lexicon import LISTS
+from bot.text.analysis import is_stop_word
 
 LONGEST_NAME, LONGEST_TITLE = 160, 300  # code points
 _REMEMBERED = 1_024  # titles
@@ -85,10 +87,30 @@ def credited(quote: Quote, reader: Reader) -> str:
 
 
 def _credit(source: Source, wrap: Callable[[str], str], reader: Reader) -> str:
-    name = wrap(shorten(source.name, LONGEST_NAME))
+    """A description of who is cited stands in quotation marks in a sentence of another language."""
+    language = source.article.language
+    name = wrap(_within_a_line(shorten(source.name, LONGEST_NAME), language))
     if source.citing is None:
         return name
-    return reader.say(words.CITING).format(name, wrap(shorten(source.citing, LONGEST_NAME)))
+    cited = _within_a_line(shorten(source.citing, LONGEST_NAME), language)
+    if cited[:1].islower() and language != reader.language:
+        cited = f"“{cited}”"
+    return reader.say(words.CITING).format(name, wrap(cited))
+
+
+def _within_a_line(name: str, language: str) -> str:
+    """The name, a description without the capital of the sentence that it began.
+
+    "Several sources in Idlib" and "A government spokesman" begin small; "The Guardian" is a name.
+    """
+    first, _, rest = name.partition(" ")
+    second, word = rest.partition(" ")[0], first.lower()
+    if language == words.LANGUAGE:
+        is_plural = word in LISTS["people.agents"] and word.endswith("s")
+        is_description = word in LISTS["words.determiners"] or (is_plural and second != "of")
+    else:
+        is_description = is_stop_word(word, language) and second not in LISTS["words.connectors"]
+    return name[:1].lower() + name[1:] if is_description and second.islower() else name
 
 
 def paragraph(quote: Quote, reader: Reader) -> Piece:
