@@ -30,6 +30,9 @@ def subject(sentence: str, verb: str) -> str | None:
         ("It fell, said the grower Ana Ruiz in the port, Vard.", "said", "the grower Ana Ruiz"),
         ("The clerk Jan Ek inside the hull said so.", "said", "The clerk Jan Ek"),
         ("Officials in the capital, Vard, said so.", "said", "Officials in the capital"),
+        ("Ana Ruiz, 58, said the union carried them.", "said", "Ana Ruiz"),
+        ("Ana Ruiz, a farmer, who saw the fire, said the wall stood.", "said", "Ana Ruiz"),
+        ("They met the chief, who resigned, said Ana Ruiz.", "said", "Ana Ruiz"),
         ("Delfi, citing a doctor, reported three Danish dead.", "reported", "Delfi"),
     ],
 )

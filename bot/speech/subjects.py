@@ -48,6 +48,8 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
         return None
     if words[verb].lower in ("told", "tells") or words[verb].lower in LISTS["cues.transitive"]:
         return None
+    if _closes_aside(words, verb - 1):
+        return None
     phrase = pronoun_at(words, verb + 1) or phrase_at(words, verb + 1)
     if phrase is None or words[phrase.start].lower in ("that", "this", "these"):
         return None
@@ -61,6 +63,15 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
     phrase = named_by_apposition(words, phrase)
     after_quotation = words[verb - 1].is_quotation or words[verb - 2].is_quotation
     return phrase if after_quotation or may_speak(words, phrase, verb) else None
+
+
+def _closes_aside(words: Sequence[Word], comma: int) -> bool:
+    """Whether the subject stands before the comma: "Holt, 58, said", "Oja, who saw it, said"."""
+    aside = list(takewhile(lambda word: word.text != ",", reversed(words[:comma])))
+    if len(aside) == 1 and comma > 1:
+        return aside[0].text.isdecimal()
+    lead = phrase_at(words, 0) if aside and aside[-1].lower == "who" else None
+    return lead is not None and words[lead.end].text == ","
 
 
 def _is_count(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -203,7 +214,8 @@ def _before_aside(words: Sequence[Word], comma: int) -> Phrase | None:
         if opening <= 0 or words[opening].text != ",":
             return None
         cleft = words[opening - 1].lower in ("who", "which")  # "It was Ruiz who, in May, said"
-        main = ending_at(words, opening - 1 if cleft else opening)
+        relative = lower_at(words, opening + 1) == "who"
+        main = (_antecedent if relative else ending_at)(words, opening - cleft)
         aside = Phrase(opening + 1, at)
         if main is None and _is_name(words, aside) and _is_described(words, opening):
             return aside
