@@ -155,6 +155,15 @@ def test_a_reply_says_the_words_who_said_them_and_where() -> None:
     assert message.html.endswith("¶ 2</a>\n\n<i>Rain &amp; &lt;thunder&gt;</i> · The Paper")
 
 
+def test_the_parts_of_one_word_are_strong_together() -> None:
+    story = article("Turkey's Al-Bara base in Ma'arat - north.")
+    parts = ("Al", "Bara", "base", "Ma", "arat", "north")
+
+    (message,) = render(Found(RANKING, (quote(story, 1, story.text, matched=parts),)))
+
+    assert "Turkey's <b>Al-Bara base</b> in <b>Ma'arat</b> - <b>north</b>." in message.html
+
+
 def test_markup_in_the_article_is_shown_not_obeyed() -> None:
     story = article('<b>1 < 2</b> &lt; </blockquote><a href="x">')
 

@@ -3,6 +3,7 @@
 The joined pieces of a quote are its text. What to quote is not decided here.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -22,6 +23,7 @@ from bot.text.analysis import is_stop_word
 LONGEST_NAME, LONGEST_TITLE = 160, 300  # code points
 _REMEMBERED = 1_024  # titles
 _MOST_NAMES = 6
+_JOINED = re.compile(r"\s*|[-‐‑'’]")  # "Al-Bara", "Ma'arat"
 _MOST_STRONG = 20  # more is no emphasis, and Telegram takes 100 entities a message
 
 
@@ -60,12 +62,12 @@ def _emphasised(quote: Quote) -> tuple[Piece, ...]:
 
 
 def _merged(quote: Quote) -> list[Span]:
-    """Matched spans within the quote, in order; those with only blanks between them as one."""
+    """Matched spans within the quote, in order; as one what blanks or a hyphen hold together."""
     text = quote.passage.article.text
     merged: list[Span] = []
     within = [span for span in quote.matched if quote.span.covers(span) and len(span)]
     for span in sorted(within, key=attrgetter("start", "end")):  # faster than spans compare
-        if merged and not text[merged[-1].end : span.start].strip():
+        if merged and _JOINED.fullmatch(text, merged[-1].end, max(merged[-1].end, span.start)):
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)
