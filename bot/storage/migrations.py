@@ -1,8 +1,8 @@
 """Numbered changes to the schema, each applied once and whole.
 
 A change is a file `NNNN_what.sql` in `migrations/`; SQLite's `user_version` holds the number of the
-last one applied. Changes only add, so that the version before keeps reading. Synchronous: it runs
-once, before anything else opens the file.
+last one applied. Changes keep what is stored, and an earlier program refuses the file. Synchronous:
+it runs once, before anything else opens the file.
 """
 
 import sqlite3
