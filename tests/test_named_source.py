@@ -122,6 +122,13 @@ def test_a_person_may_be_asked_for_by_office() -> None:
     assert named_source("What does Ankara say?", ARTICLE) is None
 
 
+def test_a_country_may_be_asked_about_a_topic() -> None:
+    found = named_source("What does Moscow say about the talks?", ARTICLE)
+
+    assert found is not None
+    assert (found.name, found.only) == ("Dmitry Peskov", False)
+
+
 SPOKEN_FOR = article(
     "Oru Hydro denied this. “All gates worked,” its spokesman Petr Hollan said. It rained.",
     "Its lawyer, Ana Ruiz, said it was safe.",

@@ -52,6 +52,7 @@ _ACCORDING_TO = re.compile(
     r"(?=\W*\Z|[,;:?!]| (?:how|who|whom|whose|what|which|when|where|why|is|are|was|were|do|does|did"
     r"|has|have|had|in|on|at|after|during)\b)"
 )
+_ON_A_TOPIC = re.compile(r" (?:about|on|regarding|concerning)\b.*", re.IGNORECASE)
 _REMEMBERED = 1_024  # names in articles
 
 
@@ -113,9 +114,10 @@ def according_to(question: str) -> str | None:
 def _by_office(question: str, article: Article) -> NamedSource | None:
     """The person whose office is asked for: "what does the bank say?" of its chairwoman.
 
-    A country speaks through the seat of its government.
+    A country speaks through the seat of its government, on a topic as well.
     """
-    match = WORDS_OF.fullmatch(question)
+    of_all = _ON_A_TOPIC.sub("", question)
+    match = WORDS_OF.fullmatch(of_all)
     if match is None:
         return None
     asked = set(folded_words(match.group("name")))
@@ -126,7 +128,9 @@ def _by_office(question: str, article: Article) -> NamedSource | None:
         if asked <= office or not seats.isdisjoint(office):
             name = statement.source.name
             return NamedSource(
-                name, tuple(s for s in credits(article) if s.source.name == name), True
+                name,
+                tuple(s for s in credits(article) if s.source.name == name),
+                of_all == question,
             )
     return None
 
