@@ -6,10 +6,11 @@ reported for all files at once, each with its line and what to do. Subfolders ar
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import dropwhile
 from pathlib import Path
+from typing import Any
 
 from bot.errors import CorpusError
 from bot.front_matter import split_front_matter
@@ -77,7 +78,7 @@ def article_files(folder: Path) -> list[Path]:
         paths = sorted(folder.iterdir())
     except FileNotFoundError:
         raise CorpusError(
-            f"{folder}: there is no such folder.",
+            f"{folder.absolute()}: there is no such folder.",
             "Make it and put an article into it, or name another with --corpus or CORPUS_DIR.",
         ) from None
     except OSError as error:
@@ -88,7 +89,7 @@ def article_files(folder: Path) -> list[Path]:
     files = [path for path in paths if path.suffix.lower() in SUFFIXES and path.name[0] != "."]
     if not files:
         raise CorpusError(
-            f"{folder}: holds no article.",
+            f"{folder.absolute()}: holds no article.",
             "Put a .md or .txt file into it: a title, then paragraphs separated by blank lines.",
         )
     return files
@@ -194,8 +195,8 @@ def _parse_markdown(path: Path, text: str) -> _Draft:
 
 
 def _check(draft: _Draft) -> Article:
-    title = _text_field(draft, "title")
-    if title is None:
+    fields = _fields(draft)
+    if fields["title"] is None:
         raise CorpusError(
             f"{draft.path}:1: no title.",
             "Begin the file with front matter that has one:\n"
@@ -206,23 +207,32 @@ def _check(draft: _Draft) -> Article:
             f"{draft.path}:1: holds a title but no passage.",
             "Write paragraphs separated by blank lines below it, or remove the file.",
         )
-    language = _language(draft) or detect("\n\n".join(text for _, text in draft.passages))
+    language = fields["language"] or detect("\n\n".join(text for _, text in draft.passages))
     passages = [
         (heading, part) for heading, block in draft.passages for part in parts_of(block, language)
     ]
     text, spans = _join([passage for _, passage in passages])
     return Article(
         slug=slug_of(draft.path),
-        title=title,
         text=text,
         passage_spans=spans,
-        language=language,
-        publisher=_text_field(draft, "publisher"),
-        url=_url(draft),
-        published=_text_field(draft, "published"),
-        tags=_tags(draft),
         headings=tuple(heading for heading, _ in passages),
+        **{**fields, "language": language},
     )
+
+
+def _fields(draft: _Draft) -> dict[str, Any]:  # Any: an article's fields differ
+    """The value of each field by its name; CorpusError names every one that cannot be used."""
+    fields: dict[str, Any] = {}
+    problems: list[CorpusError] = []
+    for key, read in _READERS.items():
+        try:
+            fields[key] = read(draft, key)
+        except CorpusError as error:
+            problems.append(error)
+    if problems:
+        raise problems[0] if len(problems) == 1 else CorpusError("\n".join(map(str, problems)))
+    return fields
 
 
 def _join(passages: list[str]) -> tuple[str, tuple[Span, ...]]:
@@ -247,32 +257,32 @@ def _text_field(draft: _Draft, key: str) -> str | None:
     return clean_line(value) or None
 
 
-def _language(draft: _Draft) -> str | None:
-    value = _text_field(draft, "language")
+def _language(draft: _Draft, key: str) -> str | None:
+    value = _text_field(draft, key)
     if value is not None and not _LANGUAGE.fullmatch(value):
         raise CorpusError(
-            f"{draft.path}:{_line_of(draft, 'language')}: {value!r} is no language code.",
+            f"{draft.path}:{_line_of(draft, key)}: {value!r} is no language code.",
             "Write one such as en, tr or pt-BR, or leave it out.",
         )
     return re.split("[-_]", value.lower())[0] if value else None
 
 
-def _url(draft: _Draft) -> str | None:
-    value = _text_field(draft, "url")
+def _url(draft: _Draft, key: str) -> str | None:
+    value = _text_field(draft, key)
     if value is not None and not _WEB_URL.fullmatch(value):
         raise CorpusError(
-            f"{draft.path}:{_line_of(draft, 'url')}: {value!r} is no web address.",
+            f"{draft.path}:{_line_of(draft, key)}: {value!r} is no web address.",
             "Write it whole, beginning with https://, or leave it out.",
         )
     return value
 
 
-def _tags(draft: _Draft) -> tuple[str, ...]:
-    value = draft.fields.get("tags") or []
+def _tags(draft: _Draft, key: str) -> tuple[str, ...]:
+    value = draft.fields.get(key) or []
     items = _LIST_COMMA.split(value) if isinstance(value, str) else value
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
         raise CorpusError(
-            f"{draft.path}:{_line_of(draft, 'tags')}: `tags` must be a list.",
+            f"{draft.path}:{_line_of(draft, key)}: `{key}` must be a list.",
             "Write them as [one, two, three].",
         )
     return tuple(clean_line(item) for item in items if clean_line(item))
@@ -281,3 +291,9 @@ def _tags(draft: _Draft) -> tuple[str, ...]:
 def _line_of(draft: _Draft, key: str) -> int:
     lines = _decode(draft.path).split("\n")
     return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
+
+
+_READERS: Mapping[str, Callable[[_Draft, str], object]] = {
+    **dict.fromkeys(("title", "publisher", "published"), _text_field),
+    **{"url": _url, "language": _language, "tags": _tags},
+}

@@ -278,6 +278,13 @@ def test_all_bad_files_are_named_at_once(tmp_path: Path) -> None:
         read_library(tmp_path)
 
 
+def test_all_bad_fields_of_a_file_are_named_at_once(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", "---\ntitle: T\nurl: foo\nlanguage: klingon\n---\n\nText.")
+
+    with pytest.raises(CorpusError, match=r"(?s)a\.md:3: 'foo' is .*\n.*a\.md:4: 'klingon' is "):
+        read_library(tmp_path)
+
+
 def test_two_files_with_one_short_name_are_refused(tmp_path: Path) -> None:
     write(tmp_path, "The War.md", "---\ntitle: T\n---\n\nText.")
     write(tmp_path, "the-war.txt", "T\n\nText.")

@@ -142,7 +142,7 @@ def _odd_fields(files: Sequence[_File]) -> Iterator[Finding]:
 
 def _meant(key: str) -> str:
     near = get_close_matches(key.lower(), FIELDS, 1)
-    return f"; is it to be `{near[0]}`?" if near else ""
+    return f", unlike `{near[0]}`" if near else ""
 
 
 def _languages(files: Sequence[_File]) -> Iterator[Finding]:
