@@ -68,7 +68,7 @@ def test_what_buttons_do_elsewhere_is_chosen_by_number(
     first, second = "1 ¶ 2 ▶   2 Open", "1 ◀ ¶ 1   2 "
     assert text.index("It rained.") < text.index(first) < text.index("Hard.") < text.index(second)
     assert text.rindex("▌ It rained.") > text.index(second)
-    assert words.NO_SUCH_CHOICE.format(2) in text[text.index(second) :]
+    assert words.NO_SUCH_CHOICE.format(2, 9) in text[text.index(second) :]
 
 
 def test_the_address_of_the_source_is_shown(

@@ -201,7 +201,7 @@ WELCOME_TO_MANY = "Ask about these articles. The answers are in their own words.
 EXAMPLES = "Or try  /about  /sources  /passage 5  /why  /help"
 KEYS = "A number takes a choice · Tab completes · Ctrl-C clears the line · Ctrl-D leaves"
 PLACEHOLDER = "What would you like to know?"
-NO_SUCH_CHOICE = "There is no such choice. They are numbered 1 to {}."
+NO_SUCH_CHOICE = "There is no such choice. They are numbered 1 to {}; ¶ {} reads a passage."
 
 WHY_DESCRIPTION = N_("How the last answer was found")
 KEPT_HERE = N_("I keep your questions until you leave. /forget deletes them at once.")

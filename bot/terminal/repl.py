@@ -54,7 +54,7 @@ async def reply_to(line: str, conversation: Conversation) -> RenderableType:
         return why.render(conversation.last.answer if conversation.last else None)
     button = conversation.choice(line)
     if button is None and conversation.choices and is_number(line):
-        return Text(words.NO_SUCH_CHOICE.format(len(conversation.choices)))
+        return Text(words.NO_SUCH_CHOICE.format(len(conversation.choices), line))
     if button is None:
         reply = await conversation.ask(line)
         return Group(terminal.render(reply.answer, reply.reader), *_choices(conversation))
