@@ -24,12 +24,11 @@ from bot.answer import (
     WhichArticle,
 )
 from bot.answer_cache import AnswerCache
-from bot.answer_kinds import Kind
 from bot.answering.asked_source import read_for
 from bot.answering.composing import compose
 from bot.attribution import all_credits, with_sources
 from bot.commands import COMMANDS, commands_for, nearest, split_command
-from bot.gist import has_quoted, leant_on, remember
+from bot.gist import gave_no_ground, has_quoted, leant_on, remember
 from bot.long_articles import in_thread_if_long
 from bot.model import Article, Library, Message, Quote, Ranking
 from bot.questions.followups import (
@@ -235,10 +234,13 @@ class Assistant:
         It is where the quote stands there already, and where a silence or a word on the article
         came before: the question's form, which told that, is gone once "why" stands before it.
         """
-        if is_bare(text) and _gave_no_ground(previous):
+        if is_bare(text) and gave_no_ground(previous):
             return NotFound(answer.ranking, None, self._has_several, missing=_NO_GROUND)
-        known = {(quote.passage, quote.span) for quote in previous.quotes}
-        again = all((quote.passage, quote.span) in known for quote in answer.quotes)
+        known = {quote.passage: quote.span for quote in previous.quotes}
+        again = all(
+            quote.passage in known and quote.span.overlaps(known[quote.passage])
+            for quote in answer.quotes
+        )
         if not again or not all(leaves_open(text, quote.text) for quote in answer.quotes):
             return answer
         closest = answer.quotes[0]
@@ -268,12 +270,6 @@ class Assistant:
 
 def _is_number(text: str) -> bool:
     return text.strip().isdecimal()
-
-
-def _gave_no_ground(turn: Turn) -> bool:
-    """Whether a bare question has nothing to lean on; a title says as much as a question."""
-    of_the_article = turn.kind is Kind.ABOUT and isinstance(recognise(turn.question), Topic)
-    return turn.kind is Kind.NOT_FOUND or of_the_article
 
 
 def _borrowed(asked: str, previous: Turn | None) -> Topic | None:

@@ -20,6 +20,7 @@ from bot.answer import (
     Shelf,
     SmallTalk,
     Surroundings,
+    Topic,
     Turn,
     Usage,
     WhichArticle,
@@ -33,6 +34,7 @@ from bot.questions.followups import (
     complete,
     is_bare,
 )
+from bot.questions.intent import recognise
 
 _ASK = re.compile(r"/ask(?!\S)", re.IGNORECASE)
 
@@ -95,6 +97,12 @@ def _as_understood(text: str, previous: Turn | None) -> str:
 def has_quoted(turn: Turn) -> bool:
     """Whether the turn answered with quotes, rather than offering one."""
     return bool(turn.quotes) and turn.kind is not Kind.NOT_FOUND
+
+
+def gave_no_ground(turn: Turn) -> bool:
+    """Whether a bare question has nothing to lean on; a title says as much as a question."""
+    of_the_article = turn.kind is Kind.ABOUT and isinstance(recognise(turn.question), Topic)
+    return turn.kind is Kind.NOT_FOUND or of_the_article
 
 
 def kind_of(answer: Answer) -> Kind:

@@ -1,15 +1,17 @@
 """What leans on the turn before, or names a passage, is answered as who wrote it would expect."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.answer import About, Answer, Excerpt, Found, NotFound, Notice, NoticeKind, Turn
 from bot.app import open_app
+from bot.answer_kinds import Kind
 from bot.assistant import Assistant
 from bot.gist import leant_on, quotes_of, remember
-from bot.model import Message
+from bot.model import Message, Span
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -52,6 +54,16 @@ def test_a_bare_why_is_not_answered_with_what_stands_there_already(assistant: As
     assert isinstance(ask(assistant, "how many?", turn), Found)
     onward = ask(assistant, "tell me more", remember("why?", why, turn))
     assert [quote.passage.number for quote in quotes_of(onward)] == [3]
+
+
+def test_a_bare_why_is_not_answered_with_more_of_the_same(assistant: Assistant) -> None:
+    question = "How many Turkish soldiers were killed?"
+    (quote, *others) = quotes_of(ask(assistant, question))
+    shorter = replace(quote, span=Span(quote.span.start, quote.span.end - 20))
+
+    turn = Turn(question, Kind.FOUND, (shorter, *others))
+
+    assert isinstance(ask(assistant, "why?", turn), NotFound)
 
 
 FLOOD = """The flood in Kessling
