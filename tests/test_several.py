@@ -64,6 +64,8 @@ def test_each_line_that_begins_as_questions_do_is_one(text: str, questions: list
         ("Who hit it and when did it start", ["Who hit it", "and when did it start"]),
         ("tell me who is Berg and who is Rask", ["tell me who is Berg", "who is Rask"]),
         ("So who is Berg and who is Rask", ["So who is Berg", "who is Rask"]),
+        ("Who came and when?", ["Who came", "when?"]),
+        ("How many died and who came and why?", ["How many died", "who came", "why?"]),
     ],
 )
 def test_two_questions_joined_by_and_are_two(text: str, questions: list[str]) -> None:
@@ -73,7 +75,8 @@ def test_two_questions_joined_by_and_are_two(text: str, questions: list[str]) ->
 @pytest.mark.parametrize(
     "text",
     [
-        *("Who came and when?", "France and who else", "How and why did it start?"),
+        *("Who and when?", "He came and when?", "France and who else", "How and why did it start?"),
+        *("Who was hit, and by whom?", "Who died and how many?", "Who came and who else?"),
         *("Who was the man who fell and who was hurt?", "Why did they meet and talk?"),
         *("How many men and how many women died?", "How tall and how heavy is he?"),
         *("What day and what month was it?", "Which ministers and how many mayors came?"),

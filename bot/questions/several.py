@@ -22,11 +22,15 @@ _ELSE = (
     rf"(?:(?!{_ASKS}).)*"  # one question alone: in "a man who fell and who died" two belong to it
 )
 _VERB = r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|\w\w+ed)\b"
+_OPENS = re.compile(rf"(?:so |tell me )?{_ASKS}", re.IGNORECASE)
 _AND_ASKS = re.compile(
-    rf"(?P<first>(?:so |tell me )?{_ASKS}{_ELSE} \w+),? and "
+    rf"(?P<first>{_OPENS.pattern}{_ELSE} \w+),? and "
     rf"(?P<second>{_ASKS}(?! (?:else|exactly|many (?:of|more))\b).* .*)",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"(?:when|where|why)\W*", re.IGNORECASE
+)  # what else is asked of whom, or how many
 _GOES_ON = re.compile(r"[.!?…؟۔।॥。！？｡].*\S", re.DOTALL)  # where a sentence may have ended
 _IS_ASKED = re.compile(rf"who \w|{_ASKS}.*{_VERB}", re.IGNORECASE)  # of "how many men" nothing is
 _POINTS_BACK = re.compile(r"\b(?:its|there|it(?= \w)|(?<!\bdid )it)\b", re.IGNORECASE)
@@ -51,13 +55,24 @@ def questions_of(text: str) -> list[str]:
     ['who is he', 'where is he']
     >>> questions_of("Who is he and where was he born?")
     ['Who is he', 'where was he born?']
+    >>> questions_of("Who came and when?")
+    ['Who came', 'when?']
     """
     if sum(map(text.count, _MARKS)) < _FEWEST:  # as nearly always
         lines = [line for line in map(_bare, text.splitlines()) if line]
-        return lines if 1 < len(lines) <= _MOST and _all_ask(lines) else _joined_by_and(text)
+        return lines if 1 < len(lines) <= _MOST and _all_ask(lines) else _joined(text)
     parts = [_bare(part) for part in _AFTER_A_QUESTION.split(text, maxsplit=_MOST - 1)]
     asking = [part for part in parts if _asks(part)]
     return parts if len(asking) > 1 else [text]
+
+
+def _joined(text: str) -> list[str]:
+    """The questions that "and" joins: one, two, and a bare "why?" at the end, which leans."""
+    *before, text = _joined_by_and(text)
+    asked, _, bare = text.rpartition(" and ")
+    if _OPENS.match(asked) and _IS_ASKED.search(asked) and _BARE.fullmatch(bare):
+        return [*before, asked.rstrip(" ,"), bare]
+    return [*before, text]
 
 
 def _joined_by_and(text: str) -> list[str]:
