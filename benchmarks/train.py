@@ -58,8 +58,12 @@ ONLY_RANKED = {"passage_topic", "topic", "leans", *SIGNS}
 SUPPORT = [name for name in FEATURES if name not in ONLY_RANKED | {"hinted", "covered"}]
 # What speaks against a sentence or an answer. Everything else speaks for it or not at all.
 AGAINST = {
-    *("passage_length", "length", "passage_topic"),
-    *("unknown_name", "unknown_counted", "brevity"),
+    "passage_length",
+    "length",
+    "passage_topic",
+    "unknown_name",
+    "unknown_counted",
+    "brevity",
 }
 # Question sets hold no near misses ("Where was Berg born?" of an article that does not say), so
 # nothing in them tells what the first weight must be; and few questions in other words than the
