@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.answer import About, Answer, Excerpt, Found, NotFound, Notice, NoticeKind, Turn
-from bot.app import open_app
 from bot.answer_kinds import Kind
+from bot.app import open_app
 from bot.assistant import Assistant
 from bot.gist import leant_on, quotes_of, remember
 from bot.model import Message, Span
