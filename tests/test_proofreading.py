@@ -35,7 +35,11 @@ def test_a_good_folder_is_counted_and_that_is_all(tmp_path: Path) -> None:
     ("head", "body", "said"),
     [
         (HEAD.replace("publisher", "publsher"), BODY, "a.md: no publisher"),
-        (HEAD.replace("publisher", "publsher"), BODY, "`publsher` is not a field, unlike `publisher`."),
+        (
+            HEAD.replace("publisher", "publsher"),
+            BODY,
+            "`publsher` is not a field, unlike `publisher`.",
+        ),
         (HEAD.replace("url: https://example.org/a", "tags: [x]"), BODY, "a.md: no url"),
         (f"{HEAD}\ntitle: Another", BODY, "`title` stands there more than once"),
         (f"{HEAD}\nmood: fine", BODY, "`mood` is not a field."),
