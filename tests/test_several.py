@@ -121,3 +121,14 @@ def test_several_questions_get_an_answer_each() -> None:
     assert len(quotes_of(answer)) == 2
     reply = plain.render(answer)
     assert all(part.question in reply for part in answer.parts)
+
+
+def test_what_the_same_quotes_answer_is_under_one_heading_and_the_title_once() -> None:
+    text = "How many Turkish soldiers were killed? Where? When? How do I bake bread?"
+    answer = asyncio.run(open_app(CORPUS).assistant.respond(Message(text)))
+
+    reply = plain.render(answer)
+
+    assert "Where? · When?\n" in reply
+    assert reply.count("· ¶ 2") == 2  # beside what disagrees with it, and for where and when
+    assert reply.count("· UAWire") == 1

@@ -3,7 +3,7 @@
 The bot's own sentences come from `words.py`, the article's from `quotation.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -80,7 +80,8 @@ def compose_reply(answer: Answer, reader: Reader = ANYBODY) -> tuple[Block, ...]
         case Report(text=text):
             return (say(clean(text)),)
         case Several(parts=parts):
-            return tuple(block for part in parts for block in _part(part, reader))
+            blocks = [block for part in _joined(parts) for block in _part(part, reader)]
+            return tuple(_titled_once(blocks))
         case _:
             assert_never(answer)
 
@@ -88,6 +89,30 @@ def compose_reply(answer: Answer, reader: Reader = ANYBODY) -> tuple[Block, ...]
 def _talk(talk: SmallTalk, reader: Reader) -> Block:
     said = words.TALK[talk.kind]
     return say(reader.say(words.TALK_OF_SEVERAL.get(talk.kind, said) if talk.of_several else said))
+
+
+def _joined(parts: Sequence[Part]) -> Iterable[Part]:
+    """The parts, but of those with the same quotes one, under all their questions."""
+    joined: dict[object, Part] = {}
+    for number, part in enumerate(parts):
+        found = part.answer.quotes if isinstance(part.answer, Found) else ()
+        same = tuple((quote.passage, quote.span) for quote in found) or number
+        before = joined.get(same)
+        joined[same] = part if before is None else _asked_with(before, part.question)
+    return joined.values()
+
+
+def _asked_with(part: Part, question: str) -> Part:
+    return replace(part, question=f"{part.question}{DOT}{question}")
+
+
+def _titled_once(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with the title only behind the last if it is the same each time."""
+    titles = [number for number, block in enumerate(blocks) if block.role is Role.TITLE]
+    is_same = len({blocks[number] for number in titles}) == 1
+    for number, block in enumerate(blocks):
+        if not is_same or number not in titles[:-1]:
+            yield block
 
 
 def _part(part: Part, reader: Reader) -> tuple[Block, ...]:
