@@ -1,10 +1,12 @@
 """Phrases of a question become plain words before they are looked for."""
 
 import re
+from pathlib import Path
 from time import process_time
 
 import pytest
 
+from bot.knowledge import knowledge
 from bot.questions.idioms import listed
 from bot.questions.plain_words import frames, in_plain_words, without_opening
 from bot.text.plain_english import phrases
@@ -73,6 +75,8 @@ FRAMES = phrases()["frames"]
         ("What were Berg's exact words?", "what did Berg say?"),
         ("How many lives did the fire cost?", "how many were killed in the fire?"),
         ("Which part of the country is it in?", "where is it in?"),
+        ("What is the view of the base?", "What is the view of the base?"),
+        ("Who runs the club's race?", "Who runs the club's race?"),
         ("Where did the Herald get its figures from?", "who the Herald citing?"),
         ("Who was behind the fraud?", "who is responsible for the fraud?"),
         ("What was behind the counter?", "What was behind the counter?"),
@@ -234,3 +238,19 @@ def test_messages_of_such_phrases_alone_are_read_at_once() -> None:
     assert in_plain_words(typed, "en") == typed
 
     assert process_time() - begun < 0.1  # seconds; it takes a tenth of that
+
+
+@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md"])
+def test_what_is_known_is_counted_rightly(page: str) -> None:
+    groups, known = knowledge("plain_english"), knowledge("phrases")
+    counted = {
+        "groups of": round(sum(len(groups[kind]) for kind in ("related", "same")), -1),
+        "families of": round(len(knowledge("everyday")), -1),
+        "idioms": round(sum(len(idioms) for idioms in known["idioms"].values()), -1),
+        "ways of asking": len(known["frames"]),
+    }
+    text = (Path(__file__).parents[1] / page).read_text(encoding="utf-8")
+    told = re.findall(rf"(\d+)\s+({'|'.join(counted)})\b", text)
+
+    assert told
+    assert all(counted[what] == int(number) for number, what in told)

@@ -170,6 +170,8 @@ def test_where_needs_a_place(
         ("How old is Kofi Mensah's son?", MATCH, 1, True),
         ("What is the population of Torvik?", BLAST, 1, True),
         ("What is the age of Astrid Berg?", STRIKE, 2, True),
+        ("On what occasion did Ana Ruiz speak?", ("Ana Ruiz spoke of trams.",), 1, True),
+        ("On what occasion did Ana Ruiz speak?", ("Ana Ruiz spoke at a summit.",), 1, False),
     ],
 )
 def test_how_much_of_something_needs_a_measure(

@@ -95,7 +95,8 @@ _MEASURES = (
 _ATTRIBUTE = re.compile(
     r"\W*what(?:['’]s| is| was| are| were) (?:the )?(?:[\w’'-]+ ){0,3}?"
     r"(?P<noun>salary|population|age|height|weight|price|cost|speed|capacity|length|birthday|turnout)"
-    r"\b|\W*(?:what|which) (?P<of>rank|salary|wage) (?:did|does|do|has|have|had|is|was|were)\b",
+    r"\b|\W*(?:on )?(?:what|which) (?P<of>rank|salary|wage|occasion)"
+    r" (?:did|does|do|has|have|had|is|was|were)\b",
     re.I,
 )
 _HOW_OLD = re.compile(r"\W*how old\b", re.I)
