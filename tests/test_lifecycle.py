@@ -57,7 +57,7 @@ async def test_the_bot_keeps_to_limits_it_is_not_told_about(tmp_path: Path) -> N
     assert (outcome.lost, outcome.disorder, outcome.repeats, outcome.too_many) == (0, 0, 0, 0)
 
 
-async def test_row_35_a_bot_api_that_knows_little_is_enough(tmp_path: Path) -> None:
+async def test_row_28_a_bot_api_that_knows_little_is_enough(tmp_path: Path) -> None:
     unknown = ("deleteWebhook", "getMyCommands", "editMessageText", "answerCallbackQuery")
     async with open_bot_api() as api:
         api.faults += [Fault(name, "status", 404, "Not Found", times=9**9) for name in unknown]
