@@ -58,6 +58,7 @@ def test_what_stands_at_the_moment_is_shown() -> None:
 def test_what_never_happened_stands_as_nought_so_that_its_first_time_is_an_increase() -> None:
     found = samples(Tally())
 
+    assert found["article_bot_questions_total kind=not_found"] == 0
     assert found["article_bot_updates_total state=dead"] == 0
     assert found["article_bot_sends_total outcome=refused"] == 0
     assert "article_bot_updates_total state=waiting" not in found

@@ -18,11 +18,13 @@ from prometheus_client.core import (
 )
 from prometheus_client.registry import Collector
 
+from bot.answer_kinds import Kind
 from bot.storage.rows import UpdateState
 from bot.telegram.send_errors import Verdict
 from bot.telegram.tally import BOUNDS, Durations, Tally
 
 # What never happened is 0 rather than absent, so that its first time is an increase and an alert.
+KINDS = tuple(kind.value for kind in Kind)
 ENDS = tuple(state.value for state in UpdateState if state is not UpdateState.WAITING)
 OUTCOMES = tuple(verdict.__name__.lower() for verdict in get_args(Verdict))
 
@@ -57,7 +59,8 @@ class _Families(Collector):
 
 
 def _counts(tally: Tally) -> Iterator[Metric]:
-    yield _counter("questions", "Questions answered, by kind of answer", "kind", tally.questions)
+    questions = {**dict.fromkeys(KINDS, 0), **tally.questions}
+    yield _counter("questions", "Questions answered, by kind of answer", "kind", questions)
     updates = {**dict.fromkeys(ENDS, 0), **tally.updates}
     yield _counter("updates", "Updates finished, by how they ended", "state", updates)
     sends = {**dict.fromkeys(OUTCOMES, 0), **tally.sends}
