@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from rich.console import Console
 
 from bot.answer import Found, NotFound, Part, Several, SmallTalk, Talk
 from bot.answering.composing import compose
@@ -108,6 +109,16 @@ async def test_what_each_feature_added_sums_to_the_score_also_behind_what_was_pa
         assert sum(added) == pytest.approx(total, abs=0.005 * (len(given) + 1))
     passed_over = text.partition("has nothing of the form asked for")[2].partition("how sure")[0]
     assert passed_over.count(NO_COUNT[0]) == skipped
+
+
+def test_a_narrow_window_cuts_no_number() -> None:
+    best = replace(RANKING.candidates[0], score=11.6)
+    ranking = replace(RANKING, candidates=(best, *RANKING.candidates[1:]))
+    narrow = Console(width=32, color_system=None)
+    with narrow.capture() as shown:
+        narrow.print(why.render(NotFound(ranking)))
+
+    assert ["score", "+11.60"] in [row[:2] for row in rows(shown.get())]
 
 
 def test_why_lists_what_was_rejected() -> None:

@@ -101,9 +101,10 @@ def _passages(hits: Sequence[Hit]) -> Table:
 
 def _features(best: Sequence[Candidate]) -> Table:
     """What each feature gave to the winner and to the runner-up, what parts them most first."""
-    table = _table("why this sentence")
-    for heading in ("best", "next best")[: len(best)]:
-        table.add_column(heading, justify="right")
+    table = headed_table()
+    table.add_column("why this sentence", overflow="fold")
+    for heading in ("best", "next")[: len(best)]:
+        table.add_column(heading, justify="right", min_width=len("+11.60"))
     for name in _telling(best):
         table.add_row(name, *(f"{one.contributions.get(name, 0.0):+.2f}" for one in best))
     table.add_section()
