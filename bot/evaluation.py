@@ -5,12 +5,14 @@ Each question is asked of its own article alone, or of all articles of the file 
 least, drawn with a seed, are asked beside them: they are off topic, and silence is the right
 answer.
 
+All is measured before the rules of silence (`bot/unanswered/`), which leave some more unanswered.
+
     hit@k           the passage with the answer is among the first k returned
     MRR@10          mean of 1 / its rank, 0 beyond the tenth
     quote hit       the answer's characters lie inside the first quote
     AUROC           how often an own question gets more confidence than an off-topic one
     at 95 % recall  off-topic questions answered when 95 % of the own ones are
-    built-in        questions answered at the thresholds the package ships
+    answered        questions whose confidence reaches the threshold the package ships
     reliability     the confidence shown beside the share of right quotes, in ten bins
 """
 

@@ -93,3 +93,7 @@ def test_a_file_that_is_none_is_refused_with_exit_code_2(tmp_path: Path) -> None
     assert done.returncode == 2
     assert "none.json" in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
+
+
+def test_what_is_measured_is_told_to_come_before_the_rules_of_silence() -> None:
+    assert "before the rules of silence" in printed(evaluation("first.json"))

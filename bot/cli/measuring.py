@@ -20,7 +20,8 @@ def evaluate(
 ) -> None:
     """Measure the answers on files of questions.
 
-    They have the form of SQuAD, packed by gzip or not.
+    They have the form of SQuAD, packed by gzip or not. What is measured is finding and
+    confidence; the rules of silence come after it, and leave a little more unanswered.
     """
     import json
 

@@ -14,7 +14,8 @@ MRR           mean of 1 / rank of the right passage, 0 beyond the tenth
 quote, chars  the first quote holds the answer (%); its mean length
 AUROC         how often an own question is surer than an off-topic one
 95%           off-topic questions answered when 95% of the own ones are (%)
-own, off      own and off-topic questions answered as the bot is set (%)"""
+own, off      own and off-topic questions sure enough to be answered (%)
+All of it before the rules of silence, which leave some more of both unanswered."""
 
 
 def render(evaluations: Sequence[Evaluation]) -> RenderableType:
