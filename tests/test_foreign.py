@@ -60,6 +60,21 @@ def test_names_and_the_words_of_the_news_are_looked_for(question: str, known: se
     assert not is_foreign(found, VOCABULARY)
 
 
+@pytest.mark.parametrize(
+    ("question", "english"),
+    [
+        ("Qu'a dit Peskov ?", "What did Peskov say?"),
+        ("Что сообщает Reuters?", "What did Reuters say?"),
+        ("Что сообщил Песков 22?", "report Peskov 22"),  # no part of a name is passed over
+        ("Co powiedział Peskov?", "What did Peskov say?"),
+        ("¿Qué dijo Peskov en Idlib con Reuters?", "Peskov Idlib Reuters"),
+        ("Песков и Reuters", "Peskov Reuters"),
+    ],
+)
+def test_a_question_for_somebodys_words_is_put_in_english(question: str, english: str) -> None:
+    assert parse_question(question, VOCABULARY).text == english
+
+
 def test_that_somebody_says_is_not_looked_for_beside_one_name_alone() -> None:
     assert terms("Что сообщил Песков?") == {"peskov"}
     assert terms("Что сообщил Песков из Идлиба?") == {"report", "peskov", "idlib"}

@@ -8,15 +8,16 @@ what the article says nothing of.
 
 import re
 from dataclasses import replace
+from itertools import chain
 
 from bot.model import Clue, Question
 from bot.questions.answer_type import answer_type
 from bot.questions.clues import clue_of, with_stand_ins
 from bot.questions.countries import names_of_country
-from bot.questions.dictionary import LANGUAGES
+from bot.questions.dictionary import LANGUAGES, in_english
 from bot.questions.spelling import Vocabulary
 from bot.questions.word_by_word import Word, told, word_by_word
-from bot.text.analysis import without_clitics
+from bot.text.analysis import scan, without_clitics
 from bot.text.asking import quoted_in
 from bot.text.frequency import information
 
@@ -29,6 +30,7 @@ _COMMON = 5.5  # -log10 of a word's share of general text
 _ENOUGH = 5  # words that are all English
 _SMALL = re.compile(r"[^\W\d_]+")
 _SAYING = frozenset(("say", "tell", "state", "report", "write"))
+_SHORTEST = 3  # letters
 _ANYBODY = frozenset(("people", "person"))  # of "how many people died" it is the dead that tell
 _LITTLE = 0.3
 
@@ -55,13 +57,31 @@ def parse_abroad(text: str, language: str, vocabulary: Vocabulary) -> Question:
     }
     kept = tuple(reversed(clues.values()))
     return Question(
-        text=_with_marks(told(words), text, language, vocabulary),
+        text=_for_words_of(words, text, language)
+        or _with_marks(told(words), text, language, vocabulary),
         language=language,
         terms=tuple(clue.term for clue in kept),
         answer_type=answer_type(text, language),
         corrected={word.typed: word.term for word in looked_for if word.typed},
         clues=kept,
     )
+
+
+def _for_words_of(words: list[Word], text: str, language: str) -> str | None:
+    """ "What did Peskov say?" of a question that has but a name and a verb of saying."""
+    names = [word for word in words if word.english not in _SAYING and not _is_stray(word)]
+    name = " ".join(word.english for word in names)
+    typed = " ".join(word.typed or word.english for word in names)
+    is_name = all(word.is_understood and word.english[0].isupper() for word in names)
+    if not name or not is_name or typed not in text:  # not "did Putin speak to Erdogan?"
+        return None
+    verbs = (in_english(text[start:end], language)[:1] for _, start, end in scan(text, "en"))
+    return None if _SAYING.isdisjoint(chain(*verbs)) else f"What did {name} say?"
+
+
+def _is_stray(word: Word) -> bool:
+    """Whether it is too short to be a word that lacks: "co" is Polish for "what"."""
+    return not word.is_understood and len(word.english) < _SHORTEST
 
 
 def _with_marks(english: str, text: str, language: str, vocabulary: Vocabulary) -> str:
