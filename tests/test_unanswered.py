@@ -308,6 +308,7 @@ def test_what_is_in_quotation_marks_is_in_the_article(question: str, expected: b
         ("What is the name of the defence minister?", BLAST, 2, True),
         ("Who is the mayor who rang the union?", STRIKE, 2, False),
         ("Who heads the union?", STRIKE, 2, False),
+        ("Who heads the union of Helvoil?", STRIKE, 2, True),  # named in no passage of it
         ("Who commands the firefighters?", BLAST, 1, True),
         ("Who was the tall, tired, sad, old finance minister?", BLAST, 2, False),  # a person
     ],

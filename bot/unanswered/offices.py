@@ -48,8 +48,8 @@ def is_of_another_office(question: Question, quote: Quote) -> bool:
     """
     asks = _WHO_IS.match(question.text)
     if asks is None:
-        heads = _WHO_HEADS.match(question.text) is not None
-        return heads and terms_in(quote.text, "en").isdisjoint(stems("offices", "heads"))
+        heads = _WHO_HEADS.match(question.text)
+        return heads is not None and _is_headed_by_nobody(asked_words(question, heads.end()), quote)
     words = asked_words(question, asks.end())
     parted = _OF.search(question.text, asks.end())
     end = parted.start() if parted else len(question.text)
@@ -62,6 +62,13 @@ def is_of_another_office(question: Question, quote: Quote) -> bool:
         return True
     around = terms_around(quote)
     return not all(word.is_in(around) for word in words if word.is_name)
+
+
+def _is_headed_by_nobody(words: list[AskedWord], quote: Quote) -> bool:
+    """Whether the quote tells of no head, or not of him whose name is asked with "who runs"."""
+    around = terms_around(quote)
+    nobody = terms_in(quote.text, "en").isdisjoint(stems("offices", "heads"))
+    return nobody or not all(word.is_in(around) for word in words if word.is_name)
 
 
 def is_unknown_role(question: Question, quote: Quote) -> bool:
