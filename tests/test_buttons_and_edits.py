@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from bot.rendering import words
 from tests.chatting import OTHER, QUESTION, Guest
 from tests.telegram_objects import person
 
@@ -259,6 +260,12 @@ async def test_row_26_any_query_is_answered(
     results = json.loads((await guest.types(text, offset))["results"])
 
     assert bool(results) is some
+
+
+async def test_row_26_what_is_no_answer_is_said_to_be_none(guest: Guest) -> None:
+    offered = await guest.types("zzz")
+
+    assert json.loads(offered["button"])["text"] == words.NOT_FOUND_IN_SEVERAL
 
 
 async def test_row_26_fast_typing_leaves_no_storm(guest: Guest) -> None:

@@ -70,6 +70,11 @@ def test_where_nothing_is_asked_or_found_the_articles_are_offered(ann: Guest, te
     assert all(isinstance(result.reply.answer, About) for result in results)
 
 
+def test_above_articles_that_do_not_say_it_stands_so(ann: Guest) -> None:
+    assert ann.type("Xylophon?").hint == words.NOT_FOUND_IN_SEVERAL
+    assert [ann.type(text).hint for text in ("", "hello", "flood")] == [""] * 3
+
+
 def test_a_chosen_article_is_offered_alone(ann: Guest) -> None:
     ann.say("/articles snow in norway")
 

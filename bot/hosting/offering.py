@@ -1,13 +1,14 @@
 """An inline query -> the results that can be sent into any chat.
 
 There people choose rather than ask, so every sentence that matches the words is offered, the
-answer's own quotes first. Without words, or without a match, the articles themselves are offered.
+answer's own quotes first. Without words, or without a match, the articles themselves are offered;
+in the second case, below a word that they do not say it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.answer import Excerpt
+from bot.answer import Answer, Excerpt, NotFound
 from bot.assistant import cited
 from bot.deep_links import to_article, to_quote
 from bot.gist import quotes_of, ranking_of
@@ -25,20 +26,28 @@ _LONGEST_LINE = 120
 
 async def offer(text: str, page: int, visit: Visit) -> Offered:
     """A page of what can be sent for a text, pages counted from 0; nothing beyond the last one."""
-    quotes = await _quotes(text, visit) if text.strip() else []
+    answer = await _answer(text, visit) if text.strip() else None
+    quotes = [] if answer is None else _quotes(answer)
     here = slice(page * ON_A_PAGE, (page + 1) * ON_A_PAGE)
     if quotes:
         results = [await _quote_result(quote, visit) for quote in quotes[here]]
     else:
         results = [await _article_result(article, visit) for article in visit.articles[here]]
     more = here.stop < len(quotes or visit.articles)
-    return Offered(tuple(results), page + 1 if more else None)
+    hint = ""
+    if isinstance(answer, NotFound) and not quotes:
+        several = answer.one_of_several
+        hint = visit.reader.say(words.NOT_FOUND_IN_SEVERAL if several else words.NOT_FOUND)
+    return Offered(tuple(results), page + 1 if more else None, hint)
 
 
-async def _quotes(text: str, visit: Visit) -> Sequence[Quote]:
-    """What bears on the words, best first; no stretch of an article twice."""
+async def _answer(text: str, visit: Visit) -> Answer:
     assistant = await visit.assistant()
-    answer = await assistant.respond(Message(text, visit.visitor))
+    return await assistant.respond(Message(text, visit.visitor))
+
+
+def _quotes(answer: Answer) -> Sequence[Quote]:
+    """What bears on the words, best first; no stretch of an article twice."""
     if isinstance(answer, Excerpt):
         return [_at_once(answer.quote)]
     ranking = ranking_of(answer)

@@ -104,7 +104,11 @@ class Result:
 
 @value
 class Offered:
-    """A page of results, and the number of the next page, counted from 0, if there is one."""
+    """A page of results, and the number of the next page, counted from 0, if there is one.
+
+    `hint` is what stands above results that are no answer.
+    """
 
     results: tuple[Result, ...] = ()
     next_page: int | None = None
+    hint: str = ""

@@ -14,6 +14,7 @@ from bot.telegram.messages import NO_PREVIEW, to_markup
 from bot.telegram.updates import InlineQuery
 
 CACHE_SECONDS = 60
+_GREETED = "hello"  # no link of ours: whoever presses the hint is greeted in our chat
 _LONGEST_PAGE = 3  # digits of a page's number; Telegram gives back what it was given, or anything
 
 
@@ -28,6 +29,7 @@ async def outcome_of(query: InlineQuery, host: Host) -> UpdateOutcome:
         "cache_time": CACHE_SECONDS,
         "is_personal": True,
         "next_offset": "" if found.next_page is None else str(found.next_page),
+        **({"button": {"text": found.hint, "start_parameter": _GREETED}} if found.hint else {}),
     }
     return UpdateOutcome(UpdateState.ANSWERED, (ApiRequest(NO_CHAT, "answerInlineQuery", answer),))
 
