@@ -54,6 +54,12 @@ _ORIGINS = re.compile(
     ),
     re.I,
 )
+# "one of the points established by Ankara one year ago": when that came about, and nothing else.
+_FOUNDED = re.compile(
+    r"(?:[\w-]+ ){0,3}(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )"
+    r"(?:established|founded|built|created|formed|signed)(?: by(?: [\w’'.-]+){1,4}?)?"
+    r" (?:(?:\w+ ){1,2}ago|(?:back )?in (?:\w+ )?\d{4})\b"
+)
 _BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
 
 
@@ -68,13 +74,22 @@ def has_no_time(question: Question, quote: Quote) -> bool:
     asks = _WHEN.match(question.text)
     if asks is None:
         return False
-    if not holds(quote.text, TIME):
+    if not holds(quote.text, TIME) or _tells_when_founded(question, quote.text):
         return True
     if _WHAT_HOUR.match(question.text) and not _HOUR.search(quote.text):
         return True
     if asks["year"] and not _YEAR.search(quote.text):
         return True
     return not _DATED.search(quote.text) and _is_of_something_else(question, asks.end(), quote.text)
+
+
+def _tells_when_founded(question: Question, text: str) -> bool:
+    """Whether the only time of a text is when something else was founded or built."""
+    found = _FOUNDED.search(text)
+    if found is None or holds(_FOUNDED.sub("", text), TIME):
+        return False
+    words = asked_words(question)
+    return missing(words, found.group()) == words
 
 
 def _is_of_something_else(question: Question, first: int, text: str) -> bool:
