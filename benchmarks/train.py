@@ -57,14 +57,8 @@ RANKING = [name for name in FEATURES if name not in UNRANKED]
 ONLY_RANKED = {"passage_topic", "topic", "leans", *SIGNS}
 SUPPORT = [name for name in FEATURES if name not in ONLY_RANKED | {"hinted", "covered"}]
 # What speaks against a sentence or an answer. Everything else speaks for it or not at all.
-AGAINST = {
-    "passage_length",
-    "length",
-    "passage_topic",
-    "unknown_name",
-    "unknown_counted",
-    "brevity",
-}
+AGAINST = {"passage_length", "length", "passage_topic", "brevity"}
+AGAINST |= {"unknown_name", "unknown_counted"}
 # Question sets hold no near misses ("Where was Berg born?" of an article that does not say), so
 # nothing in them tells what the first weight must be; and few questions in other words than the
 # article's, so the second and third are worth nothing there. The last is fitted as -1.8, at which
