@@ -20,6 +20,8 @@ _WHEN = re.compile(
     r"|(?:\w+ )?(?:day|date|month|time|hour)))\b",
     re.I,
 )
+# A bare "when?" has the words of the question before.
+_BARE_WHEN = re.compile(rf"\W*(?:and )?when (?!(?:{AUXILIARIES})\b)", re.I)
 _YEAR = re.compile(r"\b[12]\d{3}|\b(?:in|since|until|by|AD) \d{3}\b|['’]\d\d|\bago\b|\bcentur")
 _DATED = re.compile(rf"\b(?:1\d{{3}}|20\d\d)s?\b|\bcentur|\b(?:{MONTHS})\b")
 _ANOTHER = re.compile(
@@ -73,7 +75,8 @@ def has_no_time(question: Question, quote: Quote) -> bool:
         return _MOVED.search(quote.text) is None
     asks = _WHEN.match(question.text)
     if asks is None:
-        return False
+        bare = _BARE_WHEN.match(question.text) is not None
+        return bare and _tells_when_founded(question, quote.text)
     if not holds(quote.text, TIME) or _tells_when_founded(question, quote.text):
         return True
     if _WHAT_HOUR.match(question.text) and not _HOUR.search(quote.text):
