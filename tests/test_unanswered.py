@@ -106,7 +106,7 @@ def test_how_many_needs_a_number_of_those_things(
         ("In which year did the drivers walk out?", STRIKE, 1, True),
         ("When was the refinery built?", BLAST, 1, True),
         ("When was the raid?", ("The raid hit a post built by Vard a year ago.",), 1, True),
-        ("when hit the post?", ("The raid hit a post built by Vard a year ago.",), 1, True),
+        ("when raid the border?", ("The raid hit a post built by Vard a year ago.",), 1, True),
         ("When was the raid?", ("The raid on Monday hit a post built in 1998.",), 1, False),
         ("When was the post set up?", ("The raid hit a post built a year ago.",), 1, False),
         ("When were the talks planned?", BLAST, 2, False),
