@@ -72,6 +72,7 @@ def test_where_nothing_is_asked_or_found_the_articles_are_offered(ann: Guest, te
 
 def test_above_articles_that_do_not_say_it_stands_so(ann: Guest) -> None:
     assert ann.type("Xylophon?").hint == words.NOT_FOUND_IN_SEVERAL
+    assert ann.type("Xylophon? Who was the pilot?").hint == words.NOT_FOUND_IN_SEVERAL
     assert [ann.type(text).hint for text in ("", "hello", "flood")] == [""] * 3
 
 

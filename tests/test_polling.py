@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pytest
-from telegram.error import Conflict, EndPointNotFound, NetworkError, TelegramError
+from telegram.error import Conflict, EndPointNotFound, NetworkError, TelegramError, TimedOut
 
 from bot.telegram.api import ALLOWED_UPDATES, Api
 from bot.telegram.intake import Intake
@@ -25,6 +25,7 @@ class Scripted(Api):
         self._script = script
         self._deletions = deletions
         self.asked_for: list[object] = []
+        self.limits: list[object] = []
 
     async def call(
         self, method: str, params: Mapping[str, object], read_timeout: float | None = None
@@ -34,6 +35,7 @@ class Scripted(Api):
         if method != "getUpdates":
             return {"url": ""}
         self.asked_for.append(params["allowed_updates"])
+        self.limits.append(params["limit"])
         await asyncio.sleep(1)
         error = next(self._script, asyncio.CancelledError())
         if error is not None:
@@ -96,3 +98,11 @@ def test_a_rival_is_named_unless_the_own_webhook_was_in_the_way(
 
 def test_only_what_is_answered_is_asked_for() -> None:
     assert run(poll(QUIET)).asked_for == [ALLOWED_UPDATES] * 2
+
+
+def test_what_a_slow_link_cannot_bring_at_once_is_fetched_in_smaller_parts() -> None:
+    late = [TimedOut()] * 8
+
+    api = run(poll(*late, QUIET, DOWN, QUIET))
+
+    assert api.limits == [100, 50, 25, 12, 6, 3, 1, 1, 1, 100, 100, 100]

@@ -21,7 +21,9 @@ MOST_ID = 2**63 - 1  # SQLite's largest integer
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Ids = Annotated[
     list[int] | None,
-    typer.Argument(metavar="ID...", help="As `article-bot dead list` shows them.", max=MOST_ID),
+    typer.Argument(
+        metavar="ID...", help="As `article-bot dead list` shows them.", min=1, max=MOST_ID
+    ),
 ]
 All = Annotated[bool, typer.Option("--all", help="All dead updates.")]
 

@@ -8,7 +8,7 @@ in the second case, below a word that they do not say it.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.answer import Answer, Excerpt, NotFound
+from bot.answer import Answer, Excerpt, NotFound, Several
 from bot.assistant import cited
 from bot.deep_links import to_article, to_quote
 from bot.gist import quotes_of, ranking_of
@@ -34,11 +34,18 @@ async def offer(text: str, page: int, visit: Visit) -> Offered:
     else:
         results = [await _article_result(article, visit) for article in visit.articles[here]]
     more = here.stop < len(quotes or visit.articles)
-    hint = ""
-    if isinstance(answer, NotFound) and not quotes:
-        several = answer.one_of_several
-        hint = visit.reader.say(words.NOT_FOUND_IN_SEVERAL if several else words.NOT_FOUND)
+    hint = "" if quotes else _hint(answer, visit)
     return Offered(tuple(results), page + 1 if more else None, hint)
+
+
+def _hint(answer: Answer | None, visit: Visit) -> str:
+    """That nothing was found, however many questions there were; "" where none was asked."""
+    answers = [part.answer for part in answer.parts] if isinstance(answer, Several) else [answer]
+    silent = [one for one in answers if isinstance(one, NotFound)]
+    if not silent or len(silent) < len(answers):
+        return ""
+    several = silent[0].one_of_several
+    return visit.reader.say(words.NOT_FOUND_IN_SEVERAL if several else words.NOT_FOUND)
 
 
 async def _answer(text: str, visit: Visit) -> Answer:

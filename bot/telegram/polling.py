@@ -9,7 +9,14 @@ import asyncio
 import logging
 from urllib.parse import urlsplit
 
-from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+from telegram.error import (
+    Conflict,
+    EndPointNotFound,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
 from bot.configuration.values import is_url
 from bot.errors import StorageError
@@ -32,6 +39,7 @@ class Poller:
         self._intake = intake
         self._wait = max(1, int(request_timeout))  # whole seconds Telegram holds an empty answer
         self._patience = self._wait + request_timeout
+        self._limit = BATCH
         self._offset: int | None = None
         self._webhook = Trouble("deleteWebhook")
         self._trouble = Trouble("polling")
@@ -55,6 +63,7 @@ class Poller:
 
     async def _poll(self) -> None:
         updates = await self._fetch()
+        self._limit = BATCH
         new = await self._intake.take(updates)
         ids = [id_ for update in updates if (id_ := update_id_of(update)) is not None]
         if ids:
@@ -67,7 +76,7 @@ class Poller:
     async def _fetch(self) -> list[object]:
         params: dict[str, object] = {
             "timeout": self._wait,
-            "limit": BATCH,
+            "limit": self._limit,
             "allowed_updates": ALLOWED_UPDATES,
         }
         if self._offset is not None:
@@ -78,7 +87,9 @@ class Poller:
         return updates
 
     async def _endure(self, error: TelegramError | StorageError) -> None:
-        """Wait as long as the error asks for."""
+        """Wait as long as the error asks for, and fetch less where a link is slow for so much."""
+        if isinstance(error, TimedOut):
+            self._limit = max(1, self._limit // 2)
         if isinstance(error, InvalidToken | EndPointNotFound):
             await self._api.check_token()
         trouble = self._trouble

@@ -95,7 +95,7 @@ _FOR_GOOD = ("kicked", "not a member", "deleted", "deactivated", "chat not found
 # ... and for one where the bot may not write, in whatever form
 _MAY_NOT_WRITE = (
     *("write access", "forbidden", "chat_restricted", "banned", "peer_id", "admin_required"),
-    *("deactivated", "enough rights", "administrator rights"),
+    *("deactivated", "enough rights", "no rights", "administrator rights"),
 )
 
 _PLACE = ("message_thread_id", "reply_parameters")
