@@ -36,6 +36,7 @@ from bot.questions.followups import (
 )
 from bot.questions.intent import recognise
 
+_OF_TIME_OR_PLACE = re.compile(r"(?:when|where) ", re.IGNORECASE)
 _ASK = re.compile(r"/ask(?!\S)", re.IGNORECASE)
 
 
@@ -55,8 +56,17 @@ def remember(text: str, answer: Answer, previous: Turn | None) -> Turn | None:
     typed = _ASK.sub("", text).strip()
     asked = _as_understood(typed, previous)
     closest = answer.closest if isinstance(answer, NotFound) else None
-    quotes = quotes_of(answer) if closest is None else (closest,)
+    quotes = _apart(quotes_of(answer)) if closest is None else (closest,)
     return Turn(asked, kind_of(answer), quotes, "" if asked == typed else typed)
+
+
+def _apart(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes but those that stand within one before, as two questions may have them."""
+    return tuple(
+        quote
+        for number, quote in enumerate(quotes)
+        if not any(other.covers(quote) for other in quotes[:number])
+    )
 
 
 def looks_back(text: str) -> bool:
@@ -100,9 +110,13 @@ def has_quoted(turn: Turn) -> bool:
 
 
 def gave_no_ground(turn: Turn) -> bool:
-    """Whether a bare question has nothing to lean on; a title says as much as a question."""
+    """Whether a bare question has nothing to lean on; a title says as much as a question.
+
+    That no time or place is told says nothing against what happened then or there.
+    """
     of_the_article = turn.kind is Kind.ABOUT and isinstance(recognise(turn.question), Topic)
-    return turn.kind is Kind.NOT_FOUND or of_the_article
+    is_silent = turn.kind is Kind.NOT_FOUND and not _OF_TIME_OR_PLACE.match(turn.question)
+    return is_silent or of_the_article
 
 
 def kind_of(answer: Answer) -> Kind:

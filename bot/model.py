@@ -292,3 +292,7 @@ class Quote:
     @property
     def text(self) -> str:
         return self.passage.article.text[self.span.start : self.span.end]
+
+    def covers(self, other: "Quote") -> bool:
+        """Whether the other stands within it."""
+        return self.passage == other.passage and self.span.covers(other.span)

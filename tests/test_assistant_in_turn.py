@@ -121,6 +121,21 @@ def test_a_bare_question_after_silence_does_not_bring_the_quote_that_was_refused
     assert isinstance(ask(assistant, "when?", published), About)
 
 
+def test_a_place_is_told_though_no_time_was(assistant: Assistant) -> None:
+    turn = remember(text := "When was the base attacked?", ask(assistant, text), None)
+
+    assert turn is not None
+    assert turn.kind is Kind.NOT_FOUND
+    assert "Al-Bara" in quotes_of(ask(assistant, "where?", turn))[0].text
+
+
+def test_what_answers_two_questions_is_remembered_once(assistant: Assistant) -> None:
+    turn = remember(text := "How many soldiers were killed? Where?", ask(assistant, text), None)
+
+    assert turn is not None
+    assert len(turn.quotes) == len({quote.passage for quote in turn.quotes}) > 1
+
+
 def test_a_bare_question_passes_over_the_silence_to_another(assistant: Assistant) -> None:
     asked = remember(text := "How many Turkish soldiers were killed?", ask(assistant, text), None)
     assert asked is not None

@@ -39,6 +39,12 @@ def test_what_somebody_thinks_is_told_by_a_word_of_thinking() -> None:
     assert asks_only_for_words_of("What does Rask think about the army?", of)
 
 
+def test_who_is_thought_to_do_something_says_nothing() -> None:
+    of = article("Residents believe Olsen knew of the leak.")
+
+    assert asks_only_for_words_of("What did Olsen say about the leak?", of)
+
+
 def test_who_promised_something_has_a_word_for_it() -> None:
     of = article("Mayor Berg visited Lindholm. She offered a park. Rask denied it.")
 

@@ -26,6 +26,14 @@ STORM = article("Bei dem Sturm starben vierzehn Seeleute.", language="de", slug=
 FLOOD = article("غرقت السفن في الميناء بعد العاصفة.", language="ar", slug="flood")
 
 
+def test_a_name_is_found_in_an_article_in_another_language() -> None:
+    adler = article("Richter Adler sprach.", language="de", slug="richter")
+    vocabulary = Vocabulary(Library((article(*HARBOUR), adler)))
+
+    (term,) = parse_question("Who is Adler?", vocabulary).terms
+    assert term in vocabulary
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

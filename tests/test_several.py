@@ -129,6 +129,6 @@ def test_what_the_same_quotes_answer_is_under_one_heading_and_the_title_once() -
 
     reply = plain.render(answer)
 
-    assert "Where? · When?\n" in reply
-    assert reply.count("· ¶ 2") == 2  # beside what disagrees with it, and for where and when
+    assert "were killed? · Where? · When?\n" in reply
+    assert reply.count("· ¶ 2") == reply.count("· ¶ 3") == 1
     assert reply.count("· UAWire") == 1

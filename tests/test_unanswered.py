@@ -109,6 +109,7 @@ def test_how_many_needs_a_number_of_those_things(
         ("when raid the border?", ("The raid hit a post built by Vard a year ago.",), 1, True),
         ("When was the raid?", ("The raid on Monday hit a post built in 1998.",), 1, False),
         ("When was the post set up?", ("The raid hit a post built a year ago.",), 1, False),
+        ("When does the hall date from?", ("The hall, founded in 1801, burned.",), 1, False),
         ("When were the talks planned?", BLAST, 2, False),
         ("What is the new date for the talks?", BLAST, 2, True),
         ("When will the talks take place instead?", BLAST, 2, True),

@@ -19,6 +19,7 @@ from bot.text.values import dates, figures, units
         ("Both bids failed.", []),
         ("Channel Five and the channel Russia 24 reported it at 11:20.", []),
         ("Mira Holt, 58, saw 3 cows.", [("3", {"cow"})]),
+        ("Of the crew, 12, including the captain, left.", [("12", None)]),
         ("In Idlib 24 people died.", [("24", {"person", "die"})]),
         ("It was half that.", [("half", None)]),
     ],

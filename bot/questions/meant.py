@@ -32,6 +32,10 @@ def meant_by(term: str, word: str, language: str, vocabulary: Vocabulary) -> tup
     for form in _spellings(term, word, nearest):
         if form in vocabulary:
             return (form,)
+    if word[0].isupper():  # a name, which an article in another language has with its endings
+        for form in {fold(word, other): None for other in sorted(vocabulary.languages)}:
+            if form in vocabulary:
+                return (form,)
     same_script = script_of(word[0]) == script_of_language(nearest)
     if same_script and is_listed(without_clitics(word.lower()), language):
         return (term,)

@@ -3,7 +3,7 @@
 The bot's own sentences come from `words.py`, the article's from `quotation.py`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -91,15 +91,24 @@ def _talk(talk: SmallTalk, reader: Reader) -> Block:
     return say(reader.say(words.TALK_OF_SEVERAL.get(talk.kind, said) if talk.of_several else said))
 
 
-def _joined(parts: Sequence[Part]) -> Iterable[Part]:
-    """The parts, but of those with the same quotes one, under all their questions."""
-    joined: dict[object, Part] = {}
-    for number, part in enumerate(parts):
-        found = part.answer.quotes if isinstance(part.answer, Found) else ()
-        same = tuple((quote.passage, quote.span) for quote in found) or number
-        before = joined.get(same)
-        joined[same] = part if before is None else _asked_with(before, part.question)
-    return joined.values()
+def _joined(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts; one whose quotes stand in those of a part before adds only its question there."""
+    joined: list[Part] = []
+    for part in parts:
+        at = next((at for at, before in enumerate(joined) if _repeats(part, before)), None)
+        if at is None:
+            joined.append(part)
+        else:
+            joined[at] = _asked_with(joined[at], part.question)
+    return joined
+
+
+def _repeats(part: Part, before: Part) -> bool:
+    """Whether all that answers a question was quoted before."""
+    if not isinstance(part.answer, Found) or not isinstance(before.answer, Found):
+        return False
+    told = before.answer.quotes
+    return all(any(one.covers(quote) for one in told) for quote in part.answer.quotes)
 
 
 def _asked_with(part: Part, question: str) -> Part:

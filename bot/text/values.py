@@ -37,7 +37,10 @@ _SAID_ON = re.compile(  # a day on which somebody spoke is none of what is told
     r"(?: late| early)? (?:on )?\Z"
 )
 _BEFORE_NAME = re.compile(r"\b[A-Z]\w* \Z")
-AGE = re.compile(r"(?<=[^\W\d_], )\d\d?,(?!\d)")
+AGE = re.compile(  # "12, including the captain, were rescued" is none
+    r"(?<=[^\W\d_], )\d\d?,"
+    r"(?!\d| (?:including|mostly|most|among|many|some|all|half|nearly|or|and)\b)"
+)
 _SPEAKS = re.compile(r" (?:said|says|reports?|reported|wrote|writes|told|claim(?:s|ed)?)\b")
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
 

@@ -22,6 +22,7 @@ _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
 _REMEMBERED = 1_024  # names in articles
 _ARTICLES = 64
 SPOKEN = SAY | REPORT | THINK | {"according"}
+_MUSED = THINK - SAY - REPORT
 _BEFORE = re.compile(r"(?:\w+[^\w.!?]+){1,4}\Z")  # up to four words of the same sentence
 _BEHIND = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
 _HE_SAYS = re.compile(r"\b(?:he|she|they|it) (?:\w+ly )?(\w+)", re.IGNORECASE)
@@ -81,7 +82,9 @@ def _says_something(name: str, asked: str, article: Article) -> bool:
     for found in re.finditer(named, text, re.IGNORECASE):
         before = _BEFORE.search(text, max(0, found.start() - _WINDOW), found.start())
         behind = _BEHIND.match(text, found.end())
-        words = _WORD.findall(" ".join(side.group().lower() for side in (before, behind) if side))
+        words = _WORD.findall(behind.group().lower()) if behind else []
+        if before:  # who is thought to do something says nothing
+            words += [word for word in _WORD.findall(before.group().lower()) if word not in _MUSED]
         if not SPOKEN.isdisjoint(words) or asked in (fold(word, "en") for word in words):
             return True
     return any(fold(word, "en") == asked for word in _HE_SAYS.findall(text)) and asked not in _SAID

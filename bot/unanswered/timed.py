@@ -58,7 +58,7 @@ _ORIGINS = re.compile(
 )
 # "one of the points established by Ankara one year ago": when that came about, and nothing else.
 _FOUNDED = re.compile(
-    r"(?:[\w-]+ ){0,3}(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )"
+    r"(?:[\w-]+ ){1,3}(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )"
     r"(?:established|founded|built|created|formed|signed)(?: by(?: [\w’'.-]+){1,4}?)?"
     r" (?:(?:\w+ ){1,2}ago|(?:back )?in (?:\w+ )?\d{4})\b"
 )
