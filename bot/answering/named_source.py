@@ -53,6 +53,7 @@ _ACCORDING_TO = re.compile(
     r"|has|have|had|in|on|at|after|during)\b)"
 )
 _ON_A_TOPIC = re.compile(r" (?:about|on|regarding|concerning)\b.*", re.IGNORECASE)
+_ARTICLES = 64
 _REMEMBERED = 1_024  # names in articles
 
 
@@ -123,10 +124,8 @@ def _by_office(question: str, article: Article) -> NamedSource | None:
     asked = set(folded_words(match.group("name")))
     country = fold(match.group("name"), "en")
     seats = set(filter(is_seat, names_of_country(country, is_place=False)))
-    for statement in credits(article) if asked else ():
-        office = _office(statement)
+    for name, office in _offices(article) if asked else ():
         if asked <= office or not seats.isdisjoint(office):
-            name = statement.source.name
             return NamedSource(
                 name,
                 tuple(s for s in credits(article) if s.source.name == name),
@@ -135,7 +134,14 @@ def _by_office(question: str, article: Article) -> NamedSource | None:
     return None
 
 
-def _office(statement: Statement) -> set[str]:
+@holds_articles
+@lru_cache(maxsize=_ARTICLES)
+def _offices(article: Article) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Whom the article credits, each with the words of the office."""
+    return tuple((each.source.name, _office(each)) for each in credits(article))
+
+
+def _office(statement: Statement) -> frozenset[str]:
     """The words right before a source's name, up to the first small word among them."""
     before, found, _ = _text(statement).partition(statement.source.name)
     words = split_words(before) if found else []
@@ -143,7 +149,7 @@ def _office(statement: Statement) -> set[str]:
     while start and not words[start - 1].is_mark and words[start - 1].lower not in VERBS:
         start -= 1
     office = takewhile(lambda word: word.lower not in LISTS["words.prepositions"], words[start:])
-    return {folded(word.text) for word in office}
+    return frozenset(folded(word.text) for word in office)
 
 
 def _speaks(asked: Sequence[str], place: range) -> bool:
