@@ -2,7 +2,8 @@
 
 import asyncio
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,17 +54,21 @@ async def test_a_commit_is_on_the_disk_and_the_log_is_written_ahead(tmp_path: Pa
         assert await opened.write(lambda db: db.execute("PRAGMA synchronous").fetchone()) == (2,)
 
 
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the database of that path against writing."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+
+
 async def test_a_locked_database_is_an_error_and_then_works_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
-    path = tmp_path / "a.db"
-    async with open_storage(path) as storage:
-        with closing(sqlite3.connect(path, isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            with pytest.raises(StorageError, match="locked"):
-                await storage.inbox.put([arrival(1)], NOW)
-            other.execute("ROLLBACK")
+    async with open_storage(tmp_path / "a.db") as storage:
+        with locked(tmp_path / "a.db"), pytest.raises(StorageError, match="locked"):
+            await storage.inbox.put([arrival(1)], NOW)
 
         assert len(await storage.inbox.put([arrival(1)], NOW)) == 1
 
@@ -82,12 +87,10 @@ async def test_what_waits_behind_a_lock_hears_of_it_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
-    path = tmp_path / "a.db"
-    async with open_storage(path) as storage:
+    async with open_storage(tmp_path / "a.db") as storage:
         await storage.inbox.put([arrival(0)], NOW)
         tried = transactions_of(storage.inbox._database)
-        with closing(sqlite3.connect(path, isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
+        with locked(tmp_path / "a.db"):
             puts = [storage.inbox.put([arrival(n)], NOW) for n in range(1, 9)]
             failed = await asyncio.gather(*puts, return_exceptions=True)
 
