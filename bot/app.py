@@ -12,6 +12,7 @@ from bot.long_articles import in_thread_if_long
 from bot.model import Article, Library
 from bot.questions.spelling import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
+from bot.search import Search
 
 _READING, _FINDING_TERMS = 0.35, 0.5  # of the time it takes to open a large library
 _NARROW = 16  # assistants of one article; one takes 0.3 s to make for a million code points
@@ -56,5 +57,5 @@ def _assistant(
     library: Library, progress: Progress = silent, remembered: int = REMEMBERED
 ) -> Assistant:
     terms = terms_of(library, progress)
-    retriever, vocabulary = RankBm25Retriever(library, terms), Vocabulary(library, terms)
-    return Assistant(library, retriever, vocabulary, remembered)
+    search = Search(library, RankBm25Retriever(library, terms), Vocabulary(library, terms))
+    return Assistant(search, remembered)

@@ -1,8 +1,8 @@
 """The use cases: everything somebody can ask of the bot, whatever shell they ask it in.
 
 `respond` is the one entry. It takes a message apart only far enough to know which use case it is;
-what is found and quoted is decided by the pure modules below it. Of a conversation it keeps
-nothing: the last turn is handed in, and the caller stores the next one.
+a question for the articles goes to `search`. Of a conversation it keeps nothing: the last turn is
+handed in, and the caller stores the next one.
 """
 
 from bot.answer import (
@@ -24,13 +24,11 @@ from bot.answer import (
     WhichArticle,
 )
 from bot.answer_cache import AnswerCache
-from bot.answering.asked_source import read_for
-from bot.answering.composing import compose
 from bot.attribution import all_credits, with_sources
 from bot.commands import COMMANDS, commands_for, nearest, split_command
 from bot.gist import gave_no_ground, has_quoted, leant_on, remember
 from bot.long_articles import in_thread_if_long
-from bot.model import Article, Library, Message, Quote, Ranking
+from bot.model import Article, Message, Quote, Ranking
 from bot.questions.followups import (
     asks_again,
     asks_for_more,
@@ -41,11 +39,8 @@ from bot.questions.followups import (
     passage_asked,
 )
 from bot.questions.intent import recognise
-from bot.questions.question import is_foreign, parse_question
 from bot.questions.several import asked_alone, questions_of
-from bot.questions.spelling import Vocabulary
-from bot.ranking.ranker import Ranker
-from bot.retrieval import TOP_K, Retriever
+from bot.search import Search
 from bot.text.cleaning import clean
 from bot.titles import bare, named, named_within
 
@@ -58,51 +53,16 @@ _NO_GROUND = "nothing was said before that a bare question could lean on"
 REMEMBERED = 256  # answers, 10 to 30 kB each
 
 
-class _Search:
-    """Finds what answers a question.
-
-    It knows nothing of the assistant: a circle of the two would keep a library in memory for ever
-    after a reload has put another in its place.
-    """
-
-    def __init__(self, library: Library, retriever: Retriever, vocabulary: Vocabulary) -> None:
-        self._articles = library.articles
-        self._retriever = retriever
-        self._vocabulary = vocabulary
-        self._ranker = Ranker()
-
-    async def __call__(self, text: str) -> SingleAnswer:
-        question = parse_question(text, self._vocabulary)
-        if not question.terms:
-            return Notice(NoticeKind.EMPTY)
-        hits = await self._retriever.retrieve(question, TOP_K)
-        ranking = self._ranker.rank(question, hits)
-        read = read_for(ranking, self._articles)
-        answer = await in_thread_if_long(read, lambda: compose(ranking, self._articles))
-        if isinstance(answer, NotFound) and is_foreign(question, self._vocabulary):
-            return Notice(
-                NoticeKind.OTHER_LANGUAGE, self._vocabulary.language, language=question.language
-            )
-        return answer
-
-
 class Assistant:
     """Answers messages from one library of articles."""
 
-    def __init__(
-        self,
-        library: Library,
-        retriever: Retriever,
-        vocabulary: Vocabulary | None = None,
-        remembered: int = REMEMBERED,
-    ) -> None:
-        self.library = library
-        self._vocabulary = vocabulary or Vocabulary(library)
+    def __init__(self, search: Search, remembered: int = REMEMBERED) -> None:
+        self.library = library = search.library
+        self._parse = search.parse
+        self._search = AnswerCache(search.answer, remembered)
         self._has_several = len(library.articles) > 1
         self._by_title = {bare(one.title): one for one in reversed(library.articles)}
         self._own = tuple(one for one in commands_for(self._has_several) if not one.personal)
-        search = _Search(library, retriever, self._vocabulary)
-        self._search = AnswerCache(search, remembered)
 
     async def respond(self, message: Message, previous: Turn | None = None) -> Answer:
         """The answer to a question or a command; never raises for anything that was typed."""
@@ -186,7 +146,7 @@ class Assistant:
         return self._again(text, credited) if credited else Notice(NoticeKind.NOBODY_CREDITED)
 
     def _again(self, text: str, quotes: tuple[Quote, ...]) -> Found:
-        return Found(Ranking(parse_question(text, self._vocabulary), confidence=1.0), quotes)
+        return Found(Ranking(self._parse(text), confidence=1.0), quotes)
 
     async def _about_named(self, topic: Topic, title: str, previous: Turn | None) -> SingleAnswer:
         """As a command has it, where nothing but a title follows."""

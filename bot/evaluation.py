@@ -39,12 +39,11 @@ from bot.question_sets import (
     read_question_sets,
     retyping,
 )
-from bot.questions.question import parse_question
 from bot.questions.spelling import Vocabulary
-from bot.ranking.ranker import Ranker, is_answerable
-from bot.ranking.weights import Weights, fitted
-from bot.retrieval import TOP_K
+from bot.ranking.ranker import is_answerable
+from bot.ranking.weights import Weights
 from bot.retrieval.rank_bm25 import RankBm25Retriever
+from bot.search import Search
 
 _DEPTH = 10  # ranks that MRR looks at
 _RECALL = 0.95
@@ -196,15 +195,12 @@ class _Asker:
     """One library, ready to be asked."""
 
     def __init__(self, library: Library, weights: Weights | None) -> None:
-        self._weights = weights or fitted()
-        self._vocabulary = Vocabulary(library)
-        self._retriever = RankBm25Retriever(library)
-        self._ranker = Ranker(self._weights)
+        self._weights = weights
+        self._search = Search(library, RankBm25Retriever(library), Vocabulary(library), weights)
 
     async def ask(self, text: str, one: QuestionSet, known: KnownQuestion | None) -> Outcome:
         """The outcome of a question of that set, or of none when nothing is known of it."""
-        question = parse_question(text, self._vocabulary)
-        ranking = self._ranker.rank(question, await self._retriever.retrieve(question, TOP_K))
+        ranking = await self._search.rank(text)
         answered = is_answerable(ranking, self._weights)
         if not ranking.candidates:
             return Outcome(known is not None, None, False, 0, ranking.confidence, answered)

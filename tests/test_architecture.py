@@ -47,6 +47,7 @@ LAYERS = (
         "bot.gist",
         "bot.titles",
         "bot.answer_cache",
+        "bot.search",
     ),
     ("bot.assistant", "bot.checks.proofreading"),
     ("bot.rendering",),

@@ -30,7 +30,9 @@ from bot.attribution import sources_of
 from bot.commands import Command
 from bot.gist import quotes_of, remember, turn_of
 from bot.model import Library, Message, Passage, Source, Span
+from bot.questions.spelling import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
+from bot.search import Search
 from tests.articles import article
 
 ODD_WORDS = (
@@ -311,8 +313,9 @@ async def test_the_sources_of_a_long_article_are_read_in_another_thread(
     monkeypatch.setattr(attribution, "sources_of", read)
     of = article(*["Four litres of rain fell, the mayor said. It was dark. " * 10] * 50)
     library = Library((of,))
+    search = Search(library, RankBm25Retriever(library), Vocabulary(library))
 
-    answer = await Assistant(library, RankBm25Retriever(library)).respond(Message(asked))
+    answer = await Assistant(search).respond(Message(asked))
 
     assert isinstance(answer, Found | About | Excerpt)
     assert threads

@@ -1,0 +1,55 @@
+"""From a question to its answer: the stages of question answering, in the order they are called.
+
+Each stage is a package: `questions` takes the text apart, `retrieval` finds passages, `ranking` the
+sentences in them and how sure that is, `answering` composes the answer or keeps silent. Nothing
+here knows of conversations, commands or small talk: `assistant` does.
+"""
+
+from bot.answer import NotFound, Notice, NoticeKind, SingleAnswer
+from bot.answering.asked_source import read_for
+from bot.answering.composing import compose
+from bot.long_articles import in_thread_if_long
+from bot.model import Library, Question, Ranking
+from bot.questions.question import is_foreign, parse_question
+from bot.questions.spelling import Vocabulary
+from bot.ranking.ranker import Ranker
+from bot.ranking.weights import Weights
+from bot.retrieval import TOP_K, Retriever
+
+
+class Search:
+    """Answers questions from the articles of one library, each by itself."""
+
+    def __init__(
+        self,
+        library: Library,
+        retriever: Retriever,
+        vocabulary: Vocabulary,
+        weights: Weights | None = None,
+    ) -> None:
+        self.library = library
+        self._retriever = retriever
+        self._vocabulary = vocabulary
+        self._ranker = Ranker(weights)
+
+    async def answer(self, text: str) -> SingleAnswer:
+        """What the articles say, that they do not, or a notice of why nothing could be found."""
+        ranking = await self.rank(text)
+        question, articles = ranking.question, self.library.articles
+        if not question.terms:
+            return Notice(NoticeKind.EMPTY)
+        read = read_for(ranking, articles)
+        answer = await in_thread_if_long(read, lambda: compose(ranking, articles))
+        if isinstance(answer, NotFound) and is_foreign(question, self._vocabulary):
+            language = self._vocabulary.language
+            return Notice(NoticeKind.OTHER_LANGUAGE, language, language=question.language)
+        return answer
+
+    async def rank(self, text: str) -> Ranking:
+        """The sentences that may answer it, best first, before anything decides on silence."""
+        question = self.parse(text)
+        return self._ranker.rank(question, await self._retriever.retrieve(question, TOP_K))
+
+    def parse(self, text: str) -> Question:
+        """The question taken apart, by the words of the articles."""
+        return parse_question(text, self._vocabulary)
