@@ -22,12 +22,11 @@ from unittest.mock import patch
 from rich.console import Console
 from rich.table import Table
 
-from bot.answer import Answer
+from bot.answer import Answer, kind_of, quotes_of
 from bot.answer_kinds import Kind
 from bot.app import open_app
 from bot.assistant import Assistant
 from bot.attribution import names_of
-from bot.gist import kind_of, quotes_of
 from bot.model import Message
 from bot.rendering.plain import render
 from bot.unanswered.silence import FORMS, FORMS_IN_SHORT

@@ -222,6 +222,58 @@ class Several:
 Answer = SingleAnswer | Several
 
 
+# -- what stands in an answer ---------------------------------------------------------------------
+
+
+def turn_of(question: str, answer: Answer) -> Turn:
+    """The question as it was asked, and its answer."""
+    return Turn(question, kind_of(answer), quotes_of(answer))
+
+
+def kind_of(answer: Answer) -> Kind:
+    """The answer's kind as logs, history and JSON name it."""
+    match answer:
+        case Found() | Excerpt() | Surroundings():
+            return Kind.FOUND
+        case NotFound():
+            return Kind.NOT_FOUND
+        case About():
+            return Kind.ABOUT
+        case SmallTalk():
+            return Kind.SMALL_TALK
+        case Notice() | WhichArticle() | Shelf() | Languages() | History() | Usage() | Report():
+            return Kind.NOTICE
+        case Several(parts=parts):
+            kinds = [kind_of(part.answer) for part in parts]
+            return Kind.FOUND if Kind.FOUND in kinds else kinds[0]
+
+
+def quotes_of(answer: Answer) -> tuple[Quote, ...]:
+    """What the answer quotes, best first; nothing for an answer without quotes."""
+    match answer:
+        case Found(quotes=quotes):
+            return quotes
+        case Excerpt(quote=quote) | Surroundings(stretch=quote):
+            return (quote,)
+        case About(lead=lead) if lead is not None:
+            return (lead,)
+        case Several(parts=parts):
+            return tuple(quote for part in parts for quote in quotes_of(part.answer))
+        case _:
+            return ()
+
+
+def ranking_of(answer: Answer) -> Ranking | None:
+    """What was found for the question, or for the first of several; None without a search."""
+    match answer:
+        case Found(ranking=ranking) | NotFound(ranking=ranking):
+            return ranking
+        case Several(parts=parts):
+            return next(filter(None, (ranking_of(part.answer) for part in parts)), None)
+        case _:
+            return None
+
+
 # -- what is sent ---------------------------------------------------------------------------------
 
 

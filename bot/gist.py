@@ -1,6 +1,7 @@
-"""What is kept of an answer: its kind, what it quotes, what was found, and the turn that it makes.
+"""The dialogue: which earlier turn a message leans on, and the turn that its answer makes.
 
-A turn is what the next question may lean on. Pure; whoever keeps conversations keeps the turns.
+A turn is a question as it was understood and the quotes it got. Follow-ups are completed by it
+(`questions.followups`). Pure: whoever keeps conversations (`hosting`, `storage`) keeps the turns.
 """
 
 import re
@@ -11,22 +12,15 @@ from bot.answer import (
     Answer,
     Excerpt,
     Found,
-    History,
-    Languages,
     NotFound,
-    Notice,
-    Report,
     Several,
-    Shelf,
-    SmallTalk,
-    Surroundings,
     Topic,
     Turn,
-    Usage,
-    WhichArticle,
+    kind_of,
+    quotes_of,
 )
 from bot.answer_kinds import Kind
-from bot.model import Quote, Ranking
+from bot.model import Quote
 from bot.questions.followups import (
     asks_again,
     asks_for_more,
@@ -38,11 +32,6 @@ from bot.questions.intent import recognise
 
 _OF_TIME_OR_PLACE = re.compile(r"(?:when|where) ", re.IGNORECASE)
 _ASK = re.compile(r"/ask(?!\S)", re.IGNORECASE)
-
-
-def turn_of(question: str, answer: Answer) -> Turn:
-    """The question as it was asked, and its answer."""
-    return Turn(question, kind_of(answer), quotes_of(answer))
 
 
 def remember(text: str, answer: Answer, previous: Turn | None) -> Turn | None:
@@ -117,47 +106,3 @@ def gave_no_ground(turn: Turn) -> bool:
     of_the_article = turn.kind is Kind.ABOUT and isinstance(recognise(turn.question), Topic)
     is_silent = turn.kind is Kind.NOT_FOUND and not _OF_TIME_OR_PLACE.match(turn.question)
     return is_silent or of_the_article
-
-
-def kind_of(answer: Answer) -> Kind:
-    """The answer's kind as logs, history and JSON name it."""
-    match answer:
-        case Found() | Excerpt() | Surroundings():
-            return Kind.FOUND
-        case NotFound():
-            return Kind.NOT_FOUND
-        case About():
-            return Kind.ABOUT
-        case SmallTalk():
-            return Kind.SMALL_TALK
-        case Notice() | WhichArticle() | Shelf() | Languages() | History() | Usage() | Report():
-            return Kind.NOTICE
-        case Several(parts=parts):
-            kinds = [kind_of(part.answer) for part in parts]
-            return Kind.FOUND if Kind.FOUND in kinds else kinds[0]
-
-
-def quotes_of(answer: Answer) -> tuple[Quote, ...]:
-    """What the answer quotes, best first; nothing for an answer without quotes."""
-    match answer:
-        case Found(quotes=quotes):
-            return quotes
-        case Excerpt(quote=quote) | Surroundings(stretch=quote):
-            return (quote,)
-        case About(lead=lead) if lead is not None:
-            return (lead,)
-        case Several(parts=parts):
-            return tuple(quote for part in parts for quote in quotes_of(part.answer))
-        case _:
-            return ()
-
-
-def ranking_of(answer: Answer) -> Ranking | None:
-    """What was found for the question, or for the first of several; None without a search."""
-    match answer:
-        case Found(ranking=ranking) | NotFound(ranking=ranking):
-            return ranking
-        case Several(parts=parts):
-            return next(filter(None, (ranking_of(part.answer) for part in parts)), None)
-        case _:
-            return None

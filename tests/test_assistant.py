@@ -22,13 +22,15 @@ from bot.answer import (
     Topic,
     Turn,
     WhichArticle,
+    quotes_of,
+    turn_of,
 )
 from bot.answer_kinds import Kind
 from bot.app import open_app
 from bot.assistant import OWN, Assistant
 from bot.attribution import sources_of
 from bot.commands import Command
-from bot.gist import quotes_of, remember, turn_of
+from bot.gist import remember
 from bot.model import Library, Message, Passage, Source, Span
 from bot.questions.spelling import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever

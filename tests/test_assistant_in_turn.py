@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import About, Answer, Excerpt, Found, NotFound, Notice, NoticeKind, Turn
+from bot.answer import About, Answer, Excerpt, Found, NotFound, Notice, NoticeKind, Turn, quotes_of
 from bot.answer_kinds import Kind
 from bot.app import open_app
 from bot.assistant import Assistant
-from bot.gist import leant_on, quotes_of, remember
+from bot.gist import leant_on, remember
 from bot.model import Message, Span
 
 CORPUS = Path(__file__).parents[1] / "corpus"

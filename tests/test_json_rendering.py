@@ -17,10 +17,10 @@ from bot.answer import (
     SmallTalk,
     Talk,
     Turn,
+    turn_of,
 )
 from bot.answer_kinds import Kind
 from bot.attribution import names_of
-from bot.gist import turn_of
 from bot.model import Hit, Question, Quote, Ranking, Source
 from bot.rendering import plain
 from bot.rendering.as_json import dumps, render

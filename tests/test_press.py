@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.answer import Found
+from bot.answer import Found, quotes_of
 from bot.app import open_app
 from bot.assistant import Assistant
-from bot.gist import quotes_of
 from bot.model import Message
 
 DATA = Path(__file__).parent / "data"

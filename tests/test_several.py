@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answer import Several
+from bot.answer import Several, kind_of, quotes_of
 from bot.app import open_app
-from bot.gist import kind_of, quotes_of
 from bot.model import Message
 from bot.questions.several import questions_of
 from bot.rendering import plain

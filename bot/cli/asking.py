@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.answer import Answer
+from bot.answer import Answer, turn_of
 from bot.configuration.environment import corpus_folder
 from bot.model import Message
 
@@ -65,7 +65,6 @@ def ask(
 
 
 def _answer(question: str, answer_to: Callable[[str], Answer], as_json: bool) -> None:
-    from bot.gist import turn_of
     from bot.rendering import as_json as objects
     from bot.rendering import plain
 

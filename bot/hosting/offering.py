@@ -8,10 +8,9 @@ in the second case, below a word that they do not say it.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.answer import Answer, Excerpt, NotFound, Several
+from bot.answer import Answer, Excerpt, NotFound, Several, quotes_of, ranking_of
 from bot.assistant import cited
 from bot.deep_links import to_article, to_quote
-from bot.gist import quotes_of, ranking_of
 from bot.hosting.personal import summary
 from bot.hosting.visit import MOST_AT_ONCE, Offered, Reply, Result, Visit
 from bot.model import Article, Message, Quote, Ranking, Span

@@ -25,9 +25,10 @@ from bot.answer import (
     Turn,
     Usage,
     WhichArticle,
+    ranking_of,
+    turn_of,
 )
 from bot.attribution import names_of
-from bot.gist import ranking_of, turn_of
 from bot.model import Quote, Ranking
 from bot.rendering import plain, words
 from bot.rendering.links import link_to

@@ -7,8 +7,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from bot.answer import Answer, NotFound, Several
-from bot.gist import ranking_of
+from bot.answer import Answer, NotFound, Several, ranking_of
 from bot.model import Candidate, Clue, Hit, Question
 from bot.ranking.weights import fitted
 from bot.rendering import words

@@ -7,7 +7,7 @@ data comes from a client, so it may be anything.
 from dataclasses import replace
 
 from bot.actions import decode
-from bot.gist import kind_of
+from bot.answer import kind_of
 from bot.hosting.host import Host
 from bot.hosting.visit import Pressed, Reply
 from bot.model import Visitor

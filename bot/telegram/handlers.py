@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from telegram.ext import BaseHandler, CallbackContext
 
-from bot.gist import kind_of
+from bot.answer import kind_of
 from bot.hosting.host import Host
 from bot.hosting.visit import Reply
 from bot.rendering.reader import Reader

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
-from bot.answer import Answer
-from bot.gist import turn_of
+from bot.answer import Answer, turn_of
 from bot.rendering import as_json
 
 _NO_OBJECT = 'This line is no JSON object. Write one a line, such as {"id": 1, "question": "Who?"}.'
