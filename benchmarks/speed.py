@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
-from bot.corpus import read_library
+from bot.corpus.library import read_library
 from bot.model import Library
 from bot.question_sets import read_question_sets
 from bot.questions.question import parse_question

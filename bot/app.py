@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bot.assistant import REMEMBERED, Assistant
-from bot.corpus import read_library
+from bot.corpus.library import read_library
 from bot.indexing import Progress, silent, terms_of
 from bot.long_articles import in_thread_if_long
 from bot.model import Article, Library

@@ -33,7 +33,7 @@ LAYERS = (
         "bot.locales",
     ),
     ("bot.text",),
-    ("bot.corpus", "bot.front_matter", "bot.markdown", "bot.indexing"),
+    ("bot.corpus", "bot.indexing"),
     ("bot.questions",),
     ("bot.retrieval",),
     ("bot.ranking",),
@@ -75,13 +75,13 @@ LAYERS = (
 
 HOMES = {
     "Stemmer": "bot.text.stems",
-    "anyascii": "bot.questions.abroad bot.questions.dictionary bot.text.analysis bot.corpus",
+    "anyascii": "bot.questions bot.text.analysis bot.corpus.article",
     "msgpack": "bot.text.frequency",
     "numpy": "bot.retrieval.rank_bm25",
     "pydantic": "bot.configuration.settings bot.configuration.values",
     "rich": "bot.rendering bot.cli bot.terminal",
     "uvloop": "bot.telegram.runner",
-    "yaml": "bot.front_matter bot.importing.adding",
+    "yaml": "bot.corpus.front_matter bot.importing.adding",
     "yarl": "bot.importing.fetch bot.telegram.http",
     "telegram": "bot.telegram",
     "aiosqlite": "bot.storage",
@@ -101,8 +101,8 @@ HOMES = {
     "prompt_toolkit": "bot.terminal.repl",
     "typer": "bot.cli",
     "PIL": "bot.rendering.chart",
-    "frontmatter": "bot.front_matter",
-    "markdown_it": "bot.markdown",
+    "frontmatter": "bot.corpus.front_matter",
+    "markdown_it": "bot.corpus.markdown",
 }
 
 
@@ -158,7 +158,9 @@ def test_every_library_has_a_home_and_every_layer_its_modules() -> None:
     assert [name for name in named if not any(is_in(module, name) for module in MODULES)] == []
 
 
-@pytest.mark.parametrize("package", ["checks", "configuration", "hosting", "storage", "telegram"])
+@pytest.mark.parametrize(
+    "package", ["checks", "configuration", "corpus", "hosting", "storage", "telegram"]
+)
 def test_the_map_of_a_package_names_all_its_modules(package: str) -> None:
     init, *modules = sorted((ROOT / "bot" / package).glob("*.py"))
     words = re.findall(r"\w+", init.read_text(encoding="utf-8"))

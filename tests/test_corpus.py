@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.corpus import read_article, read_library, slug_of
+from bot.corpus.article import read_article, slug_of
+from bot.corpus.library import read_library
+from bot.corpus.long_blocks import LONGEST
 from bot.errors import CorpusError
 from bot.model import Article
 from bot.text.cleaning import clean, is_blank
-from bot.text.long_blocks import LONGEST
 from bot.text.sentences import split_sentences
 from tests.permissions import only_listed
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.corpus import read_library
+from bot.corpus.library import read_library
 from bot.model import Article, Library, Question, Quote
 from bot.questions.question import parse_question
 from bot.questions.spelling import Vocabulary

@@ -8,7 +8,8 @@ from documents import docx, html
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.corpus import read_article, read_library
+from bot.corpus.article import read_article
+from bot.corpus.library import read_library
 from bot.errors import DocumentError
 from bot.importing.adding import Wishes, add, compose
 from bot.importing.blocks import Paragraph, to_markdown

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.corpus.markdown import passages_of_markdown
 from bot.importing.blocks import Block, Heading, Listing, Paragraph, Table, text_of, to_markdown
-from bot.markdown import passages_of_markdown
 
 MARKUP = "#*_`~[]()<>|\\-+=:!&^0123456789. \n\u00a0\u200baxX"
 TEXT = st.one_of(

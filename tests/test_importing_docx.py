@@ -2,8 +2,8 @@
 
 from documents import archive, docx
 
+from bot.corpus.markdown import passages_of_markdown
 from bot.importing.docx import read_docx
-from bot.markdown import passages_of_markdown
 
 
 def passages(*parts: str) -> list[str]:

@@ -5,9 +5,9 @@ from time import process_time
 import pytest
 from documents import archive, epub
 
+from bot.corpus.markdown import passages_of_markdown
 from bot.errors import DocumentError
 from bot.importing.epub import read_epub
-from bot.markdown import passages_of_markdown
 
 
 def passages(*chapters: str) -> list[str]:

@@ -5,9 +5,9 @@ import textwrap
 
 import pytest
 
+from bot.corpus.markdown import passages_of_markdown
 from bot.errors import DocumentError
 from bot.importing.text import read_markdown, read_text
-from bot.markdown import passages_of_markdown
 
 PROSE = (
     "The committee met on Thursday to discuss the plan that several members had put forward. "

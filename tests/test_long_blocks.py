@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.text.long_blocks import LONGEST, parts_of
+from bot.corpus.long_blocks import LONGEST, parts_of
 
 PARAGRAPH = "The harbour was closed at noon. " * 30 + "It opened again."
 PIECES = st.sampled_from(["It rained. ", "no stop here ", "a line\n", "\u200b\n", "x" * 900, "“"])

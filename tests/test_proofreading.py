@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.checks.findings import Finding, Verdict
 from bot.checks.proofreading import MANY_PASSAGES, proofread
-from bot.text.long_blocks import LONGEST
+from bot.corpus.long_blocks import LONGEST
 
 HEAD = "title: A title\npublisher: The Paper\nurl: https://example.org/a\nlanguage: en"
 BODY = "The bakery in Toledo sold four hundred loaves of bread on Monday."

@@ -1,6 +1,6 @@
 """What is odd about a folder of articles that can be read, and what is wrong with one that cannot.
 
-`corpus.py` refuses what it cannot use; what is looked for here works, but less well than it might:
+`corpus` refuses what it cannot use; what is looked for here works, but less well than it might:
 a quote without a link, a passage longer than a message, a field that nobody reads. One finding
 gathers all files it is true of. The articles are read once; nothing is indexed or answered.
 """
@@ -12,14 +12,15 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from bot.checks.findings import Finding, bad, good, warning
-from bot.corpus import SUFFIXES, article_files, read_article, slug_of
+from bot.corpus.article import SUFFIXES, read_article, slug_of
+from bot.corpus.front_matter import keys_of
+from bot.corpus.library import article_files
+from bot.corpus.long_blocks import LONGEST
 from bot.errors import CorpusError
-from bot.front_matter import keys_of
 from bot.model import Article, Passage
 from bot.plurals import counted
 from bot.text.cleaning import clean_line
 from bot.text.language import is_known
-from bot.text.long_blocks import LONGEST
 
 SUBJECT = "articles"
 MANY_PASSAGES = 10_000  # measured with benchmarks.many: an answer at 1,000 takes 4 ms of CPU

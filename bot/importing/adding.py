@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.corpus import SUFFIXES, read_article, slug_of
+from bot.corpus.article import SUFFIXES, read_article, slug_of
 from bot.errors import CorpusError, DocumentError
 from bot.importing.page import Facts, Page
 from bot.importing.reading import MOST_BYTES, kind_of_name, read_document

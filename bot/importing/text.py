@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from bot.corpus.front_matter import split_front_matter
+from bot.corpus.markdown import html_blocks
 from bot.errors import CorpusError, DocumentError
-from bot.front_matter import split_front_matter
 from bot.importing.blocks import Block, Heading, Paragraph, to_markdown
 from bot.importing.charset import decode
 from bot.importing.dialects import title_block, to_commonmark
 from bot.importing.page import Facts, Page, check_length, tidy
-from bot.markdown import html_blocks
 
 _TOML = re.compile(r"\s*\+\+\+[^\S\n]*\n(.*?)\n\+\+\+[^\S\n]*(?:\n|$)", re.DOTALL)
 _TITLE_HEADING = re.compile(r"\s*# +(\S.*?)[ #]*(?:\n|$)|\s*(\S.*)\n=+[^\S\n]*(?:\n|$)")
