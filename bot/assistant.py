@@ -58,6 +58,7 @@ class Assistant:
 
     def __init__(self, search: Search, remembered: int = REMEMBERED) -> None:
         self.library = library = search.library
+        self._mended = search.mended
         self._parse = search.parse
         self._search = AnswerCache(search.answer, remembered)
         self._has_several = len(library.articles) > 1
@@ -104,7 +105,8 @@ class Assistant:
                 turns.insert(0, turn)
         return Several(tuple(parts))
 
-    async def _ask(self, text: str, previous: Turn | None) -> SingleAnswer:
+    async def _ask(self, typed: str, previous: Turn | None) -> SingleAnswer:
+        text = self._mended(typed)
         if previous is not None and has_quoted(previous):
             if asks_who_said(text):
                 return self._who_said(text, previous)

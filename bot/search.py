@@ -10,6 +10,7 @@ from bot.answering.asked_source import read_for
 from bot.answering.composing import compose
 from bot.long_articles import in_thread_if_long
 from bot.model import Library, Question, Ranking
+from bot.questions.mistyped import mended
 from bot.questions.question import is_foreign, parse_question
 from bot.questions.spelling import Vocabulary
 from bot.ranking.ranker import Ranker
@@ -49,6 +50,10 @@ class Search:
         """The sentences that may answer it, best first, before anything decides on silence."""
         question = self.parse(text)
         return self._ranker.rank(question, await self._retriever.retrieve(question, TOP_K))
+
+    def mended(self, text: str) -> str:
+        """The question without slips of the finger in its everyday words."""
+        return mended(text, self._vocabulary)
 
     def parse(self, text: str) -> Question:
         """The question taken apart, by the words of the articles."""

@@ -20,6 +20,7 @@ from bot.questions.clues import clue_of, with_stand_ins
 from bot.questions.foreign import is_abroad, parse_abroad
 from bot.questions.leaders import with_leaders_named
 from bot.questions.meant import meant_by
+from bot.questions.mistyped import mended
 from bot.questions.plain_words import in_plain_words, without_opening
 from bot.questions.spelling import Vocabulary
 from bot.text.analysis import (
@@ -39,6 +40,7 @@ _BEFORE_PLACES = re.compile(r"\b(?:in|to|from|near|at|via) $", re.IGNORECASE)
 
 def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     """The question taken apart; no terms when there is nothing in it to look for."""
+    text = mended(text, vocabulary)
     language = detect(text, preferred=vocabulary.language)
     if is_abroad(text, language, vocabulary):
         return parse_abroad(text, language, vocabulary)

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
 from bot.indexing import Terms, terms_of
 from bot.model import Clue, Library
@@ -77,7 +77,8 @@ class Vocabulary:
             return term
         if not _may_be_mended(term):
             return None
-        near = [word for word in _one_edit_apart(term, self._letters) if word in self._counts]
+        edits = chain(slips(term, self._letters), changes(term, self._letters))
+        near = [word for word in edits if word in self._counts]
         close = filter(_may_be_mended, near)
         return min(close, key=lambda word: (-self._counts[word], word), default=None)
 
@@ -164,17 +165,26 @@ def _may_be_mended(term: str) -> bool:
     return _SHORTEST <= len(term) <= _LONGEST and term.isascii() and term.replace("'", "").isalpha()
 
 
-def _one_edit_apart(term: str, letters: str) -> Iterator[str]:
-    """All that one insertion, deletion, change or swap of neighbours makes of a term.
+def slips(word: str, letters: str) -> Iterator[str]:
+    """All that a letter added or dropped, or two neighbours swapped, make of a word.
 
-    >>> sorted(_one_edit_apart("at", "b"))
-    ['a', 'ab', 'abt', 'atb', 'bat', 'bt', 't', 'ta']
+    >>> sorted(slips("at", "b"))
+    ['a', 'abt', 'atb', 'bat', 't', 'ta']
     """
-    for at in range(len(term) + 1):
-        before, after = term[:at], term[at:]
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
         yield from (before + letter + after for letter in letters)
         if after:
             yield before + after[1:]
-            yield from (before + letter + after[1:] for letter in letters)
         if len(after) > 1:
             yield before + after[1] + after[0] + after[2:]
+
+
+def changes(word: str, letters: str) -> Iterator[str]:
+    """All that another letter in the place of one makes of a word.
+
+    >>> sorted(changes("at", "b"))
+    ['ab', 'bt']
+    """
+    for at in range(len(word)):
+        yield from (word[:at] + letter + word[at + 1 :] for letter in letters)

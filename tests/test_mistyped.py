@@ -1,0 +1,43 @@
+"""Slips of the finger in the everyday words of a question are mended before it is understood."""
+
+import pytest
+
+from bot.questions.mistyped import mended
+from bot.questions.spelling import Vocabulary
+from tests.articles import library
+
+VOCABULARY = Vocabulary(library("The girders of the brigde at Tarn were found to hold phages."))
+    library("The girders of the brigde at Tarn were found to be without phages.")
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("wat happend?", "what happened?"),
+        ("Wen did it hapen", "when did it happen"),
+        ("hwo many peple live in tarn", "how many people live in tarn"),
+        ("how ofen do they recieve mail?", "how often do they receive mail?"),
+    ],
+)
+def test_a_letter_too_many_too_few_or_in_another_place_is_mended(typed: str, meant: str) -> None:
+    assert mended(typed, VOCABULARY) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the brigde at tarn?",  # the article writes it so
+        "Which brigdes are there?",  # and nearly so
+        "Did Mr Peple, of Wat, recieve-d it?",  # names, and what is joined
+        "Wo ist der Bahnhof, und wohin farhen wir mit den Kindern?",
+        "what did the elk do with the oar?",  # rare words, but words
+    ],
+)
+def test_names_the_articles_words_and_other_languages_stay_as_they_are(text: str) -> None:
+    assert mended(text, VOCABULARY) == text
+
+
+def test_a_mended_question_stays_as_it_is() -> None:
+    once = mended("wat happend to the goverment of tarn", VOCABULARY)
+    assert mended(once, VOCABULARY) == once == "what happened to the government of tarn"
