@@ -11,7 +11,9 @@ from bot.app import App, open_app
 from bot.assistant import Assistant
 from bot.hosting.examples import answered, examples_of, likeness_to
 from bot.model import Article, Library, Message
+from bot.questions.spelling import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
+from bot.search import Search
 from tests.articles import article
 from tests.steps import calls
 
@@ -34,7 +36,7 @@ def good(assistant: Assistant, of: Article) -> tuple[str, ...]:
 
 def of(text: str, language: str = "en") -> tuple[str, ...]:
     library = Library((article(text, language=language),))
-    assistant = Assistant(library, RankBm25Retriever(library))
+    assistant = Assistant(Search(library, RankBm25Retriever(library), Vocabulary(library)))
     return good(assistant, library.articles[0])
 
 
