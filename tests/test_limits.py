@@ -3,6 +3,7 @@
 import asyncio
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,7 @@ def test_no_second_and_no_minute_sees_more_than_allowed(sends: list[tuple[int, f
     for chat in set(chats):
         times = [at for c, at in began if c == chat]
         assert most_within(times, BURST) <= BURST
+        assert most_within(times[BURST:], 1.0) <= 1
         assert chat > 0 or most_within(times, 60) <= 20
 
 
@@ -52,10 +54,27 @@ def test_a_window_is_not_wasted() -> None:
     assert sorted({round(at, 3) for _, at in began}) == [0.0, 1.0, 2.0]
 
 
-def test_a_short_burst_to_one_chat_passes_at_once() -> None:
-    began = run(send(Limits(Rates(0, 1, 0)), [5] * 4, [0.0] * 4))
+def test_a_short_burst_to_one_chat_passes_at_once_and_a_backlog_leaves_evenly() -> None:
+    began = run(send(Limits(Rates(0, 1, 0)), [5] * 5, [0.0] * 5))
 
-    assert [round(at, 3) for _, at in began] == [0.0, 0.0, 2.0, 2.0]
+    assert [round(at, 3) for _, at in began] == [0.0, 0.0, 2.0, 3.0, 4.0]
+
+
+@pytest.mark.parametrize(("silence", "gap"), [(3.0, 1.0), (12.0, 0.0)])
+def test_another_burst_passes_after_some_silence_and_no_restart_shortens_it(
+    silence: float, gap: float
+) -> None:
+    async def scenario(restarted: bool) -> list[float]:
+        limits = Limits(Rates(0, 1, 0))
+        if restarted:
+            await limits.remember([(5, silence)] * 2)
+        else:
+            await send(limits, [5, 5], [0.0, 0.0])
+            await asyncio.sleep(silence)
+        (_, first), (_, second) = await send(limits, [5, 5], [0.0, 0.0])
+        return [second - first]
+
+    assert run(scenario(False)) == run(scenario(True)) == pytest.approx([gap])
 
 
 def test_a_rate_below_one_spreads_single_messages() -> None:

@@ -6,6 +6,9 @@ more than `count` in that time, however the network delays them; a burst of up t
 A message without an answer after PATIENCE counts as answered, so that hanging ones do not block
 all others.
 
+A burst to one chat is allowed after a time of silence; a backlog leaves at an even `Pace`. A server
+that allows no bursts would refuse every other message of one that leaves burst by burst.
+
 Limits, from Telegram's FAQ for bots: about 30 messages a second in all, one a second to a chat with
 short bursts, 20 a minute to a group.
 """
@@ -14,11 +17,15 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 from weakref import WeakValueDictionary
 
 BURST = 2  # messages to one chat at once: an answer in two parts, or two short questions
+CALM = 10.0  # seconds of silence before a chat may have another burst
 MINUTE = 60.0
 PATIENCE = 2.0  # seconds; Telegram answers within tenths, and what takes longer is seen or lost
+
+L = TypeVar("L")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +71,45 @@ class Window:
         self._slots.release()
 
 
+class Pace:
+    """One message in `seconds`, but the first `burst` at once, and again after CALM without any."""
+
+    def __init__(self, burst: int, seconds: float) -> None:
+        self._at_once = burst
+        self._seconds = seconds
+        self._next = 0.0  # by the loop's clock
+
+    async def take(self) -> Callable[[], None]:
+        """Wait for the next moment; the result is to be called when the message has its answer."""
+        self._at_once -= 1
+        due = self._next if self._at_once < 0 else 0.0
+        wait = max(0.0, due - asyncio.get_running_loop().time())
+        self._passed(-wait)
+        await asyncio.sleep(wait)
+        return self._passed
+
+    async def remember(self, age: float) -> None:
+        """Count a message that passed `age` seconds ago, before this pace was made."""
+        if age < CALM:
+            self._at_once = 0
+            self._passed(max(0.0, age))
+
+    def _passed(self, age: float = 0.0) -> None:
+        loop = asyncio.get_running_loop()
+        self._next = max(self._next, loop.time() - age + self._seconds)
+        loop.call_later(CALM - age, self._stay)
+
+    def _stay(self) -> None:
+        """Nothing: while a timer refers to it, the pace of a chat is not forgotten."""
+
+
 class Limits:
-    """All the windows a message has to pass."""
+    """All that a message has to wait for."""
 
     def __init__(self, rates: Rates) -> None:
         self._all = window(rates.per_second, 1.0)
         self._chats = PerChat(lambda: window(rates.per_chat_second, 1.0, burst=BURST))
+        self._paces = PerChat(lambda: pace(rates.per_chat_second))
         self._groups = PerChat(lambda: window(rates.per_group_minute, MINUTE))
 
     @asynccontextmanager
@@ -77,8 +117,8 @@ class Limits:
         """Wait until one message to that chat is allowed, and by the others; the block sends it."""
         taken: list[Callable[[], None]] = []
         try:
-            for window in (*self._windows(chat), *others):
-                taken.append(await window.take())
+            for limit in (*self._limits(chat), *others):
+                taken.append(await limit.take())
             yield
         finally:
             for free in taken:
@@ -87,30 +127,31 @@ class Limits:
     async def remember(self, sent: Iterable[tuple[int, float]]) -> None:
         """Count what another process sent: chats, and how many seconds ago."""
         for chat, age in sent:
-            for window in self._windows(chat):
-                await window.remember(age)
+            for limit in self._limits(chat):
+                await limit.remember(age)
 
-    def _windows(self, chat: int) -> list[Window]:
+    def _limits(self, chat: int) -> list[Window | Pace]:
         """The narrowest first: a message that waits for its own chat holds up no other chat."""
         group = self._groups.of(chat) if chat < 0 else None
-        return [found for found in (self._chats.of(chat), group, self._all) if found]
+        found = (self._chats.of(chat), self._paces.of(chat), group, self._all)
+        return [limit for limit in found if limit]
 
 
-class PerChat:
-    """A window for each chat, for as long as somebody waits in it or a slot is taken."""
+class PerChat(Generic[L]):
+    """A limit for each chat, for as long as somebody waits for it or a timer refers to it."""
 
-    def __init__(self, make: Callable[[], Window | None]) -> None:
+    def __init__(self, make: Callable[[], L | None]) -> None:
         self._make = make
-        self._windows: WeakValueDictionary[int, Window] = WeakValueDictionary()
+        self._limits: WeakValueDictionary[int, L] = WeakValueDictionary()
 
     def __len__(self) -> int:
-        return len(self._windows)
+        return len(self._limits)
 
-    def of(self, chat: int) -> Window | None:
-        window = self._windows.get(chat) or self._make()
-        if window:
-            self._windows[chat] = window
-        return window
+    def of(self, chat: int) -> L | None:
+        limit = self._limits.get(chat) or self._make()
+        if limit:
+            self._limits[chat] = limit
+        return limit
 
 
 def window(rate: float, seconds: float, burst: int = 1) -> Window | None:
@@ -119,3 +160,8 @@ def window(rate: float, seconds: float, burst: int = 1) -> Window | None:
         return None
     count = max(burst, int(rate))
     return Window(count, seconds * count / rate)
+
+
+def pace(per_second: float) -> Pace | None:
+    """So many messages a second, evenly; None for a rate of 0."""
+    return Pace(max(BURST, int(per_second)), 1 / per_second) if per_second > 0 else None
