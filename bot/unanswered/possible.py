@@ -1,7 +1,8 @@
 """Which sentence is quoted first: the best of those that can hold the answer.
 
 The question decides what that takes: a number for "how many", a time for "when", a place for
-"where", a word for what somebody is doing for "who is helping". English.
+"where", a word for what somebody is doing for "who is helping", and "who is Pell" is told where
+the full name stands. English.
 """
 
 import re
@@ -11,6 +12,7 @@ from bot.model import Candidate, Question, Quote, Ranking, Sentence
 from bot.text.analysis import terms_in
 from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.earlier import of_present
+from bot.unanswered.introduced import introduction
 from bot.unanswered.needed import holds, needed_by
 from bot.unanswered.placed import has_no_place, told_elsewhere
 from bot.unanswered.words import stems
@@ -24,6 +26,9 @@ def possible_first(ranking: Ranking) -> Ranking:
 
     Unchanged when none of the best sentences has what it takes beside a word of the question.
     """
+    introduced = introduction(ranking)
+    if introduced is not None:
+        return _from(ranking, ranking.candidates.index(introduced))
     needed = needed_for(ranking)
     if needed is None:
         return _with_place_first(_with_doing_first(ranking))

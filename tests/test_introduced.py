@@ -1,0 +1,45 @@
+"""Who somebody is, is told where the article first names them in full."""
+
+import pytest
+
+from bot.model import Library
+from bot.questions.question import parse_question
+from bot.questions.spelling import Vocabulary
+from bot.ranking.ranker import Ranker
+from bot.retrieval import TOP_K
+from bot.retrieval.rank_bm25 import RankBm25Retriever
+from bot.unanswered.possible import possible_first
+from tests.answers import article
+
+COURT = Library(
+    (
+        article(
+            "Judge Miriam Adeyemi told Pell that he had betrayed a town, and Pell wept.",
+            "Mr Pell had signed for years. With Pell in office nobody asked. He met Ann Pell Lee.",
+            "The former mayor Gordon Pell, 61, was sentenced to six years for taking bribes.",
+            "Gordon Pell may appeal. A cousin of Jonas Hart spoke for Hart.",
+            "Pell went to Lees School. Among his students were two mayors, Ines Lund and Omar Bo.",
+        ),
+    )
+)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who is Pell?", "The former mayor"),
+        ("and who was mr pell", "The former mayor"),
+        ("Wer ist Pell?", "The former mayor"),
+        ("Who's Hart?", "A cousin"),
+        ("Who were his students?", "Among"),
+        ("Who told Pell that he betrayed a town?", "Judge"),
+    ],
+)
+async def test_who_somebody_is_stands_beside_the_full_name(question: str, told: str) -> None:
+    parsed = parse_question(question, Vocabulary(COURT))
+    hits = await RankBm25Retriever(COURT).retrieve(parsed, TOP_K)
+
+    first = possible_first(Ranker().rank(parsed, hits)).candidates[0]
+
+    assert first.sentence.text.startswith(told)
