@@ -7,8 +7,6 @@ from bot.questions.spelling import Vocabulary
 from tests.articles import library
 
 VOCABULARY = Vocabulary(library("The girders of the brigde at Tarn were found to hold phages."))
-    library("The girders of the brigde at Tarn were found to be without phages.")
-)
 
 
 @pytest.mark.parametrize(
