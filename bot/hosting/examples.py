@@ -1,17 +1,19 @@
 """Questions to begin with, made of the article's own sources, numbers and names.
 
-A new reader does not know what can be asked of an article. The patterns are so short that they need
-no grammar but the place of a name or of what is counted. Each question is asked of the assistant
-first, and only those that it answers well are offered; no more are asked than needed, since in a
-large library each is a search of some hundredths of a second.
+A new reader does not know what can be asked of an article. The patterns (`examples.toml`) are so
+short that they need no grammar but the place of a name or of what is counted. Each question is
+asked of the assistant first, and only those that it answers well are offered; no more are asked
+than needed, since in a large library each is a search of some hundredths of a second.
 """
 
 import asyncio
 import re
+import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice, zip_longest
+from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from bot.answer import Found
@@ -28,35 +30,7 @@ _FREQUENT = 200  # names; a rarer one is not looked at
 _KEPT = 64  # articles whose questions are at hand
 _SURE = 0.45  # least confidence; that the quote holds what was asked for is checked besides
 
-# How one asks in each language; where a pattern would need a gender or a case, it is left out.
-_SAYS = {
-    "en": "What does {} say?",
-    "ar": "ماذا يقول {}؟",
-    "de": "Was sagt {}?",
-    "es": "¿Qué dice {}?",
-    "fr": "Que dit {} ?",
-    "ru": "Что говорит {}?",
-    "tr": "{} ne diyor?",
-    "uk": "Що каже {}?",
-}
-_COUNTS = {
-    "en": "How many {}?",
-    "de": "Wie viele {}?",
-    "fr": "Combien de {} ?",
-    "ru": "Сколько {}?",
-    "tr": "Kaç {}?",
-    "uk": "Скільки {}?",
-}
-_NAMES = {
-    "en": "What about {}?",
-    "ar": "ماذا عن {}؟",
-    "de": "Was ist mit {}?",
-    "es": "¿Y {}?",
-    "fr": "Et {} ?",
-    "ru": "А {}?",
-    "tr": "Peki ya {}?",
-    "uk": "А {}?",
-}
+_ASKING = tomllib.loads(Path(__file__).with_name("examples.toml").read_text(encoding="utf-8"))
 _ANY = "{}?"
 
 # A number that counts the next words: no year, no time of day, no part of a larger number. What
@@ -149,7 +123,7 @@ async def _is_answered(assistant: Assistant, article: Article, example: Example)
 
 def _sources(article: Article) -> Iterator[Example]:
     """What each source says that has a name of several words, the most credited first."""
-    pattern = _SAYS.get(article.language, _ANY)
+    pattern = _ASKING["says"].get(article.language, _ANY)
     credited = sorted(all_credits(article), key=lambda credit: -len(credit.passages))
     for name in (credit.source.name for credit in credited):
         words = name.split(" ")
@@ -161,7 +135,7 @@ def _sources(article: Article) -> Iterator[Example]:
 
 def _counts(article: Article) -> Iterator[Example]:
     """How many there are of what the article counts, the key being the number."""
-    pattern = _COUNTS.get(article.language)
+    pattern = _ASKING["counts"].get(article.language)
     for number, following, fate in _COUNTED.findall(article.text) if pattern else ():
         counted = _counted(following.split(" "), article.language)
         vague = counted == "people" and not fate
@@ -184,7 +158,7 @@ def _counted(words: list[str], language: str) -> str:
 
 def _names(article: Article) -> Iterator[Example]:
     """Names of several words, the most frequent first; none that is part of a longer one."""
-    pattern = _NAMES.get(article.language, _ANY)
+    pattern = _ASKING["names"].get(article.language, _ANY)
     counted = count_names(article.text)
     found = sorted(name for name in counted if " " in name and not _MEASURES.search(name))
     everyone = "\n".join(found)

@@ -29,8 +29,9 @@ from bot.answer import (
     turn_of,
 )
 from bot.attribution import names_of
+from bot.locales import ENGLISH
 from bot.model import Quote, Ranking
-from bot.rendering import plain, words
+from bot.rendering import plain
 from bot.rendering.links import link_to
 from bot.text.cleaning import clean_line
 
@@ -97,7 +98,7 @@ def _language(answer: Answer) -> str:
         case Notice(language=language):
             return language
         case SmallTalk() | WhichArticle() | Shelf() | History() | Languages() | Usage() | Report():
-            return words.LANGUAGE
+            return ENGLISH
         case Several(parts=parts):
             return _language(parts[0].answer)
         case _:

@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from bot.article_caches import holds_articles
+from bot.locales import ENGLISH
 from bot.model import Article, Quote, Source, Span
 from bot.rendering import words
 from bot.rendering.blocks import DASH, DOT, Block, Piece, Role, shorten
@@ -107,7 +108,7 @@ def _within_a_line(name: str, language: str) -> str:
     """
     first, _, rest = name.partition(" ")
     second, word = rest.partition(" ")[0], first.lower()
-    if language == words.LANGUAGE:
+    if language == ENGLISH:
         is_plural = word in LISTS["people.agents"] and word.endswith("s")
         is_description = word in LISTS["words.determiners"] or (is_plural and second != "of")
     else:

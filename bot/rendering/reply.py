@@ -28,6 +28,7 @@ from bot.answer import (
     Usage,
     WhichArticle,
 )
+from bot.locales import in_another_language
 from bot.model import Article, Quote
 from bot.rendering import lists, words
 from bot.rendering.blocks import BULLET, DOT, Block, Piece, Role, say, shorten
@@ -202,8 +203,7 @@ def _credited(article: Article, credit: Credit, reader: Reader) -> tuple[Piece, 
 
 def _notice(notice: Notice, reader: Reader) -> tuple[Block, ...]:
     if notice.kind is NoticeKind.OTHER_LANGUAGE:
-        said = words.OTHER_LANGUAGE.get(notice.language, words.OTHER_LANGUAGE[words.LANGUAGE])
-        return (_fill(said, words.LANGUAGES.get(notice.detail, notice.detail)),)
+        return (_fill(*in_another_language(notice.language, notice.detail)),)
     if notice.kind is NoticeKind.PRIVACY:
         return (say(_privacy(notice.detail, reader)),)
     detail = notice.detail

@@ -6,8 +6,6 @@ Those marked with `N_` are translated in `bot/locales/`; what only the terminal 
 from bot.answer import NoticeKind, Talk
 from bot.locales import N_, NN_
 
-LANGUAGE = "en"  # what this file is written in
-
 # -- answers --------------------------------------------------------------------------------------
 
 NOT_FOUND = N_("The article does not say.")
@@ -137,62 +135,6 @@ DESCRIPTION = N_(  # in an empty chat, at most 512 characters
 SHORT_DESCRIPTION = N_(  # on the bot's profile, at most 120
     "Ask about an article, and get its own words and where they stand."
 )
-
-# Said in the language of the question. The blank is the article's language, in that language.
-OTHER_LANGUAGE = {
-    "ar": "المقال بلغة أخرى ({}). اسألني من فضلك بلغته أو بالأسماء الواردة فيه.",
-    "de": "Der Artikel ist in einer anderen Sprache ({}). "
-    "Bitte frag mich in dieser Sprache oder mit Namen aus dem Artikel.",
-    "el": "Το άρθρο είναι σε άλλη γλώσσα ({}). "
-    "Ρωτήστε με σε αυτή τη γλώσσα ή με ονόματα από το άρθρο.",
-    "en": "The article is in another language ({}). "
-    "Please ask in that language, or with names from the article.",
-    "es": "El artículo está en otro idioma ({}). "
-    "Pregúntame en ese idioma o con nombres del artículo.",
-    "fr": "L’article est dans une autre langue ({}). "
-    "Posez-moi la question dans cette langue ou avec des noms de l’article.",
-    "fa": "مقاله به زبان دیگری است ({}). لطفاً به همان زبان یا با نام‌های درون مقاله بپرسید.",
-    "he": "המאמר כתוב בשפה אחרת ({}). אפשר לשאול בשפה זו או בשמות מתוך המאמר.",
-    "hi": "लेख दूसरी भाषा ({}) में है। कृपया उसी भाषा में या लेख में आए नामों से पूछें।",
-    "it": "L’articolo è in un’altra lingua ({}). "
-    "Chiedimi in quella lingua o con nomi presi dall’articolo.",
-    "ja": "記事は別の言語（{}）で書かれています。その言語か、記事にある名前で聞いてください。",
-    "ko": "기사는 다른 언어({})로 쓰여 있습니다. 그 언어나 기사에 나오는 이름으로 물어봐 주세요.",
-    "pt": "O artigo está em outro idioma ({}). Pergunte nesse idioma ou com nomes do artigo.",
-    "ro": "Articolul este în altă limbă ({}). Întreabă-mă în acea limbă sau cu nume din articol.",
-    "ru": "Статья на другом языке ({}). "
-    "Спросите меня, пожалуйста, на этом языке или именами из статьи.",
-    "th": "บทความเป็นอีกภาษาหนึ่ง ({}) โปรดถามเป็นภาษานั้น หรือใช้ชื่อที่อยู่ในบทความ",
-    "tr": "Makale başka bir dilde ({}). Lütfen o dilde ya da makaledeki adlarla sor.",
-    "uk": "Стаття іншою мовою ({}). Запитайте мене, будь ласка, цією мовою або іменами зі статті.",
-    "vi": "Bài viết bằng một ngôn ngữ khác ({}). "
-    "Hãy hỏi bằng ngôn ngữ đó hoặc bằng những tên có trong bài.",
-    "zh": "文章是另一种语言（{}）。请用该语言或文章中的名字提问。",
-}
-LANGUAGES = {
-    "ar": "العربية",
-    "de": "Deutsch",
-    "el": "Ελληνικά",
-    "en": "English",
-    "es": "español",
-    "fa": "فارسی",
-    "fr": "français",
-    "he": "עברית",
-    "hi": "हिन्दी",
-    "it": "italiano",
-    "ja": "日本語",
-    "ko": "한국어",
-    "nl": "Nederlands",
-    "pl": "polski",
-    "pt": "português",
-    "ro": "română",
-    "ru": "русский",
-    "th": "ไทย",
-    "tr": "Türkçe",
-    "uk": "українська",
-    "vi": "Tiếng Việt",
-    "zh": "中文",
-}
 
 # -- the terminal ---------------------------------------------------------------------------------
 

@@ -12,37 +12,9 @@ from bot.speech.phrases import NOBODY, Phrase, is_noun, is_proper, phrase_at
 
 _KINDS = LISTS["press.kinds"]
 _CITING = frozenset(("citing", "quoting"))
-_TALKS = frozenset(
-    (
-        "interview",
-        "conversation",
-        "speaking",
-        "spoke",
-        "talking",
-        "statement",
-        "comments",
-        "remarks",
-    )
-)
+_TALKS = LISTS["cues.talks"]
 _NO_MEDIUM = LISTS["people.titles"] | LISTS["press.none"] | NOBODY | {"parliament", "congress"}
-_SHOWN = frozenset(
-    (
-        *(
-            (verb, "by")
-            for verb in (
-                "seen",
-                "obtained",
-                "reviewed",
-                "viewed",
-                "verified",
-                "interviewed",
-                "contacted",
-            )
-        ),
-        ("leaked", "to"),
-        ("sent", "to"),
-    )
-)
+_SHOWN = {("leaked", "to"), ("sent", "to"), *((verb, "by") for verb in LISTS["cues.shown"])}
 _CONFIDES = frozenset(("confirmed", "admitted", "said", "revealed", "complained", "explained"))
 _LINKS = LISTS["words.prepositions"] | LISTS["cues.boundaries"] | {"and", "or", "the", "a"}
 _ASIDE = frozenset(("a", "an", "the", "his", "her", "its", "who", "which"))
