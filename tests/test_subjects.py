@@ -33,6 +33,10 @@ def subject(sentence: str, verb: str) -> str | None:
         ("Ana Ruiz, 58, said the union carried them.", "said", "Ana Ruiz"),
         ("Ana Ruiz, a farmer, who saw the fire, said the wall stood.", "said", "Ana Ruiz"),
         ("They met the chief, who resigned, said Ana Ruiz.", "said", "Ana Ruiz"),
+        ("An hour later a clerk came and said so.", "said", "a clerk"),
+        ("It fell, the attorney general’s office said.", "said", "the attorney general’s office"),
+        ("A witness, Ek’s deputy Ana Ruiz, said so.", "said", "Ek’s deputy Ana Ruiz"),
+        ("A witness, his deputy Ana Ruiz, said so.", "said", "his deputy Ana Ruiz"),
         ("Delfi, citing a doctor, reported three Danish dead.", "reported", "Delfi"),
     ],
 )

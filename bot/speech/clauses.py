@@ -25,6 +25,8 @@ _SUBORDINATE = LISTS["cues.subordinate"]
 _DOCUMENTS = LISTS["people.documents"]
 LEADS = LISTS["cues.leads"]
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
+_AGO = frozenset(("ago", "earlier", "later"))
+_WHEN = _AGO | {"before", "after"}
 _LONGEST_INTRODUCTION = 12  # words
 _SPANS_OF_TIME = frozenset(("years", "months", "weeks", "days", "decades", "centuries", "hours"))
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
@@ -37,7 +39,10 @@ def pronoun_at(words: Sequence[Word], at: int) -> Phrase | None:
 
 def after_introduction(words: Sequence[Word]) -> int:
     """The number of the word after "In a letter to customers,"; 0 without such a beginning."""
-    if not words or not (words[0].lower in LEADS or _tells_when(words)):
+    when = _when(words)
+    if when and words[when - 1].lower in _AGO and not _goes_on(words, when):
+        return when
+    if not when and lower_at(words, 0) not in LEADS:
         return 0
     comma = next(
         (at for at, word in enumerate(words[:_LONGEST_INTRODUCTION]) if word.text == ","), -1
@@ -45,9 +50,15 @@ def after_introduction(words: Sequence[Word]) -> int:
     return comma + 1
 
 
-def _tells_when(words: Sequence[Word]) -> bool:
-    """Whether the sentence begins with "A week before the clash" or "Three years ago"."""
-    return any(word.lower in ("ago", "before", "after", "earlier", "later") for word in words[1:4])
+def _when(words: Sequence[Word]) -> int:
+    """The number of the word after "A week before" or "Three years ago"; 0 without."""
+    told = (at for at, word in enumerate(words[:4]) if at and word.lower in _WHEN)
+    return next(told, -1) + 1
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether the introduction does: "Three years ago," and "Two days later in Geneva,"."""
+    return at == len(words) or words[at].is_mark or words[at].lower in LEADS
 
 
 def leading_subject(words: Sequence[Word]) -> Phrase | None:

@@ -177,8 +177,8 @@ def _is_common(word: Word, complete: bool) -> bool:
     """Whether a common noun or an adjective goes on with the phrase; `complete`: it may end."""
     if word.is_mark or word.lower in _NEVER_COMMON:
         return False
-    if complete:
-        return is_noun(word)
+    if complete:  # "the attorney general's office"
+        return is_noun(word) or word.lower.removesuffix("'s") in NOUNS
     return word.lower not in NOBODY or word.text[0].isdigit()
 
 

@@ -28,6 +28,7 @@ _PARTICIPLES = LISTS["cues.participles"]
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _ABOUT = ("that", "of", "about", "against")
 _SPEAKERS = LISTS["people.agents"] | LISTS["people.titles"]
+_OWNERS = frozenset(("his", "her", "its", "their"))
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
@@ -264,9 +265,10 @@ def _is_described(words: Sequence[Word], comma: int) -> bool:
 
 
 def _ends_in_name(words: Sequence[Word], aside: Phrase) -> bool:
-    """Whether "the former prosecutor Lucia Benavente" says who "his challenger" is."""
+    """Whether "the former prosecutor Lucia Benavente" or "Adler's deputy Ana Ruiz" says who."""
+    first = words[aside.start].lower
     return (
-        words[aside.start].lower == "the"
+        (first == "the" or first in _OWNERS or first.endswith("'s"))
         and phrase_at(words, aside.start, aside.end) == aside
         and all(w.is_capital or w.lower in CONNECTORS for w in words[aside.end - 2 : aside.end])
         and is_proper(words, aside)
