@@ -111,6 +111,7 @@ WORDINGS: dict[Intent, list[str]] = {
         "Sources",
         "Who is quoted in the article?",
         "what are its sources?",
+        "How many sources are there?",
         "какие источники?",
     ],
 }
@@ -171,6 +172,19 @@ def test_every_intent_is_known_in_every_language() -> None:
 @given(st.text())
 def test_any_text_is_recognised_or_not_without_an_error(text: str) -> None:
     assert recognise(text) is None or isinstance(recognise(text), Talk | Topic)
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("Who's right?", "Who is right?"),
+        ("thats all", "That is all"),
+        ("I dont understand", "I do not understand"),
+        ("You’re wrong", "You are wrong"),
+    ],
+)
+def test_shortened_words_are_understood_as_whole_ones(short: str, whole: str) -> None:
+    assert recognise(short) is recognise(whole) is not None
 
 
 @given(
