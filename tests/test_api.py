@@ -1,13 +1,50 @@
-"""Calls of the Bot API: what making and using them does to the process around."""
+"""Calls of the Bot API: what making and using them does to the process around, and how patient."""
 
+import asyncio
 import warnings
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any, cast
 
+import pytest
 from pydantic import SecretStr
+from telegram.error import RetryAfter
 
 from bot.configuration.settings import Settings
-from bot.telegram.api import Api, build_application
+from bot.telegram.api import Api, Application, build_application
+from bot.telegram.service import greet
 from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN
+from tests.virtual_time import run
+
+
+class Busy(Api):
+    """Telegram asks for half a minute's patience, twice."""
+
+    def __init__(self) -> None:
+        self.asked: list[float] = []
+        self.bot = SimpleNamespace(username="article_bot")
+
+    async def call(
+        self, method: str, params: Mapping[str, object], read_timeout: float | None = None
+    ) -> Any:  # Any: as of the original
+        await self.initialize()
+
+    async def initialize(self) -> None:
+        """As of the library's application."""
+        self.asked.append(asyncio.get_running_loop().time())
+        if len(self.asked) < 3:
+            raise RetryAfter(30)
+
+
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+def test_what_must_succeed_is_called_again_when_telegram_allows_it() -> None:
+    webhook, name = Busy(), Busy()
+
+    run(webhook.persist("setWebhook", {}))
+    run(greet(cast(Application, name)))
+
+    assert webhook.asked == name.asked == [0.0, 30.0, 60.0]
 
 
 def test_whoever_makes_an_api_changes_no_warnings_of_the_process() -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -144,6 +144,27 @@ async def test_row_7_a_proxy_that_drops_every_connection_for_minutes_is_outlaste
         assert await desk.deliver(item) == ("sent", None)
     assert 5.5 * 60 < sum(pauses) < 11.5 * 60
     assert max(pauses) <= 2 * 60
+
+
+async def test_row_7_a_message_in_doubt_is_waited_for_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float | None] = []
+    call = Api.call
+
+    async def noting(
+        api: Api, method: str, params: Mapping[str, object], seconds: float | None = None
+    ) -> object:
+        waits.append(seconds)
+        return await call(api, method, params, seconds)
+
+    monkeypatch.setattr(Api, "call", noting)
+    monkeypatch.setattr("bot.telegram.sender.delay", lambda *_: 0.0)
+    async with at_work(tmp_path, time.time()) as (desk, item):
+        desk.api.faults.append(Fault("sendMessage", "reset", accept=True))
+
+        assert await desk.deliver(item) == ("sent", None)
+    assert waits == [10.0, 30.0]
 
 
 async def test_row_32_a_clock_that_is_days_ahead_gives_nothing_up(tmp_path: Path) -> None:

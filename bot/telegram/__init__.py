@@ -7,8 +7,9 @@ In the order of a question:
     workers              take them, in order within a chat; `fairness` limits each person
     handlers             translate and ask the host: `updates`, `messages`, `callbacks`, `inline`;
                          `notices` are the shell's own replies, `admin_commands` for the admin
-    sender               delivers the outbox: `sending`, `send_errors`, `limits`, `corrections`,
-                         `pictures`, and `supergroups`, whose order the workers keep as well
+    sender               delivers the outbox: `sending`, `send_errors`, `limits`, `patience`,
+                         `corrections`, `pictures`, and `supergroups`, whose order the workers
+                         keep as well
 
 Around it: `runner` is the process, `service` puts the parts together, `upkeep`, `profile` and
 `reload` run beside the answering, `http_server` and `monitor` serve HTTP, `tally` and `metrics`

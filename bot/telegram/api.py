@@ -46,6 +46,13 @@ class Api:
         self._bot = bot
         self._tally = tally
 
+    @property
+    def timeout(self) -> float:
+        """Seconds to wait for an answer, unless a call says otherwise."""
+        seconds = self._bot.request.read_timeout
+        assert seconds is not None, "an `AiohttpRequest` has one"
+        return seconds
+
     async def call(
         self, method: str, params: Mapping[str, object], read_timeout: float | None = None
     ) -> Any:  # Any: JSON
@@ -71,7 +78,7 @@ class Api:
             except TelegramError as error:
                 if isinstance(error, InvalidToken | EndPointNotFound):
                     await self.check_token()
-                await asyncio.sleep(trouble.happened(brief(error)))
+                await asyncio.sleep(pause(trouble, error))
             else:
                 return trouble.over()
 
@@ -109,6 +116,12 @@ def brief(error: BaseException) -> str:
     """An error in one line of bounded length: bodies of error pages come along in messages."""
     line = " ".join(f"{type(error).__name__}: {error}".split())[:200]
     return line.encode(errors="replace").decode()  # half a surrogate pair cannot be stored
+
+
+def pause(trouble: Trouble, error: Exception) -> float:
+    """Note a failure; gives the seconds to wait: those that Telegram asked for, if it did."""
+    wait = trouble.happened(brief(error))
+    return retry_after(error) if isinstance(error, RetryAfter) else wait
 
 
 def retry_after(error: RetryAfter) -> float:

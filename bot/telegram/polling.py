@@ -13,14 +13,13 @@ from telegram.error import (
     Conflict,
     EndPointNotFound,
     InvalidToken,
-    RetryAfter,
     TelegramError,
     TimedOut,
 )
 
 from bot.configuration.values import is_url
 from bot.errors import StorageError
-from bot.telegram.api import ALLOWED_UPDATES, Api, brief, retry_after
+from bot.telegram.api import ALLOWED_UPDATES, Api, brief, pause
 from bot.telegram.backoff import Trouble
 from bot.telegram.intake import Intake, update_id_of
 
@@ -96,8 +95,7 @@ class Poller:
         if isinstance(error, Conflict) and not await self._removed_a_webhook():
             trouble = self._rivalry
             await self._meet_rival()
-        wait = trouble.happened(brief(error))
-        await asyncio.sleep(retry_after(error) if isinstance(error, RetryAfter) else wait)
+        await asyncio.sleep(pause(trouble, error))
 
     async def _removed_a_webhook(self) -> bool:
         """Whether a webhook that could not be deleted before may have been in the way, and is gone.

@@ -21,6 +21,7 @@ from bot.storage.rows import OutboxItem, OutboxState
 from bot.telegram.api import Api
 from bot.telegram.backoff import CEILING, delay
 from bot.telegram.limits import Limits, Window
+from bot.telegram.patience import Patience
 from bot.telegram.send_errors import (
     Again,
     Delivered,
@@ -64,6 +65,7 @@ class Sender:
         supergroups: Supergroups,
     ) -> None:
         self._api = api
+        self._patience = Patience(api.timeout)
         self._outbox = outbox
         self._limits = limits
         self._finished = finished
@@ -142,7 +144,7 @@ class Sender:
         """Send the first item of the lane and carry out what follows."""
         self._sending.add(key)
         try:
-            verdict = await send(lane[0], self._api, self._outbox)
+            verdict = await send(lane[0], self._api, self._outbox, self._patience)
             self._tally.sends[type(verdict).__name__.lower()] += 1
             await self._carry_out(verdict, lane[0], lane)
         finally:

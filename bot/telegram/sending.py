@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from bot.telegram.api import Api, brief
 from bot.telegram.backoff import delay, is_worth_saying
 from bot.telegram.corrections import resolved
 from bot.telegram.intake import whole_number
+from bot.telegram.patience import Patience
 from bot.telegram.send_errors import Delivered, Expired, Verdict, judge
 
 T = TypeVar("T")
@@ -22,15 +24,15 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
-async def send(item: OutboxItem, api: Api, outbox: Outbox) -> Verdict:
+async def send(item: OutboxItem, api: Api, outbox: Outbox, patience: Patience) -> Verdict:
     """Send the item once; of a correction, the message to correct is looked up first."""
     request = item.request
     if request.corrects is None:
-        return await _call(request, item, api)
+        return await _call(request, item, api, patience)
     answered = request.corrects
     message = await insist(lambda: outbox.became(answered, item.part))
     correction = resolved(request, message)
-    return Delivered() if correction is None else await _call(correction, item, api)
+    return Delivered() if correction is None else await _call(correction, item, api, patience)
 
 
 async def insist(use: Callable[[], Awaitable[T]]) -> T:
@@ -45,12 +47,13 @@ async def insist(use: Callable[[], Awaitable[T]]) -> T:
     raise AssertionError("counting never ends")
 
 
-async def _call(request: ApiRequest, item: OutboxItem, api: Api) -> Verdict:
+async def _call(request: ApiRequest, item: OutboxItem, api: Api, patience: Patience) -> Verdict:
     """The verdict on one call; a message that is edited keeps its number."""
     chat, changed = request.chat, whole_number(request.params.get("message_id"))
     params = {"chat_id": chat, **request.params} if chat else request.params
+    began = time.monotonic()
     try:
-        result = await api.call(request.method, params)
+        result = await api.call(request.method, params, patience.seconds(item.doubts))
     except TelegramError as error:
         verdict = judge(error, item.request)
         if isinstance(verdict, Delivered):
@@ -58,5 +61,6 @@ async def _call(request: ApiRequest, item: OutboxItem, api: Api) -> Verdict:
         if is_worth_saying(item.tries + item.slowed + 1) and not isinstance(verdict, Expired):
             log.warning("not_sent", extra={"chat": chat, "error": brief(error)})
         return verdict
+    patience.answered(time.monotonic() - began)
     sent = whole_number(result.get("message_id")) if type(result) is dict else None
     return Delivered(changed if sent is None else sent)

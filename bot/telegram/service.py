@@ -26,7 +26,7 @@ from bot.storage.rows import InboxItem, OutboxItem
 from bot.storage.sqlite import Storage
 from bot.storage.statistics import read_statistics
 from bot.telegram.admin_commands import admin_commands
-from bot.telegram.api import REVOKED, UNREADABLE, Api, Application, brief
+from bot.telegram.api import REVOKED, UNREADABLE, Api, Application, pause
 from bot.telegram.backoff import CEILING, Trouble
 from bot.telegram.fairness import OpenQuestions
 from bot.telegram.handlers import Handlers
@@ -213,7 +213,7 @@ async def greet(application: Application) -> None:
         except InvalidToken:
             raise TokenRevokedError(*REVOKED) from None  # the cause would show the token
         except (TelegramError, *UNREADABLE) as error:
-            await asyncio.sleep(trouble.happened(brief(error)))
+            await asyncio.sleep(pause(trouble, error))
         else:
             trouble.over()
             return log.info("ready", extra={"bot": application.bot.username})
