@@ -77,11 +77,13 @@ def split_command(text: str) -> tuple[str, str]:
 
 
 def nearest(name: str, commands: Sequence[Command]) -> str:
-    """How the command is used that was probably meant; /help when none is near.
+    """How the command is used that was probably meant, begun or mistyped; /help when none is near.
 
     None is near to one of the table that is not among these: that was not mistyped.
     """
     usages = {command.name: command.usage for command in commands}
-    is_another = name in {command.name for command in COMMANDS} - {*usages}
-    near = [] if is_another else difflib.get_close_matches(name.lower(), usages, n=1)
+    if name in {command.name for command in COMMANDS} - {*usages}:
+        return "/help"
+    begun = [known for known in usages if name and known.startswith(name)]
+    near = begun or difflib.get_close_matches(name, usages, n=1)
     return usages[near[0]] if near else "/help"

@@ -87,8 +87,11 @@ def test_every_command_that_needs_no_person_is_known(
     assert not (isinstance(answer, Notice) and answer.kind is NoticeKind.UNKNOWN_COMMAND)
 
 
-def test_a_mistyped_command_is_told_the_nearest(assistant: Assistant) -> None:
-    answer = ask(assistant, "/pasage 3")
+@pytest.mark.parametrize("typed", ["/pasage 3", "/pas"])
+def test_a_mistyped_or_half_typed_command_is_told_the_nearest(
+    assistant: Assistant, typed: str
+) -> None:
+    answer = ask(assistant, typed)
 
     assert answer == Notice(NoticeKind.UNKNOWN_COMMAND, "/passage NUMBER")
 
