@@ -49,6 +49,12 @@ def test_they_are_those_of_the_sentence_before_and_no_single_person() -> None:
     assert credited(of) == [("Ana", "Ana Ruiz")]
 
 
+def test_who_asks_a_court_for_something_says_what_he_argues() -> None:
+    of = article("The lawyer, Jan Ek, said no. He asked the court to wait, arguing that it was late.")
+
+    assert credited(of) == [("The", "Jan Ek"), ("He", "Jan Ek")]
+
+
 def test_a_quotation_goes_on_with_its_speaker() -> None:
     of = article("“We waited,” said Ana Ruiz. “Nobody came.”", "“Then the lights went out.”")
 

@@ -49,6 +49,9 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
         return None
     if words[verb].lower in ("told", "tells") or words[verb].lower in LISTS["cues.transitive"]:
         return None
+    after_quotation = words[verb - 1].is_quotation or words[verb - 2].is_quotation
+    if words[verb].lower in ("asked", "asks") and not after_quotation:  # "Ek, 58, asked the court"
+        return None
     if _closes_aside(words, verb - 1):
         return None
     phrase = pronoun_at(words, verb + 1) or phrase_at(words, verb + 1)
@@ -62,7 +65,6 @@ def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
     if words[verb].lower == "reported" and _is_count(words, phrase):
         return None
     phrase = named_by_apposition(words, phrase)
-    after_quotation = words[verb - 1].is_quotation or words[verb - 2].is_quotation
     return phrase if after_quotation or may_speak(words, phrase, verb) else None
 
 

@@ -65,7 +65,7 @@ def _participle(words: Sequence[Word]) -> Iterator[Spoken]:
                 or lower_at(words, at + 1) == "that"
                 or any(each.is_quotation for each in words[at + 1 : at + 1 + _NEAR])
             )
-            subject = leading_subject(words) if quoted else None
+            subject = leading_subject(words) or pronoun_at(words, 0) if quoted else None
             if subject is not None and words[subject.end].lower not in PREPOSITIONS:
                 yield at, subject
             return
