@@ -50,7 +50,9 @@ def test_they_are_those_of_the_sentence_before_and_no_single_person() -> None:
 
 
 def test_who_asks_a_court_for_something_says_what_he_argues() -> None:
-    of = article("The lawyer, Jan Ek, said no. He asked the court to wait, arguing that it was late.")
+    of = article(
+        "The lawyer, Jan Ek, said no. He asked the court to wait, arguing that it was late."
+    )
 
     assert credited(of) == [("The", "Jan Ek"), ("He", "Jan Ek")]
 
