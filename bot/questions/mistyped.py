@@ -1,9 +1,10 @@
 """Everyday English words of a question as they were meant, where one letter went wrong.
 
 Before anything is recognised, so that "wat happend?" asks what happened and "how ofen" asks how
-often. Only a word that general text does not know is mended, and only into a common one; one that
-the articles have, or have nearly, is left to `meant.py`, and so are names. In 6,353 questions of
-people about Wikipedia and papers this changes 37 words, 31 of them slips.
+often. Only a word that general text does not know is mended, and only into a common one. One that
+the articles have, or have nearly, is left to `meant.py`; names stay, and shorthand is spelled out
+by `plain_words.py`. In 6,353 questions of people about Wikipedia and papers this changes 37 words,
+31 of them slips.
 """
 
 import re
@@ -13,6 +14,7 @@ from bot.questions.spelling import Vocabulary, changes, slips
 from bot.text.analysis import fold, is_stop_word
 from bot.text.frequency import information, is_listed
 from bot.text.language import detect
+from bot.text.plain_english import phrases
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{3,64}(?![\w'’-])")
@@ -41,7 +43,7 @@ def _asking_word(word: str) -> str | None:
 
     Rather one with the same first letter: "hwo" is "how".
     """
-    if information(word, "en") < _RARE:
+    if information(word, "en") < _RARE or word in phrases()["shorthand"]:
         return None
     near = [asking for asking in slips(word, _LETTERS) if asking in _ASKING]
     return min(near, key=lambda asking: asking[0] != word[0], default=None)
@@ -49,7 +51,9 @@ def _asking_word(word: str) -> str | None:
 
 def _everyday(word: str, vocabulary: Vocabulary) -> str | None:
     """The commonest word of which one slip of the finger makes this one; None for a good one."""
-    if is_listed(word, "en") or vocabulary.correct(fold(word, "en")) is not None:
+    if is_listed(word, "en") or word in phrases()["shorthand"]:
+        return None
+    if vocabulary.correct(fold(word, "en")) is not None:
         return None
     slipped = _commonest(slips(word, _LETTERS))
     if len(word) < _SHORTEST:
