@@ -18,7 +18,7 @@ from bot.corpus.library import read_library
 from bot.model import Library
 from bot.question_sets import read_question_sets
 from bot.questions.question import parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.ranking.ranker import Ranker
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever

@@ -33,7 +33,7 @@ from bot.evaluation import Outcome, ask, off_topic, summarise
 from bot.model import Library
 from bot.question_sets import KnownQuestion, QuestionSet, read_question_sets
 from bot.questions.question import parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.ranking.features import FEATURES
 from bot.ranking.likely import SIGNS
 from bot.ranking.ranker import Ranker

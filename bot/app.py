@@ -10,7 +10,7 @@ from bot.corpus.library import read_library
 from bot.indexing import Progress, silent, terms_of
 from bot.long_articles import in_thread_if_long
 from bot.model import Article, Library
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.search import Search
 

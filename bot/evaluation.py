@@ -39,7 +39,7 @@ from bot.question_sets import (
     read_question_sets,
     retyping,
 )
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.ranking.ranker import is_answerable
 from bot.ranking.weights import Weights
 from bot.retrieval.rank_bm25 import RankBm25Retriever

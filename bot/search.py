@@ -11,8 +11,8 @@ from bot.answering.composing import compose
 from bot.long_articles import in_thread_if_long
 from bot.model import Library, Question, Ranking
 from bot.questions.mistyped import mended
-from bot.questions.question import is_foreign, parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.question import is_not_understood, parse_question
+from bot.questions.vocabulary import Vocabulary
 from bot.ranking.ranker import Ranker
 from bot.ranking.weights import Weights
 from bot.retrieval import TOP_K, Retriever
@@ -41,7 +41,7 @@ class Search:
             return Notice(NoticeKind.EMPTY)
         read = read_for(ranking, articles)
         answer = await in_thread_if_long(read, lambda: compose(ranking, articles))
-        if isinstance(answer, NotFound) and is_foreign(question, self._vocabulary):
+        if isinstance(answer, NotFound) and is_not_understood(question, self._vocabulary):
             language = self._vocabulary.language
             return Notice(NoticeKind.OTHER_LANGUAGE, language, language=question.language)
         return answer

@@ -8,7 +8,7 @@ from bot.answering.account_kinds import account_asked
 from bot.answering.accounts import rival_accounts
 from bot.model import Article, Library, Quote
 from bot.questions.question import parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from tests.answers import article
 from tests.ranked import ranking
 

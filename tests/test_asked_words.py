@@ -2,7 +2,7 @@
 
 from bot.model import Library
 from bot.questions.question import parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.unanswered.asked_words import AskedWord, asked_words, missing, run_behind
 from tests.answers import article
 

@@ -32,7 +32,7 @@ from bot.attribution import sources_of
 from bot.commands import Command
 from bot.gist import remember
 from bot.model import Library, Message, Passage, Source, Span
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.search import Search
 from tests.articles import article

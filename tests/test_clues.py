@@ -8,7 +8,7 @@ import bot
 from bot.model import Article, Clue, Library
 from bot.questions.clues import clue_of, with_stand_ins, words_of_the_news
 from bot.questions.question import parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.text.analysis import fold
 from tests.articles import article, library
 from tests.english import english

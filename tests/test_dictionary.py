@@ -60,7 +60,7 @@ def test_a_people_is_known_in_all_its_forms(language: str, words: str) -> None:
     assert {people_named(word, language) for word in words.split()} == {"Turkey"}
 
 
-@pytest.mark.parametrize("name", ["words_abroad", "peoples_abroad"])
+@pytest.mark.parametrize("name", ["foreign_words", "foreign_peoples"])
 def test_each_meaning_has_words_in_every_language(name: str) -> None:
     listed = json.loads((KNOWLEDGE / f"{name}.json").read_text(encoding="utf-8"))
 
@@ -73,7 +73,7 @@ def test_the_peoples_are_of_countries_that_are_known() -> None:
     known = json.loads((KNOWLEDGE / "countries.json").read_text(encoding="utf-8"))
     seats = " ".join(known["seats"].values()).split()
     terms = {fold(word, "en") for word in [*known["countries"], *seats]}
-    listed = json.loads((KNOWLEDGE / "peoples_abroad.json").read_text(encoding="utf-8"))
+    listed = json.loads((KNOWLEDGE / "foreign_peoples.json").read_text(encoding="utf-8"))
 
     others = {key for key in listed if fold(key, "en") not in terms}
     assert others == {"NATO", "Brussels", "Geneva"}

@@ -11,7 +11,7 @@ from bot.app import App, open_app
 from bot.assistant import Assistant
 from bot.hosting.examples import answered, examples_of, likeness_to
 from bot.model import Article, Library, Message
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.search import Search
 from tests.articles import article

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.model import Library
 from bot.questions.question import parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.ranking.features import FEATURES, PASSAGE_FEATURES, SENTENCE_FEATURES, measure
 from bot.ranking.passage_index import PassageIndex
 from bot.ranking.wanted import prepare

@@ -11,7 +11,7 @@ import pytest
 from bot.corpus.library import read_library
 from bot.model import Article, Library, Question, Quote
 from bot.questions.question import parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.text.values import dates, figures
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed

@@ -6,7 +6,7 @@ from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
 from bot.model import Library, Question, Quote, Span
 from bot.questions.answer_type import answer_type
 from bot.questions.question import parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.text.analysis import is_stop_word, tokenize
 from tests.articles import article
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.questions.foreign import is_abroad, parse_abroad
-from bot.questions.question import is_foreign, parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.foreign import is_foreign, parse_foreign
+from bot.questions.question import is_not_understood, parse_question
+from bot.questions.vocabulary import Vocabulary
 from tests.articles import library
 
 VOCABULARY = Vocabulary(
@@ -57,7 +57,7 @@ def test_names_and_the_words_of_the_news_are_looked_for(question: str, known: se
     found = parse_question(question, VOCABULARY)
 
     assert {clue.term for clue in found.clues if clue.known} == known
-    assert not is_foreign(found, VOCABULARY)
+    assert not is_not_understood(found, VOCABULARY)
 
 
 @pytest.mark.parametrize(
@@ -96,22 +96,26 @@ def test_what_is_understood_is_told() -> None:
 
 
 def test_a_question_is_foreign_when_nothing_but_a_country_is_understood() -> None:
-    assert is_foreign(parse_question("Какая экзотика в Турции?", VOCABULARY), VOCABULARY)
-    assert not is_foreign(parse_question("Турция?", VOCABULARY), VOCABULARY)
-    assert not is_foreign(parse_question("Какие наводнения в Турции?", VOCABULARY), VOCABULARY)
+    assert is_not_understood(parse_question("Какая экзотика в Турции?", VOCABULARY), VOCABULARY)
+    assert not is_not_understood(parse_question("Турция?", VOCABULARY), VOCABULARY)
+    assert not is_not_understood(
+        parse_question("Какие наводнения в Турции?", VOCABULARY), VOCABULARY
+    )
 
 
 def test_common_english_words_are_english_whatever_function_words_tell() -> None:
-    assert not is_abroad("He met an old man, a sick man, a holy man, and a what?", "de", VOCABULARY)
-    assert is_abroad("Was hat der alte Mann gesagt?", "de", VOCABULARY)
-    assert not is_abroad(
+    assert not is_foreign(
+        "He met an old man, a sick man, a holy man, and a what?", "de", VOCABULARY
+    )
+    assert is_foreign("Was hat der alte Mann gesagt?", "de", VOCABULARY)
+    assert not is_foreign(
         "Was hat der alte Mann gesagt?", "de", Vocabulary(library("Nein.", language="de"))
     )
 
 
 @given(st.text(), st.sampled_from(["de", "ru", "tr", "ar", "fr", "zh", "el"]))
 def test_any_text_is_a_question_in_any_language(text: str, language: str) -> None:
-    question = parse_abroad(text, language, VOCABULARY)
+    question = parse_foreign(text, language, VOCABULARY)
 
     assert question.terms == tuple(clue.term for clue in question.clues)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.questions.question import parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.ranking.likely import SIGNS, signs
 from bot.ranking.passage_index import PassageIndex
 from bot.ranking.wanted import prepare

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.questions.mistyped import mended
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from tests.articles import library
 
 VOCABULARY = Vocabulary(library("The girders of the brigde at Tarn were found to hold phages."))

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import AnswerType, Clue, Library
-from bot.questions.question import is_foreign, parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.question import is_not_understood, parse_question
+from bot.questions.vocabulary import Vocabulary
 from tests.articles import HARBOUR, article, library
 
 VOCABULARY = Vocabulary(library(*HARBOUR))
@@ -142,12 +142,12 @@ def test_a_question_in_another_language_keeps_the_names_it_shares() -> None:
 
     assert question.language == "ru"
     assert question.terms == ("say", "astrid", "berg")
-    assert not is_foreign(question, VOCABULARY)
+    assert not is_not_understood(question, VOCABULARY)
 
 
 def test_a_question_that_shares_nothing_is_foreign() -> None:
-    assert is_foreign(parse_question("Сколько снежинок растаяло?", VOCABULARY), VOCABULARY)
-    assert not is_foreign(parse_question("How many dragons?", VOCABULARY), VOCABULARY)
+    assert is_not_understood(parse_question("Сколько снежинок растаяло?", VOCABULARY), VOCABULARY)
+    assert not is_not_understood(parse_question("How many dragons?", VOCABULARY), VOCABULARY)
 
 
 def test_of_a_long_text_only_so_many_unknown_words_are_looked_for() -> None:

@@ -8,7 +8,7 @@ from rank_bm25 import BM25Okapi
 from bot.errors import CorpusError
 from bot.model import Hit, Library
 from bot.questions.question import parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.text.analysis import tokenize
 from tests.articles import HARBOUR, library

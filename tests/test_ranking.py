@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.model import Candidate, Hit, Library, Ranking
 from bot.questions.question import parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.ranking.features import FEATURES
 from bot.ranking.passage_index import PassageIndex
 from bot.ranking.ranker import Ranker, is_answerable

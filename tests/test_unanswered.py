@@ -7,7 +7,7 @@ import pytest
 from bot.attribution import with_sources
 from bot.model import Library, Question, Quote
 from bot.questions.question import parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import speaks_of_no_deed

@@ -9,7 +9,7 @@ from bot.answer import Found, NotFound, Part, Several, SmallTalk, Talk
 from bot.answering.composing import compose
 from bot.model import Candidate, Clue, Hit, Question, Quote, Ranking, Sentence
 from bot.questions.question import parse_question
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.ranking.features import FEATURES
 from bot.ranking.ranker import Ranker
 from bot.ranking.support import QUESTION_FEATURES

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.questions.word_by_word import told, word_by_word
 from tests.articles import library
 

@@ -1,4 +1,4 @@
-"""What a question's term is worth, and what may stand for it in the articles.
+"""What a question's term is worth, and which terms of the articles it is expanded by.
 
 A term is told by how rare it is, at large and here. Others may stand for it: of the same beginning,
 or of the same meaning. People also ask about a dictator or a spy chief where the news writes of a
@@ -15,7 +15,7 @@ from functools import cache
 from bot.knowledge import knowledge
 from bot.model import Clue
 from bot.questions.countries import names_of_country
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.text.analysis import fold, plain
 from bot.text.frequency import information
 from bot.text.plain_english import word_groups

@@ -1,6 +1,6 @@
 """What a word of a question in another language says in English, as far as news needs it.
 
-`knowledge/words_abroad.json` holds what the news is made of, `knowledge/peoples_abroad.json`
+`knowledge/foreign_words.json` holds what the news is made of, `knowledge/foreign_peoples.json`
 countries with their people: English words and, for each language, the words that say the same. One
 that ends in "-" is a beginning, which inflections follow. Words are compared without accents and
 marks. A compound that is not listed is known by its end: a "Fährunglück" is an accident.
@@ -46,7 +46,7 @@ def in_english(word: str, language: str) -> tuple[str, ...]:
     >>> in_english("Soldaten", "de")[0], in_english("погибло", "ru")[0]
     ('soldier', 'kill')
     """
-    return _looked_up("words_abroad", word, language)
+    return _looked_up("foreign_words", word, language)
 
 
 @lru_cache(maxsize=_WORDS)
@@ -56,16 +56,16 @@ def people_named(word: str, language: str) -> str | None:
     >>> people_named("türkische", "de"), people_named("сирийских", "ru")
     ('Turkey', 'Syria')
     """
-    return next(iter(_looked_up("peoples_abroad", word, language)), None)
+    return next(iter(_looked_up("foreign_peoples", word, language)), None)
 
 
 def _looked_up(file: str, word: str, language: str) -> tuple[str, ...]:
     table = _entries(file, language)
     if not table:
         return ()
-    small = plain_abroad(word)
+    small = plain_foreign(word)
     forms = [small, _ARABIC_BEGINNINGS.sub("", small)] if language == "ar" else [small]
-    if language == _COMPOUNDING and file == "words_abroad":
+    if language == _COMPOUNDING and file == "foreign_words":
         forms += [small[at:] for at in range(_PART, len(small) - _PART)]
     return next(filter(None, (_found(form, table, language) for form in forms)), ())
 
@@ -91,7 +91,7 @@ def _entries(file: str, language: str) -> dict[str, list[Entry]]:
     merged: dict[tuple[str, bool], list[str]] = defaultdict(list)
     for english, by_language in knowledge(file).items():
         for entry in by_language.get(language, "").split():
-            merged[plain_abroad(entry.rstrip("-")), entry.endswith("-")] += english.split()
+            merged[plain_foreign(entry.rstrip("-")), entry.endswith("-")] += english.split()
     table: dict[str, list[Entry]] = defaultdict(list)
     for (letters, is_beginning), words in merged.items():
         table[letters[:_LOOKED_UP]].append((letters, is_beginning, tuple(dict.fromkeys(words))))
@@ -100,10 +100,10 @@ def _entries(file: str, language: str) -> dict[str, list[Entry]]:
     return dict(table)
 
 
-def plain_abroad(word: str) -> str:
+def plain_foreign(word: str) -> str:
     """A word as it is looked up: small, without accents and marks, and without a joined ending.
 
-    >>> plain_abroad("Türkiye'nin"), plain_abroad("l'armée"), plain_abroad("министёр")
+    >>> plain_foreign("Türkiye'nin"), plain_foreign("l'armée"), plain_foreign("министёр")
     ('turkiye', 'armee', 'министер')
     """
     small = without_clitics(word.lower())

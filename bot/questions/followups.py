@@ -1,9 +1,10 @@
 """Questions that lean on the one before: "how many?", "and who said that?", "tell me more".
 
-A short question with nothing of its own to look for borrows the words of the question before it;
-a bare "when?" stands for its "how many", which is asked no longer. English has patterns; of the
-other languages the usual wordings are listed beside the small talk, in `intents/`. Pure: the
-conversation's last turn is handed in, and whoever keeps conversations hands it over.
+A follow-up is rewritten so that it can be searched by itself. A short question with nothing of its
+own to look for borrows the words of the question before it; a bare "when?" stands for its "how
+many", which is asked no longer. English has patterns; of the other languages the usual wordings are
+listed beside the small talk, in `intents/`. Pure: the conversation's last turn is handed in, and
+whoever keeps conversations hands it over.
 """
 
 import re

@@ -1,9 +1,9 @@
 """A question in another language, asked of English articles: what to look for.
 
-Its text becomes the English of its words in the order asked, so that all that looks at words and
-phrases takes it for a plain English question ("how many Turkish soldiers kill"). What nobody knows
-stays as it was typed and counts as missing, by half: it may be a word that the dictionary lacks, or
-what the article says nothing of.
+The query is translated by dictionary: its text becomes the English of its words in the order asked,
+so that all that looks at words and phrases takes it for a plain English question ("how many Turkish
+soldiers kill"). What nobody knows stays as it was typed and counts as missing, by half: it may be a
+word that the dictionary lacks, or what the article says nothing of.
 """
 
 import re
@@ -15,7 +15,7 @@ from bot.questions.answer_type import answer_type
 from bot.questions.clues import clue_of, with_stand_ins
 from bot.questions.countries import names_of_country
 from bot.questions.dictionary import LANGUAGES, in_english
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.questions.word_by_word import Word, told, word_by_word
 from bot.text.analysis import scan, without_clitics
 from bot.text.asking import quoted_in
@@ -35,7 +35,7 @@ _ANYBODY = frozenset(("people", "person"))  # of "how many people died" it is th
 _LITTLE = 0.3
 
 
-def is_abroad(text: str, language: str, vocabulary: Vocabulary) -> bool:
+def is_foreign(text: str, language: str, vocabulary: Vocabulary) -> bool:
     """Whether a question is in another language than articles that are mostly English.
 
     One of common English words is in English even where function words tell otherwise: "an old man"
@@ -48,7 +48,7 @@ def is_abroad(text: str, language: str, vocabulary: Vocabulary) -> bool:
     return known < len(small) or known < _ENOUGH
 
 
-def parse_abroad(text: str, language: str, vocabulary: Vocabulary) -> Question:
+def parse_foreign(text: str, language: str, vocabulary: Vocabulary) -> Question:
     """The question taken apart; its text is what English is known of it."""
     words = word_by_word(text, language, vocabulary)
     looked_for = _telling(words, vocabulary)

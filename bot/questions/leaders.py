@@ -1,4 +1,4 @@
-"""Who is meant by "the Russian president" in an article that says Putin.
+"""Offices resolved to names: "the Russian president" in an article that says Putin.
 
 People ask for the heads of states by their office, and news that everybody understands names them
 alone. Those of the last thirty years are in `knowledge/leaders.json`, by office and country. An

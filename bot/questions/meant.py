@@ -8,7 +8,7 @@ language at large does not know it.
 import re
 from collections.abc import Iterator
 
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.text.analysis import fold, is_stop_word, plain, to_latin, without_clitics
 from bot.text.frequency import information, is_listed
 from bot.text.language import language_of_script, script_of, script_of_language

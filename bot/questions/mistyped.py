@@ -10,7 +10,8 @@ by `plain_words.py`. In 6,353 questions of people about Wikipedia and papers thi
 import re
 from collections.abc import Iterable
 
-from bot.questions.spelling import Vocabulary, changes, slips
+from bot.questions.spelling import changes, slips
+from bot.questions.vocabulary import Vocabulary
 from bot.text.analysis import fold, is_stop_word
 from bot.text.frequency import information, is_listed
 from bot.text.language import detect

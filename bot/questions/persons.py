@@ -1,4 +1,4 @@
-"""Who "he" or "she" is in a question: the person whom the turn before asked about by name.
+"""Pronouns resolved: "he" or "she" is the person whom the turn before asked about by name.
 
 Put in the pronoun's place, the name makes a question that is understood by itself, and what is
 known of questions about names holds for it. Nobody is named where two are spoken of, where the turn

@@ -17,12 +17,12 @@ from functools import lru_cache, partial
 from bot.model import Clue, Question
 from bot.questions.answer_type import answer_type
 from bot.questions.clues import clue_of, with_stand_ins
-from bot.questions.foreign import is_abroad, parse_abroad
+from bot.questions.foreign import is_foreign, parse_foreign
 from bot.questions.leaders import with_leaders_named
 from bot.questions.meant import meant_by
 from bot.questions.mistyped import mended
 from bot.questions.plain_words import in_plain_words, without_opening
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.text.analysis import (
     fold,
     is_stop_word,
@@ -42,8 +42,8 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     """The question taken apart; no terms when there is nothing in it to look for."""
     text = mended(text, vocabulary)
     language = detect(text, preferred=vocabulary.language)
-    if is_abroad(text, language, vocabulary):
-        return parse_abroad(text, language, vocabulary)
+    if is_foreign(text, language, vocabulary):
+        return parse_foreign(text, language, vocabulary)
     clues: dict[str, Clue] = {}
     corrected: dict[str, str] = {}
     stands = partial(_stands, vocabulary=vocabulary)
@@ -81,8 +81,8 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     )
 
 
-def is_foreign(question: Question, vocabulary: Vocabulary) -> bool:
-    """Whether the question is in another language than every article, and no word is understood."""
+def is_not_understood(question: Question, vocabulary: Vocabulary) -> bool:
+    """Whether the question is in another language than every article, and shares no word."""
     return (
         question.language not in vocabulary.languages
         and not question.corrected

@@ -1,8 +1,9 @@
 """The words of a question in another language, each with what it is in English.
 
-Names are known in other letters and with endings, countries and their people by lists (`abroad.py`,
-`dictionary.py`), and some four hundred things that the news is made of by a dictionary. Of several
-English words the one that the articles have is taken. The order stays that of the question.
+Names are known in other letters and with endings, countries and their people by lists
+(`foreign_names.py`, `dictionary.py`), and some four hundred things that the news is made of by a
+dictionary. Of several English words the one that the articles have is taken. The order stays that
+of the question.
 """
 
 import re
@@ -10,7 +11,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from bot.questions.abroad import (
+from bot.questions.countries import is_seat, names_of_country
+from bot.questions.dictionary import in_english, people_named
+from bot.questions.foreign_names import (
     countries_within,
     country_named,
     name_heard,
@@ -18,10 +21,8 @@ from bot.questions.abroad import (
     names_within,
     sound,
 )
-from bot.questions.countries import is_seat, names_of_country
-from bot.questions.dictionary import in_english, people_named
 from bot.questions.meant import meant_by
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from bot.text.analysis import fold, is_stop_word, plain, scan, to_latin
 from bot.text.frequency import information, is_listed
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Library
-from bot.questions.spelling import Vocabulary
+from bot.questions.vocabulary import Vocabulary
 from tests.articles import HARBOUR, article, library
 
 VOCABULARY = Vocabulary(library(*HARBOUR))

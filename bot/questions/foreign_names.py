@@ -1,7 +1,7 @@
 """Names that a question in another language or other letters shares with English articles.
 
 A country goes by a name of its own in each language ("Turquía", "Сирия", "تركيا";
-`knowledge/countries_abroad.json`, from CLDR), and an ending or a people's name follows the same
+`knowledge/foreign_countries.json`, from CLDR), and an ending or a people's name follows the same
 beginning: "Suriyeli". Other names are compared by their consonants, as their vowels are often not
 written, or written otherwise: "بيسكوف" and "Πεσκόφ" sound like "Peskov". Sounds that letters do not
 tell apart everywhere count as one (p, b, f, v; l, r). Only names of three consonants or more are
@@ -169,7 +169,7 @@ def _short_names() -> dict[str, str]:
 
 @cache
 def _names() -> tuple[tuple[str, str], ...]:
-    listed: dict[str, str] = knowledge("countries_abroad")
+    listed: dict[str, str] = knowledge("foreign_countries")
     return tuple(
         (_plain(name), country) for country, all_ in listed.items() for name in all_.split()
     )

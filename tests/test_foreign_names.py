@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot
-from bot.questions.abroad import (
+from bot.questions.foreign_names import (
     country_named,
     name_heard,
     name_inflected,
@@ -63,7 +63,7 @@ def test_a_country_is_known_in_other_languages(word: str, country: str | None) -
 
 
 def test_the_list_of_names_is_small_and_of_known_countries() -> None:
-    path = KNOWLEDGE / "countries_abroad.json"
+    path = KNOWLEDGE / "foreign_countries.json"
     known = json.loads((KNOWLEDGE / "countries.json").read_text(encoding="utf-8"))["countries"]
 
     assert path.stat().st_size < 100_000
