@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answering.reranking import possible_first
 from bot.model import Article, Library
 from bot.questions.question import parse_question
 from bot.questions.vocabulary import Vocabulary
@@ -11,7 +12,6 @@ from bot.ranking.ranker import Ranker
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.unanswered.earlier import is_of_another_year
-from bot.unanswered.possible import possible_first
 from tests.answers import article
 
 QUAKE = replace(

@@ -2,13 +2,13 @@
 
 import pytest
 
+from bot.answering.reranking import possible_first
 from bot.model import Library
 from bot.questions.question import parse_question
 from bot.questions.vocabulary import Vocabulary
 from bot.ranking.ranker import Ranker
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
-from bot.unanswered.possible import possible_first
 from tests.answers import article
 
 COURT = Library(

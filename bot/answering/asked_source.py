@@ -13,12 +13,12 @@ from bot.answering.account_kinds import account_asked
 from bot.answering.follow_on import with_what_it_leans_on
 from bot.answering.named_source import NamedSource, according_to, named_source, speaks_of_saying
 from bot.answering.quoting import best_quote
+from bot.answering.reranking import possible_first
 from bot.attribution import passage_of, with_sources
 from bot.model import Article, Candidate, Question, Quote, Ranking
 from bot.ranking.sentences import BLANKS
 from bot.speech.lexicon import is_organisation
 from bot.text.analysis import terms_in
-from bot.unanswered.possible import possible_first
 from bot.unanswered.silence import lack
 
 _ASKS_ACCORDING_TO = re.compile(r"\baccording to\b", re.IGNORECASE)

@@ -16,10 +16,10 @@ from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
 from bot.answering.headings import told_by_question, told_under
 from bot.answering.quoting import best_quote
 from bot.answering.replies import with_replies
+from bot.answering.reranking import possible_first
 from bot.attribution import with_sources
 from bot.model import Article, Quote, Ranking
 from bot.ranking.ranker import is_answerable
-from bot.unanswered.possible import possible_first
 from bot.unanswered.silence import lack
 from bot.unanswered.topics import says_nothing_of_it
 

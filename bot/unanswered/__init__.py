@@ -1,9 +1,9 @@
 """When the article does not answer, though the best quote matches well.
 
-`silence.py` is the way in, and `possible.py` says which sentence is quoted first. The others say
-what the form of an English question shows to be missing from a quote, a form a module. Each rule
-states what an answer of that form must hold. It was measured on public questions before it was
-taken: on the first quotes of SQuAD, XQuAD and papers, and on pieces of twelve passages that were
-also asked what only the rest of their article answers (near misses). The comments give the right
-answers that a rule takes and the near misses that it silences.
+`silence.py` is the way in. The others say what the form of an English question shows to be missing
+from a quote, a form a module. Each rule states what an answer of that form must hold. It was
+measured on public questions before it was taken: on the first quotes of SQuAD, XQuAD and papers,
+and on pieces of twelve passages that were also asked what only the rest of their article answers
+(near misses). The comments give the right answers that a rule takes and the near misses that it
+silences.
 """

@@ -7,6 +7,7 @@ it is none.
 import re
 from functools import lru_cache
 
+from bot.model import Ranking
 from bot.text.calendar import MONTHS
 from bot.text.values import AGE
 from bot.text.word_lists import alternatives, any_of
@@ -93,6 +94,14 @@ def needed_by(question: str) -> re.Pattern[str] | None:
     """What answers to a question of that form hold; looked for twice a question."""
     forms = _NEEDED if "how " in question.lower() else (_WHEN,)
     return next((needed for form, needed in forms if form.match(question)), None)
+
+
+def needed_for(ranking: Ranking) -> re.Pattern[str] | None:
+    """What the answer cannot be without; None where the form of the question does not tell."""
+    if ranking.candidates[0].sentence.passage.article.language != "en":
+        return None
+    question = ranking.question
+    return needed_by(question.text) or needed_by(question.in_plain_words)  # "Berg's age?"
 
 
 @lru_cache(maxsize=_REMEMBERED)

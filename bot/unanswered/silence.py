@@ -21,12 +21,11 @@ from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others, is_named_by_source_alone, is_of_unknown_title
-from bot.unanswered.needed import holds
+from bot.unanswered.needed import holds, needed_for
 from bot.unanswered.never_quoted import asks_only_for_words_of
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
 from bot.unanswered.placed import has_no_place
 from bot.unanswered.possessions import is_not_had, is_not_named
-from bot.unanswered.possible import needed_for
 from bot.unanswered.timed import has_no_time
 from bot.unanswered.topics import tells_of_talks_alone
 

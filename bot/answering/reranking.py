@@ -1,4 +1,4 @@
-"""Which sentence is quoted first: the best of those that can hold the answer.
+"""Ranked sentences put in another order: the best of those that can hold the answer comes first.
 
 The question decides what that takes: a number for "how many", a time for "when", a place for
 "where", a word for what somebody is doing for "who is helping", and "who is Pell" is told where
@@ -8,12 +8,12 @@ the full name stands. English.
 import re
 from dataclasses import replace
 
+from bot.answering.introduced import introduction
 from bot.model import Candidate, Question, Quote, Ranking, Sentence
 from bot.text.analysis import terms_in
 from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.earlier import of_present
-from bot.unanswered.introduced import introduction
-from bot.unanswered.needed import holds, needed_by
+from bot.unanswered.needed import holds, needed_for
 from bot.unanswered.placed import has_no_place, told_elsewhere
 from bot.unanswered.words import stems
 
@@ -96,11 +96,3 @@ def _lacks_place(candidate: Candidate, question: Question) -> bool:
 
 def _whole(sentence: Sentence) -> Quote:
     return Quote(sentence.passage, sentence.span)
-
-
-def needed_for(ranking: Ranking) -> re.Pattern[str] | None:
-    """What the answer cannot be without; None where the form of the question does not tell."""
-    if ranking.candidates[0].sentence.passage.article.language != "en":
-        return None
-    question = ranking.question
-    return needed_by(question.text) or needed_by(question.in_plain_words)  # "Berg's age?"
