@@ -29,22 +29,7 @@ _STAY_OUT = frozenset(("on", "during", "after", "before", "over", "against", "th
 _SUNDAYS = frozenset(("mail", "independent", "scotland", "wales"))  # "the Mail on Sunday"
 _FIRST_NAMES = frozenset(("Per", "Will", "April", "May", "June", "August"))
 _BEFORE_MONTHS = PREPOSITIONS | {"since", "until", "last", "next", "this"}
-_ORIGIN = (
-    "ish",
-    "ian",
-    "ese",
-    "can",
-    "ean",
-    "nch",
-    "sh",
-    "ani",
-    "aqi",
-    "eli",
-    "ek",
-    "wiss",
-    "tch",
-    "german",
-)
+_ORIGIN = tuple(LISTS["words.origins"])  # endings
 _PROFESSION = ("ologist", "ologists", "ists", "graphers")
 
 
