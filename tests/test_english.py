@@ -266,6 +266,8 @@ def test_sources_that_disagree_in_one_sentence_are_both_credited() -> None:
         ("Ana Ruiz was furious.", "Ana Ruiz"),
         ("Major General Viktor Sokol, who commands them, was calm.", "Viktor Sokol"),
         ("The mayor, Ana Ruiz, has ruled it out.", "Ana Ruiz"),
+        ("Her predecessor in the post, Jon Rask, was less polite.", "Jon Rask"),
+        ("The mayor of Lees, Ana Ruiz, was calm.", "Ana Ruiz"),
         ("The shop was closed.", None),
         ("In May it rained.", None),
     ],

@@ -37,7 +37,7 @@ from bot.speech.relayed import (
     with_citations,
 )
 from bot.speech.speaker import Speaker
-from bot.speech.subjects import named_by_apposition, speaking_subject
+from bot.speech.subjects import named_by_apposition, named_lead, speaking_subject
 from bot.speech.uncued import dateline, without_verb
 from bot.speech.verbs import PRONOUNS
 from bot.speech.views import OBLIQUE, OWNERS, VIEWS, is_owned, owner_of, without_ending
@@ -81,7 +81,7 @@ def has_cue(text: str) -> bool:
 def leading_name(sentence: str) -> Span | None:
     """The name a sentence begins with as its subject, or None."""
     words = split_words(sentence)
-    phrase = leading_subject(words)
+    phrase = leading_subject(words) or named_lead(words)
     return None if phrase is None else span_of(words[slice(*name_in(words, phrase))])
 
 

@@ -106,6 +106,19 @@ def named_by_apposition(words: Sequence[Word], phrase: Phrase) -> Phrase:
     return aside if aside.end == len(words) or words[aside.end].is_mark else phrase
 
 
+def named_lead(words: Sequence[Word]) -> Phrase | None:
+    """Who is named behind what they are at the beginning: "Her partner in the firm, Bo Ek, ..."."""
+    phrase = phrase_at(words, after_introduction(words))
+    if phrase is None or not any(is_noun(word) for word in words[slice(*phrase)]):
+        return None
+    if lower_at(words, phrase.end) in PLACES:
+        place = phrase_at(words, phrase.end + 1)
+        phrase = phrase if place is None else Phrase(phrase.start, place.end)
+    named = named_by_apposition(words, phrase)
+    is_told = named.start > phrase.end and named.end < len(words)
+    return named if is_told and _is_full_name(words, named) else None
+
+
 def _is_place(words: Sequence[Word], phrase: Phrase, aside: Phrase) -> bool:
     """Whether a name is that of the place before it: "Ana Ruiz at a rally in the capital, Vard"."""
     near = words[max(0, phrase.start - 1) : phrase.end]
