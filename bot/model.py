@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from bot.value import ordered_value, value
 
@@ -133,16 +134,15 @@ class Source:
         return self.article.text[self.citing_span.start : self.citing_span.end]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Library:
     """All articles, in the order of their slugs. Immutable: a reload builds a new one."""
 
     articles: tuple[Article, ...]
-    by_slug: Mapping[str, Article] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        by_slug = {article.slug: article for article in self.articles}
-        object.__setattr__(self, "by_slug", by_slug)  # the one way into a frozen value
+    @cached_property
+    def by_slug(self) -> Mapping[str, Article]:
+        return {article.slug: article for article in self.articles}
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -77,7 +77,7 @@ def _kept(
     kind = cache(_kind)  # each is asked for by all that stands below it
     for segment, below, mark in zip(segments, following, marks, strict=True):
         heads = isinstance(segment.block, Heading)
-        kinds = set(map(kind, _path(segment)))
+        kinds = set(map(kind, segment.path))
         if segment in contents or (heads and below in contents) or "alien" in kinds:
             continue
         named = "furniture" in kinds and (segment.links > _LINKS or not mark)
@@ -88,7 +88,7 @@ def _kept(
 
 def _contents(segments: Sequence[Segment], notes: set[etree._Element]) -> Iterator[Segment]:
     """The tables of contents, typed ones and those that are only seen to be such."""
-    yield from (segment for segment in segments if any(map(_is_typed, _path(segment))))
+    yield from (segment for segment in segments if any(map(_is_typed, segment.path)))
     texts = [segment for segment in segments if not isinstance(segment.block, Heading)]
     for leads, row in groupby(texts, lambda one: _leads(one) and not _is_note(one, notes)):
         entries = list(row)
@@ -122,14 +122,9 @@ def _is_note(segment: Segment, notes: set[etree._Element]) -> bool:
     return any(element in notes for element in near)
 
 
-def _path(segment: Segment) -> Iterator[etree._Element]:
-    yield segment.element
-    yield from segment.element.iterancestors()
-
-
 def _leads(segment: Segment) -> bool:
     """Whether the segment is links and nothing else, and of no index."""
-    indexed = any(not _INDEX.isdisjoint(_kinds(element)) for element in _path(segment))
+    indexed = any(not _INDEX.isdisjoint(_kinds(element)) for element in segment.path)
     pure = _PURE_LIST if isinstance(segment.block, Listing | Table) else _PURE_LINE
     return segment.links > pure and not indexed
 

@@ -9,7 +9,7 @@ not help. Order and wording are those of the page.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from lxml import etree
@@ -78,7 +78,7 @@ class _Page:
         self._blocks = [
             (segment, mark)
             for segment, mark in zip(segments, marks, strict=True)
-            if not scope or segment is self._standfirst or any(e in scope for e in _path(segment))
+            if not scope or segment is self._standfirst or any(e in scope for e in segment.path)
         ]
 
     def without_furniture(self) -> list[Segment]:
@@ -120,7 +120,7 @@ class _Page:
             return True
         return not self._is_note(segment) and any(
             _ALIEN.search(_names(e)) or _RELATED.search(_names(e)) or _is_foot(e)
-            for e in _path(segment)
+            for e in segment.path
             if e not in self._trunk
         )
 
@@ -132,7 +132,7 @@ class _Page:
         return self._stands_in_furniture(segment)
 
     def _stands_in_furniture(self, segment: Segment) -> bool:
-        return any(self._names_furniture(e) for e in _path(segment) if e not in self._trunk)
+        return any(self._names_furniture(e) for e in segment.path if e not in self._trunk)
 
     def _names_furniture(self, element: etree._Element) -> bool:
         if element not in self._furniture:
@@ -143,17 +143,17 @@ class _Page:
         """Whether the segment is of the notes at the end, which are far from the text."""
         return any(
             _NOTES.search(f"{_names(e)} {e.get('role', '')}")
-            for e in _path(segment)
+            for e in segment.path
             if e not in self._trunk
         )
 
 
 def _weights(marked: Sequence[Segment]) -> Counter[etree._Element]:
     """How many marked letters each element holds, those that lead elsewhere apart."""
-    own = [s for s in marked if not any(_RELATED.search(_names(e)) for e in _path(s))]
+    own = [s for s in marked if not any(_RELATED.search(_names(e)) for e in s.path)]
     weights = Counter[etree._Element]()
     for segment in own if any(not _is_heading(s) for s in own) else marked:
-        weights.update(dict.fromkeys(_path(segment), len(letters_of(segment.text))))
+        weights.update(dict.fromkeys(segment.path, len(letters_of(segment.text))))
     return weights
 
 
@@ -164,11 +164,6 @@ def _standfirst(segments: Sequence[Segment], title: str) -> Segment | None:
             sentence = _is_prose(segment) and _SENTENCE_END.search(segment.text)
             return segment if sentence else None
     return None
-
-
-def _path(segment: Segment) -> Iterator[etree._Element]:
-    yield segment.element
-    yield from segment.element.iterancestors()
 
 
 def _is_prose(segment: Segment) -> bool:

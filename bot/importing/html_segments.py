@@ -59,6 +59,12 @@ class Segment:
     def text(self) -> str:
         return text_of(self.block)
 
+    @property
+    def path(self) -> Iterator[etree._Element]:
+        """The element and all that it stands in, the innermost first."""
+        yield self.element
+        yield from self.element.iterancestors()
+
 
 def name_of(element: etree._Element) -> str:
     """The element's name in lower case, without a namespace."""

@@ -24,13 +24,7 @@ _SAME = {
     "head of state": "president",
 }
 _OFFICES = (
-    "president",
-    "premier",
-    "chancellor",
-    "leader",
-    "ruler",
-    "dictator",
-    "strongman",
+    *("president", "premier", "chancellor", "leader", "ruler", "dictator", "strongman"),
     *_SAME,
 )
 _OFFICE = rf"(?P<office>{'|'.join(_OFFICES)})"

@@ -6,28 +6,23 @@ The keys, their order and their meaning are a contract with the programs that re
 import json
 import math
 from collections.abc import Mapping
-from typing import Any, assert_never
+from typing import Any
 
 from bot.answer import (
     About,
     Answer,
     Excerpt,
     Found,
-    History,
-    Languages,
     NotFound,
     Notice,
-    Report,
     Several,
-    Shelf,
-    SmallTalk,
     Surroundings,
     Turn,
-    Usage,
-    WhichArticle,
+    kind_of,
     ranking_of,
     turn_of,
 )
+from bot.answer_kinds import Kind
 from bot.attribution import names_of
 from bot.locales import ENGLISH
 from bot.model import Quote, Ranking
@@ -77,14 +72,10 @@ def _confidence(answer: Answer) -> float:
     match answer:
         case Found(ranking=ranking) | NotFound(ranking=ranking):
             return round(ranking.confidence, 4)
-        case About() | Excerpt() | Surroundings() | SmallTalk():
-            return 1.0
-        case Notice() | WhichArticle() | Shelf() | History() | Languages() | Usage() | Report():
-            return 0.0
         case Several(parts=parts):
             return min(_confidence(part.answer) for part in parts)
         case _:
-            assert_never(answer)
+            return 0.0 if kind_of(answer) is Kind.NOTICE else 1.0
 
 
 def _language(answer: Answer) -> str:
@@ -97,12 +88,10 @@ def _language(answer: Answer) -> str:
             return quote.passage.article.language
         case Notice(language=language):
             return language
-        case SmallTalk() | WhichArticle() | Shelf() | History() | Languages() | Usage() | Report():
-            return ENGLISH
         case Several(parts=parts):
             return _language(parts[0].answer)
         case _:
-            assert_never(answer)
+            return ENGLISH
 
 
 def _quote(quote: Quote) -> Record:
