@@ -1,7 +1,9 @@
 """Ranked sentences to an answer: quotes with their sources, or silence.
 
-`composing.py` decides, and is read first. `reranking.py` and `replies.py` say which sentence leads,
-`quoting.py` makes spans of sentences; `asked_source.py` answers questions for the words of
-somebody, whom `named_source.py` finds; `disagreement.py`, `accounts.py` and `denial.py` put sources
-that do not agree side by side. Rules of silence are in `bot.unanswered`.
+`composing` decides, and is read first. Which sentence leads is said by `reranking`, `introduced`
+and `replies`; `quoting` makes a span of it, `follow_on` adds a neighbour that it needs, `emphasis`
+marks its figures, `headings` finds what only a heading tells. `asked_source` answers questions for
+the words of somebody, whom `named_source` finds by `source_names`. `disagreement` puts sources side
+by side that give other values (`asked_value`) or other accounts (`accounts`, `account_kinds`),
+`denial` a claim and who denies it. Rules of silence are in `bot.unanswered`.
 """
