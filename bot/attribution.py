@@ -141,11 +141,14 @@ def _read(article: Article) -> tuple[Statement, ...]:
     mentions = read_mentions(article, concordance)
     spans = [span for each in mentions for span in (each.name, each.citing) if span is not None]
     aliases = Aliases(concordance, spans, article.language)
+    named = [
+        (each.sentence, aliases.full(each.name), each.citing and aliases.full(each.citing))
+        for each in mentions
+    ]
+    cited = {(sentence, citing) for sentence, _, citing in named}  # stands beside who cites it
     statements: dict[tuple[Span, Span], Statement] = {}
-    for each in mentions:
-        name = aliases.full(each.name)
-        citing = None if each.citing is None else aliases.full(each.citing)
-        statements.setdefault(
-            (each.sentence, name), Statement(each.sentence, Source(article, name, citing))
-        )
+    for sentence, name, citing in named:
+        if (sentence, name) not in cited:
+            source = Source(article, name, citing)
+            statements.setdefault((sentence, name), Statement(sentence, source))
     return tuple(statements.values())

@@ -181,6 +181,22 @@ def test_a_bare_name_that_was_told_something_is_a_medium() -> None:
     assert credits(of)[0].source.citing == "Ana Ruiz"
 
 
+def test_what_the_papers_own_people_were_told_is_credited_to_who_told_it() -> None:
+    of = article("It is over, Mayor Ana Ruiz told the Valley Paper.", publisher="The Valley Paper")
+
+    (statement,) = credits(of)
+
+    assert (statement.source.name, statement.source.citing) == ("Ana Ruiz", None)
+
+
+def test_who_is_cited_by_another_for_a_sentence_is_not_credited_beside() -> None:
+    of = article("Hotel owner Ana Ruiz fears for her trade: “we have rain,” she told Reuters.")
+
+    (statement,) = credits(of)
+
+    assert (statement.source.name, statement.source.citing) == ("Reuters", "Ana Ruiz")
+
+
 def test_a_name_that_does_more_than_be_told_is_no_medium() -> None:
     of = article("Ana Ruiz told Lindqvist that it was too late.", "Lindqvist then left.")
 

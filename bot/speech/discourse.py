@@ -11,6 +11,7 @@ from itertools import filterfalse
 
 from bot.model import Article, Span
 from bot.speech import find_speakers, has_cue, leading_group, leading_name, name_within
+from bot.speech.aliases import name_key
 from bot.speech.concordance import Concordance
 from bot.speech.labels import speakers
 from bot.speech.lexicon import LISTS, is_organisation
@@ -112,7 +113,7 @@ class _Reader:
             self._mention(sentence, speaker)
             for speaker in find_speakers(self._read(sentence), self._language)
         )
-        told = [mention for mention in mentions if mention is not None]
+        told = [self._told_us(mention) for mention in mentions if mention is not None]
         if self._is_paper:
             cited = cited_authors(self._text(sentence))
             told += [Mention(sentence, _shift(author.name, sentence)) for author in cited]
@@ -134,6 +135,13 @@ class _Reader:
             )
         owner = self._antecedent(sentence, name)
         return None if owner is None else Mention(sentence, owner, citing)
+
+    def _told_us(self, mention: Mention) -> Mention:
+        """The speaker alone, where those who were told are the article's own publisher."""
+        ours = name_key(self._article.publisher or "")
+        if mention.citing is None or name_key(self._text(mention.name)) != ours:
+            return mention
+        return Mention(mention.sentence, self._named(mention.citing))
 
     def _by_office(self, name: Span, phrase: Span) -> Span:
         """The person whom "the minister" stands for, who was named with that office before."""
