@@ -139,6 +139,26 @@ async def test_row_11_a_query_nobody_waits_for_any_more_is_dropped(tmp_path: Pat
         await bot.kill()
 
 
+async def test_row_24_who_was_told_of_a_full_queue_is_not_told_again_after_a_restart(
+    tmp_path: Path,
+) -> None:
+    async with open_bot_api() as api:
+        bot = await with_an_empty_database(api, tmp_path, QUESTIONS_PER_USER="1")
+        for number in range(1, 5):
+            raw = json.dumps({"update_id": number, "message": api.message(QUESTION)})
+            insert_waiting(bot, number, raw, urgent=0, received_at=time.time())
+        with closing(sqlite3.connect(bot.database)) as database, database:
+            database.execute("UPDATE inbox SET state = 'refused' WHERE update_id = 2")
+
+        await bot.start()
+
+        states = [("answered",), ("refused",), ("refused",), ("refused",)]
+        await until(lambda: rows(bot, "SELECT state FROM inbox ORDER BY id") == states)
+        await answered(api, api.ask(QUESTION, chat=8))
+        assert [sent.chat for sent in api.sent] == [7, 8]
+        await bot.kill()
+
+
 async def test_row_25_what_piled_up_is_taken_in_no_faster_than_it_is_answered(
     tmp_path: Path,
 ) -> None:
@@ -323,9 +343,9 @@ def rows(bot: BotProcess, query: str) -> list[tuple[object, ...]]:
         return []
 
 
-async def with_an_empty_database(api: BotApi, folder: Path) -> BotProcess:
+async def with_an_empty_database(api: BotApi, folder: Path, **settings: str) -> BotProcess:
     """A bot that has not been started yet, and its database."""
-    bot = BotProcess(api, folder, {})
+    bot = BotProcess(api, folder, settings)
     async with open_database(bot.database):
         return bot
 

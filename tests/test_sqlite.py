@@ -1,5 +1,6 @@
 """The SQLite file is the bot's own: other processes, programs, users and folders are told so."""
 
+import asyncio
 import sqlite3
 import subprocess
 import sys
@@ -38,6 +39,32 @@ def locking(path: Path) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-c", take, lock_of(path)], capture_output=True, timeout=60, check=False
     )
+
+
+async def test_a_file_that_another_program_locks_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.0)
+    path = tmp_path / "a.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        asyncio.get_running_loop().call_later(0.05, other.execute, "ROLLBACK")
+
+        async with open_storage(path) as storage:
+            assert await storage.inbox.waiting() == []
+
+    assert [record.message for record in caplog.records] == ["database_is_locked"]
+
+
+async def test_a_file_that_cannot_be_opened_after_all_is_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a disk that is full: the file beside it cannot be made."""
+    monkeypatch.setattr(sqlite, "_prepare", lambda path: path.with_name("a.db-wal").mkdir())
+
+    with pytest.raises(StorageError, match=r"a\.db.*DATABASE_URL"):
+        async with open_storage(tmp_path / "a.db"):
+            raise AssertionError("it was opened")
 
 
 async def test_a_file_that_is_no_database_is_explained(tmp_path: Path) -> None:

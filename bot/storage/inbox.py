@@ -101,6 +101,9 @@ class SqliteInbox:
         ((number,),) = await self._database.read(sql.COUNT_DEAD)
         return int(number)
 
+    async def refused_since(self, id: int) -> list[int]:
+        return [sender for (sender,) in await self._database.read(sql.REFUSED_SINCE, (id,))]
+
     async def forget(self, before: float, limit: int, after: int = 0) -> Forgotten:
         def forget(db: sqlite3.Connection) -> Forgotten:
             oldest = db.execute(sql.OLDEST, (before, after, limit)).fetchall()

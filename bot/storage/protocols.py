@@ -59,6 +59,10 @@ class Inbox(Protocol):
         """The number of dead updates."""
         ...
 
+    async def refused_since(self, id: int) -> list[int]:
+        """Whose updates were refused for too many open questions, of those from that id on."""
+        ...
+
     async def forget(self, before: float, limit: int, after: int = 0) -> Forgotten:
         """Of the `limit` oldest updates with ids above, remove what is finished and came before.
 

@@ -4,6 +4,7 @@ A second process is kept out by a lock beside the file, which falls with its hol
 """
 
 import asyncio
+import logging
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
@@ -27,6 +28,8 @@ BUSY_SECONDS = 1.0  # how long a statement waits for another program's lock befo
 CACHE_KB = 1_000  # of pages, for each connection; the system has the file at hand as well
 OWNER_ALONE = 0o600  # it holds what people wrote
 LOOK_SECONDS = 0.1  # longer than a health check holds the lock
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,7 @@ async def open_storage(path: Path) -> AsyncIterator[Storage]:
 async def open_database(path: Path) -> AsyncIterator[Database]:
     """The file, made and migrated when needed. StorageError when it cannot be used."""
     with _one_process(path):
-        _prepare(path)
-        writer, reader = _connection(path, BUSY_SECONDS), _connection(path, BUSY_SECONDS)
-        eraser = _connection(path, 0.0)
+        writer, reader, eraser = await _connections(path)
         async with writer, reader, eraser:
             database = Database(path, writer, reader, eraser)
             tasks = [
@@ -77,31 +78,42 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
                 await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _connection(path: Path, timeout: float) -> Connection:
-    def connector() -> sqlite3.Connection:
-        connection = sqlite3.connect(path, timeout=timeout, check_same_thread=False)
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA secure_delete = ON")  # what is forgotten must be gone
-        connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
-        return connection
+async def _connections(path: Path) -> tuple[Connection, Connection, Connection]:
+    """A writer, a reader and an eraser, as soon as no other program locks the file."""
+    said = False
+    while True:
+        try:
+            _prepare(path)
+            writer, reader = _connection(path, BUSY_SECONDS), _connection(path, BUSY_SECONDS)
+            return writer, reader, _connection(path, 0.0)
+        except OSError as error:
+            raise unwritable(path, error) from error
+        except sqlite3.Error as error:
+            if primary_code(error) != sqlite3.SQLITE_BUSY:
+                raise unusable(path, error) from error
+        if not said:
+            log.warning("database_is_locked", extra={"hint": "by another program; waiting for it"})
+            said = True
+        await asyncio.sleep(LOOK_SECONDS)
 
-    return Connection(connector, iter_chunk_size=64)
+
+def _connection(path: Path, timeout: float) -> Connection:
+    connection = sqlite3.connect(path, timeout=timeout, check_same_thread=False)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")  # what is forgotten must be gone
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
+    return Connection(lambda: connection, iter_chunk_size=64)
 
 
 def _prepare(path: Path) -> None:
-    try:
-        if not path.exists():
-            path.touch(OWNER_ALONE)  # SQLite gives the files beside it the same mode
-        with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
-            refuse_another_programs(connection, path)
-            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # only has effect on a new file
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA secure_delete = ON")  # a migration may copy what is private
-            migrate(connection, read_migrations())
-    except OSError as error:
-        raise unwritable(path, error) from error
-    except sqlite3.Error as error:
-        raise unusable(path, error) from error
+    if not path.exists():
+        path.touch(OWNER_ALONE)  # SQLite gives the files beside it the same mode
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+        refuse_another_programs(connection, path)
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # only has effect on a new file
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA secure_delete = ON")  # a migration may copy what is private
+        migrate(connection, read_migrations())
 
 
 @contextmanager

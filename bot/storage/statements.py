@@ -180,6 +180,8 @@ WHERE finished_at > ?
 
 COUNT_DEAD = "SELECT count(*) FROM inbox WHERE state = 'dead'"
 
+REFUSED_SINCE = "SELECT DISTINCT sender FROM inbox WHERE id >= ? AND state = 'refused'"
+
 # whether each is old, and whether it is finished; the oldest first
 OLDEST = """
 SELECT id, received_at < ?, state <> 'waiting' AND NOT EXISTS (

@@ -83,9 +83,9 @@ async def run(settings: Settings) -> None:
         log.warning("unknown_setting", extra={"hint": finding.line})
     with waiting_shown() as progress:
         current = CurrentApp(open_app(settings.corpus_dir, progress))
-    for number in ENDINGS:
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with open_storage(settings.database_path) as storage:
+        for number in ENDINGS:
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
         application = build_application(settings)
         await application.bot.request.initialize()  # what was left unsent waits for no greeting
         try:
@@ -99,7 +99,7 @@ async def run(settings: Settings) -> None:
 
 
 def _leave(*_: object) -> None:
-    """End at once: while articles are read nothing is under way, and that may take a while."""
+    """End at once: before the database is open nothing is under way, and that may take a while."""
     raise SystemExit
 
 

@@ -127,6 +127,10 @@ class Service:
             if item.last:
                 self._open.count(item.sender)
         waiting = await self._storage.inbox.waiting()
+        ids = [*(item.inbox_id for item in unsent), *(update.id for update in waiting)]
+        if ids:
+            for sender in await self._storage.inbox.refused_since(min(ids)):
+                self._open.told(sender)
         dead = await self._storage.inbox.count_dead()
         found = {"waiting": len(waiting), "unsent": len(unsent), "dead": dead}
         log.info("starting", extra=found)
