@@ -106,19 +106,33 @@ class Assistant:
         return Several(tuple(parts))
 
     async def _ask(self, typed: str, previous: Turn | None) -> SingleAnswer:
+        """What is asked of the turn before, else of the article as a whole, else of its words."""
         text = self._mended(typed)
-        if previous is not None and has_quoted(previous):
-            if asks_who_said(text):
-                return self._who_said(text, previous)
-            if asks_again(text):
-                return self._again(text, previous.quotes)
+        asked = complete(text, previous)
+        return (
+            await self._of_the_turn_before(text, previous)
+            or await self._of_the_whole(text, asked, previous)
+            or await self._of_the_words(text, asked, previous)
+        )
+
+    async def _of_the_turn_before(self, text: str, previous: Turn | None) -> SingleAnswer | None:
+        quotes = previous.quotes if previous is not None and has_quoted(previous) else ()
+        if quotes and asks_who_said(text):
+            return self._who_said(text, quotes)
+        if quotes and asks_again(text):
+            return self._again(text, quotes)
         if asks_for_more(text):
             return await self._read_on(previous)
-        if passage_asked(text) is not None:
-            return await self._passage(str(passage_asked(text)), previous)
+        if (number := passage_asked(text)) is not None:
+            return await self._passage(str(number), previous)
+        return None
+
+    async def _of_the_whole(
+        self, text: str, asked: str, previous: Turn | None
+    ) -> SingleAnswer | None:
+        """Small talk as well; `asked` is the text with what it borrows from the turn before."""
         if (entitled := self._entitled(text)) is not None:
             return await self._tell(Topic.SUMMARY, entitled)
-        asked = complete(text, previous)
         intent = recognise(text)
         if intent is None and asked != text:
             intent = _borrowed(asked, previous)
@@ -128,6 +142,9 @@ class Assistant:
             return await self._about(intent, text, previous)
         if asks_who_said(text) or asks_again(text):
             return Notice(NoticeKind.NOTHING_QUOTED)
+        return None
+
+    async def _of_the_words(self, text: str, asked: str, previous: Turn | None) -> SingleAnswer:
         answer = await self._search(asked)
         if isinstance(answer, NotFound) and (alone := asked_alone(text)):
             without = await self._search(complete(alone, previous))
@@ -142,9 +159,9 @@ class Assistant:
         """A kind word; for help the commands too that need nothing but the articles."""
         return SmallTalk(kind, self._own if kind is Talk.HELP else (), self._has_several)
 
-    def _who_said(self, text: str, previous: Turn) -> SingleAnswer:
+    def _who_said(self, text: str, quotes: tuple[Quote, ...]) -> SingleAnswer:
         """The last quotes again, now for their sources, or a notice that nobody is credited."""
-        credited = tuple(quote for quote in previous.quotes if quote.sources)
+        credited = tuple(quote for quote in quotes if quote.sources)
         return self._again(text, credited) if credited else Notice(NoticeKind.NOBODY_CREDITED)
 
     def _again(self, text: str, quotes: tuple[Quote, ...]) -> Found:

@@ -44,41 +44,54 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     language = detect(text, preferred=vocabulary.language)
     if is_foreign(text, language, vocabulary):
         return parse_foreign(text, language, vocabulary)
-    clues: dict[str, Clue] = {}
-    corrected: dict[str, str] = {}
+    text = without_opening(text) if language == "en" else text
+    plainly = _plainly(text, language, vocabulary)
+    known, corrected = _clues(plainly, language, text.isupper(), vocabulary)
+    clues = _shared(known, language, vocabulary)
+    return Question(
+        text=text,
+        language=language,
+        terms=tuple(clue.term for clue in clues),
+        answer_type=answer_type(plainly, language),
+        corrected=corrected,
+        clues=clues,
+        plainly=plainly,
+    )
+
+
+def _plainly(text: str, language: str, vocabulary: Vocabulary) -> str:
+    """The question in plainer words, with names for offices."""
     stands = partial(_stands, vocabulary=vocabulary)
     if language == "en":
-        text = without_opening(text)
-        named = with_leaders_named(text, stands, lambda name: fold(name, "en") in vocabulary.titles)
-    else:
-        named = text
-    plainly = in_plain_words(named, language, stands)
+        text = with_leaders_named(text, stands, lambda name: fold(name, "en") in vocabulary.titles)
+    return in_plain_words(text, language, stands)
+
+
+def _clues(
+    text: str, language: str, shouted: bool, vocabulary: Vocabulary
+) -> tuple[Iterable[Clue], dict[str, str]]:
+    """A clue for each term that is meant, and of terms that are not those typed which these are.
+
+    `shouted` where the question was typed in capitals alone, which tell nothing.
+    """
+    clues: dict[str, Clue] = {}
+    corrected: dict[str, str] = {}
     nearest = vocabulary.nearest_to(language)
-    content = _content(plainly, language, nearest, text.isupper())
+    content = _content(text, language, nearest, shouted)
     for typed, start, end in _within_reason(content, vocabulary):
-        word = plainly[start:end]
+        word = text[start:end]
         meant = meant_by(typed, word, language, vocabulary)
         if meant != (typed,):
             corrected[typed] = " ".join(meant)
-        is_name = word[:1].isupper() and start > 0 and not text.isupper()
+        is_name = word[:1].isupper() and start > 0 and not shouted
         for term in meant:
             if term not in clues:
                 known_as = without_clitics(word.lower()) if term == typed else term
                 clue = clue_of(term, known_as, is_name, language, vocabulary)
                 if not clue.known:
-                    is_place = _is_place(plainly, start)
-                    clue = with_stand_ins(clue, nearest, vocabulary, is_place)
+                    clue = with_stand_ins(clue, nearest, vocabulary, _is_place(text, start))
                 clues[term] = clue
-    kept = _shared(clues.values(), language, vocabulary)
-    return Question(
-        text=text,
-        language=language,
-        terms=tuple(clue.term for clue in kept),
-        answer_type=answer_type(plainly, language),
-        corrected=corrected,
-        clues=kept,
-        plainly=plainly,
-    )
+    return clues.values(), corrected
 
 
 def is_not_understood(question: Question, vocabulary: Vocabulary) -> bool:
@@ -97,10 +110,7 @@ def words_of(text: str, language: str) -> Words:
 
 
 def _content(text: str, language: str, article_language: str, shouted: bool) -> Words:
-    """The tokens that are no stop words, or all of them when nothing else is left.
-
-    `shouted` where the question was typed in capitals alone, which tell nothing.
-    """
+    """The tokens that are no stop words, or all of them when nothing else is left."""
     words = words_of(text, article_language)
     content = [
         (term, start, end)
