@@ -6,7 +6,7 @@ here knows of conversations, commands or small talk: `assistant` does.
 """
 
 from bot.answer import NotFound, Notice, NoticeKind, SingleAnswer
-from bot.answering.asked_source import read_for
+from bot.answering.asked_source import articles_to_read
 from bot.answering.composing import compose
 from bot.long_articles import in_thread_if_long
 from bot.model import Library, Question, Ranking
@@ -39,7 +39,7 @@ class Search:
         question, articles = ranking.question, self.library.articles
         if not question.terms:
             return Notice(NoticeKind.EMPTY)
-        read = read_for(ranking, articles)
+        read = articles_to_read(ranking, articles)
         answer = await in_thread_if_long(read, lambda: compose(ranking, articles))
         if isinstance(answer, NotFound) and is_not_understood(question, self._vocabulary):
             language = self._vocabulary.language

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from bot.answer import Found, NotFound
-from bot.answering.asked_source import read_for
+from bot.answering.asked_source import articles_to_read
 from bot.answering.composing import compose
 from bot.attribution import credits
 from bot.model import Article, Question, Ranking
@@ -78,8 +78,8 @@ def test_an_article_that_cannot_be_quoted_is_read_only_for_what_somebody_said() 
     asked = ranking("How many people were killed?", PRESS, "The Observatory")
     said = ranking("What did Reuters report?", PRESS, "The Observatory")
 
-    assert read_for(asked, [PRESS, other]) == [PRESS]
-    assert read_for(said, [PRESS, other]) == [PRESS, other]
+    assert articles_to_read(asked, [PRESS, other]) == [PRESS]
+    assert articles_to_read(said, [PRESS, other]) == [PRESS, other]
 
 
 def test_according_to_somebody_limits_the_answer_to_them() -> None:

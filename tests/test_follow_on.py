@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
+from bot.answering.follow_on import leaning_back, with_what_follows
 from bot.model import Library, Question, Quote, Span
 from bot.questions.answer_type import answer_type
 from bot.questions.question import parse_question
@@ -91,6 +91,6 @@ def test_what_confirms_this_is_quoted_with_what_it_confirms() -> None:
     passage = article(f"{said} {confirmed}").passage(1)
     start = passage.article.text.index(confirmed)
 
-    span = with_what_it_leans_on(passage, Span(start, start + len(confirmed)))
+    span = leaning_back(passage, Span(start, start + len(confirmed)))
 
     assert passage.article.text[span.start : span.end] == f"{said} {confirmed}"

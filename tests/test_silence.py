@@ -13,7 +13,7 @@ from bot.questions.vocabulary import Vocabulary
 from bot.ranking.ranker import Ranker
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
-from bot.unanswered.silence import lack
+from bot.unanswered.silence import reason_for_silence
 from tests.answers import article
 from tests.ranked import ranking
 
@@ -25,7 +25,7 @@ ARTICLE = article(
 
 def silent(question: str, best: str) -> bool:
     found = ranking(question, ARTICLE, best)
-    return lack(found, best_quote(found)) is not None
+    return reason_for_silence(found, best_quote(found)) is not None
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,8 @@ def test_a_sentence_without_a_word_of_the_question_neither_goes_first_nor_is_let
     quote = best_quote(alone)
 
     assert possible_first(behind) == behind
-    assert lack(alone, quote) is not None
-    assert lack(stands_in, quote) is None
+    assert reason_for_silence(alone, quote) is not None
+    assert reason_for_silence(stands_in, quote) is None
 
 
 def test_a_view_is_told_by_nobody_whom_the_article_never_quotes() -> None:
@@ -89,7 +89,7 @@ def test_a_view_is_told_by_nobody_whom_the_article_never_quotes() -> None:
     parsed = parse_question(question, Vocabulary(Library((ARTICLE,))))
     found = replace(ranking(question, ARTICLE, "Putin"), question=parsed)
 
-    assert lack(found, best_quote(found)) == "the article never quotes them"
+    assert reason_for_silence(found, best_quote(found)) == "the article never quotes them"
 
 
 def test_what_happened_is_asked_of_the_day_alone() -> None:
@@ -117,7 +117,7 @@ async def test_what_somebody_has_is_named_in_the_article(question: str, answered
 
     quote = best_quote(found)
 
-    assert (lack(found, quote) is None) is answered
+    assert (reason_for_silence(found, quote) is None) is answered
 
 
 @pytest.mark.anyio
@@ -136,7 +136,7 @@ async def test_an_age_needs_no_word_for_it(question: str, told: str, answered: b
     hits = await RankBm25Retriever(library).retrieve(parsed, TOP_K)
     found = possible_first(Ranker().rank(parsed, hits))
 
-    assert (lack(found, best_quote(found)) is None) is answered
+    assert (reason_for_silence(found, best_quote(found)) is None) is answered
 
 
 @pytest.mark.anyio
@@ -154,7 +154,7 @@ async def test_a_passage_that_has_both_words_holds_more_than_the_name(
 
     quote = best_quote(found)
 
-    assert (lack(found, quote) is None) is answered
+    assert (reason_for_silence(found, quote) is None) is answered
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_a_time_and_a_place_are_needed_in_whatever_language_they_are_asked_for(
     parsed = parse_question(question, Vocabulary(Library((of,))))
     found = replace(ranking(question, of, told), question=parsed)
 
-    assert (lack(found, best_quote(found)) is None) is answered
+    assert (reason_for_silence(found, best_quote(found)) is None) is answered
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_a_long_article_may_leave_out_whom_it_is_about() -> None:
         parsed = parse_question(question, Vocabulary(Library((of,))))
         found = replace(ranking(question, of, "Ankara"), question=parsed)
         quote = best_quote(found)
-        assert (lack(found, quote) is not None) is expected
+        assert (reason_for_silence(found, quote) is not None) is expected
 
 
 def test_a_question_in_capitals_is_judged_as_in_small_letters() -> None:
@@ -247,7 +247,7 @@ def test_a_question_in_capitals_is_judged_as_in_small_letters() -> None:
         parsed = parse_question(question, Vocabulary(Library((ARTICLE,))))
         found = replace(ranking(question, ARTICLE, "The raid"), question=parsed)
         quote = best_quote(found)
-        assert (lack(found, quote) is not None) is expected
+        assert (reason_for_silence(found, quote) is not None) is expected
 
 
 @pytest.mark.parametrize(("language", "expected"), [("en", True), ("de", False)])
@@ -255,7 +255,7 @@ def test_a_capital_tells_a_name_but_in_german(language: str, expected: bool) -> 
     found = ranking("sinkt Hafen?", article("Hafen ist zu.", language=language), "Hafen")
     quote = best_quote(found)
 
-    assert (lack(found, quote) is not None) is expected
+    assert (reason_for_silence(found, quote) is not None) is expected
 
 
 @pytest.mark.parametrize(("language", "expected"), [("en", True), ("de", False)])
@@ -268,7 +268,7 @@ def test_word_order_tells_an_office_in_english_questions_alone(
     asked = replace(found, question=replace(parsed, language=language))
     quote = best_quote(asked)
 
-    assert (lack(asked, quote) is not None) is expected
+    assert (reason_for_silence(asked, quote) is not None) is expected
 
 
 @pytest.mark.parametrize(("between", "goes_first"), [(3, True), (4, False)])
@@ -297,4 +297,4 @@ async def test_a_full_name_alone_tells_nothing_more(question: str, answered: boo
     found = Ranker().rank(parsed, hits)
 
     assert found.candidates[0].sentence.text.startswith("Gestern")
-    assert (lack(found, best_quote(found)) is None) is answered
+    assert (reason_for_silence(found, best_quote(found)) is None) is answered

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.account_kinds import account_asked
-from bot.answering.follow_on import with_what_it_leans_on
+from bot.answering.follow_on import leaning_back
 from bot.answering.named_source import NamedSource, according_to, named_source, speaks_of_saying
 from bot.answering.quoting import best_quote
 from bot.answering.reranking import possible_first
@@ -19,7 +19,7 @@ from bot.model import Article, Candidate, Question, Quote, Ranking
 from bot.ranking.sentences import BLANKS
 from bot.speech.lexicon import is_organisation
 from bot.text.analysis import terms_in
-from bot.unanswered.silence import lack
+from bot.unanswered.silence import reason_for_silence
 
 _ASKS_ACCORDING_TO = re.compile(r"\baccording to\b", re.IGNORECASE)
 _MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the article
@@ -33,7 +33,7 @@ def asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource |
     return next((source for source in named if source is not None), None)
 
 
-def read_for(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Article]:
+def articles_to_read(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Article]:
     """The articles whose sources an answer may need: those it may quote, and where the question
     has a word of saying those that may credit whom it names."""
     quoted = [candidate.sentence.passage.article for candidate in ranking.candidates]
@@ -47,13 +47,13 @@ def _crediting(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Articl
     return list(dict.fromkeys([*found, *others]))
 
 
-def all_of(asked: NamedSource) -> tuple[Quote, ...]:
+def all_quotes_of(source: NamedSource) -> tuple[Quote, ...]:
     """The first of what is credited to a source, in the order of the article."""
     quotes: list[Quote] = []
-    for statement in asked.statements:
+    for statement in source.statements:
         passage = passage_of(statement)
         last = quotes[-1] if quotes else None
-        span = with_what_it_leans_on(passage, statement.span)
+        span = leaning_back(passage, statement.span)
         if last and last.passage == passage and last.span.gap(span) <= BLANKS:
             quotes[-1] = replace(last, span=last.span.joined(span))
         elif len(quotes) == _MOST_STATEMENTS:
@@ -63,16 +63,16 @@ def all_of(asked: NamedSource) -> tuple[Quote, ...]:
     return tuple(map(with_sources, quotes))
 
 
-def only_of(asked: NamedSource, ranking: Ranking) -> Ranking:
+def limited_to(source: NamedSource, ranking: Ranking) -> Ranking:
     """The ranking with only what is credited to that source, or names it.
 
     Empty when none of that says as much about the question as the best sentence does, or cannot
     be the answer.
     """
-    article = asked.statements[0].source.article
-    spans = {statement.span for statement in asked.statements}
-    last = asked.name.split()[-1]
-    named = asked.name if is_organisation(last) else last  # two papers may both be Times
+    article = source.statements[0].source.article
+    spans = {statement.span for statement in source.statements}
+    last = source.name.split()[-1]
+    named = source.name if is_organisation(last) else last  # two papers may both be Times
     own = tuple(
         candidate
         for candidate in ranking.candidates
@@ -85,7 +85,7 @@ def only_of(asked: NamedSource, ranking: Ranking) -> Ranking:
     enough = _matches(ranking.candidates[0]) - 1  # the source's name itself may be among them
     if own and _matches(own[0]) >= enough:
         limited = possible_first(replace(ranking, candidates=own))
-        if lack(limited, best_quote(limited)) is None:
+        if reason_for_silence(limited, best_quote(limited)) is None:
             return limited
     return replace(ranking, candidates=())
 
@@ -96,10 +96,10 @@ def _matches(candidate: Candidate) -> int:
     return len({text[span.start : span.end].lower() for span in candidate.matched})
 
 
-def are_of_others(quotes: Sequence[Quote], ranking: Ranking, own: Ranking | None) -> bool:
+def are_credited_to_others(quotes: Sequence[Quote], ranking: Ranking, own: Ranking | None) -> bool:
     """Whether the words of one source are asked for, and these quotes are credited to others.
 
-    `own` is what `only_of` gives for that source; None when none is asked for that is credited.
+    `own` is what `limited_to` gives for that source; None when none is asked for that is credited.
     """
     credited = [quote for quote in quotes if quote.sources]
     if not credited:

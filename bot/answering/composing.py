@@ -9,7 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Found, NotFound
-from bot.answering.asked_source import all_of, are_of_others, asked_source, only_of
+from bot.answering.asked_source import (
+    all_quotes_of,
+    are_credited_to_others,
+    asked_source,
+    limited_to,
+)
 from bot.answering.disagreement import disagreeing
 from bot.answering.emphasis import emphasise
 from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
@@ -20,7 +25,7 @@ from bot.answering.reranking import possible_first
 from bot.attribution import with_sources
 from bot.model import Article, Quote, Ranking
 from bot.ranking.ranker import is_answerable
-from bot.unanswered.silence import lack
+from bot.unanswered.silence import reason_for_silence
 from bot.unanswered.topics import says_nothing_of_it
 
 _MOST_QUOTES = 3
@@ -51,27 +56,27 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
 
 
 def _in_passages(ranking: Ranking, articles: Sequence[Article]) -> Found | NotFound:
-    asked = asked_source(ranking, articles)
-    if asked is not None and asked.only:
-        return Found(ranking, all_of(asked))
+    source = asked_source(ranking, articles)
+    if source is not None and source.only:
+        return Found(ranking, all_quotes_of(source))
     several = len(articles) > 1
-    if asked is not None and says_nothing_of_it(ranking.question, asked.statements):
+    if source is not None and says_nothing_of_it(ranking.question, source.statements):
         return NotFound(ranking, one_of_several=several, missing=_OF_OTHERS)
     if not ranking.candidates:
         return NotFound(ranking, one_of_several=several, missing=_NO_WORD)
     if is_answerable(ranking):
         ranking = possible_first(with_replies(ranking))
     first = with_sources(with_what_follows(best_quote(ranking), ranking.question))
-    own = None if asked is None else only_of(asked, ranking)
+    own = None if source is None else limited_to(source, ranking)
     missing = _missing(ranking, first, own)
     quotes = [] if missing else [with_sources(quote) for quote in _quotes(ranking, first, own)]
-    if are_of_others(quotes, ranking, own):
+    if are_credited_to_others(quotes, ranking, own):
         missing = _OF_OTHERS
     if missing is not None:
         closest = first if ranking.confidence >= _NEAR else None
         return NotFound(ranking, closest, several, missing=missing)
     if len(quotes) == 1:
-        quotes = [_with_what_it_leans_on(quotes[0])]
+        quotes = [with_what_it_leans_on(quotes[0])]
     return Found(ranking, tuple(emphasise(quote, ranking.question) for quote in quotes))
 
 
@@ -82,15 +87,10 @@ def _missing(ranking: Ranking, first: Quote, own: Ranking | None) -> str | None:
     """
     if not is_answerable(ranking):
         return _NOT_SURE
-    return lack(ranking, first) if own is None else None
+    return reason_for_silence(ranking, first) if own is None else None
 
 
 def _quotes(ranking: Ranking, first: Quote, own: Ranking | None) -> list[Quote]:
     if own is not None and own.candidates:
         return [with_what_follows(best_quote(own), ranking.question)]
     return disagreeing(ranking, first)[:_MOST_QUOTES]
-
-
-def _with_what_it_leans_on(quote: Quote) -> Quote:
-    span = with_what_it_leans_on(quote.passage, quote.span)
-    return quote if span == quote.span else with_sources(replace(quote, span=span))

@@ -11,7 +11,7 @@ for in English articles only, as the words are.
 import re
 from dataclasses import replace
 
-from bot.attribution import sources_of
+from bot.attribution import sources_of, with_sources
 from bot.model import AnswerType, Passage, Question, Quote, Sentence, Span
 from bot.ranking.evidence import gives_reason
 from bot.ranking.sentences import following, sentences_of
@@ -35,8 +35,14 @@ _POINTS = re.compile(
 )
 
 
-def with_what_it_leans_on(passage: Passage, span: Span) -> Span:
-    """A statement with the sentence before it, where "confirmed this" says nothing alone."""
+def with_what_it_leans_on(quote: Quote) -> Quote:
+    """The quote with the sentence before it, where it says nothing alone, and who says that."""
+    span = leaning_back(quote.passage, quote.span)
+    return quote if span == quote.span else with_sources(replace(quote, span=span))
+
+
+def leaning_back(passage: Passage, span: Span) -> Span:
+    """The span with that of the sentence before, where "confirmed this" says nothing alone."""
     if not _LEANS_BACK.search(passage.article.text[span.start : span.end]):
         return span
     starts = [sentence.span.start for sentence in sentences_of(passage)]

@@ -59,7 +59,7 @@ _ALL_FORMS = FORMS | FORMS_IN_SHORT
 _IN_ANY_ORDER = (counts_something_else, has_no_time, has_no_place, is_of_unknown_title)
 
 
-def lack(ranking: Ranking, first: Quote) -> str | None:
+def reason_for_silence(ranking: Ranking, first: Quote) -> str | None:
     """What keeps the best quote from holding the answer, in plain words; None when nothing does."""
     article = first.passage.article
     if _asks_for_nothing(ranking.question, article.language):
