@@ -18,14 +18,13 @@ from bot.plurals import counted
 from bot.storage.heartbeat import of_the_bot
 from bot.storage.migrations import read_migrations, schema_version, too_new
 from bot.storage.reading import open_as_it_is, status_of
-from bot.storage.statements import COUNT_DEAD
+from bot.storage.statements import COUNT_DEAD, COUNT_WAITING
 
 SUBJECT = "database"
 LOOK_SECONDS = 0.25
 LOOK = "PRAGMA quick_check(1)"
 LEAST_FREE = 50 * 2**20  # bytes; below, some thousand questions fill the disk
 LITTLE_FREE = 500 * 2**20
-WAITING = "SELECT count(*), min(received_at) FROM inbox WHERE state = 'waiting'"
 LONG_WAIT = 600.0  # seconds; an answer takes a fraction of one
 
 
@@ -121,7 +120,7 @@ def _interrupted_after(seconds: float, db: sqlite3.Connection) -> Iterator[None]
 
 
 def _of_its_contents(db: sqlite3.Connection, now: float) -> Iterator[Finding]:
-    waiting, since = db.execute(WAITING).fetchone()
+    waiting, since = db.execute(COUNT_WAITING).fetchone()
     (dead,) = db.execute(COUNT_DEAD).fetchone()
     if since is not None and now - since > LONG_WAIT:
         yield warning(

@@ -178,6 +178,8 @@ FROM (
 WHERE finished_at > ?
 """
 
+COUNT_WAITING = "SELECT count(*), min(received_at) FROM inbox WHERE state = 'waiting'"
+
 COUNT_DEAD = "SELECT count(*) FROM inbox WHERE state = 'dead'"
 
 REFUSED_SINCE = "SELECT DISTINCT sender FROM inbox WHERE id >= ? AND state = 'refused'"

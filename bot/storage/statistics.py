@@ -20,6 +20,7 @@ from bot.statistics import (
     merged,
 )
 from bot.storage.reading import open_for_reading
+from bot.storage.statements import COUNT_WAITING
 
 SPELLINGS = 1000  # of the most frequent questions, before those that differ in case are merged
 SHOWN = 20  # the most lines of a list
@@ -67,8 +68,6 @@ ORDER BY count(*) DESC, 1
 LIMIT ?
 """
 
-WAITING = "SELECT count(*), min(received_at) FROM inbox WHERE state = 'waiting'"
-
 UNSENT = """
 SELECT count(*), min(inbox.received_at)
 FROM outbox JOIN inbox ON inbox.id = outbox.inbox_id
@@ -105,7 +104,7 @@ def _feedback(db: sqlite3.Connection, since: int) -> Feedback:
 
 
 def _backlog(db: sqlite3.Connection, now: float) -> Backlog:
-    waiting, waiting_since = db.execute(WAITING).fetchone()
+    waiting, waiting_since = db.execute(COUNT_WAITING).fetchone()
     unsent, unsent_since = db.execute(UNSENT).fetchone()
     since = [moment for moment in (waiting_since, unsent_since) if moment is not None]
     return Backlog(waiting, unsent, max(0.0, now - min(since)) if since else None)
