@@ -62,6 +62,8 @@ _FOUNDED = re.compile(
     r"(?:established|founded|built|created|formed|signed)(?: by(?: [\w’'.-]+){1,4}?)?"
     r" (?:(?:\w+ ){1,2}ago|(?:back )?in (?:\w+ )?\d{4})\b"
 )
+_BORN = re.compile(r"\bborn\b", re.I)
+_OF_BIRTH = re.compile(r"\b(?:born|birth\w*|aged?)\b|\byears? old\b|\([^)]*\d{4}", re.I)
 _BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
 
 
@@ -80,6 +82,8 @@ def has_no_time(question: Question, quote: Quote) -> bool:
     if not holds(quote.text, TIME) or _tells_when_founded(question, quote.text):
         return True
     if _WHAT_HOUR.match(question.text) and not _HOUR.search(quote.text):
+        return True
+    if _BORN.search(question.text) and not _OF_BIRTH.search(quote.text):
         return True
     if asks["year"] and not _YEAR.search(quote.text):
         return True
