@@ -194,3 +194,23 @@ def test_a_common_word_is_not_spelled_out_though_the_initials_fit() -> None:
 
     assert parse_question("who sells oil", vocabulary).terms[-1] == "oil"
     assert parse_question("who sells OIL", vocabulary).terms[1:] == ("old", "inn", "lindholm")
+
+
+@pytest.mark.parametrize(
+    ("text", "looked_for"),
+    [
+        ("How old is Adler?", {"adler"}),
+        ("How high was the wall of Adler's house?", {"wall", "adler", "hous"}),
+        ("How old?", {"old"}),
+    ],
+)
+def test_a_measure_that_is_asked_for_is_not_looked_for(text: str, looked_for: set[str]) -> None:
+    vocabulary = Vocabulary(library("Jan Adler, 61, said that the wall stands."))
+
+    assert set(parse_question(text, vocabulary).terms) - {"how"} == looked_for
+
+
+def test_a_measure_that_the_article_speaks_of_is_looked_for() -> None:
+    vocabulary = Vocabulary(library("The old wall stands."))
+
+    assert "old" in parse_question("How old is the wall?", vocabulary).terms

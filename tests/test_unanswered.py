@@ -161,6 +161,12 @@ def test_where_needs_a_place(
         ("How high is the refinery?", BLAST, 1, True),
         ("How long did the walkout last?", STRIKE, 2, True),
         ("How long did it last?", ("It began last year.",), 1, True),
+        ("How long was Ek married?", ("Ek married five months later.",), 1, True),
+        ("How long was Ek held?", ("Ek was held for five months before his trial.",), 1, False),
+        ("How heavy is the clock?", ("He wound the clock four days earlier.",), 1, True),
+        ("How heavy is the clock?", ("The clock weighs two tonnes.",), 1, False),
+        ("How deep is the lake?", ("The lake froze within three days.",), 1, True),
+        ("How high is the bail?", ("He is free on bail of 500,000 euros.",), 1, False),
         ("How long did the union wait?", BLAST, 1, True),  # Channel 9 counts nothing
         ("How long has Kofi Mensah been a striker?", MATCH, 1, True),
         ("How long has Belletti been coach?", MATCH, 2, False),
@@ -365,7 +371,7 @@ def test_whoever_speaks_for_a_role_is_in_the_article() -> None:
         ("Which company owns the refinery?", False),  # named without a word for it
         ("Which orchestra rehearsed?", True),
         ("Which orchestra was injured?", False),
-        ("Which hopsital were they taken to?", False),  # misspelt
+        ("Which hopsital were they taken to?", True),  # misspelt
     ],
 )
 def test_some_things_are_never_named_without_their_kind(question: str, expected: bool) -> None:

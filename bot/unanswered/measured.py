@@ -30,14 +30,19 @@ _SPAN = re.compile(
     + r"|\b\d{4}\b|\d ?(?:km|m|ft|cm|mm|hrs?|min|secs?|h)\b",
     re.I,
 )
-# "At the end of last year" tells when, not how long.
-_DURATION = re.compile(
-    rf"(?<!\blast )(?<!\bthis )(?<!\bnext )(?<!\bthat )(?:{_TIMES})|\b\d{{4}}\b", re.I
+# "At the end of last year" and "two months later" tell when, not how long.
+_LASTING = (
+    rf"(?<!\blast )(?<!\bthis )(?<!\bnext )(?<!\bthat )(?:{_TIMES})"
+    r"(?! (?:later|earlier|ago)\b)"
 )
+_DURATION = re.compile(rf"{_LASTING}|\b\d{{4}}\b", re.I)
+_LENGTH = re.compile(any_of(f"{_LENGTHS} m") + r"|\d ?(?:km|m|ft|cm|mm)\b|\d-(?:foot|inch)", re.I)
+_LENGTH_OR_DURATION = re.compile(f"{_DURATION.pattern}|{_LENGTH.pattern}|{any_of('pages?')}", re.I)
+_WEIGHT = re.compile(any_of(f"{_WEIGHTS} lbs? times twice heaviest") + r"|\d ?(?:kg|t|g)\b", re.I)
 _EXTENT = re.compile(
     any_of(
-        rf"""{_LENGTHS} {_WEIGHTS} m degrees? mph knots blocks? stops? percent per_cent times twice
-        hours? minutes? days? [mbtr]+illions? yuan size large\w* small\w*
+        rf"""{_LENGTHS} {_WEIGHTS} {_CURRENCIES} m degrees? mph knots blocks? stops? percent
+        per_cent times twice hours? minutes? days? [mbtr]+illions? yuan size large\w* small\w*
         (?:bigg|tall|high|long|deep|wid|great|fast|heavi)est"""
     )
     + r"|[%°$£€]|\d(?:km|m|ft|cm|mm)\b",
@@ -62,6 +67,13 @@ _MONEY = re.compile(
     ),
     re.I,
 )
+
+
+def _how(adjectives: str, auxiliaries: str = AUXILIARIES) -> re.Pattern[str]:
+    """A question for how much of that something is: "how tall was the tower"."""
+    return re.compile(rf".*\bhow (?:{adjectives}) (?:{auxiliaries})\b", re.I | re.S)
+
+
 _MEASURES = (
     (
         re.compile(
@@ -75,15 +87,11 @@ _MEASURES = (
         re.compile(r".*\bhow long (?:did|does|do|will)\b.* (?:last|take|stay|wait)\b", re.I | re.S),
         _DURATION,
     ),
+    (_how("long", "is|are|was|were"), _LENGTH_OR_DURATION),
     (re.compile(r".*\bhow long\b(?! ago)", re.I | re.S), _SPAN),
-    (
-        re.compile(
-            r".*\bhow (?:far|tall|high|deep|wide|big|large|heavy|fast|broad|thick)"
-            rf" (?:{AUXILIARIES})\b",
-            re.I | re.S,
-        ),
-        _EXTENT,
-    ),
+    (_how("tall|deep|wide|broad|thick"), _LENGTH),
+    (_how("heavy"), _WEIGHT),
+    (_how("far|high|big|large|fast"), _EXTENT),
     (
         re.compile(
             r".*\bhow much (?:money|does|did|do|is|was|were|are|has|have|had|will|would)\b",
