@@ -33,6 +33,22 @@ def test_other_numbers_of_the_same_things_are_quoted_with_their_sources() -> Non
     ]
 
 
+def test_people_of_another_passage_are_counted_for_what_it_says_of_them_alone() -> None:
+    of = article("A fire killed one sailor, AP says.", "Two experts will come, Reuters reports.")
+
+    assert texts("How many people were killed?", of, "A fire") == [of.passage(1).text]
+
+
+def test_a_word_of_the_title_alone_makes_no_other_time() -> None:
+    of = article(
+        "The glacier will be gone by 2060, the study says.",
+        "In 2015 5,000 people hiked to the glacier, Reuters reports.",
+        title="Glacier loses a tenth of its ice",
+    )
+
+    assert texts("When will the glacier be gone?", of, "The glacier") == [of.passage(1).text]
+
+
 def test_whom_a_source_cites_is_not_counted() -> None:
     of = article(
         "The raid killed 22 people, AP says.", "The raid ended, DPA says, citing two soldiers."

@@ -20,6 +20,7 @@ from bot.answering.quoting import next_best, quote_of
 from bot.attribution import sources_of
 from bot.model import AnswerType, Article, Candidate, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
+from bot.ranking.passage_index import title_terms
 from bot.ranking.sentences import all_sentences, following, sentences_of, touch
 from bot.text.analysis import terms_in
 from bot.text.values import figures
@@ -95,10 +96,11 @@ def _bears(candidate: Candidate, first: Quote, asked: AskedValue) -> bool:
     if candidate.sentence.passage.article is not first.passage.article:
         return False
     if not candidate.matched and math.isfinite(candidate.score):
-        return asked.is_of_people and touch(candidate.sentence.span, first.span)
+        beside = candidate.sentence.passage == first.passage
+        return beside and asked.is_of_people and touch(candidate.sentence.span, first.span)
     held = asked.shared_with(candidate.sentence.text)
     if asked.kind is AnswerType.TIME:
-        return held == asked.shared
+        return held == asked.shared and not _is_topic(asked.shared, first.passage.article)
     if candidate.sentence.passage == first.passage:  # which goes on about the same
         return True
     if asked.shared and len(held) * 2 <= len(asked.shared):
@@ -107,6 +109,12 @@ def _bears(candidate: Candidate, first: Quote, asked: AskedValue) -> bool:
     # less of what is counted than a noun does.
     vague = not asked.shared or not asked.is_of_people
     return not vague or first.score - candidate.score < _CLOSE
+
+
+def _is_topic(shared: frozenset[frozenset[str]], article: Article) -> bool:
+    """Whether all that is shared is one word of the title, as of half the article."""
+    titled = title_terms(article.title, article.language)
+    return len(shared) == 1 and all(not family.isdisjoint(titled) for family in shared)
 
 
 def _is_new(

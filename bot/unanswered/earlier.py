@@ -20,6 +20,8 @@ _LATELY = 1  # years; a report of January tells of December
 _ASKS_OF_OLD = re.compile(
     r"\b(?:1[5-9]\d\d|20\d\d|earlier|previous\w*|last|before|ago|first|other)\b", re.I
 )
+# Who lives there is not among the lives that were lost.
+_DWELLS = re.compile(r"\b(?:he|she|they|who|that|people) live[sd]?\b")
 
 
 def is_of_another_year(text: str, told: str, article: Article) -> bool:
@@ -51,7 +53,8 @@ def of_present(ranking: Ranking, looked_at: int) -> Candidate | None:
     stand_ins = (replace(best, sentence=other, matched=(), stands_in=True) for other in others)
     for candidate in (*ranking.candidates[:looked_at], *stand_ins):
         text = candidate.sentence.text
-        tells = figures(text, "en") and not told[0].isdisjoint(terms_in(text, "en"))
+        terms = terms_in(_DWELLS.sub("", text), "en")
+        tells = figures(text, "en") and not told[0].isdisjoint(terms)
         if tells and not is_of_another_year(text, "", article):
             return candidate
     return None
