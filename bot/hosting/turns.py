@@ -1,4 +1,4 @@
-"""A turn of a conversation as it is stored, and back: quotes become places and places quotes.
+"""A turn of a dialogue as it is stored, and back: quotes become places and places quotes.
 
 A place has a digest of its article. Once the article has changed, the place is dropped: another
 text must never stand under an old question.

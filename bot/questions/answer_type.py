@@ -1,4 +1,4 @@
-"""What a question's form asks for, in every language with a list of question words.
+"""The expected type of the answer, by the question's form, in languages with a list of such.
 
 `knowledge/answer_types.json` holds phrases by language and type. The one that comes first in the
 question decides ("In what year did the man who ..." asks for a time), the longer of two at one

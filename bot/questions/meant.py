@@ -1,4 +1,4 @@
-"""The terms that a word as typed is meant to be: mostly itself.
+"""Words as typed to the terms that are searched for: mostly themselves.
 
 One that no article holds is spelled out when it is an abbreviation the articles explain, parted
 when it is a name and its number, written in Latin letters when it is in others, or mended when the

@@ -1,4 +1,4 @@
-"""Which sentences of a passage hold what could be the answer, whatever else they share.
+"""Signs that a sentence holds the answer itself, beside the words that it shares.
 
 A question for a number is answered by a number, one that the question does not hold itself; it
 is the likelier one near a word that was asked for, or right before the noun that is counted.

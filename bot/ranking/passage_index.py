@@ -1,4 +1,4 @@
-"""A passage turned inside out: which of its sentences hold a term, as bits of one number.
+"""An inverted index of one passage: which of its sentences hold a term, as bits of one number.
 
 Bit 0 stands for the first sentence. A term's bits are looked up once a question instead of reading
 the sentences again; whether the passage holds it at all is whether any bit is set.

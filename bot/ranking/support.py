@@ -1,4 +1,4 @@
-"""What the question, the article and the passage found tell about whether it is answered there.
+"""Whether the article answers at all: what the question, the article and the passage found tell.
 
 Words that no passage holds speak against it, names and numbers above all, and a thing to be counted
 that never occurs ("How many pilots ..."). Words that the article has more often than the language

@@ -1,4 +1,4 @@
-"""A question made ready to be looked for in many passages: each of its parts with its weight.
+"""The query as passages are scored by it: each part of the question with its weight.
 
 A word weighs what it tells at large (`information`) or that times how rare it is in the library; a
 group of letters its part of its word; a group of letters across words how few of the passages found

@@ -1,4 +1,4 @@
-"""What must survive a crash: updates not yet answered, replies not yet delivered, turns.
+"""What must survive a crash: a transactional inbox and outbox, and what is remembered of people.
 
 `protocols` says what a storage offers, `rows` the values it takes and gives. Here that is one
 SQLite file: `sqlite` opens it, `migrations` bring it up to date, `database` writes and reads, and
