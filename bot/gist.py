@@ -69,13 +69,15 @@ def leant_on(text: str, turns: Sequence[Turn]) -> Turn | None:
     Mostly the latest. Whose word it was is asked of the last quotes, the same again and more as
     well. Silence to a bare "why?" is passed over by a bare "when?".
     """
+    if len(turns) < 2:  # as nearly always
+        return turns[0] if turns else None
     if asks_who_said(text) or asks_again(text):
         turns = [turn for turn in turns if has_quoted(turn)] or turns
     elif asks_for_more(text):
         turns = [turn for turn in turns if turn.quotes] or turns
     elif is_bare(text):
         turns = [turn for turn in turns if not _is_bare_silence(turn)] or turns
-    return turns[0] if turns else None
+    return turns[0]
 
 
 def _is_bare_silence(turn: Turn) -> bool:
