@@ -10,7 +10,8 @@ import pytest
 from bot.answer_kinds import Kind
 from bot.hosting.memory import Memory
 from bot.hosting.turns import Place, StoredTurn
-from bot.storage.protocols import Inbox, KeyValueStore, Outbox
+from bot.storage.key_values import SqliteKeyValueStore
+from bot.storage.protocols import Inbox, Outbox
 from bot.storage.rows import (
     ApiRequest,
     Arrival,
@@ -27,12 +28,12 @@ BIG = 2**52 - 1
 
 
 class Opened:
-    """A storage by its protocols, so that the suite sees nothing else of it."""
+    """A storage by its protocols, where it has any, so that the suite sees nothing else of it."""
 
     inbox: Inbox
     outbox: Outbox
     memory: Memory
-    key_values: KeyValueStore
+    key_values: SqliteKeyValueStore
 
 
 def arrival(update_id: int, lane: int = 7, sender: int = 7, urgent: bool = False) -> Arrival:
