@@ -7,7 +7,7 @@ import pytest
 
 from bot.answer import Found, NotFound
 from bot.answering.composing import compose
-from bot.answering.headings import told_by_question, told_under
+from bot.answering.headings import quote_under_heading, quote_under_question
 from bot.model import Article, Question
 from bot.questions.answer_type import answer_type
 from tests.articles import article
@@ -45,14 +45,14 @@ def below(tell: Any, text: str, *articles: Article) -> str | None:  # Any: eithe
     ],
 )
 def test_a_heading_that_asks_the_same_is_answered_below(text: str, told: str | None) -> None:
-    assert below(told_by_question, text) == told
+    assert below(quote_under_question, text) == told
 
 
 @pytest.mark.parametrize("text", ["What of it?", "What is it?"])
 def test_a_question_without_a_telling_word_is_not_the_same_as_another(text: str) -> None:
     guide = replace(article("Routers are sold.", HOLD), headings=("", "What is it?"))
 
-    assert below(told_by_question, text, guide) is None
+    assert below(quote_under_question, text, guide) is None
 
 
 @pytest.mark.parametrize(
@@ -67,10 +67,10 @@ def test_a_question_without_a_telling_word_is_not_the_same_as_another(text: str)
     ],
 )
 def test_other_headings_have_all_words_of_the_question(text: str, told: str | None) -> None:
-    assert below(told_under, text) == told
+    assert below(quote_under_heading, text) == told
 
 
-@pytest.mark.parametrize("tell", [told_by_question, told_under])
+@pytest.mark.parametrize("tell", [quote_under_question, quote_under_heading])
 def test_a_question_is_read_once_however_many_headings_there_are(tell: Any) -> None:
     def steps(count: int) -> int:
         headings = tuple(f"Is part {number} new?" for number in range(count))
@@ -83,7 +83,7 @@ def test_a_question_is_read_once_however_many_headings_there_are(tell: Any) -> N
 
 
 def test_many_articles_are_not_searched_for_headings() -> None:
-    assert below(told_under, "What about returns?", *[GUIDE] * 21) is None
+    assert below(quote_under_heading, "What about returns?", *[GUIDE] * 21) is None
 
 
 def test_a_heading_helps_where_the_text_has_no_answer() -> None:

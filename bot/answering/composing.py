@@ -18,7 +18,7 @@ from bot.answering.asked_source import (
 from bot.answering.disagreement import disagreeing
 from bot.answering.emphasis import emphasise
 from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
-from bot.answering.headings import told_by_question, told_under
+from bot.answering.headings import quote_under_heading, quote_under_question
 from bot.answering.quoting import best_quote
 from bot.answering.replies import with_replies
 from bot.answering.reranking import possible_first
@@ -47,12 +47,12 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
     hit names, and headings may tell what no passage does.
     """
     answer = _in_passages(ranking, articles)
-    below = told_by_question(ranking.question, articles)
-    if below is None and isinstance(answer, NotFound):
-        below = told_under(ranking.question, articles)
-    if below is None:
+    headed = quote_under_question(ranking.question, articles)
+    if headed is None and isinstance(answer, NotFound):
+        headed = quote_under_heading(ranking.question, articles)
+    if headed is None:
         return answer
-    return Found(replace(ranking, confidence=1.0), (with_sources(below),))  # no matter of degree
+    return Found(replace(ranking, confidence=1.0), (with_sources(headed),))  # no matter of degree
 
 
 def _in_passages(ranking: Ranking, articles: Sequence[Article]) -> Found | NotFound:

@@ -43,7 +43,7 @@ class _Section:
     asks: bool
 
 
-def told_by_question(question: Question, articles: Sequence[Article]) -> Quote | None:
+def quote_under_question(question: Question, articles: Sequence[Article]) -> Quote | None:
     """The beginning of what stands under a heading that asks in the same words."""
     for asked, section in _sections(question, articles):
         if section.asks and asked and section.terms == asked:
@@ -53,7 +53,7 @@ def told_by_question(question: Question, articles: Sequence[Article]) -> Quote |
     return None
 
 
-def told_under(question: Question, articles: Sequence[Article]) -> Quote | None:
+def quote_under_heading(question: Question, articles: Sequence[Article]) -> Quote | None:
     """The beginning of what stands under the heading that has all words of the question.
 
     Of several the one with the fewest words besides.
