@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.disagreement import disagreeing
-from bot.model import Article, Clue, Quote
+from bot.model import Article, Candidate, Clue, Quote
 from tests.answers import article, quote
-from tests.ranked import ranking
+from tests.ranked import ranking, sentences
 
 
 def texts(question: str, of: Article, best: str) -> list[str]:
@@ -35,8 +35,13 @@ def test_other_numbers_of_the_same_things_are_quoted_with_their_sources() -> Non
 
 def test_people_of_another_passage_are_counted_for_what_it_says_of_them_alone() -> None:
     of = article("A fire killed one sailor, AP says.", "Two experts will come, Reuters reports.")
+    found = ranking("How many people were killed?", of, "A fire")
+    killed, come = sentences(of)
+    first = Quote(killed.passage, killed.span, 2.0)
 
-    assert texts("How many people were killed?", of, "A fire") == [of.passage(1).text]
+    with_experts = replace(found, candidates=(*found.candidates, Candidate(come, 1.0)))
+
+    assert disagreeing(with_experts, first) == [first]
 
 
 def test_a_word_of_the_title_alone_makes_no_other_time() -> None:
