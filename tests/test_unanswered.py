@@ -22,7 +22,7 @@ from bot.unanswered.named import (
 from bot.unanswered.needed import holds, needed_by
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
 from bot.unanswered.placed import has_no_place
-from bot.unanswered.possessions import is_not_had, is_not_named
+from bot.unanswered.possessions import is_not_had
 from bot.unanswered.timed import has_no_time
 from bot.unanswered.topics import tells_of_talks_alone
 from tests.answers import article
@@ -409,19 +409,6 @@ def test_that_people_talked_does_not_tell_what_about(text: str, expected: bool) 
     assert lacks(tells_of_talks_alone, "What did Rask and Ruiz talk about?", text) is expected
     leaning = "What did they talk about? Who met Ana Ruiz?"
     assert lacks(tells_of_talks_alone, leaning, text) is expected
-
-
-@pytest.mark.parametrize(
-    ("question", "passage", "expected"),
-    [
-        ("What is the name of the welder who died?", 1, False),  # no kind of person that is known
-        ("What is the name of the witness?", 2, True),
-        ("What is the name of the finance minister?", 2, False),
-        ("What are the names of the firefighters?", 1, False),
-    ],
-)
-def test_people_are_named_beside_what_they_are(question: str, passage: int, expected: bool) -> None:
-    assert lacks(is_not_named, question, *BLAST, passage=passage) is expected
 
 
 def test_what_somebody_has_is_in_the_article() -> None:

@@ -3,8 +3,9 @@
 `silence` is the way in. The others say what the form of an English question shows to be missing
 from a quote, a form a module: how many (`counted`), when (`timed`, `earlier`), where (`placed`),
 how much (`measured`), who (`doers`, `offices`, `never_quoted`), which (`kinds`), whether (`deeds`),
-whose (`possessions`), of whom (`named`) and about what (`topics`). `needed` has what a form cannot
-be without; `asked_words`, `capitals` and `words` are what all of them go by.
+whose (`possessions`), of whom (`named`), of what name (`unnamed`) and about what (`topics`).
+`needed` has what a form cannot be without; `asked_words`, `capitals` and `words` are what all of
+them go by.
 
 Each rule states what an answer of that form must hold. It was measured on public questions before
 it was taken: on the first quotes of SQuAD, XQuAD and papers, and on pieces of twelve passages that

@@ -25,9 +25,10 @@ from bot.unanswered.needed import holds, needed_for
 from bot.unanswered.never_quoted import asks_only_for_words_of
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
 from bot.unanswered.placed import has_no_place
-from bot.unanswered.possessions import is_not_had, is_not_named
+from bot.unanswered.possessions import is_not_had
 from bot.unanswered.timed import has_no_time
 from bot.unanswered.topics import tells_of_talks_alone
+from bot.unanswered.unnamed import is_not_named
 
 _HAPPEN = frozenset(("happen", "occur"))  # stems: "what happened on Thursday?"
 Rule = Callable[[Question, Quote], bool]
