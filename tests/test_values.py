@@ -22,6 +22,8 @@ from bot.text.values import dates, figures, units
         ("Of the crew, 12, including the captain, left.", [("12", None)]),
         ("In Idlib 24 people died.", [("24", {"person", "die"})]),
         ("It was half that.", [("half", None)]),
+        ("A two-person team met.", [("two", set())]),
+        ("It was a five-year study.", [("five", {"year"})]),
     ],
 )
 def test_a_number_counts_the_nouns_behind_it(

@@ -17,7 +17,8 @@ from bot.text.calendar import MONTHS, WEEKDAYS
 from bot.text.numerals import NUMBER, value
 
 _NUMBER = re.compile(
-    rf"(?P<number>{NUMBER.pattern})(?P<of>(?: [^\W\d_][\w’'-]*){{0,3}})", re.IGNORECASE
+    rf"(?P<number>{NUMBER.pattern})(?:-(?P<measure>[a-z]+)|(?P<of>(?: [^\W\d_][\w’'-]*){{0,3}}))",
+    re.IGNORECASE,
 )
 _OF = re.compile(r"^ of(?: the| its)?(?= |$)")
 _SHARES = ("percent", "per")  # "per cent"
@@ -66,7 +67,8 @@ class Figure:
 
     span: Span
     number: str  # in lower case
-    # Stems of the one to three words after it; None if a stop word follows at once.
+    # Stems of the one to three words after it; None if a stop word follows at once, empty where it
+    # only measures something: a "two-person team".
     counted: frozenset[str] | None
     language: str
 
@@ -85,7 +87,7 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
         Figure(
             Span(*match.span("number")),
             match.group("number").lower(),
-            _share(language) if _is_share(match) else _counted(match.group("of"), language),
+            _what(match, language),
             language,
         )
         for match in _NUMBER.finditer(without_dates)
@@ -93,9 +95,16 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
     )
 
 
+def _what(match: re.Match[str], language: str) -> frozenset[str] | None:
+    """What a number counts; a "two-person team" counts nobody, a "five-year study" years."""
+    if match["measure"]:
+        return DURATIONS & {fold(match["measure"], language)}
+    return _share(language) if _is_share(match) else _counted(match["of"], language)
+
+
 def _ends_name(match: re.Match[str], text: str) -> bool:
     """Whether the number belongs to a name: "Channel Five", "Russia 24 reported"."""
-    may = match["number"][0].isupper() or _SPEAKS.match(match["of"])
+    may = match["number"][0].isupper() or _SPEAKS.match(match["of"] or "")
     return bool(may) and _BEFORE_NAME.search(text[: match.start()]) is not None
 
 
@@ -106,7 +115,7 @@ def _is_age(match: re.Match[str], text: str) -> bool:
 
 def _is_share(match: re.Match[str]) -> bool:
     """Whether it is a part of a whole; not in "half that", which is another sum."""
-    return match.group("share") is not None and not match.group("of").startswith((" that", " as"))
+    return match["share"] is not None and not match["of"].startswith((" that", " as"))
 
 
 def _share(language: str) -> frozenset[str]:
