@@ -2,9 +2,10 @@
 
 SQLite allows one writer at a time and makes a commit wait for the disk. So every write of the
 program is a job for one connection; jobs that queue up while a commit is under way become the
-next one together. A job is a function of a plain `sqlite3.Connection` that may run twice: when a
-group fails it is rolled back and each job is tried alone, so that only the faulty one fails. When
-the file is at fault, for instance locked by another program, the group fails as a whole.
+next one together, and what can wait a little shares the commit of what comes next. A job is a
+function of a plain `sqlite3.Connection` that may run twice: when a group fails it is rolled back
+and each job is tried alone, so that only the faulty one fails. When the file is at fault, for
+instance locked by another program, the group fails as a whole.
 
 The write-ahead log lets readers go on meanwhile; `synchronous=FULL` makes a commit outlive a power
 cut. `sqlite.py` opens the file.
@@ -25,6 +26,7 @@ from bot.storage.reading import damaged, primary_code
 from bot.value import value
 
 ERASE_SECONDS = 1.0  # between two tries to empty the write-ahead log
+SHARING_SECONDS = 0.01  # that a write which can wait is held back at most
 
 # No job can succeed where another failed with these. A full disk is not among them: it refuses at
 # once, and something smaller may still find room.
@@ -79,15 +81,21 @@ class Database:
         self._erase_due = asyncio.Event()
         self._erase_due.set()  # a process that was killed may not have come to it
         self._erase_failed = False  # and that was said
-        self._orders: asyncio.Queue[_Order] = asyncio.Queue()
+        self._orders: list[_Order] = []
+        self._commit_due = asyncio.Event()
 
-    async def write(self, job: Job[T]) -> T:
+    async def write(self, job: Job[T], can_wait: bool = False) -> T:
         """Run the job in a transaction and give its result once that is on the disk.
 
         Raises StorageError when the database cannot be written: full, locked, read-only.
         """
-        order = _Order(job, asyncio.get_running_loop().create_future())
-        self._orders.put_nowait(order)
+        loop = asyncio.get_running_loop()
+        order = _Order(job, loop.create_future())
+        if not can_wait:
+            self._commit_due.set()
+        elif not self._orders:  # what stands there has seen to its commit
+            loop.call_later(SHARING_SECONDS, self._commit_due.set)
+        self._orders.append(order)
         result: T = await order.done
         return result
 
@@ -128,10 +136,11 @@ class Database:
     async def commit_forever(self) -> None:
         """Commit what is waiting, group after group. Never ends by itself."""
         while True:
-            group = [await self._orders.get()]
-            while not self._orders.empty():
-                group.append(self._orders.get_nowait())
-            await self._commit(group)
+            await self._commit_due.wait()
+            self._commit_due.clear()
+            group, self._orders = self._orders, []
+            if group:
+                await self._commit(group)
 
     async def _commit(self, group: Sequence[_Order]) -> None:
         try:
