@@ -9,9 +9,8 @@ import pytest
 from bot.knowledge import knowledge
 from bot.questions.idioms import listed
 from bot.questions.plain_words import frames, in_plain_words, without_opening
-from bot.text.plain_english import phrases
 
-FRAMES = phrases()["frames"]
+FRAMES = knowledge("phrases")["frames"]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +199,7 @@ def test_ways_of_asking_are_written_in_small_letters_and_found_in_capitals() -> 
 
 
 def test_shorthand_is_a_single_word_and_spelled_out_once() -> None:
-    known = phrases()["shorthand"]
+    known = knowledge("phrases")["shorthand"]
 
     assert all(re.fullmatch(r"[a-z0-9']+", word) for word in known)
     assert [word for word, meant in known.items() if meant in known] == []

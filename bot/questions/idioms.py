@@ -14,7 +14,8 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from bot.text.plain_english import forms_of, phrases
+from bot.knowledge import knowledge
+from bot.text.plain_english import forms_of
 
 _ANY = {
     "one's": "(?:my|your|his|her|its|our|their|there)",
@@ -42,7 +43,7 @@ def idioms_with(words: frozenset[str]) -> list[Idiom]:
 @cache
 def listed() -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
     """Idiom, whether its first word is a verb, and meanings; those of most words come first."""
-    known = phrases()["idioms"]
+    known = knowledge("phrases")["idioms"]
     idioms = [
         (" ".join(words), kind == "verbs", tuple(meanings))
         for kind in ("verbs", "others")

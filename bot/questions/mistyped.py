@@ -10,12 +10,12 @@ by `plain_words.py`. In 6,353 questions of people about Wikipedia and papers thi
 import re
 from collections.abc import Iterable
 
+from bot.knowledge import knowledge
 from bot.questions.spelling import changes, slips
 from bot.questions.vocabulary import Vocabulary
 from bot.text.analysis import fold, is_stop_word
 from bot.text.frequency import information, is_listed
 from bot.text.language import detect
-from bot.text.plain_english import phrases
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{3,64}(?![\w'’-])")
@@ -44,7 +44,7 @@ def _asking_word(word: str) -> str | None:
 
     Rather one with the same first letter: "hwo" is "how".
     """
-    if information(word, "en") < _RARE or word in phrases()["shorthand"]:
+    if information(word, "en") < _RARE or word in knowledge("phrases")["shorthand"]:
         return None
     near = [asking for asking in slips(word, _LETTERS) if asking in _ASKING]
     return min(near, key=lambda asking: asking[0] != word[0], default=None)
@@ -52,7 +52,7 @@ def _asking_word(word: str) -> str | None:
 
 def _everyday(word: str, vocabulary: Vocabulary) -> str | None:
     """The commonest word of which one slip of the finger makes this one; None for a good one."""
-    if is_listed(word, "en") or word in phrases()["shorthand"]:
+    if is_listed(word, "en") or word in knowledge("phrases")["shorthand"]:
         return None
     if vocabulary.correct(fold(word, "en")) is not None:
         return None

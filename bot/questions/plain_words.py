@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
+from bot.knowledge import knowledge
 from bot.questions.idioms import Idiom, idioms_with
-from bot.text.plain_english import phrases
 
 _WORD = re.compile(r"\w+")
 _TYPED = re.compile(r"(?<![\w.-])\w+(?![\w-]|\.\w)")  # not in "a u-turn" and "the U.S."
@@ -64,7 +64,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _spelled_out(question: str, stands: Stands) -> str:
     """The question without shorthand and common misspellings that the articles do not have."""
-    known: dict[str, str] = phrases()["shorthand"]
+    known: dict[str, str] = knowledge("phrases")["shorthand"]
 
     def spelled(found: re.Match[str]) -> str:
         typed = found[0]
@@ -115,9 +115,9 @@ def _joined(question: str, taken: list[tuple[int, int, str]]) -> Iterator[str]:
 @cache
 def frames() -> list[tuple[re.Pattern[str], str]]:
     """Ways of asking, and what each is put as, in the order in which they are replaced."""
-    classes = {name: f"(?:{words})" for name, words in phrases()["classes"].items()}
+    classes = {name: f"(?:{words})" for name, words in knowledge("phrases")["classes"].items()}
     found = []
-    for frame in phrases()["frames"]:
+    for frame in knowledge("phrases")["frames"]:
         form = _CLASS.sub(lambda name: classes[name[1]], frame["asked"])
         found.append((re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE), frame["plainly"]))
     return found
@@ -127,7 +127,7 @@ def frames() -> list[tuple[re.Pattern[str], str]]:
 def _frames_by_word() -> dict[str, list[re.Pattern[str]]]:
     """A word -> the ways of asking that may hold it; each holds one of its words at least."""
     table: dict[str, list[re.Pattern[str]]] = defaultdict(list)
-    for frame, (pattern, _) in zip(phrases()["frames"], frames(), strict=True):
+    for frame, (pattern, _) in zip(knowledge("phrases")["frames"], frames(), strict=True):
         for word in frame["words"].split():
             table[word].append(pattern)
     return dict(table)

@@ -2,12 +2,11 @@
 
 `knowledge/plain_english.json` holds both, written by hand: "fought" is a form of "fight", and a
 question about the dead may be answered by "killed" or "casualties". Such a word is a hint, not a
-match: how much it counts was fitted. `knowledge/phrases.json` holds idioms and ways of asking.
+match: how much it counts was fitted.
 """
 
 import re
 from functools import cache
-from typing import Any
 
 from bot.knowledge import knowledge
 
@@ -66,9 +65,3 @@ def any_form_of(verbs: str) -> str:
     """
     forms = sorted(frozenset().union(*map(forms_of, verbs.split())))
     return f"(?:{'|'.join(forms)})"
-
-
-def phrases() -> dict[str, Any]:  # Any: what JSON holds
-    """What `knowledge/phrases.json` holds: "shorthand", "classes", "frames" and "idioms"."""
-    known: dict[str, Any] = knowledge("phrases")
-    return known
