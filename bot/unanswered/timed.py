@@ -5,6 +5,7 @@ the quote speaks of, and nothing of when an old thing began; a new date is not t
 """
 
 import re
+from functools import lru_cache
 
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
@@ -64,6 +65,7 @@ _FOUNDED = re.compile(
 )
 _BORN = re.compile(r"\bborn\b", re.I)
 _OF_BIRTH = re.compile(r"\b(?:born|birth\w*|aged?)\b|\byears? old\b|\([^)]*\d{4}", re.I)
+_REMEMBERED = 4_096  # sentences; some hundred bytes each
 _BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
 
 
@@ -92,11 +94,16 @@ def has_no_time(question: Question, quote: Quote) -> bool:
 
 def _tells_when_founded(question: Question, text: str) -> bool:
     """Whether the only time of a text is when something else was founded or built."""
+    told = _founded(text)
+    words = asked_words(question) if told else []
+    return bool(told) and missing(words, told) == words
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _founded(text: str) -> str:
+    """What tells when a thing was founded or built, if a text has no other time; else ""."""
     found = _FOUNDED.search(text)
-    if found is None or holds(_FOUNDED.sub("", text), TIME):
-        return False
-    words = asked_words(question)
-    return missing(words, found.group()) == words
+    return "" if found is None or holds(_FOUNDED.sub("", text), TIME) else found.group()
 
 
 def _is_of_something_else(question: Question, first: int, text: str) -> bool:
