@@ -19,13 +19,11 @@ _ALIKE = str.maketrans(
 )
 # What is neither letter nor digit; the marks of Hindi, Thai and their neighbours spell.
 _SIGN = re.compile(r"[^\w\s\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff]|_")
-_SHORTENED = (  # "who's" is "who is", but "Pell's" is not "Pell is"
-    (re.compile(r"\b(who|that)['’]?s\b"), r"\1 is"),
-    (re.compile(r"\b(what|when|where|how|this|it|there|he|she)['’]s\b"), r"\1 is"),
-    (re.compile(r"\b(do|does|did|is|was|are|ca|wo)n['’]?t\b"), r"\1 not"),
-    (re.compile(r"\b(you|they)['’]re\b"), r"\1 are"),
-    (re.compile(r"\bi['’]m\b"), "i am"),
+_SHORTENED = re.compile(  # "who's" is "who is", but "Pell's" is not "Pell is"
+    r"\b(?:(who|that)['’]?s|(what|when|where|how|this|it|there|he|she)['’]s"
+    r"|(do|does|did|is|was|are|ca|wo)n['’]?t|(you|they)['’]re|(i)['’]m)\b"
 )
+_WHOLE = ("", "is", "is", "not", "are", "am")  # behind what each group found
 _FIRST = "en.toml"  # the other files follow by name
 _AT_HAND = 64  # messages: as many as are answered at once, and more
 
@@ -37,13 +35,17 @@ def normalised(text: str) -> str:
     >>> normalised("¿Quién  lo dijo?"), normalised("Who's right? Dont!")
     ('quien lo dijo', 'who is right do not')
     """
-    bare = text.casefold()
-    for shortened, whole in _SHORTENED:
-        bare = shortened.sub(whole, bare)
+    bare = _SHORTENED.sub(_whole, text.casefold())
     if not bare.isascii():
         bare = unicodedata.normalize("NFD", bare).translate(_ALIKE)
         bare = unicodedata.normalize("NFC", bare)
     return " ".join(_SIGN.sub(" ", bare).split())
+
+
+def _whole(found: re.Match[str]) -> str:
+    """A shortened word and the one behind it, both whole."""
+    at = found.lastindex or 0
+    return f"{found[at]} {_WHOLE[at]}"
 
 
 def words(text: str) -> frozenset[str]:
