@@ -17,6 +17,7 @@ from bot.ranking.evidence import gives_reason
 from bot.ranking.sentences import following, sentences_of
 from bot.unanswered.capitals import as_written
 from bot.unanswered.deeds import speaks_of_no_deed
+from bot.unanswered.needed import holds
 
 _LEANS = re.compile(
     r"\b(?:he|she|they|it|him|her|them|his|their|its|this|these|those|such)\b"
@@ -43,7 +44,7 @@ def with_what_it_leans_on(quote: Quote) -> Quote:
 
 def leaning_back(passage: Passage, span: Span) -> Span:
     """The span with that of the sentence before, where "confirmed this" says nothing alone."""
-    if not _LEANS_BACK.search(passage.article.text[span.start : span.end]):
+    if not holds(passage.article.text[span.start : span.end], _LEANS_BACK):
         return span
     starts = [sentence.span.start for sentence in sentences_of(passage)]
     before = [start for start in starts if start < span.start]
@@ -90,13 +91,13 @@ def _explains(behind: str, quote: Quote, question: Question) -> bool:
         question.answer_type is AnswerType.REASON
         and quote.passage.article.language == "en"
         and not gives_reason(quote.text)
-        and _LEANS.search(behind) is not None
+        and holds(behind, _LEANS)
     )
 
 
 def _tells_deed(behind: Sentence, quote: Quote, question: Question) -> bool:
     """Whether "Was Berg arrested?" gets no word of that but from the next sentence, on "him"."""
-    if quote.passage.article.language != "en" or not _LEANS.search(behind.text):
+    if quote.passage.article.language != "en" or not holds(behind.text, _LEANS):
         return False
     asked = as_written(question, quote.passage.article)
     grown = replace(quote, span=behind.span)
