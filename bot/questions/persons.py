@@ -11,6 +11,7 @@ import re
 
 from bot.answer import Turn
 from bot.questions.countries import is_country
+from bot.questions.wordings import normalised
 from bot.text.analysis import fold
 from bot.text.calendar import MONTHS, WEEKDAYS
 from bot.text.language import detect
@@ -19,6 +20,7 @@ _NO_NOUN = r"(?:about|after|and|as|at|by|for|from|if|in|on|or|the|to|when|with)\
 _PRONOUN = re.compile(
     rf"\b(?:(?P<whose>his|her(?= (?!{_NO_NOUN})\w))|he|she|him|her)\b(?!['’])", re.IGNORECASE
 )
+_PRONOUNS = frozenset(("he", "she", "him", "his", "her"))
 _ONE_PERSON = ({"he", "his"}, {"him", "his"}, {"she", "her's"}, {"her", "her's"})
 _WORD = r"[A-Z](?:[\w-]|['’](?=[A-Z]))++"  # "O'Neill", and of "Berg's" only "Berg"
 _NAME = re.compile(rf"(?<=[\w,] ){_WORD}(?: {_WORD})*+(?!['’](?!s (?:age|job|name)\b))")
@@ -37,6 +39,8 @@ def with_person_named(text: str, previous: Turn) -> str:
     >>> with_person_named("Why did Berg say he left?", Turn("What did Ana Ruiz say?", "found"))
     'Why did Berg say he left?'
     """
+    if _PRONOUNS.isdisjoint(normalised(text).split()):  # as in most questions
+        return text
     pronoun = _PRONOUN.search(text)
     if pronoun is None or _NAME.search(text, 0, pronoun.start()) or not _is_of_one(text):
         return text
