@@ -76,6 +76,17 @@ def named_source(question: str, article: Article) -> NamedSource | None:
     asked = folded_words(question)
     if _BESIDE.isdisjoint(asked):
         return None
+    place, name = _longest_name(asked, article)
+    if place is None:
+        return _by_office(question, article)
+    if _is_told(asked, place):
+        heard = tuple(s for s in credits(article) if s.source.name == name and s.source.citing)
+        return NamedSource(name, heard, True) if heard else None
+    return _named(name, place, asked, article)
+
+
+def _longest_name(asked: Sequence[str], article: Article) -> tuple[range | None, str]:
+    """Where the question names a source that speaks, and which; the longest name of several."""
     beginnings = {word[0] for word in asked}
     places = (
         (place, name)
@@ -86,13 +97,11 @@ def named_source(question: str, article: Article) -> NamedSource | None:
         and _speaks(asked, place)
     )
     # of two, the one who was told: "what did officials tell Reuters?"
-    longest = max(places, key=lambda found: (len(found[0]), found[0].start), default=(None, ""))
-    place, name = longest
-    if place is None:
-        return _by_office(question, article)
-    if _is_told(asked, place):
-        heard = tuple(s for s in credits(article) if s.source.name == name and s.source.citing)
-        return NamedSource(name, heard, True) if heard else None
+    return max(places, key=lambda found: (len(found[0]), found[0].start), default=(None, ""))
+
+
+def _named(name: str, place: range, asked: Sequence[str], article: Article) -> NamedSource:
+    """The source of that name, with what of its words the rest of the question asks for."""
     statements = _statements_of(name, article)
     rest = [word for at, word in enumerate(asked) if at not in place and not _is_empty(word)]
     told = _told_by([s for s in statements if s.source.citing != name], asked, rest)
