@@ -71,16 +71,20 @@ async def test_row_27_a_second_head_that_never_ends_is_hung_up_on_as_well(
     assert answered.count(b"HTTP/1.1 200") == 1
 
 
-async def test_row_27_one_connection_too_many_is_closed_and_the_others_are_served(
+async def test_row_27_strangers_who_hold_connections_open_keep_nobody_out(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(http_server, "MOST_CONNECTIONS", 1)
-    async with listening() as port, aiohttp.ClientSession() as http:
-        for _ in range(2):  # the second by the same connection
-            async with http.get(f"http://127.0.0.1:{port}/") as response:
-                assert await response.text() == "hello"
+    monkeypatch.setattr(http_server, "MOST_CONNECTIONS", 3)
+    async with listening() as port:
+        strangers = [await asyncio.open_connection("127.0.0.1", port) for _ in range(7)]
 
-        assert await hang_up_of(port, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n") == b""
+        answered = await hang_up_of(port, b"GET / HTTP/1.0\r\n\r\n")
+
+        assert b"hello" in answered
+        assert [await reader.read() for reader, _ in strangers[:5]] == [b""] * 5
+        assert not any(reader.at_eof() for reader, _ in strangers[5:])
+        for _, writer in strangers:
+            writer.close()
         assert caplog.records == []
 
 

@@ -1,8 +1,8 @@
 """The HTTP server of webhook and monitor, with limits for clients that misbehave.
 
 A request whose head is not complete in time is cut off: until then aiohttp counts the connection as
-idle. The number of connections is bounded. TLS, which Telegram requires, is left to a proxy in
-front.
+idle. The number of connections is bounded: the oldest makes room for a new one, for strangers who
+hold theirs open would keep Telegram out. TLS, which Telegram requires, is left to a proxy in front.
 """
 
 import asyncio
@@ -22,7 +22,7 @@ from bot.telegram.monitor import Monitor
 from bot.telegram.webhook import Webhook
 
 MOST_BYTES = 1024 * 1024  # an update is a few kilobytes
-MOST_CONNECTIONS = 256  # Telegram opens 40 unless told otherwise, and proxies no more than it
+MOST_CONNECTIONS = 512  # Telegram opens 40 unless told otherwise, and proxies no more than it
 STOP_SECONDS = 0.2  # for requests under way at the end, waited for twice; Telegram posts them again
 IDLE_SECONDS = 30.0  # for the next request's head to arrive
 LISTEN_ADVICE = {
@@ -97,16 +97,12 @@ def _is_our_fault(record: logging.LogRecord) -> bool:
     return not isinstance(error, HttpProcessingError | web.RequestPayloadError)
 
 
-class _Busy(asyncio.Protocol):
-    """Closes the connection at once."""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        transport.close()
-
-
 def _bounded(server: web.Server) -> Callable[[], asyncio.Protocol]:
     def connect() -> asyncio.Protocol:
-        return server() if len(server.connections) < MOST_CONNECTIONS else _Busy()
+        open_ones = [one for one in server.connections if one.transport is not None]
+        for oldest in open_ones[: max(0, len(open_ones) + 1 - MOST_CONNECTIONS)]:
+            oldest.force_close()
+        return server()
 
     return connect
 
