@@ -9,8 +9,9 @@ import re
 
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
-from bot.text.word_lists import any_of
+from bot.text.word_lists import alternatives, any_of
 from bot.unanswered.asked_words import asked_words, missing
+from bot.unanswered.needed import AGE_TOLD, holds
 from bot.unanswered.words import AUXILIARIES, attribute
 
 _LENGTHS = r"""(?:centi|milli)?met(?:er|re)s? kilomet\w+ km2? cm mm miles? feet foot ft inch\w*
@@ -60,13 +61,23 @@ _SUM = re.compile(
     re.I,
 )
 _MONEY = re.compile(
-    r"[$£€¥₽₺₩%]|\b(?:US|C|A|HK)\$|"
+    r"[$£€¥₽₺₩]|\b(?:US|C|A|HK)\$|(?:\d|illion|thousand|hundred) (?:won|marks?)\b|"
     + any_of(
-        f"""{_CURRENCIES} marks? shekels? won reais rials? dirhams? escudos? guineas? shillings?
-        nothing free percent per_cent USD EUR GBP"""
+        f"""{_CURRENCIES} shekels? reais rials? dirhams? escudos? florins? guineas? shillings?
+        nothing free USD EUR GBP"""
     ),
     re.I,
 )
+# What something cost is told by a word for that as well, or by a sum right before it.
+_COST = re.compile(
+    rf"(?=.*(?:{_MONEY.pattern}))(?:.*\b(?:cost|pric|pay|paid|worth|spen[dt]|expens|budget|sell"
+    r"|sold|buy|bought|purchas|charg|fees?\b|fares?\b|ticket|bills?\b|estimat|free\b"
+    r"|for (?:\w+ ){0,2}[$£€]?\d)"
+    r"|.*(?:[$£€]\d[\d.,]*+(?:m|bn|k| [mb]illion)?+|-(?:euro|dollar|pound|crown))"
+    r" (?!(?:an?|the|this|last|to|from|in|of|for|on|at|by|per|with|as|and|or|is|was|were)\b)[a-z])",
+    re.I | re.S,
+)
+_OF_MONEY = alternatives("loan fine bail fund budget debt grant fee fare bill ransom bribe salary")
 
 
 def _how(adjectives: str, auxiliaries: str = AUXILIARIES) -> re.Pattern[str]:
@@ -75,10 +86,20 @@ def _how(adjectives: str, auxiliaries: str = AUXILIARIES) -> re.Pattern[str]:
 
 
 _MEASURES = (
+    (re.compile(r".*\bhow much (?:d(?:oes|id|o)|w(?:ill|ould))\b.*\bcost\b", re.I | re.S), _COST),
+    (
+        re.compile(
+            rf".*\bhow (?:large|big|high|much) (?:is|was|were|are)\b.*\b(?:{_OF_MONEY})s?\b"
+            r"(?! [a-z]*(?:cut|rise|increase|rate)s?\b)",
+            re.I | re.S,
+        ),
+        _MONEY,
+    ),
     (
         re.compile(
             r"(?>.*?\bhow much (?:money|does|did|do|is|was|were|are|has|have|had|will|would)\b)"
-            r"(?:(?<=money)|.*\b(?:pay|paid|cost|fined?|earn|spen[dt]|worth|owe|charged?|sell|sold|donated?)\b)",
+            r"(?:(?<=money)|.*\b(?:pay|paid|cost|fined?|earn|spen[dt]|worth|owe|charged?|sell|sold|donated?"
+            r"|get|received?|lend|lent|borrow|raised?)\b)",
             re.I | re.S,
         ),
         _MONEY,
@@ -109,6 +130,12 @@ _ATTRIBUTE = re.compile(
 )
 _HOW_OLD = re.compile(r"\W*how old\b", re.I)
 _LEANS = re.compile(r"\W*(?:[\w’'-]+,? ){0,3}(?:he|she|his|her|its?)\b", re.I)
+# Whose an age is: "Mira Holt, 58, said", "pupils aged six", "the 58-year-old Mira Holt".
+_WHOSE_AGE = re.compile(
+    r"(?P<before>(?:[A-Z][\w’'.-]* )*[A-Z][\w’'-]*), \d{1,3}(?=[,.)])"
+    r"|(?P<many>\b[a-z]+s),? aged\b[^,.;]*"
+    r"|(?<!\ba )(?<!\ban )\b\d+-year-old (?P<behind>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)+)"
+)
 _OF_NAMED = re.compile(r"\w['’]s?(?= (?!age\b)[a-z])")  # "Mira Holt's son"
 
 
@@ -130,11 +157,19 @@ def has_no_measure(question: Question, quote: Quote) -> bool:
 
 
 def _is_of_somebody_else(question: Question, quote: Quote) -> bool:
-    """Whether the quote names nobody whose age is asked for, nor leans on one named before. Of
-    "Mira Holt's son" it must name the son."""
+    """Whether the quote names nobody whose age is asked for, nor leans on one named before, or
+    gives the ages of others alone. Of "Mira Holt's son" it must name the son."""
     words = asked_words(question)
     owned = _OF_NAMED.search(question.text)
     of_named = [word for word in words if owned is not None and word.start == owned.end() + 1]
     names = of_named or [word for word in words if not word.is_low]  # the first of "Holt's age?"
-    absent = missing(names, quote.text)
-    return bool(names) and len(absent) == len(names) and not _LEANS.match(quote.text)
+    if not names:
+        return False
+    if len(missing(names, quote.text)) == len(names):
+        return not _LEANS.match(quote.text)
+
+    def of_others(age: re.Match[str]) -> str:
+        return "" if missing(names, age[age.lastgroup or 0]) == names else age.group()
+
+    own = _WHOSE_AGE.sub(of_others, quote.text)
+    return own != quote.text and not holds(own, AGE_TOLD)

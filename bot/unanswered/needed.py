@@ -46,6 +46,7 @@ _OLD = "|".join(
         r"(?:million|thousand|hundred)s? (?:of )?years|years? ago",
     )
 )
+AGE_TOLD = re.compile(_OLD, re.I)
 _NAMED = alternatives(
     r"""to(?:night|morrow) later earlier after before when while during until ago last next early
     late weeks? centur\w+ decades? morning evening night noon midnight end beginning era age once
@@ -82,7 +83,7 @@ _NEEDED = (
         re.compile(r".*\bhow (?:much|long|far|tall|high|deep|wide|fast|heavy)\b", re.I | re.S),
         re.compile(_EXTENT, re.I),
     ),
-    (re.compile(r".*\bhow old\b", re.I | re.S), re.compile(_OLD, re.I)),
+    (re.compile(r".*\bhow old\b", re.I | re.S), AGE_TOLD),
     _WHEN,
 )
 _AT_HAND = 64  # questions: as many as are answered at once, and more
