@@ -2,55 +2,28 @@
 
 Who did it, what caused it, who won: a question shows it by its form, so that "which service was
 ordered to" asks for none. Of what a sentence says, some words are clear wherever they stand
-("blamed"), others only beside a rival account ("believes", "48 percent"). English.
+("blamed"), others only beside a rival account ("believes", "48 percent"). They are listed in
+`accounts.toml`. English.
 """
 
 import re
+import tomllib
 from functools import lru_cache
+from pathlib import Path
 
 from bot.text.word_lists import alternatives
 from bot.value import value
 
-_DEEDS = alternatives(
-    """attack attacks attacked opens?_fire opened_fire bombs? bombed shelled shoots? shot fires?
-    fired strikes? struck hit kills? killed murdered stabbed poisoned assaulted stormed beat beaten
-    beating threw thrown knocked start started begin began begun provoked orders? ordered launch
-    launched charge charged planted destroyed damaged sank sunk blew_up set_off set_fire sabotaged
-    broke broken breaking cut stole stolen leaked hacked tampered forged falsified swapped altered
-    manipulated rigged faked doctored"""
-)
-_DEEDS_GOING_ON = alternatives(
-    "attacking bombing shelling shooting firing striking hitting killing"
-)
-_BLAME = alternatives(
-    """responsible responsibility to_blame blam(?:e|es|ed|ing) accus(?:e|es|ed|ing) behind
-    culprits? carried_out caused faults?"""
-)
-_CAUSE = alternatives(
-    """caus(?:e|es|ed|ing) result_of resulted_from blam(?:e|es|ed|ing) fault faulty responsible
-    triggered sparked set_off attribut(?:e|es|ed)"""
-)
-_REASON = alternatives(
-    """because due_to owing_to led_to reasons? suspects? suspected believes? believed insists?
-    insisted instead rather accus(?:es|ed) point(?:s|ed)?_to sabotage"""
-)
-_WON = alternatives(
-    "won wins? winners? victory victorious lead ahead percent per_cent defeat defeated beat lost"
-)
-_SCORE = alternatives(
-    "votes? points trophy champions? gave_in concessions? holds? held captured retaken controls?"
-)
-_EVENTS = alternatives(
-    "raids? attacks? strikes? blasts? explosions? shots? fires? bombs? shells? floods?"
-)
-_NO_DOER = alternatives("the an? this no under of in on by for from after before during since")
+_LISTED = tomllib.loads(Path(__file__).with_name("accounts.toml").read_text(encoding="utf-8"))
+_WORDS = {name: alternatives(words) for name, words in _LISTED.items()}
 _BE = "was|were|is|are|be|been|being"
 # A subject and a verb: "had attacked", "opened fire", "shot by"; not "was hit", "the raid killed".
 _DOING = (
-    rf"(?<!\bto )\b(?!(?:{_BE}|which|that|to|get|got|{_NO_DOER}|{_EVENTS})\b)[\w’']+"
-    rf" (?:(?:had|has|have|having|also|first|then|later|\w+ly) )*(?:{_DEEDS})\b(?! by\b)"
-    rf"|\b(?:{_DEEDS}) by\b|\bthe first to\b"
-    rf"|\b(?:{_BE}) (?:{_DEEDS_GOING_ON})\b"
+    rf"(?<!\bto )\b(?!(?:{_BE}|which|that|to|get|got|{_WORDS['no_doer']}|{_WORDS['events']})\b)"
+    r"[\w’']+"
+    rf" (?:(?:had|has|have|having|also|first|then|later|\w+ly) )*(?:{_WORDS['deeds']})\b(?! by\b)"
+    rf"|\b(?:{_WORDS['deeds']}) by\b|\bthe first to\b"
+    rf"|\b(?:{_BE}) (?:{_WORDS['deeds_going_on']})\b"
 )
 _WHO = (  # who, or which or whose of them, right before what they did
     rf"\b(?:who|(?:which|whose)(?: (?!(?:{_BE}|did|do|does|that|who|to|and)\b)[\w’'-]+){{1,3}})"
@@ -88,12 +61,12 @@ def _holds(pattern: re.Pattern[str], text: str) -> bool:
 _KINDS = (
     AccountKind(
         _any(
-            rf"\b(?:who|whom|whose|which)\b.*\b(?:{_BLAME})\b",
-            rf"{_WHO} (?:{_DEEDS}|carr(?:y|ies) out|d(?:id|one) (?:it|this|that))\b",
-            rf"\b(?:was|is|were) it\b.*\b(?:that|who) (?:{_DEEDS})\b",
+            rf"\b(?:who|whom|whose|which)\b.*\b(?:{_WORDS['blame']})\b",
+            rf"{_WHO} (?:{_WORDS['deeds']}|carr(?:y|ies) out|d(?:id|one) (?:it|this|that))\b",
+            rf"\b(?:was|is|were) it\b.*\b(?:that|who) (?:{_WORDS['deeds']})\b",
         ),
-        _any(rf"\b(?:{_BLAME})\b"),
-        _any(rf"\b(?:{_BLAME})\b", _DOING),
+        _any(rf"\b(?:{_WORDS['blame']})\b"),
+        _any(rf"\b(?:{_WORDS['blame']})\b", _DOING),
     ),
     AccountKind(
         _any(
@@ -101,8 +74,8 @@ _KINDS = (
             rf"\bwhat(?:['’]s| (?:{_BE}))\b.*\b(?:causes?|reasons?|motives?|to blame)\b",
             r"\b(?:how|why) did\b.*\b(?:start|begin|break out|happen|sink|crash|collapse)\b",
         ),
-        _any(rf"\b(?:{_CAUSE})\b"),
-        _any(rf"\b(?:{_CAUSE}|{_REASON})\b"),
+        _any(rf"\b(?:{_WORDS['cause']})\b"),
+        _any(rf"\b(?:{_WORDS['cause']}|{_WORDS['reason']})\b"),
     ),
     AccountKind(
         _any(
@@ -110,8 +83,8 @@ _KINDS = (
             r"|elected|in the lead|(?:the )?winner|declared))\b",
             r"\bwhat (?:is|was|were|are) the (?:\w+ )?(?:results?|outcome)\b",
         ),
-        _any(rf"\b(?:{_WON})\b|%"),
-        _any(rf"\b(?:{_WON}|{_SCORE})\b|%"),
+        _any(rf"\b(?:{_WORDS['won']})\b|%"),
+        _any(rf"\b(?:{_WORDS['won']}|{_WORDS['score']})\b|%"),
     ),
 )
 

@@ -11,6 +11,7 @@ import re
 
 from charset_normalizer import from_bytes
 
+from bot.knowledge import knowledge
 from bot.text.frequency import is_listed
 from bot.text.language import script_of
 
@@ -22,36 +23,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # Names that mean more than they say (https://encoding.spec.whatwg.org/#names-and-labels).
-_MEANT = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "big5": "big5hkscs",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-}
-_LANGUAGES = {
-    "cp1252": "fr de es pt it nl sv da nb fi ca is",
-    "cp1250": "pl cs hu ro sl sk sh",
-    "iso8859-2": "pl cs hu ro sl sk sh",
-    "cp1254": "tr",
-    "cp1257": "lt lv",
-    "cp1251": "ru uk bg mk",
-    "koi8-r": "ru",
-    "koi8-u": "uk",
-    "cp866": "ru",
-    "iso8859-5": "ru",
-    "cp1253": "el",
-    "iso8859-7": "el",
-    "cp1255": "he",
-    "iso8859-8": "he",
-    "cp1256": "ar fa ur",
-    "iso8859-6": "ar",
-}
+_MEANT: dict[str, str] = knowledge("encodings")["meant"]
+_LANGUAGES: dict[str, str] = knowledge("encodings")["languages"]  # that are written in each
 _MANY_BYTES = ("Han", "Kana", "Hangul", "Thai")
 _DECLARED = re.compile(
     rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w:.-]+)|<meta[^>]*?charset\s*=\s*["']?\s*([\w:.-]+)""",

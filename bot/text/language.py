@@ -4,7 +4,8 @@ A language is recognised by its script where the script decides (Greek, Thai, Ha
 its most frequent function words where several share one (Latin). That is cheap and right for an
 article; for a question of two words it may be wrong, so callers hand in what to prefer.
 
-Stop words are read from `knowledge/stop_words.json`: function and question words by language.
+`knowledge/languages.json` holds the tables, `knowledge/stop_words.json` function and question words
+by language.
 """
 
 import re
@@ -16,55 +17,20 @@ from bot.knowledge import knowledge
 from bot.text.frequency import is_listed
 from bot.text.stems import has_snowball
 
+_TABLES = knowledge("languages")
 # First and last code point, script. Unicode blocks, as far as the languages here need them.
-_BLOCKS = (
-    (0x0041, 0x024F, "Latin"),
-    (0x0370, 0x03FF, "Greek"),
-    (0x0400, 0x052F, "Cyrillic"),
-    (0x0590, 0x05FF, "Hebrew"),
-    (0x0600, 0x077F, "Arabic"),
-    (0x0900, 0x097F, "Devanagari"),
-    (0x0E00, 0x0E7F, "Thai"),
-    (0x1100, 0x11FF, "Hangul"),
-    (0x1E00, 0x1EFF, "Latin"),
-    (0x1F00, 0x1FFF, "Greek"),
-    (0x3040, 0x30FF, "Kana"),
-    (0x3400, 0x9FFF, "Han"),
-    (0xAC00, 0xD7AF, "Hangul"),
-    (0xF900, 0xFAFF, "Han"),
-    (0xFB50, 0xFEFF, "Arabic"),
-)
-_LANGUAGE_OF_SCRIPT = {
-    "Greek": "el",
-    "Cyrillic": "ru",
-    "Hebrew": "he",
-    "Arabic": "ar",
-    "Devanagari": "hi",
-    "Thai": "th",
-    "Hangul": "ko",
-    "Kana": "ja",
-    "Han": "zh",
-}
-_SCRIPT_OF_LANGUAGE = {
-    **{language: script for script, language in _LANGUAGE_OF_SCRIPT.items()},
-    "uk": "Cyrillic",
-    "bg": "Cyrillic",
-    "sr": "Cyrillic",
-    "fa": "Arabic",
-    "ur": "Arabic",
+_SCRIPTS: dict[str, str] = _TABLES["scripts"]
+_BLOCKS = [
+    (int(first, 16), int(last, 16), script)
+    for script, blocks in _SCRIPTS.items()
+    for first, _, last in (block.partition("-") for block in blocks.split())
+]
+_LANGUAGE_OF_SCRIPT: dict[str, str] = _TABLES["language_of_script"]
+_SCRIPT_OF_LANGUAGE: dict[str, str] = _TABLES["script_of_language"] | {
+    language: script for script, language in _LANGUAGE_OF_SCRIPT.items()
 }
 # The letters a Latin language has beyond a to z. Words in others speak against it.
-_LETTERS = {
-    "de": "äöüß",
-    "es": "áéíñóúü",
-    "fr": "àâæçèéêëîïôœùûü",
-    "it": "àèéìíîòóù",
-    "pl": "ąćęłńóśźż",
-    "pt": "àáâãçéêíóôõú",
-    "ro": "ăâîșşțţ",
-    "tr": "çğıîöşüâû",
-    "vi": "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
-}
+_LETTERS: dict[str, str] = _TABLES["letters"]
 _UKRAINIAN_LETTERS = frozenset("іїєґІЇЄҐ")
 _PERSIAN_LETTERS = frozenset("پچژگکی")
 # The capital letters of Latin, Greek and Cyrillic script, for a class of a regular expression.

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from operator import itemgetter
 
+from bot.knowledge import knowledge
 from bot.model import Span
 from bot.text.calendar import MONTHS, WEEKDAYS
 from bot.text.cleaning import is_blank
@@ -23,26 +24,10 @@ _END = re.compile(
 )
 _WIDE_END = "。！？｡"
 _DANDA = "।"  # ends sentences in Hindi and Bengali
-# Words that are cut short before a stop, in every language, and in one of them.
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms v dr prof sr jr st mt ft gen col lt sgt capt cmdr maj adm rep sen gov pres hon rev
-    vs etc al eg ie cf approx ca dept univ inc ltd co corp jan feb apr jun jul aug sep sept oct
-    nov dec""".split()  # noqa: SIM905 -- words read best as words
-)
-_OWN_ABBREVIATIONS = {
+# Words that are cut short before a stop, in every language ("*") and in one of them.
+_ABBREVIATIONS = {
     language: frozenset(words.split())
-    for language, words in {
-        "de": "bzw usw zb nr str hr fr mio mrd jh abs art bd ggf sog u a d h z b",
-        "el": "σ κ π χ",
-        "es": "sra lic ud uds ee núm pág dl dna",
-        "fr": "av art mme mlle",
-        "it": "dott ing avv pag sig art",
-        "pt": "sra av exmo núm pág",
-        "ro": "dl dna art str lic",
-        "ru": "ст р г гг им ул тыс млн млрд руб др пр см т е д п",
-        "tr": "av şti vb doç bkz yrd mah cad sok müh",
-        "uk": "ст р ім вул обл г гг ул тис млн млрд руб др пр см т е д п",
-    }.items()
+    for language, words in knowledge("languages")["abbreviations"].items()
 }
 # "No. 5" is one, "she said no." is none.
 _BEFORE_NUMBERS = frozenset(
@@ -135,7 +120,7 @@ def _is_abbreviation(text: str, stop: int, language: str) -> bool:
         return True
     if low in _BEFORE_NUMBERS and text[stop + 1 : stop + 3].strip()[:1].isdigit():
         return True
-    return low in _ABBREVIATIONS or low in _OWN_ABBREVIATIONS.get(language, ())
+    return low in _ABBREVIATIONS["*"] or low in _ABBREVIATIONS.get(language, ())
 
 
 def _quoted_stretches(text: str) -> list[tuple[int, int]]:

@@ -10,31 +10,10 @@ from functools import cache
 
 import Stemmer
 
+from bot.knowledge import knowledge
 from bot.text.frequency import is_listed
 
-_STEMMERS = {
-    "ca": "catalan",
-    "da": "danish",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "es": "spanish",
-    "fa": "persian",
-    "fi": "finnish",
-    "fr": "french",
-    "hi": "hindi",
-    "hu": "hungarian",
-    "it": "italian",
-    "nl": "dutch",
-    "no": "norwegian",
-    "pl": "polish",
-    "pt": "portuguese",
-    "ro": "romanian",
-    "ru": "russian",
-    "sr": "serbian",
-    "sv": "swedish",
-    "tr": "turkish",
-}
+_STEMMERS: dict[str, str] = knowledge("languages")["stemmers"]  # Snowball's, by language
 _ARABIC_MARKS = re.compile("[\u064b-\u0652\u0640]")
 _ARABIC_LETTERS = str.maketrans("أإآىؤئ", "ااايوي")
 _ARABIC_BEGINNINGS = re.compile(r"^(?:وال|بال|كال|فال|ولل|لل|ال|و(?=\w{3}))(?=\w{2})")
