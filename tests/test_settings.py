@@ -97,7 +97,7 @@ WRONG = {
     "RATE_PER_GROUP_MINUTE": "nan",
     "QUESTIONS_PER_USER": "1.5",
     "REQUEST_TIMEOUT": "0",
-    "RETENTION_DAYS": "1",
+    "RETENTION_DAYS": "0",
     "LOG_LEVEL": "LOUD",
     "LOG_FORMAT": "xml",
     "METRICS_LISTEN": "9100",
@@ -115,7 +115,7 @@ def test_all_that_is_wrong_is_said_at_once_without_a_value(
 
     message = str(raised.value)
     assert [name for name in WRONG if name not in message] == []
-    assert "RETENTION_DAYS must be greater than or equal to 2" in message
+    assert "RETENTION_DAYS must be greater than or equal to 1" in message
     assert "should" not in message
     assert [v for v in ("with a blank", "sp ace", "example.org", "somebody") if v in message] == []
     assert raised.value.__cause__ is None
@@ -190,7 +190,7 @@ def test_a_folder_of_articles_that_is_missing_is_told_with_the_rest(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "corpus").rmdir()
-    environment(monkeypatch, RETENTION_DAYS="1")
+    environment(monkeypatch, RETENTION_DAYS="0")
 
     with pytest.raises(SettingsError) as raised:
         load_settings()

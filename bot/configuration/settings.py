@@ -121,7 +121,7 @@ class Settings(BaseSettings):
         10, gt=0, le=300, description="Seconds to wait for Telegram to answer a request."
     )
     retention_days: float = Field(
-        30, ge=2, le=36_500, description="Days that answered questions are kept, at least 2."
+        30, ge=1, le=36_500, description="Days that answered questions are kept, at least 1."
     )
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_in_capitals)
