@@ -4,7 +4,6 @@ Those that begin with `passage_` are the same for all sentences of a passage, th
 Shares are of the question's parts (see `wanted`). `FEATURES` fixes the order.
 """
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import chain
@@ -54,7 +53,6 @@ SENTENCE_FEATURES = (
     "length",
 )
 FEATURES = PASSAGE_FEATURES + SENTENCE_FEATURES
-_NEARLY = 0.75  # of the words; off topic that many have a trace in 1 of 300 best sentences
 
 ByTerm = Mapping[str, Bits]  # a term of the question -> sentences with it, or one in its place
 
@@ -73,8 +71,7 @@ def measure(
     alike = _instead(wanted.alike, terms) if wanted.alike else {}
     same = _instead(wanted.same, terms) if wanted.same else {}
     related = _instead(wanted.related, terms) if wanted.related else {}
-    places = places_of(held)
-    words, own_words = _summed(places, wanted.words, places, count)
+    words, own_words = _summed(held, wanted.words, index.holding, count)
     information = sum(map(wanted.information.__getitem__, held))
     letters_held = filter(index.letters.__contains__, wanted.letters)
     letters, own_letters = _summed(letters_held, wanted.letters, index.letters, count)
@@ -116,8 +113,8 @@ def measure(
     sentences |= signs(wanted, index)
     if index.leaning and count > 1:
         sentences["leans"] = _where(index.leaning, sentences["before"])
-    covered = _covering(len(asked), (held, alike, same, related), index.shortness)
-    if covered:
+    traces = held, alike, same, related
+    if covered := _covering(len(asked), wanted.nearly_all, traces, index.shortness):
         sentences["covered"] = row_of(covered, count)
     sentences["first"] = index.first_row
     sentences["length"] = index.length_row
@@ -129,16 +126,15 @@ def _instead(others: Others, terms: ByTerm) -> ByTerm:
     found: dict[str, Bits] = {}
     for term, stand_ins in others.items():
         bits = 0
-        for other in stand_ins:
-            if other in terms:
-                bits |= terms[other]
+        for other in terms.keys() & stand_ins:
+            bits |= terms[other]
         if bits and (bits := bits & ~terms.get(term, 0)):
             found[term] = bits
     return found
 
 
-def _covering(words: int, traces: Sequence[ByTerm], shortness: float) -> Bits:
-    """The sentences with a trace of nearly every word; for a single one, of the same meaning.
+def _covering(words: int, least: int, traces: Sequence[ByTerm], shortness: float) -> Bits:
+    """The sentences with a trace of so many words; for a single one, of the same meaning.
 
     A single word itself does in a news report, in a long article chance does as much.
     """
@@ -146,8 +142,7 @@ def _covering(words: int, traces: Sequence[ByTerm], shortness: float) -> Bits:
     if words == 1:
         is_short = shortness == 1.0
         return reduce(or_, chain(held.values() if is_short else (), same.values()), 0)
-    least = max(2, math.ceil(_NEARLY * words))
-    if sum(map(len, traces)) < least:  # as nearly always
+    if len(held) + len(alike) + len(same) + len(related) < least:  # as nearly always
         return 0
     traced = {*held, *alike, *same, *related}
     if len(traced) < least:

@@ -6,7 +6,7 @@ the sentences again; whether the passage holds it at all is whether any bit is s
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 
@@ -54,6 +54,7 @@ class PassageIndex:
             self.lengths[at] += 1
             self.places[term].append(place)
         self.opening, self.letters, self.phrases = self._enter_sentences()
+        self.holding = places_of(self.terms)
         self.title = title_terms(passage.article.title, self._language)
         self.length = math.log1p(len(self.tokens)) / 10
         self.first_row = row_of(1 if self.sentences else 0, len(self.sentences))
@@ -128,10 +129,10 @@ class PassageIndex:
                 self.pronouns |= bit if has_pronoun(words[own]) else 0
         return places_of(opening), places_of(letters), places_of(phrases)
 
-    def matched(self, terms: Collection[str]) -> list[list[Span]]:
+    def matched(self, terms: frozenset[str]) -> list[list[Span]]:
         """For each sentence, where in the article it holds any of the terms, in order."""
         found: list[list[Span]] = [[] for _ in self.sentences]
-        held = map(self.places.__getitem__, filter(self.places.__contains__, terms))
+        held = map(self.places.__getitem__, terms & self.places.keys())
         for place in sorted(chain.from_iterable(held)):
             found[self.sentence_of[place]].append(self._spans[place])
         return found

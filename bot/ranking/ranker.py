@@ -24,6 +24,7 @@ from bot.ranking.wanted import Wanted, prepare
 from bot.ranking.weights import Weights, fitted
 
 _KEPT = 256  # analysed passages in memory, some 100 kB each: those of the last dozen questions
+_NONE = dict.fromkeys(SENTENCE_FEATURES, 0.0)
 _SHOWN = 5  # passages whose sentences become candidates; no answer quotes from more
 
 
@@ -40,8 +41,7 @@ class Measured(NamedTuple):
     def features(self, at: int) -> dict[str, float]:
         """Feature -> value for a sentence."""
         own = {name: row[at] for name, row in self.sentences.items()}
-        none = dict.fromkeys(SENTENCE_FEATURES, 0.0)
-        return dict(zip(PASSAGE_FEATURES, self.passage, strict=True)) | none | own
+        return dict(zip(PASSAGE_FEATURES, self.passage, strict=True)) | _NONE | own
 
 
 # What orders a sentence: its score, how many words matched, its place in the library. Then the

@@ -8,6 +8,7 @@ about. A very short question is easily matched by chance, and so is any question
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 from bot.model import Clue, Hit
 from bot.ranking.passage_index import shortness
@@ -44,7 +45,7 @@ def question_features(wanted: Wanted, hit: Hit) -> dict[str, float]:
         1.0 if any(_is_particular(clue) and not clue.known for clue in clues) else 0.0,
         1.0 if any(clue.term == wanted.counted for clue in traceless) else 0.0,
         1 / len(clues),
-        math.log(min(max(passages, _SHORT), _LONG) / _SHORT),
+        _length(passages),
         1 - shortness(passages),
         1.0 if hit.passage.article.language != "en" else 0.0,
         max([clue.information + math.log10(share) for clue, share in held], default=0.0) / _TYPICAL,
@@ -52,6 +53,12 @@ def question_features(wanted: Wanted, hit: Hit) -> dict[str, float]:
         1.0,
     )
     return dict(zip(QUESTION_FEATURES, values, strict=True))
+
+
+@cache
+def _length(passages: int) -> float:
+    """How far an article goes beyond forty passages, as a logarithm."""
+    return math.log(min(max(passages, _SHORT), _LONG) / _SHORT)
 
 
 def _is_particular(clue: Clue) -> bool:

@@ -27,6 +27,7 @@ _NOUN_ASKED = re.compile(r"\b(?:what|which)(?:['’]s)?\s", re.IGNORECASE)
 _ASKS_WHAT_IT_IS = re.compile(r"\W*(?:who|what)(?:['’]s| is| are| was| were) ", re.IGNORECASE)
 _TOLD_BY_TITLE = 0.7  # of a word's weight, in an article that is named after it
 _LONGEST_NAME = 3  # terms; longer titles are headlines, longer questions ask for more than a name
+_NEARLY = 0.75  # of the words; off topic that many have a trace in 1 of 300 best sentences
 _NOUN_COUNTED = re.compile(r"\bhow (?:many|much)\s", re.IGNORECASE)
 
 Shares = Mapping[str, float]
@@ -54,6 +55,7 @@ class Wanted:
     unit: re.Pattern[str] | None
     denies: bool
     titled: Mapping[frozenset[str], Sequence[str]]  # those of the terms that a title has
+    nearly_all: int  # terms
     asked: frozenset[str]  # every term of the question: none of them answers it
 
 
@@ -94,6 +96,7 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
         unit=unit_asked(question.text),
         denies=question.language == "en" and denies(plainly),
         titled={title: [term for term in terms if term in title] for title in titles},
+        nearly_all=max(2, math.ceil(_NEARLY * len(terms))),
         asked=frozenset([*question.terms, *(term for term, _, _ in words)]),
     )
 
