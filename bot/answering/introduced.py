@@ -1,6 +1,7 @@
 """Where somebody is introduced: "Who is Pell?" is told where the article first names him in full.
 
-There the press says who it is, "the former mayor Gordon Pell"; later it writes Pell. English.
+There the press says who it is, "the former mayor Gordon Pell"; later it writes Pell. And "Who is
+the mayor?" is told where a name stands beside the office, "Mayor Lucia Arden". English.
 """
 
 import re
@@ -12,18 +13,47 @@ _WORD_BEFORE = re.compile(r"\b([A-Z]\.|[A-Z][\w’'-]+) (?:(?:bin|de|van|von) |a
 _NAME_BEHIND = re.compile(r" [A-Z]")
 _COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))  # of one who is known already
 _FAR = 40  # characters before a name
+_OFFICE = re.compile(
+    r"\W*who(?:['’]s| is| was)(?: currently| now)? the (?:[\w’'-]+ ){0,2}?(?P<office>[a-z]+)"
+    r"(?: (?:of|for|at|in) [^?]+)?\W*\Z",
+    re.IGNORECASE,
+)
+_OF = r"(?: (?:of|for|at|in) [^,.;]{1,40}?)?"  # "the head of the union, Ana Ruiz,"
+_NAME = r"[A-Z][\w’'-]+ (?:(?:[A-Z]\.|bin|de|van|von) )*[A-Z][\w’'-]+"
+_CLOSE = 3.0  # in log odds, as scores are
 
 
 def introduction(ranking: Ranking) -> Candidate | None:
-    """The sentence that first names in full whom "who" asks for by a single name; else None."""
+    """The sentence that introduces whom "who" asks for, by a single name or an office; else None.
+
+    One that holds an office must stand in a sentence about as good as the best, with all of the
+    question's words that the best one has.
+    """
     question, article = ranking.question, ranking.candidates[0].sentence.passage.article
-    names = [term for term in question.terms if term not in _COURTESIES]
-    asks_who = question.answer_type is AnswerType.PERSON and len(names) == 1
-    if not asks_who or article.language != "en":
+    if question.answer_type is not AnswerType.PERSON or article.language != "en":
         return None
     own = [found for found in ranking.candidates if found.sentence.passage.article is article]
+    if asks := _OFFICE.match(question.in_plain_words):
+        holder, least = _holder_of(asks["office"]), own[0].score - _CLOSE
+        near = [it for it in own if it.score > least and _words(own[0]) <= _words(it)]
+        return next((it for it in near if holder.search(it.sentence.text)), None)
+    names = [term for term in question.terms if term not in _COURTESIES]
+    if len(names) != 1:
+        return None
     full = [it for it in own if any(_is_full(article, span, *names) for span in it.matched)]
     return min(full, key=_place, default=None)
+
+
+def _holder_of(office: str) -> re.Pattern[str]:
+    """A name beside an office: "Mayor Ana Ruiz", "the mayor, Ana Ruiz", "Ana Ruiz, the mayor"."""
+    held = rf"\b(?<!deputy )(?<!former )(?<!vice )(?i:{office})"
+    return re.compile(rf"{held}{_OF},? {_NAME}|{_NAME}, (?:\d+, )?(?:the|its) [^,.;]*?{held}\b")
+
+
+def _words(found: Candidate) -> frozenset[str]:
+    """The terms of the question that a sentence holds."""
+    text = found.sentence.passage.article.text
+    return frozenset(fold(text[span.start : span.end], "en") for span in found.matched)
 
 
 def _is_full(article: Article, span: Span, name: str) -> bool:
