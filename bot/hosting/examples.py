@@ -24,6 +24,7 @@ from bot.model import Article, Message
 from bot.text.analysis import is_stop_word
 from bot.text.calendar import MONTHS
 from bot.text.proper_names import count_names
+from bot.text.word_lists import alternatives
 
 _TRIED = 8  # of each kind
 _FREQUENT = 200  # names; a rarer one is not looked at
@@ -41,14 +42,7 @@ _COUNTED = re.compile(
 )
 _PLURAL = re.compile(r"[^s]s$")
 _MEASURES = re.compile(
-    r"\b(?:per cent|percent|million|billion|thousand|hundred|seconds?|minutes?|hours?|days?|weeks?"
-    r"|months?|years?|times|dollars?|euros?|pounds?|degrees?|p\.?m|a\.?m"
-    rf"|{MONTHS}"
-    r"|prozent|millionen|milliarden|uhr|jahre?n?|tagen?|stunden|minuten|wochen|monaten?"
-    r"|millions?|milliards?|ans|jours|heures|mois|лет|года|дней|часов|минут|тысяч|млн|млрд"
-    r"|миллион\w*|миллиард\w*|мільйон\w*|мільярд\w*|рубл\w*|доллар\w*|гривень|евро"
-    r"|років|днів|годин|хвилин|тисяч|yıl|gün|saat|dakika|bin|milyon|milyar)\b",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(map(alternatives, _ASKING['measures'].values()))}|{MONTHS})\b", re.IGNORECASE
 )
 
 
