@@ -98,6 +98,15 @@ def test_of_a_source_what_it_says_of_who_did_it_goes_first() -> None:
     ]
 
 
+def test_of_a_source_what_it_says_of_what_is_asked_goes_first() -> None:
+    of = article(
+        "“We counted twice,” said Dr Signe Aas, the lead author.",
+        "The pictures, Aas said, were good.",
+    )
+
+    assert found("What did Signe Aas say about pictures?", "“We", of) == [of.passage(2).text]
+
+
 def test_of_two_papers_called_times_one_is_asked() -> None:
     of = article(
         "The Dover Times wrote that trams may stop.", "The raid killed 3, the Hull Times said."

@@ -17,7 +17,7 @@ from bot.answering.reranking import possible_first
 from bot.attribution import passage_of, with_sources
 from bot.model import Article, Candidate, Question, Quote, Ranking
 from bot.ranking.sentences import BLANKS
-from bot.speech.lexicon import is_organisation
+from bot.speech.lexicon import VERBS, is_organisation
 from bot.text.analysis import terms_in
 from bot.unanswered.silence import reason_for_silence
 
@@ -79,6 +79,8 @@ def limited_to(source: NamedSource, ranking: Ranking) -> Ranking:
         if candidate.sentence.passage.article is article
         and (candidate.sentence.span in spans or named in candidate.sentence.text)
     )
+    said = [each for each in own if each.sentence.span in spans and _is_about_more(each, source)]
+    own = (*said, *(each for each in own if each not in said))
     account = account_asked(ranking.question.in_plain_words)
     if account is not None:  # what the source says of who did it goes before what it says besides
         own = tuple(sorted(own, key=lambda each: not account.is_likely(each.sentence.text)))
@@ -90,10 +92,19 @@ def limited_to(source: NamedSource, ranking: Ranking) -> Ranking:
     return replace(ranking, candidates=())
 
 
+def _is_about_more(candidate: Candidate, source: NamedSource) -> bool:
+    """Whether a sentence holds more of the question than who is asked for, and that they say it."""
+    return not _matched(candidate) <= VERBS.union(source.name.lower().split())
+
+
 def _matches(candidate: Candidate) -> int:
     """How many different words of the question a sentence holds."""
+    return len(_matched(candidate))
+
+
+def _matched(candidate: Candidate) -> frozenset[str]:
     text = candidate.sentence.passage.article.text
-    return len({text[span.start : span.end].lower() for span in candidate.matched})
+    return frozenset(text[span.start : span.end].lower() for span in candidate.matched)
 
 
 def are_credited_to_others(quotes: Sequence[Quote], ranking: Ranking, own: Ranking | None) -> bool:
