@@ -21,9 +21,10 @@ from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
 from bot.unanswered.placed import has_no_place
-from bot.unanswered.possessions import is_not_had, is_not_named
+from bot.unanswered.possessions import is_not_had
 from bot.unanswered.silence import FORMS, FORMS_IN_SHORT
 from bot.unanswered.timed import has_no_time
+from bot.unanswered.unnamed import is_not_named
 from tests.answers import article
 from tests.ranked import sentences
 

@@ -18,8 +18,8 @@ COURT = Library(
             "Mr Pell had signed for years. With Pell in office nobody asked. He met Ann Pell Lee.",
             "The former mayor Gordon Pell, 61, was sentenced to six years for taking bribes.",
             "Gordon Pell may appeal. A cousin of Jonas Hart spoke for Hart.",
-            "The clerk blamed the governor for it. Governor Ida Moe denied it, and so did the deputy"
-            " governor for roads, Ole Vik.",
+            "The clerk blamed the governor for it. Governor Ida Moe denied it, and so did the"
+            " deputy governor for roads, Ole Vik.",
             "Pell went to Lees School. Among his students were two mayors, Ines Lund and Omar Bo.",
         ),
     )
