@@ -9,7 +9,9 @@ by `plain_words.py`. In 6,353 questions of people about Wikipedia and papers thi
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from bot.article_caches import holds_articles
 from bot.knowledge import knowledge
 from bot.questions.spelling import changes, slips
 from bot.questions.vocabulary import Vocabulary
@@ -24,9 +26,12 @@ _ASKING = ("what", "who", "how", "when", "where", "why", "which", "whose")
 _COMMON = 4.3  # -log10 of a word's share of general text: "receive", "religious"
 _RARE = 5.0  # "wat" and "wen" are listed, as names
 _SHORTEST = 4  # letters; "the" is one letter from too much
+_AT_HAND = 64  # questions, each looked at twice
 _CHANGED = 5  # letters from which on another letter in place of one is looked for
 
 
+@holds_articles
+@lru_cache(maxsize=_AT_HAND)
 def mended(text: str, vocabulary: Vocabulary) -> str:
     """The text with each mistyped everyday word mended; as it is where it is in no English."""
     first = _FIRST.match(text)
