@@ -23,6 +23,7 @@ _SHORTENED = re.compile(  # "who's" is "who is", but "Pell's" is not "Pell is"
     r"\b(?:(who|that)['’]?s|(what|when|where|how|this|it|there|he|she)['’]s"
     r"|(do|does|did|is|was|are|ca|wo)n['’]?t|(you|they)['’]re|(i)['’]m)\b"
 )
+_SIGNS_OF_SHORTENED = ("'", "’", "nt", "whos", "thats")  # one of them is in each
 _WHOLE = ("", "is", "is", "not", "are", "am")  # behind what each group found
 _FIRST = "en.toml"  # the other files follow by name
 _AT_HAND = 64  # messages: as many as are answered at once, and more
@@ -35,7 +36,9 @@ def normalised(text: str) -> str:
     >>> normalised("¿Quién  lo dijo?"), normalised("Who's right? Dont!")
     ('quien lo dijo', 'who is right do not')
     """
-    bare = _SHORTENED.sub(_whole, text.casefold())
+    bare = text.casefold()
+    if any(sign in bare for sign in _SIGNS_OF_SHORTENED):
+        bare = _SHORTENED.sub(_whole, bare)
     if not bare.isascii():
         bare = unicodedata.normalize("NFD", bare).translate(_ALIKE)
         bare = unicodedata.normalize("NFC", bare)
