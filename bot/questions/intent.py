@@ -60,7 +60,7 @@ def recognise(text: str) -> Intent | None:
         return _gesture(text)
     if said in _PHRASES:
         return _PHRASES[said]
-    known = frozenset(_THIS.sub("this article", said).split())
+    known = frozenset((_THIS.sub("this article", said) if "this " in said else said).split())
     if not known <= _KNOWN:  # as with nearly every question about the content
         return None
     return next((rule.intent for rule in _RULES if rule.applies(known)), None)
