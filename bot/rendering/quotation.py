@@ -22,7 +22,7 @@ from bot.speech.lexicon import LISTS
 from bot.text.analysis import is_stop_word
 
 LONGEST_NAME, LONGEST_TITLE = 160, 300  # code points
-_REMEMBERED = 1_024  # titles
+_REMEMBERED = 1_024  # titles, names
 _MOST_NAMES = 6
 _JOINED = re.compile(r"\s*|[-‐‑'’]")  # "Al-Bara", "Ma'arat"
 _MOST_STRONG = 20  # more is no emphasis, and Telegram takes 100 entities a message
@@ -101,6 +101,7 @@ def _credit(source: Source, wrap: Callable[[str], str], reader: Reader) -> str:
     return reader.say(words.CITING).format(name, wrap(cited))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _within_a_line(name: str, language: str) -> str:
     """The name, a description without the capital of the sentence that it began.
 
