@@ -5,8 +5,9 @@ the mayor?" is told where a name stands beside the office, "Mayor Lucia Arden". 
 """
 
 import re
+from collections.abc import Iterable, Sequence
 
-from bot.model import AnswerType, Article, Candidate, Ranking, Span
+from bot.model import AnswerType, Candidate, Ranking, Span
 from bot.text.analysis import fold, is_stop_word
 
 _WORD_BEFORE = re.compile(r"\b([A-Z]\.|[A-Z][\w’'-]+) (?:(?:bin|de|van|von) |al-)?\Z")
@@ -24,23 +25,27 @@ _CLOSE = 3.0  # in log odds, as scores are
 
 
 def introduction(ranking: Ranking) -> Candidate | None:
-    """The sentence that introduces whom "who" asks for, by a single name or an office; else None.
-
-    One that holds an office must stand in a sentence about as good as the best, with all of the
-    question's words that the best one has.
-    """
+    """The sentence that introduces whom "who" asks for, by a single name or by an office."""
     question, article = ranking.question, ranking.candidates[0].sentence.passage.article
     if question.answer_type is not AnswerType.PERSON or article.language != "en":
         return None
     own = [found for found in ranking.candidates if found.sentence.passage.article is article]
     if asks := _OFFICE.match(question.in_plain_words):
-        holder, least = _holder_of(asks["office"]), own[0].score - _CLOSE
-        near = [it for it in own if it.score > least and _words(own[0]) <= _words(it)]
-        return next((it for it in near if holder.search(it.sentence.text)), None)
+        return _with_holder(own, asks["office"])
     names = [term for term in question.terms if term not in _COURTESIES]
-    if len(names) != 1:
-        return None
-    full = [it for it in own if any(_is_full(article, span, *names) for span in it.matched)]
+    return _first_in_full(own, *names) if len(names) == 1 else None
+
+
+def _with_holder(found: Sequence[Candidate], office: str) -> Candidate | None:
+    """One about as good as the best, with all the words that has, where a name is by the office."""
+    best, holder = found[0], _holder_of(office)
+    near = [it for it in found if it.score > best.score - _CLOSE and _words(best) <= _words(it)]
+    return next((it for it in near if holder.search(it.sentence.text)), None)
+
+
+def _first_in_full(found: Iterable[Candidate], name: str) -> Candidate | None:
+    """The first in the article that has the name in full."""
+    full = [it for it in found if any(_is_full(it, span, name) for span in it.matched)]
     return min(full, key=_place, default=None)
 
 
@@ -56,9 +61,9 @@ def _words(found: Candidate) -> frozenset[str]:
     return frozenset(fold(text[span.start : span.end], "en") for span in found.matched)
 
 
-def _is_full(article: Article, span: Span, name: str) -> bool:
+def _is_full(found: Candidate, span: Span, name: str) -> bool:
     """Whether the name stands there, at the end of one of several words."""
-    text = article.text
+    text = found.sentence.passage.article.text
     if fold(text[span.start : span.end], "en") != name:
         return False
     before = _WORD_BEFORE.search(text, max(0, span.start - _FAR), span.start)
