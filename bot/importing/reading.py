@@ -36,6 +36,7 @@ _READERS = {
     "Markdown": ("bot.importing.text", "read_markdown"),
     "text": ("bot.importing.text", "read_text"),
 }
+_AS_HTML = 'Save the page in the browser as HTML ("Webpage, Complete"), and add that.'
 # First bytes, what they are the first bytes of, what to do.
 _FOREIGN = (
     (b"\x89PNG", "a PNG picture", ""),
@@ -47,6 +48,9 @@ _FOREIGN = (
     (b"\x1f\x8b", "a gzip archive", "Unpack it, and add what is in it."),
     (b"7z\xbc\xaf", "a 7-Zip archive", "Unpack it, and add what is in it."),
     (b"Rar!", "a RAR archive", "Unpack it, and add what is in it."),
+    (b"From: <Saved by", "a web archive (MHTML)", _AS_HTML),
+    (b"MIME-Version:", "a web archive (MHTML) or a mail", _AS_HTML),
+    (b"bplist00", "a web archive of Safari", _AS_HTML),
     (b"{\\rtf", "an RTF document", "Save it as .docx from a word processor."),
     (
         b"\xd0\xcf\x11\xe0",
