@@ -115,6 +115,7 @@ def test_how_many_needs_a_number_of_those_things(
         ("When will the talks take place instead?", BLAST, 2, True),
         ("At what time did the drivers walk out?", STRIKE, 1, True),
         ("On which day did the drivers walk out?", STRIKE, 1, False),
+        ("In which month did the drivers walk out?", STRIKE, 1, True),
         ("Who walked out?", STRIKE, 1, False),
     ],
 )
@@ -221,6 +222,26 @@ def test_only_how_often_is_told_by_the_manner() -> None:
         needed = needed_by(asked)
         assert needed is not None
         assert holds(told, needed) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "other"),
+    [
+        (
+            "What percentage of voters stayed away?",
+            "One in five stayed away.",
+            "Voters left in 2004.",
+        ),
+        ("What colour was the van?", "It came in a reddish van.", "It came in a bread van."),
+        ("What is the phone number of the hotline?", "Call 0800 555.", "The hotline is free."),
+    ],
+)
+def test_some_kinds_of_answers_are_few(question: str, answer: str, other: str) -> None:
+    needed = needed_by(question)
+
+    assert needed is not None
+    assert holds(answer, needed)
+    assert not holds(other, needed)
 
 
 @pytest.mark.parametrize(("text", "expected"), [("Reke, 57, swam.", False), ("57 swam.", True)])

@@ -41,6 +41,8 @@ _MOVED = re.compile(
 _WHAT_HOUR = re.compile(
     r"\W*(?:at )?(?:what|which) (?:exact )?(?:time|hour)\b(?! (?:of|period|span|frame|zone))", re.I
 )
+_WHAT_MONTH = re.compile(r"\W*(?:in )?(?:what|which) (?:exact )?month\b", re.I)
+_MONTH = re.compile(rf"\b(?:{MONTHS})\b")
 _HOUR = re.compile(
     r"\d[:.]\d\d|\b\d{1,2} ?[ap]\.?m\b|o['’]clock|"
     + any_of(
@@ -84,6 +86,8 @@ def has_no_time(question: Question, quote: Quote) -> bool:
     if not holds(quote.text, TIME) or _tells_when_founded(question, quote.text):
         return True
     if _WHAT_HOUR.match(question.text) and not _HOUR.search(quote.text):
+        return True
+    if _WHAT_MONTH.match(question.text) and not _MONTH.search(quote.text):
         return True
     if _BORN.search(question.text) and not _OF_BIRTH.search(quote.text):
         return True
