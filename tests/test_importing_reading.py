@@ -35,7 +35,7 @@ def test_every_kind_is_read(kind: str) -> None:
         (b"%PDF-1.7", "HTML", "but is PDF. Rename it to .pdf"),
         (b"<html>", "PDF", "is no PDF document"),
         (b"\xd0\xcf\x11\xe0\0\0", "DOCX", "Save it as .docx without a password"),
-        (b"From: <Saved by Blink>\r\n", "HTML", "but is a web archive (MHTML). Save the page"),
+        (b"From: <Saved by Blink>\r\n", "HTML", "but is a web archive"),
         (b"{\\rtf1 a}", "text", "but is an RTF document"),
         (b"a\0b", "text", "but is binary data"),
         (WHOLE["DOCX"], "EPUB", "but is DOCX. Rename it to .docx"),
