@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.analysis import fold, is_stop_word, letter_groups, phrase_groups, plain, tokenize
+from bot.text.analysis import (
+    fold,
+    is_stop_word,
+    letter_groups,
+    phrase_groups,
+    plain,
+    scan,
+    tokenize,
+)
 
 LANGUAGES = st.sampled_from(["en", "tr", "ru", "ar", "hi", "th", "zh", "ko", "el", "xx"])
 
@@ -75,6 +83,11 @@ def test_capitals_tell_a_name_from_a_stop_word() -> None:
 def test_a_plain_word_keeps_its_ending() -> None:
     assert plain("Soldiers") == "soldiers"
     assert plain("Erdoğan’s") == "erdogan"
+
+
+@given(st.text(alphabet="abC019.,'_- /?"))
+def test_a_text_in_plain_letters_is_taken_apart_as_one_with_others_is(text: str) -> None:
+    assert scan(text, "en") == scan(f"{text} é", "en")[:-1]
 
 
 @given(st.text(alphabet="abc", min_size=1))
