@@ -27,6 +27,9 @@ from bot.value import value
 
 ERASE_SECONDS = 1.0  # between two tries to empty the write-ahead log
 SHARING_SECONDS = 0.01  # that a write which can wait is held back at most
+# Of the event loop before a commit: what has arrived needs that many to become a write, and with
+# 16 questions in flight a commit less for each batch of them saves a tenth of the CPU.
+PASSES = 4
 
 # No job can succeed where another failed with these. A full disk is not among them: it refuses at
 # once, and something smaller may still find room.
@@ -137,6 +140,8 @@ class Database:
         """Commit what is waiting, group after group. Never ends by itself."""
         while True:
             await self._commit_due.wait()
+            for _ in range(PASSES):
+                await asyncio.sleep(0)
             self._commit_due.clear()
             group, self._orders = self._orders, []
             if group:
