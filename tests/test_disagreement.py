@@ -54,6 +54,15 @@ def test_a_word_of_the_title_alone_makes_no_other_time() -> None:
     assert texts("When will the glacier be gone?", of, "The glacier") == [of.passage(1).text]
 
 
+def test_how_long_is_told_by_no_number_of_people() -> None:
+    of = article(
+        "Five players may be banned for two years, AP says.",
+        "Some 14 players may be banned, DPA says.",
+    )
+
+    assert texts("How long may players be banned?", of, "Five") == [of.passage(1).text]
+
+
 def test_whom_a_source_cites_is_not_counted() -> None:
     of = article(
         "The raid killed 22 people, AP says.", "The raid ended, DPA says, citing two soldiers."

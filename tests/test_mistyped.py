@@ -15,6 +15,7 @@ VOCABULARY = Vocabulary(library("The girders of the brigde at Tarn were found to
         ("wat happend?", "what happened?"),
         ("Wen did it hapen", "when did it happen"),
         ("hwo many peple live in tarn", "how many people live in tarn"),
+        ("who was fuond there", "who was found there"),
         ("how ofen do they recieve mail?", "how often do they receive mail?"),
     ],
 )
@@ -39,3 +40,10 @@ def test_names_the_articles_words_and_other_languages_stay_as_they_are(text: str
 def test_a_mended_question_stays_as_it_is() -> None:
     once = mended("wat happend to the goverment of tarn", VOCABULARY)
     assert mended(once, VOCABULARY) == once == "what happened to the government of tarn"
+
+
+def test_a_rarer_word_is_meant_where_the_article_has_a_form_of_it() -> None:
+    flights = Vocabulary(library("They will fly in 200 soldiers."))
+
+    assert mended("how many are flwon in", flights) == "how many are flown in"
+    assert mended("how many are flwon in", VOCABULARY) == "how many are flwon in"

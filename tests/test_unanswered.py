@@ -507,3 +507,31 @@ def test_capitals_are_the_articles_where_a_question_has_none(typed: str, expecte
     of = article(*STRIKE)
     parsed = parse_question(typed, Vocabulary(Library((of,))))
     assert as_written(parsed, of).text == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("How many people work there?", "The strike lasted eleven hours.", True),
+        ("How many people work there?", "It is 95 kilometres away, with a staff of 40.", False),
+        ("How many people work there?", "It gives work to 3,000.", False),
+        ("How many lifeboats did it carry?", "Nine passengers died.", True),
+        ("How many lifeboats did it carry?", "It had two lifeboats.", False),
+    ],
+)
+def test_hours_and_kilometres_count_nobody(question: str, text: str, expected: bool) -> None:
+    assert lacks(counts_something_else, question, text) is expected
+
+
+def test_an_hour_is_no_age() -> None:
+    needed = needed_by("How old is Ek?")
+
+    assert needed is not None
+    assert not holds("The order was given at 2:40 a.m. by Ek.", needed)
+    assert holds("Ek was 2 when it was given.", needed)
+
+
+def test_trains_that_wait_until_friday_run_again_then() -> None:
+    text = "Freight trains will have to wait until Friday, the company said."
+
+    assert not lacks(has_no_time, "When will freight trains run again?", text)

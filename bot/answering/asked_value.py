@@ -20,6 +20,7 @@ _HOW_MANY = re.compile(
     r"|the|an?|its|his|her|their|this|that|these|those)\b|$)",
     re.IGNORECASE | re.DOTALL,
 )
+_HOW_LONG = re.compile(r"\bhow (?:long|old)\b", re.IGNORECASE)
 # Stems that say when or by whom, not what happened to the things counted.
 _NO_EVENT = frozenset(("year", "month", "week", "day", "report", "confirm", "estim", "total"))
 _FIGURES = re.compile(
@@ -91,6 +92,8 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
     if kind is not AnswerType.NUMBER:
         return asked
     counted = units(first.text, language)
+    if _HOW_LONG.search(question.text):
+        return replace(asked, of=DURATIONS)
     if terms & _ILL:
         asked = replace(asked, of=asked.of | {"case"})
     if counted & (_people() | somebody(language)):  # people are people, whatever they are called

@@ -61,14 +61,20 @@ def _everyday(word: str, vocabulary: Vocabulary) -> str | None:
         return None
     if vocabulary.correct(fold(word, "en")) is not None:
         return None
-    slipped = _commonest(slips(word, _LETTERS))
+    slipped = _commonest(slips(word, _LETTERS), vocabulary)
     if len(word) < _SHORTEST:
         return slipped if slipped and is_stop_word(slipped, "en") else None
-    return slipped or (_commonest(changes(word, _LETTERS)) if len(word) >= _CHANGED else None)
+    if slipped or len(word) < _CHANGED:
+        return slipped
+    return _commonest(changes(word, _LETTERS), vocabulary)
 
 
-def _commonest(words: Iterable[str]) -> str | None:
-    """The commonest of those that are common; None if none is."""
+def _commonest(words: Iterable[str], vocabulary: Vocabulary) -> str | None:
+    """The commonest of those that are common, or that articles have in another form: "flown"."""
     rarity = {word: information(word, "en") for word in words if is_listed(word, "en")}
-    common = [word for word in rarity if len(word) >= _SHORTEST and rarity[word] <= _COMMON]
+    common = [
+        word
+        for word in rarity
+        if len(word) >= _SHORTEST and (rarity[word] <= _COMMON or fold(word, "en") in vocabulary)
+    ]
     return min(common, key=lambda word: (rarity[word], word), default=None)

@@ -13,7 +13,6 @@ from bot.model import Question, Quote
 from bot.questions.countries import is_country
 from bot.questions.question import words_of
 from bot.text.analysis import terms_in
-from bot.text.frequency import is_listed
 from bot.text.plain_english import any_form_of
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
@@ -46,6 +45,7 @@ _LOSE = re.compile(rf"\b{any_form_of('kill injure wound capture lose')} (?:\w+ )
 _OF_PEOPLE = re.compile(
     r"\b(?:of|with|has|have|had|home to) (?:\w+ ){0,2}\d[\d.,]*(?: [mb]illion)?(?: people)?\b"
 )
+_PEOPLE = frozenset(("person", "peopl"))  # stems
 _ANYWHERE = frozenset(("person", "home", "hous"))  # stems of what may also be at sea, or burn
 
 
@@ -81,6 +81,8 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
     things = [word for word in things if word.start <= noun.start]
     if _are_not_there(noun, question, quote.text):
         return True
+    if noun.clue.term in _PEOPLE and _only_measures(quote.text):
+        return True
     if _is_number_of_another_country(things, noun, quote.text):
         return True
     deed = next((word for word in words if word.start > noun.start and word.is_low), None)
@@ -103,6 +105,13 @@ def _counts_the_lost(text: str) -> bool:
     return bool(counted) and all(_LOSE.search(text, 0, start) for start in counted)
 
 
+def _only_measures(text: str) -> bool:
+    """Whether all numbers of a text measure something: "eleven hours", "95 kilometres"."""
+    measures = stems("counted", "measures")
+    counted = [figure.counted or frozenset() for figure in figures(text, "en")]
+    return bool(counted) and all(not measures.isdisjoint(each) for each in counted)
+
+
 def _tells_of_no_living(text: str) -> bool:
     """Whether a text has neither a word for those who live somewhere nor "a town of 900"."""
     terms = terms_in(text, "en")
@@ -112,8 +121,8 @@ def _tells_of_no_living(text: str) -> bool:
 
 def _is_of_other_things(noun: AskedWord, asked: _Asked, text: str) -> bool:
     """Whether a text neither names nor counts the things, or has no word for what they did."""
-    if noun.clue.term in stems("counted", "anything") or not is_listed(noun.clue.word, "en"):
-        return False  # what may have any name, or is misspelt
+    if noun.clue.term in stems("counted", "anything"):
+        return False  # what may have any name
     terms = terms_in(text, "en")
     numbers = list(_named_figures(text))
     named = noun.is_surely_in(terms) if numbers else noun.clue.term in terms

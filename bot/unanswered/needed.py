@@ -37,7 +37,7 @@ _OLD = "|".join(
         rf"\bage[ds]?(?: (?:of|just|only))? {_AGE}",
         r", \d{1,3}(?:,|\.(?!\d))",  # "Mira Holt, 58, said"
         rf"\b(?:is|was|are|am|were|at|turn\w*) {_AGE}\b"
-        r"(?! (?!(?:and|when|but|now|in|at the time)\b)[a-z])",
+        r"(?![.:]\d| (?!(?:and|when|but|now|in|at the time)\b)[a-z])",
         r"\(\d{1,3}\)",
         r"\bin (?:his|her|their) (?:(?:late|early|mid)[ -])?(?:[a-z]+ties|\d0s)\b",
         r"\b(?:years|months|days) old\b|birthday|centur",

@@ -34,7 +34,7 @@ _ANOTHER = re.compile(
 _MOVED = re.compile(
     any_of(
         r"""new another instead next later postpone\w* moved reschedul\w+ put_(?:off|back) delay\w*
-        resum\w+"""
+        resum\w+ until back again return\w* restart\w* reopen\w* restor\w+"""
     ),
     re.I,
 )
