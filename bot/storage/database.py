@@ -1,11 +1,11 @@
 """One SQLite file: a single writer that commits in groups, and readers beside it.
 
 SQLite allows one writer at a time and makes a commit wait for the disk. So every write of the
-program is a job for one connection; jobs that queue up while a commit is under way become the
-next one together, and what can wait a little shares the commit of what comes next. A job is a
-function of a plain `sqlite3.Connection` that may run twice: when a group fails it is rolled back
-and each job is tried alone, so that only the faulty one fails. When the file is at fault, for
-instance locked by another program, the group fails as a whole.
+program is a job for one connection; jobs that come at the same moment, or queue up while a commit
+is under way, are committed together. A job is a function of a plain `sqlite3.Connection` that may
+run twice: when a group fails it is rolled back and each job is tried alone, so that only the faulty
+one fails. When the file is at fault, for instance locked by another program, the group fails as a
+whole.
 
 The write-ahead log lets readers go on meanwhile; `synchronous=FULL` makes a commit outlive a power
 cut. `sqlite.py` opens the file.
@@ -26,7 +26,6 @@ from bot.storage.reading import damaged, primary_code
 from bot.value import value
 
 ERASE_SECONDS = 1.0  # between two tries to empty the write-ahead log
-SHARING_SECONDS = 0.01  # that a write which can wait is held back at most
 # Of the event loop before a commit: what has arrived needs that many to become a write, and with
 # 16 questions in flight a commit less for each batch of them saves a tenth of the CPU.
 PASSES = 4
@@ -87,18 +86,14 @@ class Database:
         self._orders: list[_Order] = []
         self._commit_due = asyncio.Event()
 
-    async def write(self, job: Job[T], can_wait: bool = False) -> T:
+    async def write(self, job: Job[T]) -> T:
         """Run the job in a transaction and give its result once that is on the disk.
 
         Raises StorageError when the database cannot be written: full, locked, read-only.
         """
-        loop = asyncio.get_running_loop()
-        order = _Order(job, loop.create_future())
-        if not can_wait:
-            self._commit_due.set()
-        elif not self._orders:  # what stands there has seen to its commit
-            loop.call_later(SHARING_SECONDS, self._commit_due.set)
+        order = _Order(job, asyncio.get_running_loop().create_future())
         self._orders.append(order)
+        self._commit_due.set()
         result: T = await order.done
         return result
 
@@ -144,8 +139,7 @@ class Database:
                 await asyncio.sleep(0)
             self._commit_due.clear()
             group, self._orders = self._orders, []
-            if group:
-                await self._commit(group)
+            await self._commit(group)
 
     async def _commit(self, group: Sequence[_Order]) -> None:
         try:

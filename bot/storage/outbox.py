@@ -30,8 +30,7 @@ class SqliteOutbox:
         error: str | None = None,
     ) -> None:
         row = (state, now, message_id, error, item.inbox_id, item.part)
-        # what is delivered holds up nobody; killed before it is noted, it is sent once more
-        await self._database.write(lambda db: db.execute(sql.FINISH, row), can_wait=True)
+        await self._database.write(lambda db: db.execute(sql.FINISH, row))
 
     async def became(self, inbox_id: int, part: int) -> int | None:
         reply: int | None = inbox_id
