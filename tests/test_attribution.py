@@ -203,6 +203,12 @@ def test_a_name_that_does_more_than_be_told_is_no_medium() -> None:
     assert credited(of) == [("Ana", "Ana Ruiz")]
 
 
+def test_the_commission_is_not_its_chairwoman() -> None:
+    of = article("It is off, commission chairwoman Ana Ruiz said. So be it, the commission said.")
+
+    assert credited(of) == [("It", "Ana Ruiz"), ("So", "the commission")]
+
+
 def test_the_ministry_is_the_one_named_before() -> None:
     of = article("It was calm, said the Defence Ministry. The ministry put the dead at 3.")
 

@@ -36,8 +36,8 @@ Words = Sequence[tuple[str, int, int]]  # term, start and end of each
 _AT_HAND = 64  # questions: as many as are answered at once, and more
 _MOST_UNKNOWN = 64  # words no article holds; a question with more is a text, and each is costly
 _MEASURE = re.compile(
-    r"\bhow (?P<measure>often|frequently|long|far|high|tall|big|large|deep|wide|broad|thick|old"
-    r"|fast|quickly|soon|heavy|strong|severe|serious|expensive|hot|cold|late|early)\b",
+    r"\bhow (?P<measure>often|frequently|long|far|high|tall|deep|wide|broad|thick|old|fast"
+    r"|quickly|soon|heavy)\b",
     re.IGNORECASE,
 )
 _BEFORE_PLACES = re.compile(r"\b(?:in|to|from|near|at|via) $", re.IGNORECASE)
@@ -82,7 +82,8 @@ def _clues(
     clues: dict[str, Clue] = {}
     corrected: dict[str, str] = {}
     nearest = vocabulary.nearest_to(language)
-    content = _without_measure(_content(text, language, nearest, shouted), text, vocabulary)
+    content = _content(text, language, nearest, shouted)
+    measure = _measure_asked(text) if len(content) > 1 else None
     for typed, start, end in _within_reason(content, vocabulary):
         word = text[start:end]
         meant = meant_by(typed, word, language, vocabulary)
@@ -95,7 +96,8 @@ def _clues(
                 clue = clue_of(term, known_as, is_name, language, vocabulary)
                 if not clue.known:
                     clue = with_stand_ins(clue, nearest, vocabulary, _is_place(text, start))
-                clues[term] = clue
+                if clue.known or start != measure:
+                    clues[term] = clue
     return clues.values(), corrected
 
 
@@ -127,16 +129,14 @@ def _content(text: str, language: str, article_language: str, shouted: bool) -> 
     return content or words
 
 
-def _without_measure(content: Words, text: str, vocabulary: Vocabulary) -> Words:
-    """The words but for the "old" of "how old", if no article has it and others are left.
+def _measure_asked(text: str) -> int | None:
+    """Where the "old" of "how old" begins, which is only looked for where the article has it.
 
-    "Ana Ruiz, 61," tells how old she is, and does not lack a word for it.
+    "Ana Ruiz, 61," tells how old she is, and does not lack a word for it. How big something is,
+    is often told in words: "large", "huge".
     """
     asked = _MEASURE.search(text)
-    if asked is None or len(content) == 1:
-        return content
-    at = asked.start("measure")
-    return [word for word in content if word[1] != at or word[0] in vocabulary]
+    return None if asked is None else asked.start("measure")
 
 
 def _within_reason(words: Words, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:

@@ -152,7 +152,8 @@ class _Reader:
             self._offices[words[-1]] = name
         if phrase != name and _is_person(self._text(name)):
             office = self._text(Span(phrase.start, name.start)).lower().split()
-            self._offices.update(dict.fromkeys(office, name))
+            held = (word for word in office if not is_organisation(word))  # "union leader Ana Ruiz"
+            self._offices.update(dict.fromkeys(held, name))
         return name
 
     def _speaker_before(self) -> Mention | None:
