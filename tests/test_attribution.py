@@ -203,6 +203,12 @@ def test_a_name_that_does_more_than_be_told_is_no_medium() -> None:
     assert credited(of) == [("Ana", "Ana Ruiz")]
 
 
+def test_the_end_of_may_made_no_estimate() -> None:
+    of = article("It drove out 190,000, according to UN estimates from the end of May.")
+
+    assert credited(of) == [("It", "UN estimates")]
+
+
 def test_the_commission_is_not_its_chairwoman() -> None:
     of = article("It is off, commission chairwoman Ana Ruiz said. So be it, the commission said.")
 

@@ -26,6 +26,7 @@ _PRESS = LISTS["people.press"]
 _WRITTEN = _DOCUMENTS | _PRESS | LISTS["cues.views"]
 _KINDS = LISTS["press.kinds"]
 _ALONE = frozenset(("general", "major", "chief", "sister", "father", "brother"))
+_TIMES = frozenset(("beginning", "start", "end", "middle", "day", "week", "month", "year"))
 _OF = CONNECTORS | {"to", "at", "in"}
 
 
@@ -166,6 +167,11 @@ def _without_owner(words: Sequence[Word], phrase: Phrase) -> Phrase:
     return phrase
 
 
+def _is_time(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether it says when a document is from: "estimates from the end of May"."""
+    return not _TIMES.isdisjoint(word.lower for word in words[slice(*phrase)])
+
+
 def _author(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     """Who made the document ("a report by X") or runs the medium ("a correspondent of X")."""
     kinds = [at for at in range(*phrase) if words[at].lower in _WRITTEN]
@@ -178,5 +184,7 @@ def _author(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     for at in range(kinds[0] + 1, phrase.end - 1):
         if words[at].lower in links:
             rest = phrase_at(words, at + 1, phrase.end)
+            if rest is not None and _is_time(words, rest):
+                return Phrase(phrase.start, at)
             return None if rest is None else name_in(words, rest)
     return None
