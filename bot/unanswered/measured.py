@@ -10,20 +10,19 @@ import re
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
 from bot.text.word_lists import alternatives, any_of
-from bot.unanswered.asked_words import asked_words, missing
-from bot.unanswered.needed import AGE_TOLD, holds
+from bot.unanswered.asked_words import asked_words, missing, terms_around
+from bot.unanswered.needed import AGE_TOLD, CURRENCIES, MONEY, holds
 from bot.unanswered.words import AUXILIARIES, attribute
 
 _LENGTHS = r"""(?:centi|milli)?met(?:er|re)s? kilomet\w+ km2? cm mm miles? feet foot ft inch\w*
     yards? light.years? stor(?:y|ies) storeys? floors? acres? hectares? square sq"""
 _WEIGHTS = "tons? tonnes? kg kilos? grams? mg ounces? pounds?"
-_CURRENCIES = r"""dollars? euros? pounds? crowns? dinars? rou?bles? yen yuan cents? pence francs?
-    kron\w+ lir[ae]s? pesos? rupees?"""
 _TIMES = any_of(
     r"""years? months? weeks? days? hours? minutes? seconds? decades? centur\w+ nights?
     seasons? generations? until permanent\w* life lifetime indefinite\w* forever"""
 )
 # A number alone may be anything's: "Russia 24".
+_OF_A_MEASURE = re.compile(r"how |\bcost\b", re.I)  # sooner found than the forms below
 _SPAN = re.compile(
     _TIMES
     + "|"
@@ -42,7 +41,7 @@ _LENGTH_OR_DURATION = re.compile(f"{_DURATION.pattern}|{_LENGTH.pattern}|{any_of
 _WEIGHT = re.compile(any_of(f"{_WEIGHTS} lbs? times twice heaviest") + r"|\d ?(?:kg|t|g)\b", re.I)
 _EXTENT = re.compile(
     any_of(
-        rf"""{_LENGTHS} {_WEIGHTS} {_CURRENCIES} m degrees? mph knots blocks? stops? percent
+        rf"""{_LENGTHS} {_WEIGHTS} {CURRENCIES} m degrees? mph knots blocks? stops? percent
         per_cent times twice hours? minutes? days? [mbtr]+illions? yuan size large\w* small\w*
         (?:bigg|tall|high|long|deep|wid|great|fast|heavi)est"""
     )
@@ -52,7 +51,7 @@ _EXTENT = re.compile(
 _SUM = re.compile(
     r"[$£€¥₽%]|"
     + any_of(
-        rf"""{_CURRENCIES} {_LENGTHS} {_WEIGHTS} percent per_cent [mbtr]+illions? thousands?
+        rf"""{CURRENCIES} {_LENGTHS} {_WEIGHTS} percent per_cent [mbtr]+illions? thousands?
         hundreds? half thirds? quarters? nothing free doubled? twice times more most less little
         majority all \w+est large\w* much years? hours? deal [a-z]*(?:bytes?|watts?|lit(?:er|re)s?)
         [KMGT]B"""
@@ -60,17 +59,9 @@ _SUM = re.compile(
     + r"|\d/\d",
     re.I,
 )
-_MONEY = re.compile(
-    r"[$£€¥₽₺₩]|\b(?:US|C|A|HK)\$|(?:\d|illion|thousand|hundred) (?:won|marks?)\b|"
-    + any_of(
-        f"""{_CURRENCIES} shekels? reais rials? dirhams? escudos? florins? guineas? shillings?
-        nothing free USD EUR GBP"""
-    ),
-    re.I,
-)
 # What something cost is told by a word for that as well, or by a sum right before it.
 _COST = re.compile(
-    rf"(?=.*(?:{_MONEY.pattern}))(?:.*\b(?:cost|pric|pay|paid|worth|spen[dt]|expens|budget|sell"
+    rf"(?=.*(?:{MONEY.pattern}))(?:.*\b(?:cost|pric|pay|paid|worth|spen[dt]|expens|budget|sell"
     r"|sold|buy|bought|purchas|charg|fees?\b|fares?\b|ticket|bills?\b|estimat|free\b"
     r"|for (?:\w+ ){0,2}[$£€]?\d)"
     r"|.*(?:[$£€]\d[\d.,]*+(?:m|bn|k| [mb]illion)?+|-(?:euro|dollar|pound|crown))"
@@ -86,14 +77,21 @@ def _how(adjectives: str, auxiliaries: str = AUXILIARIES) -> re.Pattern[str]:
 
 
 _MEASURES = (
-    (re.compile(r".*\bhow much (?:d(?:oes|id|o)|w(?:ill|ould))\b.*\bcost\b", re.I | re.S), _COST),
+    (
+        re.compile(
+            r".*\b(?:how much (?:d(?:oes|id|o)|w(?:ill|ould))\b.*\bcost\b"
+            r"|what (?:d(?:oes|id|o)|w(?:ill|ould)) .* cost\W*\Z)",
+            re.I | re.S,
+        ),
+        _COST,
+    ),
     (
         re.compile(
             rf".*\bhow (?:large|big|high|much) (?:is|was|were|are)\b.*\b(?:{_OF_MONEY})s?\b"
             r"(?! [a-z]*(?:cut|rise|increase|rate)s?\b)",
             re.I | re.S,
         ),
-        _MONEY,
+        MONEY,
     ),
     (
         re.compile(
@@ -102,7 +100,7 @@ _MEASURES = (
             r"|get|received?|lend|lent|borrow|raised?)\b)",
             re.I | re.S,
         ),
-        _MONEY,
+        MONEY,
     ),
     (
         re.compile(r".*\bhow long (?:did|does|do|will)\b.* (?:last|take|stay|wait)\b", re.I | re.S),
@@ -144,16 +142,24 @@ def has_no_measure(question: Question, quote: Quote) -> bool:
     asked = question.text
     if "how many" in question.in_plain_words:  # "how high was the death toll" asks for a count
         return False
-    for form, measure in _MEASURES if "how " in asked.lower() else ():
+    for form, measure in _MEASURES if _OF_A_MEASURE.search(asked) else ():
         if form.match(asked):
-            return measure.search(quote.text) is None
+            lacking = measure.search(quote.text) is None
+            return lacking or (measure is _COST and _is_of_something_else(question, quote))
     if _HOW_OLD.match(question.in_plain_words):  # or "what is her age"
         return _is_of_somebody_else(question, quote)
     asks = _ATTRIBUTE.match(asked)
     if asks is None:
         return False
     told = attribute((asks["noun"] or asks["of"]).lower())
-    return told.isdisjoint(terms_in(quote.text, "en")) and not _MONEY.search(quote.text)
+    return told.isdisjoint(terms_in(quote.text, "en")) and not MONEY.search(quote.text)
+
+
+def _is_of_something_else(question: Question, quote: Quote) -> bool:
+    """Whether neither the passage nor the title has a word for what has that cost."""
+    cost = question.text.lower().rfind("cost")
+    before = [word for word in asked_words(question) if word.end <= cost]
+    return bool(before) and not before[-1].is_in(terms_around(quote))
 
 
 def _is_of_somebody_else(question: Question, quote: Quote) -> bool:

@@ -70,9 +70,24 @@ _WHEN = (
     re.compile(rf"\W*when (?!(?:{AUXILIARIES})\b)[^,]*\Z", re.IGNORECASE),
     re.compile(rf"{_TIMES}|\b(?i:{_VAGUE})\b"),
 )
+CURRENCIES = r"""dollars? euros? pounds? crowns? dinars? rou?bles? yen yuan cents? pence francs?
+    kron\w+ lir[ae]s? pesos? rupees?"""
+MONEY = re.compile(
+    r"[$£€¥₽₺₩]|\b(?:US|C|A|HK)\$|(?:\d|illion|thousand|hundred) (?:won|marks?)\b|"
+    + any_of(
+        f"""{CURRENCIES} shekels? reais rials? dirhams? escudos? florins? guineas? shillings?
+        nothing free USD EUR GBP"""
+    ),
+    re.I,
+)
+_COSTS = (
+    re.compile(r".*\b(?:what|how much) (?:d(?:o|oes|id)|w(?:ill|ould)) .* cost\W*\Z", re.I | re.S),
+    MONEY,
+)
 # On pieces of SQuAD this silences none of 436 right answers to how many, 129 to how much and the
 # like and 7 to how old.
 _NEEDED = (
+    _COSTS,
     (re.compile(r".*\bhow many\b", re.I | re.S), re.compile(_COUNT, re.I)),
     (  # "how much salt do I need?" is not answered by "it only needs salt"
         re.compile(rf".*\bhow much (?!of |more |less )[a-z]+ (?:{AUXILIARIES})\b", re.I | re.S),
@@ -113,7 +128,7 @@ _REMEMBERED = 4_096  # sentences; some hundred bytes each
 @lru_cache(maxsize=_AT_HAND)
 def needed_by(question: str) -> re.Pattern[str] | None:
     """What answers to a question of that form hold; looked for twice a question."""
-    forms = _NEEDED if "how " in question.lower() else (_WHEN,)
+    forms = _NEEDED if "how " in question.lower() else (_WHEN, _COSTS)
     found = next((needed for form, needed in forms if form.match(question)), None)
     kind = None if found is not None else _OF_KIND.search(question)
     if kind is None:
