@@ -73,6 +73,7 @@ WORDINGS: dict[Intent, list[str]] = {
         "What topics does the text cover?",
         "What articles do you have?",
         "What is the story here in brief?",
+        "Tell me briefly what the article is about",
         "What's the main story here?",
         "Under which tags is this filed?",
         "О чём эта статья?",
