@@ -26,7 +26,7 @@ from bot.answer import (
 from bot.answer_cache import AnswerCache
 from bot.attribution import all_credits, with_sources
 from bot.commands import COMMANDS, commands_for, nearest, split_command
-from bot.gist import gave_no_ground, has_quoted, leant_on, remember
+from bot.dialogue import gave_no_ground, has_quoted, leant_on, remember
 from bot.long_articles import in_thread_if_long
 from bot.model import Article, Message, Quote, Ranking
 from bot.questions.followups import (

@@ -44,7 +44,7 @@ LAYERS = (
     (
         "bot.actions",
         "bot.deep_links",
-        "bot.gist",
+        "bot.dialogue",
         "bot.titles",
         "bot.answer_cache",
         "bot.search",

@@ -30,7 +30,7 @@ from bot.app import open_app
 from bot.assistant import OWN, Assistant
 from bot.attribution import sources_of
 from bot.commands import Command
-from bot.gist import remember
+from bot.dialogue import remember
 from bot.model import Library, Message, Passage, Source, Span
 from bot.questions.vocabulary import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever

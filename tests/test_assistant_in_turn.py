@@ -10,7 +10,7 @@ from bot.answer import About, Answer, Excerpt, Found, NotFound, Notice, NoticeKi
 from bot.answer_kinds import Kind
 from bot.app import open_app
 from bot.assistant import Assistant
-from bot.gist import leant_on, remember
+from bot.dialogue import leant_on, remember
 from bot.model import Message, Span
 
 CORPUS = Path(__file__).parents[1] / "corpus"

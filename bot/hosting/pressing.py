@@ -13,7 +13,7 @@ from bot.answer import Answer, Excerpt, Found, Languages, NotFound, Surroundings
 from bot.answer_kinds import Kind
 from bot.assistant import cited
 from bot.deep_links import article_of
-from bot.gist import remember
+from bot.dialogue import remember
 from bot.hosting.personal import choose, shelf, speak, summary
 from bot.hosting.receiving import ask, respond, show
 from bot.hosting.turns import from_stored

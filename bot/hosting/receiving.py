@@ -24,7 +24,7 @@ from bot.answer_kinds import Kind
 from bot.assistant import OWN, cited
 from bot.commands import commands_for, nearest, split_command
 from bot.deep_links import DeadEnd, open_payload
-from bot.gist import leant_on, looks_back, remember
+from bot.dialogue import leant_on, looks_back, remember
 from bot.hosting import personal
 from bot.hosting.suggesting import suggested
 from bot.hosting.turns import StoredTurn, from_stored, to_stored
