@@ -87,7 +87,6 @@ _COSTS = (
 # On pieces of SQuAD this silences none of 436 right answers to how many, 129 to how much and the
 # like and 7 to how old.
 _NEEDED = (
-    _COSTS,
     (re.compile(r".*\bhow many\b", re.I | re.S), re.compile(_COUNT, re.I)),
     (  # "how much salt do I need?" is not answered by "it only needs salt"
         re.compile(rf".*\bhow much (?!of |more |less )[a-z]+ (?:{AUXILIARIES})\b", re.I | re.S),
@@ -128,7 +127,10 @@ _REMEMBERED = 4_096  # sentences; some hundred bytes each
 @lru_cache(maxsize=_AT_HAND)
 def needed_by(question: str) -> re.Pattern[str] | None:
     """What answers to a question of that form hold; looked for twice a question."""
-    forms = _NEEDED if "how " in question.lower() else (_WHEN, _COSTS)
+    lower = question.lower()
+    forms = _NEEDED if "how " in lower else (_WHEN,)
+    if "cost" in lower:
+        forms = (_COSTS, *forms)
     found = next((needed for form, needed in forms if form.match(question)), None)
     kind = None if found is not None else _OF_KIND.search(question)
     if kind is None:
