@@ -518,6 +518,8 @@ def test_capitals_are_the_articles_where_a_question_has_none(typed: str, expecte
         ("How many people work there?", "The strike lasted eleven hours.", True),
         ("How many people work there?", "It is 95 kilometres away, with a staff of 40.", False),
         ("How many people work there?", "It gives work to 3,000.", False),
+        ("How many children go there?", "It is a school with 87 pupils.", False),
+        ("How many boys go there?", "It is a school with 87 pupils.", True),
         ("How many lifeboats did it carry?", "Nine passengers died.", True),
         ("How many lifeboats did it carry?", "It had two lifeboats.", False),
     ],

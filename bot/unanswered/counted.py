@@ -170,6 +170,9 @@ def _are_not_there(noun: AskedWord, question: Question, text: str) -> bool:
         return False
     fate = any(clue.term in asks for clue in question.clues for asks, _ in fates())
     named = terms_in(text, "en")
+    young = stems("counted", "young")
+    if noun.clue.term in young and not named.isdisjoint(young):
+        return False
     return not noun.is_in(named - stems("counted", "anybody") if fate else named)
 
 
@@ -230,7 +233,9 @@ def _may_count(counted: frozenset[str], noun: AskedWord, asked: _Asked) -> bool:
         return True
     if not counted.isdisjoint(asked.others):
         return True
-    anybody = stems("counted", "anybody")
+    anybody, young = stems("counted", "anybody"), stems("counted", "young")
+    if noun.clue.term in young and not counted.isdisjoint(young):
+        return True
     if noun.clue.term in anybody:
         return not counted.isdisjoint(anybody | somebody("en"))
     is_somebody = noun.clue.term in somebody("en") - stems("counted", "some")
