@@ -87,7 +87,9 @@ def test_words_that_ask_are_known_without_their_apostrophe() -> None:
 
 
 def test_a_correction_is_told() -> None:
-    assert parse_question("harbur", VOCABULARY).corrected == {"harbur": "harbour"}
+    vocabulary = Vocabulary(library("Tarvel Harbur was closed."))
+
+    assert parse_question("tarvle", vocabulary).corrected == {"tarvl": "tarvel"}
     assert parse_question("harbour", VOCABULARY).corrected == {}
 
 

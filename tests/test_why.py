@@ -53,7 +53,8 @@ def test_why_shows_the_question_as_it_was_read_and_the_confidence() -> None:
 
     assert ["rain", "0.50", "3.25"] in shown
     assert ["hail", "absent", "5.00"] in shown
-    assert ["read", "as", "rein", "→", "rain"] in shown
+    assert ["read", "as", "Did", "it", "rein?"] in shown
+    assert ["taken", "for", "rein", "→", "rain"] in shown
     assert ["confidence", "0.75"] in shown
 
 

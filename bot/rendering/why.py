@@ -62,7 +62,8 @@ def _missing(answer: Answer | None) -> str:
 def _question(question: Question, confidence: float, missing: str) -> Table:
     corrected = ", ".join(f"{typed} → {term}" for typed, term in question.corrected.items())
     rows = {
-        "read as": corrected,
+        "read as": question.in_plain_words,
+        "taken for": corrected,
         "answer wanted": question.answer_type.value,
         "language": question.language,
         "confidence": f"{confidence:.2f}",
