@@ -29,11 +29,7 @@ _EXTENT = f"{_NUMBER}|" + any_of(
     size large\w* (?:bigg|tall|high|long|deep|wid|great|fast|heavi|short|clos|near)est every each
     rare never"""
 )
-_OFTEN = f"{_EXTENT}|" + any_of(
-    """hourly daily nightly weekly fortnightly monthly quarterly yearly annually regularly
-    frequently often rarely seldom usually normally occasionally sometimes always constantly continually
-    repeatedly continuously periodically once twice thrice times"""
-)
+_OFTEN = _EXTENT + r"|\b\w+ly\b"
 # An age, or when a thing began.
 _OLD = "|".join(
     (
