@@ -15,6 +15,8 @@ VOCABULARY = Vocabulary(library("The girders of the brigde at Tarn were found to
         ("wat happend?", "what happened?"),
         ("Wen did it hapen", "when did it happen"),
         ("hwo many peple live in tarn", "how many people live in tarn"),
+        ("Were was it fuond?", "where was it found?"),
+        ("were they found? were is it?", "were they found? were is it?"),
         ("who hodls it", "who holds it"),
         ("who was fuond there", "who was found there"),
         ("how ofen do they recieve mail?", "how often do they receive mail?"),
