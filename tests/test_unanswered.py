@@ -536,6 +536,13 @@ def test_an_hour_is_no_age() -> None:
     assert holds("Ek was 2 when it was given.", needed)
 
 
+def test_a_date_is_more_than_a_day_of_the_week() -> None:
+    asked = "By what date must the recount be finished?"
+
+    assert lacks(has_no_time, asked, "The recount of 2.6 million votes was ordered on Sunday.")
+    assert not lacks(has_no_time, asked, "The recount must be finished by November 28.")
+
+
 def test_trains_that_wait_until_friday_run_again_then() -> None:
     text = "Freight trains will have to wait until Friday, the company said."
 

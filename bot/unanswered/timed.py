@@ -17,8 +17,8 @@ from bot.unanswered.words import AUXILIARIES
 
 _WHEN = re.compile(
     rf"\W*(?:when (?:{AUXILIARIES})"
-    r"|(?:on |in |at )?(?:what|which) (?:exact )?(?:(?P<year>years?)"
-    r"|(?:\w+ )?(?:day|date|month|time|hour)))\b",
+    r"|(?:(?:on|in|at|by|until|till|since|from|before|after) )?(?:what|which) (?:exact )?"
+    r"(?:(?P<year>years?)|(?P<date>date)|(?:\w+ )?(?:day|date|month|time|hour)))\b",
     re.I,
 )
 # A bare "when?" has the words of the question before.
@@ -42,6 +42,7 @@ _WHAT_HOUR = re.compile(
     r"\W*(?:at )?(?:what|which) (?:exact )?(?:time|hour)\b(?! (?:of|period|span|frame|zone))", re.I
 )
 _WHAT_MONTH = re.compile(r"\W*(?:in )?(?:what|which) (?:exact )?month\b", re.I)
+_DATE = re.compile(rf"\b(?:{MONTHS})\b|\b\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d+)\b|\b[12]\d{{3}}\b")
 _MONTH = re.compile(rf"\b(?:{MONTHS})\b")
 _HOUR = re.compile(
     r"\d[:.]\d\d|\b\d{1,2} ?[ap]\.?m\b|o['’]clock|"
@@ -90,6 +91,8 @@ def has_no_time(question: Question, quote: Quote) -> bool:
     if _WHAT_MONTH.match(question.text) and not _MONTH.search(quote.text):
         return True
     if _BORN.search(question.text) and not _OF_BIRTH.search(quote.text):
+        return True
+    if asks["date"] and not _DATE.search(quote.text):
         return True
     if asks["year"] and not _YEAR.search(quote.text):
         return True
