@@ -9,7 +9,7 @@ import pytest
 from bot.answer import Found
 from bot.app import App, open_app
 from bot.assistant import Assistant
-from bot.hosting.examples import answered, examples_of, likeness_to
+from bot.hosting.examples import answered, by_likeness, examples_of
 from bot.model import Article, Library, Message
 from bot.questions.vocabulary import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
@@ -96,20 +96,20 @@ def test_no_more_is_asked_than_is_offered(bundled: App, offered: tuple[str, ...]
 
 def test_questions_are_alike_by_the_letters_they_share() -> None:
     asked = "how many pilots were killed"
-    known = ("What does Reuters say?", "How many soldiers were killed?", "How many divers?")
+    known = ("What does Reuters say?", "How many soldiers were killed?", "How many divers?", asked)
 
-    assert sorted(known, key=likeness_to(asked), reverse=True) == [
+    assert [known[at] for at in by_likeness(asked, known)] == [
+        asked,
         "How many soldiers were killed?",
         "How many divers?",
         "What does Reuters say?",
     ]
-    assert likeness_to(asked)(asked) == 1.0
 
 
 def test_what_readers_write_is_not_kept() -> None:
     tracemalloc.start()
     for first in range(0x4E00, 0x9E00, 0x400):
-        likeness_to("".join(map(chr, range(first, first + 0x400))))("Who?")
+        by_likeness("".join(map(chr, range(first, first + 0x400))), ("Who?",))
     kept, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 

@@ -9,11 +9,12 @@ than needed, since in a large library each is a search of some hundredths of a s
 import asyncio
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice, zip_longest
 from pathlib import Path
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from bot.answer import Found
@@ -46,8 +47,10 @@ _MEASURES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+Stretch = tuple[str, str, str]
+
+
+class Example(NamedTuple):
     """A question, and what its answer has to name."""
 
     question: str
@@ -79,19 +82,22 @@ async def answered(
     return tuple(good)
 
 
-def likeness_to(asked: str) -> Callable[[str], float]:
-    """How much an example shares with what was asked of their stretches of three letters: 0 to 1.
+def by_likeness(asked: str, examples: tuple[str, ...]) -> list[int]:
+    """The places of the examples, first those that share most of their stretches of three letters
+    with what was asked.
 
     Only examples are cached: what a reader wrote may be long, and comes once.
     """
     wanted = _stretches(asked)
-
-    def likeness(example: str) -> float:
-        offered = _stretches_of_example(example)
-        shared = len(offered & wanted)
-        return shared / (len(offered) + len(wanted) - shared)
-
-    return likeness
+    places, sizes = _by_stretch(examples)
+    shared = [0] * len(examples)
+    for stretch in wanted:
+        for at in places.get(stretch, ()):
+            shared[at] += 1
+    likeness = [
+        both / (size + len(wanted) - both) for both, size in zip(shared, sizes, strict=True)
+    ]
+    return sorted(range(len(examples)), key=likeness.__getitem__, reverse=True)
 
 
 async def _is_good(example: Example, assistant: Assistant, article: Article) -> bool:
@@ -191,11 +197,17 @@ def _mixed(*kinds: Iterator[Example]) -> Iterator[Example]:
     return (one for one in chain.from_iterable(rounds) if one is not None)
 
 
-@lru_cache(maxsize=_KEPT * 3 * _TRIED)
-def _stretches_of_example(example: str) -> frozenset[str]:
-    return _stretches(example)
+@lru_cache(maxsize=_KEPT)
+def _by_stretch(examples: tuple[str, ...]) -> tuple[Mapping[Stretch, Sequence[int]], list[int]]:
+    """(stretch -> places of the examples that have it, how many stretches each example has)."""
+    places: dict[Stretch, list[int]] = defaultdict(list)
+    stretches = [_stretches(example) for example in examples]
+    for at, own in enumerate(stretches):
+        for stretch in own:
+            places[stretch].append(at)
+    return places, [len(own) for own in stretches]
 
 
-def _stretches(text: str) -> frozenset[str]:
+def _stretches(text: str) -> set[Stretch]:
     folded = f"  {' '.join(text.casefold().split())} "
-    return frozenset([folded[at : at + 3] for at in range(len(folded) - 2)])
+    return set(zip(folded, folded[1:], folded[2:], strict=False))

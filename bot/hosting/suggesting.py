@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 
 from bot.answer import About, Answer, NotFound, Notice, NoticeKind, SmallTalk, Talk, Topic
-from bot.hosting.examples import answered, examples_of, likeness_to
+from bot.hosting.examples import answered, by_likeness, examples_of
 from bot.hosting.visit import Visit
 from bot.long_articles import in_thread_if_long
 from bot.model import Article, Quote
@@ -24,8 +24,8 @@ async def suggested(answer: Answer, asked: str, visit: Visit) -> Sequence[str]:
         case SmallTalk(kind=Talk.GREETING | Talk.HELP) | Notice(kind=NoticeKind.OTHER_LANGUAGE):
             return await _of_all(visit)
         case NotFound(closest=None):
-            offers = await _of_all(visit)
-            return sorted(offers, key=likeness_to(asked), reverse=True)[:_NEAREST]
+            offers = tuple(await _of_all(visit))
+            return [offers[at] for at in by_likeness(asked, offers)[:_NEAREST]]
         case NotFound(closest=Quote(passage=passage)):
             return await _nearest_of(passage.article, asked, visit)
         case _:
@@ -51,6 +51,5 @@ async def _first_of(article: Article, visit: Visit, most: int) -> Sequence[str]:
 async def _nearest_of(article: Article, asked: str, visit: Visit) -> Sequence[str]:
     """The questions that are most like what was asked in vain."""
     made = await in_thread_if_long([article], lambda: examples_of(article))
-    likeness = likeness_to(asked)
-    near = sorted(made, key=lambda one: likeness(one.question), reverse=True)
-    return await answered(near, await visit.assistant(), article, _NEAREST)
+    order = by_likeness(asked, tuple([one.question for one in made]))
+    return await answered((made[at] for at in order), await visit.assistant(), article, _NEAREST)
