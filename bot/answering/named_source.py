@@ -15,6 +15,7 @@ from bot.answering.source_names import (
     folded,
     folded_words,
     names_credited,
+    names_with,
     words_of_name,
 )
 from bot.article_caches import holds_articles
@@ -87,11 +88,11 @@ def named_source(question: str, article: Article) -> NamedSource | None:
 
 def _longest_name(asked: Sequence[str], article: Article) -> tuple[range | None, str]:
     """Where the question names a source that speaks, and which; the longest name of several."""
-    beginnings = {word[0] for word in asked}
+    may_be = frozenset[str]().union(*(names_with(word, article) for word in asked))
     places = (
         (place, name)
-        for name, words, letters in names_credited(article)
-        if not letters.isdisjoint(beginnings)
+        for name, words, _ in names_credited(article)
+        if name in may_be
         and (place := find_name(words, asked)) is not None
         and not (len(place) < len(words) and all(is_country(fold(asked[at], "en")) for at in place))
         and _speaks(asked, place)

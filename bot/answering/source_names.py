@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import repeat, takewhile
+from itertools import takewhile
 
 from bot.article_caches import holds_articles
 from bot.attribution import credits
@@ -32,7 +32,8 @@ _OPENERS = (
 _ARTICLES = 1_024
 _AT_HAND = 64  # questions: as many as are answered at once, and more
 _WORDS = 1_024  # of questions
-_PAIRS = 16_384  # of a name's word and one of a question
+_HEARD = 4_096  # words of questions, each beside an article
+_PAIRS = 1_024  # of a name's word and one of a question
 _SHORTEST = 3  # letters of a surname that is asked for alone; "Oxfam UK" is not asked for as "UK"
 _SAME = 0.8  # likeness of two words that are one word but for a slip
 
@@ -40,22 +41,33 @@ _SAME = 0.8  # likeness of two words that are one word but for a slip
 @holds_articles
 @lru_cache(maxsize=_ARTICLES)
 def names_credited(article: Article) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
-    """(name, its words, first letters) of all whom the article credits or who are cited by them.
-
-    The first letters are those of its last word, of its first and of its initials: a question
-    without a word that begins with one of them cannot hold the name.
-    """
+    """(name, its words, first letters of their parts) of all whom the article credits or who are
+    cited by them."""
     sources = [statement.source for statement in credits(article)]
     names = dict.fromkeys(name for s in sources for name in (s.name, s.citing) if name is not None)
     found = ((name, tuple(words_of_name(name))) for name in names)
     return tuple(
-        (
-            name,
-            words,
-            frozenset([initials(words)[:1], *(word[0] for word in words[:1] + words[-1:])]),
-        )
+        (name, words, frozenset(part[:1] for word in words for part in word.split("-")))
         for name, words in found
     )
+
+
+@holds_articles
+@lru_cache(maxsize=_HEARD)
+def names_with(word: str, article: Article) -> frozenset[str]:
+    """Of the names that `names_credited` lists those that a question with this word may hold."""
+    return frozenset(
+        name
+        for name, words, letters in names_credited(article)
+        if word[0] in letters and _stands_for(word, words)
+    )
+
+
+def _stands_for(word: str, name: Sequence[str]) -> bool:
+    """Whether the word is like the last one of the name, its initials, or all of it."""
+    if _alike(name[-1], word) or _alike("".join(name), word) or word == initials(name):
+        return True
+    return len(name) == 1 and "-" in name[0] and _stands_for(word, name[0].split("-"))
 
 
 def words_of_name(name: str) -> list[str]:
@@ -73,8 +85,7 @@ def find_name(name: Sequence[str], asked: Sequence[str]) -> range | None:
 
     "Dailysabah" is the Daily Sabah whole, and "al monitor" Al-Monitor.
     """
-    ends = name and any(map(_alike, repeat(name[-1]), asked))  # as most names do not
-    for length in range(len(name) if ends else 0, 0, -1):
+    for length in range(len(name), 0, -1):
         part = name[-length:]
         if length == 1 < len(name) and (_is_small(part[0]) or is_organisation(part[0])):
             break
