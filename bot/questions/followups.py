@@ -25,10 +25,9 @@ _BARE = re.compile(
     r"(?: (?:exactly|else|of (?:them|those|these)|then|there|so|not))*\W*",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(
-    r"\b(?:he|him|his|she|her|hers|it|its|they|them|their|theirs|that|those|these|there|then"
-    r"|others?|rest)\b",
-    re.IGNORECASE,
+_POINTS_BACK = words(
+    "he him his she her hers it its they them their theirs that those these there then"
+    " other others rest"
 )
 _WHO_SAYS = re.compile(
     r"\W*(?:(?:and|but|so|ok|okay|well)\b\W*)*"
@@ -111,11 +110,11 @@ def passage_asked(text: str) -> int | None:
     """
     said = normalised(text).split()
     numbers = [word for word in said if word.isdecimal() and len(word) <= _MOST_DIGITS]
+    if len(numbers) != 1:  # as nearly always
+        return None
     others = {word for word in said if not word.isdecimal()}
     named = "¶" in text or not others.isdisjoint(_PASSAGE)
-    if len(numbers) != 1 or not named or not others <= _PASSAGE | _FILLERS:
-        return None
-    return int(numbers[0])
+    return int(numbers[0]) if named and others <= _PASSAGE | _FILLERS else None
 
 
 def leaves_open(text: str, quoted: str) -> bool:
@@ -190,9 +189,11 @@ def _leans(text: str) -> bool:
         return True
     if len(text.split()) > _LONGEST:
         return False
-    if _POINTS_BACK.search(text) and (_LEADS_ON.match(text) or _asks_only_where_or_when(text)):
+    said = normalised(text).split()
+    points_back = not _POINTS_BACK.isdisjoint(said)
+    if points_back and (_LEADS_ON.match(text) or _asks_only_where_or_when(text)):
         return True
-    return _speaks_of_somebody(text) and not _names_somebody(text)
+    return not _PERSONS.isdisjoint(said) and not _names_somebody(text)
 
 
 def _asks_only_where_or_when(text: str) -> bool:
@@ -209,10 +210,6 @@ def _asks_for(wordings: frozenset[str], text: str) -> bool:
 
 def _lends(question: str) -> bool:
     return not question.startswith("/") and passage_asked(question) is None
-
-
-def _speaks_of_somebody(text: str) -> bool:
-    return not _PERSONS.isdisjoint(normalised(text).split())
 
 
 def _names_somebody(text: str) -> bool:
