@@ -10,8 +10,7 @@ import pytest
 from bot.answer_kinds import Kind
 from bot.hosting.memory import Memory
 from bot.hosting.turns import Place, StoredTurn
-from bot.storage.key_values import SqliteKeyValueStore
-from bot.storage.protocols import Inbox, Outbox
+from bot.storage.protocols import Inbox, KeyValueStore, Outbox
 from bot.storage.rows import (
     ApiRequest,
     Arrival,
@@ -28,12 +27,12 @@ BIG = 2**52 - 1
 
 
 class Opened:
-    """A storage by its protocols, where it has any, so that the suite sees nothing else of it."""
+    """A storage by its protocols, so that the suite sees nothing else of it."""
 
     inbox: Inbox
     outbox: Outbox
     memory: Memory
-    key_values: SqliteKeyValueStore
+    key_values: KeyValueStore
 
 
 def arrival(update_id: int, lane: int = 7, sender: int = 7, urgent: bool = False) -> Arrival:

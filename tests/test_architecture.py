@@ -75,7 +75,8 @@ LAYERS = (
 
 HOMES = {
     "Stemmer": "bot.text.stems",
-    "anyascii": "bot.questions bot.text.analysis bot.corpus.article",
+    "anyascii": "bot.questions.dictionary bot.questions.foreign_names bot.text.analysis"
+    " bot.corpus.article",
     "msgpack": "bot.text.frequency",
     "numpy": "bot.retrieval.rank_bm25",
     "pydantic": "bot.configuration.settings bot.configuration.values",

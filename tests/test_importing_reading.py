@@ -36,6 +36,7 @@ def test_every_kind_is_read(kind: str) -> None:
         (b"<html>", "PDF", "is no PDF document"),
         (b"\xd0\xcf\x11\xe0\0\0", "DOCX", "Save it as .docx without a password"),
         (b"From: <Saved by Blink>\r\n", "HTML", "but is a web archive"),
+        (b'From: "Saved by Internet Explorer 11"\r\n', "HTML", "but is a web archive"),
         (b"{\\rtf1 a}", "text", "but is an RTF document"),
         (b"a\0b", "text", "but is binary data"),
         (WHOLE["DOCX"], "EPUB", "but is DOCX. Rename it to .docx"),
@@ -103,6 +104,12 @@ def test_a_name_says_what_a_document_should_be(name: str, kind: str) -> None:
 def test_other_names_are_refused_with_a_list_of_those_that_are_known(name: str) -> None:
     with pytest.raises(DocumentError, match=r"Known are \.html"):
         kind_of_name(name.replace("/", ".zip"))
+
+
+@pytest.mark.parametrize("name", ["a.mht", "a.MHTML", "a.webarchive"])
+def test_of_a_web_archive_it_is_said_how_to_save_the_page_instead(name: str) -> None:
+    with pytest.raises(DocumentError, match="Webpage, Complete"):
+        kind_of_name(name)
 
 
 def test_without_the_libraries_the_way_to_get_them_is_said(

@@ -37,6 +37,7 @@ _READERS = {
     "text": ("bot.importing.text", "read_text"),
 }
 _AS_HTML = 'Save the page in the browser as HTML ("Webpage, Complete"), and add that.'
+_WEB_ARCHIVES = (".mht", ".mhtml", ".webarchive")
 # First bytes, what they are the first bytes of, what to do.
 _FOREIGN = (
     (b"\x89PNG", "a PNG picture", ""),
@@ -49,6 +50,7 @@ _FOREIGN = (
     (b"7z\xbc\xaf", "a 7-Zip archive", "Unpack it, and add what is in it."),
     (b"Rar!", "a RAR archive", "Unpack it, and add what is in it."),
     (b"From: <Saved by", "a web archive (MHTML)", _AS_HTML),
+    (b'From: "Saved by', "a web archive (MHTML)", _AS_HTML),
     (b"MIME-Version:", "a web archive (MHTML) or a mail", _AS_HTML),
     (b"bplist00", "a web archive of Safari", _AS_HTML),
     (b"{\\rtf", "an RTF document", "Save it as .docx from a word processor."),
@@ -64,7 +66,10 @@ _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16 and UTF-32, which ar
 
 def kind_of_name(name: str) -> str:
     """The kind of document that a file name promises; DocumentError when it promises none."""
-    kind = KINDS.get(PurePath(name).suffix.lower())
+    ending = PurePath(name).suffix.lower()
+    kind = KINDS.get(ending)
+    if kind is None and ending in _WEB_ARCHIVES:
+        raise DocumentError("a web archive is no kind of document that can be read.", _AS_HTML)
     if kind is None:
         raise DocumentError(
             "it is not known what kind of document this is.",

@@ -6,18 +6,25 @@ The keys, their order and their meaning are a contract with the programs that re
 import json
 import math
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, assert_never
 
 from bot.answer import (
     About,
     Answer,
     Excerpt,
     Found,
+    History,
+    Languages,
     NotFound,
     Notice,
+    Report,
     Several,
+    Shelf,
+    SmallTalk,
     Surroundings,
     Turn,
+    Usage,
+    WhichArticle,
     kind_of,
     ranking_of,
     turn_of,
@@ -90,8 +97,10 @@ def _language(answer: Answer) -> str:
             return language
         case Several(parts=parts):
             return _language(parts[0].answer)
-        case _:
+        case SmallTalk() | WhichArticle() | Shelf() | History() | Languages() | Usage() | Report():
             return ENGLISH
+        case _:
+            assert_never(answer)
 
 
 def _quote(quote: Quote) -> Record:

@@ -13,8 +13,6 @@ class SqliteKeyValueStore:
         self._database = database
 
     async def get_or_set(self, name: str, value: str) -> str:
-        """Store a value unless there is one by that name; gives the one that stands."""
-
         def get_or_set(db: sqlite3.Connection) -> str:
             db.execute(sql.KEEP, (name, value))
             return str(db.execute(sql.KEPT, (name,)).fetchone()[0])
@@ -22,5 +20,4 @@ class SqliteKeyValueStore:
         return await self._database.write(get_or_set)
 
     async def replace(self, name: str, value: str) -> None:
-        """Store a value, whatever stood there."""
         await self._database.write(lambda db: db.execute(sql.REPLACE, (name, value)))

@@ -1,4 +1,4 @@
-"""What delivery needs of a database, whichever it is: an inbox and an outbox.
+"""What delivery needs of a database, whichever it is: an inbox, an outbox, and values by name.
 
 What is remembered of people is the protocol `Memory` in `bot.hosting.memory`. Statistics, the
 heartbeat and the retry of dead updates have none: other processes share SQLite's file for them.
@@ -109,4 +109,16 @@ class Outbox(Protocol):
 
     async def sent_since(self, moment: float) -> list[tuple[int, float]]:
         """Chats and times of what was lately sent; only the newest two thousand are looked at."""
+        ...
+
+
+class KeyValueStore(Protocol):
+    """Values by name, such as the webhook's secret that is made up at the first start."""
+
+    async def get_or_set(self, name: str, value: str) -> str:
+        """Store a value unless there is one by that name; gives the one that stands."""
+        ...
+
+    async def replace(self, name: str, value: str) -> None:
+        """Store a value, whatever stood there."""
         ...
