@@ -97,7 +97,7 @@ class Ranker:
 
     def _scores(self, passage: Row, sentences: Mapping[str, Row]) -> Row:
         common = sum(map(mul, passage, self._of_passage))
-        weights = [self._of_sentence[name] for name in sentences]
+        weights = list(map(self._of_sentence.__getitem__, sentences))
         return [
             sum(map(mul, weights, own), common) for own in zip(*sentences.values(), strict=True)
         ]
@@ -110,20 +110,21 @@ class Ranker:
         found = sorted(
             chain.from_iterable(_sentences(each, terms) for each in measured), key=itemgetter(0)
         )
+        points_of = self._points_of
         return tuple(
             Candidate(
                 each.analysed.as_sentences[at],
                 each.scores[at],
-                partial(self._points_of, each.passage, each.sentences, at),
+                partial(points_of, each, at),
                 tuple(words),
             )
             for _, each, at, words in found
         )
 
-    def _points_of(self, passage: Row, sentences: Mapping[str, Row], at: int) -> dict[str, float]:
-        """Feature -> weight times value, for those that count."""
-        added = dict(zip(PASSAGE_FEATURES, map(mul, self._of_passage, passage), strict=True))
-        for name, row in sentences.items():
+    def _points_of(self, found: Measured, at: int) -> dict[str, float]:
+        """Feature -> weight times value for a sentence, for those that count."""
+        added = dict(zip(PASSAGE_FEATURES, map(mul, self._of_passage, found.passage), strict=True))
+        for name, row in found.sentences.items():
             added[name] = self._of_sentence[name] * row[at]
         return {name: points for name, points in added.items() if points}
 
