@@ -209,13 +209,13 @@ class StorageContract(ABC):
                 await storage.inbox.close(update, UpdateOutcome(UpdateState.DEAD, error="why"), NOW)
 
     async def test_who_was_refused_is_known_after_a_restart(self) -> None:
-        arrivals = [arrival(n, sender=n) for n in (5, 6, 7)]
-        async with self.with_waiting(*arrivals) as (storage, (first, second, _)):
-            for update in (first, second):
+        arrivals = [arrival(n, sender=sender) for n, sender in enumerate((5, 6, 5, 7))]
+        async with self.with_waiting(*arrivals) as (storage, (first, second, third, _)):
+            for update in (first, second, third):
                 await storage.inbox.close(update, UpdateOutcome(UpdateState.REFUSED), NOW)
         async with self.open() as storage:
-            assert sorted(await storage.inbox.refused_since(first.id)) == [5, 6]
-            assert await storage.inbox.refused_since(second.id) == [6]
+            assert await storage.inbox.last_refused(first.id) == {5: third.id, 6: second.id}
+            assert await storage.inbox.last_refused(third.id) == {5: third.id}
 
     @asynccontextmanager
     async def with_items(

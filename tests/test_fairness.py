@@ -35,6 +35,16 @@ def test_one_answer_makes_room_for_one_question_without_another_notice() -> None
     assert [questions.admit(1) for _ in range(3)] == [ADMITTED, REFUSED, REFUSED]
 
 
+def test_who_was_told_before_a_restart_is_told_again_once_half_of_that_queue_was_answered() -> None:
+    for still_open, expected in ((3, REFUSED), (2, TELL)):
+        questions = OpenQuestions(4)
+        for _ in range(4):
+            questions.count(1)
+        questions.told(1, still_open)
+
+        assert questions.admit(1) is expected
+
+
 def test_no_limit_admits_all() -> None:
     questions = OpenQuestions(0)
 

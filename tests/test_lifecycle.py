@@ -144,18 +144,21 @@ async def test_row_24_who_was_told_of_a_full_queue_is_not_told_again_after_a_res
 ) -> None:
     async with open_bot_api() as api:
         bot = await with_an_empty_database(api, tmp_path, QUESTIONS_PER_USER="1")
-        for number in range(1, 5):
-            raw = json.dumps({"update_id": number, "message": api.message(QUESTION)})
-            insert_waiting(bot, number, raw, urgent=0, received_at=time.time())
+        for number, chat in enumerate((7, 7, 7, 7, 8), 1):
+            raw = json.dumps({"update_id": number, "message": api.message(QUESTION, chat)})
+            insert_waiting(bot, number, raw, urgent=0, received_at=time.time(), chat=chat)
         with closing(sqlite3.connect(bot.database)) as database, database:
-            database.execute("UPDATE inbox SET state = 'refused' WHERE update_id = 2")
+            database.execute("UPDATE inbox SET state = 'refused' WHERE update_id IN (2, 5)")
+        api.offer_many(api.message(QUESTION, chat=8) for _ in range(3))
 
         await bot.start()
 
-        states = [("answered",), ("refused",), ("refused",), ("refused",)]
-        await until(lambda: rows(bot, "SELECT state FROM inbox ORDER BY id") == states)
-        await answered(api, api.ask(QUESTION, chat=8))
-        assert [sent.chat for sent in api.sent] == [7, 8]
+        states = "SELECT state FROM inbox WHERE lane = 7 ORDER BY id"
+        expected = [("answered",), ("refused",), ("refused",), ("refused",)]
+        await until(lambda: rows(bot, states) == expected)
+        await answered(api, api.ask(QUESTION, chat=9))
+        await api.until(lambda: len(api.sent) >= 4)
+        assert sorted(sent.chat for sent in api.sent) == [7, 8, 8, 9]  # 8 had room again: a notice
         await bot.kill()
 
 
@@ -351,14 +354,14 @@ async def with_an_empty_database(api: BotApi, folder: Path, **settings: str) -> 
 
 
 def insert_waiting(
-    bot: BotProcess, update_id: int, raw: str, urgent: int, received_at: float
+    bot: BotProcess, update_id: int, raw: str, urgent: int, received_at: float, chat: int = 7
 ) -> None:
     """Put an update into the inbox of a bot that does not run."""
     with closing(sqlite3.connect(bot.database)) as database, database:
         database.execute(
             "INSERT INTO inbox (update_id, lane, sender, urgent, raw, state, received_at) "
-            "VALUES (?, 7, 7, ?, ?, 'waiting', ?)",
-            (update_id, urgent, raw, received_at),
+            "VALUES (?, ?, ?, ?, ?, 'waiting', ?)",
+            (update_id, chat, chat, urgent, raw, received_at),
         )
 
 

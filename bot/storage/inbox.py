@@ -101,8 +101,8 @@ class SqliteInbox:
         ((number,),) = await self._database.read(sql.COUNT_DEAD)
         return int(number)
 
-    async def refused_since(self, id: int) -> list[int]:
-        return [sender for (sender,) in await self._database.read(sql.REFUSED_SINCE, (id,))]
+    async def last_refused(self, since: int) -> dict[int, int]:
+        return dict(await self._database.read(sql.LAST_REFUSED, (since,)))
 
     async def forget(self, before: float, limit: int, after: int = 0) -> Forgotten:
         def forget(db: sqlite3.Connection) -> Forgotten:

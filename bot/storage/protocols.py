@@ -59,8 +59,8 @@ class Inbox(Protocol):
         """The number of dead updates."""
         ...
 
-    async def refused_since(self, id: int) -> list[int]:
-        """Whose updates were refused for too many open questions, of those from that id on."""
+    async def last_refused(self, since: int) -> dict[int, int]:
+        """Each sender's last update refused for too many open questions, of those from an id on."""
         ...
 
     async def forget(self, before: float, limit: int, after: int = 0) -> Forgotten:

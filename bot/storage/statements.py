@@ -182,7 +182,9 @@ COUNT_WAITING = "SELECT count(*), min(received_at) FROM inbox WHERE state = 'wai
 
 COUNT_DEAD = "SELECT count(*) FROM inbox WHERE state = 'dead'"
 
-REFUSED_SINCE = "SELECT DISTINCT sender FROM inbox WHERE id >= ? AND state = 'refused'"
+LAST_REFUSED = """
+SELECT sender, max(id) FROM inbox WHERE id >= ? AND state = 'refused' GROUP BY sender
+"""
 
 # whether each is old, and whether it is finished; the oldest first
 OLDEST = """

@@ -40,9 +40,10 @@ class OpenQuestions:
         """Count a question that a former process admitted."""
         self._open[sender] += 1
 
-    def told(self, sender: int) -> None:
-        """That sender was told by a former process."""
-        self._told.add(sender)
+    def told(self, sender: int, still_open: int) -> None:
+        """A former process told that sender, and so many questions of before then are open yet."""
+        if still_open * 2 > self.limit:
+            self._told.add(sender)
 
     def closed(self, sender: int) -> None:
         """One question of that sender is done."""

@@ -8,7 +8,8 @@ import asyncio
 import gc
 import logging
 import time
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from functools import partial
 from secrets import token_urlsafe
@@ -30,7 +31,7 @@ from bot.telegram.api import REVOKED, UNREADABLE, Api, Application, pause
 from bot.telegram.backoff import CEILING, Trouble
 from bot.telegram.fairness import OpenQuestions
 from bot.telegram.handlers import Handlers
-from bot.telegram.intake import Intake
+from bot.telegram.intake import Intake, may_ask
 from bot.telegram.limits import MINUTE, Limits, Rates
 from bot.telegram.polling import Poller
 from bot.telegram.profile import update_profile_forever
@@ -127,14 +128,23 @@ class Service:
             if item.last:
                 self._open.count(item.sender)
         waiting = await self._storage.inbox.waiting()
-        ids = [*(item.inbox_id for item in unsent), *(update.id for update in waiting)]
-        if ids:
-            for sender in await self._storage.inbox.refused_since(min(ids)):
-                self._open.told(sender)
+        await self._remember_who_was_told(unsent, waiting)
         dead = await self._storage.inbox.count_dead()
         found = {"waiting": len(waiting), "unsent": len(unsent), "dead": dead}
         log.info("starting", extra=found)
         return unsent, waiting
+
+    async def _remember_who_was_told(
+        self, unsent: Sequence[OutboxItem], waiting: Sequence[InboxItem]
+    ) -> None:
+        """Nobody is told twice of one full queue; who has room again is told of the next."""
+        asked = [(item.inbox_id, item.sender) for item in unsent if item.last]
+        asked += [(it.id, it.arrival.sender) for it in waiting if may_ask(it.arrival)]
+        if asked:
+            refused = await self._storage.inbox.last_refused(min(asked)[0])
+            before = (sender for id_, sender in asked if id_ <= refused.get(sender, 0))
+            for sender, still_open in Counter(before).items():
+                self._open.told(sender, still_open)
 
     async def _listen(self, stack: AsyncExitStack) -> Mapping[str, object] | None:
         """Open the servers the settings ask for; gives what Telegram is to know of the webhook."""
