@@ -1,5 +1,6 @@
 """Answers that are slow: a message is not taken twice because the server's word takes its time."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,9 +36,10 @@ def test_a_slow_server_takes_one_message_twice_and_no_other(answer: float) -> No
     assert [sends(patience, answer) for _ in range(4)] == [2, 1, 1, 1]
 
 
-def test_once_answers_are_quick_again_a_lost_one_is_soon_missed() -> None:
+@pytest.mark.parametrize("slowest", [30.0, 3600.0])
+def test_once_answers_are_quick_again_a_lost_one_is_soon_missed(slowest: float) -> None:
     patience = Patience(10.0)
-    patience.answered(30.0)
+    patience.answered(slowest)
 
     for _ in range(20):
         patience.answered(0.1)

@@ -22,5 +22,5 @@ class Patience:
         return max(self._least, min(wanted, LONGEST_SECONDS))
 
     def answered(self, seconds: float) -> None:
-        """Note how long an answer took."""
-        self._slowest = max(seconds, EASE * self._slowest)
+        """Note how long an answer took; a stop of the process may have made that an hour."""
+        self._slowest = min(max(seconds, EASE * self._slowest), LONGEST_SECONDS / 2)
