@@ -181,7 +181,7 @@ def test_the_first_part_answers_the_question_and_all_stay_in_the_topic() -> None
 
     common = {
         "parse_mode": "HTML",
-        "link_preview_options": {"is_disabled": True},
+        "link_preview_options": '{"is_disabled": true}',
         "message_thread_id": 9,
     }
     answers = '{"message_id": 3, "allow_sending_without_reply": true}'

@@ -24,6 +24,7 @@ from bot.telegram.updates import Entity, TelegramMessage, Where
 
 NO_PREVIEW = {"is_disabled": True}  # a preview would bury the quote
 
+_NO_PREVIEW = json.dumps(NO_PREVIEW)  # as a call has it
 _NOTHING: Mapping[str, object] = {}
 _COMMANDS = frozenset(command.name for command in COMMANDS)
 _COMMAND = re.compile(r"\A/(\w+)@(\w+)")
@@ -89,7 +90,7 @@ def new_messages(
 
 def text_of(part: Outgoing) -> dict[str, object]:
     """The parameters of a text, new or edited."""
-    return {"text": part.html, "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
+    return {"text": part.html, "parse_mode": "HTML", "link_preview_options": _NO_PREVIEW}
 
 
 def to_markup(keyboard: Keyboard) -> dict[str, object]:

@@ -50,7 +50,7 @@ async def insist(use: Callable[[], Awaitable[T]]) -> T:
 async def _call(request: ApiRequest, item: OutboxItem, api: Api, patience: Patience) -> Verdict:
     """The verdict on one call; a message that is edited keeps its number."""
     chat, changed = request.chat, whole_number(request.params.get("message_id"))
-    params = {"chat_id": chat, **request.params} if chat else request.params
+    params = {"chat_id": str(chat), **request.params} if chat else request.params
     began = time.monotonic()
     try:
         result = await api.call(request.method, params, patience.seconds(item.doubts))
