@@ -8,6 +8,7 @@ from typing import Any
 import aiohttp
 import pytest
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from bot.configuration.settings import Settings
 from bot.errors import SettingsError
@@ -33,9 +34,9 @@ async def hello(_: web.Request) -> web.Response:
 
 
 @asynccontextmanager
-async def listening() -> AsyncIterator[int]:
+async def listening(handler: Handler = hello) -> AsyncIterator[int]:
     port = free_port()
-    async with serve([web.get("/", hello)], ("127.0.0.1", port), "WEBHOOK_LISTEN"):
+    async with serve([web.get("/", handler)], ("127.0.0.1", port), "WEBHOOK_LISTEN"):
         yield port
 
 
@@ -86,6 +87,31 @@ async def test_row_27_strangers_who_hold_connections_open_keep_nobody_out(
         for _, writer in strangers:
             writer.close()
         assert caplog.records == []
+
+
+async def test_row_27_strangers_cut_off_no_request_under_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def hello_later(request: web.Request) -> web.Response:
+        begun.set()
+        await strangers_came.wait()
+        return await hello(request)
+
+    monkeypatch.setattr(http_server, "MOST_CONNECTIONS", 2)
+    begun, strangers_came = asyncio.Event(), asyncio.Event()
+    async with listening(hello_later) as port, aiohttp.ClientSession() as http:
+        url = f"http://127.0.0.1:{port}/"
+        request = asyncio.create_task(http.get(url))
+        await begun.wait()
+        strangers = [await asyncio.open_connection("127.0.0.1", port) for _ in range(5)]
+        assert await strangers[3][0].read() == b""
+        strangers_came.set()
+
+        for response in (await request, await http.get(url)):  # the second by the same connection
+            assert await response.text() == "hello"
+        assert not strangers[4][0].at_eof()
+        for _, writer in strangers:
+            writer.close()
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """The HTTP server of webhook and monitor, with limits for clients that misbehave.
 
 A request whose head is not complete in time is cut off: until then aiohttp counts the connection as
-idle. The number of connections is bounded: the oldest makes room for a new one, for strangers who
-hold theirs open would keep Telegram out. TLS, which Telegram requires, is left to a proxy in front.
+idle. The number of connections is bounded: the oldest that serves no request makes room for a new
+one, for strangers who hold theirs open would keep Telegram out. TLS, which Telegram requires, is
+left to a proxy in front.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.log import server_logger
+from aiohttp.typedefs import Handler, Middleware
 
 from bot.configuration.settings import Settings
 from bot.errors import SettingsError
@@ -30,6 +32,8 @@ LISTEN_ADVICE = {
     errno.EACCES: "Choose a port from 1024 on: those below are root's.",
 }
 ADDRESS_ADVICE = "Name an address of this machine: 127.0.0.1 for itself alone, 0.0.0.0 for all."
+
+Serving = set[asyncio.BaseProtocol]  # the connections that have a request under way
 
 log = server_logger.getChild("bot")  # other users of aiohttp keep theirs as it is
 
@@ -69,7 +73,8 @@ async def serve(
     routes: Sequence[web.RouteDef], address: tuple[str, int], setting: str
 ) -> AsyncIterator[None]:
     """Listen while the block runs; SettingsError names `setting` when the address cannot be had."""
-    app = web.Application(client_max_size=MOST_BYTES)
+    serving: Serving = set()
+    app = web.Application(client_max_size=MOST_BYTES, middlewares=[_noting(serving)])
     app.add_routes(routes)
     log.addFilter(_is_our_fault)  # only once, however often it is asked for
     runner = web.AppRunner(
@@ -82,7 +87,7 @@ async def serve(
     await runner.setup()
     assert runner.server is not None, "setup() makes it"
     try:
-        server = await _open(_bounded(runner.server), *address, setting)
+        server = await _open(_bounded(runner.server, serving), *address, setting)
         try:
             yield
         finally:
@@ -97,11 +102,24 @@ def _is_our_fault(record: logging.LogRecord) -> bool:
     return not isinstance(error, HttpProcessingError | web.RequestPayloadError)
 
 
-def _bounded(server: web.Server) -> Callable[[], asyncio.Protocol]:
+def _noting(serving: Serving) -> Middleware:
+    @web.middleware
+    async def note(request: web.Request, handler: Handler) -> web.StreamResponse:
+        serving.add(request.protocol)
+        try:
+            return await handler(request)
+        finally:
+            serving.discard(request.protocol)
+
+    return note
+
+
+def _bounded(server: web.Server, serving: Serving) -> Callable[[], asyncio.Protocol]:
     def connect() -> asyncio.Protocol:
         open_ones = [one for one in server.connections if one.transport is not None]
-        for oldest in open_ones[: max(0, len(open_ones) + 1 - MOST_CONNECTIONS)]:
-            oldest.force_close()
+        open_ones.sort(key=serving.__contains__)  # the oldest first, and idle ones before others
+        for one in open_ones[: max(0, len(open_ones) + 1 - MOST_CONNECTIONS)]:
+            one.force_close()
         return server()
 
     return connect
