@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 import aiohttp
@@ -13,7 +13,7 @@ from aiohttp.typedefs import Handler
 from bot.configuration.settings import Settings
 from bot.errors import SettingsError
 from bot.telegram import http_server
-from bot.telegram.http_server import listeners, serve
+from bot.telegram.http_server import MOST_CONNECTIONS, Listener, listen, listeners, serve
 from bot.telegram.metrics import Levels
 from bot.telegram.monitor import Monitor
 from bot.telegram.tally import Tally
@@ -34,9 +34,9 @@ async def hello(_: web.Request) -> web.Response:
 
 
 @asynccontextmanager
-async def listening(handler: Handler = hello) -> AsyncIterator[int]:
+async def listening(handler: Handler = hello, most: int = MOST_CONNECTIONS) -> AsyncIterator[int]:
     port = free_port()
-    async with serve([web.get("/", handler)], ("127.0.0.1", port), "WEBHOOK_LISTEN"):
+    async with serve([web.get("/", handler)], ("127.0.0.1", port), "WEBHOOK_LISTEN", most):
         yield port
 
 
@@ -73,10 +73,9 @@ async def test_row_27_a_second_head_that_never_ends_is_hung_up_on_as_well(
 
 
 async def test_row_27_strangers_who_hold_connections_open_keep_nobody_out(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(http_server, "MOST_CONNECTIONS", 3)
-    async with listening() as port:
+    async with listening(most=3) as port:
         strangers = [await asyncio.open_connection("127.0.0.1", port) for _ in range(7)]
 
         answered = await hang_up_of(port, b"GET / HTTP/1.0\r\n\r\n")
@@ -89,17 +88,14 @@ async def test_row_27_strangers_who_hold_connections_open_keep_nobody_out(
         assert caplog.records == []
 
 
-async def test_row_27_strangers_cut_off_no_request_under_way(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+async def test_row_27_strangers_cut_off_no_request_under_way() -> None:
     async def hello_later(request: web.Request) -> web.Response:
         begun.set()
         await strangers_came.wait()
         return await hello(request)
 
-    monkeypatch.setattr(http_server, "MOST_CONNECTIONS", 2)
     begun, strangers_came = asyncio.Event(), asyncio.Event()
-    async with listening(hello_later) as port, aiohttp.ClientSession() as http:
+    async with listening(hello_later, most=2) as port, aiohttp.ClientSession() as http:
         url = f"http://127.0.0.1:{port}/"
         request = asyncio.create_task(http.get(url))
         await begun.wait()
@@ -112,6 +108,21 @@ async def test_row_27_strangers_cut_off_no_request_under_way(
         assert not strangers[4][0].at_eof()
         for _, writer in strangers:
             writer.close()
+
+
+async def test_row_27_several_listeners_have_no_more_connections_than_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(http_server, "MOST_CONNECTIONS", 4)
+    wanted = [Listener(("127.0.0.1", free_port()), [], "WEBHOOK_LISTEN") for _ in range(2)]
+    async with AsyncExitStack() as stack:
+        await listen(wanted, stack)
+        for one in wanted:
+            strangers = [await asyncio.open_connection(*one.address) for _ in range(5)]
+            assert [await reader.read() for reader, _ in strangers[:3]] == [b""] * 3
+            assert not any(reader.at_eof() for reader, _ in strangers[3:])
+            for _, writer in strangers:
+                writer.close()
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,9 @@ from bot.telegram.monitor import Monitor
 from bot.telegram.webhook import Webhook
 
 MOST_BYTES = 1024 * 1024  # an update is a few kilobytes
-MOST_CONNECTIONS = 512  # Telegram opens 40 unless told otherwise, and proxies no more than it
+# Of all listeners: with the sender's 256, fewer than the 1,024 handles systemd gives a service.
+# Telegram opens 40 connections unless told otherwise, and proxies no more than it.
+MOST_CONNECTIONS = 512
 STOP_SECONDS = 0.2  # for requests under way at the end, waited for twice; Telegram posts them again
 IDLE_SECONDS = 30.0  # for the next request's head to arrive
 LISTEN_ADVICE = {
@@ -65,14 +67,21 @@ def listeners(settings: Settings, webhook: Webhook | None, monitor: Monitor) -> 
 async def listen(wanted: Sequence[Listener], stack: AsyncExitStack) -> None:
     """Listen until the stack is unwound; SettingsError when an address cannot be had."""
     for one in wanted:
-        await stack.enter_async_context(serve(one.routes, one.address, one.setting))
+        share = MOST_CONNECTIONS // len(wanted)
+        await stack.enter_async_context(serve(one.routes, one.address, one.setting, share))
 
 
 @asynccontextmanager
 async def serve(
-    routes: Sequence[web.RouteDef], address: tuple[str, int], setting: str
+    routes: Sequence[web.RouteDef],
+    address: tuple[str, int],
+    setting: str,
+    most: int = MOST_CONNECTIONS,
 ) -> AsyncIterator[None]:
-    """Listen while the block runs; SettingsError names `setting` when the address cannot be had."""
+    """Listen while the block runs, with so many connections at most.
+
+    SettingsError names `setting` when the address cannot be had.
+    """
     serving: Serving = set()
     app = web.Application(client_max_size=MOST_BYTES, middlewares=[_noting(serving)])
     app.add_routes(routes)
@@ -87,7 +96,7 @@ async def serve(
     await runner.setup()
     assert runner.server is not None, "setup() makes it"
     try:
-        server = await _open(_bounded(runner.server, serving), *address, setting)
+        server = await _open(_bounded(runner.server, serving, most), *address, setting)
         try:
             yield
         finally:
@@ -114,11 +123,11 @@ def _noting(serving: Serving) -> Middleware:
     return note
 
 
-def _bounded(server: web.Server, serving: Serving) -> Callable[[], asyncio.Protocol]:
+def _bounded(server: web.Server, serving: Serving, most: int) -> Callable[[], asyncio.Protocol]:
     def connect() -> asyncio.Protocol:
         open_ones = [one for one in server.connections if one.transport is not None]
         open_ones.sort(key=serving.__contains__)  # the oldest first, and idle ones before others
-        for one in open_ones[: max(0, len(open_ones) + 1 - MOST_CONNECTIONS)]:
+        for one in open_ones[: max(0, len(open_ones) + 1 - most)]:
             one.force_close()
         return server()
 
