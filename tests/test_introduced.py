@@ -20,6 +20,7 @@ COURT = Library(
             "Gordon Pell may appeal. A cousin of Jonas Hart spoke for Hart.",
             "The clerk blamed the governor for it. Governor Ida Moe denied it, and so did the"
             " deputy governor for roads, Ole Vik.",
+            "The master, a man of 58, was held. Harbour master Ann Lind spoke.",
             "Pell went to Lees School. Among his students were two mayors, Ines Lund and Omar Bo.",
         ),
     )
@@ -36,6 +37,7 @@ COURT = Library(
         ("Who's Hart?", "A cousin"),
         ("Who were his students?", "Among"),
         ("Who is the governor?", "Governor Ida Moe"),
+        ("Who is the master?", "The master"),
         ("Who is the deputy governor?", "Governor Ida Moe"),
         ("Who told Pell that he betrayed a town?", "Judge"),
     ],

@@ -14,6 +14,7 @@ VOCABULARY = Vocabulary(library("The girders of the brigde at Tarn were found to
     [
         ("wat happend?", "what happened?"),
         ("Wen did it hapen", "when did it happen"),
+        ("who became independant", "who became independent"),
         ("hwo many peple live in tarn", "how many people live in tarn"),
         ("Were was it fuond?", "where was it found?"),
         ("were they found? were is it?", "were they found? were is it?"),
@@ -34,6 +35,7 @@ def test_a_letter_too_many_too_few_or_in_another_place_is_mended(typed: str, mea
         "Did Mr Peple, of Wat, recieve-d it?",  # names, and what is joined
         "Wo ist der Bahnhof, und wohin farhen wir mit den Kindern?",
         "what did the elk do with the oar?",  # rare words, but words
+        "was he on remand for the sitch with the nappy?",
     ],
 )
 def test_names_the_articles_words_and_other_languages_stay_as_they_are(text: str) -> None:

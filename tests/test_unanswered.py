@@ -166,6 +166,12 @@ def test_where_needs_a_place(
         ("How long was Ek held?", ("Ek was held for five months before his trial.",), 1, False),
         ("How heavy is the clock?", ("He wound the clock four days earlier.",), 1, True),
         ("How heavy is the clock?", ("The clock weighs two tonnes.",), 1, False),
+        ("How wide is the crack?", ("The crack is 38 centimetres long.",), 1, True),
+        ("How fast is the ferry?", ("There is a ferry every 20 minutes.",), 1, True),
+        ("How fast is the ferry?", ("The ferry goes at 18 knots.",), 1, False),
+        ("How long did the boat take?", ("The boat came 34 minutes later.",), 1, False),
+        ("How long was the boat there?", ("The boat came 34 minutes later.",), 1, True),
+        ("How much does it cost, according to Ek?", ("Ek reckons with 4 florins.",), 1, False),
         ("How deep is the lake?", ("The lake froze within three days.",), 1, True),
         ("How high is the bail?", ("He is free on bail of 500,000 euros.",), 1, False),
         ("How long did the union wait?", BLAST, 1, True),  # Channel 9 counts nothing
@@ -233,7 +239,7 @@ def test_only_how_often_is_told_by_the_manner() -> None:
         (
             "What percentage of voters stayed away?",
             "One in five stayed away.",
-            "Voters left in 2004.",
+            "The ship has a crew of 27.",
         ),
         ("What colour was the van?", "It came in a reddish van.", "It came in a bread van."),
         ("What is the phone number of the hotline?", "Call 0800 555.", "The hotline is free."),
@@ -403,7 +409,6 @@ def test_whoever_speaks_for_a_role_is_in_the_article() -> None:
         ("Which company owns the refinery?", False),  # named without a word for it
         ("Which orchestra rehearsed?", True),
         ("Which orchestra was injured?", False),
-        ("Which hopsital were they taken to?", True),  # misspelt
     ],
 )
 def test_some_things_are_never_named_without_their_kind(question: str, expected: bool) -> None:

@@ -19,6 +19,8 @@ LAWYER = "Ana Ruiz denies it. Through her lawyer, Ruiz called it a tale, the Cou
         ("Who is Ruiz's lawyer?", LAWYER, True),
         ("What is Ruiz's lawyer's name?", LAWYER, True),
         ("Who is Ruiz's lawyer?", "Ruiz’s lawyer, Omar Said, was silent.", False),
+        ("Who is Ruiz's lawyer?", "Ruiz’s barrister, Omar Said, was silent.", False),
+        ("Who is the successor of Ruiz?", "Omar Said has now succeeded Ruiz.", False),
         ("Who is Ruiz's husband?", "Her husband, Jon Ruiz, was silent.", False),
         ("Who is Ruiz's husband?", "Ruiz married a painter in Vigo.", False),  # as told as can be
         ("Who is Ruiz's brother-in-law?", "It was paid to her brother-in-law in Vigo.", True),

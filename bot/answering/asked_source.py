@@ -15,7 +15,7 @@ from bot.answering.named_source import NamedSource, according_to, named_source, 
 from bot.answering.quoting import best_quote
 from bot.answering.reranking import possible_first
 from bot.attribution import passage_of, with_sources
-from bot.model import Article, Candidate, Question, Quote, Ranking
+from bot.model import Article, Candidate, Question, Quote, Ranking, Span
 from bot.ranking.sentences import BLANKS
 from bot.speech.lexicon import VERBS, is_organisation
 from bot.text.analysis import terms_in
@@ -94,7 +94,17 @@ def limited_to(source: NamedSource, ranking: Ranking) -> Ranking:
 
 def _is_about_more(candidate: Candidate, source: NamedSource) -> bool:
     """Whether a sentence holds more of the question than who is asked for, and that they say it."""
-    return not _matched(candidate) <= VERBS.union(source.name.lower().split())
+    text, sentence = candidate.sentence.passage.article.text, candidate.sentence.span
+    with_office = re.compile(rf"(?:[A-Z][\w’'-]+ )*{re.escape(source.name.split()[-1])}")
+    named = [
+        Span(*found.span()) for found in with_office.finditer(text, sentence.start, sentence.end)
+    ]
+    others = {
+        text[span.start : span.end].lower()
+        for span in candidate.matched
+        if not any(each.covers(span) for each in named)  # the "Mayor" of "Mayor Ana Ruiz"
+    }
+    return not others <= VERBS.union(source.name.lower().split())
 
 
 def _matches(candidate: Candidate) -> int:

@@ -8,6 +8,7 @@ one quote.
 """
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -27,6 +28,7 @@ from bot.text.values import figures
 from bot.unanswered.earlier import is_of_another_year
 from bot.unanswered.words import fates
 
+_FROM_YEAR = re.compile(r"\b(?:from|since|between) \d{4}\b")  # tells how long, without a figure
 _CLOSE = 3.0  # in log odds, as scores are
 
 
@@ -48,6 +50,8 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
 def _seeds(ranking: Ranking, first: Quote, kind: AnswerType) -> Iterator[Quote]:
     """The best quote; if a number is asked for and it has none, the close ones."""
     yield first
+    if _FROM_YEAR.search(first.text):
+        return
     if kind is AnswerType.NUMBER and not figures(first.text, first.passage.article.language):
         yield from next_best(ranking, first, _CLOSE)
 

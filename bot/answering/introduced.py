@@ -39,6 +39,8 @@ def introduction(ranking: Ranking) -> Candidate | None:
 def _with_holder(found: Sequence[Candidate], office: str) -> Candidate | None:
     """One about as good as the best, with all the words that has, where a name is by the office."""
     best, holder = found[0], _holder_of(office)
+    if re.match(rf"The (?i:{office}), an? ", best.sentence.text):
+        return None  # introduced, and not by a name
     near = [it for it in found if it.score > best.score - _CLOSE and _words(best) <= _words(it)]
     return next((it for it in near if holder.search(it.sentence.text)), None)
 
@@ -51,7 +53,7 @@ def _first_in_full(found: Iterable[Candidate], name: str) -> Candidate | None:
 
 def _holder_of(office: str) -> re.Pattern[str]:
     """A name beside an office: "Mayor Ana Ruiz", "the mayor, Ana Ruiz", "Ana Ruiz, the mayor"."""
-    held = rf"\b(?<!deputy )(?<!former )(?<!vice )(?i:{office})"
+    held = rf"\b(?<!deputy )(?<!former )(?<!vice )(?<!prime )(?<!Prime )(?i:{office})"
     return re.compile(rf"{held}{_OF},? {_NAME}|{_NAME}, (?:\d+, )?(?:the|its) [^,.;]*?{held}\b")
 
 

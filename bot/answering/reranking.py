@@ -13,7 +13,7 @@ from bot.model import Candidate, Question, Quote, Ranking, Sentence
 from bot.text.analysis import terms_in
 from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.earlier import of_present
-from bot.unanswered.needed import holds, needed_for
+from bot.unanswered.needed import KINDS, holds, needed_for
 from bot.unanswered.placed import has_no_place, told_elsewhere
 from bot.unanswered.words import stems
 
@@ -38,9 +38,19 @@ def possible_first(ranking: Ranking) -> Ranking:
     if present is not None:
         return replace(ranking, candidates=(present, *ranking.candidates))
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
-        if holds(candidate.sentence.text, needed) and (candidate.matched or candidate.stands_in):
+        if not (candidate.matched or candidate.stands_in):
+            continue
+        if needed in KINDS and len(_words(candidate)) < len(_words(ranking.candidates[0])):
+            continue  # a share of something else
+        if holds(candidate.sentence.text, needed):
             return _from(ranking, at)
     return ranking
+
+
+def _words(found: Candidate) -> frozenset[str]:
+    """The words of the question that a sentence holds, as it writes them."""
+    text = found.sentence.passage.article.text
+    return frozenset(text[span.start : span.end].lower() for span in found.matched)
 
 
 def _from(ranking: Ranking, at: int) -> Ranking:

@@ -21,8 +21,8 @@ _TIMES = any_of(
     r"""years? months? weeks? days? hours? minutes? seconds? decades? centur\w+ nights?
     seasons? generations? until permanent\w* life lifetime indefinite\w* forever"""
 )
-# A number alone may be anything's: "Russia 24".
 _OF_A_MEASURE = re.compile(r"how |\bcost\b", re.I)  # sooner found than the forms below
+# A number alone may be anything's: "Russia 24".
 _SPAN = re.compile(
     _TIMES
     + "|"
@@ -36,8 +36,20 @@ _LASTING = (
     r"(?! (?:later|earlier|ago)\b)"
 )
 _DURATION = re.compile(rf"{_LASTING}|\b\d{{4}}\b", re.I)
+# "34 minutes later" tells how long something took.
+_TAKEN = re.compile(rf"{_LASTING}|{_TIMES} later\b|\b\d{{4}}\b", re.I)
 _LENGTH = re.compile(any_of(f"{_LENGTHS} m") + r"|\d ?(?:km|m|ft|cm|mm)\b|\d-(?:foot|inch)", re.I)
-_LENGTH_OR_DURATION = re.compile(f"{_DURATION.pattern}|{_LENGTH.pattern}|{any_of('pages?')}", re.I)
+_WIDTH = re.compile(rf"(?:{_LENGTH.pattern})(?! (?:long|tall|high|deep)\b)", re.I)
+_LENGTH_OR_DURATION = re.compile(
+    rf"{_LASTING}|\b(?:since|from|until|to) (?:\w+ )?\d{{4}}\b|{_LENGTH.pattern}|"
+    + any_of("pages?"),
+    re.I,
+)
+_SPEED = re.compile(
+    any_of(r"mph kmh kph knots speed\w* within") + r"|km/h|\b(?:an|per) (?:hour|minute|second)\b|%"
+    r"|\bpercent\b",
+    re.I,
+)
 _WEIGHT = re.compile(any_of(f"{_WEIGHTS} lbs? times twice heaviest") + r"|\d ?(?:kg|t|g)\b", re.I)
 _EXTENT = re.compile(
     any_of(
@@ -61,13 +73,15 @@ _SUM = re.compile(
 )
 # What something cost is told by a word for that as well, or by a sum right before it.
 _COST = re.compile(
-    rf"(?=.*(?:{MONEY.pattern}))(?:.*\b(?:cost|pric|pay|paid|worth|spen[dt]|expens|budget|sell"
+    rf"(?=.*(?:{MONEY.pattern}))(?:.*\b(?:cost|pric|pay|paid|worth|spen[dt]|expens|budget|sell|reckon"
     r"|sold|buy|bought|purchas|charg|fees?\b|fares?\b|ticket|bills?\b|estimat|free\b"
     r"|for (?:\w+ ){0,2}[$£€]?\d)"
     r"|.*(?:[$£€]\d[\d.,]*+(?:m|bn|k| [mb]illion)?+|-(?:euro|dollar|pound|crown))"
     r" (?!(?:an?|the|this|last|to|from|in|of|for|on|at|by|per|with|as|and|or|is|was|were)\b)[a-z])",
     re.I | re.S,
 )
+# Its words tell a sum without one for a cost: "the true figure is closer to £12 million".
+_BY_SOURCE = re.compile(r"\b(?:according to|says?|said|estimates?)\b", re.I)
 _OF_MONEY = alternatives("loan fine bail fund budget debt grant fee fare bill ransom bribe salary")
 
 
@@ -103,14 +117,17 @@ _MEASURES = (
         MONEY,
     ),
     (
-        re.compile(r".*\bhow long (?:did|does|do|will)\b.* (?:last|take|stay|wait)\b", re.I | re.S),
+        re.compile(r".*\bhow long (?:did|does|do|will)\b.* (?:last|stay|wait)\b", re.I | re.S),
         _DURATION,
     ),
+    (re.compile(r".*\bhow long (?:did|does|do|will)\b.* take\b", re.I | re.S), _TAKEN),
     (_how("long", "is|are|was|were"), _LENGTH_OR_DURATION),
     (re.compile(r".*\bhow long\b(?! ago)", re.I | re.S), _SPAN),
-    (_how("tall|deep|wide|broad|thick"), _LENGTH),
+    (_how("tall|deep"), _LENGTH),
+    (_how("wide|broad|thick"), _WIDTH),
     (_how("heavy"), _WEIGHT),
-    (_how("far|high|big|large|fast"), _EXTENT),
+    (_how("fast"), _SPEED),
+    (_how("far|high|big|large"), _EXTENT),
     (
         re.compile(
             r".*\bhow much (?:money|does|did|do|is|was|were|are|has|have|had|will|would)\b",
@@ -144,6 +161,8 @@ def has_no_measure(question: Question, quote: Quote) -> bool:
         return False
     for form, measure in _MEASURES if _OF_A_MEASURE.search(asked) else ():
         if form.match(asked):
+            if measure is _COST and _BY_SOURCE.search(asked):
+                measure = MONEY
             lacking = measure.search(quote.text) is None
             return lacking or (measure is _COST and _is_of_something_else(question, quote))
     if _HOW_OLD.match(question.in_plain_words):  # or "what is her age"

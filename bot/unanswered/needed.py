@@ -24,7 +24,7 @@ _AGE = rf"(?:\d{{1,3}}|(?:{alternatives(_NUMERALS)}|(?:{alternatives(_TENS)})ty(
 _AMOUNT = rf"(?!only\b)(?:{_NUMBER})|[$£€%]|" + any_of(
     "much more most less little lots? enough amounts? nothing double quarter third"
 )
-_EXTENT = f"{_NUMBER}|" + any_of(
+_EXTENT = rf"{_NUMBER}|\bfrom \d{{4}} (?:to|until)\b|" + any_of(
     r"""years? months? weeks? days? until since life\w* permanent\w* much most more less little
     size large\w* (?:bigg|tall|high|long|deep|wid|great|fast|heavi|short|clos|near)est every each
     rare never"""
@@ -36,7 +36,7 @@ _OLD = "|".join(
         rf"{_AGE}[ -](?:year|month)s?[ -](?:old|of age)\b",
         rf"\bage[ds]?(?: (?:of|just|only))? {_AGE}",
         r", \d{1,3}(?:,|\.(?!\d))",  # "Mira Holt, 58, said"
-        rf"\b(?:is|was|are|am|were|at|turn\w*) {_AGE}\b"
+        rf"\b(?:is|was|are|am|were|(?<!\bup )at|turn\w*) {_AGE}\b"
         r"(?![.:]\d| (?!(?:and|when|but|now|in|at the time)\b)[a-z])",
         r"\(\d{1,3}\)",
         r"\bin (?:his|her|their) (?:(?:late|early|mid)[ -])?(?:[a-z]+ties|\d0s)\b",
@@ -107,7 +107,8 @@ _OF_KIND = re.compile(
 _KINDS = {
     "percent": re.compile(
         r"%|per ?cent|\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|most|all|none)\b"
-        r"|\b(?:in|of) (?:every )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\b",
+        r"|\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine) (?:in|out of)"
+        r" (?:every )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b",
         re.I,
     ),
     "colour": re.compile(
@@ -120,6 +121,7 @@ _KINDS = {
     ),
     "number": re.compile(r"\d{3}"),
 }
+KINDS = frozenset(_KINDS.values())
 _AT_HAND = 64  # questions: as many as are answered at once, and more
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
 

@@ -21,7 +21,7 @@ from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import is_about_others, is_named_by_source_alone, is_of_unknown_title
-from bot.unanswered.needed import holds, needed_for
+from bot.unanswered.needed import AGE_TOLD, holds, needed_for
 from bot.unanswered.never_quoted import asks_only_for_words_of
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
 from bot.unanswered.placed import has_no_place
@@ -77,7 +77,7 @@ def reason_for_silence(ranking: Ranking, first: Quote) -> str | None:
     for lacks, said in _rules(ranking, first).items():
         if lacks(question, first):
             return said
-    tells_age = needed is not None and "old" in ranking.question.terms  # "Berg, 57, was rescued."
+    tells_age = needed is AGE_TOLD  # "Berg, 57, was rescued."
     if not tells_age and _holds_only_the_name(ranking):
         return "it has no more than the name"
     if article.language != "en" and article.is_short and _holds_only_a_full_name(ranking):

@@ -45,7 +45,9 @@ _PLACE_OR_PAPER = re.compile(r"\b(?:in|at|from|near|of|to|on|[Tt]he(?: [A-Z][\wâ
 _REPORTS = re.compile(r" (?:reports?|reported|writes?|wrote)\b")  # "the Herald reported"
 _MARRIED = re.compile(r"\b(?:marr(?:y|ied)|wed(?:ded)?)\b")
 _CALLED = re.compile(r"\b(?:called|named|known as|dubbed) (?:the |an? )?[A-Zâ€œ\"]")
+_SUCCEEDED = re.compile(r"\bsucceed(?:s|ed)\b")
 _NO_NAMES = frozenset(f"{MONTHS}|{WEEKDAYS}".split("|"))
+_ALIKE = ("heads", "lawyers")  # any of them may be called by another's word
 _NEAR, _BESIDE = 8, 2  # words
 _RARE = 5.5  # -log10 of a word's share of general text
 
@@ -68,7 +70,12 @@ def is_not_named(question: Question, quote: Quote) -> bool:
         return not any(_new_names(sentence, question) for sentence in sentences)
     if term not in _people() or (term in stems("people", "married") and _MARRIED.search(text)):
         return False
+    if noun == "successor" and _SUCCEEDED.search(text):
+        return False
     told = {term}.union(*(clue.same for clue in question.clues if clue.term == term))
+    told = told.union(
+        *(stems("people", group) for group in _ALIKE if term in stems("people", group))
+    )
     others = frozenset() if noun.endswith("s") else frozenset((f"{noun}s",))
     return not any(_names_person(sentence, told, others, question) for sentence in sentences)
 
