@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -146,9 +147,8 @@ async def test_row_7_a_proxy_that_drops_every_connection_for_minutes_is_outlaste
     assert max(pauses) <= 2 * 60
 
 
-async def test_row_7_a_message_in_doubt_is_waited_for_longer(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def noted_waits(monkeypatch: pytest.MonkeyPatch) -> list[float | None]:
+    """How many seconds each call from now on is given."""
     waits: list[float | None] = []
     call = Api.call
 
@@ -159,12 +159,33 @@ async def test_row_7_a_message_in_doubt_is_waited_for_longer(
         return await call(api, method, params, seconds)
 
     monkeypatch.setattr(Api, "call", noting)
+    return waits
+
+
+async def test_row_7_a_message_in_doubt_is_waited_for_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits = noted_waits(monkeypatch)
     monkeypatch.setattr("bot.telegram.sender.delay", lambda *_: 0.0)
     async with at_work(tmp_path, time.time()) as (desk, item):
         desk.api.faults.append(Fault("sendMessage", "reset", accept=True))
 
         assert await desk.deliver(item) == ("sent", None)
     assert waits == [10.0, 30.0]
+
+
+async def test_row_7_while_answers_are_slow_all_are_waited_for_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits = noted_waits(monkeypatch)
+    moments = iter([0.0, 8.0, 8.0, 8.5, 9.0, 9.5])  # the begin and end of each call
+    clock = SimpleNamespace(monotonic=lambda: next(moments))
+    monkeypatch.setattr("bot.telegram.sending.time", clock)
+    async with at_work(tmp_path, time.time()) as (desk, item):
+        async with running(desk.sender, *(replace(item, part=part) for part in range(3))):
+            await until(lambda: len(desk.finished) == 3)
+
+    assert waits == [10.0, 16.0, pytest.approx(14.4)]
 
 
 async def test_row_32_a_clock_that_is_days_ahead_gives_nothing_up(tmp_path: Path) -> None:
