@@ -1,8 +1,7 @@
 """How long, how far, how much, how old: a measure of that kind must be there.
 
-What is asked for by a noun (age, price, population) needs a word for that. Of 433 right
-answers on pieces of SQuAD to questions with such words this takes 1, of 152 near misses it silences
-17.
+What is asked for by a noun (age, price, population) needs a word for that. On pieces of SQuAD it
+wrongly silences 2 of 4,857 right answers, and rightly 20 of 1,653 near misses that were answered.
 """
 
 import re
