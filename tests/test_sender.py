@@ -181,9 +181,11 @@ async def test_row_7_while_answers_are_slow_all_are_waited_for_longer(
     moments = iter([0.0, 8.0, 8.0, 8.5, 9.0, 9.5])  # the begin and end of each call
     clock = SimpleNamespace(monotonic=lambda: next(moments))
     monkeypatch.setattr("bot.telegram.sending.time", clock)
-    async with at_work(tmp_path, time.time()) as (desk, item):
-        async with running(desk.sender, *(replace(item, part=part) for part in range(3))):
-            await until(lambda: len(desk.finished) == 3)
+    async with (
+        at_work(tmp_path, time.time()) as (desk, item),
+        running(desk.sender, *(replace(item, part=part) for part in range(3))),
+    ):
+        await until(lambda: len(desk.finished) == 3)
 
     assert waits == [10.0, 16.0, pytest.approx(14.4)]
 

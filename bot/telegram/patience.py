@@ -2,7 +2,8 @@
 
 A server that is slower than the timeout would take each message as often as it is sent. So one that
 is sent again is waited for three times as long as before; and while answers are slow, every one is
-waited for twice as long as the slowest took.
+waited for twice as long as the slowest took. Nothing is known of that before the first answer has
+come: what is under way until then is taken twice.
 """
 
 LONGEST_SECONDS = 60.0
