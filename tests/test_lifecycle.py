@@ -212,17 +212,32 @@ async def test_row_29_a_telegram_that_is_down_at_the_start_is_waited_for(tmp_pat
             await answered(api, api.ask(QUESTION))
 
 
+async def test_row_31_a_stop_while_the_database_is_locked_waits_for_nobody(tmp_path: Path) -> None:
+    with locked(tmp_path / "bot.db"):
+        async with open_bot_api() as api, running(api, tmp_path) as bot:
+            await logged(bot, "database_is_locked")
+
+            bot.signal(signal.SIGTERM)
+
+            assert await bot.ended(5.0) == 0
+
+
 async def test_row_31_a_locked_database_stops_the_intake_until_it_is_free(tmp_path: Path) -> None:
-    async with open_bot_api() as api, running(api, tmp_path) as bot:
+    async with open_bot_api() as api:
+        bot = BotProcess(api, tmp_path, {})
+        with locked(bot.database):  # at the start as well
+            await bot.start()
+            await logged(bot, "database_is_locked")
         await answered(api, api.ask(QUESTION))
         await api.until(lambda: api.confirmed == 1)
-        with locked(bot):
+        with locked(bot.database):
             question = api.ask(QUESTION)
             await logged(bot, "polling_failed")
             assert api.confirmed == 1
 
         await answered(api, question)
         assert len(api.answers_to(question)) == 1
+        await bot.kill()
 
 
 async def test_row_31_a_full_disk_stops_the_intake_until_there_is_room(tmp_path: Path) -> None:
@@ -366,10 +381,10 @@ def insert_waiting(
 
 
 @contextmanager
-def locked(bot: BotProcess) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
     """Hold the database's write lock."""
-    with closing(sqlite3.connect(bot.database, isolation_level=None)) as database:
-        database.execute("BEGIN IMMEDIATE")
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute("BEGIN EXCLUSIVE")
         yield
         database.execute("ROLLBACK")
 

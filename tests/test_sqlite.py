@@ -44,7 +44,7 @@ def locking(path: Path) -> subprocess.CompletedProcess[bytes]:
 async def test_a_file_that_another_program_locks_is_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.0)
+    monkeypatch.setattr(sqlite, "LOOK_SECONDS", 0.01)
     path = tmp_path / "a.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")

@@ -27,7 +27,7 @@ from bot.storage.reopening import SqliteReopened
 BUSY_SECONDS = 1.0  # how long a statement waits for another program's lock before it fails
 CACHE_KB = 1_000  # of pages, for each connection; the system has the file at hand as well
 OWNER_ALONE = 0o600  # it holds what people wrote
-LOOK_SECONDS = 0.1  # longer than a health check holds the lock
+LOOK_SECONDS = 0.1  # for a lock, at the start; a health check holds it shorter
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +108,7 @@ def _connection(path: Path, timeout: float) -> Connection:
 def _prepare(path: Path) -> None:
     if not path.exists():
         path.touch(OWNER_ALONE)  # SQLite gives the files beside it the same mode
-    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+    with closing(sqlite3.connect(path, timeout=LOOK_SECONDS)) as connection:
         refuse_another_programs(connection, path)
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # only has effect on a new file
         connection.execute("PRAGMA journal_mode = WAL")
