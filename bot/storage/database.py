@@ -27,7 +27,9 @@ from bot.value import value
 
 ERASE_SECONDS = 1.0  # between two tries to empty the write-ahead log
 # Of the event loop before a commit: what has arrived needs that many to become a write, and with
-# 16 questions in flight a commit less for each batch of them saves a tenth of the CPU.
+# 16 questions in flight a commit less for each batch of them saves a tenth of the CPU. A pass
+# lasts as long as what is ready, under load milliseconds: that much longer a kill finds no note of
+# what was just sent, and repeats it.
 PASSES = 4
 
 # No job can succeed where another failed with these. A full disk is not among them: it refuses at
