@@ -72,9 +72,10 @@ async def _drip(request: web.Request) -> web.StreamResponse:
 
 
 class Limiter:
-    """Telegram's limits, as strictly as it states them: answers the seconds to wait, or 0."""
+    """Telegram's limits, with `burst` messages to a chat at once: the seconds to wait, or 0."""
 
-    def __init__(self) -> None:
+    def __init__(self, burst: int = 2) -> None:
+        self._burst = burst
         self._all: deque[float] = deque()
         self._chats: dict[int, deque[float]] = {}
 
@@ -82,7 +83,8 @@ class Limiter:
         recent = self._chats.setdefault(chat, deque(maxlen=20))
         while self._all and self._all[0] <= now - 1:
             self._all.popleft()
-        if len(self._all) >= 30 or sum(moment > now - 2 for moment in recent) >= 2:
+        lately = sum(moment > now - self._burst for moment in recent)
+        if len(self._all) >= 30 or lately >= self._burst:
             return 1
         if chat < 0 and len(recent) == 20 and recent[0] > now - 60:
             return 5

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.telegram.limits import BURST, PATIENCE, Limits, PerChat, Rates, Window
+from tests.faults import Limiter
 from tests.virtual_time import run
 
 OFF = Rates(0, 0, 0)
@@ -75,6 +76,22 @@ def test_another_burst_passes_after_some_silence_and_no_restart_shortens_it(
         return [second - first]
 
     assert run(scenario(False)) == run(scenario(True)) == pytest.approx([gap])
+
+
+def test_a_server_that_takes_no_bursts_refuses_the_first_alone_also_after_a_restart() -> None:
+    server = Limiter(burst=1)
+
+    async def scenario() -> list[int]:
+        before = await send(Limits(Rates(0, 1, 0)), [5] * 5, [0.0] * 5)
+        await asyncio.sleep(3)
+        restarted, now = Limits(Rates(0, 1, 0)), asyncio.get_running_loop().time()
+        await restarted.remember((chat, now - at) for chat, at in before)
+        return [
+            server.refuse(chat, at)
+            for chat, at in before + await send(restarted, [5] * 3, [0.0] * 3)
+        ]
+
+    assert run(scenario()) == [0, 1, 0, 0, 0, 0, 0, 0]
 
 
 def test_a_rate_below_one_spreads_single_messages() -> None:
