@@ -40,8 +40,8 @@ async def test_a_typed_name_stays_only_where_others_drive_it_out() -> None:
     assert f"{REMEMBERED} others have been asked" in PAGE
     assert 0 < of_questions <= 4_096
     assert "4,096 other questions" in PAGE
-    assert of_words == 16_384
-    assert "16,384 other words" in PAGE
+    assert of_words == 8_192
+    assert "8,192 other words" in PAGE
 
 
 def most_entries_of_what_holds(*texts: str) -> float:
