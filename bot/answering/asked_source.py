@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.answering.account_kinds import account_asked
 from bot.answering.follow_on import leaning_back
 from bot.answering.named_source import NamedSource, according_to, named_source, speaks_of_saying
-from bot.answering.quoting import best_quote
+from bot.answering.quoting import best_quote, matched_words
 from bot.answering.reranking import possible_first
 from bot.attribution import passage_of, with_sources
 from bot.model import Article, Candidate, Question, Quote, Ranking, Span
@@ -109,12 +109,7 @@ def _is_about_more(candidate: Candidate, source: NamedSource) -> bool:
 
 def _matches(candidate: Candidate) -> int:
     """How many different words of the question a sentence holds."""
-    return len(_matched(candidate))
-
-
-def _matched(candidate: Candidate) -> frozenset[str]:
-    text = candidate.sentence.passage.article.text
-    return frozenset(text[span.start : span.end].lower() for span in candidate.matched)
+    return len(matched_words(candidate))
 
 
 def are_credited_to_others(quotes: Sequence[Quote], ranking: Ranking, own: Ranking | None) -> bool:

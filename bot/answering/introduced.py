@@ -7,6 +7,7 @@ the mayor?" is told where a name stands beside the office, "Mayor Lucia Arden". 
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.answering.quoting import matched_words
 from bot.model import AnswerType, Candidate, Ranking, Span
 from bot.text.analysis import fold, is_stop_word
 
@@ -41,7 +42,7 @@ def _with_holder(found: Sequence[Candidate], office: str) -> Candidate | None:
     best, holder = found[0], _holder_of(office)
     if re.match(rf"The (?i:{office}), an? ", best.sentence.text):
         return None  # introduced, and not by a name
-    near = [it for it in found if it.score > best.score - _CLOSE and _words(best) <= _words(it)]
+    near = [it for it in found if it.score > best.score - _CLOSE and _terms(best) <= _terms(it)]
     return next((it for it in near if holder.search(it.sentence.text)), None)
 
 
@@ -57,10 +58,9 @@ def _holder_of(office: str) -> re.Pattern[str]:
     return re.compile(rf"{held}{_OF},? {_NAME}|{_NAME}, (?:\d+, )?(?:the|its) [^,.;]*?{held}\b")
 
 
-def _words(found: Candidate) -> frozenset[str]:
+def _terms(found: Candidate) -> frozenset[str]:
     """The terms of the question that a sentence holds."""
-    text = found.sentence.passage.article.text
-    return frozenset(fold(text[span.start : span.end], "en") for span in found.matched)
+    return frozenset(fold(word, "en") for word in matched_words(found))
 
 
 def _is_full(found: Candidate, span: Span, name: str) -> bool:

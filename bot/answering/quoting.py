@@ -72,3 +72,9 @@ def worthy_run(
         for first in range(best - length + 1, best + 1)
     ]
     return max(runs, key=lambda run: sum([worth.get(number, -inf) for number in run]))
+
+
+def matched_words(found: Candidate) -> frozenset[str]:
+    """The words of the question that a sentence holds, as it writes them, in lower case."""
+    text = found.sentence.passage.article.text
+    return frozenset(text[span.start : span.end].lower() for span in found.matched)

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from bot.answering.introduced import introduction
+from bot.answering.quoting import matched_words
 from bot.model import Candidate, Question, Quote, Ranking, Sentence
 from bot.text.analysis import terms_in
 from bot.unanswered.asked_words import asked_words, missing
@@ -37,20 +38,15 @@ def possible_first(ranking: Ranking) -> Ranking:
         return _from(ranking, ranking.candidates.index(present))
     if present is not None:
         return replace(ranking, candidates=(present, *ranking.candidates))
+    held = len(matched_words(ranking.candidates[0]))
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
         if not (candidate.matched or candidate.stands_in):
             continue
-        if needed in KINDS and len(_words(candidate)) < len(_words(ranking.candidates[0])):
+        if needed in KINDS and len(matched_words(candidate)) < held:
             continue  # a share of something else
         if holds(candidate.sentence.text, needed):
             return _from(ranking, at)
     return ranking
-
-
-def _words(found: Candidate) -> frozenset[str]:
-    """The words of the question that a sentence holds, as it writes them."""
-    text = found.sentence.passage.article.text
-    return frozenset(text[span.start : span.end].lower() for span in found.matched)
 
 
 def _from(ranking: Ranking, at: int) -> Ranking:
