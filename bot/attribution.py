@@ -17,7 +17,7 @@ from operator import attrgetter
 
 from bot.answer import Credit
 from bot.article_caches import holds_articles
-from bot.model import Article, Passage, Quote, Source, Span
+from bot.model import Article, Passage, Quote, Sentence, Source, Span
 from bot.speech import knows, name_within
 from bot.speech.aliases import Aliases
 from bot.speech.concordance import Concordance
@@ -38,9 +38,27 @@ class Statement:
     source: Source
 
 
+@holds_articles
+@lru_cache(maxsize=_REMEMBERED)
 def credits(article: Article) -> tuple[Statement, ...]:
     """All credited statements in the order of the article; one a sentence and source."""
-    return _read(article)
+    if not knows(article.language):
+        return ()
+    concordance = Concordance(article.text)
+    mentions = read_mentions(article, concordance)
+    spans = [span for each in mentions for span in (each.name, each.citing) if span is not None]
+    aliases = Aliases(concordance, spans, article.language)
+    named = [
+        (each.sentence, aliases.full(each.name), each.citing and aliases.full(each.citing))
+        for each in mentions
+    ]
+    cited = {(sentence, citing) for sentence, _, citing in named}  # stands beside who cites it
+    statements: dict[tuple[Span, Span], Statement] = {}
+    for sentence, name, citing in named:
+        if (sentence, name) not in cited:
+            source = Source(article, name, citing)
+            statements.setdefault((sentence, name), Statement(sentence, source))
+    return tuple(statements.values())
 
 
 def sources_of(passage: Passage, span: Span) -> tuple[Source, ...]:
@@ -52,6 +70,13 @@ def sources_of(passage: Passage, span: Span) -> tuple[Source, ...]:
             if source.name not in found or found[source.name].citing_span is None:
                 found[source.name] = source
     return tuple(found.values())
+
+
+def credited_for(*places: Quote | Sentence) -> frozenset[str]:
+    """The names of all who are credited for any of these, without whom they cite."""
+    return frozenset(
+        source.name for place in places for source in sources_of(place.passage, place.span)
+    )
 
 
 def with_sources(quote: Quote) -> Quote:
@@ -69,8 +94,15 @@ def names_of(source: Source) -> tuple[str, ...]:
 
     "Reuters, citing Amara Dossou" names both; "Reuters, citing two officials" one.
     """
+    return tuple(each.name for each in _with_cited(source))
+
+
+def _with_cited(source: Source) -> Iterator[Source]:
+    """The source, and whom it cites if that is a name, as a source of its own."""
+    yield source
     cited = _cited_name(source)
-    return (source.name,) if cited is None else (source.name, cited.name)
+    if cited is not None:
+        yield cited
 
 
 def _cited_name(source: Source) -> Source | None:
@@ -102,7 +134,7 @@ def all_credits(article: Article) -> tuple[Credit, ...]:
     passages: dict[str, dict[int, None]] = {}
     sources: dict[str, Source] = {}
     for number, statements in _by_passage(article).items():
-        for source in (one for statement in statements for one in _each(statement.source)):
+        for source in (one for statement in statements for one in _with_cited(statement.source)):
             first = sources.setdefault(source.name, source)
             if first.citing != source.citing:
                 sources[source.name] = Source(article, first.name_span)
@@ -110,19 +142,12 @@ def all_credits(article: Article) -> tuple[Credit, ...]:
     return tuple(Credit(sources[name], tuple(numbers)) for name, numbers in passages.items())
 
 
-def _each(source: Source) -> Iterator[Source]:
-    yield source
-    cited = _cited_name(source)
-    if cited is not None:
-        yield cited
-
-
 @holds_articles
 @lru_cache(maxsize=_REMEMBERED)
 def _by_passage(article: Article) -> dict[int, list[Statement]]:
     """The credited statements of each passage that has any, by its number."""
     found: dict[int, list[Statement]] = {}
-    for statement in _read(article):
+    for statement in credits(article):
         found.setdefault(_passage_number(statement), []).append(statement)
     return found
 
@@ -130,25 +155,3 @@ def _by_passage(article: Article) -> dict[int, list[Statement]]:
 def _passage_number(statement: Statement) -> int:
     passages = statement.source.article.passage_spans
     return bisect_right(passages, statement.span.start, key=attrgetter("start"))
-
-
-@holds_articles
-@lru_cache(maxsize=_REMEMBERED)
-def _read(article: Article) -> tuple[Statement, ...]:
-    if not knows(article.language):
-        return ()
-    concordance = Concordance(article.text)
-    mentions = read_mentions(article, concordance)
-    spans = [span for each in mentions for span in (each.name, each.citing) if span is not None]
-    aliases = Aliases(concordance, spans, article.language)
-    named = [
-        (each.sentence, aliases.full(each.name), each.citing and aliases.full(each.citing))
-        for each in mentions
-    ]
-    cited = {(sentence, citing) for sentence, _, citing in named}  # stands beside who cites it
-    statements: dict[tuple[Span, Span], Statement] = {}
-    for sentence, name, citing in named:
-        if (sentence, name) not in cited:
-            source = Source(article, name, citing)
-            statements.setdefault((sentence, name), Statement(sentence, source))
-    return tuple(statements.values())

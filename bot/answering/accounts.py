@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.answering.account_kinds import AccountKind
 from bot.answering.denial import contested
 from bot.answering.quoting import next_best
-from bot.attribution import sources_of
+from bot.attribution import credited_for
 from bot.model import Clue, Passage, Question, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
 from bot.ranking.sentences import sentences_of, touch
@@ -34,7 +34,7 @@ def rival_accounts(ranking: Ranking, first: Quote, kind: AccountKind) -> list[Qu
         own = _sentences_in(seed)
         told = _one_after_the_other(own, kind)
         accounts = [each for each in told if each not in own or kind.is_likely(each.text)]
-        if len(told) > len(own) and len(_sources(accounts)) > 1:
+        if len(told) > len(own) and len(credited_for(*accounts)) > 1:
             return _quotes(ranking, told)
     return contested(first)
 
@@ -116,7 +116,7 @@ def _following(
     between: list[Sentence] = []
     for sentence in sentences:
         here = sentence.passage == (found or told[:1])[-1].passage
-        if not _sources([sentence]):
+        if not credited_for(sentence):
             break
         before = [*told, *found]
         gives = kind.is_likely(sentence.text) if here else kind.is_clear(sentence.text)
@@ -143,14 +143,7 @@ def _topics(question: Question, kind: AccountKind) -> list[frozenset[str]]:
 
 def _is_rival(sentence: Sentence, told: Sequence[Sentence]) -> bool:
     """Whether the sentence is told by somebody who has not spoken."""
-    return sentence not in told and not _sources([sentence]) <= _sources(told)
-
-
-def _sources(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Everybody credited for any of the sentences."""
-    return frozenset(
-        source.name for each in sentences for source in sources_of(each.passage, each.span)
-    )
+    return sentence not in told and not credited_for(sentence) <= credited_for(*told)
 
 
 def _quotes(ranking: Ranking, told: Sequence[Sentence]) -> list[Quote]:

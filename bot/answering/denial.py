@@ -9,7 +9,7 @@ quoted goes with it, whatever was asked.
 import re
 from dataclasses import replace
 
-from bot.attribution import sources_of
+from bot.attribution import credited_for
 from bot.model import Quote, Sentence
 from bot.ranking.sentences import following, sentences_of, touch
 from bot.unanswered.words import AUXILIARIES
@@ -47,7 +47,7 @@ def contested(first: Quote) -> list[Quote]:
 
     Two quotes where that sentence begins the next passage; the quote alone where nobody denies it.
     """
-    if not sources_of(first.passage, first.span):
+    if not credited_for(first):
         return denied(first)
     for sentence in sentences_of(first.passage):
         if touch(sentence.span, first.span) and _contests(sentence, first):
@@ -85,5 +85,4 @@ def _contests(sentence: Sentence, first: Quote) -> bool:
 
 def _others(sentence: Sentence, first: Quote) -> bool:
     """Whether somebody is credited for the sentence who is not for the quote."""
-    names = {source.name for source in sources_of(first.passage, first.span)}
-    return any(s.name not in names for s in sources_of(sentence.passage, sentence.span))
+    return not credited_for(sentence) <= credited_for(first)

@@ -18,7 +18,7 @@ from bot.answering.accounts import rival_accounts
 from bot.answering.asked_value import AskedValue, kind_of_value, value_asked
 from bot.answering.denial import asks_yes_or_no, contested, denied
 from bot.answering.quoting import next_best, quote_of
-from bot.attribution import sources_of
+from bot.attribution import credited_for, sources_of
 from bot.model import AnswerType, Article, Candidate, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
 from bot.ranking.passage_index import title_terms
@@ -62,8 +62,7 @@ def _values_beside(ranking: Ranking, first: Quote, kind: AnswerType) -> list[Quo
     if kind is AnswerType.NUMBER and not figures(first.text, asked.language):
         first = _with_count(first, asked)
     known = asked.values_in(first.text)
-    credited = sources_of(first.passage, first.span)
-    if not known or (kind is not AnswerType.NUMBER and not credited):
+    if not known or (kind is not AnswerType.NUMBER and not credited_for(first)):
         return [first]
     quotes = [_grown(first, asked, known)]
     for candidate in _everything_said(ranking, first.passage.article):
@@ -135,9 +134,7 @@ def _is_new(
     values = asked.values_in(told) - known
     if not values or (len(values) == 1 and _is_of_another_fate(told, asked)):
         return False
-    credited = {s.name for quote in quotes for s in sources_of(quote.passage, quote.span)}
-    names = {source.name for source in sources_of(sentence.passage, sentence.span)}
-    return bool(names - credited)
+    return not credited_for(sentence) <= credited_for(*quotes)
 
 
 def _is_of_another_year(sentence: Sentence, quotes: Sequence[Quote]) -> bool:

@@ -11,7 +11,7 @@ for in English articles only, as the words are.
 import re
 from dataclasses import replace
 
-from bot.attribution import sources_of, with_sources
+from bot.attribution import credited_for, with_sources
 from bot.model import AnswerType, Passage, Question, Quote, Sentence, Span
 from bot.ranking.evidence import gives_reason
 from bot.ranking.sentences import following, sentences_of
@@ -58,7 +58,7 @@ def with_what_follows(quote: Quote, question: Question) -> Quote:
     """
     behind = following(quote)
     if behind is not None and (
-        (_says_little(quote, question) and _is_of_the_same(behind, quote))
+        (_says_little(quote, question) and credited_for(behind) <= credited_for(quote))
         or quote.text.endswith("?")
         or _explains(behind.text, quote, question)
         or _tells_deed(behind, quote, question)
@@ -74,15 +74,6 @@ def _says_little(quote: Quote, question: Question) -> bool:
     text = quote.passage.article.text
     held = {text[span.start : span.end].lower() for span in quote.matched}
     return 2 * len(held) < max(1, len(question.terms)) or _POINTS.match(quote.text) is not None
-
-
-def _is_of_the_same(behind: Sentence, quote: Quote) -> bool:
-    """Whether the next sentence is credited to nobody but whom the quote is credited to."""
-    own, theirs = (
-        {source.name for source in sources_of(quote.passage, span)}
-        for span in (quote.span, behind.span)
-    )
-    return theirs <= own
 
 
 def _explains(behind: str, quote: Quote, question: Question) -> bool:
