@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.errors import StorageError
-from bot.storage.reading import damaged, open_as_it_is
+from bot.storage.reading import damaged, open_as_it_is, verdict_on
 
 PAGES = 1024  # 4 MB at a time: the progress shows, and no look at the file is long
 
@@ -77,11 +77,11 @@ def _verify(half: Path, source: Path) -> None:
     """StorageError about the source: a copy made page by page is as sound as what it is of."""
     with open_as_it_is(half) as copy:
         try:
-            ((verdict,), *_) = copy.execute("PRAGMA quick_check(1)").fetchall()
+            verdict = verdict_on(copy)
         except sqlite3.Error as error:
             verdict = str(error)
     if verdict != "ok":
-        raise damaged(source, " ".join(str(verdict).split()))
+        raise damaged(source, verdict)
 
 
 def _place(half: Path, destination: Path) -> None:

@@ -17,12 +17,11 @@ from bot.errors import StorageError
 from bot.plurals import counted
 from bot.storage.heartbeat import of_the_bot
 from bot.storage.migrations import read_migrations, schema_version, too_new
-from bot.storage.reading import open_as_it_is, status_of
+from bot.storage.reading import open_as_it_is, status_of, verdict_on
 from bot.storage.statements import COUNT_DEAD, COUNT_WAITING
 
 SUBJECT = "database"
 LOOK_SECONDS = 0.25
-LOOK = "PRAGMA quick_check(1)"
 LEAST_FREE = 50 * 2**20  # bytes; below, some thousand questions fill the disk
 LITTLE_FREE = 500 * 2**20
 LONG_WAIT = 600.0  # seconds; an answer takes a fraction of one
@@ -40,7 +39,7 @@ def check_database(path: Path, now: float) -> list[Finding]:
 
 
 def _of_a_missing(path: Path) -> Finding:
-    parent = next(folder for folder in path.absolute().parents if folder.exists())
+    parent = _nearest_above(path)
     if parent.is_dir() and os.access(parent, os.W_OK | os.X_OK):
         return good(SUBJECT, f"{path} is not there yet; the first start makes it.")
     return bad(
@@ -91,12 +90,11 @@ def _looked_through(db: sqlite3.Connection) -> str | None:
     """What SQLite says of the file; None when that takes longer than LOOK_SECONDS."""
     try:
         with _interrupted_after(LOOK_SECONDS, db):
-            ((verdict,), *_) = db.execute(LOOK).fetchall()
+            return verdict_on(db)
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
             return None
         return str(error)
-    return " ".join(str(verdict).split())
 
 
 @contextmanager
@@ -137,10 +135,14 @@ def _of_its_contents(db: sqlite3.Connection, now: float) -> Iterator[Finding]:
 
 
 def _of_the_disk(path: Path) -> Iterator[Finding]:
-    folder = next(folder for folder in path.absolute().parents if folder.exists())
-    free = shutil.disk_usage(folder).free
+    free = shutil.disk_usage(_nearest_above(path)).free
     said = f"{free / 1e6:,.0f} MB are free on the disk of {path}."
     if free < LEAST_FREE:
         yield bad(SUBJECT, said, "Make room: on a full disk no question is taken in any more.")
     elif free < LITTLE_FREE:
         yield warning(SUBJECT, said, "Make room soon, or keep fewer days: RETENTION_DAYS.")
+
+
+def _nearest_above(path: Path) -> Path:
+    """The first of the folders above it that is there."""
+    return next(folder for folder in path.absolute().parents if folder.exists())

@@ -8,7 +8,7 @@ still to be sent.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,8 @@ LIMIT ?
 
 ALL = "SELECT id FROM inbox WHERE state = 'dead' ORDER BY id"
 
-# without its text, which goes when its sender has everything forgotten, there is nothing to answer
+# Without its text, which goes when its sender has everything forgotten, there is nothing to answer.
+# To ask twice changes nothing, and counts as a row all the same.
 RETRY = """
 INSERT INTO reopened (inbox_id)
 SELECT id FROM inbox WHERE id = ? AND state = 'dead' AND raw <> ''
@@ -73,24 +74,16 @@ def all_dead(path: Path) -> list[int]:
 
 def retry(path: Path, ids: Sequence[int]) -> list[int]:
     """Ask for these to be tried again; gives the ids of those for which it can be."""
-    dead = []
-    for batch in _batches(ids):
-        with open_for_a_change(path) as db:
-            dead += [one for one in batch if db.execute(RETRY, (one,)).rowcount]
-    return dead
+    return _changed(path, ids, _retry)
 
 
 def drop(path: Path, ids: Sequence[int]) -> list[int]:
     """Remove these; gives the ids of those that were dead and had nothing more on its way."""
-    dropped = []
-    for batch in _batches(ids):
-        with open_for_a_change(path) as db:
-            dropped += [id_ for id_ in batch if _drop(db, id_)]
-    return dropped
+    return _changed(path, ids, _drop)
 
 
 def kind_of(raw: str) -> str:
-    """What kind of update the JSON holds.
+    """What kind of update the JSON holds; "forgotten" for none, "unreadable" for what is no update.
 
     >>> kind_of('{"update_id": 7, "message": {}}')
     'message'
@@ -106,6 +99,21 @@ def kind_of(raw: str) -> str:
     return next((key for key in update if key != "update_id"), "unreadable")
 
 
+def _changed(
+    path: Path, ids: Sequence[int], change: Callable[[sqlite3.Connection, int], bool]
+) -> list[int]:
+    """The ids that it changed something of; in batches, so that no write of the bot waits long."""
+    changed = []
+    for at in range(0, len(ids), BATCH):
+        with open_for_a_change(path) as db:
+            changed += [id_ for id_ in ids[at : at + BATCH] if change(db, id_)]
+    return changed
+
+
+def _retry(db: sqlite3.Connection, id: int) -> bool:
+    return db.execute(RETRY, (id,)).rowcount > 0
+
+
 def _drop(db: sqlite3.Connection, id: int) -> bool:
     """Remove it if it is dead and none of its replies is still to be sent; says whether it was."""
     row = db.execute(FINISHED, (id,)).fetchone()
@@ -114,9 +122,3 @@ def _drop(db: sqlite3.Connection, id: int) -> bool:
     for statement in (TAKE_BACK_REQUEST, *FORGET):
         db.execute(statement, row)
     return True
-
-
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """So many at once that the bot does not wait for its next write."""
-    for at in range(0, len(ids), BATCH):
-        yield ids[at : at + BATCH]

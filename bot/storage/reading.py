@@ -91,6 +91,12 @@ def status_of(path: Path) -> os.stat_result | None:
         ) from error
 
 
+def verdict_on(connection: sqlite3.Connection) -> str:
+    """What SQLite says of the whole file: "ok", or its first fault in one line."""
+    ((verdict,), *_) = connection.execute("PRAGMA quick_check(1)").fetchall()
+    return " ".join(str(verdict).split())
+
+
 def damaged(path: Path, why: str) -> StorageError:
     """What to tell the operator of a file that SQLite can make no sense of."""
     return StorageError(
