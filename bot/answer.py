@@ -272,14 +272,3 @@ def ranking_of(answer: Answer) -> Ranking | None:
             return next(filter(None, (ranking_of(part.answer) for part in parts)), None)
         case _:
             return None
-
-
-# -- what is sent ---------------------------------------------------------------------------------
-
-
-@value
-class Outgoing:
-    """One Telegram message: `html` for parse mode HTML, `plain` the same text without markup."""
-
-    html: str
-    plain: str

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answer import Answer, Outgoing
+from bot.answer import Answer
 from bot.rendering.blocks import Block, Piece, Role
 from bot.rendering.reader import ANYBODY, Reader
 from bot.rendering.reply import compose_reply
@@ -29,26 +29,9 @@ _JOINER = "\u200d"
 _NEXT_LINE, _NEXT_PARAGRAPH = "\n", "\n\n"
 
 
-def render(answer: Answer, reader: Reader = ANYBODY) -> list[Outgoing]:
-    """The messages of the reply, in order; at least one."""
-    return render_blocks(compose_reply(answer, reader))
-
-
-def render_blocks(blocks: Sequence[Block]) -> list[Outgoing]:
-    """The messages that hold the blocks, in order."""
-    messages: list[_Text] = []
-    for gap, text in _units(blocks):
-        longer = messages[-1].then(gap, text) if messages else text
-        if messages and longer.fits:
-            messages[-1] = longer
-        else:
-            messages.append(text)
-    return [Outgoing(html=message.html, plain=message.plain) for message in messages]
-
-
 @value
-class _Text:
-    """Some text with and without markup, and how many entities the markup makes."""
+class HtmlText:
+    """Some text in Telegram's HTML, the same without markup, and how many entities that makes."""
 
     html: str
     plain: str
@@ -62,15 +45,32 @@ class _Text:
             and self.entities <= MOST_ENTITIES
         )
 
-    def then(self, gap: str, other: "_Text") -> "_Text":
-        return _Text(
+    def then(self, gap: str, other: "HtmlText") -> "HtmlText":
+        return HtmlText(
             self.html + gap + other.html,
             self.plain + gap + other.plain,
             self.entities + other.entities,
         )
 
 
-def _units(blocks: Sequence[Block]) -> Iterator[tuple[str, _Text]]:
+def render(answer: Answer, reader: Reader = ANYBODY) -> list[HtmlText]:
+    """The messages of the reply, in order; at least one."""
+    return render_blocks(compose_reply(answer, reader))
+
+
+def render_blocks(blocks: Sequence[Block]) -> list[HtmlText]:
+    """The messages that hold the blocks, in order."""
+    messages: list[HtmlText] = []
+    for gap, text in _units(blocks):
+        longer = messages[-1].then(gap, text) if messages else text
+        if messages and longer.fits:
+            messages[-1] = longer
+        else:
+            messages.append(text)
+    return messages
+
+
+def _units(blocks: Sequence[Block]) -> Iterator[tuple[str, HtmlText]]:
     """What is kept in one message, and the gap before it: a quote with its citation, or a block."""
     for block, following in pairwise((*blocks, None)):
         if block is None or block.role is Role.CITE:
@@ -81,7 +81,7 @@ def _units(blocks: Sequence[Block]) -> Iterator[tuple[str, _Text]]:
             yield _NEXT_LINE if block.role is Role.ITEM else _NEXT_PARAGRAPH, _dress(block)
 
 
-def _quotation(quote: Block, citation: Block) -> Iterator[_Text]:
+def _quotation(quote: Block, citation: Block) -> Iterator[HtmlText]:
     """A quote with its citation; a long one in several parts, the citation after the last."""
     cited = _dress(citation)
     room = MOST_TEXT - len(_NEXT_LINE) - len(cited.plain)
@@ -93,13 +93,13 @@ def _quotation(quote: Block, citation: Block) -> Iterator[_Text]:
 # -- markup ---------------------------------------------------------------------------------------
 
 
-def _dress(block: Block) -> _Text:
+def _dress(block: Block) -> HtmlText:
     """The block in HTML; without its links in the odd case that they alone would be too much."""
     markup = "".join([_markup(each) for each in block.pieces])
     entities = sum([each.strong + each.italic + (each.url is not None) for each in block.pieces])
     if block.role in _QUOTING:
         markup, entities = f"<{_QUOTING[block.role]}>{markup}</blockquote>", entities + 1
-    text = _Text(markup, block.text, entities)
+    text = HtmlText(markup, block.text, entities)
     linked = any(piece.url for piece in block.pieces)
     return _dress(_without_links(block)) if linked and not text.fits else text
 

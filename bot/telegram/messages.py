@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from telegram import User
 
 from bot.actions import encode
-from bot.answer import Outgoing, Usage
+from bot.answer import Usage
 from bot.commands import COMMANDS
 from bot.hosting.visit import Reply
 from bot.model import Message, Visitor
 from bot.rendering.keyboard import Button, Keyboard
-from bot.rendering.telegram import render
+from bot.rendering.telegram import HtmlText, render
 from bot.storage.rows import ApiRequest
 from bot.telegram.pictures import to_value
 from bot.telegram.updates import Entity, TelegramMessage, Where
@@ -88,7 +88,7 @@ def new_messages(
     return (*texts, ApiRequest(where.chat, "sendPhoto", picture))
 
 
-def text_of(part: Outgoing) -> dict[str, object]:
+def text_of(part: HtmlText) -> dict[str, object]:
     """The parameters of a text, new or edited."""
     return {"text": part.html, "parse_mode": "HTML", "link_preview_options": _NO_PREVIEW}
 
