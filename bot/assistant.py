@@ -42,6 +42,7 @@ from bot.questions.intent import recognise
 from bot.questions.several import asked_alone, questions_of
 from bot.search import Search
 from bot.text.cleaning import clean
+from bot.text.numerals import whole_number
 from bot.titles import bare, named, named_within
 
 OWN = tuple(command for command in COMMANDS if not command.personal)
@@ -188,8 +189,7 @@ class Assistant:
         article = self._article_meant("", previous)
         if article is None:
             return WhichArticle(self.library.articles)
-        given = argument.strip("¶#. ")
-        number = int(given) if given.isdecimal() and len(given) < 10 else 0
+        number = whole_number(argument.strip("¶#. ")) or 0
         if not 1 <= number <= len(article.passage_spans):
             return Notice(NoticeKind.NO_SUCH_PASSAGE, str(len(article.passage_spans)))
         passage = article.passage(number)

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from bot.model import Article
+from bot.text.numerals import whole_number
 
-_MOST_DIGITS = 9  # Python refuses to read thousands of them
 _LETTER = "[^\\W\u0e01-\U0010ffff]"  # of a script that parts words by blanks
 
 
@@ -18,8 +18,9 @@ def named(text: str, articles: Sequence[Article]) -> Article | None:
 
     Else the only one whose title holds the text; None when there is none, or several.
     """
-    if text.isdecimal() and len(text) <= _MOST_DIGITS and 1 <= int(text) <= len(articles):
-        return articles[int(text) - 1]
+    number = whole_number(text) or 0
+    if 1 <= number <= len(articles):
+        return articles[number - 1]
     wanted = bare(text)
     same = [article for article in articles if bare(article.title) == wanted]
     begins = re.compile(rf"(?<!{_LETTER}){re.escape(wanted)}")

@@ -6,19 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.numerals import NUMBER, value
+from bot.text.numerals import NUMBER, amount
 
 
 @given(st.integers(0, 10**12))
 def test_the_marks_between_thousands_change_nothing(number: int) -> None:
     for one in (f"{number}", f"{number:,}", f"{number:,}".replace(",", ".")):
-        assert value(one, "de") == number
-    assert value(f"{number:,}", "en") == number
+        assert amount(one, "de") == number
+    assert amount(f"{number:,}", "en") == number
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
 def test_an_english_point_begins_a_fraction(whole: int, fraction: int) -> None:
-    assert value(f"{whole:,}.{fraction}", "en") == Decimal(f"{whole}.{fraction}")
+    assert amount(f"{whole:,}.{fraction}", "en") == Decimal(f"{whole}.{fraction}")
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_an_english_point_begins_a_fraction(whole: int, fraction: int) -> None:
     ],
 )
 def test_words_and_digits_come_to_the_same(one: str, other: str) -> None:
-    assert value(one, "en") == value(other, "en") is not None
+    assert amount(one, "en") == amount(other, "en") is not None
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,12 @@ def test_words_and_digits_come_to_the_same(one: str, other: str) -> None:
     ],
 )
 def test_different_numbers_come_to_different_values(one: str, other: str) -> None:
-    assert value(one, "en") != value(other, "en")
+    assert amount(one, "en") != amount(other, "en")
 
 
 @pytest.mark.parametrize("number", ["a third", "half", "dozens", "hundreds of thousands", "1.2.3"])
 def test_what_cannot_be_reckoned_has_no_value(number: str) -> None:
-    assert value(number, "en") is None
+    assert amount(number, "en") is None
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from bot.questions.persons import with_person_named
 from bot.questions.plain_words import in_plain_words
 from bot.questions.wordings import TABLES, normalised, phrases, words
 from bot.text.analysis import is_stop_word
+from bot.text.numerals import whole_number
 
 _LEADS_ON = re.compile(r"\s*(?:and|but|so|or|what about|how about|also|then)\b", re.IGNORECASE)
 _BARE = re.compile(
@@ -72,7 +73,6 @@ _WHY, _BECAUSE = _listed("why", phrases), _listed("because", words)
 _WHEN, _TIMES = _listed("when", phrases), _listed("times", words)
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _FILLERS = frozenset[str]().union(*(words(table.get("fillers", "")) for table in TABLES))
-_MOST_DIGITS = 9  # Python refuses to read thousands of them
 
 
 def asks_who_said(text: str) -> bool:
@@ -109,12 +109,12 @@ def passage_asked(text: str) -> int | None:
     (5, 5, None)
     """
     said = normalised(text).split()
-    numbers = [word for word in said if word.isdecimal() and len(word) <= _MOST_DIGITS]
+    numbers = [number for word in said if (number := whole_number(word)) is not None]
     if len(numbers) != 1:  # as nearly always
         return None
     others = {word for word in said if not word.isdecimal()}
     named = "¶" in text or not others.isdisjoint(_PASSAGE)
-    return int(numbers[0]) if named and others <= _PASSAGE | _FILLERS else None
+    return numbers[0] if named and others <= _PASSAGE | _FILLERS else None
 
 
 def leaves_open(text: str, quoted: str) -> bool:
@@ -153,8 +153,9 @@ def complete(text: str, previous: Turn | None) -> str:
     if not _leans(text) or not _lends(previous.question):
         return text
     lent = previous.question
-    if is_bare(text) and (lent := _asked_about(lent)):
-        text = text.rstrip(_MARKS)
+    if is_bare(text):
+        lent = _asked_about(lent)
+        text = text.rstrip(_MARKS) if lent else text
     if _BY_ANOTHER.fullmatch(text):  # and by nobody else
         lent = _ACCORDING_TO.sub("", lent)
     return " ".join([text, *lent.split()[-_MOST_LENT:]])

@@ -38,14 +38,15 @@ NUMBER = re.compile(
 _THOUSANDS = re.compile(r"(?<!^0)[.,](?=\d{3}(?!\d))")
 _ENGLISH_THOUSANDS = re.compile(r"(?<!^0),(?=\d{3}(?!\d))")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+_MOST_DIGITS = 9  # Python refuses to read thousands of them
 
 
-def value(number: str, language: str) -> Decimal | None:
+def amount(number: str, language: str) -> Decimal | None:
     """What a number comes to; None for a share, a vague one, and digits with more marks.
 
-    >>> value("Twenty-two", "en"), value("1.5 million", "en"), value("a third", "en")
+    >>> amount("Twenty-two", "en"), amount("1.5 million", "en"), amount("a third", "en")
     (Decimal('22'), Decimal('1500000.0'), None)
-    >>> value("10.125", "en"), value("10.125", "de")
+    >>> amount("10.125", "en"), amount("10.125", "de")
     (Decimal('10.125'), Decimal('10125'))
     """
     total = group = Decimal(0)
@@ -61,6 +62,15 @@ def value(number: str, language: str) -> Decimal | None:
                 return None
             group += worth
     return total + group
+
+
+def whole_number(text: str) -> int | None:
+    """The number that a text of nothing but a few digits is; None for any other text.
+
+    >>> whole_number("12"), whole_number("twelve"), whole_number("1" * 10)
+    (12, None, None)
+    """
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 def _worth(word: str, language: str) -> Decimal | None:

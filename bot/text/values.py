@@ -6,7 +6,6 @@ anything. English; digits count in every language.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
@@ -14,7 +13,8 @@ from itertools import takewhile
 from bot.model import Span
 from bot.text.analysis import fold, is_stop_word
 from bot.text.calendar import MONTHS, WEEKDAYS
-from bot.text.numerals import NUMBER, value
+from bot.text.numerals import NUMBER, amount
+from bot.value import value
 
 _NUMBER = re.compile(
     rf"(?P<number>{NUMBER.pattern})(?:-(?P<measure>[a-z]+)|(?P<of>(?: [^\W\d_][\w’'-]*){{0,3}}))",
@@ -61,7 +61,7 @@ def units(text: str, language: str) -> frozenset[str]:
     return frozenset().union(*(figure.counted or () for figure in figures(text, language)))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Figure:
     """A number of a text that is no date: where it stands, and what it counts."""
 
@@ -75,7 +75,7 @@ class Figure:
     @property
     def value(self) -> Decimal | str:
         """What it comes to, however it is written; a share or a vague number as it stands."""
-        worth = value(self.number, self.language)
+        worth = amount(self.number, self.language)
         return self.number.replace("-", " ") if worth is None else worth
 
 
