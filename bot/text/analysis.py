@@ -19,11 +19,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from bot.model import Span
-from bot.text.language import (
-    language_of_script,
-    script_of,
-    stop_words,
-)
+from bot.text.language import language_of_script, script_of, stop_words
 from bot.text.plain_english import irregular_forms
 from bot.text.stems import bare_consonants, base_form, stemmer
 from bot.value import value
@@ -106,7 +102,7 @@ def scan(text: str, language: str) -> list[tuple[str, int, int]]:
 
 
 def terms(text: str, language: str) -> list[str]:
-    """The terms of all tokens in order."""
+    """The terms of `scan`, without their places: a library is opened in nine tenths of the time."""
     found: list[str] = []
     for word in _WORD.findall(text):
         if word[0] >= _FIRST_UNSPACED and (size := _group_size(word, language)):
@@ -118,8 +114,8 @@ def terms(text: str, language: str) -> list[str]:
 
 @lru_cache(maxsize=_CACHED_SENTENCES)
 def terms_in(text: str, language: str) -> frozenset[str]:
-    """The terms of a sentence, each once: sentences recur where questions do not."""
-    return frozenset(token.term for token in tokenize(text, language))
+    """The terms of a title or sentence, each once: these recur where questions do not."""
+    return frozenset(terms(text, language))
 
 
 def _group_size(word: str, language: str) -> int:

@@ -40,13 +40,8 @@ def clean(text: str) -> str:
     return "" if is_blank(text) else text
 
 
-def _without_lone_marks(text: str) -> str:
-    """Compose first, so that "a" + ring becomes "å" rather than "a"; then drop what is left."""
-    return _REMOVED_MARKS.sub("", unicodedata.normalize("NFC", text))
-
-
 def clean_line(text: str) -> str:
-    """The same on one line, for titles and names: every run of white space is one blank."""
+    """The clean text on one line, for titles and names: every run of white space is one blank."""
     return " ".join(clean(text).split())
 
 
@@ -59,3 +54,8 @@ def _is_seen(character: str) -> bool:
     if character.isspace() or character in _UNSEEN_LETTERS:
         return False
     return unicodedata.category(character) != "Cf" or character in _SEEN_SIGNS
+
+
+def _without_lone_marks(text: str) -> str:
+    """Compose first, so that "a" + ring becomes "å" rather than "a"; then drop what is left."""
+    return _REMOVED_MARKS.sub("", unicodedata.normalize("NFC", text))

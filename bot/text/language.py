@@ -110,7 +110,7 @@ def _only_names_are_latin(text: str, scripts: Counter[str]) -> bool:
     """Whether a text mostly in Latin letters is in another script, as "Кто такой Luke Ryan?" is."""
     if scripts["Latin"] > _MOSTLY * scripts.total():
         return False
-    latin = [word for word in _words(text) if script_of(word[0]) == "Latin"]
+    latin = [word for word in _WORD.findall(text) if script_of(word[0]) == "Latin"]
     return 3 * max(_votes(latin, "Latin").values()) < len(latin)
 
 
@@ -119,7 +119,7 @@ def _by_function_words(text: str, script: str, preferred: str) -> str:
 
     Of several, such as with "ne", the one in which most words are common.
     """
-    words = _words(text)
+    words = _WORD.findall(text)
     votes = _votes(words, script)
     best = max(votes.values(), default=0)
     if votes.get(preferred, 0) == best:
@@ -128,10 +128,6 @@ def _by_function_words(text: str, script: str, preferred: str) -> str:
     if len(tied) == 1:
         return tied[0]
     return max(tied, key=lambda language: sum(is_listed(word.lower(), language) for word in words))
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
 
 
 def _votes(words: Sequence[str], script: str) -> dict[str, int]:
