@@ -201,6 +201,16 @@ class Clue:
     related: frozenset[str] = frozenset()  # terms that may do so
     is_name: bool = False
 
+    @property
+    def family(self) -> frozenset[str]:
+        """The term and all that may stand for it by their meaning."""
+        return self.same | self.related | {self.term}
+
+    @property
+    def is_unheard_of(self) -> bool:
+        """Whether no article has it or a word that says the same."""
+        return not (self.known or self.alike or self.same)
+
 
 @value
 class Question:

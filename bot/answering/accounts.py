@@ -13,7 +13,7 @@ from bot.answering.account_kinds import AccountKind
 from bot.answering.denial import contested
 from bot.answering.quoting import next_best
 from bot.attribution import credited_for
-from bot.model import Clue, Passage, Question, Quote, Ranking, Sentence
+from bot.model import Passage, Question, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
 from bot.ranking.sentences import sentences_of, touch
 from bot.text.analysis import terms_in
@@ -46,7 +46,7 @@ def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]
     first: "Vale sued the Danish bank" is not who sued the Swedish one.
     """
     clues = ranking.question.clues
-    names = [_family(clue) for clue in clues if clue.is_name or is_country(clue.term)]
+    names = [clue.family for clue in clues if clue.is_name or is_country(clue.term)]
     if not kind.is_likely(first.text):
         yield first
         yield from _clear_ones(ranking, first, kind, _CLOSE)
@@ -56,10 +56,6 @@ def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]
     if not _holds_all(names, first):
         yield from _with_all(names, _clear_ones(ranking, first, kind, _CLOSE))
     yield first
-
-
-def _family(clue: Clue) -> frozenset[str]:
-    return clue.same | clue.related | {clue.term}
 
 
 def _with_all(names: Sequence[frozenset[str]], quotes: Iterable[Quote]) -> Iterator[Quote]:
@@ -133,7 +129,7 @@ def _following(
 def _topics(question: Question, kind: AccountKind) -> list[frozenset[str]]:
     """What is asked about, each term with those that may stand for it; not "cause" or "won"."""
     words = {clue.term: clue.word for clue in question.clues}
-    families = {clue.term: _family(clue) for clue in question.clues}
+    families = {clue.term: clue.family for clue in question.clues}
     return [
         families.get(term, frozenset((term,)))
         for term in question.terms

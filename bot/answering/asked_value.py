@@ -105,8 +105,8 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
 
 def _families(question: Question) -> frozenset[frozenset[str]]:
     """Each term of the question with those that may stand for it."""
-    others = {clue.term: clue.same | clue.related for clue in question.clues}
-    return frozenset(others.get(term, frozenset()) | {term} for term in question.terms)
+    families = {clue.term: clue.family for clue in question.clues}
+    return frozenset(families.get(term, frozenset((term,))) for term in question.terms)
 
 
 def _held(

@@ -146,8 +146,7 @@ def _noun_behind(asking: re.Pattern[str], question: Question, words: Words) -> s
 
 def _standing_for(term: str, question: Question) -> frozenset[str]:
     """The term and those that may say the same."""
-    clues = [clue for clue in question.clues if clue.term == term]
-    return frozenset().union(*({term} | clue.same | clue.related for clue in clues))
+    return frozenset().union(*(clue.family for clue in question.clues if clue.term == term))
 
 
 def _defined(question: Question) -> str:

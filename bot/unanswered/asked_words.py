@@ -36,13 +36,8 @@ class AskedWord:
 
     @property
     def is_unknown(self) -> bool:
-        """Whether no article has a trace of it."""
-        return not (self.clue.known or self.clue.alike or self.clue.same or self.clue.related)
-
-    @property
-    def is_unheard_of(self) -> bool:
-        """Whether no article has it or a word that says the same."""
-        return not (self.clue.known or self.clue.alike or self.clue.same)
+        """Whether no article has it or even a word that is related."""
+        return self.clue.is_unheard_of and not self.clue.related
 
     def is_in(self, terms: frozenset[str]) -> bool:
         """Whether one of the terms is it or may stand for it."""

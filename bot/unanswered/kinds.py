@@ -35,9 +35,9 @@ def is_of_unknown_kind(question: Question, quote: Quote) -> bool:
         return False
     words = asked_words(question, asks.end())
     noun = noun_behind(question.text, asks.end(), words)
-    if noun is None or not is_listed(noun.clue.word, "en"):  # or misspelt
+    if noun is None or not noun.clue.is_unheard_of:
         return False
-    if not noun.is_unheard_of:
+    if not is_listed(noun.clue.word, "en"):  # it may be misspelt
         return False
     if noun.clue.term in stems("kinds", "named_as_such"):
         return True

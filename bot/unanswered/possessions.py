@@ -33,6 +33,4 @@ def is_not_had(question: Question, quote: Quote) -> bool:
         return persons.isdisjoint(question.terms)
     match = _POSSESSED.fullmatch(question.text) or _BELONGING.fullmatch(question.text)
     noun = fold(match["noun"], "en") if match is not None else ""
-    return any(
-        clue.term == noun and not (clue.known or clue.alike or clue.same) for clue in question.clues
-    )
+    return any(clue.term == noun and clue.is_unheard_of for clue in question.clues)
