@@ -6,13 +6,14 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from bot.importing.pdf_content import Shown, shown_on
+from bot.importing.pdf_content import strokes_on
 from bot.importing.pdf_fonts import Fonts
+from bot.importing.pdf_lines import Line
 
 START = b"BT /F 10 Tf 100 700 Td "
 
 
-def shown(content: bytes, form: bytes = b"") -> list[Shown]:
+def shown(content: bytes, form: bytes = b"") -> list[Line]:
     """What a page with that content shows in Helvetica; `form` is its form /X."""
     writer = PdfWriter()
     page = writer.add_blank_page(600, 800)
@@ -34,7 +35,7 @@ def shown(content: bytes, form: bytes = b"") -> list[Shown]:
     page[NameObject("/Contents")] = writer._add_object(stream)
     target = io.BytesIO()
     writer.write(target)
-    return shown_on(PdfReader(target).pages[0], Fonts())
+    return strokes_on(PdfReader(target).pages[0], Fonts())
 
 
 def texts(content: bytes, form: bytes = b"") -> list[str]:

@@ -1,4 +1,11 @@
-"""A PDF -> `Page`."""
+"""A PDF -> `Page`.
+
+A PDF says which strings stand at which places of a page, and little else; each step makes out
+more. `pdf_content` runs the program of a page and gives its strokes of text, with `pdf_fonts`;
+`pdf_lines` joins strokes to lines; `pdf_columns` puts the lines in reading order, `pdf_direction`
+the letters of Arabic and Hebrew; `pdf_margins` tells running heads and notes from the text; and
+`pdf_paragraphs` joins lines to blocks where `pdf_shape` sees that they go on.
+"""
 
 import io
 import logging

@@ -11,14 +11,20 @@ from dataclasses import replace
 
 from pypdf import PageObject
 
-from bot.importing.pdf_direction import as_read, is_right_to_left
-from bot.importing.pdf_lines import lines_of, rows_of
-from bot.importing.pdf_strokes import Line, strokes_of_pages
+from bot.importing.pdf_content import strokes_on
+from bot.importing.pdf_direction import (
+    as_read,
+    holds_right_to_left,
+    is_backwards,
+    is_right_to_left,
+    turned,
+)
+from bot.importing.pdf_fonts import Fonts
+from bot.importing.pdf_lines import SLACK, Line, lines_of, rows_of
 
 _PROSE = 12.0  # sizes of its font: a block of lines as wide on average is text and no table
 _NARROWEST = 8.0  # sizes of the font that a column is wide
 _FEWEST = 4  # lines that make a column
-_SLACK = 3.0  # points by which the starts of lines differ though they are meant to be one
 _LEADING = 1.6  # of the size: a line no further below another may go on with it
 
 Column = list[Line]
@@ -26,9 +32,23 @@ Column = list[Line]
 
 def columns_of_pages(pages: Iterable[PageObject]) -> list[list[Column]]:
     """Of each page the columns of upright text in reading order; what is turned is left out."""
-    lines = [lines_of(strokes) for strokes in strokes_of_pages(pages)]
+    lines = [lines_of(strokes) for strokes in _strokes(pages)]
     mostly = is_right_to_left("".join(line.text for page in lines for line in page))
     return [_columns(_as_read(page, mostly)) for page in lines]
+
+
+def _strokes(pages: Iterable[PageObject]) -> list[list[Line]]:
+    """Of each page its strokes as they come; those from right to left as seen, however written."""
+    fonts = Fonts()
+    strokes = [strokes_on(page, fonts) for page in pages]
+    if not is_backwards(stroke.text for page in strokes for stroke in page):
+        return strokes
+    return [[_turned(stroke) for stroke in page] for page in strokes]
+
+
+def _turned(stroke: Line) -> Line:
+    right_to_left = holds_right_to_left(stroke.text)
+    return replace(stroke, text=turned(stroke.text)) if right_to_left else stroke
 
 
 def _as_read(lines: Sequence[Line], mostly: bool) -> list[Line]:
@@ -51,10 +71,9 @@ def _column_edges(lines: Sequence[Line]) -> list[float]:
     An edge is where many lines begin that are long on average. A second one counts only when
     the text at the edge before it mostly ends in front of it.
     """
-    starts = Counter(round(line.x / _SLACK) for line in lines)
     edges: list[float] = []
-    for start in sorted(starts):
-        own = [line for line in lines if abs(line.x - start * _SLACK) <= _SLACK]
+    for start in sorted({round(line.x / SLACK) for line in lines}):
+        own = [line for line in lines if abs(line.x - start * SLACK) <= SLACK]
         if len(own) < _FEWEST or not _is_prose(own):
             continue
         x = min(line.x for line in own)
@@ -71,7 +90,7 @@ def _is_prose(lines: Sequence[Line]) -> bool:
 
 def _ends_before(lines: Sequence[Line], left: float, right: float) -> bool:
     """Whether the text that begins at `left` ends before `right`, rather than being indented."""
-    before = [line for line in lines if left - _SLACK <= line.x < right - _SLACK]
+    before = [line for line in lines if left - SLACK <= line.x < right - SLACK]
     short = [line for line in before if line.end < right + 0.12 * (right - left)]
     sizes = sorted(line.size for line in before)
     wide = bool(sizes) and right - left > _NARROWEST * sizes[len(sizes) // 2]
@@ -79,24 +98,21 @@ def _ends_before(lines: Sequence[Line], left: float, right: float) -> bool:
 
 
 def _column(x: float, edges: Sequence[float]) -> int:
-    return max(0, sum(edge <= x + _SLACK for edge in edges) - 1)
+    return max(0, sum(edge <= x + SLACK for edge in edges) - 1)
 
 
 def _in_reading_order(lines: Sequence[Line], edges: Sequence[float]) -> list[Column]:
     """From top to bottom; in columns, each column of a band between two lines across the page."""
-    lines = sorted(lines, key=lambda line: (-round(line.y, 1), line.x))
-    places: list[tuple[int, int]] = []  # of each line: its band, and its column or -1 for across
+    columns = defaultdict[tuple[int, int], Column](list)  # by band, then from left to right
     band = 0
-    for index, line in enumerate(lines):
-        above = lines[index - 1] if places and places[-1][1] == -1 else None
+    above: Line | None = None  # the line above, if it runs across
+    for line in sorted(lines, key=lambda line: (-round(line.y, 1), line.x)):
         across = _is_across(line, above, lines, edges)
-        if places and across != (places[-1][1] == -1):
+        if columns and across != (above is not None):
             band += 1
-        places.append((band, -1 if across else _column(line.x, edges)))
-    return [
-        [line for line, other in zip(lines, places, strict=True) if other == place]
-        for place in sorted(set(places))
-    ]
+        columns[band, 0 if across else _column(line.x, edges)].append(line)
+        above = line if across else None
+    return [columns[place] for place in sorted(columns)]
 
 
 def _is_across(
@@ -106,10 +122,10 @@ def _is_across(
 
     `above` is the line above it if that one runs across.
     """
-    beyond = [edge for edge in edges if line.x + _SLACK < edge and line.end > edge + line.size]
+    beyond = [edge for edge in edges if line.x + SLACK < edge and line.end > edge + line.size]
     last = (
         above is not None
-        and -_SLACK < above.x - line.x < 3 * line.size
+        and -SLACK < above.x - line.x < 3 * line.size
         and abs(above.size - line.size) < 0.08 * line.size
         and above.y - line.y < _LEADING * line.size
     )

@@ -1,4 +1,4 @@
-"""The content of a page of a PDF -> the text that it shows, with its places.
+"""The content of a page of a PDF -> the strokes of text that it shows, with their places.
 
 A page is a program: it sets a font, moves a pen and shows strings of codes, each glyph moving the
 pen by its width. Here the program is run for the pen alone. Blanks are often no glyphs but gaps:
@@ -18,6 +18,7 @@ from pypdf.generic import ContentStream, StreamObject
 
 from bot.importing.pdf_direction import holds_right_to_left
 from bot.importing.pdf_fonts import Fonts, Glyph
+from bot.importing.pdf_lines import Line
 
 Matrix = tuple[float, float, float, float, float, float]
 _UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -25,18 +26,6 @@ _GAP = 0.14  # of the size: from here on a gap within a string is a blank; kerni
 # Of the forms on a page; a damaged or hostile one may show one within another without end.
 _MOST_FORMS, _DEEPEST = 500, 8
 _MOST_BYTES = 4_000_000  # some seconds
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What one string shows, from left to right: its first point, where it ends, its font."""
-
-    text: str
-    x: float
-    y: float
-    end: float
-    size: float
-    bold: bool
 
 
 @dataclass(slots=True)
@@ -70,8 +59,8 @@ class _Pen:
     stretches: list[_Spelt] = field(default_factory=list)
 
 
-def shown_on(page: PageObject, fonts: Fonts) -> list[Shown]:
-    """The strings that the page shows upright, in its own order."""
+def strokes_on(page: PageObject, fonts: Fonts) -> list[Line]:
+    """The strings that the page shows upright, from left to right each, in its own order."""
     content, resources = _object(page.get("/Contents")), _object(page.get("/Resources"))
     if content is None or not isinstance(resources, dict):
         return []
@@ -85,7 +74,7 @@ class _Reader:
         self._fonts = fonts
         self._forms = self._bytes = 0
 
-    def read(self, content: Any, resources: Any, paper: Matrix, depth: int = 0) -> Iterator[Shown]:
+    def read(self, content: Any, resources: Any, paper: Matrix, depth: int = 0) -> Iterator[Line]:
         """What the content of a page, or of a form on it, shows with those resources."""
         pen = _Pen(_State(paper=paper))
         for operands, operator in ContentStream(content, self._page.pdf, "bytes").operations:
@@ -94,7 +83,7 @@ class _Reader:
             else:
                 yield from self._step(pen, operator, operands, resources)
 
-    def _form(self, operands: Any, resources: Any, paper: Matrix, depth: int) -> Iterator[Shown]:
+    def _form(self, operands: Any, resources: Any, paper: Matrix, depth: int) -> Iterator[Line]:
         form = _object(_entry(resources, "/XObject", operands))
         if not isinstance(form, StreamObject) or form.get("/Subtype") != "/Form":
             return
@@ -106,7 +95,7 @@ class _Reader:
             paper = _times(_matrix(form.get("/Matrix", ())), paper)
             yield from self.read(form, own, paper, depth + 1)
 
-    def _step(self, pen: _Pen, operator: bytes, operands: Any, resources: Any) -> Iterator[Shown]:
+    def _step(self, pen: _Pen, operator: bytes, operands: Any, resources: Any) -> Iterator[Line]:
         """Let an operator do what it does to the pen, and give what it shows."""
         state = pen.state
         match operator:
@@ -156,7 +145,7 @@ class _Reader:
                 _move(pen, 0.0, -state.leading)
                 yield from self._show(pen, operands[2:])
 
-    def _show(self, pen: _Pen, parts: Any) -> Iterator[Shown]:
+    def _show(self, pen: _Pen, parts: Any) -> Iterator[Line]:
         """Show strings, and move the pen over them and over the numbers between them."""
         if pen.state.font is None or not isinstance(parts, list):
             return
@@ -174,7 +163,7 @@ class _Reader:
                 _advance(pen, gap * pen.state.size * pen.state.stretch)
         yield from self._placed(pen, start, _spelt(pen, letters))
 
-    def _placed(self, pen: _Pen, start: Matrix, text: str) -> Iterator[Shown]:
+    def _placed(self, pen: _Pen, start: Matrix, text: str) -> Iterator[Line]:
         state = pen.state
         first = _times((1, 0, 0, 1, 0, state.rise), _times(start, state.paper))
         last = _times(pen.place, state.paper)
@@ -182,7 +171,7 @@ class _Reader:
             x, y = self._upright(first)
             end, _ = self._upright(last)
             size = abs(state.size) * math.hypot(first[2], first[3]) or 1.0
-            yield Shown(text, min(x, end), y, max(x, end), size, state.font.bold)
+            yield Line(text, min(x, end), y, max(x, end), size, state.font.bold)
 
     def _upright(self, place: Matrix) -> tuple[float, float]:
         """The point on a page that is shown turned, as it is seen."""

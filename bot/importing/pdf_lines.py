@@ -8,13 +8,14 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from bot.importing.pdf_direction import is_right_to_left
-from bot.importing.pdf_strokes import Line
 
-_ITEM_MARK = re.compile(r"[•◦▪‣●○■\x7f\uf0a7\uf0b7]|\(?(?:\d{1,3}|[a-z])[.)]?")
+BULLETS = r"•◦▪‣●○■\x7f\uf0a7\uf0b7"
+SLACK = 3.0  # points by which the starts of lines differ though they are meant to be one
+_ITEM_MARK = re.compile(rf"[{BULLETS}]|\(?(?:\d{{1,3}}|[a-z])[.)]?")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = re.compile(r"\s*[\d*∗†‡§,–-]{1,5}\s*|\s*(?:st|nd|rd|th)\s*")
 _INITIAL = re.compile(r"\W{0,3}[^\W\d_]\W?\s*")
@@ -23,6 +24,24 @@ _LONGEST_INDEX = 8  # letters
 _GAP = 0.12  # of the size: from here on a gap parts words
 _SPACE = 1.0  # of the size: a wider one parts cells
 _SIZES = 1.25  # lines whose sizes differ by more do not belong together
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text, or a stroke of one; places and sizes in points, from the lower left."""
+
+    text: str
+    x: float  # where it begins
+    y: float
+    end: float
+    size: float  # of its font
+    bold: bool = False
+    cells: tuple[tuple[float, str], ...] = ()  # where it has gaps: its parts and their starts
+
+
+def are_alike(line: Line, other: Line) -> bool:
+    """Whether two lines are set in the same way."""
+    return abs(line.size - other.size) <= 0.08 * line.size and line.bold == other.bold
 
 
 def lines_of(strokes: Sequence[Line]) -> list[Line]:

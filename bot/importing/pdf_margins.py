@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.importing.pdf_columns import Column
-from bot.importing.pdf_strokes import Line
+from bot.importing.pdf_lines import Line
 
 NOTE = re.compile(r"^\s*(?:\[?\(?\d{1,3}[\])]?|[*∗†‡§¹²³⁴⁵⁶⁷⁸⁹]+)")
 _NUMBER = re.compile(r"\d{1,9}")
@@ -26,16 +26,13 @@ def without_running_heads(pages: Sequence[Sequence[Column]]) -> list[Column]:
         for mark in {mark for line in lines for mark in _marks(line, number)}
     )
     needed = max(2, min(5, round(0.3 * len(pages))))
+
+    def comes_again(line: Line, number: int) -> bool:
+        again = any(seen[mark] >= needed for mark in _marks(line, number))
+        return again or (len(pages) > 1 and _stands_for(line, number + 1))
+
     return [
-        [
-            line
-            for line in column
-            if line not in lines
-            or not (
-                any(seen[mark] >= needed for mark in _marks(line, number))
-                or (len(pages) > 1 and _stands_for(line, number + 1))
-            )
-        ]
+        [line for line in column if line not in lines or not comes_again(line, number)]
         for number, (page, lines) in enumerate(zip(pages, edges, strict=True))
         for column in page
     ]

@@ -11,19 +11,18 @@ from dataclasses import dataclass
 
 from bot.importing.blocks import Block, Heading, Listing, Paragraph, Table, grouped
 from bot.importing.pdf_columns import Column
+from bot.importing.pdf_lines import Line, are_alike
 from bot.importing.pdf_margins import first_note, without_running_heads
-from bot.importing.pdf_shape import BULLET, CLOSING, END, Shape, are_alike, cell_of
-from bot.importing.pdf_strokes import Line
+from bot.importing.pdf_shape import BULLET, CLOSING, END, UNPARTED, WIDE, Shape, cell_of
 from bot.text.frequency import is_listed
 
 _STATEMENT_END = re.compile(rf"[.…。۔।][{CLOSING}]*$|(?<!\d)[.…。۔।][{CLOSING}\d]*$")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _WORD = re.compile(r"[^\W\d_]+")
 _CHAIN = re.compile(r"[^\W\d_]+-[^\W\d_]+")  # beside a break: state-of-the-art
-_WIDE = "\u3000-\u9fff\uf900-\uffef"
-# Between such letters lines end without a blank; between Thai ones, and Chinese and digits.
+# A line that ends there was parted from the next by no blank.
 _WITHOUT_BLANKS = re.compile(
-    rf"[{_WIDE}]\n[{_WIDE}\d“‘]|[\d”’…—]\n[{_WIDE}]|[\u0e00-\u0eff\u1000-\u109f]\n[\u0e00-\u0eff\u1000-\u109f]"
+    rf"[{WIDE}]\n[{WIDE}\d“‘]|[\d”’…—]\n[{WIDE}]|[{UNPARTED}]\n[{UNPARTED}]"
 )
 _LEADER = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]+)$")  # in a table of contents
 _LONGEST_HEADING = 200  # characters
@@ -138,16 +137,13 @@ def join_lines(
     """
     text, following = text.rstrip(" "), following.lstrip(" ")
     broken = _BROKEN_WORD.search(text)
-    second = re.match(r"[^\W\d_]*", following)
-    if broken and second and second[0][:1].islower():
+    second = _WORD.match(following)
+    if broken and second and second[0][0].islower():
         first, rest = broken[1].lower(), second[0].lower()
         compound = is_listed(first, language) and is_listed(rest, language)
-        chained = _CHAIN.search(text.split()[-1][:-1]) or _CHAIN.match(
-            following
-        )  # "state-of-", "the-art"
-        if not compound or (
-            (first + rest in words or is_listed(first + rest, language)) and not chained
-        ):
+        known = first + rest in words or is_listed(first + rest, language)
+        chained = _CHAIN.search(text.split()[-1][:-1]) or _CHAIN.match(following)
+        if not compound or (known and not chained):
             return text[:-1] + following
     if broken or re.search(r"\d-$", text) or _WITHOUT_BLANKS.match(f"{text[-1:]}\n{following[:1]}"):
         return text + following

@@ -11,18 +11,19 @@ from itertools import pairwise
 
 from bot.importing.pdf_direction import is_right_to_left
 from bot.importing.pdf_fonts import estimated_width
+from bot.importing.pdf_lines import BULLETS, SLACK, Line, are_alike
 from bot.importing.pdf_margins import NOTE
-from bot.importing.pdf_strokes import Line
 
 # A digit after the point marks a note, unless one stands before it, too: "4.7".
 CLOSING = r"\"'”’»」』)\]¹²³⁰⁴⁵⁶⁷⁸⁹"
 END = re.compile(rf"[.!?…:。！？：؟।][{CLOSING}]*$|(?<!\d)[.!?…:。！？：؟।][{CLOSING}\d]*$")
-BULLET = re.compile(r"^[•◦▪‣●○■\x7f\uf0a7\uf0b7]\s*(?=\S)")
+BULLET = re.compile(rf"^[{BULLETS}]\s*(?=\S)")
 _HYPHEN = re.compile(r"\w[-\u00ad\u2010]$")
-# Where no blanks part words, a line may end after any of some letters.
-_FIRST_WORD = re.compile(r"[\u3000-\u9fff\uf900-\uffef]|[\u0e00-\u0eff\u1000-\u109f]{1,8}|\S*")
+# Letters between which no blanks part words: of Chinese and Japanese; of Thai, Lao and Burmese.
+WIDE, UNPARTED = r"\u3000-\u9fff\uf900-\uffef", r"\u0e00-\u0eff\u1000-\u109f"
+# There a line may end after any of some letters.
+_FIRST_WORD = re.compile(rf"[{WIDE}]|[{UNPARTED}]{{1,8}}|\S*")
 _NEAR = 4  # lines above and below that show where lines end
-_SLACK = 3.0  # points by which the starts of lines differ though they are meant to be one
 
 
 class Shape:
@@ -113,15 +114,10 @@ def _usual(gaps: Sequence[float]) -> float:
     return Counter(round(gap, 1) for gap in gaps).most_common(1)[0][0]
 
 
-def are_alike(line: Line, other: Line) -> bool:
-    """Whether two lines are set in the same way."""
-    return abs(line.size - other.size) <= 0.08 * line.size and line.bold == other.bold
-
-
 def cell_of(line: Line, above: Sequence[Line]) -> int:
     """In which cell of the row above the line begins; 0 if in none but, perhaps, the first."""
     row = next(other for other in reversed(above) if other.cells)
     if above[-1].y - line.y > 2 * line.size:
         return 0
-    starts = [abs(x - line.x) < _SLACK for x, _ in row.cells]
+    starts = [abs(x - line.x) < SLACK for x, _ in row.cells]
     return starts.index(True) if True in starts else 0
