@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.storage import statements as sql
 from bot.storage.database import Database
-from bot.storage.memory import AtHand, turn_row
+from bot.storage.memory import MemoryCache, turn_row
 from bot.storage.outbox import outbox_row
 from bot.storage.rows import (
     ApiRequest,
@@ -24,18 +24,14 @@ MOST_PAGES = 1000  # given back in one transaction, which takes 20 ms
 class SqliteInbox:
     """Updates from the moment they arrive until they are closed."""
 
-    def __init__(self, database: Database, at_hand: AtHand) -> None:
+    def __init__(self, database: Database, cache: MemoryCache) -> None:
         self._database = database
-        self._at_hand = at_hand
+        self._cache = cache
 
     async def put(self, arrivals: Sequence[Arrival], now: float) -> list[InboxItem]:
         def insert(db: sqlite3.Connection) -> list[InboxItem]:
-            ids = ((a, _stored(db, a, now)) for a in arrivals)
-            return [
-                InboxItem(id_, arrival, now, is_overtaken=_is_overtaken(db, arrival, id_))
-                for arrival, id_ in ids
-                if id_ is not None
-            ]
+            items = (_insert(db, arrival, now) for arrival in arrivals)
+            return [item for item in items if item is not None]
 
         return await self._database.write(insert)
 
@@ -73,9 +69,9 @@ class SqliteInbox:
         if not await self._database.write(close):
             return []
         if outcome.takes_back is not None:
-            self._at_hand.turns.pop((update.arrival.lane, update.arrival.sender), None)
+            self._cache.turns.pop((update.arrival.lane, update.arrival.sender), None)
         if outcome.turn:
-            self._at_hand.note(outcome.turn)
+            self._cache.note(outcome.turn)
         return items
 
     async def earlier(self, update: InboxItem) -> Earlier | None:
@@ -86,13 +82,11 @@ class SqliteInbox:
         if not rows:
             return None
         first_id, *_ = rows[-1]
-        _, is_latest, *_ = rows[0]
-        replies = (
-            (bool(is_same), id_, parts)
-            for id_, is_same, is_answered, parts in rows
-            if is_answered and parts
-        )
-        return Earlier(first_id, *next(replies, (bool(is_latest), None, 0)))
+        for id_, is_same, is_answered, parts in rows:
+            if is_answered and parts:
+                return Earlier(first_id, bool(is_same), id_, parts)
+        _, is_same, *_ = rows[0]
+        return Earlier(first_id, bool(is_same), None)
 
     async def failed(self, update: InboxItem, error: str) -> None:
         await self._database.write(lambda db: db.execute(sql.FAILED, (error, update.id)))
@@ -117,19 +111,18 @@ class SqliteInbox:
             rest = after if 0 < left < free else None  # a file that gives none back never ends
             return Forgotten(len(ids), max((id_ for id_, old, _ in oldest if old), default=rest))
 
-        self._at_hand.turns.clear()
+        self._cache.turns.clear()
         return await self._database.write(forget)
 
 
-def _stored(db: sqlite3.Connection, came: Arrival, now: float) -> int | None:
-    """The id of its new row; None where it stood there already. RETURNING takes twice as long."""
+def _insert(db: sqlite3.Connection, came: Arrival, now: float) -> InboxItem | None:
+    """The new item; None for what stands there already. RETURNING takes twice as long."""
     put = db.execute(sql.PUT, _inbox_row(came, now))
-    return put.lastrowid if put.rowcount else None
-
-
-def _is_overtaken(db: sqlite3.Connection, came: Arrival, id: int) -> bool:
-    (found,) = db.execute(sql.OVERTAKEN, (came.lane, came.message, id)).fetchone()
-    return bool(found)
+    id_ = put.lastrowid if put.rowcount else None
+    if id_ is None:
+        return None
+    (is_overtaken,) = db.execute(sql.OVERTAKEN, (came.lane, came.message, id_)).fetchone()
+    return InboxItem(id_, came, now, is_overtaken=bool(is_overtaken))
 
 
 def _inbox_row(arrival: Arrival, now: float) -> tuple[object, ...]:

@@ -20,7 +20,7 @@ LARGEST = 2**63 - 1  # of SQLite's integers
 MOST_LATEST = 1000  # turns of less than a kilobyte each
 
 
-class AtHand:
+class MemoryCache:
     """The last turn of each person who asked lately, and all choices, as the database has them."""
 
     def __init__(self) -> None:
@@ -51,13 +51,13 @@ class AtHand:
 class SqliteMemory:
     """A `bot.hosting.memory.Memory` that outlives the program."""
 
-    def __init__(self, database: Database, at_hand: AtHand) -> None:
+    def __init__(self, database: Database, cache: MemoryCache) -> None:
         self._database = database
-        self._at_hand = at_hand
+        self._cache = cache
 
     async def last(self, chat: int, sender: int) -> StoredTurn | None:
-        if (chat, sender) in self._at_hand.turns:
-            return self._at_hand.turns[chat, sender]
+        if (chat, sender) in self._cache.turns:
+            return self._cache.turns[chat, sender]
         latest = await self.latest(chat, sender, 1)
         return latest[0].turn if latest else None
 
@@ -88,7 +88,7 @@ class SqliteMemory:
         return bool(rows[0][0]) if rows else None
 
     async def choices(self, chat: int) -> Mapping[str, str]:
-        return self._at_hand.choices.get(chat, {})
+        return self._cache.choices.get(chat, {})
 
     async def choose(self, chat: int, name: str, value: str | None) -> None:
         def choose(db: sqlite3.Connection) -> None:
@@ -98,7 +98,7 @@ class SqliteMemory:
                 db.execute(sql.CHOOSE, (chat, name, value))
 
         await self._database.write(choose)
-        chosen = self._at_hand.choices.setdefault(chat, {})
+        chosen = self._cache.choices.setdefault(chat, {})
         chosen.pop(name, None)
         if value is not None:
             chosen[name] = value
@@ -109,7 +109,7 @@ class SqliteMemory:
                 db.execute(statement, {"person": person})
 
         await self._database.write(forget)
-        self._at_hand.forget(person)
+        self._cache.forget(person)
         await self._database.erase()
 
 

@@ -7,16 +7,16 @@ from typing import Any
 
 from bot.storage import statements as sql
 from bot.storage.database import Database
-from bot.storage.memory import AtHand
+from bot.storage.memory import MemoryCache
 from bot.storage.rows import ApiRequest, OutboxItem, OutboxState
 
 
 class SqliteOutbox:
     """Replies from the moment they are written until they are delivered or given up."""
 
-    def __init__(self, database: Database, at_hand: AtHand) -> None:
+    def __init__(self, database: Database, cache: MemoryCache) -> None:
         self._database = database
-        self._at_hand = at_hand
+        self._cache = cache
 
     async def unsent(self) -> list[OutboxItem]:
         return [_item(row) for row in await self._database.read(sql.UNSENT)]
@@ -59,7 +59,7 @@ class SqliteOutbox:
 
         await self._database.write(abandon)
         for chat in chats:
-            self._at_hand.choices.pop(chat, None)
+            self._cache.choices.pop(chat, None)
 
     async def migrate(self, old: int, new: int) -> None:
         def migrate(db: sqlite3.Connection) -> None:
@@ -67,7 +67,7 @@ class SqliteOutbox:
                 db.execute(statement, (new, old))
 
         await self._database.write(migrate)
-        self._at_hand.move(old, new)
+        self._cache.move(old, new)
 
     async def sent_since(self, moment: float) -> list[tuple[int, float]]:
         rows = await self._database.read(sql.SENT_SINCE, (moment,))

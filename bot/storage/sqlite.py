@@ -18,7 +18,7 @@ from bot.storage.database import Connection, Database
 from bot.storage.heartbeat import lock_of
 from bot.storage.inbox import SqliteInbox
 from bot.storage.key_values import SqliteKeyValueStore
-from bot.storage.memory import AtHand, SqliteMemory
+from bot.storage.memory import MemoryCache, SqliteMemory
 from bot.storage.migrations import migrate, read_migrations, refuse_another_programs
 from bot.storage.outbox import SqliteOutbox
 from bot.storage.reading import primary_code, unusable
@@ -47,13 +47,13 @@ class Storage:
 async def open_storage(path: Path) -> AsyncIterator[Storage]:
     """The storage in that file, made when missing; StorageError when it cannot be used."""
     async with open_database(path) as database:
-        at_hand = AtHand()
-        await at_hand.load(database)
-        inbox = SqliteInbox(database, at_hand)
+        cache = MemoryCache()
+        await cache.load(database)
+        inbox = SqliteInbox(database, cache)
         yield Storage(
             inbox,
-            SqliteOutbox(database, at_hand),
-            SqliteMemory(database, at_hand),
+            SqliteOutbox(database, cache),
+            SqliteMemory(database, cache),
             SqliteKeyValueStore(database),
             SqliteReopened(database, inbox),
         )

@@ -1,4 +1,7 @@
-"""Every SQL statement of the storage, in the order of an update's life."""
+"""The SQL of inbox, memory, outbox and values by name, in the order of an update's life.
+
+`reopening`, `dead_updates` and `statistics` have theirs beside their code.
+"""
 
 # Telegram numbers at random after a quiet week, and another bot or server numbers for itself: so
 # another message of the number, or another text of that message, is another update. What has no
