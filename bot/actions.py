@@ -6,7 +6,6 @@ Written as a letter and its values, separated by ":"; Telegram takes 1 to 64 byt
 """
 
 import re
-from dataclasses import fields
 from typing import Any
 
 from bot.value import value
@@ -106,7 +105,7 @@ def decode(data: str) -> Action | None:
     """
     letter, *values = data.split(":")
     kind = _LETTERS.get(letter)
-    if kind is None or len(values) != len(fields(kind)):
+    if kind is None or len(values) != len(kind.__match_args__):
         return None
     pattern, read = (_WORD, str) if kind in (Choose, Speak) else (_NUMBER, int)
     if not all(map(pattern.fullmatch, values)):

@@ -34,20 +34,22 @@ def key_of(slug: str) -> str:
 
 
 def article_of(key: str, library: Library) -> Article | None:
-    """The article with that key."""
+    """The article with that key; None when there is none."""
     return next((one for one in library.articles if key_of(one.slug) == key), None)
 
 
 def to_article(article: Article) -> str:
+    """The payload of an article: its key."""
     return key_of(article.slug)
 
 
 def to_passage(passage: Passage) -> str:
-    return f"{key_of(passage.article.slug)}-{passage.number}"
+    """The payload of a passage: its article's key, and its number."""
+    return f"{to_article(passage.article)}-{passage.number}"
 
 
 def to_quote(quote: Quote) -> str:
-    """The payload of a quote: its place within its passage, and a digest of its words."""
+    """The payload of a quote: its passage, its place within that, and a digest of its words."""
     start = quote.span.start - quote.passage.span.start
     digest = _hashed(quote.text, _DIGEST_BYTES)
     return f"{to_passage(quote.passage)}-{start}-{len(quote.span)}-{digest}"
@@ -69,14 +71,10 @@ def open_payload(payload: str, library: Library) -> Article | Passage | Quote | 
     passage = article.passage(int(number))
     if start is None:
         return passage
-    quote = _quote(passage, int(start), int(length))
+    first = passage.span.start + int(start)
+    quote = Quote(passage, Span(first, first + int(length)))
     same = passage.span.covers(quote.span) and to_quote(quote) == payload
     return quote if same else DeadEnd.CHANGED
-
-
-def _quote(passage: Passage, start: int, length: int) -> Quote:
-    first = passage.span.start + start
-    return Quote(passage, Span(first, first + length))
 
 
 def _hashed(text: str, size: int) -> str:

@@ -6,13 +6,15 @@ counted from 1970. Latencies are stored in two significant digits, so percentile
 within a twentieth.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 from bot.answer_kinds import Kind
 
-DAY = 86_400
+DAY = 86_400  # seconds
 SILENT = Kind.NOT_FOUND
 ANSWERED = (Kind.FOUND, Kind.ABOUT)
 NOT_TIMED = -1.0  # seconds of turns from before they were measured
@@ -163,16 +165,9 @@ def _column(kind: str) -> int:
 
 
 def _percentile(timed: Sequence[tuple[float, int]], level: float) -> float:
-    """The least time within which that share of all turns was done."""
-    needed = level * sum(turns for _, turns in timed)
-    return next(seconds for seconds, done in _running(timed) if done >= needed)
-
-
-def _running(timed: Sequence[tuple[float, int]]) -> Iterator[tuple[float, int]]:
-    done = 0
-    for seconds, turns in timed:
-        done += turns
-        yield seconds, done
+    """The least time within which that share of all turns was done; of (seconds, turns), sorted."""
+    done = list(accumulate(turns for _, turns in timed))
+    return timed[bisect_left(done, level * done[-1])][0]
 
 
 def _date(day: int) -> date:
