@@ -73,20 +73,19 @@ def limited_to(source: NamedSource, ranking: Ranking) -> Ranking:
     spans = {statement.span for statement in source.statements}
     last = source.name.split()[-1]
     named = source.name if is_organisation(last) else last  # two papers may both be Times
-    own = tuple(
-        candidate
-        for candidate in ranking.candidates
-        if candidate.sentence.passage.article is article
-        and (candidate.sentence.span in spans or named in candidate.sentence.text)
-    )
-    said = [each for each in own if each.sentence.span in spans and _is_about_more(each, source)]
-    own = (*said, *(each for each in own if each not in said))
+    own = [
+        each
+        for each in ranking.candidates
+        if each.sentence.passage.article is article
+        and (each.sentence.span in spans or named in each.sentence.text)
+    ]
+    own.sort(key=lambda each: not (each.sentence.span in spans and _is_about_more(each, source)))
     account = account_asked(ranking.question.in_plain_words)
     if account is not None:  # what the source says of who did it goes before what it says besides
-        own = tuple(sorted(own, key=lambda each: not account.is_likely(each.sentence.text)))
-    enough = _matches(ranking.candidates[0]) - 1  # the source's name itself may be among them
-    if own and _matches(own[0]) >= enough:
-        limited = possible_first(replace(ranking, candidates=own))
+        own.sort(key=lambda each: not account.is_likely(each.sentence.text))
+    # the source's name itself may be among the words that the best has
+    if own and len(matched_words(own[0])) >= len(matched_words(ranking.candidates[0])) - 1:
+        limited = possible_first(replace(ranking, candidates=tuple(own)))
         if reason_for_silence(limited, best_quote(limited)) is None:
             return limited
     return replace(ranking, candidates=())
@@ -105,11 +104,6 @@ def _is_about_more(candidate: Candidate, source: NamedSource) -> bool:
         if not any(each.covers(span) for each in named)  # the "Mayor" of "Mayor Ana Ruiz"
     }
     return not others <= VERBS.union(source.name.lower().split())
-
-
-def _matches(candidate: Candidate) -> int:
-    """How many different words of the question a sentence holds."""
-    return len(matched_words(candidate))
 
 
 def are_credited_to_others(quotes: Sequence[Quote], ranking: Ranking, own: Ranking | None) -> bool:

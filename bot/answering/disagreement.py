@@ -162,9 +162,13 @@ def _is_of_another_fate(text: str, asked: AskedValue) -> bool:
         return False
     terms = terms_in(text, asked.language)
     by_verb = any(asked.terms & asks for asks, _ in fates())  # else by a noun: "the casualties"
-    is_asked = [bool(asked.terms & (asks if by_verb else asks | told)) for asks, told in fates()]
-    of_asked = [asks | told for (asks, told), hit in zip(fates(), is_asked, strict=True) if hit]
-    of_others = [asks for (asks, _), hit in zip(fates(), is_asked, strict=True) if not hit]
+    of_asked: list[frozenset[str]] = []
+    of_others: list[frozenset[str]] = []
+    for asks, told in fates():
+        if asked.terms & (asks if by_verb else asks | told):
+            of_asked.append(asks | told)
+        else:
+            of_others.append(asks)
     if all(map(terms.isdisjoint, of_others)):
         return False
     if of_asked:

@@ -49,7 +49,7 @@ def _with_holder(found: Sequence[Candidate], office: str) -> Candidate | None:
 def _first_in_full(found: Iterable[Candidate], name: str) -> Candidate | None:
     """The first in the article that has the name in full."""
     full = [it for it in found if any(_is_full(it, span, name) for span in it.matched)]
-    return min(full, key=_place, default=None)
+    return min(full, key=lambda it: it.sentence.span.start, default=None)
 
 
 def _holder_of(office: str) -> re.Pattern[str]:
@@ -72,7 +72,3 @@ def _is_full(found: Candidate, span: Span, name: str) -> bool:
     if before is None or not text[span.start].isupper() or _NAME_BEHIND.match(text, span.end):
         return False
     return before[1].lower() not in _COURTESIES and not is_stop_word(before[1], "en")
-
-
-def _place(found: Candidate) -> int:
-    return found.sentence.span.start

@@ -9,8 +9,8 @@ import re
 from dataclasses import replace
 
 from bot.answering.introduced import introduction
-from bot.answering.quoting import matched_words
-from bot.model import Candidate, Question, Quote, Ranking, Sentence
+from bot.answering.quoting import matched_words, quote_of
+from bot.model import Candidate, Ranking
 from bot.text.analysis import terms_in
 from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.earlier import of_present
@@ -29,15 +29,13 @@ def possible_first(ranking: Ranking) -> Ranking:
     """
     introduced = introduction(ranking)
     if introduced is not None:
-        return _from(ranking, ranking.candidates.index(introduced))
+        return _led_by(introduced, ranking)
     needed = needed_for(ranking)
     if needed is None:
         return _with_place_first(_with_doing_first(ranking))
     present = of_present(ranking, _LOOKED_AT)
-    if present in ranking.candidates:
-        return _from(ranking, ranking.candidates.index(present))
     if present is not None:
-        return replace(ranking, candidates=(present, *ranking.candidates))
+        return _led_by(present, ranking)
     held = len(matched_words(ranking.candidates[0]))
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
         if not (candidate.matched or candidate.stands_in):
@@ -49,6 +47,13 @@ def possible_first(ranking: Ranking) -> Ranking:
     return ranking
 
 
+def _led_by(first: Candidate, ranking: Ranking) -> Ranking:
+    """The ranking from that sentence on; if it has none such, all of it behind that."""
+    if first in ranking.candidates:
+        return _from(ranking, ranking.candidates.index(first))
+    return replace(ranking, candidates=(first, *ranking.candidates))
+
+
 def _from(ranking: Ranking, at: int) -> Ranking:
     """The ranking from that place on."""
     skipped, possible = ranking.candidates[:at], ranking.candidates[at:]
@@ -56,27 +61,29 @@ def _from(ranking: Ranking, at: int) -> Ranking:
 
 
 def _with_place_first(ranking: Ranking) -> Ranking:
-    """The ranking behind a sentence that tells where, if the best does not and another does.
+    """The ranking, led by a sentence that tells where if the best does not and another does.
 
     It begins with what is looked for, in any words, or has all words of the question.
     """
     best, question = ranking.candidates[0], ranking.question
     article = best.sentence.passage.article
-    if article.language != "en" or not article.is_short or not _lacks_place(best, question):
+    if article.language != "en" or not article.is_short:
+        return ranking
+    if not has_no_place(question, quote_of(best)):
         return ranking
     told = told_elsewhere(question, article)
     if told is not None:
-        first = replace(best, sentence=told, matched=(), stands_in=True)
-        return replace(ranking, candidates=(first, *ranking.candidates))
+        return _led_by(replace(best, sentence=told, matched=(), stands_in=True), ranking)
     words = asked_words(question)
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
-        if not missing(words, candidate.sentence.text) and not _lacks_place(candidate, question):
+        quote = quote_of(candidate)
+        if not missing(words, quote.text) and not has_no_place(question, quote):
             return _from(ranking, at)
     return ranking
 
 
 def _with_doing_first(ranking: Ranking) -> Ranking:
-    """The ranking behind a sentence that tells of what somebody is doing and of another word of
+    """The ranking, led by a sentence that tells of what somebody is doing and has another word of
     the question, if the passage of the best has no word for that.
 
     What anybody does at any time, as saying, asks for nothing.
@@ -94,11 +101,3 @@ def _with_doing_first(ranking: Ranking) -> Ranking:
         if deed.is_surely_in(terms_in(text, "en")) and len(missing(others, text)) < len(others):
             return _from(ranking, at)
     return ranking
-
-
-def _lacks_place(candidate: Candidate, question: Question) -> bool:
-    return has_no_place(question, _whole(candidate.sentence))
-
-
-def _whole(sentence: Sentence) -> Quote:
-    return Quote(sentence.passage, sentence.span)

@@ -76,8 +76,11 @@ def words_of_name(name: str) -> list[str]:
     if not name.split()[-1][0].isupper():
         words = list(takewhile(lambda word: word not in LISTS["words.prepositions"], words))
     small = LISTS["words.determiners"] | _ANYBODY
-    numbered = [word in LISTS["words.numerals"] and at > 0 for at, word in enumerate(words)]
-    return [word for word, kept in zip(words, numbered, strict=True) if kept or word not in small]
+    return [
+        word
+        for at, word in enumerate(words)
+        if word not in small or (at > 0 and word in LISTS["words.numerals"])  # "Channel Five"
+    ]
 
 
 def find_name(name: Sequence[str], asked: Sequence[str]) -> range | None:
