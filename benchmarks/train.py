@@ -56,6 +56,9 @@ RANKING = [name for name in FEATURES if name not in UNRANKED]
 # Like answer types, these say which sentence is right, not whether any is.
 ONLY_RANKED = {"passage_topic", "topic", "leans", *SIGNS}
 SUPPORT = [name for name in FEATURES if name not in ONLY_RANKED | {"hinted", "covered"}]
+# One weight for the two: public questions hold too few words that say the same to tell what one is
+# worth in the sentence from what it is worth in its passage, and the fit swung between them.
+TIED = {"same": "passage_same"}
 # What speaks against a sentence or an answer. Everything else speaks for it or not at all.
 AGAINST = {"passage_length", "length", "passage_topic", "brevity"}
 AGAINST |= {"unknown_name", "unknown_counted"}
@@ -197,20 +200,33 @@ def _importance(examples: Sequence[Example]) -> Matrix:
 
 
 def _fit_ranking(examples: Sequence[Example], importance: Matrix) -> dict[str, float]:
-    places = [FEATURES.index(name) for name in RANKING]
     used = [at for at, example in enumerate(examples) if example.own and example.right.any()]
     lengths = [len(examples[at].right) for at in used]
+    names = [name for name in RANKING if name not in TIED]
     beta = listwise_softmax(
-        np.concatenate([examples[at].features[:, places] for at in used]),
+        np.concatenate([_columns(examples[at].features, FEATURES, names) for at in used]),
         np.cumsum([0, *lengths[:-1]]),
         (
             (1 - OF_PASSAGE, np.concatenate([examples[at].right for at in used])),
             (OF_PASSAGE, np.concatenate([examples[at].right_passage for at in used])),
         ),
         importance[used],
-        _signs(RANKING),
+        _signs(names),
     )
-    return dict(zip(RANKING, beta.tolist(), strict=True))
+    return _untied(dict(zip(names, beta.tolist(), strict=True)), RANKING)
+
+
+def _columns(features: Matrix, given: Sequence[str], names: Sequence[str]) -> Matrix:
+    """The named columns, each with those that share its weight added."""
+    added = [[name, *(one for one, other in TIED.items() if other == name)] for name in names]
+    return np.column_stack(
+        [features[:, [given.index(one) for one in of]].sum(axis=1) for of in added]
+    )
+
+
+def _untied(weights: dict[str, float], names: Sequence[str]) -> dict[str, float]:
+    """A weight for each of the names, the same for those that share one."""
+    return {name: weights[TIED.get(name, name)] for name in names}
 
 
 def _signs(names: Sequence[str]) -> Matrix:
@@ -241,10 +257,11 @@ def _fit_support(
     names: Sequence[str],
 ) -> dict[str, float]:
     """The weights of these features of the question and of the best sentence."""
-    rows = [[seen[name] for name in names] for seen, _ in chosen]
+    rows = np.array([[seen[name] for name in names] for seen, _ in chosen])
     own = np.array([example.own for example in examples])
-    beta = logistic(np.array(rows), own, importance, _signs(names))
-    return dict(zip([*names, "constant"], beta.tolist(), strict=True))
+    free = [name for name in names if name not in TIED]
+    beta = logistic(_columns(rows, names, free), own, importance, _signs(free))
+    return _untied(dict(zip([*free, "constant"], beta.tolist(), strict=True)), [*names, "constant"])
 
 
 def _thresholds(examples: Sequence[Example], levels: Matrix, weights: Weights) -> dict[str, float]:
