@@ -11,7 +11,7 @@ from decimal import Decimal
 from bot.model import AnswerType, Question, Quote
 from bot.text.analysis import terms_in, tokenize
 from bot.text.values import DURATIONS, dates, figures, units
-from bot.unanswered.words import AUXILIARIES, somebody, stems
+from bot.unanswered.words import AUXILIARIES, people, somebody, stems
 from bot.value import value
 
 _AUXILIARY = re.compile(rf"\b(?:{AUXILIARIES})\b", re.I)
@@ -96,7 +96,7 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
         return replace(asked, of=DURATIONS)
     if terms & _ILL:
         asked = replace(asked, of=asked.of | {"case"})
-    if counted & (_people() | somebody(language)):  # people are people, whatever they are called
+    if counted & people(language):  # people are people, whatever they are called
         return replace(asked, of=asked.of | somebody(language))
     if counted & DURATIONS:
         return replace(asked, of=DURATIONS)

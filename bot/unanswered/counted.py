@@ -18,7 +18,7 @@ from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.text.word_lists import any_of
 from bot.unanswered.asked_words import AskedWord, asked_words, run_behind
-from bot.unanswered.words import AUXILIARIES, attribute, fates, somebody, stems
+from bot.unanswered.words import AUXILIARIES, attribute, fates, people, somebody, stems
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 _AUXILIARY = re.compile(rf"\b(?:{AUXILIARIES})\b", re.I)
@@ -54,7 +54,7 @@ class _Asked(NamedTuple):
 
     things: list[AskedWord]  # the noun and what describes it
     deed: AskedWord | None  # what they did, or happened to them
-    others: frozenset[str]  # terms behind that
+    others: frozenset[str]  # terms of the question behind the first that follows the noun
 
 
 def counts_something_else(question: Question, quote: Quote) -> bool:
@@ -96,11 +96,10 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
 
 def _counts_the_lost(text: str) -> bool:
     """Whether all people whom a text counts were killed, wounded or captured."""
-    people = somebody("en") | stems("counted", "anybody")
     counted = [
         figure.span.start
         for figure in figures(text, "en")
-        if figure.counted is not None and not people.isdisjoint(figure.counted)
+        if figure.counted is not None and not people("en").isdisjoint(figure.counted)
     ]
     return bool(counted) and all(_LOSE.search(text, 0, start) for start in counted)
 
@@ -210,11 +209,10 @@ def _attacked(own: list[AskedWord], sentence: str) -> bool:
 
 def _count_people(numbers: Sequence[frozenset[str]], noun: AskedWord) -> bool:
     """Whether numbers count people, and nothing else, where something else is asked for."""
-    people = somebody("en") | stems("counted", "anybody")
     return (
         bool(numbers)
-        and noun.clue.term not in people
-        and all(not number.isdisjoint(people) for number in numbers)
+        and noun.clue.term not in people("en")
+        and all(not number.isdisjoint(people("en")) for number in numbers)
     )
 
 
@@ -237,6 +235,6 @@ def _may_count(counted: frozenset[str], noun: AskedWord, asked: _Asked) -> bool:
     if noun.clue.term in young and not counted.isdisjoint(young):
         return True
     if noun.clue.term in anybody:
-        return not counted.isdisjoint(anybody | somebody("en"))
+        return not counted.isdisjoint(people("en"))
     is_somebody = noun.clue.term in somebody("en") - stems("counted", "some")
     return is_somebody and not counted.isdisjoint(anybody)

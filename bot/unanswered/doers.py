@@ -41,7 +41,7 @@ def names_no_doer(question: Question, quote: Quote) -> bool:
     if asks is None:
         return False
     words, around = asked_words(question), terms_in(quote.passage.text, "en")
+    if missing([word for word in words if word.end == asks.end()], quote.text):  # the verb
+        return True
     countries = [word for word in words if word.is_name and is_country(word.clue.term)]
-    return bool(missing([word for word in words if word.end == asks.end()], quote.text)) or not all(
-        word.is_surely_in(around) for word in countries
-    )
+    return not all(word.is_surely_in(around) for word in countries)

@@ -158,12 +158,10 @@ def has_no_measure(question: Question, quote: Quote) -> bool:
     asked = question.text
     if "how many" in question.in_plain_words:  # "how high was the death toll" asks for a count
         return False
-    for form, measure in _MEASURES if _OF_A_MEASURE.search(asked) else ():
-        if form.match(asked):
-            if measure is _COST and _BY_SOURCE.search(asked):
-                measure = MONEY
-            lacking = measure.search(quote.text) is None
-            return lacking or (measure is _COST and _is_of_something_else(question, quote))
+    measure = _measure_asked(asked)
+    if measure is not None:
+        lacking = measure.search(quote.text) is None
+        return lacking or (measure is _COST and _is_of_something_else(question, quote))
     if _HOW_OLD.match(question.in_plain_words):  # or "what is her age"
         return _is_of_somebody_else(question, quote)
     asks = _ATTRIBUTE.match(asked)
@@ -171,6 +169,14 @@ def has_no_measure(question: Question, quote: Quote) -> bool:
         return False
     told = attribute((asks["noun"] or asks["of"]).lower())
     return told.isdisjoint(terms_in(quote.text, "en")) and not MONEY.search(quote.text)
+
+
+def _measure_asked(asked: str) -> re.Pattern[str] | None:
+    """What answers to a question for a measure hold; None of any other question."""
+    if _OF_A_MEASURE.search(asked) is None:
+        return None
+    measure = next((measure for form, measure in _MEASURES if form.match(asked)), None)
+    return MONEY if measure is _COST and _BY_SOURCE.search(asked) else measure
 
 
 def _is_of_something_else(question: Question, quote: Quote) -> bool:

@@ -21,7 +21,7 @@ from bot.text.plain_english import any_form_of
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
 _REMEMBERED = 1_024  # names in articles
 _ARTICLES = 64
-SPOKEN = SAY | REPORT | THINK | {"according"}
+SAYING = SAY | REPORT | THINK | {"according"}
 _MUSED = THINK - SAY - REPORT
 _BEFORE = re.compile(r"(?:\w+[^\w.!?]+){1,4}\Z")  # up to four words of the same sentence
 _BEHIND = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
@@ -85,7 +85,7 @@ def _says_something(name: str, asked: str, article: Article) -> bool:
         words = _WORD.findall(behind.group().lower()) if behind else []
         if before:  # who is thought to do something says nothing
             words += [word for word in _WORD.findall(before.group().lower()) if word not in _MUSED]
-        if not SPOKEN.isdisjoint(words) or asked in (fold(word, "en") for word in words):
+        if not SAYING.isdisjoint(words) or asked in (fold(word, "en") for word in words):
             return True
     return any(fold(word, "en") == asked for word in _HE_SAYS.findall(text)) and asked not in _SAID
 

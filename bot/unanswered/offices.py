@@ -77,9 +77,7 @@ def is_unknown_role(question: Question, quote: Quote) -> bool:
     if asks is None:
         return False
     words = [word for word in asked_words(question) if word.end <= asks.end("role")]
-    if len(words) < _ROLE or not words[-1].is_low:
-        return False
-    if _is_of_somebody(words, quote):
+    if len(words) < _ROLE or not words[-1].is_low or _is_of_somebody(words, quote):
         return False
     terms = terms_of(quote.passage.article)
     return not any(

@@ -106,18 +106,14 @@ def has_no_place(question: Question, quote: Quote) -> bool:
         return True
     words = [word for word in asked_words(question, asks.end()) if word.is_low]
     absent = missing(words, quote.text)
-    alone = len(words) == 1 and _DOES.match(question.text)  # "Where did she speak?"
-    if 2 * len(absent) >= len(words) and not (alone and _has_common_place(question, quote.text)):
+    lacks_half = 2 * len(absent) >= len(words)
+    does = _DOES.match(question.text) is not None
+    if lacks_half and not (does and len(words) == 1):  # "Where did she speak?"
         return True
     # of 230 right answers on SQuAD and XQuAD none is taken by these two
     is_of_thing = _IS.match(question.text) or _HELD.match(question.text)
-    if is_of_thing and not _has_common_place(question, quote.text):
-        return True
-    return (
-        _DOES.match(question.text) is not None
-        and (words[0] in absent or _LIGHT.search(question.text) is not None)
-        and not _has_common_place(question, quote.text)
-    )
+    is_of_deed = does and (lacks_half or words[0] in absent or _LIGHT.search(question.text))
+    return bool(is_of_thing or is_of_deed) and not _has_common_place(question, quote.text)
 
 
 def told_elsewhere(question: Question, article: Article) -> Sentence | None:

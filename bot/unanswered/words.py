@@ -30,11 +30,17 @@ def attribute(noun: str) -> frozenset[str]:
 
 
 @cache
-def _tables() -> dict[str, Any]:  # Any: what TOML holds
-    return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def somebody(language: str) -> frozenset[str]:
     """Stems of nouns that count people as "people" does: passengers, soldiers, residents."""
     return frozenset(fold(noun, language) for noun in LISTS["people.agents"])
+
+
+@cache
+def people(language: str) -> frozenset[str]:
+    """Stems of all nouns that count people: those, and "people", "victims", "bodies"."""
+    return somebody(language) | stems("counted", "anybody")
+
+
+@cache
+def _tables() -> dict[str, Any]:  # Any: what TOML holds
+    return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
