@@ -52,18 +52,18 @@ def parse_foreign(text: str, language: str, vocabulary: Vocabulary) -> Question:
     """The question taken apart; its text is what English is known of it."""
     words = word_by_word(text, language, vocabulary)
     looked_for = _telling(words, vocabulary)
-    clues = {
-        word.term: _clue(word, language, vocabulary) for word in reversed(looked_for) if word.term
-    }
-    kept = tuple(reversed(clues.values()))
+    clues: dict[str, Clue] = {}
+    for word in looked_for:
+        if word.term and word.term not in clues:
+            clues[word.term] = _clue(word, language, vocabulary)
     return Question(
         text=_for_words_of(words, text, language)
         or _with_marks(told(words), text, language, vocabulary),
         language=language,
-        terms=tuple(clue.term for clue in kept),
+        terms=tuple(clues),
         answer_type=answer_type(text, language),
         corrected={word.typed: word.term for word in looked_for if word.typed},
-        clues=kept,
+        clues=tuple(clues.values()),
     )
 
 
@@ -110,14 +110,13 @@ def _telling(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
 
 
 def _clue(word: Word, language: str, vocabulary: Vocabulary) -> Clue:
+    known_as = without_clitics(word.english.lower())
     if not word.is_understood:
-        known_as = without_clitics(word.english.lower())
         clue = clue_of(word.term, known_as, word.is_name, language, vocabulary)
         if word.term.isdecimal():  # a number is the same in every language
             return clue
         counts = _UNKNOWN if language in LANGUAGES else _ELSEWHERE
         return replace(clue, information=clue.information * counts)
-    known_as = without_clitics(word.english.lower())
     clue = clue_of(word.term, known_as, word.is_name, "en", vocabulary)
     if not clue.known:
         clue = with_stand_ins(clue, "en", vocabulary)

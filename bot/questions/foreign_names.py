@@ -11,8 +11,9 @@ heard, and only where no two names of the articles sound alike.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import islice
 
 from anyascii import anyascii
 
@@ -117,11 +118,8 @@ def names_of(names: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def names_within(text: str, sounds: Mapping[str, str]) -> Iterator[str]:
-    """The terms of names that sound within runs without spaces; the longest at each place."""
-    for run in _UNSPACED.findall(text):
-        for start in range(len(run)):
-            parts = (run[start : start + size] for size in range(_LONGEST, 1, -1))
-            yield from [sounds[key] for part in parts if (key := sound(part)) in sounds][:1]
+    """The terms of names that sound within runs without spaces."""
+    return _within(text, lambda part: sounds.get(sound(part)))
 
 
 def country_named(word: str) -> str | None:
@@ -136,15 +134,20 @@ def country_named(word: str) -> str | None:
     for beginning, country in _countries().get(plain[:_BEGINNING], ()):
         if plain.startswith(beginning) and len(beginning) >= sure:
             return country
-    return None if len(plain) < sure and is_common else _short_names().get(plain)
+    return None if len(plain) < sure and is_common else _by_name().get(plain)
 
 
 def countries_within(text: str) -> Iterator[str]:
     """The countries named within runs without spaces."""
+    return _within(text, _by_name().get)
+
+
+def _within(text: str, known: Callable[[str], str | None]) -> Iterator[str]:
+    """What is known of the parts of runs without spaces: of the longest from each place on."""
     for run in _UNSPACED.findall(text):
         for start in range(len(run)):
             parts = (run[start : start + size] for size in range(_LONGEST, 1, -1))
-            yield from [_short_names()[part] for part in parts if part in _short_names()][:1]
+            yield from islice(filter(None, map(known, parts)), 1)
 
 
 @cache
@@ -162,8 +165,8 @@ def _countries() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
-def _short_names() -> dict[str, str]:
-    """Whole names -> country."""
+def _by_name() -> dict[str, str]:
+    """A country's whole name -> country."""
     return dict(_names())
 
 

@@ -15,7 +15,7 @@ from itertools import product
 from typing import NamedTuple
 
 from bot.knowledge import knowledge
-from bot.text.plain_english import forms_of
+from bot.text.plain_english import any_form_of, forms_of
 
 _ANY = {
     "one's": "(?:my|your|his|her|its|our|their|there)",
@@ -62,7 +62,7 @@ def _idiom(place: int) -> Idiom:
 
 def _expression(idiom: str, is_verb: bool) -> str:
     first, *others = idiom.split()
-    parts = ["(?:" + "|".join(sorted(forms_of(first))) + ")" if is_verb else re.escape(first)]
+    parts = [any_form_of(first) if is_verb else re.escape(first)]
     for word in others:
         if word.startswith("("):
             parts.append(f"(?: {re.escape(word[1:-1])})?")

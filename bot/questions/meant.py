@@ -8,12 +8,11 @@ language at large does not know it.
 import re
 from collections.abc import Iterator
 
-from bot.questions.vocabulary import Vocabulary
+from bot.questions.vocabulary import ABBREVIATED, Vocabulary
 from bot.text.analysis import fold, is_stop_word, plain, to_latin, without_clitics
 from bot.text.frequency import information, is_listed
 from bot.text.language import language_of_script, script_of, script_of_language
 
-_ABBREVIATION = range(2, 6)  # letters
 _RARE = 5.0  # -log10 of a word's share of general text: "nyt", but not "win"
 # "channel9", for "Channel 9"; "F16s", for "F-16"
 _NAME_AND_NUMBER = re.compile(r"([^\W\d_]+)(\d{1,4})s?")
@@ -33,8 +32,8 @@ def meant_by(term: str, word: str, language: str, vocabulary: Vocabulary) -> tup
         if form in vocabulary:
             return (form,)
     if word[0].isupper():  # a name, which an article in another language has with its endings
-        for form in {fold(word, other): None for other in sorted(vocabulary.languages)}:
-            if form in vocabulary:
+        for other in sorted(vocabulary.languages):
+            if (form := fold(word, other)) in vocabulary:
                 return (form,)
     same_script = script_of(word[0]) == script_of_language(nearest)
     if same_script and is_listed(without_clitics(word.lower()), language):
@@ -69,7 +68,7 @@ def _name_and_number(word: str, language: str, vocabulary: Vocabulary) -> tuple[
 def _may_abbreviate(word: str, language: str) -> bool:
     """Whether a word looks like an abbreviation: few letters, in capitals or rare."""
     rare = information(word.lower(), language) >= _RARE
-    return len(word) in _ABBREVIATION and (word.isupper() or rare)
+    return len(word) in ABBREVIATED and (word.isupper() or rare)
 
 
 def _spellings(term: str, word: str, language: str) -> Iterator[str]:
@@ -78,4 +77,4 @@ def _spellings(term: str, word: str, language: str) -> Iterator[str]:
         latin = to_latin(word.lower())
         yield latin
         yield _H_OF_SOUND.sub("", latin)
-        yield fold(to_latin(word.lower()) or term, language)
+        yield fold(latin or term, language)

@@ -10,11 +10,10 @@ changes 60 words, 54 of them slips; the others are rare words such as "razed".
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
 
 from bot.article_caches import holds_articles
 from bot.knowledge import knowledge
-from bot.questions.spelling import changes, slips
+from bot.questions.spelling import changes, edits, slips
 from bot.questions.vocabulary import Vocabulary
 from bot.text.analysis import fold, is_stop_word
 from bot.text.frequency import information, is_listed
@@ -77,8 +76,9 @@ def _everyday(word: str, vocabulary: Vocabulary) -> str | None:
 
 def _written(word: str, term: str) -> str | None:
     """The word of that term that was meant, as general text writes it: "attacked" for "atacked"."""
-    edits = chain(slips(word, _LETTERS), changes(word, _LETTERS))
-    meant = (edit for edit in edits if is_listed(edit, "en") and fold(edit, "en") == term)
+    meant = [
+        edit for edit in edits(word, _LETTERS) if is_listed(edit, "en") and fold(edit, "en") == term
+    ]
     return min(meant, key=lambda edit: (information(edit, "en"), edit), default=None)
 
 

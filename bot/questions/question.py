@@ -23,12 +23,7 @@ from bot.questions.meant import meant_by
 from bot.questions.mistyped import mended
 from bot.questions.plain_words import in_plain_words, without_opening
 from bot.questions.vocabulary import Vocabulary
-from bot.text.analysis import (
-    fold,
-    is_stop_word,
-    scan,
-    without_clitics,
-)
+from bot.text.analysis import fold, is_stop_word, scan, without_clitics
 from bot.text.language import detect
 
 Words = Sequence[tuple[str, int, int]]  # term, start and end of each

@@ -12,15 +12,15 @@ from bot.text.sentences import split_sentences
 
 _MOST = 10  # questions of one message that are answered apart; the last keeps the rest
 _FEWEST = 2
-_AFTER_A_QUESTION = re.compile(
-    r"(?:(?<=[?？؟\u037e])|(?<=[?？؟\u037e][!！]))[”»\"')\]]*\s*(?=[^\s?？؟!！.…\u037e”»\"')\]])"
-)
 _MARKS = "?？؟\u037e"
+_CLOSING = "”»\"')\\]"
+_AFTER_A_QUESTION = re.compile(
+    rf"(?:(?<=[{_MARKS}])|(?<=[{_MARKS}][!！]))[{_CLOSING}]*\s*(?=[^\s{_MARKS}!！.…{_CLOSING}])"
+)
 _MARK = re.compile(f"[{_MARKS}]")
 _ASKS = r"\b(?:who|whom|whose|what|when|where|why|which|how)\b"
-_ELSE = (
-    rf"(?:(?!{_ASKS}).)*"  # one question alone: in "a man who fell and who died" two belong to it
-)
+# One question alone: in "a man who fell and who died" two belong to it.
+_ELSE = rf"(?:(?!{_ASKS}).)*"
 _VERB = r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|\w\w+ed)\b"
 _OPENS = re.compile(rf"(?:so |tell me )?{_ASKS}", re.IGNORECASE)
 _AND_ASKS = re.compile(
@@ -28,9 +28,7 @@ _AND_ASKS = re.compile(
     rf"(?P<second>{_ASKS}(?! (?:else|exactly|many (?:of|more))\b).* .*)",
     re.IGNORECASE,
 )
-_BARE = re.compile(
-    r"(?:when|where|why)\W*", re.IGNORECASE
-)  # what else is asked of whom, or how many
+_BARE = re.compile(r"(?:when|where|why)\W*", re.IGNORECASE)  # not "by whom" nor "how many"
 _GOES_ON = re.compile(r"[.!?…؟۔।॥。！？｡].*\S", re.DOTALL)  # where a sentence may have ended
 _IS_ASKED = re.compile(rf"who \w|{_ASKS}.*{_VERB}", re.IGNORECASE)  # of "how many men" nothing is
 _POINTS_BACK = re.compile(r"\b(?:its|there|it(?= \w)|(?<!\bdid )it)\b", re.IGNORECASE)

@@ -7,6 +7,12 @@ needs no table beside the words. Which of them was meant is for the caller to ch
 from collections.abc import Iterator
 
 
+def edits(word: str, letters: str) -> Iterator[str]:
+    """All that one mistake makes of a word."""
+    yield from slips(word, letters)
+    yield from changes(word, letters)
+
+
 def slips(word: str, letters: str) -> Iterator[str]:
     """All that a letter added or dropped, or two neighbours swapped, make of a word.
 

@@ -8,15 +8,16 @@ import math
 import re
 from collections import Counter, defaultdict
 from functools import cached_property
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 
 from bot.indexing import Terms, terms_of
 from bot.model import Clue, Library
 from bot.questions.foreign_names import names_of, sounds_of
-from bot.questions.spelling import changes, slips
+from bot.questions.spelling import edits
 from bot.text.analysis import fold, is_stop_word, terms_in
 from bot.text.language import UPPER, script_of_language
 
+ABBREVIATED = range(2, 6)  # words, each by its first letter
 _SHORTEST = 4  # letters; below that, one edit makes another word as often as not
 _LONGEST = 64  # letters; beyond that, it is no word
 _COMMON_BEGINNING = 5  # letters that two inflected or derived forms share
@@ -75,8 +76,7 @@ class Vocabulary:
             return term
         if not _may_be_mended(term):
             return None
-        edits = chain(slips(term, self._letters), changes(term, self._letters))
-        near = [word for word in edits if word in self._counts]
+        near = [word for word in edits(term, self._letters) if word in self._counts]
         close = filter(_may_be_mended, near)
         return min(close, key=lambda word: (-self._counts[word], word), default=None)
 
@@ -146,12 +146,12 @@ class Vocabulary:
 
 
 def _enter_initials(words: list[str], language: str, table: dict[str, tuple[str, ...]]) -> None:
-    """Enter every run of two or more of the words under its first letters."""
+    """Enter every run of the words that may be abbreviated under its first letters."""
     for start in range(len(words)):
-        for end in range(start + 2, min(start + 6, len(words)) + 1):
-            run = words[start:end]
+        for size in ABBREVIATED:
+            run = words[start : start + size]
             letters = "".join(word[:1] for word in run).lower()
-            if letters not in table:
+            if len(run) == size and letters not in table:
                 table[letters] = tuple(fold(word, language) for word in run)
 
 
