@@ -21,13 +21,7 @@ from bot.answer import (
 )
 from bot.answer_kinds import Kind
 from bot.model import Quote
-from bot.questions.followups import (
-    asks_again,
-    asks_for_more,
-    asks_who_said,
-    complete,
-    is_bare,
-)
+from bot.questions.followups import asks_again, asks_for_more, asks_who_said, complete, is_bare
 from bot.questions.intent import recognise
 
 _OF_TIME_OR_PLACE = re.compile(r"(?:when|where) ", re.IGNORECASE)

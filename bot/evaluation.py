@@ -18,27 +18,14 @@ All is measured before the rules of silence (`bot/unanswered/`), which leave som
 
 import random
 from bisect import bisect_left, bisect_right
-from collections.abc import (
-    AsyncIterator,
-    Callable,
-    Collection,
-    Iterable,
-    Iterator,
-    Sequence,
-)
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import fmean
 
 from bot.answering.quoting import best_quote
 from bot.model import Article, Library, Ranking
-from bot.question_sets import (
-    KnownQuestion,
-    QuestionSet,
-    Variant,
-    read_question_sets,
-    retyping,
-)
+from bot.question_sets import KnownQuestion, QuestionSet, Variant, read_question_sets, retyping
 from bot.questions.vocabulary import Vocabulary
 from bot.ranking.ranker import is_answerable
 from bot.ranking.weights import Weights

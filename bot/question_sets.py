@@ -125,11 +125,12 @@ def _question_set(slug: str, entry: dict[str, Any]) -> QuestionSet:  # Any: JSON
 def _questions(entry: dict[str, Any], spans: list[Span]) -> Iterator[KnownQuestion]:
     for number, (paragraph, span) in enumerate(zip(entry["paragraphs"], spans, strict=True), 1):
         for asked in paragraph["qas"]:
-            places = {
-                Span(at, at + len(answer["text"])).shifted(span.start)
-                for answer in asked["answers"]
-                for at in [answer["answer_start"]]
-            }
-            answers = tuple(sorted(places))
+            answers = {_place(answer).shifted(span.start) for answer in asked["answers"]}
             if answers:
-                yield KnownQuestion(asked["question"], number, answers)
+                yield KnownQuestion(asked["question"], number, tuple(sorted(answers)))
+
+
+def _place(answer: dict[str, Any]) -> Span:
+    """Where an answer stands in its paragraph."""
+    start = answer["answer_start"]
+    return Span(start, start + len(answer["text"]))
