@@ -60,7 +60,7 @@ def test_locked_chapters_are_refused_and_locked_fonts_are_not() -> None:
 @pytest.mark.parametrize(
     ("members", "complaint"),
     [
-        ({"a.txt": "x"}, "is no EPUB"),
+        ({"a.txt": "x"}, "lacks, META-INF/container.xml"),
         ({"META-INF/container.xml": "<container/>"}, "names no package"),
         ({"META-INF/container.xml": "<rootfile full-path='x.opf'/>"}, "lacks, x.opf"),
         ({"META-INF/container.xml": "no xml"}, "damaged"),

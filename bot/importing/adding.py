@@ -8,7 +8,7 @@ import os
 import re
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import yaml
@@ -98,8 +98,7 @@ def _fetched(address: str, wishes: Wishes) -> tuple[Page, str]:
 
     fetched = fetch(address, allow_private=wishes.allow_private)
     page = read_document(fetched.data, fetched.kind, fetched.charset)
-    facts = page.facts.or_else(Facts(url=fetched.url))
-    return Page(facts, page.body, page.hints), "page"
+    return replace(page, facts=page.facts.or_else(Facts(url=fetched.url))), "page"
 
 
 def _file_name(title: str, name: str) -> str:
@@ -147,7 +146,7 @@ def _check_free(target: Path, wishes: Wishes) -> None:
             raise DocumentError(f"{path} is there already.", "Replace it with --force.")
 
 
-def _put(target: Path, text: str, replace: bool) -> None:
+def _put(target: Path, text: str, force: bool) -> None:
     """The file whole, or no file: written aside, brought to the disk, then named."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -159,7 +158,7 @@ def _put(target: Path, text: str, replace: bool) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             aside.chmod(0o644)
-            if replace:
+            if force:
                 aside.replace(target)
             else:
                 _name(aside, target)

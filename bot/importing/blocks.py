@@ -8,14 +8,16 @@ and links are not kept: a quote shows the words alone.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.text.cleaning import clean
 
+LONGEST_CELL = 600  # characters; a table of longer cells lays out a page rather than data
+LONGEST_ITEM = 300  # characters; a list of longer items is one of paragraphs
 _BLANKS = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\s*\n\s*")
-_INVISIBLE = re.compile(
-    "[\u00ad\u200b\u2060\ufeff]"
-)  # hints where a line may end, byte order marks
+# Hints where a line may end, byte order marks.
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")  # would be read as a footnote, and left out
 _TASK = re.compile(r"^\[([ xX])\] ")
 # What Markdown could take for markup: in a line ...
@@ -80,18 +82,17 @@ def text_of(block: Block) -> str:
 
 def grouped(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, items that follow each other as one list."""
-    waiting: Listing | None = None
-    for block in blocks:
-        if isinstance(block, Listing) and waiting and block.numbered == waiting.numbered:
-            waiting = Listing(waiting.items + block.items, block.numbered)
-            continue
-        if waiting:
-            yield waiting
-        waiting = block if isinstance(block, Listing) else None
-        if waiting is None:
-            yield block
-    if waiting:
-        yield waiting
+    for numbered, run in groupby(blocks, lambda b: b.numbered if isinstance(b, Listing) else None):
+        if numbered is None:
+            yield from run
+        else:
+            lists = (block for block in run if isinstance(block, Listing))
+            yield Listing(tuple(item for one in lists for item in one.items), numbered)
+
+
+def without_title(blocks: Iterable[Block], title: str | None) -> list[Block]:
+    """The blocks but for headings that say the title, which a corpus file states by itself."""
+    return [b for b in blocks if not (isinstance(b, Heading) and text_of(b) == title)]
 
 
 def to_markdown(blocks: Iterable[Block]) -> str:

@@ -15,17 +15,18 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
-from bot.errors import DocumentError
 from bot.importing.archive import open_archive
 from bot.importing.blocks import (
+    LONGEST_CELL,
+    LONGEST_ITEM,
     Block,
     Heading,
     Listing,
     Paragraph,
     Table,
     grouped,
-    text_of,
     to_markdown,
+    without_title,
 )
 from bot.importing.page import Facts, Page, tidy
 
@@ -33,28 +34,23 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = frozenset([f"{_W}del", f"{_W}moveFrom", f"{_W}rPr", f"{_W}pPr", f"{_W}rt", _FALLBACK])
+_APART = _GONE | {f"{_W}txbxContent"}  # a text box is read after the paragraph that it hangs on
 _CHARACTERS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _NOTES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 _CONTENTS = re.compile(r"toc ?(?:\d|heading)|table of (?:contents|figures)")  # names of styles
 _EMPTY_LINE = re.compile(r"\n\s*\n")
-_LONGEST_CELL = 600  # characters; a table of longer cells lays out a page rather than data
-_LONGEST_ITEM = 300
 
 
 def read_docx(data: bytes) -> Page:
     """The document's body in order, its notes at the end, its core properties as facts."""
-    if "word/document.xml" not in open_archive(data).namelist():
-        raise DocumentError(
-            "the file is no Word document.", "Save it as .docx from a word processor."
-        )
+    open_archive(data)  # refuses what must not be unpacked
     document = Document(io.BytesIO(data))
     body = _Body(document)
-    blocks = [block for block in body.blocks() if text_of(block)]
+    blocks = list(body.blocks())
     core = document.core_properties
     facts = tidy(Facts(title=core.title, language=core.language)).or_else(Facts(title=body.title))
-    blocks = [b for b in blocks if not (isinstance(b, Heading) and text_of(b) == facts.title)]
     hints = {"published": f"The file was made on {core.created:%Y-%m-%d}."} if core.created else {}
-    return Page(facts, to_markdown(blocks), hints)
+    return Page(facts, to_markdown(without_title(blocks, facts.title)), hints)
 
 
 class _Body:
@@ -100,8 +96,7 @@ class _Body:
             yield Heading(text, level + 1)
         elif not _CONTENTS.match(style):
             listed = style.startswith("list") or element.find(f"{_W}pPr/{_W}numPr") is not None
-            short = listed and len(text) <= _LONGEST_ITEM
-            if short:
+            if listed and len(text) <= LONGEST_ITEM:
                 yield Listing((text,), style.startswith("list number"))
             else:
                 yield from map(Paragraph, _EMPTY_LINE.split(text))
@@ -141,9 +136,7 @@ class _Body:
             elif inner.tag in _NOTES:
                 self._notes.append((_NOTES[inner.tag], inner.get(f"{_W}id", "")))
                 yield f"[{len(self._notes)}]"
-            elif (
-                inner.tag not in _GONE and inner.tag != f"{_W}txbxContent" and not _is_unseen(inner)
-            ):
+            elif inner.tag not in _APART and not _is_unseen(inner):
                 yield from self._pieces(inner)
 
     def _note_texts(self, kind: str) -> dict[str, str]:
@@ -175,5 +168,5 @@ def _lays_out(rows: Sequence[Sequence[etree._Element]]) -> bool:
     return (
         max(map(len, rows), default=0) < 2
         or any(cell.find(f".//{_W}tbl") is not None for cell in cells)
-        or any(len("".join(cell.itertext(f"{_W}t"))) > _LONGEST_CELL for cell in cells)
+        or any(len("".join(cell.itertext(f"{_W}t"))) > LONGEST_CELL for cell in cells)
     )

@@ -16,7 +16,7 @@ from lxml import html as lxml_html
 
 from bot.errors import DocumentError
 from bot.importing.archive import open_archive
-from bot.importing.blocks import Heading, text_of, to_markdown
+from bot.importing.blocks import to_markdown, without_title
 from bot.importing.charset import decode
 from bot.importing.epub_body import book_blocks
 from bot.importing.html import length_of, parse_html
@@ -26,6 +26,7 @@ from bot.importing.page import Facts, Page, check_length, tidy
 _XHTML = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _CONTAINER = "META-INF/container.xml"
 _LOCKS = "META-INF/encryption.xml"
+_DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")  # HTML's, unknown to XML
 
 _CLOSED = re.compile(r"<(title|script|style|a|p|div|span)\b([^<>]*)/>")  # unknown to HTML
@@ -38,17 +39,11 @@ _PROLOGUE = re.compile(
 def read_epub(data: bytes) -> Page:
     """The book's text and what its package document states about it."""
     archive = open_archive(data)
-    if _CONTAINER not in archive.namelist():
-        raise DocumentError("the file is no EPUB: META-INF/container.xml is missing.")
     path = _package_path(archive)
     package = _xml(archive, path)
     facts = tidy(_facts(package))
-    blocks = [
-        block
-        for block in book_blocks(list(_chapters(archive, path, package)))
-        if not (isinstance(block, Heading) and text_of(block) == facts.title)
-    ]
-    return Page(facts, to_markdown(blocks))
+    blocks = book_blocks(list(_chapters(archive, path, package)))
+    return Page(facts, to_markdown(without_title(blocks, facts.title)))
 
 
 def _package_path(archive: zipfile.ZipFile) -> str:
@@ -59,18 +54,18 @@ def _package_path(archive: zipfile.ZipFile) -> str:
 
 def _facts(package: etree._Element) -> Facts:
     def first(name: str) -> str | None:
-        found = package.iter(f"{{http://purl.org/dc/elements/1.1/}}{name}")
+        found = package.iter(f"{_DUBLIN_CORE}{name}")
         return next((e.text for e in found if e.text and e.text.strip()), None)
 
-    dates = [
+    dates = (
         element.text
-        for element in package.iter("{http://purl.org/dc/elements/1.1/}date")
+        for element in package.iter(f"{_DUBLIN_CORE}date")
         if element.get("{http://www.idpf.org/2007/opf}event", "publication") == "publication"
-    ]
+    )
     return Facts(
         title=first("title"),
         publisher=first("publisher"),
-        published=next(iter(dates), None),
+        published=next(dates, None),
         language=first("language"),
         url=first("source"),
     )

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from lxml import etree
 
@@ -73,9 +73,8 @@ def _kept(
     """The segments of a chapter that are the book's."""
     contents = set(_contents(segments, notes))
     marks = marks_of(chapter, segments)
-    following = (*segments[1:], None)[: len(segments)]
     kind = cache(_kind)  # each is asked for by all that stands below it
-    for segment, below, mark in zip(segments, following, marks, strict=True):
+    for segment, below, mark in zip_longest(segments, segments[1:], marks):
         heads = isinstance(segment.block, Heading)
         kinds = set(map(kind, segment.path))
         if segment in contents or (heads and below in contents) or "alien" in kinds:

@@ -52,7 +52,7 @@ class Fetched:
 def fetch(address: str, *, allow_private: bool = False, seconds: float = MOST_SECONDS) -> Fetched:
     """The document at the address. DocumentError says what stood in the way, and what to do."""
     try:
-        return asyncio.run(_within(seconds, _fetch(address, allow_private)))
+        return asyncio.run(asyncio.wait_for(_fetch(address, allow_private), seconds))
     except TimeoutError as error:
         raise DocumentError(
             f"did not answer within {seconds:g} seconds.", f"Try again later. {_ELSEWHERE}"
@@ -75,12 +75,6 @@ def _reason(error: Exception) -> str:
             return f"{error.host} takes no connection there"
         case _:
             return " ".join(str(error).split()) or type(error).__name__
-
-
-async def _within(seconds: float, work: Any) -> Fetched:
-    async with asyncio.timeout(seconds):
-        result: Fetched = await work
-        return result
 
 
 async def _fetch(address: str, allow_private: bool) -> Fetched:

@@ -1,4 +1,8 @@
-"""A saved or fetched HTML page -> `Page`."""
+"""A saved or fetched HTML page -> `Page`.
+
+`html_segments` lays the page out as blocks, `html_marks` asks trafilatura which of them are the
+article, and `html_body` decides; `html_facts` reads what the page states about itself.
+"""
 
 from lxml import etree
 from lxml import html as lxml_html

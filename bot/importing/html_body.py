@@ -9,7 +9,8 @@ not help. Order and wording are those of the page.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from lxml import etree
@@ -74,7 +75,7 @@ class _Page:
         self._trunk = {element for element, weight in weights.items() if weight > most / 2}
         scope = [e for e, weight in weights.items() if weight >= _SCOPE * most and _is_article(e)]
         self._scoped = bool(scope)
-        self._furniture: dict[etree._Element, bool] = {}
+        self._names_furniture = cache(_names_furniture)  # asked by all that stands in it
         self._blocks = [
             (segment, mark)
             for segment, mark in zip(segments, marks, strict=True)
@@ -120,8 +121,7 @@ class _Page:
             return True
         return not self._is_note(segment) and any(
             _ALIEN.search(_names(e)) or _RELATED.search(_names(e)) or _is_foot(e)
-            for e in segment.path
-            if e not in self._trunk
+            for e in self._around(segment)
         )
 
     def _is_furniture(self, segment: Segment) -> bool:
@@ -132,20 +132,15 @@ class _Page:
         return self._stands_in_furniture(segment)
 
     def _stands_in_furniture(self, segment: Segment) -> bool:
-        return any(self._names_furniture(e) for e in segment.path if e not in self._trunk)
-
-    def _names_furniture(self, element: etree._Element) -> bool:
-        if element not in self._furniture:
-            self._furniture[element] = _names_furniture(element)
-        return self._furniture[element]
+        return any(map(self._names_furniture, self._around(segment)))
 
     def _is_note(self, segment: Segment) -> bool:
         """Whether the segment is of the notes at the end, which are far from the text."""
-        return any(
-            _NOTES.search(f"{_names(e)} {e.get('role', '')}")
-            for e in segment.path
-            if e not in self._trunk
-        )
+        return any(_NOTES.search(f"{_names(e)} {e.get('role', '')}") for e in self._around(segment))
+
+    def _around(self, segment: Segment) -> Iterator[etree._Element]:
+        """What the segment stands in, without what holds most of the article as well."""
+        return (element for element in segment.path if element not in self._trunk)
 
 
 def _weights(marked: Sequence[Segment]) -> Counter[etree._Element]:

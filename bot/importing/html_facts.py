@@ -39,22 +39,20 @@ _SEPARATOR = re.compile(_BETWEEN)
 
 def facts_of(tree: etree._Element) -> Facts:
     """The facts of the page, as they stand there."""
-    stated = _json_ld(tree).or_else(_meta(tree)).or_else(_elements(tree))
-    title = _meta(tree).title or stated.title or _document_title(tree)
+    meta = _meta(tree)
+    stated = _json_ld(tree).or_else(meta).or_else(_elements(tree))
+    title = meta.title or stated.title or _document_title(tree)
     return replace(stated, title=_without_site(title, tree, stated.publisher) if title else None)
 
 
 def _meta(tree: etree._Element) -> Facts:
     metas: dict[str, str] = {}
     for meta in tree.iter("{*}meta"):
-        name = (
-            meta.get("property")
-            or meta.get("name")
-            or meta.get("http-equiv")
-            or meta.get("itemprop")
-        )
-        for key in (name or "").lower().split() if clean_line(meta.get("content", "")) else ():
-            metas.setdefault(key, meta.get("content", ""))
+        name = next(filter(None, map(meta.get, ("property", "name", "http-equiv", "itemprop"))), "")
+        content = meta.get("content", "")
+        if clean_line(content):
+            for key in name.lower().split():
+                metas.setdefault(key, content)
 
     def first(names: str) -> str | None:
         return next((metas[name] for name in names.split() if name in metas), None)

@@ -24,8 +24,7 @@ def marks_of(tree: etree._Element, segments: Sequence[Segment]) -> list[bool]:
     """Of each segment of the tree whether trafilatura keeps it; none of a tree too large for it."""
     text = _article_text(tree)
     lines = {letters_of(line) for line in text.splitlines()}
-    everything = letters_of(text)
-    grams = {everything[i : i + GRAM] for i in range(len(everything) - GRAM + 1)}
+    grams = set(_grams(letters_of(text)))
     return [_holds(lines, grams, letters_of(segment.text)) for segment in segments]
 
 
@@ -62,5 +61,9 @@ def _is_beyond_judging(tree: etree._Element) -> bool:
 def _holds(lines: set[str], grams: set[str], letters: str) -> bool:
     if len(letters) < 2 * GRAM:
         return letters in lines
-    own = [letters[i : i + GRAM] for i in range(0, len(letters) - GRAM + 1)]
+    own = _grams(letters)
     return sum(gram in grams for gram in own) >= _MARKED * len(own)
+
+
+def _grams(letters: str) -> list[str]:
+    return [letters[i : i + GRAM] for i in range(len(letters) - GRAM + 1)]

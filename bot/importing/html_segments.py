@@ -12,7 +12,16 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from bot.importing.blocks import Block, Heading, Listing, Paragraph, Table, text_of
+from bot.importing.blocks import (
+    LONGEST_CELL,
+    LONGEST_ITEM,
+    Block,
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+    text_of,
+)
 
 
 def _names(words: str) -> frozenset[str]:
@@ -43,8 +52,6 @@ _BACK = ("↩", "↩\ufe0e", "↑", "^", "⏎")  # from a note to where it belon
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _BLANKS = re.compile(r"\s+")
 _PARAGRAPH_END = re.compile(r"\n *\n\s*")
-_LONGEST_CELL = 600  # characters; a table of longer cells lays out a page rather than data
-_LONGEST_ITEM = 300  # items as long as that are paragraphs
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -160,12 +167,9 @@ def _table(table: etree._Element) -> Table | None:
         for row in table.iterdescendants()
         if name_of(row) == "tr" and not _is_hidden(row)
     )
-    long = any(len(cell) > _LONGEST_CELL for row in rows for cell in row)
-    if (
-        long
-        or max(map(len, rows), default=0) < 2
-        or any(map(_holds_prose, table.iterdescendants()))
-    ):
+    long = any(len(cell) > LONGEST_CELL for row in rows for cell in row)
+    narrow = max(map(len, rows), default=0) < 2
+    if long or narrow or any(map(_holds_prose, table.iterdescendants())):
         return None
     return Table(rows)
 
@@ -184,18 +188,18 @@ def _holds_prose(element: etree._Element) -> bool:
 def _listing(element: etree._Element, name: str) -> Listing | None:
     if any(name_of(inner) in ("ul", "ol", "table") for inner in element.iterdescendants()):
         return None
-    if _has_stray_text(element, "li"):
+    if _has_stray_text(element):
         return None
     items = [_inline(item).strip() for item in element if name_of(item) == "li"]
-    if any(len(item) > _LONGEST_ITEM or "\n" in item for item in items):
+    if any(len(item) > LONGEST_ITEM or "\n" in item for item in items):
         return None
     return Listing(tuple(items), numbered=name == "ol")
 
 
-def _has_stray_text(element: etree._Element, name: str) -> bool:
-    """Whether text stands in the element outside of its children of that name."""
-    others = (inner for inner in element if name_of(inner) != name)
-    texts = [element.text, *(inner.tail for inner in element), *map(_inline, others)]
+def _has_stray_text(listing: etree._Element) -> bool:
+    """Whether text stands in a list outside of its items."""
+    others = (inner for inner in listing if name_of(inner) != "li")
+    texts = [listing.text, *(inner.tail for inner in listing), *map(_inline, others)]
     return any(text and text.strip() for text in texts)
 
 

@@ -61,8 +61,8 @@ def check_length(characters: int) -> None:
     """DocumentError when a document has more text than can be read within seconds."""
     if characters > MOST_CHARACTERS:
         raise DocumentError(
-            f"the document holds more than {MOST_CHARACTERS // 10**6} million characters of text. "
-            "Split it, or copy what matters into a new document."
+            f"the document holds more than {MOST_CHARACTERS // 10**6} million characters of text.",
+            "Split it, or copy what matters into a new document.",
         )
 
 

@@ -58,13 +58,10 @@ def read_markdown(data: bytes) -> Page:
     facts = _facts(fields).or_else(tidy(Facts(title=title, published=published)))
     body = to_commonmark(body)
     heading = _TITLE_HEADING.match(body) or _HTML_TITLE.match(body)
-    title = (
-        tidy(Facts(title=_TAG.sub("", next(filter(None, heading.groups()), "")))).title
-        if heading
-        else None
-    )
-    if heading and facts.title in (None, title):
-        facts, body = facts.or_else(Facts(title=title)), body[heading.end() :]
+    if heading:
+        headed = tidy(Facts(title=_TAG.sub("", next(filter(None, heading.groups()), ""))))
+        if facts.title in (None, headed.title):
+            facts, body = facts.or_else(headed), body[heading.end() :]
     return Page(facts, _without_html(body.strip("\n")))
 
 
@@ -102,7 +99,7 @@ def _front_matter(text: str) -> tuple[Mapping[str, object], str]:
     try:
         if match := _TOML.match(text):
             return tomllib.loads(match[1]), text[match.end() :]
-        return split_front_matter(Path("line"), text)
+        return split_front_matter(Path("line"), text)  # so that errors begin with "line:3: "
     except CorpusError as error:
         raise DocumentError(error.said.replace("line:", "line ", 1), error.advice) from error
     except tomllib.TOMLDecodeError as error:
@@ -147,8 +144,8 @@ def _width(blocks: Sequence[Sequence[str]]) -> int:
     pairs = [
         (before, line)
         for lines in blocks
-        for before, line in pairwise(lines)
-        if not _begins(before, line, before is lines[0])
+        for number, (before, line) in enumerate(pairwise(lines))
+        if not _begins(before, line, number == 0)
     ]
     early = sum(not _is_full(first, second, width) for first, second in pairs)
     return width if width in _WRAPPED and early <= _MOST_LINES_KEPT * len(pairs) else 0
@@ -170,12 +167,13 @@ def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
         alone = any(_columns(line) > _WRAPPED[-1] for line in lines)
         yield from lines if alone else ["\n".join(lines)]
         return
-    text = lines[0].strip()
-    first, listed = lines[0], _BULLET.match(lines[0])
+    text, listed = lines[0].strip(), _BULLET.match(lines[0])
+    begins = True
     for before, line in pairwise(lines):
-        if _begins(before, line, before is first):
+        begins = _begins(before, line, is_first=begins)
+        if begins:
             yield text
-            text, first = line.strip(), line
+            text = line.strip()
         elif _is_full(before, line, width) and not (listed and _BULLET.match(line)):
             text += _glue(text, line.strip()) + line.strip()
         else:
