@@ -62,7 +62,7 @@ LAYERS = (
         "bot.logs.lines",
         "bot.terminal.progress",
     ),
-    ("bot.hosting.examples", "bot.terminal.jsonl"),
+    ("bot.hosting.examples", "bot.hosting.likeness", "bot.terminal.jsonl"),
     ("bot.rendering.measures", "bot.rendering.dead_updates", "bot.rendering.findings"),
     ("bot.hosting.visit", "bot.hosting.personal", "bot.hosting.suggesting"),
     ("bot.hosting.receiving", "bot.hosting.pressing", "bot.hosting.offering"),

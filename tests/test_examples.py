@@ -1,7 +1,6 @@
 """A first question is easy: what is offered is answered well, in the article's own names."""
 
 import asyncio
-import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from bot.answer import Found
 from bot.app import App, open_app
 from bot.assistant import Assistant
-from bot.hosting.examples import answered, by_likeness, examples_of
+from bot.hosting.examples import answered, examples_of
 from bot.model import Article, Library, Message
 from bot.questions.vocabulary import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
@@ -92,28 +91,6 @@ def test_no_more_is_asked_than_is_offered(bundled: App, offered: tuple[str, ...]
     article = bundled.library.articles[0]
 
     assert asyncio.run(answered(examples_of(article), bundled.assistant, article, 2)) == offered[:2]
-
-
-def test_questions_are_alike_by_the_letters_they_share() -> None:
-    asked = "how many pilots were killed"
-    known = ("What does Reuters say?", "How many soldiers were killed?", "How many divers?", asked)
-
-    assert [known[at] for at in by_likeness(asked, known)] == [
-        asked,
-        "How many soldiers were killed?",
-        "How many divers?",
-        "What does Reuters say?",
-    ]
-
-
-def test_what_readers_write_is_not_kept() -> None:
-    tracemalloc.start()
-    for first in range(0x4E00, 0x9E00, 0x400):
-        by_likeness("".join(map(chr, range(first, first + 0x400))), ("Who?",))
-    kept, _ = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-
-    assert kept < 100_000
 
 
 def test_ten_times_as_many_names_are_ten_times_the_work() -> None:

@@ -4,5 +4,6 @@
 in `receiving`, a pressed button in `pressing`, an inline query in `offering`, and `personal` has
 the commands that depend on who gives them. All are functions of a `visit`: one request with its
 context. What is remembered of people is behind the protocol in `memory`, with the values of
-`turns`; `suggesting` offers questions that `examples` makes of an article.
+`turns`; `suggesting` offers questions that `examples` makes of an article, in the order of their
+`likeness` to what was asked.
 """

@@ -9,8 +9,7 @@ than needed, since in a large library each is a search of some hundredths of a s
 import asyncio
 import re
 import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, islice, zip_longest
 from pathlib import Path
@@ -47,9 +46,6 @@ _MEASURES = re.compile(
 )
 
 
-Stretch = tuple[str, str, str]
-
-
 class Example(NamedTuple):
     """A question, and what its answer has to name."""
 
@@ -82,24 +78,6 @@ async def answered(
     return tuple(good)
 
 
-def by_likeness(asked: str, examples: tuple[str, ...]) -> list[int]:
-    """The places of the examples, first those that share most of their stretches of three letters
-    with what was asked.
-
-    Only examples are cached: what a reader wrote may be long, and comes once.
-    """
-    wanted = _stretches(asked)
-    places, sizes = _by_stretch(examples)
-    shared = [0] * len(examples)
-    for stretch in wanted:
-        for at in places.get(stretch, ()):
-            shared[at] += 1
-    likeness = [
-        both / (size + len(wanted) - both) for both, size in zip(shared, sizes, strict=True)
-    ]
-    return sorted(range(len(examples)), key=likeness.__getitem__, reverse=True)
-
-
 async def _is_good(example: Example, assistant: Assistant, article: Article) -> bool:
     """Whether the assistant answers it well, which stays so: offered again, it is not asked."""
     known = _GOOD.setdefault(assistant, {})
@@ -127,9 +105,8 @@ def _sources(article: Article) -> Iterator[Example]:
     credited = sorted(all_credits(article), key=lambda credit: -len(credit.passages))
     for name in (credit.source.name for credit in credited):
         words = name.split(" ")
-        if (
-            len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
-        ):  # no "Two witnesses"
+        # "Two witnesses" are no name
+        if len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper():
             yield Example(pattern.format(_within_a_sentence(name, article)), name)
 
 
@@ -195,19 +172,3 @@ def _mixed(*kinds: Iterator[Example]) -> Iterator[Example]:
     """One of each kind in turn, a bounded number of each."""
     rounds = zip_longest(*(islice(kind, _TRIED) for kind in kinds))
     return (one for one in chain.from_iterable(rounds) if one is not None)
-
-
-@lru_cache(maxsize=_KEPT)
-def _by_stretch(examples: tuple[str, ...]) -> tuple[Mapping[Stretch, Sequence[int]], list[int]]:
-    """(stretch -> places of the examples that have it, how many stretches each example has)."""
-    places: dict[Stretch, list[int]] = defaultdict(list)
-    stretches = [_stretches(example) for example in examples]
-    for at, own in enumerate(stretches):
-        for stretch in own:
-            places[stretch].append(at)
-    return places, [len(own) for own in stretches]
-
-
-def _stretches(text: str) -> set[Stretch]:
-    folded = f"  {' '.join(text.casefold().split())} "
-    return set(zip(folded, folded[1:], folded[2:], strict=False))

@@ -7,6 +7,7 @@ the protocol: the shell stores them in the transaction that files the reply.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Protocol
 
 from bot.hosting.turns import KeptTurn, StoredTurn
@@ -100,7 +101,7 @@ class RamMemory:
             for id, turn in reversed(self._turns.items())
             if (turn.chat, turn.sender) == (chat, sender) and (before is None or id < before)
         )
-        return [one for one, _ in zip(own, range(most), strict=False)]
+        return list(islice(own, most))
 
     async def offered(self, id: int, chat: int, position: int) -> str | None:
         where, _, questions = self._offers.get(id, (chat, 0, ()))

@@ -121,11 +121,7 @@ async def _article_result(article: Article, visit: Visit) -> Result:
 
 def _leading(payload: str, url: str | None, visit: Visit) -> Keyboard:
     """The way to the bot and to the original: elsewhere no other button would find its turn."""
-    reader = visit.reader
-    ask = (
-        [Button(reader.say(words.OPEN_HERE), url=bot_link(reader.bot, payload))]
-        if reader.bot
-        else []
-    )
+    reader, bot = visit.reader, visit.reader.bot
+    ask = [Button(reader.say(words.OPEN_HERE), url=bot_link(bot, payload))] if bot else []
     row = (*ask, *to_source(url, reader))
     return (row,) if row else ()

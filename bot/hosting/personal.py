@@ -86,6 +86,7 @@ async def _history(visit: Visit) -> Answer:
 
 
 def _days(visit: Visit) -> str:
+    """For how many days it is remembered what people asked; "" for as long as the program runs."""
     days = visit.rules.retention_days
     return str(math.ceil(days)) if days else ""
 

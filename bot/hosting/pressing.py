@@ -128,6 +128,7 @@ async def _buttons(id: int, answer: Answer, visit: Visit) -> Keyboard:
 
 
 async def _ask(turn: int, position: int, visit: Visit) -> Pressed:
+    """The reply to a question that was offered, as a message of its own."""
     question = await visit.memory.offered(turn, visit.visitor.chat, position)
     if question is None:
         return _alert(words.TURN_GONE, visit)
@@ -151,9 +152,8 @@ def _alert(sentence: str, visit: Visit) -> Pressed:
 
 def _shown(answer: Answer, visit: Visit) -> Pressed:
     """Something else in the place of the message."""
-    return Pressed(
-        reply=Reply(answer, visit.reader, keyboard(answer, visit.reader, visit.id)), instead=True
-    )
+    buttons = keyboard(answer, visit.reader, visit.id)
+    return Pressed(reply=Reply(answer, visit.reader, buttons), instead=True)
 
 
 def _places(turn: Turn) -> list[tuple[Passage, Span]]:

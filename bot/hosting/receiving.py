@@ -110,6 +110,10 @@ async def _before(message: Message, visit: Visit) -> list[StoredTurn]:
 
 
 async def _reply(asked: str, answer: Answer, previous: Turn | None, visit: Visit) -> Reply:
+    """The answer with its buttons, and the turn and the offers that are to be stored with it.
+
+    Which article is meant is chosen by the buttons of the list of articles.
+    """
     if isinstance(answer, SmallTalk) and answer.kind is Talk.HELP:
         shown = commands_for(visit.has_choice, visit.rules.is_admin(visit.visitor))
         answer = replace(answer, commands=shown)

@@ -7,7 +7,8 @@ import math
 from collections.abc import Sequence
 
 from bot.answer import About, Answer, NotFound, Notice, NoticeKind, SmallTalk, Talk, Topic
-from bot.hosting.examples import answered, by_likeness, examples_of
+from bot.hosting.examples import answered, examples_of
+from bot.hosting.likeness import by_likeness
 from bot.hosting.visit import Visit
 from bot.long_articles import in_thread_if_long
 from bot.model import Article, Quote

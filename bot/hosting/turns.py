@@ -6,7 +6,6 @@ text must never stand under an old question.
 
 import zlib
 from functools import lru_cache
-from itertools import chain
 
 from bot.answer import Turn
 from bot.answer_kinds import Kind
@@ -24,7 +23,7 @@ class Place:
     passage: int
     start: int
     end: int
-    sources: tuple[tuple[int, ...], ...] = ()  # spans of a source's name and of whom it cites
+    sources: tuple[tuple[int, ...], ...] = ()  # start and end of a name, then of whom it cites
 
 
 @value
@@ -80,8 +79,9 @@ def _place(quote: Quote) -> Place:
 
 
 def _spans(source: Source) -> tuple[int, ...]:
-    spans = [span for span in (source.name_span, source.citing_span) if span is not None]
-    return tuple(chain.from_iterable((span.start, span.end) for span in spans))
+    """Starts and ends, as a `Place` has them."""
+    spans = (source.name_span, source.citing_span)
+    return tuple(edge for span in spans if span is not None for edge in (span.start, span.end))
 
 
 def _quote(place: Place, article: Article) -> Quote:
