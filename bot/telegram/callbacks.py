@@ -44,17 +44,17 @@ def answer(query_id: str, text: str, aloud: bool) -> ApiRequest:
 
 
 def _changes(query: CallbackQuery, done: Pressed) -> tuple[ApiRequest, ...]:
-    """What happens in the chat."""
+    """What happens in the chat: new messages, or another text or other buttons in the old one."""
     where, message, reply = query.where, query.message, done.reply
     if where is None:
         return ()
-    if reply is not None and (message is None or not done.instead):
-        return new_messages(where, reply)
-    if message is None:
-        return ()
     if reply is not None:
+        if message is None or not done.instead:
+            return new_messages(where, reply)
         return (_other_text(where.chat, message, reply),)
-    return () if done.keyboard is None else (_other_buttons(where.chat, message, done.keyboard),)
+    if done.keyboard is not None and message is not None:
+        return (_other_buttons(where.chat, message, done.keyboard),)
+    return ()
 
 
 def _other_buttons(chat: int, message: int, keyboard: Keyboard) -> ApiRequest:
@@ -65,6 +65,6 @@ def _other_buttons(chat: int, message: int, keyboard: Keyboard) -> ApiRequest:
 def _other_text(chat: int, message: int, reply: Reply) -> ApiRequest:
     """The reply's last part in the place of the message: under it the buttons stand."""
     part = render(reply.answer, reply.reader)[-1]
-    markup = {"reply_markup": to_markup(reply.keyboard)}
-    params = {"message_id": message, **text_of(part), **markup}
+    buttons = to_markup(reply.keyboard)
+    params = {"message_id": message, **text_of(part), "reply_markup": buttons}
     return ApiRequest(chat, "editMessageText", params, part.plain)

@@ -74,13 +74,14 @@ def new_messages(
     A picture follows the text. Buttons are written as JSON here, once: they are stored as sent.
     """
     parts = render(reply.answer, reply.reader)
-    buttons = {"reply_markup": json.dumps(to_markup(reply.keyboard))} if reply.keyboard else {}
     topic = {} if where.topic is None else {"message_thread_id": where.topic}
-    extras: list[Mapping[str, object]] = [_NOTHING] * (len(parts) - 1) + [buttons]
-    extras[0] = {**extras[0], **of_first}
+    params = [{**text_of(part), **topic} for part in parts]
+    if reply.keyboard:
+        params[-1]["reply_markup"] = json.dumps(to_markup(reply.keyboard))
+    params[0].update(of_first)
     texts = tuple(
-        ApiRequest(where.chat, "sendMessage", {**text_of(part), **topic, **extra}, part.plain)
-        for part, extra in zip(parts, extras, strict=True)
+        ApiRequest(where.chat, "sendMessage", own, part.plain)
+        for own, part in zip(params, parts, strict=True)
     )
     if not isinstance(reply.answer, Usage) or reply.answer.picture is None:
         return texts

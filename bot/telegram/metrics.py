@@ -4,7 +4,7 @@ Dashboards and alerts rely on the names: `deploy/grafana-dashboard.json` and doc
 them, and a test compares. No label holds a text or an id of a person.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import get_args
@@ -23,7 +23,6 @@ from bot.storage.rows import UpdateState
 from bot.telegram.send_errors import Verdict
 from bot.telegram.tally import BOUNDS, Durations, Tally
 
-# What never happened is 0 rather than absent, so that its first time is an increase and an alert.
 KINDS = tuple(kind.value for kind in Kind)
 ENDS = tuple(state.value for state in UpdateState if state is not UpdateState.WAITING)
 OUTCOMES = tuple(verdict.__name__.lower() for verdict in get_args(Verdict))
@@ -59,16 +58,12 @@ class _Families(Collector):
 
 
 def _counts(tally: Tally) -> Iterator[Metric]:
-    questions = {**dict.fromkeys(KINDS, 0), **tally.questions}
-    yield _counter("questions", "Questions answered, by kind of answer", "kind", questions)
-    updates = {**dict.fromkeys(ENDS, 0), **tally.updates}
-    yield _counter("updates", "Updates finished, by how they ended", "state", updates)
-    sends = {**dict.fromkeys(OUTCOMES, 0), **tally.sends}
-    yield _counter("sends", "Sends, by what came of them", "outcome", sends)
+    meaning = "Questions answered, by kind of answer"
+    yield _counter("questions", meaning, "kind", KINDS, tally.questions)
+    yield _counter("updates", "Updates finished, by how they ended", "state", ENDS, tally.updates)
+    yield _counter("sends", "Sends, by what came of them", "outcome", OUTCOMES, tally.sends)
     errors = CounterMetricFamily(
-        "article_bot_api_errors",
-        "Calls of the Bot API that failed",
-        labels=("method", "error"),
+        "article_bot_api_errors", "Calls of the Bot API that failed", labels=("method", "error")
     )
     for labels, count in tally.api_errors.items():
         errors.add_metric(labels, count)
@@ -76,9 +71,12 @@ def _counts(tally: Tally) -> Iterator[Metric]:
     yield _histogram(tally.answers)
 
 
-def _counter(name: str, meaning: str, label: str, counts: Mapping[str, int]) -> Metric:
+def _counter(
+    name: str, meaning: str, label: str, known: Sequence[str], counts: Mapping[str, int]
+) -> Metric:
+    """What never happened is 0, not absent, so that its first time is an increase and an alert."""
     family = CounterMetricFamily(f"article_bot_{name}", meaning, labels=(label,))
-    for value, count in counts.items():
+    for value, count in {**dict.fromkeys(known, 0), **counts}.items():
         family.add_metric((value,), count)
     return family
 
