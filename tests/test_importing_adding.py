@@ -40,6 +40,18 @@ def test_the_file_is_an_article_that_the_bot_reads(page: Path, tmp_path: Path) -
     assert list((tmp_path / "corpus").iterdir()) == [added.path]
 
 
+@pytest.mark.parametrize("url", ["HTTPS://Example.org/a", "http://example.org"])
+def test_an_address_that_a_page_states_is_one_that_the_corpus_takes(
+    tmp_path: Path, url: str
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(html(f"<p>{TEXT}</p>", f'<link rel="canonical" href="{url}">'))
+
+    added = add(str(path), wishes(tmp_path, stated=Facts(title="A title")))
+
+    assert added.article.url == url
+
+
 @pytest.mark.parametrize("title", ["重大新闻", "Ünïcode & more", "a/b\\c: «d»", "..", "x" * 300])
 def test_any_title_makes_a_name_for_a_file(page: Path, tmp_path: Path, title: str) -> None:
     added = add(str(page), wishes(tmp_path, stated=Facts(title=title)))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bot.checks.findings import Finding, bad, good, warning
 from bot.corpus.article import SUFFIXES, read_article, slug_of
+from bot.corpus.fields import FIELDS
 from bot.corpus.front_matter import keys_of
 from bot.corpus.library import article_files
 from bot.corpus.long_blocks import LONGEST
@@ -27,7 +28,6 @@ MANY_PASSAGES = 10_000  # measured with benchmarks.many: an answer at 1,000 take
 SHORT = 40  # characters; shorter passages, such as "Advertisement", may well repeat
 MOST_NAMED = 5
 _FRONT = "the front matter, between two lines `---` at the top of the file"
-FIELDS = ("title", "publisher", "url", "published", "language", "tags")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +100,15 @@ def _warnings(folder: Path, files: Sequence[_File]) -> Iterator[Finding]:
 
 
 def _ignored(folder: Path) -> Iterator[Finding]:
-    left = [path.name for path in sorted(folder.iterdir()) if _is_left_alone(path)]
-    if left:
-        yield warning(
-            SUBJECT,
-            f"{_named(left)}: not read; only .md and .txt files of this folder itself are.",
-            "Turn documents into articles with article-bot add, or move them elsewhere.",
-        )
-
-
-def _is_left_alone(path: Path) -> bool:
-    return path.suffix.lower() not in SUFFIXES and not path.name.startswith(".")
+    return _true_of(
+        [
+            path.name
+            for path in sorted(folder.iterdir())
+            if path.suffix.lower() not in SUFFIXES and not path.name.startswith(".")
+        ],
+        "not read; only .md and .txt files of this folder itself are.",
+        "Turn documents into articles with article-bot add, or move them elsewhere.",
+    )
 
 
 def _missing(files: Sequence[_File]) -> Iterator[Finding]:
@@ -119,13 +117,11 @@ def _missing(files: Sequence[_File]) -> Iterator[Finding]:
         ("url", lambda article: article.url, "link to where they stand"),
     )
     for field, value, loss in fields:
-        without = [file.name for file in files if not value(file.article)]
-        if without:
-            yield warning(
-                SUBJECT,
-                f"{_named(without)}: no {field}, so quotes cannot {loss}.",
-                f"Add a line `{field}: ...` to {_FRONT}.",
-            )
+        yield from _true_of(
+            [file.name for file in files if not value(file.article)],
+            f"no {field}, so quotes cannot {loss}.",
+            f"Add a line `{field}: ...` to {_FRONT}.",
+        )
 
 
 def _odd_fields(files: Sequence[_File]) -> Iterator[Finding]:
@@ -138,7 +134,7 @@ def _odd_fields(files: Sequence[_File]) -> Iterator[Finding]:
                 odd[f"`{key}` is not a field{_meant(key)}"].append(file.name)
     for what, names in odd.items():
         advice = f"The fields are {', '.join(FIELDS)}; each stands there once at most."
-        yield warning(SUBJECT, f"{_named(names)}: {what}.", advice)
+        yield from _true_of(names, f"{what}.", advice)
 
 
 def _meant(key: str) -> str:
@@ -152,38 +148,31 @@ def _languages(files: Sequence[_File]) -> Iterator[Finding]:
         if "language" not in file.keys:
             undeclared[file.article.language].append(file.name)
     for language, names in undeclared.items():
-        yield warning(
-            SUBJECT,
-            f"{_named(names)}: no language is given; the words look like {language}.",
+        yield from _true_of(
+            names,
+            f"no language is given; the words look like {language}.",
             f"Add a line `language: {language}`, or the right one, to {_FRONT}.",
         )
-    unknown = [
-        f"{file.name} ({file.article.language})"
-        for file in files
-        if not is_known(file.article.language)
-    ]
-    if unknown:
-        yield warning(
-            SUBJECT,
-            f"{_named(unknown)}: a language that the bot knows nothing of.",
-            "Questions find what holds the very words they are asked in. If the code is mistyped, "
-            "write the right one, such as en or tr.",
-        )
+    languages = ((file.name, file.article.language) for file in files)
+    yield from _true_of(
+        [f"{name} ({language})" for name, language in languages if not is_known(language)],
+        "a language that the bot knows nothing of.",
+        "Questions find what holds the very words they are asked in. If the code is mistyped, "
+        "write the right one, such as en or tr.",
+    )
 
 
 def _too_long(files: Sequence[_File]) -> Iterator[Finding]:
-    long = [
-        _place(file, passage)
-        for file in files
-        for passage in file.article.passages
-        if len(passage.span) > LONGEST
-    ]
-    if long:
-        yield warning(
-            SUBJECT,
-            f"{_named(long)}: over {LONGEST:,} characters, more than a message holds.",
-            "Part it with blank lines where a new thought begins.",
-        )
+    return _true_of(
+        [
+            _place(file, passage)
+            for file in files
+            for passage in file.article.passages
+            if len(passage.span) > LONGEST
+        ],
+        f"over {LONGEST:,} characters, more than a message holds.",
+        "Part it with blank lines where a new thought begins.",
+    )
 
 
 def _repeated_articles(files: Sequence[_File]) -> Iterator[Finding]:
@@ -194,7 +183,7 @@ def _repeated_articles(files: Sequence[_File]) -> Iterator[Finding]:
     for what, key in alike:
         for names in _groups((key(file.article), file.name) for file in files):
             advice = "Keep one of them; else each answer may come twice."
-            yield warning(SUBJECT, f"{_named(names)}: have {what}.", advice)
+            yield from _true_of(names, f"have {what}.", advice)
 
 
 def _repeated_passages(files: Sequence[_File]) -> Iterator[Finding]:
@@ -205,13 +194,11 @@ def _repeated_passages(files: Sequence[_File]) -> Iterator[Finding]:
         for passage in file.article.passages
         if len(passage.span) >= SHORT
     )
-    repeated = [" = ".join([*names[:2], "..."][: len(names)]) for names in _groups(places)]
-    if repeated:
-        yield warning(
-            SUBJECT,
-            f"{_named(repeated)}: the same passage.",
-            "Remove what does not belong to the articles, such as a notice that all of them carry.",
-        )
+    return _true_of(
+        [" = ".join([*names[:2], "..."][: len(names)]) for names in _groups(places)],
+        "the same passage.",
+        "Remove what does not belong to the articles, such as a notice that all of them carry.",
+    )
 
 
 def _too_many(files: Sequence[_File]) -> Iterator[Finding]:
@@ -227,6 +214,12 @@ def _too_many(files: Sequence[_File]) -> Iterator[Finding]:
 
 
 # -- words ----------------------------------------------------------------------------------------
+
+
+def _true_of(names: Sequence[str], said: str, advice: str) -> Iterator[Finding]:
+    """A warning that names the files or passages it is true of; none where there are none."""
+    if names:
+        yield warning(SUBJECT, f"{_named(names)}: {said}", advice)
 
 
 def _groups(keyed: Iterable[tuple[object, str]]) -> list[list[str]]:

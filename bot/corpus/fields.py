@@ -13,8 +13,8 @@ from bot.corpus.plain_text import LIST_COMMA, Fields
 from bot.errors import CorpusError
 from bot.text.cleaning import clean_line
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
-_WEB_URL = re.compile(r"https?://[^\s/]+(?:/\S*)?")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
+WEB_URL = re.compile(r"https?://[^\s/]+(?:/\S*)?", re.IGNORECASE)  # a scheme may be in capitals
 
 
 def checked(typed: Fields, path: Path, text: str) -> dict[str, Any]:  # Any: the fields differ
@@ -45,7 +45,7 @@ def _one_line(key: str, value: object) -> str | None:
 
 def _language(key: str, value: object) -> str | None:
     code = _one_line(key, value)
-    if code is not None and not _LANGUAGE.fullmatch(code):
+    if code is not None and not LANGUAGE.fullmatch(code):
         raise ValueError(
             f"{code!r} is no language code.", "Write one such as en, tr or pt-BR, or leave it out."
         )
@@ -54,7 +54,7 @@ def _language(key: str, value: object) -> str | None:
 
 def _url(key: str, value: object) -> str | None:
     url = _one_line(key, value)
-    if url is not None and not _WEB_URL.fullmatch(url):
+    if url is not None and not WEB_URL.fullmatch(url):
         raise ValueError(
             f"{url!r} is no web address.",
             "Write it whole, beginning with https://, or leave it out.",
@@ -75,6 +75,11 @@ def _line_of(key: str, text: str) -> int:
 
 
 _CHECKS: Mapping[str, Callable[[str, object], object]] = {
-    **dict.fromkeys(("title", "publisher", "published"), _one_line),
-    **{"url": _url, "language": _language, "tags": _tags},
+    "title": _one_line,
+    "publisher": _one_line,
+    "url": _url,
+    "published": _one_line,
+    "language": _language,
+    "tags": _tags,
 }
+FIELDS = tuple(_CHECKS)

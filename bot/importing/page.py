@@ -10,12 +10,11 @@ from dataclasses import dataclass, field, fields, replace
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from bot.corpus.fields import LANGUAGE, WEB_URL
 from bot.errors import DocumentError
 from bot.text.cleaning import clean_line
 
 MOST_CHARACTERS = 12_000_000  # six thick books; some ten seconds of work
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_WEB_URL = re.compile(r"https?://[^\s/]+(?:/\S*)?", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T\s].*)?", re.ASCII)
 # What programs write into a title when nobody gave one, and names of files that they write there.
 _NO_TITLE = re.compile(
@@ -78,8 +77,8 @@ def tidy(facts: Facts) -> Facts:
         title=_title(_line(facts.title)),
         publisher=_line(facts.publisher) or None,
         published=_day(_line(facts.published)) or None,
-        language=_matching(_LANGUAGE, _line(facts.language).replace("_", "-")),
-        url=_matching(_WEB_URL, _line(facts.url)),
+        language=_matching(LANGUAGE, _line(facts.language).replace("_", "-")),
+        url=_matching(WEB_URL, _line(facts.url)),
     )
 
 
