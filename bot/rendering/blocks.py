@@ -50,9 +50,14 @@ class Block:
         return "".join(piece.text for piece in self.pieces)
 
 
-def say(text: str) -> Block:
+def say(text: str, strong: bool = False) -> Block:
     """A paragraph of the bot's own."""
-    return Block(Role.SAY, (Piece(text),))
+    return Block(Role.SAY, (Piece(text, strong),))
+
+
+def item(*pieces: Piece) -> Block:
+    """A line of a list."""
+    return Block(Role.ITEM, pieces)
 
 
 def ticked(label: str, is_so: bool) -> str:

@@ -6,6 +6,7 @@ words say the same. One bar a day, the answered part below, what met with silenc
 
 from collections.abc import Sequence
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING
 
 from bot.statistics import Day, Statistics, bars_of
@@ -44,7 +45,7 @@ def _draw(on: "ImageDraw", bars: Sequence[Day]) -> None:
     for number, bar in enumerate(bars):
         left = LEFT + number * width
         _bar(on, bar, left + width * 0.1, left + width * 0.9, top)
-        if number % -(-len(bars) // MOST_DATES) == 0:
+        if number % ceil(len(bars) / MOST_DATES) == 0:
             on.text((left, BOTTOM + 8), f"{bar.date:%d %b}", INK, font_size=14)
 
 

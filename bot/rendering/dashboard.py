@@ -17,7 +17,7 @@ from rich.text import Text
 
 from bot.rendering.blocks import shorten
 from bot.rendering.summary import MOST_QUOTED, headlines
-from bot.rendering.terminal import ACCENT, headed_table
+from bot.rendering.terminal import ACCENT, headed_table, of_numbers
 from bot.statistics import Day, Statistics, Times, bars_of
 
 MOST_BARS = 31
@@ -82,9 +82,7 @@ def _bar(day: Day, most: int) -> Text:
 
 
 def _list(heading: str, lines: Sequence[Times]) -> RenderableType:
-    table = headed_table()
-    table.add_column("times", justify="right")
-    table.add_column(heading)
+    table = headed_table(of_numbers("times"), heading)
     for one in lines[:MOST_LINES]:
         table.add_row(f"{one.times:,}", Text(shorten(one.what, MOST_LETTERS)))
     return table

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 
 from rich.console import Group, RenderableType
+from rich.table import Column
 from rich.text import Text
 
 from bot.rendering.terminal import headed_table
@@ -20,10 +21,8 @@ def render(dead: Sequence[DeadUpdate]) -> RenderableType:
     """A line an update, the newest first."""
     if not dead:
         return "No update is dead: every one was answered, or is waiting."
-    table = headed_table()
-    table.add_column("ID", justify="right", no_wrap=True)
-    for heading in ("came (UTC)", "kind", "reason"):
-        table.add_column(heading)
+    number = Column("ID", justify="right", no_wrap=True)
+    table = headed_table(number, "came (UTC)", "kind", "reason")
     for update in dead:
         reason = Text(update.error + (" (to be tried again)" if update.reopened else ""))
         table.add_row(str(update.id), _time(update.received_at), update.kind, reason)

@@ -62,7 +62,7 @@ def keyboard(
             return (_rating(turn, helpful, reader),)
         case Found(quotes=(quote, *_)):
             context = Button(reader.say(words.CONTEXT), Context(turn))
-            pages = _pages(quote.passage, turn, context)
+            pages = _pages(quote.passage, turn, between=(context,))
             return _rows(pages, _taking(quote, reader), _rating(turn, helpful, reader))
         case Excerpt(quote=quote):
             return _rows(_pages(quote.passage, turn), _taking(quote, reader))
@@ -94,15 +94,15 @@ def _rows(*rows: Row) -> Keyboard:
     return tuple(row for row in rows if row)
 
 
-def _pages(passage: Passage, turn: int, between: Button | None = None) -> Row:
+def _pages(passage: Passage, turn: int, between: Row = ()) -> Row:
     """To the passage before, and to the one after."""
     number, last = passage.number, len(passage.article.passage_spans)
     before = (_page(number - 1, turn, "◀ {}"),) if number > 1 else ()
     after = (_page(number + 1, turn, "{} ▶"),) if number < last else ()
-    return (*before, *([between] if between else []), *after)
+    return (*before, *between, *after)
 
 
-def _page(number: int, turn: int, label: str = "{}") -> Button:
+def _page(number: int, turn: int, label: str) -> Button:
     return Button(label.format(words.PARAGRAPH.format(number)), Read(turn, number))
 
 

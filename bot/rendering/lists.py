@@ -8,7 +8,7 @@ from bot.answer_kinds import Kind
 from bot.commands import Command
 from bot.model import Article
 from bot.rendering import words
-from bot.rendering.blocks import BULLET, DASH, DOT, Block, Piece, Role, say, shorten, ticked
+from bot.rendering.blocks import BULLET, DASH, DOT, Block, Piece, item, say, shorten, ticked
 from bot.rendering.direction import in_order, isolator
 from bot.rendering.quotation import LONGEST_NAME, LONGEST_TITLE, paragraph, title_of
 from bot.rendering.reader import Reader
@@ -22,10 +22,7 @@ def shelf(page: Shelf, reader: Reader) -> tuple[Block, ...]:
     """The titles with their numbers and a tick at the chosen one."""
     ask = words.SHELF_OF_ALL if page.chosen is None else words.SHELF_OF_ONE
     items = [
-        Block(
-            Role.ITEM,
-            (Piece(ticked(f"{number}. ", article is page.chosen)), *title_of(article).pieces),
-        )
+        item(Piece(ticked(f"{number}. ", article is page.chosen)), *title_of(article).pieces)
         for number, article in enumerate(page.articles, page.first)
     ]
     return (say(reader.say(ask)), *items)
@@ -34,12 +31,9 @@ def shelf(page: Shelf, reader: Reader) -> tuple[Block, ...]:
 def history(turns: Sequence[Turn], reader: Reader) -> tuple[Block, ...]:
     """What was asked, a line each, with links to what answered it."""
     items = [
-        Block(
-            Role.ITEM,
-            (
-                Piece(BULLET + in_order(shorten(turn.typed or turn.question, LONGEST_NAME))),
-                *_places(turn, reader),
-            ),
+        item(
+            Piece(BULLET + in_order(shorten(turn.typed or turn.question, LONGEST_NAME))),
+            *_places(turn, reader),
         )
         for turn in turns
     ]
@@ -56,7 +50,7 @@ def _places(turn: Turn, reader: Reader) -> list[Piece]:
 
 def commands(table: Sequence[Command], reader: Reader) -> tuple[Block, ...]:
     """How the commands are used and what they do, one a line."""
-    return tuple(Block(Role.ITEM, _explained(command, reader)) for command in table)
+    return tuple(item(*_explained(command, reader)) for command in table)
 
 
 def _explained(command: Command, reader: Reader) -> tuple[Piece, ...]:
@@ -77,8 +71,8 @@ def _numbered(one: tuple[int, Article]) -> tuple[Piece, ...]:
 
 def cut(things: Sequence[T], line: Callable[[T], tuple[Piece, ...]], reader: Reader) -> list[Block]:
     """A line for each of the first things, and how many more there are."""
-    items = [Block(Role.ITEM, line(thing)) for thing in things[:_MOST_ITEMS]]
+    items = [item(*line(thing)) for thing in things[:_MOST_ITEMS]]
     hidden = len(things) - _MOST_ITEMS
     if hidden > 0:
-        items.append(Block(Role.ITEM, (Piece(reader.say(words.MORE).format(hidden)),)))
+        items.append(item(Piece(reader.say(words.MORE).format(hidden))))
     return items

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
-from rich.table import Table
+from rich.table import Column, Table
 
 from bot.evaluation import Bin, Evaluation, Share
 from bot.rendering.terminal import headed_table
@@ -64,7 +64,6 @@ def _percent(share: Share) -> str:
 
 
 def _table(*headings: str) -> Table:
-    table = headed_table()
-    for number, heading in enumerate(headings):
-        table.add_column(heading, justify="right" if number else "left", no_wrap=True)
-    return table
+    first, *numbers = headings
+    columns = [Column(heading, justify="right", no_wrap=True) for heading in numbers]
+    return headed_table(Column(first, no_wrap=True), *columns)

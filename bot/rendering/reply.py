@@ -127,8 +127,8 @@ def _titled_once(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _part(part: Part, reader: Reader) -> tuple[Block, ...]:
     """The question, so that one sees which answer is whose, and its reply."""
-    asked = Piece(shorten(part.question, LONGEST_TITLE), strong=True)
-    return (Block(Role.SAY, (asked,)), *compose_reply(part.answer, reader))
+    asked = say(shorten(part.question, LONGEST_TITLE), strong=True)
+    return (asked, *compose_reply(part.answer, reader))
 
 
 def _fill(sentence: str, blank: str) -> Block:
@@ -208,8 +208,8 @@ def _notice(notice: Notice, reader: Reader) -> tuple[Block, ...]:
         return (say(_privacy(notice.detail, reader)),)
     detail = notice.detail
     if notice.kind is NoticeKind.UNKNOWN_COMMAND:
-        typed = detail.split(maxsplit=1)
-        detail = " ".join([*typed[:1], *map(reader.say, typed[1:])])
+        command, *takes = detail.split(maxsplit=1)  # "/passage NUMBER", of which one is translated
+        detail = " ".join([command, *map(reader.say, takes)])
     return (_fill(reader.say(words.NOTICES[notice.kind]), detail),)
 
 

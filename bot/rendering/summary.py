@@ -6,7 +6,7 @@ Short enough for one message whatever people wrote: questions are shortened, lis
 from collections.abc import Sequence
 
 from bot.plurals import counted
-from bot.rendering.blocks import BULLET, Block, Piece, Role, shorten
+from bot.rendering.blocks import BULLET, Block, Piece, item, say, shorten
 from bot.statistics import Statistics, Times
 
 MOST_QUOTED = "Quoted most, or offered as closest"
@@ -17,7 +17,7 @@ MOST_LETTERS = 120
 def summarise(statistics: Statistics) -> tuple[Block, ...]:
     """The statistics in words, the most useful list first."""
     return (
-        _say(_days(len(statistics.days)), strong=True),
+        say(_days(len(statistics.days)), strong=True),
         *_items(headlines(statistics)),
         *_list("Asked most, and not in the articles", statistics.unanswered),
         *_list(MOST_QUOTED, statistics.quoted),
@@ -76,12 +76,8 @@ def _list(heading: str, lines: Sequence[Times]) -> list[Block]:
     if not lines:
         return []
     shown = [f"{one.times:,} × {shorten(one.what, MOST_LETTERS)}" for one in lines[:MOST_ITEMS]]
-    return [_say(heading, strong=True), *_items(shown)]
-
-
-def _say(text: str, strong: bool = False) -> Block:
-    return Block(Role.SAY, (Piece(text, strong=strong),))
+    return [say(heading, strong=True), *_items(shown)]
 
 
 def _items(lines: Sequence[str]) -> list[Block]:
-    return [Block(Role.ITEM, (Piece(BULLET + line),)) for line in lines]
+    return [item(Piece(BULLET + line)) for line in lines]

@@ -8,7 +8,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.segment import Segment
 from rich.style import Style
 from rich.styled import Styled
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from bot.answer import Answer
@@ -43,15 +43,21 @@ def heading(article: Article) -> RenderableType:
     return Styled(Foldable([Text(piece.text) for piece in title_of(article).pieces]), "bold")
 
 
-def headed_table() -> Table:
-    """A table without columns yet: a line below the headings, and no frame."""
+def headed_table(*columns: Column | str) -> Table:
+    """A table without rows yet: a line below the headings, and no frame."""
     return Table(
+        *columns,
         box=box.SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
         padding=(0, 1, 0, 0),
         header_style=ACCENT,
     )
+
+
+def of_numbers(heading: str) -> Column:
+    """A column whose last digits stand below one another."""
+    return Column(heading, justify="right")
 
 
 def _dress(block: Block) -> RenderableType:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from bot.answer import Answer, NotFound, Several, ranking_of
@@ -12,7 +12,7 @@ from bot.model import Candidate, Clue, Hit, Question
 from bot.ranking.weights import fitted
 from bot.rendering import words
 from bot.rendering.blocks import shorten
-from bot.rendering.terminal import headed_table
+from bot.rendering.terminal import headed_table, of_numbers
 
 _PASSAGES, _REJECTED = 5, 5
 _LONGEST_SENTENCE = 160
@@ -80,9 +80,7 @@ def _question(question: Question, confidence: float, missing: str) -> Table:
 
 def _terms(clues: Sequence[Clue]) -> Table:
     """What was looked for, and how telling each term is: in BM25, and in the language at large."""
-    table = _table("looked for")
-    table.add_column("rare here", justify="right")
-    table.add_column("rare anywhere", justify="right")
+    table = _table("looked for", of_numbers("rare here"), of_numbers("rare anywhere"))
     for clue in clues:
         here = f"{clue.rarity:.2f}" if clue.known else "absent"
         table.add_row(Text(clue.term), here, f"{clue.information:.2f}")
@@ -90,9 +88,7 @@ def _terms(clues: Sequence[Clue]) -> Table:
 
 
 def _passages(hits: Sequence[Hit]) -> Table:
-    table = _table("passages")
-    table.add_column("score", justify="right")
-    table.add_column("words matched")
+    table = _table("passages", of_numbers("score"), "words matched")
     for hit in hits:
         place = words.PARAGRAPH.format(hit.passage.number)
         table.add_row(place, f"{hit.score:.2f}", Text(", ".join(hit.matched)))
@@ -101,10 +97,11 @@ def _passages(hits: Sequence[Hit]) -> Table:
 
 def _features(best: Sequence[Candidate]) -> Table:
     """What each feature gave to the winner and to the runner-up, what parts them most first."""
-    table = headed_table()
-    table.add_column("why this sentence", overflow="fold")
-    for heading in ("best", "next")[: len(best)]:
-        table.add_column(heading, justify="right", min_width=len("+11.60"))
+    numbers = [
+        Column(heading, justify="right", min_width=len("+11.60"))
+        for heading in ("best", "next")[: len(best)]
+    ]
+    table = headed_table(Column("why this sentence", overflow="fold"), *numbers)
     for name in _telling(best):
         table.add_row(name, *(f"{one.contributions.get(name, 0.0):+.2f}" for one in best))
     table.add_section()
@@ -123,8 +120,7 @@ def _telling(best: Sequence[Candidate]) -> list[str]:
 
 def _support(points: Mapping[str, float]) -> Table:
     """What each feature adds to the odds that the answer is there, what matters most first."""
-    table = _table("how sure")
-    table.add_column("points", justify="right")
+    table = _table("how sure", of_numbers("points"))
     for name, added in sorted(points.items(), key=lambda point: (-abs(point[1]), point[0])):
         table.add_row(name, f"{added:+.2f}")
     table.add_section()
@@ -134,9 +130,7 @@ def _support(points: Mapping[str, float]) -> Table:
 
 def _sentences(candidates: Sequence[Candidate]) -> Table:
     """The winner and the best of those that were rejected."""
-    table = _table("sentences")
-    table.add_column("score", justify="right")
-    table.add_column("")
+    table = _table("sentences", of_numbers("score"), "")
     for rank, candidate in enumerate(candidates[: _REJECTED + 1]):
         table.add_row(*_row(candidate), style="dim" if rank else "")
     return table
@@ -144,9 +138,7 @@ def _sentences(candidates: Sequence[Candidate]) -> Table:
 
 def _passed_over(candidates: Sequence[Candidate]) -> Table:
     """The sentences that would have won, had they what the question's form demands."""
-    table = _table("passed over")
-    table.add_column("score", justify="right")
-    table.add_column("has nothing of the form asked for")
+    table = _table("passed over", of_numbers("score"), "has nothing of the form asked for")
     for candidate in candidates:
         table.add_row(*_row(candidate), style="dim")
     return table
@@ -159,7 +151,5 @@ def _row(candidate: Candidate) -> tuple[str, str, Text]:
     return words.PARAGRAPH.format(sentence.passage.number), f"{candidate.score:+.2f}", text
 
 
-def _table(first: str) -> Table:
-    table = headed_table()
-    table.add_column(first, no_wrap=True)
-    return table
+def _table(first: str, *others: Column | str) -> Table:
+    return headed_table(Column(first, no_wrap=True), *others)
