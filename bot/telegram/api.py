@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import telegram.ext
 from telegram import Bot
@@ -80,7 +81,8 @@ class Api:
                     await self.check_token()
                 await asyncio.sleep(pause(trouble, error))
             else:
-                return trouble.over()
+                trouble.over()
+                return
 
     async def check_token(self) -> bool:
         """Whether Telegram says that it knows the token; TokenRevokedError when it says no.
@@ -116,6 +118,14 @@ def brief(error: BaseException) -> str:
     """An error in one line of bounded length: bodies of error pages come along in messages."""
     line = " ".join(f"{type(error).__name__}: {error}".split())[:200]
     return line.encode(errors="replace").decode()  # half a surrogate pair cannot be stored
+
+
+def host_of(url: str) -> str:
+    """Of an address what may be shown: its path and query may hold secrets."""
+    try:
+        return urlsplit(url).hostname or "an odd address"
+    except ValueError:  # a bracket or a port that is none
+        return "an odd address"
 
 
 def pause(trouble: Trouble, error: Exception) -> float:

@@ -1,12 +1,8 @@
-"""Checks that Telegram accepts the token and sends updates to the right place; changes nothing.
-
-A webhook's path and query may hold secrets, so of an address only the host is shown.
-"""
+"""Checks that Telegram accepts the token and sends updates to the right place; changes nothing."""
 
 import asyncio
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from telegram import Bot
 from telegram.error import EndPointNotFound, InvalidToken, TelegramError
@@ -14,7 +10,7 @@ from telegram.error import EndPointNotFound, InvalidToken, TelegramError
 from bot.checks.findings import Finding, bad, good, warning
 from bot.configuration.settings import Settings
 from bot.errors import SettingsError
-from bot.telegram.api import REVOKED, UNREADABLE, Api, brief, build_application
+from bot.telegram.api import REVOKED, UNREADABLE, Api, brief, build_application, host_of
 from bot.telegram.tally import Tally
 
 USUAL_SECRET = range(30, 50)  # characters after the colon; 35 at the time of writing
@@ -60,7 +56,7 @@ def _of_the_form(token: str) -> Iterator[Finding]:
 
 
 def _unreached(settings: Settings, why: str) -> Finding:
-    host = urlsplit(settings.telegram_base_url).hostname
+    host = host_of(settings.telegram_base_url)
     return bad(
         "Telegram",
         f"{host} could not be asked ({why}), so the token and the webhook are not known to work.",
@@ -98,26 +94,22 @@ def _ago(seconds: float) -> str:
 
 def _of_the_address(found: str, wanted: str | None) -> Finding:
     if found == (wanted or ""):
-        how = f"Telegram calls {_host(found)}." if found else "None, as long polling wants it."
+        how = f"Telegram calls {host_of(found)}." if found else "None, as long polling wants it."
         return good("webhook", how)
     if not found:
         return warning(
             "webhook", "Telegram calls nobody yet.", "The bot registers WEBHOOK_URL at its start."
         )
-    expected = f"{_host(wanted)}, as WEBHOOK_URL says" if wanted else "nobody: WEBHOOK_URL is empty"
-    if wanted and _host(found) == _host(wanted):
+    host = host_of(found)
+    if not wanted:
+        expected = "nobody: WEBHOOK_URL is empty"
+    elif host == host_of(wanted):
         expected = "it at the port and path of WEBHOOK_URL, which are others"
+    else:
+        expected = f"{host_of(wanted)}, as WEBHOOK_URL says"
     return warning(
         "webhook",
-        f"Telegram calls {_host(found)}, and should call {expected}.",
+        f"Telegram calls {host}, and should call {expected}.",
         "The bot sets that right at its start. If it runs, something else uses this token: stop "
         "that, or have @BotFather make a new token (/revoke).",
     )
-
-
-def _host(url: str) -> str:
-    """An address without what may be secret in it."""
-    try:
-        return urlsplit(url).hostname or "an odd address"
-    except ValueError:  # a bracket or a port that is none
-        return "an odd address"

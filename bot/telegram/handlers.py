@@ -118,7 +118,7 @@ class Handlers:
         return UpdateOutcome(UpdateState.DEAD, requests, error=error)
 
     async def _read(self, waiting: InboxItem) -> tuple[Json | None, Json | None, Reader]:
-        """The message or the query that an update is, if one, and who wrote or pressed."""
+        """The message or the pressed button's query, whichever it is; and who reads the reply."""
         update = json.loads(waiting.arrival.raw)
         message, query = (
             part if isinstance(part, dict) else None

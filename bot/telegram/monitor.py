@@ -79,8 +79,6 @@ class Monitor:
         if not self._tally.was_reached:
             return "Telegram was not reached yet."
         silence = self._tally.silence
-        return (
-            OK
-            if silence <= self._usual_silence
-            else f"Telegram is silent for {silence:.0f} seconds."
-        )
+        if silence > self._usual_silence:
+            return f"Telegram is silent for {silence:.0f} seconds."
+        return OK

@@ -7,7 +7,6 @@ unconfirmed, and the inbox knows which of it is stored already.
 
 import asyncio
 import logging
-from urllib.parse import urlsplit
 
 from telegram.error import (
     Conflict,
@@ -19,7 +18,7 @@ from telegram.error import (
 
 from bot.configuration.values import is_url
 from bot.errors import StorageError
-from bot.telegram.api import ALLOWED_UPDATES, Api, brief, pause
+from bot.telegram.api import ALLOWED_UPDATES, Api, brief, host_of, pause
 from bot.telegram.backoff import Trouble
 from bot.telegram.intake import Intake, update_id_of
 
@@ -128,6 +127,6 @@ class Poller:
         except TelegramError:
             info = None
         url = str(info.get("url", "")) if isinstance(info, dict) else ""
-        host = urlsplit(url).hostname if is_url(url, "http", "https") else None
-        rival = f"a webhook at {host}" if host else "another program that polls"
+        is_posted = is_url(url, "http", "https")
+        rival = f"a webhook at {host_of(url)}" if is_posted else "another program that polls"
         log.error("rival", extra={"token_is_used_by": rival, "hint": "stop one of the two"})

@@ -104,8 +104,9 @@ async def update_profile(api: Api, wanted: Iterable[Entry]) -> None:
             extra = {"what": entry.what, "error": brief(error), **chat}
             log.warning("profile_refused", extra=extra)
         except (EndPointNotFound, InvalidToken) as error:  # the rest would end alike
-            return log.warning("profile_refused", extra={"error": brief(error)})
-    return log.info("profile_kept", extra={"changed": changed})
+            log.warning("profile_refused", extra={"error": brief(error)})
+            return
+    log.info("profile_kept", extra={"changed": changed})
 
 
 async def _settle(api: Api, entry: Entry) -> bool:

@@ -12,11 +12,10 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 from telegram.error import EndPointNotFound, InvalidToken, TelegramError
 
-from bot.telegram.api import Api, brief
+from bot.telegram.api import Api, brief, host_of
 from bot.telegram.backoff import Trouble, delay
 
 EVERY_SECONDS = 300.0
@@ -75,11 +74,7 @@ class Registration:
 
 
 def _name_the_rival(url: str) -> None:
-    """Say where the updates went; of the address only the host, for the rest may be a secret."""
-    try:
-        host = urlsplit(url).hostname
-    except ValueError:  # a bracket or a port that is none
-        host = None
-    rival = f"a webhook at {host or 'an odd address'}" if url else "nobody: the webhook was removed"
+    """Say where the updates went."""
+    rival = f"a webhook at {host_of(url)}" if url else "nobody: the webhook was removed"
     hint = "set again; if this happens often, stop whatever else uses this token"
     log.error("rival", extra={"token_is_used_by": rival, "hint": hint})

@@ -72,7 +72,7 @@ class Sender:
         self._tally = tally
         self._supergroups = supergroups
         self._lanes: dict[LaneKey, deque[OutboxItem]] = {}
-        self._lines = Window(SENDS_AT_ONCE, 0.0)
+        self._in_flight = Window(SENDS_AT_ONCE, 0.0)
         self._tasks: dict[LaneKey, asyncio.Task[None]] = {}
         self._group = asyncio.TaskGroup()
         self._sending: set[LaneKey] = set()
@@ -135,7 +135,7 @@ class Sender:
         if item.not_before:
             await asyncio.sleep(min(max(0.0, item.not_before - time.time()), item.wait))
         if item.request.chat:
-            async with self._limits.pass_one(item.request.chat, self._lines):
+            async with self._limits.pass_one(item.request.chat, self._in_flight):
                 await self._deliver(key, lane)
         else:
             await self._deliver(key, lane)
@@ -146,11 +146,13 @@ class Sender:
         try:
             verdict = await send(lane[0], self._api, self._outbox, self._patience)
             self._tally.sends[type(verdict).__name__.lower()] += 1
-            await self._carry_out(verdict, lane[0], lane)
+            await self._carry_out(verdict, lane)
         finally:
             self._sending.discard(key)
 
-    async def _carry_out(self, verdict: Verdict, item: OutboxItem, lane: deque[OutboxItem]) -> None:
+    async def _carry_out(self, verdict: Verdict, lane: deque[OutboxItem]) -> None:
+        """Do what the verdict on the first item of the lane asks for."""
+        item = lane[0]
         match verdict:
             case Delivered(message_id):
                 await self._finish(lane, OutboxState.SENT, message_id=message_id)
@@ -182,12 +184,12 @@ class Sender:
                 log.error("rewritten", extra={"chat": request.chat, "reason": reason})
                 lane[0] = replace(item, request=request)
             case Moved(chat) if chat == item.request.chat or chat in self._moved:  # in a circle
-                await self._carry_out(Again(), item, lane)
+                await self._carry_out(Again(), lane)
             case Moved(chat):
                 await self._move(lane, item.request.chat, chat)
             case TokenInDoubt(otherwise):
                 is_good = await self._api.check_token()
-                await self._carry_out(otherwise if is_good else Again(), item, lane)
+                await self._carry_out(otherwise if is_good else Again(), lane)
 
     async def _finish(
         self,

@@ -230,4 +230,5 @@ async def greet(application: Application) -> None:
             await asyncio.sleep(pause(trouble, error))
         else:
             trouble.over()
-            return log.info("ready", extra={"bot": application.bot.username})
+            log.info("ready", extra={"bot": application.bot.username})
+            return
