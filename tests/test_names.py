@@ -3,16 +3,16 @@
 import pytest
 
 from bot.speech.citations import is_medium
-from bot.speech.lexicon import span_of, split_words
+from bot.speech.lexicon import split_words
 from bot.speech.names import name_in
-from bot.speech.phrases import phrase_at
+from bot.speech.phrases import phrase_at, span_of
 
 
 def name(text: str) -> str:
     words = split_words(text)
     phrase = phrase_at(words, 0)
     assert phrase is not None
-    span = span_of(words[slice(*name_in(words, phrase))])
+    span = span_of(words, name_in(words, phrase))
     return text[span.start : span.end]
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.speech.lexicon import span_of, split_words
-from bot.speech.phrases import phrase_at
+from bot.speech.lexicon import split_words
+from bot.speech.phrases import phrase_at, span_of
 
 
 def phrase(text: str) -> str | None:
@@ -11,7 +11,7 @@ def phrase(text: str) -> str | None:
     found = phrase_at(words, 0)
     if found is None:
         return None
-    span = span_of(words[slice(*found)])
+    span = span_of(words, found)
     return text[span.start : span.end]
 
 

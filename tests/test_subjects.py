@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.speech.lexicon import span_of, split_words
+from bot.speech.lexicon import split_words
+from bot.speech.phrases import span_of
 from bot.speech.subjects import speaking_subject
 
 
@@ -12,7 +13,7 @@ def subject(sentence: str, verb: str) -> str | None:
     found = speaking_subject(words, at)
     if found is None:
         return None
-    span = span_of(words[slice(*found)])
+    span = span_of(words, found)
     return sentence[span.start : span.end]
 
 

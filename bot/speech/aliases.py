@@ -14,6 +14,13 @@ from bot.text.language import UPPER, stop_words
 
 _PARTICLES = LISTS["words.connectors"]
 _FUNCTION = frozenset(("of", "for", "the", "and", "de", "du", "in", "on"))
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_LONGEST_NAME = 300  # characters before its acronym
+_MOST_NAMES = 4  # of a person
+_FIRST_NAME = re.compile(rf"\b(?P<name>[{UPPER}][^\W\d_]+) (?:[{UPPER}]\. )?$")
+_LONGEST_FIRST_NAME = 30  # characters, with an initial
+_NO_FIRST_NAME = LISTS["words.nobody"] | LISTS["people.titles"] | LISTS["words.determiners"]
+_NO_FIRST_ENDING = ("ern", "ish", "ese", "ian", "ing", "ically", "'s", "’s")
 Key = tuple[str, ...]  # a name as it is compared, word by word
 
 
@@ -92,15 +99,6 @@ class Aliases:
         )
 
 
-_WORD = re.compile(r"[^\W_][\w’'-]*")
-_LONGEST_NAME = 300  # characters before its acronym
-_MOST_NAMES = 4  # of a person
-_FIRST_NAME = re.compile(rf"\b(?P<name>[{UPPER}][^\W\d_]+) (?:[{UPPER}]\. )?$")
-_LONGEST_FIRST_NAME = 30  # characters, with an initial
-_NO_FIRST_NAME = LISTS["words.nobody"] | LISTS["people.titles"] | LISTS["words.determiners"]
-_NO_FIRST_ENDING = ("ern", "ish", "ese", "ian", "ing", "ically", "'s", "’s")
-
-
 def name_key(name: str) -> Key:
     """A name as it is compared: lower case, without the article and the possessive."""
     words = [re.sub(r"['’]s?$", "", word) for word in name.lower().split()]
@@ -108,7 +106,7 @@ def name_key(name: str) -> Key:
 
 
 def _is_spelt(name: str) -> bool:
-    """Whether it is a name without an office, which is no longer form of one."""
+    """Whether it may be the longer form of a name: it has no office, and is nobody's."""
     words = name.split()
     if any(word.lower() in LISTS["people.titles"] for word in words):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.speech.lexicon import LISTS, Word, is_organisation, lower_at
 from bot.speech.names import name_in
-from bot.speech.phrases import NOBODY, Phrase, is_noun, is_proper, phrase_at
+from bot.speech.phrases import NOBODY, Phrase, has_noun, is_noun, is_proper, phrase_at
 
 _KINDS = LISTS["press.kinds"]
 _CITING = frozenset(("citing", "quoting"))
@@ -134,4 +134,4 @@ def can_be_source(words: Sequence[Word], phrase: Phrase) -> bool:
     first = words[phrase.start]
     if is_proper(words, phrase):
         return first.lower not in NOBODY or phrase.end - phrase.start > 1 or first.text.isupper()
-    return any(is_noun(word) for word in words[slice(*phrase)])
+    return has_noun(words, phrase)

@@ -14,7 +14,7 @@ from bot.speech.phrases import (
     PLACES,
     PREPOSITIONS,
     Phrase,
-    is_noun,
+    has_noun,
     is_proper,
     phrase_at,
 )
@@ -82,8 +82,7 @@ def described_subject(words: Sequence[Word]) -> Phrase | None:
     phrase = phrase_at(words, 0)
     if phrase is None or is_proper(words, phrase) or phrase.end == len(words):
         return None
-    known = any(is_noun(word) for word in words[slice(*phrase)])
-    return phrase if known and words[phrase.end].text.islower() else None
+    return phrase if has_noun(words, phrase) and words[phrase.end].text.islower() else None
 
 
 def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
@@ -133,8 +132,5 @@ def _cannot_be_subject(words: Sequence[Word], phrase: Phrase) -> bool:
     if age or within[-1].lower.endswith("'s"):
         return True
     bare = within[0].text.islower() and within[0].lower not in DETERMINERS
-    return (
-        bare
-        and not any(is_noun(w) for w in within)
-        and any(word.lower in PREPOSITIONS for word in within)
-    )
+    joined = any(word.lower in PREPOSITIONS for word in within)
+    return bare and joined and not has_noun(words, phrase)

@@ -55,9 +55,7 @@ class Concordance:
             first = name.removesuffix(last)
             self._only_told[name] = all(
                 self._before(start).endswith(_TOLD) for start in self.places(name)
-            ) and not (
-                first and any(not self._before(at).endswith(first) for at in self.places(last))
-            )
+            ) and all(self._before(start).endswith(first) for start in self.places(last))
         return self._only_told[name]
 
     def _before(self, start: int) -> str:

@@ -74,7 +74,7 @@ class _Reader:
         """
         for span in split_sentences(text, self._language):
             if not text[span.start : span.end].endswith("?"):
-                sentence = _shift(span, self._place)
+                sentence = span.shifted(self._place.start)
                 cited = next((each.name for each in self._spoken_in(sentence)), None)
                 yield Mention(sentence, speaker, cited)
 
@@ -83,14 +83,14 @@ class _Reader:
         self._before = None
         self._earlier.clear()
         for span in split_sentences(text, self._language):
-            sentence = Span(self._place.start + span.start, self._place.start + span.end)
+            sentence = span.shifted(self._place.start)
             mentions = self._spoken_in(sentence)
             if not mentions and is_quotation(self._read(sentence)):
-                speaker = self._speaker_before()
-                if speaker is None:
+                continued = self._continued(sentence)
+                if continued is None:
                     waiting.append(sentence)
                     continue
-                mentions = [replace(speaker, sentence=sentence)]
+                mentions = [continued]
             if mentions:
                 yield from (replace(mentions[0], sentence=quoted) for quoted in waiting)
                 waiting.clear()
@@ -116,23 +116,22 @@ class _Reader:
         told = [self._told_us(mention) for mention in mentions if mention is not None]
         if self._is_paper:
             cited = cited_authors(self._text(sentence))
-            told += [Mention(sentence, _shift(author.name, sentence)) for author in cited]
+            told += [Mention(sentence, author.name.shifted(sentence.start)) for author in cited]
         return told
 
     def _mention(self, sentence: Span, speaker: Speaker) -> Mention | None:
-        citing = None if speaker.citing is None else _shift(speaker.citing, sentence)
+        citing = None if speaker.citing is None else speaker.citing.shifted(sentence.start)
         if citing is not None and self._text(citing).lower() in PRONOUNS:
             citing = self._antecedent(sentence, citing)
-        name = _shift(speaker.name, sentence)
-        told = None if speaker.told is None else _shift(speaker.told, sentence)
+        name = speaker.name.shifted(sentence.start)
+        told = None if speaker.told is None else speaker.told.shifted(sentence.start)
         if told is not None and self._concordance.is_only_told(self._text(told)):
-            phrase = _shift(speaker.phrase, sentence)
+            phrase = speaker.phrase.shifted(sentence.start)
             citing = self._antecedent(sentence, name) if speaker.pronoun else phrase
             return Mention(sentence, told, citing)
         if not speaker.pronoun:
-            return Mention(
-                sentence, self._by_office(name, _shift(speaker.phrase, sentence)), citing
-            )
+            phrase = speaker.phrase.shifted(sentence.start)
+            return Mention(sentence, self._by_office(name, phrase), citing)
         owner = self._antecedent(sentence, name)
         return None if owner is None else Mention(sentence, owner, citing)
 
@@ -156,13 +155,13 @@ class _Reader:
             self._offices.update(dict.fromkeys(held, name))
         return name
 
-    def _speaker_before(self) -> Mention | None:
-        """Who speaks a sentence that is only quotation, by those before it; None if nobody does."""
+    def _continued(self, quotation: Span) -> Mention | None:
+        """A sentence that is only quotation, said by somebody before it; None if nobody spoke."""
         for subject in self._leading(self._before) if self._before else []:
             if _is_person(self._text(subject)):
-                return Mention(subject, subject)
+                return Mention(quotation, subject)
         if self._spoke and self._spoke[-1][0] == self._number:
-            return self._spoke[-1][1]
+            return replace(self._spoke[-1][1], sentence=quotation)
         return None
 
     def _antecedent(self, sentence: Span, pronoun: Span) -> Span | None:
@@ -170,7 +169,7 @@ class _Reader:
         if self._text(pronoun).lower() not in ("he", "she", "his", "her", "him"):
             group = leading_group(self._read(sentence), self._language)
             if group is not None and pronoun.start > sentence.start + group.end:
-                return _shift(group, sentence)
+                return group.shifted(sentence.start)
             if self._text(pronoun).lower() in _MANY:
                 return self._group_before() or next(filterfalse(self._is_one, names), None)
             return next(names, None)
@@ -187,7 +186,7 @@ class _Reader:
         if self._before is None:
             return None
         group = leading_group(self._read(self._before), self._language)
-        return None if group is None else _shift(group, self._before)
+        return None if group is None else group.shifted(self._before.start)
 
     def _is_one(self, name: Span) -> bool:
         """Whether it is a single person's full name, for which "they" cannot stand."""
@@ -221,13 +220,12 @@ class _Reader:
 
     def _named(self, cited: Span) -> Span:
         """The name alone of somebody who was cited with an office."""
-        name = name_within(self._text(cited), self._language)
-        return Span(cited.start + name.start, cited.start + name.end)
+        return name_within(self._text(cited), self._language).shifted(cited.start)
 
     def _leading(self, sentence: Span) -> list[Span]:
         """The name that a sentence begins with, if any."""
         name = leading_name(self._read(sentence), self._language)
-        return [] if name is None else [_shift(name, sentence)]
+        return [] if name is None else [name.shifted(sentence.start)]
 
     def _read(self, sentence: Span) -> str:
         return self._hidden[sentence.start - self._place.start : sentence.end - self._place.start]
@@ -252,7 +250,3 @@ def _is_person(name: str) -> bool:
         and not (name.endswith("s") and name.lower() in LISTS["people.agents"])
         and not any(map(is_organisation, words))
     )
-
-
-def _shift(span: Span, sentence: Span) -> Span:
-    return Span(sentence.start + span.start, sentence.start + span.end)

@@ -11,20 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.model import Span
-from bot.speech.citations import can_be_source, is_medium, medium_shown
+from bot.speech.citations import can_be_source, is_medium
 from bot.speech.clauses import described_subject, leading_subject
-from bot.speech.lexicon import (
-    HIDDEN,
-    LISTS,
-    SPOKEN,
-    VERBS,
-    Word,
-    lower_at,
-    span_of,
-    split_words,
-)
+from bot.speech.lexicon import HIDDEN, LISTS, SPOKEN, VERBS, Word, lower_at, split_words
 from bot.speech.names import name_in
-from bot.speech.phrases import DETERMINERS, Phrase, is_proper, phrase_at
+from bot.speech.phrases import DETERMINERS, Phrase, is_proper, phrase_at, span_of
 from bot.speech.relayed import (
     JOINTS,
     Credited,
@@ -32,6 +23,7 @@ from bot.speech.relayed import (
     gapped,
     interviewed,
     is_thought_within,
+    shown_to,
     told,
     who_is_quoted,
     with_citations,
@@ -44,7 +36,7 @@ from bot.speech.views import OBLIQUE, OWNERS, VIEWS, is_owned, owner_of, without
 
 _CUES = VERBS | VIEWS | {"according", "per", "by"}
 _LOOSE = LISTS["cues.participial"] | {"citing", "quoting", "reference", "interview"}  # no verb
-_WORDS = (_CUES | _LOOSE) - {"by"}  # common, and a cue only after certain words
+_WORDS = (_CUES | _LOOSE) - {"by"}  # which is common, and a cue only behind what `_SIGNS` has
 _LETTERS = re.compile(r"[a-z]+")
 _ENDS = frozenset((",", ".", ";", "", "and"))
 _CONCEDING = frozenset(("though", "although"))
@@ -62,12 +54,12 @@ def find_speakers(sentence: str) -> list[Speaker]:
     if not has_cue(sentence):
         return []
     words = split_words(sentence)
-    found = [Credited(*each) for each in dateline(sentence, words)]
+    found = [*dateline(sentence, words)]
     for at, word in enumerate(words):
         if word.lower in _CUES and not (word.is_capital and at > 0):
             found.extend(_read_cue(words, at, found))
     found = [*found, *citing_aside(words, found), *gapped(words, found)]
-    found = found or [Credited(*each) for each in without_verb(words)] or [*interviewed(words)]
+    found = found or without_verb(words) or [*interviewed(words)]
     found = [each for each in found if not is_thought_within(words, each, found)]
     return [_speaker(words, each) for each in with_citations(words, found)]
 
@@ -82,20 +74,20 @@ def leading_name(sentence: str) -> Span | None:
     """The name a sentence begins with as its subject, or None."""
     words = split_words(sentence)
     phrase = leading_subject(words) or named_lead(words)
-    return None if phrase is None else span_of(words[slice(*name_in(words, phrase))])
+    return None if phrase is None else span_of(words, name_in(words, phrase))
 
 
 def leading_group(sentence: str) -> Span | None:
     """The description a sentence begins with as its subject, or None."""
     words = split_words(sentence)
     phrase = described_subject(words)
-    return None if phrase is None else span_of(words[slice(*phrase)])
+    return None if phrase is None else span_of(words, phrase)
 
 
 def name_within(phrase: str) -> Span:
     """The name in a noun phrase: "Ana Ruiz" of "Mayor Ana Ruiz"; all of it without one."""
     words = split_words(phrase)
-    return span_of(words[slice(*name_in(words, Phrase(0, len(words))))])
+    return span_of(words, name_in(words, Phrase(0, len(words))))
 
 
 def _read_cue(words: Sequence[Word], at: int, found: Sequence[Credited]) -> Iterator[Credited]:
@@ -145,9 +137,9 @@ def _behind(words: Sequence[Word], cue: int, start: int) -> Iterator[Credited]:
     phrase = phrase_at(words, start)
     if phrase is None or not can_be_source(words, phrase):
         return
-    shown = medium_shown(words, phrase)
-    if shown is not None:  # "according to minutes seen by El Puerto"
-        yield Credited(cue, shown, phrase_at(words, phrase.start, shown.start - 2))
+    shown = shown_to(words, cue, phrase)
+    if shown is not None:
+        yield shown
         return
     yield Credited(cue, named_by_apposition(words, phrase))
     if lower_at(words, phrase.end) == "and" and is_proper(words, phrase):
@@ -200,13 +192,13 @@ def _is_trial(words: Sequence[Word], at: int) -> bool:
 
 
 def _speaker(words: Sequence[Word], found: Credited) -> Speaker:
-    whole = span_of(words[slice(*found.phrase)])
+    whole = span_of(words, found.phrase)
     single = found.phrase.end - found.phrase.start == 1
     pronoun = single and words[found.phrase.start].lower in PRONOUNS | OWNERS | OBLIQUE
-    name = whole if pronoun else span_of(words[slice(*name_in(words, found.phrase))])
+    name = whole if pronoun else span_of(words, name_in(words, found.phrase))
     name = without_ending(words, name)
     citing = None if found.citing is None else _cited_span(words, found.citing)
-    told = None if found.told is None else span_of(words[slice(*found.told)])
+    told = None if found.told is None else span_of(words, found.told)
     return Speaker(whole, name, citing, pronoun, told)
 
 
@@ -214,4 +206,4 @@ def _cited_span(words: Sequence[Word], phrase: Phrase) -> Span:
     """The name in "head nurse Rosa Tello"; else all, with what it is: "Mayor Filippo Costa"."""
     first = words[phrase.start]
     bare = first.text.islower() and first.lower not in DETERMINERS and is_proper(words, phrase)
-    return span_of(words[slice(*(name_in(words, phrase) if bare else phrase))])
+    return span_of(words, name_in(words, phrase) if bare else phrase)

@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bot.model import Span
-
 HIDDEN = "\ue000"  # stands for a quoted character, which is not read
 SPOKEN = "\ue001"  # closes a quotation that ends in a comma: its speaker follows
 
@@ -69,10 +67,6 @@ def _lower(word: str) -> str:
 def lower_at(words: Sequence[Word], at: int) -> str:
     """The word of that number in lower case, "" beyond either end."""
     return words[at].lower if 0 <= at < len(words) else ""
-
-
-def span_of(words: Sequence[Word]) -> Span:
-    return Span(words[0].start, words[-1].end)
 
 
 def _forms(entry: str) -> tuple[str, ...]:

@@ -23,8 +23,7 @@ _OFTEN = 2  # from which an article is taken for a paper
 
 def is_paper(text: str) -> bool:
     """Whether a text cites by authors and years."""
-    cited = _AND_OTHERS.finditer(text)
-    return sum(1 for _, _ in zip(cited, range(_OFTEN), strict=False)) == _OFTEN
+    return len(_AND_OTHERS.findall(text)) >= _OFTEN
 
 
 def cited_authors(sentence: str) -> Iterator[Speaker]:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from bot.speech.lexicon import LISTS, PLURAL, VERBS, Word
+from bot.model import Span
+from bot.speech.lexicon import LISTS, PLURAL, VERBS, Word, lower_at
 
 _AGENTS = LISTS["people.agents"]
 NOUNS = _AGENTS | LISTS["people.documents"]
@@ -40,9 +41,19 @@ class Phrase(NamedTuple):
     end: int
 
 
+def span_of(words: Sequence[Word], phrase: Phrase) -> Span:
+    """Where a phrase stands in its sentence."""
+    return Span(words[phrase.start].start, words[phrase.end - 1].end)
+
+
 def is_noun(word: Word) -> bool:
     """Whether the word heads descriptions of somebody who, or something that, can tell."""
     return word.lower in NOUNS or (not word.is_mark and word.lower.endswith(_PROFESSION))
+
+
+def has_noun(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether one of the words of a phrase does."""
+    return any(is_noun(word) for word in words[slice(*phrase)])
 
 
 def may_start(word: Word) -> bool:
@@ -131,9 +142,8 @@ def _end(words: Sequence[Word], start: int, limit: int) -> int:
 
 def _is_done_by(words: Sequence[Word], at: int) -> bool:
     """Whether "gathered by" stands there, as in "data gathered by Ocean Watch"."""
-    following = words[at + 1].lower if at + 1 < len(words) else ""
     participle = words[at].lower.endswith("ed") and words[at].lower != "quoted"
-    return participle and following == "by"
+    return participle and lower_at(words, at + 1) == "by"
 
 
 def _holds_on(words: Sequence[Word], at: int, start: int) -> bool:

@@ -46,14 +46,22 @@ def told(words: Sequence[Word], verb: int, subject: Phrase) -> Iterator[Credited
     if medium is not None and medium != subject:
         yield Credited(verb, medium, subject)
         return
-    shown = medium_shown(words, subject)
+    shown = shown_to(words, verb, subject)
     if shown is not None:
-        yield Credited(verb, shown, phrase_at(words, subject.start, shown.start - 2))
+        yield shown
         return
     joined = _joined(words, subject)
     yield from (Credited(verb, other) for other in joined)
     if not joined or words[subject.start].lower not in ("his", "her", "their"):
         yield Credited(verb, subject, _cited_behind(words, verb), perhaps_medium(words, verb))
+
+
+def shown_to(words: Sequence[Word], cue: int, document: Phrase) -> Credited | None:
+    """El Puerto, citing the minutes, of "minutes seen by El Puerto"; None of other phrases."""
+    medium = medium_shown(words, document)
+    if medium is None:
+        return None
+    return Credited(cue, medium, phrase_at(words, document.start, medium.start - 2))
 
 
 def _joined(words: Sequence[Word], subject: Phrase) -> list[Phrase]:

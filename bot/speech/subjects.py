@@ -16,19 +16,20 @@ from bot.speech.phrases import (
     PLACES,
     PREPOSITIONS,
     Phrase,
+    has_noun,
     is_name_word,
     is_noun,
     is_proper,
     phrase_at,
 )
 from bot.speech.verbs import is_complete, is_known, may_speak, says_only
+from bot.speech.views import OWNERS
 
 _AUXILIARIES = LISTS["cues.auxiliaries"]
 _PARTICIPLES = LISTS["cues.participles"]
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _ABOUT = ("that", "of", "about", "against")
 _SPEAKERS = LISTS["people.agents"] | LISTS["people.titles"]
-_OWNERS = frozenset(("his", "her", "its", "their"))
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
@@ -109,7 +110,7 @@ def named_by_apposition(words: Sequence[Word], phrase: Phrase) -> Phrase:
 def named_lead(words: Sequence[Word]) -> Phrase | None:
     """Who is named behind what they are at the beginning: "Her partner in the firm, Bo Ek, ..."."""
     phrase = phrase_at(words, after_introduction(words))
-    if phrase is None or not any(is_noun(word) for word in words[slice(*phrase)]):
+    if phrase is None or not has_noun(words, phrase):
         return None
     if lower_at(words, phrase.end) in PLACES:
         place = phrase_at(words, phrase.end + 1)
@@ -137,15 +138,13 @@ def _named_head(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
 
 def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
     """The noun phrase before an active verb."""
-    following = words[verb + 1].lower if verb + 1 < len(words) else ""
+    following = lower_at(words, verb + 1)
     if following == "by" or (following == "to" and words[verb].lower in _PARTICIPLES):
         return None
     end = _before_auxiliaries(words, verb)
-    if end is None or end == 0:
-        return None
-    if words[end - 1].text == ")":
+    if end and words[end - 1].text == ")":
         end = max((at for at in range(end) if words[at].text == "("), default=0)
-    if end == 0:
+    if not end:  # passive, or nothing stands before it
         return None
     if words[end - 1].text == ",":
         return _before_aside(words, end - 1)
@@ -217,9 +216,8 @@ def _ends_name(words: Sequence[Word], at: int) -> bool:
 
 def _is_day(words: Sequence[Word], at: int) -> bool:
     """Whether the word is "on" or the day in "on Monday"."""
-    following = words[at + 1].lower if at + 1 < len(words) else ""
     word = words[at].lower
-    return bool(_DAY.fullmatch(word)) or (word == "on" and bool(_DAY.match(following)))
+    return bool(_DAY.fullmatch(word) or (word == "on" and _DAY.match(lower_at(words, at + 1))))
 
 
 def _before_aside(words: Sequence[Word], comma: int) -> Phrase | None:
@@ -275,7 +273,7 @@ def _is_described(words: Sequence[Word], comma: int) -> bool:
     return (
         phrase is not None
         and (phrase.end == comma or lower_at(words, phrase.end) in ("that", "which", "who"))
-        and any(is_noun(word) for word in words[slice(*phrase)])
+        and has_noun(words, phrase)
     )
 
 
@@ -283,7 +281,7 @@ def _ends_in_name(words: Sequence[Word], aside: Phrase) -> bool:
     """Whether "the former prosecutor Lucia Benavente" or "Adler's deputy Ana Ruiz" says who."""
     first = words[aside.start].lower
     return (
-        (first == "the" or first in _OWNERS or first.endswith("'s"))
+        (first == "the" or first in OWNERS or first.endswith("'s"))
         and phrase_at(words, aside.start, aside.end) == aside
         and all(w.is_capital or w.lower in CONNECTORS for w in words[aside.end - 2 : aside.end])
         and is_proper(words, aside)

@@ -1,7 +1,6 @@
 """Speakers whom no verb of saying introduces: datelines, colons, participles, bare quotations.
 
 "LONDON (Reuters) - ...", "Peskov: “...”", "Wolff welcomed it, calling it “...”", "“...,” he sighs".
-Each gives the number of the word that tells it, and the phrase of the source.
 """
 
 import re
@@ -11,16 +10,15 @@ from bot.speech.citations import can_be_source
 from bot.speech.clauses import leading_subject, pronoun_at
 from bot.speech.lexicon import LISTS, SPOKEN, VERBS, Word, lower_at
 from bot.speech.phrases import PREPOSITIONS, Phrase, is_proper, phrase_at
+from bot.speech.relayed import Credited
 from bot.speech.subjects import named_by_apposition
 
 _DATELINE = re.compile(r"[^\W\d_a-z]{3}[^(]{0,40}\((?P<name>[^\W\d_a-z][^)]{1,30})\)\s*[-–—]")
 _NEAR = 5  # words between "calling it" and the quotation
 _SAYING = LISTS["cues.participial"]
 
-Spoken = tuple[int, Phrase]
 
-
-def dateline(sentence: str, words: Sequence[Word]) -> Iterator[Spoken]:
+def dateline(sentence: str, words: Sequence[Word]) -> Iterator[Credited]:
     """ "LONDON (Reuters) - ..." """
     match = _DATELINE.match(sentence)
     if match is None:
@@ -30,15 +28,15 @@ def dateline(sentence: str, words: Sequence[Word]) -> Iterator[Spoken]:
         for at, word in enumerate(words)
         if match.start("name") <= word.start and word.end <= match.end("name")
     ]
-    yield inside[-1], Phrase(inside[0], inside[-1] + 1)
+    yield Credited(inside[-1], Phrase(inside[0], inside[-1] + 1))
 
 
-def without_verb(words: Sequence[Word]) -> list[Spoken]:
+def without_verb(words: Sequence[Word]) -> list[Credited]:
     """Who speaks by the first of the other signs; empty when none is there."""
     return [*_colon(words)] or [*_participle(words)] or [*_unnamed_verb(words)]
 
 
-def _colon(words: Sequence[Word]) -> Iterator[Spoken]:
+def _colon(words: Sequence[Word]) -> Iterator[Credited]:
     """ "Peskov: “...” ", "Pupil Leo Brandt, 15, is in favour: “...” " """
     colon = next(
         (
@@ -53,10 +51,10 @@ def _colon(words: Sequence[Word]) -> Iterator[Spoken]:
         return
     phrase = named_by_apposition(words, phrase)
     if phrase.end == colon or is_proper(words, phrase):
-        yield colon, phrase
+        yield Credited(colon, phrase)
 
 
-def _participle(words: Sequence[Word]) -> Iterator[Spoken]:
+def _participle(words: Sequence[Word]) -> Iterator[Credited]:
     """The subject of "Wolff welcomed it, calling it “...”": whoever leads the sentence."""
     for at, word in enumerate(words):
         if word.lower in _SAYING and lower_at(words, at - 1) == ",":
@@ -67,11 +65,11 @@ def _participle(words: Sequence[Word]) -> Iterator[Spoken]:
             )
             subject = leading_subject(words) or pronoun_at(words, 0) if quoted else None
             if subject is not None and words[subject.end].lower not in PREPOSITIONS:
-                yield at, subject
+                yield Credited(at, subject)
             return
 
 
-def _unnamed_verb(words: Sequence[Word]) -> Iterator[Spoken]:
+def _unnamed_verb(words: Sequence[Word]) -> Iterator[Credited]:
     """The speaker beside a quotation that ends in a comma, whatever the verb: "“...,” he sighs"."""
     for at, word in enumerate(words[:-2]):
         if word.text[-1] != SPOKEN:
@@ -82,8 +80,8 @@ def _unnamed_verb(words: Sequence[Word]) -> Iterator[Spoken]:
         if words[after].text.islower() and words[after].lower.endswith(("s", "ed")):
             behind = pronoun_at(words, after + 1) or phrase_at(words, after + 1)
             if behind is not None and (is_proper(words, behind) or can_be_source(words, behind)):
-                yield after, behind
+                yield Credited(after, behind)
                 return
         if front is not None and front.end < len(words) and words[front.end].text.islower():
-            yield front.end, front
+            yield Credited(front.end, front)
         return
