@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pydantic import SecretStr
 
 from bot.configuration import values as checks
+from bot.configuration.environment import host_and_port
 from tests.permissions import only_listed
 
 IDS = st.sets(st.integers(-(2**63) + 1, 2**63 - 1).filter(bool), min_size=1)
@@ -49,7 +50,7 @@ def test_what_names_no_port_is_refused(text: str) -> None:
     ("text", "address"), [("[::1]:80", ("::1", 80)), ("0.0.0.0:65535", ("0.0.0.0", 65535))]
 )
 def test_a_listening_address_is_a_host_and_a_port(text: str, address: tuple[str, int]) -> None:
-    assert checks.host_and_port(checks.listening(text)) == address
+    assert host_and_port(checks.listening(text)) == address
 
 
 @pytest.mark.parametrize("text", ["https://sentry.example/1", "key@sentry.example", "https://"])

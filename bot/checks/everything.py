@@ -16,7 +16,7 @@ from bot.configuration.environment import corpus_folder, database_path
 from bot.configuration.settings import Settings, misspelt_names, read_settings
 from bot.errors import SettingsError, StorageError
 from bot.storage.checking import check_database
-from bot.storage.heartbeat import heartbeat
+from bot.storage.heartbeat import is_running
 
 
 def check() -> list[Finding]:
@@ -31,7 +31,7 @@ def check() -> list[Finding]:
         of_telegram = _of_telegram(settings, now)
     return [
         *_of_the_settings(settings),
-        *_of_the_addresses(settings, now),
+        *_of_the_addresses(settings),
         *proofread(corpus_folder()),
         *of_the_database.result(),
         *of_telegram,
@@ -46,9 +46,9 @@ def _of_the_settings(settings: Settings | tuple[Finding, ...]) -> Iterator[Findi
     yield from misspelt_names()
 
 
-def _of_the_addresses(settings: Settings | tuple[Finding, ...], now: float) -> Iterator[Finding]:
+def _of_the_addresses(settings: Settings | tuple[Finding, ...]) -> Iterator[Finding]:
     """What the start would say of the addresses to listen on; nothing while a bot has them."""
-    if not isinstance(settings, Settings) or _is_running(settings.database_path, now):
+    if not isinstance(settings, Settings) or _is_running(settings.database_path):
         return
     from bot.telegram.http_server import serve  # heavy
 
@@ -67,12 +67,11 @@ def _of_the_addresses(settings: Settings | tuple[Finding, ...], now: float) -> I
             yield bad("settings", error.said, error.advice)
 
 
-def _is_running(path: Path, now: float) -> bool:
+def _is_running(path: Path) -> bool:
     try:
-        sign = heartbeat(path, now)
+        return is_running(path)
     except StorageError:  # said with the database
         return False
-    return sign is not None and sign.is_owned
 
 
 def _of_the_database(now: float) -> list[Finding]:
@@ -86,7 +85,6 @@ def _of_telegram(settings: Settings | tuple[Finding, ...], now: float) -> list[F
     if not isinstance(settings, Settings):
         said = "Neither token nor webhook were looked at, for the settings cannot be used."
         return [warning("Telegram", said, "Mend them first.")]
-    # heavy, and only for settings that can be used
-    from bot.telegram.checking import check_telegram
+    from bot.telegram.checking import check_telegram  # heavy
 
     return asyncio.run(check_telegram(settings, now))

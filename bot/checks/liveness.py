@@ -8,7 +8,7 @@ import http.client
 import time
 
 from bot.checks.findings import Finding, Verdict, bad, good
-from bot.configuration.environment import database_path, setting
+from bot.configuration.environment import database_path, host_and_port, setting
 from bot.errors import SettingsError, StorageError
 from bot.storage.heartbeat import of_the_bot
 
@@ -45,9 +45,8 @@ def _asked(listen: str) -> Finding:
 
 
 def _status(listen: str) -> int:
-    host, _, port = listen.rpartition(":")
-    host = host.strip("[]")
-    connection = http.client.HTTPConnection(EVERYWHERE.get(host, host), int(port), timeout=SECONDS)
+    host, port = host_and_port(listen)
+    connection = http.client.HTTPConnection(EVERYWHERE.get(host, host), port, timeout=SECONDS)
     try:
         connection.request("GET", "/healthz")
         return connection.getresponse().status

@@ -26,23 +26,15 @@ def evaluate(
     import json
 
     from rich.console import Console
-    from rich.progress import Progress
 
     from bot import evaluation
     from bot.question_sets import Variant
     from bot.rendering import measures
+    from bot.terminal.progress import bar
 
-    notes = Console(stderr=True)
-    with Progress(console=notes, transient=True, disable=not notes.is_terminal) as progress:
-        task = progress.add_task("asking")
-        kind = None if variant is None else Variant(variant)
-        work = evaluation.evaluate(
-            files,
-            kind,
-            pooled,
-            progress=lambda done, total: progress.update(task, completed=done, total=total),
-        )
-        evaluations = asyncio.run(work)
+    kind = None if variant is None else Variant(variant)
+    with bar("asking") as progress:
+        evaluations = asyncio.run(evaluation.evaluate(files, kind, pooled, progress=progress))
     if as_json:
         print(json.dumps(evaluation.to_json(evaluations)))
     else:

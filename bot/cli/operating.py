@@ -13,8 +13,6 @@ from bot.plurals import counted
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from bot.checks.findings import Finding
-
 MOST_LISTED = 1000
 MOST_ID = 2**63 - 1  # SQLite's largest integer
 
@@ -40,7 +38,14 @@ def check(
     """Check settings, articles, database, token and webhook. Exit code 1 when something is bad."""
     from bot.checks.findings import is_sound, to_json
 
-    findings = _life() if live else _everything()
+    if live:
+        from bot.checks.liveness import is_alive
+
+        findings = [is_alive()]
+    else:
+        from bot.checks import everything
+
+        findings = everything.check()
     if as_json:
         print(to_json(findings))
     elif live:
@@ -97,11 +102,12 @@ def dead_retry(ids: Ids = None, every: All = False) -> None:
     A running bot begins within some seconds, another when it is started.
     """
     from bot.storage.dead_updates import retry
+    from bot.storage.heartbeat import is_running
 
     path = database_path()
     asked = _asked_for(path, ids, every)
     done = retry(path, asked)
-    when = "within seconds" if _is_running(path) else "when the bot is started"
+    when = "within seconds" if is_running(path) else "when the bot is started"
     _say(asked, done, f"will be tried again {when}")
     _complain(asked, done, "cannot be tried again: it is not dead, or was forgotten")
 
@@ -127,33 +133,12 @@ def backup(
     To restore: stop the bot, put the copy in the database's place, remove the files beside it that
     end in -wal and -shm, and start the bot.
     """
-    from rich.console import Console
-    from rich.progress import Progress
-
     from bot.storage.backup import back_up
+    from bot.terminal.progress import bar
 
-    notes = Console(stderr=True)
-    with Progress(console=notes, transient=True, disable=not notes.is_terminal) as progress:
-        task = progress.add_task("copying")
-        size = back_up(
-            database_path(),
-            file,
-            force,
-            lambda done, pages: progress.update(task, completed=done, total=pages),
-        )
+    with bar("copying") as progress:
+        size = back_up(database_path(), file, force, progress)
     print(f"{file}: {size / 1e6:,.1f} MB, complete and checked.")
-
-
-def _life() -> "list[Finding]":
-    from bot.checks.liveness import is_alive
-
-    return [is_alive()]
-
-
-def _everything() -> "list[Finding]":
-    from bot.checks.everything import check
-
-    return check()
 
 
 def _asked_for(path: Path, ids: list[int] | None, every: bool) -> list[int]:
@@ -178,13 +163,6 @@ def _say(asked: list[int], done: list[int], what: str) -> None:
         print("No update is dead, so there was nothing to do.")
     elif done:
         print(f"{counted(len(done), 'update')} {what}.")
-
-
-def _is_running(path: Path) -> bool:
-    from bot.storage.heartbeat import heartbeat
-
-    sign = heartbeat(path, time.time())
-    return sign is not None and sign.is_owned
 
 
 def _print(what: "RenderableType") -> None:

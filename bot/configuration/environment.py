@@ -84,6 +84,12 @@ def proxy_for(address: str) -> str | None:
     return proxy or None
 
 
+def host_and_port(address: str) -> tuple[str, int]:
+    """The two halves of host:port, an IPv6 host without its brackets; ValueError for no number."""
+    host, _, port = address.rpartition(":")
+    return host.strip("[]"), int(port)
+
+
 def is_loopback(host: str) -> bool:
     """Whether a host name or address is `localhost` or a loopback address in its usual form."""
     from ipaddress import ip_address  # takes a while, too

@@ -22,6 +22,7 @@ from bot.configuration.environment import (
     DEFAULT_CORPUS,
     DEFAULT_DATABASE,
     FILE,
+    host_and_port,
     names_given,
     path_of,
 )
@@ -57,7 +58,7 @@ class Settings(BaseSettings):
     """What an operator can choose. The defaults run a bot by long polling."""
 
     model_config = SettingsConfigDict(
-        env_file=".env",
+        env_file=FILE,
         env_file_encoding="utf-8-sig",
         env_ignore_empty=True,
         extra="ignore",
@@ -149,12 +150,12 @@ class Settings(BaseSettings):
     @property
     def listen_address(self) -> tuple[str, int]:
         """Host and port of the webhook server."""
-        return checks.host_and_port(self.webhook_listen)
+        return host_and_port(self.webhook_listen)
 
     @property
     def metrics_address(self) -> tuple[str, int] | None:
         """Host and port of the metrics; None for none."""
-        return checks.host_and_port(self.metrics_listen) if self.metrics_listen else None
+        return host_and_port(self.metrics_listen) if self.metrics_listen else None
 
     @property
     def secrets(self) -> tuple[str, ...]:

@@ -77,12 +77,6 @@ def listening(value: str) -> str:
     return value
 
 
-def host_and_port(value: str) -> tuple[str, int]:
-    """The two halves of what `listening` has let through; an IPv6 host without its brackets."""
-    host, _, port = value.rpartition(":")
-    return host.strip("[]"), int(port)
-
-
 def webhook_secret(value: SecretStr) -> SecretStr:
     if not fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
         raise ValueError("may hold 1 to 256 of A-Z, a-z, 0-9, _ and -")

@@ -57,6 +57,12 @@ def heartbeat(path: Path, now: float) -> Heartbeat | None:
     return None if status is None else Heartbeat(_is_held(lock), max(0.0, now - status.st_mtime))
 
 
+def is_running(path: Path) -> bool:
+    """Whether a bot runs on the database; StorageError when the file system does not tell."""
+    lock = lock_of(path)
+    return status_of(lock) is not None and _is_held(lock)
+
+
 def of_the_bot(path: Path, now: float) -> Finding:
     """Good, a warning when no bot runs on the database, bad when one runs and hangs."""
     sign = heartbeat(path, now)

@@ -1,12 +1,12 @@
-"""A progress bar at the terminal while many articles are read.
+"""Progress bars on standard error, if that is a terminal.
 
-It is drawn on standard error, if that is a terminal, and only when enough is left to wait for: few
-articles are read sooner than the library that draws the bar is imported.
+While articles are read one is drawn only when enough is left to wait for: a few of them are read
+sooner than the library that draws the bar is imported.
 """
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from bot.indexing import Progress, silent
@@ -14,6 +14,18 @@ from bot.indexing import Progress, silent
 _AFTER = 0.5  # seconds before it is known how long the rest takes
 _WORTH_IT = 0.5  # seconds that are left
 _WORDS = "Reading the articles"
+
+
+@contextmanager
+def bar(words: str) -> Iterator[Callable[[float, float], None]]:
+    """What hears how much is done, and of how much, for as long as the block runs."""
+    from rich.console import Console
+    from rich.progress import Progress as Bars
+
+    console = Console(stderr=True)
+    with Bars(console=console, transient=True, disable=not console.is_terminal) as bars:
+        task = bars.add_task(words)
+        yield lambda done, total: bars.update(task, completed=done, total=total)
 
 
 @contextmanager
@@ -32,19 +44,11 @@ class _Bar:
     def __init__(self, stack: ExitStack) -> None:
         self._stack = stack
         self._began = time.monotonic()
-        self._draw: Progress | None = None
+        self._draw: Callable[[float, float], None] | None = None
 
     def __call__(self, share: float) -> None:
         taken = time.monotonic() - self._began
         if self._draw is None and taken > _AFTER and taken * (1 - share) > _WORTH_IT * share:
-            self._draw = self._drawn()
+            self._draw = self._stack.enter_context(bar(_WORDS))
         if self._draw is not None:
-            self._draw(share)
-
-    def _drawn(self) -> Progress:
-        from rich.console import Console
-        from rich.progress import Progress as Bars
-
-        bars = self._stack.enter_context(Bars(console=Console(stderr=True), transient=True))
-        task = bars.add_task(_WORDS, total=1.0)
-        return lambda share: bars.update(task, completed=share)
+            self._draw(share, 1.0)
