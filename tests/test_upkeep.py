@@ -92,6 +92,28 @@ async def test_a_database_in_trouble_is_said_and_asked_again(
     assert [record.message for record in caplog.records] == ["not_reopened"] * 2  # of 3
 
 
+async def test_a_sign_of_life_that_fails_anew_is_said_at_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.upkeep.BEAT_SECONDS", 0.0)
+    failing, over = iter([True] * 5 + [False, True]), asyncio.Event()
+
+    def beat(_: Path) -> None:
+        fails = next(failing, None)
+        if fails is None:
+            over.set()
+        elif fails:
+            raise OSError("out of reach")
+
+    monkeypatch.setattr("bot.telegram.upkeep.beat", beat)
+    task = asyncio.create_task(beat_forever(tmp_path / "a.db"))
+
+    async with cancelled(task), asyncio.timeout(10):
+        await over.wait()
+    said = [record.message for record in caplog.records]
+    assert said == ["no_sign_of_life"] * 4  # the 1st, 2nd and 4th of five in a row; the one after
+
+
 async def test_a_beat_is_seen_and_a_lost_lock_is_said(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

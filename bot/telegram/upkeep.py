@@ -47,6 +47,8 @@ async def beat_forever(path: Path) -> None:
             failures += 1
             if is_worth_saying(failures):
                 log.warning("no_sign_of_life", extra={"error": error})
+        else:
+            failures = 0
         await asyncio.sleep(BEAT_SECONDS)
 
 
