@@ -21,7 +21,6 @@ from bot.answering.quoting import next_best, quote_of
 from bot.attribution import credited_for, sources_of
 from bot.model import AnswerType, Article, Candidate, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
-from bot.ranking.passage_index import title_terms
 from bot.ranking.sentences import all_sentences, following, sentences_of, touch
 from bot.text.analysis import terms_in
 from bot.text.values import figures
@@ -116,7 +115,7 @@ def _bears(candidate: Candidate, first: Quote, asked: AskedValue) -> bool:
 
 def _is_topic(shared: frozenset[frozenset[str]], article: Article) -> bool:
     """Whether all that is shared is one word of the title, as of half the article."""
-    titled = title_terms(article.title, article.language)
+    titled = terms_in(article.title, article.language)
     return len(shared) == 1 and all(not family.isdisjoint(titled) for family in shared)
 
 

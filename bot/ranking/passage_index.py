@@ -20,13 +20,12 @@ from bot.ranking.evidence import (
     leans_on,
     may_answer,
 )
-from bot.text.analysis import letter_groups, phrase_groups, plain, scan
+from bot.text.analysis import letter_groups, phrase_groups, plain, scan, terms_in
 from bot.text.sentences import split_sentences
 
 Bits = int
 Places = tuple[int, ...]  # of sentences
 Row = Sequence[float]  # a value a sentence
-_TITLES = 1_024
 _AT_HAND = 16_384  # patterns of bits; those of passages of up to ten sentences recur
 _OPENING = 5  # words
 _SHORT = 15  # passages of a news report
@@ -55,7 +54,7 @@ class PassageIndex:
             self.places[term].append(place)
         self.opening, self.letters, self.phrases = self._enter_sentences()
         self.holding = places_of(self.terms)
-        self.title = title_terms(passage.article.title, self._language)
+        self.title = terms_in(passage.article.title, self._language)
         self.length = math.log1p(len(self.tokens)) / 10
         self.first_row = row_of(1 if self.sentences else 0, len(self.sentences))
         self.length_row = [math.log1p(length) / 10 for length in self.lengths]
@@ -149,12 +148,6 @@ def _enter(table: dict[str, Bits], keys: Iterable[str], bit: Bits) -> None:
 def places_of(table: Mapping[str, Bits]) -> dict[str, Places]:
     """The places of the sentences that each entry stands for."""
     return {key: sentences_in(bits) for key, bits in table.items()}
-
-
-@lru_cache(maxsize=_TITLES)
-def title_terms(title: str, language: str) -> frozenset[str]:
-    """The terms of an article's title."""
-    return frozenset(term for term, _, _ in scan(title, language))
 
 
 @cache

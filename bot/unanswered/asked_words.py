@@ -11,7 +11,6 @@ from functools import lru_cache
 from bot.article_caches import holds_articles
 from bot.model import Article, Clue, Question, Quote
 from bot.questions.question import words_of
-from bot.ranking.passage_index import title_terms
 from bot.text.analysis import is_stop_word, terms_in, tokenize
 from bot.unanswered.words import AUXILIARIES
 from bot.value import value
@@ -107,7 +106,7 @@ def missing(words: Iterable[AskedWord], text: str) -> list[AskedWord]:
 def terms_around(quote: Quote) -> frozenset[str]:
     """The terms of the passage of a quote and of the article's title, which are English."""
     passage = quote.passage
-    return terms_in(passage.text, "en") | title_terms(passage.article.title, "en")
+    return terms_in(passage.text, "en") | terms_in(passage.article.title, "en")
 
 
 @holds_articles

@@ -9,7 +9,6 @@ import re
 from dataclasses import replace
 
 from bot.model import Article, Candidate, Question, Ranking
-from bot.ranking.passage_index import title_terms
 from bot.ranking.sentences import all_sentences
 from bot.text.analysis import terms_in
 from bot.text.values import figures
@@ -62,7 +61,7 @@ def of_present(ranking: Ranking, looked_at: int) -> Candidate | None:
 
 def _is_main(question: Question, article: Article, told: frozenset[str]) -> bool:
     """Whether title and lead have all that is asked about besides people and their fate."""
-    main = title_terms(article.title, "en") | terms_in(article.passage(1).text, "en")
+    main = terms_in(article.title, "en") | terms_in(article.passage(1).text, "en")
     people = stems("counted", "anybody") | told
     return all(
         clue.term in people or clue.term in main or not clue.same.isdisjoint(main | told)
