@@ -225,6 +225,11 @@ async def test_a_name_or_number_that_no_passage_holds_is_unknown(
     assert {features["unknown_name"] for features in await told(question, LIBRARY)} == {unknown}
 
 
+@pytest.mark.anyio
+async def test_what_a_question_tells_has_the_names_of_its_features() -> None:
+    assert tuple((await told("Who is the mayor?", LIBRARY))[0]) == QUESTION_FEATURES
+
+
 async def told(text: str, of: Library) -> list[dict[str, float]]:
     """What the question and each passage found for it tell, best first."""
     question = parse_question(text, Vocabulary(of))

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
-from bot.model import Clue, Hit
+from bot.model import LONG, Clue, Hit
 from bot.ranking.passage_index import shortness
 from bot.ranking.wanted import Wanted
 
@@ -27,7 +27,7 @@ QUESTION_FEATURES = (
     "constant",
 )
 _PAIR = 2
-_SHORT, _LONG = 40, 150  # passages; no question set has longer articles
+_LONGEST = 150  # passages; no question set has longer articles
 _TYPICAL = 5.0  # orders of magnitude: a word's share of passages to its share of general text
 
 
@@ -40,25 +40,25 @@ def question_features(wanted: Wanted, hit: Hit) -> dict[str, float]:
     traced = [at for at, has in enumerate(has_trace) if has]
     traceless = [clue for clue, has in zip(clues, has_trace, strict=True) if not has]
     held = [(clue, hit.spread[clue.term]) for clue in clues if clue.term in hit.matched]
-    values = (
-        1.0 if traceless and _one_word_or_name(clues, traced) else 0.0,
-        1.0 if any(_is_particular(clue) and not clue.known for clue in clues) else 0.0,
-        1.0 if any(clue.term == wanted.counted for clue in traceless) else 0.0,
-        1 / len(clues),
-        _length(passages),
-        1 - shortness(passages),
-        1.0 if hit.passage.article.language != "en" else 0.0,
-        max([clue.information + math.log10(share) for clue, share in held], default=0.0) / _TYPICAL,
-        max([share for _, share in held], default=0.0),
-        1.0,
-    )
-    return dict(zip(QUESTION_FEATURES, values, strict=True))
+    typical = max([clue.information + math.log10(share) for clue, share in held], default=0.0)
+    return {
+        "lone": float(bool(traceless) and _one_word_or_name(clues, traced)),
+        "unknown_name": float(any(_is_particular(clue) and not clue.known for clue in clues)),
+        "unknown_counted": float(any(clue.term == wanted.counted for clue in traceless)),
+        "brevity": 1 / len(clues),
+        "long": _length(passages),
+        "lengthy": 1 - shortness(passages),
+        "abroad": float(hit.passage.article.language != "en"),
+        "typical": typical / _TYPICAL,
+        "commonest": max([share for _, share in held], default=0.0),
+        "constant": 1.0,
+    }
 
 
 @cache
 def _length(passages: int) -> float:
-    """How far an article goes beyond forty passages, as a logarithm."""
-    return math.log(min(max(passages, _SHORT), _LONG) / _SHORT)
+    """How far an article goes beyond forty passages, as a logarithm: 0 to 1.3."""
+    return math.log(min(max(passages, LONG), _LONGEST) / LONG)
 
 
 def _is_particular(clue: Clue) -> bool:

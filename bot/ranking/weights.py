@@ -17,22 +17,18 @@ OTHER_LANGUAGES = "*"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`ranking` weighs features of sentences. `support` weighs what tells how sure an answer is in
-    an English article as short as a news report, `support_abroad` in a short one in another
-    language, `support_lengthy` in any of forty passages and more.
-    `calibration` turns support into a share of right answers (points of a rising line);
-    `thresholds` are the least confidences that are answered, by language; a character more in a
-    quote must make it surer by `price` that the answer is in it."""
+    """What features of sentences weigh (`ranking`), and what tells how sure an answer is."""
 
     ranking: Mapping[str, float]
-    support: Mapping[str, float]
-    support_abroad: Mapping[str, float]
-    support_lengthy: Mapping[str, float]
-    calibration: tuple[tuple[float, float], ...]
-    thresholds: Mapping[str, float]
-    price: float
+    support: Mapping[str, float]  # in an English article as short as a news report
+    support_abroad: Mapping[str, float]  # in a short one in another language
+    support_lengthy: Mapping[str, float]  # in any of forty passages and more
+    calibration: tuple[tuple[float, float], ...]  # support, share of right answers: a rising line
+    thresholds: Mapping[str, float]  # by language
+    price: float  # how much surer of the answer a character more must make a quote
 
     def threshold(self, language: str) -> float:
+        """The least confidence that is answered."""
         return self.thresholds.get(language, self.thresholds[OTHER_LANGUAGES])
 
     def support_of(self, features: Mapping[str, float]) -> float:
