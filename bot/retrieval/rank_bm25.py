@@ -32,6 +32,8 @@ _FEW = 256  # passages: what terms add to them is remembered, at most a float fo
 _STEMS_DO = "en"  # elsewhere the answer may share no stem with the question, but many letters
 _SLACK = 1e-9  # scores are sums of rounded numbers
 
+Found = tuple[float, tuple[str, ...], int]  # score, terms matched, place among the passages
+
 
 class RankBm25Retriever:
     """BM25 over the passages of one library, in memory."""
@@ -66,7 +68,7 @@ class RankBm25Retriever:
         few = len(self._passages) <= _FEW
         scores = self._sums(wanted) if few else self._scores(wanted, top_k)
         least = _last_of_best(scores.values(), top_k)
-        found = [
+        found: list[Found] = [
             (score, self._matched(wanted, place), place)
             for place, score in scores.items()
             if score >= least
@@ -75,9 +77,13 @@ class RankBm25Retriever:
         if len(found) < top_k and self._unmatched:
             known = {place for *_, place in found}
             found += [(0.0, (), place) for place in self._unmatched if place not in known]
-        spreads: dict[str, dict[str, float]] = {}  # of each article that was found
+        return self._hits(found[:top_k], wanted)
+
+    def _hits(self, found: Iterable[Found], wanted: Sequence[str]) -> list[Hit]:
+        """What was found, with how far the terms are spread over the article of each."""
+        spreads: dict[str, dict[str, float]] = {}  # by slug
         hits = []
-        for score, matched, place in found[:top_k]:
+        for score, matched, place in found:
             passage = self._passages[place]
             article = passage.article
             if article.slug not in spreads:
