@@ -2,8 +2,11 @@
 
 import asyncio
 from dataclasses import replace
+from ssl import SSLCertVerificationError
 
 import pytest
+from aiohttp import ClientConnectorCertificateError
+from aiohttp.client_reqrep import ConnectionKey
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -149,6 +152,15 @@ def test_a_page_of_an_error_is_an_answer() -> None:
 
 def test_a_refused_connection_was_surely_not_sent() -> None:
     assert asyncio.run(verdict_of(free_port())) == Again()
+
+
+def test_row_6_behind_a_certificate_that_is_not_trusted_nothing_is_given_up() -> None:
+    """A captive portal's, or Telegram's own by a clock that is wrong: a ValueError in Python."""
+    key = ConnectionKey("api.telegram.org", 443, True, True, None, None, None)
+    error = NetworkError("unknown")
+    error.__cause__ = ClientConnectorCertificateError(key, SSLCertVerificationError("self-signed"))
+
+    assert judge(error, REQUEST) == Again()
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the library, about its own attribute

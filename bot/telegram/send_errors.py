@@ -1,7 +1,8 @@
 """What a failed send means, and what is to be done: one row of the table for each.
 
     sent, no doubt              Delivered     "message is not modified", deleted already
-    surely not sent             Again         409, 429, 5xx, connection refused, none free
+    surely not sent             Again         409, 429, 5xx, connection refused, none free,
+                                              a certificate that is not trusted
     perhaps sent                Doubtful      timed out, reset, an answer that is no JSON
     refused                     Refused       blocked, kicked, no such chat, no rights, ...
     refused in this form        Rewritten     markup, the message replied to or edited, the topic;
@@ -118,7 +119,7 @@ def judge(error: TelegramError, request: ApiRequest) -> Verdict:
             return TokenInDoubt(_judge_with_a_good_token(error, request))
         case BadRequest():
             return _judge_bad_request(error.message[:200], request)  # may hold a proxy's page
-        case NetworkError(__cause__=TypeError() | ValueError() as cause):  # it cannot be written
+        case NetworkError(__cause__=TypeError() | UnicodeEncodeError() as cause):  # unwritable
             return Refused(brief(cause))
         case NetworkError() if _was_answered(error) or _was_not_sent(error):
             return Again()
