@@ -3,16 +3,7 @@
 import math
 from dataclasses import replace
 
-from bot.answer import (
-    About,
-    Answer,
-    History,
-    Languages,
-    Notice,
-    NoticeKind,
-    Shelf,
-    Topic,
-)
+from bot.answer import About, Answer, History, Languages, Notice, NoticeKind, Shelf, Topic
 from bot.assistant import lead_of
 from bot.hosting.turns import from_stored
 from bot.hosting.visit import Visit

@@ -12,12 +12,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from bot.errors import StorageError
-from bot.storage.migrations import (
-    read_migrations,
-    refuse_another_programs,
-    schema_version,
-    too_new,
-)
+from bot.storage.migrations import read_migrations, refuse_another_programs, schema_version, too_new
 
 BUSY_SECONDS = 10.0  # that a change waits for its turn between the bot's commits
 

@@ -59,11 +59,19 @@ def _is_code(part: object) -> TypeGuard[int]:
 
 
 def _is_refusal(answer: dict[str, Any]) -> bool:  # Any: JSON
-    bare = answer.get("ok") is False and _is_code(answer.get("error_code"))
-    more = answer.get("parameters") or {}
-    has_reason = isinstance(answer.get("description", "" if bare else None), str)
-    if answer.get("ok") is True or not (has_reason and isinstance(more, dict)):
+    if answer.get("ok") is True:
         return False
-    seconds, chat = more.get("retry_after", 1), more.get("migrate_to_chat_id", 1)
+    if "description" in answer:
+        has_reason = isinstance(answer["description"], str)
+    else:
+        has_reason = answer.get("ok") is False and _is_code(answer.get("error_code"))
+    return has_reason and _can_be_followed(answer.get("parameters") or {})
+
+
+def _can_be_followed(parameters: object) -> bool:
+    """Whether what a refusal asks for can be done: to wait, and to use another id of the chat."""
+    if not isinstance(parameters, dict):
+        return False
+    seconds, chat = parameters.get("retry_after", 1), parameters.get("migrate_to_chat_id", 1)
     is_time = type(seconds) in (int, float) and 1 <= seconds <= MOST_SECONDS
     return is_time and type(chat) is int and 0 < chat.bit_length() <= ID_BITS

@@ -11,7 +11,7 @@ import logging
 import re
 import time
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.storage.protocols import Inbox
 from bot.storage.rows import Arrival, InboxItem
@@ -79,8 +79,7 @@ def read_arrival(update: object) -> Arrival | None:
         raw = json.dumps(update)
     except RecursionError:
         return None
-    names = [name for name in update if name != "update_id"]
-    kind = next((name for name in names if name in ANSWERED), names[0] if names else "")
+    kind = _kind_of(update)
     body = update.get(kind)
     sender = _id_in(body, "sender_chat") or _id_in(body, "from") or _id_in(body, "user")
     chat = _id_in(body, "chat") or _id_in(_part(body, "message"), "chat")
@@ -110,6 +109,12 @@ def update_id_of(update: object) -> int | None:
     """The id by which the update is counted. Telegram's are positive; others count from 0."""
     number = whole_number(_part(update, "update_id"))
     return number if number is not None and number >= 0 else None
+
+
+def _kind_of(update: Iterable[str]) -> str:
+    """The part of the update that the bot answers, else its first; "" when it has none."""
+    names = [name for name in update if name != "update_id"]
+    return next((name for name in names if name in ANSWERED), names[0] if names else "")
 
 
 def _checksum(message: object) -> int | None:

@@ -8,13 +8,7 @@ unconfirmed, and the inbox knows which of it is stored already.
 import asyncio
 import logging
 
-from telegram.error import (
-    Conflict,
-    EndPointNotFound,
-    InvalidToken,
-    TelegramError,
-    TimedOut,
-)
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramError, TimedOut
 
 from bot.configuration.values import is_url
 from bot.errors import StorageError

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from bot.app import CurrentApp, open_app
 from bot.configuration.settings import Settings, misspelt_names
 from bot.errors import ArticleBotError
-from bot.logs.lines import configure_logging
+from bot.logs.lines import Redactor, configure_logging
 from bot.logs.sentry import report_faults
 from bot.storage.sqlite import open_storage
 from bot.telegram.api import build_application
@@ -71,16 +71,7 @@ async def run(settings: Settings) -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, reload.set)
     for number in ENDINGS:
         signal.signal(number, _leave)
-    redactor = configure_logging(
-        settings.log_level,
-        settings.secrets,
-        settings.log_format,
-        key=settings.telegram_token.get_secret_value(),
-    )
-    if settings.sentry_dsn:
-        report_faults(settings.sentry_dsn.get_secret_value(), redactor)
-    for finding in misspelt_names():
-        log.warning("unknown_setting", extra={"hint": finding.line})
+    redactor = _open_log(settings)
     with waiting_shown() as progress:
         current = CurrentApp(open_app(settings.corpus_dir, progress))
     async with open_storage(settings.database_path) as storage:
@@ -96,6 +87,19 @@ async def run(settings: Settings) -> None:
             await application.bot.shutdown()
             await application.bot.request.shutdown()
     log.info("stopped")
+
+
+def _open_log(settings: Settings) -> Redactor:
+    """Log as the settings ask, first which of them are misspelt; gives what hides secrets."""
+    token = settings.telegram_token.get_secret_value()
+    redactor = configure_logging(
+        settings.log_level, settings.secrets, settings.log_format, key=token
+    )
+    if settings.sentry_dsn:
+        report_faults(settings.sentry_dsn.get_secret_value(), redactor)
+    for finding in misspelt_names():
+        log.warning("unknown_setting", extra={"hint": finding.line})
+    return redactor
 
 
 def _leave(*_: object) -> None:
