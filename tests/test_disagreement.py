@@ -44,6 +44,19 @@ def test_people_of_another_passage_are_counted_for_what_it_says_of_them_alone() 
     assert disagreeing(with_experts, first) == [first]
 
 
+def test_a_number_of_people_is_no_other_number_of_things() -> None:
+    of = article(
+        "The raid hit one of the 12 observation points, AP says.",
+        "The raid killed at least 22 soldiers, the Daily Sabah reports.",
+        "Two observation points were hit, Reuters reports.",
+    )
+
+    assert texts("How many observation points were hit?", of, "The raid hit") == [
+        of.passage(1).text,
+        of.passage(3).text,
+    ]
+
+
 def test_a_word_of_the_title_alone_makes_no_other_time() -> None:
     of = article(
         "The glacier will be gone by 2060, the study says.",

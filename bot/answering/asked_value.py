@@ -20,6 +20,7 @@ _HOW_MANY = re.compile(
     r"|the|an?|its|his|her|their|this|that|these|those)\b|$)",
     re.IGNORECASE | re.DOTALL,
 )
+_PLURAL = re.compile(rf"\b[Hh]ow many (?:[\w’'-]+ ){{0,3}}?([a-z][a-z-]+s) (?:{AUXILIARIES})\b")
 _HOW_LONG = re.compile(r"\bhow (?:long|old)\b", re.IGNORECASE)
 # Stems that say when or by whom, not what happened to the things counted.
 _NO_EVENT = frozenset(("year", "month", "week", "day", "report", "confirm", "estim", "total"))
@@ -96,11 +97,19 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
         return replace(asked, of=DURATIONS)
     if terms & _ILL:
         asked = replace(asked, of=asked.of | {"case"})
-    if counted & people(language):  # people are people, whatever they are called
+    if _asks_for_things(question, language):
+        asked = replace(asked, of=terms)  # no number of people is another number of them
+    elif counted & people(language):  # people are people, whatever they are called
         return replace(asked, of=asked.of | somebody(language))
     if counted & DURATIONS:
         return replace(asked, of=DURATIONS)
     return asked if asked.values_in(first.text) else replace(asked, of=counted)  # a sum, a length
+
+
+def _asks_for_things(question: Question, language: str) -> bool:
+    """Whether it is asked how many there are of what is surely no people: "how many bases were"."""
+    noun = _PLURAL.search(question.in_plain_words)
+    return noun is not None and people(language).isdisjoint(terms_in(noun[1], language))
 
 
 def _families(question: Question) -> frozenset[frozenset[str]]:
