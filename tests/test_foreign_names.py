@@ -19,6 +19,7 @@ from bot.questions.foreign_names import (
 )
 
 KNOWLEDGE = Path(bot.__file__).parent / "knowledge"
+GERMAN = [("Jens", "jen"), ("Johansson", "johansson")]
 NAMES = [("Peskov", "peskov"), ("Stoltenberg", "stoltenberg"), ("Putin", "putin")]
 
 
@@ -27,6 +28,15 @@ NAMES = [("Peskov", "peskov"), ("Stoltenberg", "stoltenberg"), ("Putin", "putin"
 )
 def test_a_name_is_heard_in_other_letters(word: str) -> None:
     assert name_heard(word, sounds_of(NAMES)) == "peskov"
+
+
+@pytest.mark.parametrize(
+    ("word", "term"), [("Йенс", "jen"), ("Єнс", "jen"), ("Йоханссон", "johansson"), ("йенс", None)]
+)
+def test_a_name_may_begin_with_a_j_that_is_written_as_it_sounds(
+    word: str, term: str | None
+) -> None:
+    assert name_heard(word, sounds_of(GERMAN)) == term
 
 
 def test_a_name_is_heard_where_no_spaces_are() -> None:

@@ -27,6 +27,7 @@ _SHORTEST = 4  # letters that an ending leaves of a name
 _ENDINGS = (1, 2, 3)  # letters
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_WITH_J = "ЄЮЯЙЕ"  # begin what Latin letters may begin with a "j": "Йенс", "Jens"
 _JOINED = re.compile("['’ʼ].*")  # as Turkish joins endings: "Reuters'a"
 _VOWELS = "aeiouyаеиоуыэюяйієїαεηιουωάέίόύώήاىةهيیא"
 _ARTICLES = re.compile(r"^(?:وال|بال|لل|ال|[وبلف]|[והבלמש])(?=\w{3})")  # Arabic, Hebrew: "and the"
@@ -87,6 +88,7 @@ def name_heard(word: str, sounds: Mapping[str, str]) -> str | None:
     bare = _ARTICLES.sub("", word)
     forms = [word, bare, word.lower().replace("г", "х")]  # Ukrainian writes "h" as "г"
     if _CYRILLIC.match(word):
+        forms += [f"j{word}"] if word[0] in _WITH_J else []
         forms += [word[:-cut] for cut in _ENDINGS if len(word) - cut >= _SHORTEST]
     return next((sounds[key] for key in map(sound, forms) if key in sounds), None)
 

@@ -45,6 +45,11 @@ _LOSE = re.compile(rf"\b{any_form_of('kill injure wound capture lose')} (?:\w+ )
 _OF_PEOPLE = re.compile(
     r"\b(?:of|with|has|have|had|home to) (?:\w+ ){0,2}\d[\d.,]*(?: [mb]illion)?(?: people)?\b"
 )
+_PART = re.compile(
+    r"\bhow many of (?:the|these|those|them|us|his|her|its|their)\b.*\b(?:are|were|is|was)"
+    r" (?:also |now |still )?(\w+)\W*\Z",
+    re.I,
+)
 _PEOPLE = frozenset(("person", "peopl"))  # stems
 _ANYWHERE = frozenset(("person", "home", "hous"))  # stems of what may also be at sea, or burn
 
@@ -74,6 +79,8 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
     if _is_of_another_fate(question, quote.passage.text):
         return True
     words = asked_words(question, asks.end())
+    if _lacks_part(question.text, words, quote.text):
+        return True
     things = run_behind(question.text, asks.end(), words)
     noun = _counted(question.text, things)
     if noun is None:
@@ -134,6 +141,15 @@ def _is_of_other_things(noun: AskedWord, asked: _Asked, text: str) -> bool:
     if deed is None or not deed.is_unknown:
         return False
     return not counted or not (named or any(word.is_in(terms) for word in asked.things))
+
+
+def _lacks_part(question: str, words: list[AskedWord], text: str) -> bool:
+    """Whether it is asked how many of them are children, and the text speaks of no children."""
+    part = _PART.search(question)
+    named = terms_in(text, "en") if part else frozenset()
+    return part is not None and any(
+        word.start == part.start(1) and not word.is_in(named) for word in words
+    )
 
 
 def _counted(text: str, things: list[AskedWord]) -> AskedWord | None:
