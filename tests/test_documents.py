@@ -115,7 +115,7 @@ FILLED_IN = {  # what names a command, or leaves something open: how it is typed
     ),
 }
 PAGES = [
-    *("README.md", "CONTRIBUTING.md", "benchmarks/README.md"),
+    *("README.md", "CONTRIBUTING.md", "benchmarks/README.md", "benchmarks/TRIED.md"),
     *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md"))),
 ]
 FROM_THE_START = {"docs/self-hosting.md", "docs/operating.md"}  # where nothing is set up yet
@@ -217,3 +217,17 @@ def test_what_a_page_links_to_in_the_project_is_there(page: str) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / page).read_text(encoding="utf-8"))
 
     assert [link for link in links if not ((ROOT / page).parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", [*PAGES, "DECISIONS.md", "CHANGELOG.md"])
+def test_a_section_that_a_page_links_to_is_there(page: str) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]*)#([^)]+)\)", (ROOT / page).read_text("utf-8"))
+
+    there = {to: sections((ROOT / page).parent / to if to else ROOT / page) for to, _ in links}
+    assert [f"{to}#{section}" for to, section in links if section not in there[to]] == []
+
+
+def sections(page: Path) -> set[str]:
+    """The headings of a page as GitHub names them in links."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
