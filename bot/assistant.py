@@ -28,7 +28,7 @@ from bot.attribution import all_credits, with_sources
 from bot.commands import COMMANDS, commands_for, nearest, split_command
 from bot.dialogue import gave_no_ground, has_quoted, leant_on, remember
 from bot.long_articles import in_thread_if_long
-from bot.model import Article, Message, Quote, Ranking
+from bot.model import Article, Message, Passage, Quote, Ranking
 from bot.questions.followups import (
     asks_again,
     asks_for_more,
@@ -192,8 +192,7 @@ class Assistant:
         number = whole_number(argument.strip("¶#. ")) or 0
         if not 1 <= number <= len(article.passage_spans):
             return Notice(NoticeKind.NO_SUCH_PASSAGE, str(len(article.passage_spans)))
-        passage = article.passage(number)
-        return Excerpt(await cited(Quote(passage, passage.span)))
+        return Excerpt(await whole(article.passage(number)))
 
     async def _read_on(self, previous: Turn | None) -> SingleAnswer:
         """The rest of the passage quoted last, else the next one; at first what it is about."""
@@ -204,8 +203,7 @@ class Assistant:
         is_whole = quote.span == quote.passage.span
         if is_whole and number == len(article.passage_spans):
             return Notice(NoticeKind.THE_END)
-        passage = article.passage(number + 1 if is_whole else number)
-        return Excerpt(await cited(Quote(passage, passage.span)))
+        return Excerpt(await whole(article.passage(number + 1 if is_whole else number)))
 
     def _unless_open(self, text: str, answer: Found, previous: Turn) -> SingleAnswer:
         """The answer, unless a bare "why?" or "when?" is surely left open.
@@ -263,7 +261,12 @@ def _borrowed(asked: str, previous: Turn | None) -> Topic | None:
 
 async def lead_of(article: Article) -> Quote:
     """The first passage, with whom the article credits for it."""
-    return await cited(Quote(article.passage(1), article.passage_spans[0]))
+    return await whole(article.passage(1))
+
+
+async def whole(passage: Passage) -> Quote:
+    """All of a passage, with whom its article credits for it."""
+    return await cited(Quote(passage, passage.span))
 
 
 async def cited(quote: Quote) -> Quote:

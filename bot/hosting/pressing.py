@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.actions import Action, Ask, Back, Browse, Choose, Context, Rate, Read, Speak
 from bot.answer import Answer, Excerpt, Found, Languages, NotFound, Surroundings, Turn
 from bot.answer_kinds import Kind
-from bot.assistant import cited
+from bot.assistant import whole
 from bot.deep_links import article_of
 from bot.dialogue import remember
 from bot.hosting.personal import choose, shelf, speak, summary
@@ -71,7 +71,7 @@ async def _read(action: Read, turn: Turn, visit: Visit) -> Pressed:
     passage = article.passage(action.passage)
     quoted = (quote.span for quote in turn.quotes if quote.passage == passage)
     matched = tuple(span for span in quoted if span != passage.span)
-    quote = replace(await cited(Quote(passage, passage.span)), matched=matched)
+    quote = replace(await whole(passage), matched=matched)
     buttons = turned(passage, quote, visit.reader, action.turn)
     fits = len(quote.text) <= MOST_AT_ONCE
     return Pressed(reply=Reply(Excerpt(quote), visit.reader, buttons), instead=fits)

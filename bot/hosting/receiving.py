@@ -21,7 +21,7 @@ from bot.answer import (
     WhichArticle,
 )
 from bot.answer_kinds import Kind
-from bot.assistant import OWN, cited
+from bot.assistant import OWN, cited, whole
 from bot.commands import commands_for, nearest, split_command
 from bot.deep_links import DeadEnd, open_payload
 from bot.dialogue import leant_on, looks_back, remember
@@ -151,7 +151,7 @@ async def _opened(payload: str, visit: Visit) -> Answer | None:
         case Article() as article:
             return await personal.summary(article)
         case Passage() as passage:
-            return Excerpt(await cited(Quote(passage, passage.span)))
+            return Excerpt(await whole(passage))
         case Quote() as quote:
             return Excerpt(await cited(quote))
         case DeadEnd.GONE:
