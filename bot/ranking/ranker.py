@@ -33,15 +33,15 @@ class Measured(NamedTuple):
 
     hit: Hit
     analysed: PassageIndex
-    passage: Row
-    sentences: dict[str, Row]  # feature -> its value for each sentence, if any has it
+    shared: Row  # by its sentences: the values of `PASSAGE_FEATURES`
+    own: dict[str, Row]  # sentence feature -> its value for each sentence, if any has it
     scores: Row
     best: int  # the place of the best sentence, the first of equals
 
     def features(self, at: int) -> dict[str, float]:
         """Feature -> value for a sentence."""
-        own = {name: row[at] for name, row in self.sentences.items()}
-        return dict(zip(PASSAGE_FEATURES, self.passage, strict=True)) | _NONE | own
+        own = {name: row[at] for name, row in self.own.items()}
+        return dict(zip(PASSAGE_FEATURES, self.shared, strict=True)) | _NONE | own
 
 
 # What orders a sentence: its score, how many words matched, its place in the library. Then the
@@ -54,8 +54,8 @@ class Ranker:
 
     def __init__(self, weights: Weights | None = None) -> None:
         self.weights = weights or fitted()
-        self._of_passage = [self.weights.ranking.get(name, 0.0) for name in PASSAGE_FEATURES]
-        self._of_sentence = {
+        self._shared_weights = [self.weights.ranking.get(name, 0.0) for name in PASSAGE_FEATURES]
+        self._own_weights = {
             name: self.weights.ranking.get(name, 0.0) for name in SENTENCE_FEATURES
         }
 
@@ -88,19 +88,18 @@ class Ranker:
         measured = []
         for place, (hit, index) in enumerate(zip(hits, found, strict=True)):
             share = max(0.0, hit.score / highest) if highest > 0 else 1.0
-            passage, sentences = measure(wanted, place, index, share)
-            scores = self._scores(passage, sentences)
+            shared, own = measure(wanted, place, index, share)
+            scores = self._scores(shared, own)
             best = scores.index(max(scores))
-            measured.append(Measured(hit, index, passage, sentences, scores, best))
+            measured.append(Measured(hit, index, shared, own, scores, best))
         measured.sort(key=_order_of_passage)
         return wanted, measured
 
-    def _scores(self, passage: Row, sentences: Mapping[str, Row]) -> Row:
-        common = sum(map(mul, passage, self._of_passage))
-        weights = list(map(self._of_sentence.__getitem__, sentences))
-        return [
-            sum(map(mul, weights, own), common) for own in zip(*sentences.values(), strict=True)
-        ]
+    def _scores(self, shared: Row, own: Mapping[str, Row]) -> Row:
+        """The score of each sentence."""
+        common = sum(map(mul, shared, self._shared_weights))
+        weights = list(map(self._own_weights.__getitem__, own))
+        return [sum(map(mul, weights, each), common) for each in zip(*own.values(), strict=True)]
 
     def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> tuple[Candidate, ...]:
         """The sentences of these passages, best first."""
@@ -123,9 +122,10 @@ class Ranker:
 
     def _points_of(self, found: Measured, at: int) -> dict[str, float]:
         """Feature -> weight times value for a sentence, for those that count."""
-        added = dict(zip(PASSAGE_FEATURES, map(mul, self._of_passage, found.passage), strict=True))
-        for name, row in found.sentences.items():
-            added[name] = self._of_sentence[name] * row[at]
+        of_passage = map(mul, self._shared_weights, found.shared)
+        added = dict(zip(PASSAGE_FEATURES, of_passage, strict=True))
+        for name, row in found.own.items():
+            added[name] = self._own_weights[name] * row[at]
         return {name: points for name, points in added.items() if points}
 
 
