@@ -18,7 +18,7 @@ _CACHES: list[Cache] = []
 
 
 def holds_articles(function: C) -> C:
-    """The same function, whose `lru_cache` has articles or passages for keys.
+    """The same function, whose `lru_cache` has articles, or what holds them, for keys.
 
     Written above `@lru_cache`, it registers the cache for `forget_articles`.
     """

@@ -169,10 +169,10 @@ def _asked_about(question: str) -> str:
     >>> _asked_about("Who died when it fell?"), _asked_about("Tell me who died when it fell.")
     ('died when it fell?', 'Tell me died when it fell.')
     """
-    words = question.split()
-    bare = (n for n in range(_LONGEST, 0, -1) if is_bare(" ".join(words[:n])))
+    said = question.split()
+    bare = (n for n in range(_LONGEST, 0, -1) if is_bare(" ".join(said[:n])))
     if asking := next(bare, 0):
-        return " ".join(words[asking:])
+        return " ".join(said[asking:])
     return " ".join(_ASKING.sub("", question, count=1).split())
 
 

@@ -43,8 +43,8 @@ class _Rule:
     needs: tuple[frozenset[str], ...]  # a word of each
     vocabulary: frozenset[str]  # and none outside this
 
-    def applies(self, words: frozenset[str]) -> bool:
-        return words <= self.vocabulary and all(words & group for group in self.needs)
+    def applies(self, said: frozenset[str]) -> bool:
+        return said <= self.vocabulary and all(said & group for group in self.needs)
 
 
 def recognise(text: str) -> Intent | None:

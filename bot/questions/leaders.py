@@ -74,16 +74,19 @@ def with_leaders_named(
     small = question.lower()
     if not any(office in small for office in _OFFICES):
         return question
-    question = _known(_HELD, named, _known(_OF_TWO, _of_each, question))
-    return _known(_BOTH, lambda found: _both(is_in_title) or found[0], question)
+    question = _put_otherwise(_OF_TWO, _of_each, question)
+    question = _put_otherwise(_HELD, named, question)
+    return _put_otherwise(_BOTH, lambda found: _both(is_in_title) or found[0], question)
 
 
-def _known(form: re.Pattern[str], named: Callable[[re.Match[str]], str], question: str) -> str:
+def _put_otherwise(
+    form: re.Pattern[str], otherwise: Callable[[re.Match[str]], str], question: str
+) -> str:
     """The question with what a form finds put otherwise, unless that is what it asks for."""
 
     def put(found: re.Match[str]) -> str:
         is_open = _OPEN.search(question, max(0, found.start() - _WINDOW), found.start())
-        return found[0] if is_open else named(found)
+        return found[0] if is_open else otherwise(found)
 
     return form.sub(put, question)
 

@@ -21,6 +21,7 @@ _PRONOUN = re.compile(
     rf"\b(?:(?P<whose>his|her(?= (?!{_NO_NOUN})\w))|he|she|him|her)\b(?!['’])", re.IGNORECASE
 )
 _PRONOUNS = frozenset(("he", "she", "him", "his", "her"))
+# "Her's" is "her" before a noun here: "did she lose her job?", but not "did she call her?"
 _ONE_PERSON = ({"he", "his"}, {"him", "his"}, {"she", "her's"}, {"her", "her's"})
 _WORD = r"[A-Z](?:[\w-]|['’](?=[A-Z]))++"  # "O'Neill", and of "Berg's" only "Berg"
 _NAME = re.compile(rf"(?<=[\w,] ){_WORD}(?: {_WORD})*+(?!['’](?!s (?:age|job|name)\b))")

@@ -54,7 +54,7 @@ _GO_ON = frozenset(
 _ORDINAL_STOPS = frozenset(
     ["cs", "da", "de", "et", "fi", "hr", "hu", "no", "pl", "sk", "sl", "sr", "tr"]
 )
-_ROMAN = re.compile("[IVXLC]+")
+_ORDINAL = re.compile(r"\d\d?|[IVXLC]+")
 _CLOSERS = {'"': '"', "“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "(": ")", "（": "）"}
 _OPENING = re.compile(f"[{''.join(_CLOSERS)}]")
 
@@ -105,15 +105,12 @@ def _is_abbreviation(text: str, stop: int, language: str) -> bool:
     word = text[start:stop]
     if len(word) == 1 and word.isalpha() and not word.islower():
         return True
-    if language in _ORDINAL_STOPS and (
-        (word.isdigit() and len(word) < 3) or _ROMAN.fullmatch(word)
-    ):
+    if language in _ORDINAL_STOPS and _ORDINAL.fullmatch(word):
         return True
     low = word.lower()
     if low in _HALVES_OF_THE_DAY:
-        return not text[stop + 1 :].lstrip()[:1].isupper() or bool(
-            _BEHIND_THE_HOUR.match(text, stop + 1)
-        )
+        goes_on = not text[stop + 1 :].lstrip()[:1].isupper()
+        return goes_on or _BEHIND_THE_HOUR.match(text, stop + 1) is not None
     if language == "en" and _OPENS.match(text, stop + 1):
         return low in _GO_ON
     if "." in word and all(len(part) == 1 and part.isalpha() for part in word.split(".")):
