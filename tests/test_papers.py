@@ -20,7 +20,7 @@ FELL = "Visits fell by 62% in meadows (see Knop et al., 2017; van Dyck & Holt 19
     ],
 )
 def test_authors_stand_before_years(sentence: str, authors: list[str]) -> None:
-    names = [author.name for author in cited_authors(sentence)]
+    names = cited_authors(sentence)
 
     assert [sentence[name.start : name.end] for name in names] == authors
 

@@ -116,21 +116,20 @@ class _Reader:
         told = [self._told_us(mention) for mention in mentions if mention is not None]
         if self._is_paper:
             cited = cited_authors(self._text(sentence))
-            told += [Mention(sentence, author.name.shifted(sentence.start)) for author in cited]
+            told += [Mention(sentence, author.shifted(sentence.start)) for author in cited]
         return told
 
     def _mention(self, sentence: Span, speaker: Speaker) -> Mention | None:
-        citing = None if speaker.citing is None else speaker.citing.shifted(sentence.start)
+        start = sentence.start
+        phrase, name = speaker.phrase.shifted(start), speaker.name.shifted(start)
+        citing = None if speaker.citing is None else speaker.citing.shifted(start)
         if citing is not None and self._text(citing).lower() in PRONOUNS:
             citing = self._antecedent(sentence, citing)
-        name = speaker.name.shifted(sentence.start)
-        told = None if speaker.told is None else speaker.told.shifted(sentence.start)
+        told = None if speaker.told is None else speaker.told.shifted(start)
         if told is not None and self._concordance.is_only_told(self._text(told)):
-            phrase = speaker.phrase.shifted(sentence.start)
             citing = self._antecedent(sentence, name) if speaker.pronoun else phrase
             return Mention(sentence, told, citing)
         if not speaker.pronoun:
-            phrase = speaker.phrase.shifted(sentence.start)
             return Mention(sentence, self._by_office(name, phrase), citing)
         owner = self._antecedent(sentence, name)
         return None if owner is None else Mention(sentence, owner, citing)

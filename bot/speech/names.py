@@ -14,6 +14,7 @@ from bot.speech.phrases import (
     NOBODY,
     PREPOSITIONS,
     Phrase,
+    has_any,
     is_name_word,
     is_noun,
     opens_sentence,
@@ -169,7 +170,7 @@ def _without_owner(words: Sequence[Word], phrase: Phrase) -> Phrase:
 
 def _is_time(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether it says when a document is from: "estimates from the end of May"."""
-    return not _TIMES.isdisjoint(word.lower for word in words[slice(*phrase)])
+    return has_any(words, phrase, _TIMES)
 
 
 def _author(words: Sequence[Word], phrase: Phrase) -> Phrase | None:

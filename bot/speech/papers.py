@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from bot.model import Span
-from bot.speech.speaker import Speaker
 from bot.text.language import UPPER
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
@@ -26,15 +25,10 @@ def is_paper(text: str) -> bool:
     return len(_AND_OTHERS.findall(text)) >= _OFTEN
 
 
-def cited_authors(sentence: str) -> Iterator[Speaker]:
-    """The first authors of the works that a sentence of a paper cites, in order."""
+def cited_authors(sentence: str) -> Iterator[Span]:
+    """The first authors of the works that a sentence of a paper cites, those in brackets last."""
     for found in _IN_TEXT.finditer(sentence):
-        yield _author(found, 0)
+        yield Span(*found.span("name"))
     for bracket in _IN_BRACKETS.finditer(sentence):
         for found in _WORK.finditer(bracket.group()):
-            yield _author(found, bracket.start())
-
-
-def _author(found: re.Match[str], first: int) -> Speaker:
-    name = Span(*found.span("name")).shifted(first)
-    return Speaker(name, name)
+            yield Span(*found.span("name")).shifted(bracket.start())

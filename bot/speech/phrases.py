@@ -6,7 +6,7 @@ by their capitals and by word lists; there is no parser, so a phrase with a verb
 understood, and one that is not understood is no source.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -52,8 +52,13 @@ def is_noun(word: Word) -> bool:
 
 
 def has_noun(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether one of the words of a phrase does."""
+    """Whether one of the words of a phrase is such a noun."""
     return any(is_noun(word) for word in words[slice(*phrase)])
+
+
+def has_any(words: Sequence[Word], phrase: Phrase, listed: Set[str]) -> bool:
+    """Whether one of the words of a phrase is in a list."""
+    return any(word.lower in listed for word in words[slice(*phrase)])
 
 
 def may_start(word: Word) -> bool:

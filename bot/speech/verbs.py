@@ -8,15 +8,26 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.speech.citations import is_medium
-from bot.speech.lexicon import BOUND, FIND, LISTS, PLURAL, REPORT, SAY, THINK, Word, is_organisation
-from bot.speech.phrases import DETERMINERS, NOBODY, Phrase, is_noun, is_proper
+from bot.speech.lexicon import (
+    BOUND,
+    FIND,
+    LISTS,
+    PLURAL,
+    REPORT,
+    SAY,
+    THINK,
+    Word,
+    is_organisation,
+    lower_at,
+)
+from bot.speech.phrases import DETERMINERS, NOBODY, Phrase, has_any, has_noun, is_proper
 
 PRONOUNS = LISTS["words.pronouns"]
 _PLURALS = frozenset(("they", "people", "police", "media", "data", "men", "women", "staff", "some"))
 _OWN = frozenset(("our", "my", "this", "these"))  # "these results" are the article's own
 _DOCUMENTS = LISTS["people.documents"]
 _FINITE = frozenset(("is", "was", "are", "were", "has", "had", "will", "would", "could", "did"))
-_SOON = 5  # words
+_SOON = 5  # words behind a verb in which its object is told
 _RETELL = frozenset(("described", "recalled"))
 _REACH = frozenset(("arrive", "arrives", "arrived", "come", "comes", "came"))
 _TO_A_NUMBER = {  # the words between such a verb and its number
@@ -24,9 +35,9 @@ _TO_A_NUMBER = {  # the words between such a verb and its number
     **dict.fromkeys(("come", "comes", "came"), (("to",), ("up", "with"))),
     **dict.fromkeys(("make", "makes"), (("it",), ("them",))),  # but not "makes it 2-0"
 }
-_RECKONERS = LISTS["people.reckoners"] | LISTS["people.documents"]
+_RECKONERS = LISTS["people.reckoners"] | _DOCUMENTS
 _GIVE = frozenset(("give", "gives", "gave"))
-_TALLIES = LISTS["people.documents"] | LISTS["cues.views"]
+_TALLIES = _DOCUMENTS | LISTS["cues.views"]
 _FEW = 5  # words from there to the number: "about", "a figure of"
 _FAR = {  # how many words behind the verb these may stand
     **{"that": 4, "as": 10, "at": 10, "to": 10},
@@ -59,19 +70,142 @@ def may_speak(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     return word in SAY or _reports(words, subject, verb)
 
 
-def _holds_clause(following: Sequence[Word]) -> bool:
-    """Whether a subject and a finite verb follow, with "that" left out."""
-    first = following[0]
-    if not (first.lower in DETERMINERS or first.lower in PRONOUNS or first.is_capital):
-        return False
-    clause = takewhile(
-        lambda word: not (word.is_mark or word.lower in LISTS["cues.boundaries"]), following[1:]
+def says_only(words: Sequence[Word], verb: int) -> bool:
+    """Whether an infinitive stands for what was said: "would say only that"."""
+    around = {word.lower for word in words[max(0, verb - 2) : verb + 2]}
+    return {"would", "only"} <= around
+
+
+def is_known(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether the phrase surely is one: "said installers lacked training" has another subject."""
+    first = words[phrase.start].lower
+    return (
+        (first in DETERMINERS and phrase.end - phrase.start <= _SHORT)
+        or first in PRONOUNS
+        or is_proper(words, phrase)
+        or has_noun(words, phrase)
     )
-    return any(word.lower in _FINITE for word in clause)
+
+
+def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
+    """Whether a verb that needs certain words behind it has them."""
+    word = words[verb].lower
+    if word not in BOUND or word in SAY:
+        return True
+    following = words[verb + 1 : verb + 1 + _WINDOW]
+    heard = word.startswith("hear")
+    if not following or following[0].text in ",.;":
+        ends = _is_aside(words, subject) or "," in BOUND[word] or word in REPORT
+        return ends and (not heard or _is_court(words, subject))
+    if _refers(following):
+        return True
+    if BOUND[word] == {","}:  # "the Herald understands", ", Handelsblatt learned from officials"
+        learns = following[0].lower == "from" and _is_aside(words, subject)
+        named = _names_paper(words, subject) or is_proper(words, subject)
+        return is_medium(words, subject) or (learns and named)
+    if heard:
+        return _is_court(words, subject) and following[0].lower == "that"
+    return _has_object(words, verb, subject, following)
+
+
+def _has_object(
+    words: Sequence[Word], verb: int, subject: Phrase, following: Sequence[Word]
+) -> bool:
+    """Whether one of the words that the verb needs follows it, or what says the same."""
+    word = words[verb].lower
+    wanted = BOUND[word]
+    if word.startswith("call") and _judges(following):
+        return True
+    if "…" in wanted and any(each.is_quotation for each in following):
+        return True
+    if word.startswith("refer") and not (_names_paper(words, subject) or is_medium(words, subject)):
+        return False
+    if word in ("put", "puts") and "down" in _lower(following[:2]):  # "put it down to dust"
+        return False
+    if "that" in wanted and _holds_clause(following):  # "maintains the timing was chance"
+        return True
+    if word.startswith("see") and _sees_happen(following):
+        return True
+    if word in _RETELL and following[0].lower.endswith("ing"):  # "described working by torchlight"
+        return True
+    tallies = word not in _GIVE or has_any(words, subject, _TALLIES)
+    if "#" in wanted and tallies and _gives_number(words, verb):
+        return True
+    return following[0].lower in wanted or any(
+        each.lower in wanted and at < _FAR.get(each.lower, 0) for at, each in enumerate(following)
+    )
+
+
+def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
+    """Whether "report" rather than "reports" can follow."""
+    return lower_at(words, subject.start - 1) == "and" or any(
+        (word.lower.endswith(("s", "men")) and not word.lower.endswith("'s"))
+        or word.lower in _PLURALS
+        for word in words[slice(*subject)]
+    )
+
+
+def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
+    """Whether a verb that is not always one of saying is one with that subject."""
+    word = words[verb].lower
+    if word.startswith("hear"):
+        return _is_court(words, subject)
+    if word in _REACH:  # "the re-analysis arrives at 34", not "the president arrives at 9"
+        return has_any(words, subject, _RECKONERS) or lower_at(words, verb + 1) == "up"
+    nouns = has_noun(words, subject)
+    if word in FIND:
+        counts = word.startswith(("count", "register", "measure"))
+        gives = counts and is_proper(words, subject) and _gives_number(words, verb)
+        known = is_medium(words, subject) or _is_institution(words, subject)
+        return nouns or known or gives or _stands_behind(words, subject, verb)
+    if word in THINK:  # but not "additional suspected cases"
+        return is_known(words, subject) and (word[-2:] != "ed" or _opens_clause(words, verb + 1))
+    if word in ("put", "puts") and words[subject.start].lower in ("its", "their"):
+        return False  # "its own survey put them at ..."
+    if nouns or is_proper(words, subject) or _stands_behind(words, subject, verb):
+        return True
+    if word == "reported" and is_known(words, subject) and _gives_number(words, verb):
+        return True  # "the lifeboat reported three injured"
+    return "that" in _lower(words[verb + 1 : verb + 3])
 
 
 def _is_court(words: Sequence[Word], subject: Phrase) -> bool:
-    return any(word.lower in LISTS["cues.hearers"] for word in words[slice(*subject)])
+    return has_any(words, subject, LISTS["cues.hearers"])
+
+
+def _names_paper(words: Sequence[Word], subject: Phrase) -> bool:
+    return has_any(words, subject, LISTS["press.kinds"])
+
+
+def _is_institution(words: Sequence[Word], subject: Phrase) -> bool:
+    return is_proper(words, subject) and any(
+        is_organisation(word.text) for word in words[slice(*subject)]
+    )
+
+
+def _is_aside(words: Sequence[Word], subject: Phrase) -> bool:
+    """Whether a comma sets it apart from what was said before: ", the lido admitted"."""
+    return lower_at(words, subject.start - 1) == ","
+
+
+def _stands_behind(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
+    """Whether it ends what was said: "It is late, the lido admitted on Tuesday."."""
+    behind = words[verb + 1 : verb + 2]
+    return (
+        _is_aside(words, subject)
+        and is_known(words, subject)
+        and all(word.is_mark or word.lower in ("on", "in", "at") for word in behind)
+    )
+
+
+def _lower(words: Sequence[Word]) -> list[str]:
+    return [word.lower for word in words]
+
+
+def _refers(following: Sequence[Word]) -> bool:
+    """Whether it says at once whom it goes by: "wrote with reference to two officials"."""
+    few = _lower(following[:3])
+    return few[0] in ("citing", "quoting", "referring") or few == ["with", "reference", "to"]
 
 
 def _judges(following: Sequence[Word]) -> bool:
@@ -86,124 +220,25 @@ def _sees_happen(following: Sequence[Word]) -> bool:
     return following[0].lower in DETERMINERS and any(word.lower.endswith("ing") for word in few)
 
 
-def says_only(words: Sequence[Word], verb: int) -> bool:
-    """Whether an infinitive stands for what was said: "would say only that"."""
-    around = {word.lower for word in words[max(0, verb - 2) : verb + 2]}
-    return {"would", "only"} <= around
-
-
-def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
-    """Whether a verb that is not always one of saying is one with that subject."""
-    word = words[verb].lower
-    if word.startswith("hear"):
-        return _is_court(words, subject)
-    nouns = any(is_noun(each) for each in words[slice(*subject)])
-    if word in _REACH:  # "the re-analysis arrives at 34", not "the president arrives at 9"
-        return _has_worked_out(words, subject) or _opens_with(words, verb, "up")
-    if word in FIND:
-        counts = word.startswith(("count", "register", "measure"))
-        gives = counts and is_proper(words, subject) and _gives_number(words, verb)
-        known = is_medium(words, subject) or _is_institution(words, subject)
-        return nouns or known or gives or _is_aside(words, subject, verb)
-    if word in THINK:  # but not "additional suspected cases"
-        return is_known(words, subject) and (word[-2:] != "ed" or _opens_clause(words, verb + 1))
-    if word in ("put", "puts") and words[subject.start].lower in ("its", "their"):
-        return False  # "its own survey put them at ..."
-    if nouns or is_proper(words, subject) or _is_aside(words, subject, verb):
-        return True
-    if word == "reported" and is_known(words, subject) and _gives_number(words, verb):
-        return True  # "the lifeboat reported three injured"
-    return "that" in _lower(words[verb + 1 : verb + 3])
-
-
-def _is_institution(words: Sequence[Word], subject: Phrase) -> bool:
-    return is_proper(words, subject) and any(
-        is_organisation(word.text) for word in words[slice(*subject)]
-    )
-
-
-def _is_aside(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
-    """Whether it is set apart behind what was said: "It is late, the lido admitted on Tuesday."."""
-    behind = words[verb + 1 : verb + 2]
-    return (
-        words[subject.start - 1].text == ","
-        and is_known(words, subject)
-        and all(word.is_mark or word.lower in ("on", "in", "at") for word in behind)
-    )
-
-
-def _lower(words: Sequence[Word]) -> list[str]:
-    return [word.lower for word in words]
-
-
-def is_known(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether the phrase surely is one: "said installers lacked training" has another subject."""
-    first = words[phrase.start].lower
-    return (
-        (first in DETERMINERS and phrase.end - phrase.start <= _SHORT)
-        or first in PRONOUNS
-        or is_proper(words, phrase)
-        or any(is_noun(word) for word in words[slice(*phrase)])
-    )
-
-
-def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
-    """Whether a verb that needs certain words behind it has them."""
-    word = words[verb].lower
-    if word not in BOUND or word in SAY:
-        return True
-    following = words[verb + 1 : verb + 1 + _WINDOW]
-    if not following or following[0].text in ",.;":
-        aside = subject.start > 0 and words[subject.start - 1].text == ","
-        hears = not word.startswith("hear") or _is_court(words, subject)
-        return hears and (aside or "," in BOUND[word] or word in REPORT)
-    if _refers(following):
-        return True
-    if BOUND[word] == {","}:  # "the Herald understands", ", Handelsblatt learned from officials"
-        aside = following[0].lower == "from" and words[subject.start - 1].text == ","
-        paper = is_medium(words, subject) or (aside and _names_paper(words, subject))
-        return paper or (aside and is_proper(words, subject))
-    if "," in BOUND[word] and word.startswith("hear"):
-        return _is_court(words, subject) and following[0].lower == "that"
-    if word.startswith("call") and _judges(following):
-        return True
-    if "…" in BOUND[word] and any(w.is_quotation for w in following):
-        return True
-    if word.startswith("refer") and not (_names_paper(words, subject) or is_medium(words, subject)):
+def _holds_clause(following: Sequence[Word]) -> bool:
+    """Whether a subject and a finite verb follow, with "that" left out."""
+    first = following[0]
+    if not (first.lower in DETERMINERS or first.lower in PRONOUNS or first.is_capital):
         return False
-    if word in ("put", "puts") and "down" in _lower(following[:2]):  # "put it down to dust"
-        return False
-    if "that" in BOUND[word] and _holds_clause(following):  # "maintains the timing was chance"
-        return True
-    if word.startswith("see") and _sees_happen(following):
-        return True
-    if word in _RETELL and following[0].lower.endswith("ing"):  # "described working by torchlight"
-        return True
-    wanted = BOUND[word]
-    tallies = word not in _GIVE or any(each.lower in _TALLIES for each in words[slice(*subject)])
-    if "#" in wanted and tallies and _gives_number(words, verb):
-        return True
-    return following[0].lower in wanted or any(
-        word.lower in wanted and at < _FAR.get(word.lower, 0) for at, word in enumerate(following)
+    clause = takewhile(
+        lambda word: not (word.is_mark or word.lower in LISTS["cues.boundaries"]), following[1:]
     )
+    return any(word.lower in _FINITE for word in clause)
 
 
-def _names_paper(words: Sequence[Word], subject: Phrase) -> bool:
-    return any(word.lower in LISTS["press.kinds"] for word in words[slice(*subject)])
-
-
-def _refers(following: Sequence[Word]) -> bool:
-    """Whether it says at once whom it goes by: "wrote with reference to two officials"."""
-    few = _lower(following[:3])
-    return few[0] in ("citing", "quoting", "referring") or few == ["with", "reference", "to"]
-
-
-def _has_worked_out(words: Sequence[Word], subject: Phrase) -> bool:
-    return any(word.lower in _RECKONERS for word in words[slice(*subject)])
-
-
-def _opens_with(words: Sequence[Word], verb: int, word: str) -> bool:
-    return verb + 1 < len(words) and words[verb + 1].lower == word
+def _opens_clause(words: Sequence[Word], at: int) -> bool:
+    following = words[at].lower if at < len(words) else "."
+    return (
+        following in DETERMINERS
+        or following in PRONOUNS
+        or following in (".", ",", "that", "there")
+        or words[at].is_capital
+    )
 
 
 def _gives_number(words: Sequence[Word], verb: int) -> bool:
@@ -219,22 +254,3 @@ def _gives_number(words: Sequence[Word], verb: int) -> bool:
 
 def _is_number(word: str) -> bool:
     return (word[0].isdigit() and "-" not in word) or word in LISTS["words.numerals"]
-
-
-def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
-    """Whether "report" rather than "reports" can follow."""
-    return words[subject.start - 1].lower == "and" or any(
-        (word.lower.endswith(("s", "men")) and not word.lower.endswith("'s"))
-        or word.lower in _PLURALS
-        for word in words[slice(*subject)]
-    )
-
-
-def _opens_clause(words: Sequence[Word], at: int) -> bool:
-    following = words[at].lower if at < len(words) else "."
-    return (
-        following in DETERMINERS
-        or following in PRONOUNS
-        or following in (".", ",", "that", "there")
-        or words[at].is_capital
-    )
