@@ -6,7 +6,7 @@ is right when it overlaps a sentence labelled with that source; a labelled state
 when a right prediction overlaps it. Leading articles do not count. Texts are marked `tuned` (looked
 at while the rules were written) or `held_out`.
 
-    python -m benchmarks.attribution benchmarks/data/attribution.jsonl --misses
+    python -m benchmarks.attribution benchmarks/data/attribution.jsonl [--misses HALF]
 """
 
 import argparse
@@ -26,18 +26,17 @@ class Label:
     """A credited sentence and the names any of which is right for its source."""
 
     span: Span
-    accepted: tuple[tuple[str, str | None], ...]
+    accepted: tuple[tuple[str, str | None], ...]  # a name, and whom it cites
 
     def agrees(self, statement: Statement) -> bool:
-        overlaps = statement.span.start < self.span.end and self.span.start < statement.span.end
+        """Whether the statement is of this sentence, and credits it to its source."""
         names = {name_key(name) for name, _ in self.accepted}
-        return overlaps and name_key(statement.source.name) in names
+        return self.span.overlaps(statement.span) and name_key(statement.source.name) in names
 
     def agrees_on_citing(self, statement: Statement) -> bool:
-        cited = name_key(statement.source.citing or "")
-        return self.agrees(statement) and cited in {
-            name_key(citing or "") for _, citing in self.accepted
-        }
+        """Whether it also says rightly whom that source cites, if anybody."""
+        cited = {name_key(citing or "") for _, citing in self.accepted}
+        return self.agrees(statement) and name_key(statement.source.citing or "") in cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def misses(texts: Sequence[Text]) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("file", type=Path)
     parser.add_argument("--misses", metavar="HALF", help="print the misses of this half")
     options = parser.parse_args()

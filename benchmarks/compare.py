@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.evaluation import Evaluation, Outcome, evaluate, off_topic, summarise
-from bot.model import Article
+from bot.model import Passage, Span
 from bot.question_sets import KnownQuestion, QuestionSet, read_question_sets
 from bot.text.analysis import is_stop_word, tokenize
 from bot.text.sentences import split_sentences
@@ -65,32 +65,27 @@ def _outcome(found: Found, one: QuestionSet, known: KnownQuestion) -> Outcome:
     if not found:
         return Outcome(bool(known.answers), None, False, 0, 0.0, False)
     place, score = found[0]
-    span = _closest_sentence(one.article, place + 1, known.text)
+    span = _closest_sentence(one.article.passage(place + 1), known.text)
     ranks = [rank for rank, (at, _) in enumerate(found, 1) if at + 1 == known.passage]
     return Outcome(
         own=bool(known.answers),
         rank=ranks[0] if ranks else None,
-        right=any(span[0] <= answer.start and answer.end <= span[1] for answer in known.answers),
-        quoted=span[1] - span[0],
+        right=any(map(span.covers, known.answers)),
+        quoted=len(span),
         confidence=score,
         answered=False,
     )
 
 
-def _closest_sentence(article: Article, number: int, question: str) -> tuple[int, int]:
-    """The sentence of a passage that shares the most words, the first of equals."""
-    passage = article.passage(number)
-    asked = set(_content(question, article.language))
-    spans = [
-        span.shifted(passage.span.start) for span in split_sentences(passage.text, article.language)
-    ]
-    best = max(
-        spans,
-        key=lambda span: len(
-            asked.intersection(_content(article.text[span.start : span.end], article.language))
-        ),
-    )
-    return best.start, best.end
+def _closest_sentence(passage: Passage, question: str) -> Span:
+    """The sentence of the passage that shares the most words, the first of equals."""
+    text, language = passage.text, passage.article.language
+    asked = set(_content(question, language))
+
+    def shared(span: Span) -> int:
+        return len(asked.intersection(_content(text[span.start : span.end], language)))
+
+    return max(split_sentences(text, language), key=shared).shifted(passage.span.start)
 
 
 def _content(text: str, language: str) -> list[str]:

@@ -18,7 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -40,7 +40,7 @@ class Bot:
 
 @dataclass(frozen=True)
 class Result:
-    """What one run of a bot measured."""
+    """What one run of a bot measured; a column of the table each, in its order."""
 
     per_second: float
     cpu_ms: float
@@ -184,17 +184,10 @@ def table(results: dict[str, list[Result]]) -> str:
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for name, runs in results.items():
-        values = [median(column) for column in zip(*map(_row, runs), strict=True)]
+        values = [median(column) for column in zip(*map(astuple, runs), strict=True)]
         shown = (f"{v:.0f}" if v >= 20 else f"{v:.2f}" for v in values)
         lines.append(f"| {name} | {' | '.join(shown)} |")
     return "\n".join(lines)
-
-
-def _row(result: Result) -> tuple[float, ...]:
-    return (
-        *(result.per_second, result.cpu_ms, result.p50_ms),
-        *(result.p99_ms, result.rss_mb, result.start_ms),
-    )
 
 
 async def main() -> None:

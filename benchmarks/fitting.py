@@ -13,10 +13,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 Matrix = NDArray[np.float64]
-Places = NDArray[np.intp]
+Places = NDArray[np.intp]  # and other whole numbers
 Flags = NDArray[np.bool_]
-_RIDGE_OF_RANKING = 1e-4
-_RIDGE_OF_SUPPORT = 1e-4
+_RIDGE = 1e-4  # of the sum of squares
 _TINY = 1e-12
 
 
@@ -41,14 +40,14 @@ def listwise_softmax(
         scores = scaled @ beta
         powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
         total = np.add.reduceat(powers, starts)
-        value, pull = _RIDGE_OF_RANKING * (beta @ beta), powers / total[group]
+        value, pull = _RIDGE * (beta @ beta), powers / total[group]
         for part, right in goals:
             winning = powers * right
             won = np.add.reduceat(winning, starts) + _TINY
             value -= part * (share * np.log(won / total)).sum()
             pull = pull - part * winning / won[group]
         slope = scaled.T @ (pull * share[group])
-        return float(value), slope + 2 * _RIDGE_OF_RANKING * beta
+        return float(value), slope + 2 * _RIDGE * beta
 
     return _minimum(loss, signs) / deviations
 
@@ -58,7 +57,7 @@ def logistic(features: Matrix, labels: Flags, weights: Matrix, signs: Matrix) ->
     scaled, deviations = _standardised(features)
     design = np.column_stack([scaled, np.ones(len(scaled))])
     share = weights / weights.sum()
-    ridge = np.full(design.shape[1], _RIDGE_OF_SUPPORT)
+    ridge = np.full(design.shape[1], _RIDGE)
     ridge[-1] = 0.0
 
     def loss(beta: Matrix) -> tuple[float, Matrix]:

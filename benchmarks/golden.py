@@ -103,7 +103,7 @@ def report_rules(console: Console, goldens: list[Golden], corpus: Path) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("questions", type=Path)
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--rules", action="store_true", help="measure each rule of silence")

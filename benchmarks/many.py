@@ -101,15 +101,15 @@ def main() -> None:
         make(given.folder, given.questions, given.make, given.articles)
     lines = given.questions.read_text(encoding="utf-8").splitlines()
     gc.set_threshold(50_000)  # like `article-bot run`, which freezes what was read as well
-    began, spent = time.perf_counter(), time.process_time()
+    began = time.perf_counter(), time.process_time()
     app = open_app(given.folder)
-    began, spent = time.perf_counter() - began, time.process_time() - spent
+    seconds, cpu = time.perf_counter() - began[0], time.process_time() - began[1]
     memory = rss_mb("self")
     gc.freeze()
     taken = asyncio.run(ask(app, [json.loads(line)["question"] for line in lines]))
     print(
         f"{len(app.library.articles)} articles, {len(app.library.passages)} passages:"
-        f" start {began:.1f} s ({spent:.1f} s CPU), {memory:.0f} MB;"
+        f" start {seconds:.1f} s ({cpu:.1f} s CPU), {memory:.0f} MB;"
         f" {len(taken)} questions, p50 {median(taken) * 1000:.1f} ms,"
         f" p99 {quantiles(taken, n=100)[98] * 1000:.1f} ms, longest {max(taken) * 1000:.0f} ms,"
         f" then {rss_mb('self'):.0f} MB"

@@ -27,7 +27,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.fitting import Matrix, listwise_softmax, logistic, rising_curve
+from benchmarks.fitting import Flags, Matrix, Places, listwise_softmax, logistic, rising_curve
 from bot.answering.quoting import worthy_run
 from bot.evaluation import Outcome, ask, off_topic, summarise
 from bot.model import Library
@@ -93,11 +93,11 @@ class Example:
     own: bool
     asked: dict[int, dict[str, float]]  # number of a passage -> question feature -> value
     features: Matrix  # a row a sentence
-    passages: Matrix  # the number of its passage
-    numbers: Matrix  # its number within the passage
-    lengths: Matrix  # its characters
-    right: Matrix  # whether it holds an answer
-    right_passage: Matrix  # whether its passage does
+    passages: Places  # the number of its passage
+    numbers: Places  # its number within the passage
+    lengths: Places  # its characters
+    right: Flags  # whether it holds an answer
+    right_passage: Flags  # whether its passage does
 
 
 def main() -> None:
@@ -178,13 +178,13 @@ def fit(examples: Sequence[Example]) -> Weights:
     abroad = np.array([float(example.language != "en") for example in examples])
     of_others = importance * (abroad if abroad.any() else 1.0)
     weights = Weights(
-        ranking,
-        BY_HAND | _fit_support(examples, chosen, importance, of_short),
-        BY_HAND_ABROAD | _fit_support(examples, chosen, of_others, ABROAD),
-        BY_HAND_LENGTHY | _fit_support(examples, chosen, importance, of_long),
-        ((0.0, 0.0),),
-        {},
-        PRICE,
+        ranking=ranking,
+        support=BY_HAND | _fit_support(examples, chosen, importance, of_short),
+        support_abroad=BY_HAND_ABROAD | _fit_support(examples, chosen, of_others, ABROAD),
+        support_lengthy=BY_HAND_LENGTHY | _fit_support(examples, chosen, importance, of_long),
+        calibration=((0.0, 0.0),),  # these two follow from the others
+        thresholds={},
+        price=PRICE,
     )
     levels = np.array([weights.support_of(seen) for seen, _ in chosen])
     right = np.array([is_right for _, is_right in chosen])

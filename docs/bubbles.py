@@ -10,11 +10,16 @@ from html import escape
 
 WIDTH = 420  # of a column, in pixels as all that follows
 ROOM = 320  # for a line of text
-LINE, SIZE, PAD, GAP = 19, 14, 10, 8
-ACCENT, INK, FAINT, PAPER, MINE, WALL = (
-    *("#3390ec", "#1c1e21", "#7c8a96"),
-    *("#ffffff", "#e6fdd1", "#dbe6ee"),
-)
+LINE = 19  # from one baseline to the next
+SIZE = 14  # of the font
+PAD = 10  # between the edge of a box and its text
+GAP = 8  # between two bubbles
+ACCENT = "#3390ec"
+INK = "#1c1e21"
+FAINT = "#7c8a96"
+PAPER = "#ffffff"
+MINE = "#e6fdd1"
+WALL = "#dbe6ee"
 _NARROW, _WIDE = set("iljtfrI.,:;'|!()[] "), set("mwMWABCDEGHNOQRUVXY—…◀▶@%")
 
 
