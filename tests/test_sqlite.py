@@ -11,6 +11,7 @@ import pytest
 
 from bot.errors import StorageError
 from bot.storage import sqlite
+from bot.storage.errors import unwritable
 from bot.storage.heartbeat import lock_of
 from bot.storage.reading import open_for_reading
 from bot.storage.sqlite import open_storage
@@ -101,7 +102,7 @@ def test_no_room_for_the_lock_is_told_as_a_full_disk(tmp_path: Path) -> None:
         with pytest.raises(sqlite3.OperationalError) as full:
             db.execute("CREATE TABLE numbers (n)")
 
-    assert "its disk is full" in str(sqlite.unwritable(tmp_path / "a.db", full.value))
+    assert "its disk is full" in str(unwritable(tmp_path / "a.db", full.value))
 
 
 async def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:

@@ -5,5 +5,6 @@ SQLite file: `sqlite` opens it, `migrations` bring it up to date, `database` wri
 `inbox`, `outbox`, `memory` and `key_values` are its tables, with their SQL in `statements`.
 `reopening` takes up what an operator wants tried again. Other processes use the file beside a
 running bot: `reading` opens it for `statistics`, `dead_updates`, `backup` and `checking`, and
-`heartbeat` tells whether a bot runs. Nothing here knows Telegram's library.
+`heartbeat` tells whether a bot runs. `errors` says to the operator what is wrong with a file.
+Nothing here knows Telegram's library.
 """

@@ -13,7 +13,8 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.errors import StorageError
-from bot.storage.reading import damaged, open_as_it_is, verdict_on
+from bot.storage.errors import damaged
+from bot.storage.reading import open_as_it_is, verdict_on
 
 PAGES = 1024  # 4 MB at a time: the progress shows, and no look at the file is long
 

@@ -21,8 +21,8 @@ from typing import Any, TypeVar
 import aiosqlite
 
 from bot.errors import StorageError
+from bot.storage.errors import damaged, primary_code
 from bot.storage.heartbeat import identity
-from bot.storage.reading import damaged, primary_code
 from bot.value import value
 
 ERASE_SECONDS = 1.0  # between two tries to empty the write-ahead log

@@ -12,6 +12,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from bot.errors import StorageError
+from bot.storage.errors import unusable
 from bot.storage.migrations import read_migrations, refuse_another_programs, schema_version, too_new
 
 BUSY_SECONDS = 10.0  # that a change waits for its turn between the bot's commits
@@ -90,42 +91,6 @@ def verdict_on(connection: sqlite3.Connection) -> str:
     """What SQLite says of the whole file: "ok", or its first fault in one line."""
     ((verdict,), *_) = connection.execute("PRAGMA quick_check(1)").fetchall()
     return " ".join(str(verdict).split())
-
-
-def damaged(path: Path, why: str) -> StorageError:
-    """What to tell the operator of a file that SQLite can make no sense of."""
-    return StorageError(
-        f"{path} is damaged ({why}).",
-        "Stop the bot, keep the file, and put the last good backup in its place.",
-    )
-
-
-def unusable(path: Path, error: sqlite3.Error) -> StorageError:
-    """What to tell the operator of an error of SQLite."""
-    code = primary_code(error)
-    if code == sqlite3.SQLITE_BUSY:
-        return StorageError(f"{path} is busy, and nothing was changed.", "Try again in a minute.")
-    if code == sqlite3.SQLITE_CORRUPT:
-        return damaged(path, str(error))
-    if code == sqlite3.SQLITE_FULL:
-        return StorageError(
-            f"{path} cannot be written: its disk is full.",
-            "Make room there, or name a file on another disk in DATABASE_URL.",
-        )
-    return StorageError(
-        f"{path}: {error}.",
-        "Check that it is this program's database, that this user may read and write it and its "
-        "folder, and that the disk has room, or name another file in DATABASE_URL.",
-    )
-
-
-def primary_code(error: Exception) -> int:
-    """SQLite's code of the error without what it adds above the lowest byte to say where.
-
-    SQLITE_ERROR for what is no error of SQLite, or one that Python's module makes up.
-    https://www.sqlite.org/rescode.html
-    """
-    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)) & 0xFF
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:

@@ -15,13 +15,13 @@ from pathlib import Path
 
 from bot.errors import StorageError
 from bot.storage.database import Connection, Database
+from bot.storage.errors import primary_code, unusable, unwritable
 from bot.storage.heartbeat import lock_of
 from bot.storage.inbox import SqliteInbox
 from bot.storage.key_values import SqliteKeyValueStore
 from bot.storage.memory import MemoryCache, SqliteMemory
 from bot.storage.migrations import migrate, read_migrations, refuse_another_programs
 from bot.storage.outbox import SqliteOutbox
-from bot.storage.reading import primary_code, unusable
 from bot.storage.reopening import SqliteReopened
 
 BUSY_SECONDS = 1.0  # how long a statement waits for another program's lock before it fails
@@ -148,14 +148,3 @@ def _refuse_read_only(lock: Path) -> None:
     place = lock if lock.exists() else lock.parent
     if not os.access(place, os.W_OK, effective_ids=True):
         raise PermissionError(EACCES, os.strerror(EACCES), str(place))
-
-
-def unwritable(path: Path, error: OSError | sqlite3.Error) -> StorageError:
-    """What to tell the operator when the file cannot be made or locked."""
-    if isinstance(error, sqlite3.Error) and primary_code(error) == sqlite3.SQLITE_FULL:
-        return unusable(path, error)
-    return StorageError(
-        f"{path.parent} cannot be written ({error}), and the database {path.name} stands there.",
-        "Make the folder and let the bot's user write to it and all that is in it, or name another "
-        "file in DATABASE_URL.",
-    )

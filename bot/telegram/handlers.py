@@ -110,7 +110,8 @@ class Handlers:
     async def give_up(self, waiting: InboxItem, error: str) -> UpdateOutcome:
         """How an update ends whose handler failed too often: its sender is told so."""
         message, query, reader = await self._read(waiting)
-        lane, requests = waiting.arrival.lane, tuple[ApiRequest, ...]()
+        lane = waiting.arrival.lane
+        requests: tuple[ApiRequest, ...] = ()
         if query is not None:
             requests = (notices.could_not_do(query, reader),)
         elif message is not None and lane:

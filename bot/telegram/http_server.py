@@ -10,7 +10,7 @@ import asyncio
 import errno
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -96,11 +96,8 @@ async def serve(
     await runner.setup()
     assert runner.server is not None, "setup() makes it"
     try:
-        server = await _open(_bounded(runner.server, serving, most), *address, setting)
-        try:
+        with closing(await _open(_bounded(runner.server, serving, most), *address, setting)):
             yield
-        finally:
-            server.close()
     finally:
         await runner.cleanup()
 
