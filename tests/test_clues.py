@@ -62,6 +62,13 @@ def test_an_everyday_word_finds_what_the_news_calls_it() -> None:
     assert clue("Did Norway help?", "Norway", storm).same == {"norwegian"}
 
 
+def test_who_was_treated_was_hurt() -> None:
+    treated = Vocabulary(library("Six people were treated for burns."))
+    parsed = parse_question("How many people were hurt?", treated)
+
+    assert "treat" in next(clue for clue in parsed.clues if clue.term == "hurt").related
+
+
 def test_a_word_of_the_article_stands_for_itself_alone() -> None:
     both = article("The skipper spoke to the captain of the port.")
 

@@ -61,6 +61,8 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
     ("question", "of", "passage", "expected"),
     [
         ("How many trams stayed in their depots?", STRIKE, 1, False),
+        ("How many died in it?", ("The fire hurt 7, the chief executive said.",), 1, True),
+        ("How many died in it?", ("The fire killed 7, the chief executive said.",), 1, False),
         ("How many of the Swedes were children?", ("Some 90 Swedes left home.",), 1, True),
         ("How many of the Swedes were boys?", ("Of 90 Swedes 12 were boys.",), 1, False),
         ("How many ferries stayed in their depots?", STRIKE, 1, True),

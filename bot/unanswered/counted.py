@@ -45,6 +45,7 @@ _LOSE = re.compile(rf"\b{any_form_of('kill injure wound capture lose')} (?:\w+ )
 _OF_PEOPLE = re.compile(
     r"\b(?:of|with|has|have|had|home to) (?:\w+ ){0,2}\d[\d.,]*(?: [mb]illion)?(?: people)?\b"
 )
+_EXECUTIVE = re.compile(r"\bexecutives?\b", re.I)
 _PART = re.compile(
     r"\bhow many of (?:the|these|those|them|us|his|her|its|their)\b.*\b(?:are|were|is|was)"
     r" (?:also |now |still )?(\w+)\W*\Z",
@@ -165,8 +166,11 @@ def _counted(text: str, things: list[AskedWord]) -> AskedWord | None:
 
 
 def _is_of_another_fate(question: Question, text: str) -> bool:
-    """Whether people's fate is asked for, and the text has no word for it."""
-    terms = terms_in(text, "en")
+    """Whether people's fate is asked for, and the text has no word for it.
+
+    A chief executive is nobody who was executed.
+    """
+    terms = terms_in(_EXECUTIVE.sub("", text), "en")
     return any(
         clue.term in asked and terms.isdisjoint(told) and terms.isdisjoint(clue.same)
         for clue in question.clues
