@@ -66,7 +66,7 @@ def test_who_was_treated_was_hurt() -> None:
     treated = Vocabulary(library("Six people were treated for burns."))
     parsed = parse_question("How many people were hurt?", treated)
 
-    assert "treat" in next(clue for clue in parsed.clues if clue.term == "hurt").related
+    assert "treat" in next(clue for clue in parsed.clues if clue.term == "hurt").family
 
 
 def test_a_word_of_the_article_stands_for_itself_alone() -> None:
