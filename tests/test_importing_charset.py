@@ -51,6 +51,12 @@ def test_a_declaration_means_what_browsers_take_it_for(declared: str) -> None:
     assert decode(page.encode("gb18030")) == page
 
 
+def test_a_declaration_that_a_script_left_undefined_is_none() -> None:
+    page = f"<meta charset=undefined><p>{FRENCH}</p>"
+
+    assert decode(page.encode("cp1252"), "undefined") == page
+
+
 def test_what_came_with_the_bytes_stands_over_what_they_say() -> None:
     page = "<meta charset=koi8-r><p>Да</p>"
 

@@ -26,6 +26,7 @@ def test_an_odd_title_is_one(title: str) -> None:
         ("20240305", "2024-03-05"),
         ("Tue, 05 Mar 2024 10:00:00 GMT", "2024-03-05"),
         ("2024-03", "2024-03"),
+        ("2024/31/05", "2024/31/05"),  # no such month
         ("05/03/2024", "05/03/2024"),  # May or March: nobody can tell
         ("5 mars 2024", "5 mars 2024"),
     ],

@@ -25,6 +25,8 @@ _MARKS = (
 # Names that mean more than they say (https://encoding.spec.whatwg.org/#names-and-labels).
 _MEANT: dict[str, str] = knowledge("encodings")["meant"]
 _LANGUAGES: dict[str, str] = knowledge("encodings")["languages"]  # that are written in each
+# Codecs that no page is written in, or, as UTF, that have been tried; the last decodes nothing.
+_OF_NO_TEXT = ("utf", "idna", "punycode", "undefined")
 _MANY_BYTES = ("Han", "Kana", "Hangul", "Thai")
 _DECLARED = re.compile(
     rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w:.-]+)|<meta[^>]*?charset\s*=\s*["']?\s*([\w:.-]+)""",
@@ -70,7 +72,8 @@ def _python_name(label: str) -> str | None:
         info = codecs.lookup(label)
     except (LookupError, ValueError):
         return None
-    usable = info._is_text_encoding and not info.name.startswith(("utf", "idna", "punycode"))
+    # No public name says which codecs are no encodings of text, such as base64.
+    usable = info._is_text_encoding and not info.name.startswith(_OF_NO_TEXT)
     return _MEANT.get(info.name, info.name) if usable else None
 
 

@@ -7,6 +7,7 @@ name, an address or the look of a line; what is missing is for a person to add.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -100,9 +101,9 @@ def _day(line: str) -> str:
     >>> _day("20240305"), _day("Tue, 05 Mar 2024 10:00:00 GMT"), _day("spring 2024")
     ('2024-03-05', '2024-03-05', 'spring 2024')
     """
-    if match := _DAY.fullmatch(line):
-        return "-".join(match.groups())
     try:
+        if match := _DAY.fullmatch(line):
+            return date(*map(int, match.groups())).isoformat()
         return parsedate_to_datetime(line).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return line
