@@ -22,14 +22,10 @@ class CatalogueHook(BuildHookInterface[Any]):  # Any: the builder's configuratio
         build_data["artifacts"].append(CATALOGUES.replace(".po", ".mo"))
 
 
-def compile_catalogues(root: Path) -> list[Path]:
-    """Write a `.mo` beside each `.po` below the project's root; gives their paths."""
-    compiled = []
+def compile_catalogues(root: Path) -> None:
+    """Write a `.mo` beside each `.po` below the project's root."""
     for source in sorted(root.glob(CATALOGUES)):
         with source.open("rb") as text:
             catalogue = read_po(text, locale=source.parents[1].name)
-        target = source.with_suffix(".mo")
-        with target.open("wb") as binary:
+        with source.with_suffix(".mo").open("wb") as binary:
             write_mo(binary, catalogue)
-        compiled.append(target)
-    return compiled

@@ -102,23 +102,27 @@ def _column(items: Iterable[Item]) -> tuple[list[str], int]:
 def _bubble(bubble: Bubble, top: int) -> tuple[list[str], int]:
     lines = list(_lines(bubble.runs))
     widest = max(sum(map(_width, line)) for line in lines)
-    quoted = any(run.quoted for run in bubble.runs)
-    wide = round(max(widest, 60 if bubble.edited else 0)) + 2 * PAD + (PAD if quoted else 0)
+    wide = round(max(widest, 60 if bubble.edited else 0)) + 2 * PAD + _indent(bubble.runs)
     wide = max(wide, 330) if bubble.buttons else wide
     left = WIDTH - PAD * 2 - wide if bubble.mine else PAD * 2
     height = len(lines) * LINE + 2 * PAD + (LINE - 4 if bubble.edited else 0)
     shapes = [_box(left, top, wide, height, MINE if bubble.mine else PAPER)]
     for number, line in enumerate(lines):
         baseline = top + PAD + 14 + number * LINE
-        if any(run.quoted for run in line):
+        indent = _indent(line)
+        if indent:
             bar = f'<rect x="{left + PAD}" y="{baseline - 15}" width="3" height="{LINE}" '
             shapes.append(f'{bar}fill="{ACCENT}"/>')
-        indent = PAD if any(run.quoted for run in line) else 0
         shapes.append(_line(left + PAD + indent, baseline, line))
     if bubble.edited:
         place = 'text-anchor="end" font-size="11"'
         shapes.append(_text(left + wide - PAD, top + height - 7, "edited", FAINT, place))
     return _with_buttons(bubble, shapes, left, wide, top + height)
+
+
+def _indent(runs: Sequence[Run]) -> int:
+    """The room for the bar beside a quotation; 0 where none of the text is one."""
+    return PAD if any(run.quoted for run in runs) else 0
 
 
 def _with_buttons(

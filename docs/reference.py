@@ -8,8 +8,6 @@ from typing import Any
 
 from bot.configuration.settings import Settings
 
-HERE = Path(__file__).parent
-
 INTRODUCTION = """\
 # Settings
 
@@ -23,8 +21,6 @@ that look mistyped. Only `TELEGRAM_TOKEN` is needed.
 | setting | default | what it is | what it may be |
 |---|---|---|---|
 """
-
-
 BOUNDS = (("minimum", ", at least"), ("exclusiveMinimum", ", above"), ("maximum", ", at most"))
 
 
@@ -51,4 +47,4 @@ def _range(field: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    (HERE / "settings.md").write_text(render(), encoding="utf-8")
+    Path(__file__).with_name("settings.md").write_text(render(), encoding="utf-8")

@@ -205,5 +205,6 @@ def _finding(location: tuple[int | str, ...], kind: str, message: str) -> Findin
         return _of_a_missing(name)
     theirs = message.removeprefix("Value error, ").replace("Input should", "must", 1)
     why = _IN_WORDS.get(kind) or theirs
-    said, end, advice = why.partition(". ")  # of words in which nothing is the operator's own
+    # Advice begins at the first full stop: no value, which might hold another, is ever told.
+    said, end, advice = why.partition(". ")
     return bad("settings", f"{name} {said}{end}".rstrip(), advice)

@@ -13,8 +13,7 @@ from bot.text.cleaning import clean, is_blank
 from bot.text.language import detect
 
 LIST_COMMA = re.compile(r"\s*[,،，、;]\s*")  # between the items of a list
-
-_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")  # which part passages
 _TAG_LABEL = re.compile(r"^(?:tags?|keywords?)\s*:\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:。！？؟।]$")
 _QUOTATION_MARK = re.compile('["“”„«»]')
@@ -25,12 +24,14 @@ Fields = Mapping[str, object]  # as typed, by name
 
 
 def fields_and_passages(typed: Fields, body: str) -> tuple[Fields, list[tuple[str, str]]]:
-    """What stands in the front matter, if any, and what the body tells besides; each passage has
-    the heading "" before it, and is clean and not empty."""
+    """The fields as typed or as the body tells them, and the passages: clean and not empty.
+
+    Each passage is a pair like those of Markdown, with "" for the heading above it.
+    """
     if not typed:
         title, *lines = [*dropwhile(is_blank, body.split("\n"))] or [""]
         typed, body = {"title": title}, "\n".join(lines)
-    blocks = [block for block in map(clean, _BLANK_LINES.split(body)) if block]
+    blocks = [block for block in map(clean, BLANK_LINES.split(body)) if block]
     if len(blocks) > 1 and (tags := _tags_of_line(blocks[-1])):
         typed = {"tags": tags, **typed}
         blocks.pop()

@@ -104,7 +104,7 @@ def _fetched(address: str, wishes: Wishes) -> tuple[Page, str]:
 def _file_name(title: str, name: str) -> str:
     """The slug of the title, or of the file's name where that has no letters; cut at a word."""
     slug = slug_of(Path(f"{title.replace('/', ' ')}.md"))
-    if slug == "article":
+    if slug == "article":  # what `slug_of` makes of no letters
         slug = slug_of(Path(f"{name}.md"))
     return slug if len(slug) <= _LONGEST_NAME else slug[:_LONGEST_NAME].rsplit("-", 1)[0]
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bot.corpus.front_matter import split_front_matter
 from bot.corpus.markdown import html_blocks
+from bot.corpus.plain_text import BLANK_LINES
 from bot.errors import CorpusError, DocumentError
 from bot.importing.blocks import Block, Heading, Paragraph, to_markdown
 from bot.importing.charset import decode
@@ -28,7 +29,6 @@ _UNDERLINE = re.compile(r"\s*([=~*_#-])\1{2,}\s*")
 _PAGE_NUMBER = re.compile(r"\n[^\S\n]*\d{1,4}[^\S\n]*\n*\f")
 _ITEM = re.compile(r"\s*(?:[-*•–—]|[(\[]?\w{1,3}[.)\]:]|[^\W\d_]+:)\s+(?=\S)")
 _BULLET = re.compile(r"\s*[-*•–—]\s+")
-_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।][\"'”’»)\]]*$")
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _LONGEST_TITLE = 200  # characters
@@ -40,7 +40,7 @@ def read_text(data: bytes) -> Page:
     """A text whose title stands on a first line of its own, as in a `.txt` of the corpus."""
     fields, body = _front_matter(_lines_of(data))
     facts = _facts(fields)
-    parts = [_unquoted(b) for b in _BLANK_LINES.split(body.strip("\n")) if b.strip()]
+    parts = [_unquoted(b) for b in BLANK_LINES.split(body.strip("\n")) if b.strip()]
     width = _width([part.split("\n") for part in parts])
     blocks = [block for part in parts for block in _blocks(part.split("\n"), width)]
     if facts.title is None and len(blocks) > 1 and _is_title(blocks[0]):

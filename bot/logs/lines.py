@@ -28,8 +28,6 @@ IDS = frozenset({"chat", "to", "user", "sender"})  # fields that hold the id of 
 _HASH_BYTES = 5
 _AT_HAND = 1_024  # hashes of who spoke lately: OpenSSL takes a fifth of a line's time for one
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
-
-
 _JSON = json.JSONEncoder(default=str)
 
 

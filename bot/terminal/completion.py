@@ -20,7 +20,7 @@ class Offer(NamedTuple):
 
 
 def offers(typed: str, names: Iterable[str], commands: Sequence[Command]) -> list[Offer]:
-    """The completions of what stands before the cursor, in alphabetical order."""
+    """The completions of what stands before the cursor: commands as listed, or names by letters."""
     if typed.startswith("/"):
         wanted = [command for command in commands if f"/{command.name}".startswith(typed.lower())]
         return [Offer(f"/{one.name}", len(typed), one.description) for one in wanted]
