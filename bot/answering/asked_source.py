@@ -42,6 +42,7 @@ def articles_to_read(ranking: Ranking, articles: Sequence[Article]) -> Sequence[
 
 
 def _crediting(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Article]:
+    """The articles that may credit a source: those with hits, and all if they are few."""
     found = [hit.passage.article for hit in ranking.hits]
     others = articles if len(articles) <= _SEARCHED else ()
     return list(dict.fromkeys([*found, *others]))

@@ -56,6 +56,7 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
 
 
 def _in_passages(ranking: Ranking, articles: Sequence[Article]) -> Found | NotFound:
+    """The answer that the text itself gives, whatever its headings tell."""
     source = asked_source(ranking, articles)
     if source is not None and source.only:
         return Found(ranking, all_quotes_of(source))
@@ -91,6 +92,7 @@ def _missing(ranking: Ranking, first: Quote, own: Ranking | None) -> str | None:
 
 
 def _quotes(ranking: Ranking, first: Quote, own: Ranking | None) -> list[Quote]:
+    """What the source says that is asked for, else the best quote and those that disagree."""
     if own is not None and own.candidates:
         return [with_what_follows(best_quote(own), ranking.question)]
     return disagreeing(ranking, first)[:_MOST_QUOTES]

@@ -67,6 +67,12 @@ class NamedSource:
     only: bool
 
 
+def according_to(question: str) -> str | None:
+    """The name behind "according to", whether an article credits it or not; None without one."""
+    found = _ACCORDING_TO.search(question)
+    return None if found is None else found["name"]
+
+
 def speaks_of_saying(question: str) -> bool:
     """Whether a question has one of the words beside which a source is named."""
     return not _BESIDE.isdisjoint(folded_words(question))
@@ -114,12 +120,6 @@ def _named(name: str, place: range, asked: Sequence[str], article: Article) -> N
     if cited:
         return NamedSource(name, cited, True)
     return NamedSource(name, statements, all(word in _SAYING for word in rest))
-
-
-def according_to(question: str) -> str | None:
-    """The name behind "according to", whether an article credits it or not; None without one."""
-    found = _ACCORDING_TO.search(question)
-    return None if found is None else found["name"]
 
 
 def _by_office(question: str, article: Article) -> NamedSource | None:

@@ -50,6 +50,7 @@ class Aliases:
         return name_key(self._text[span.start : span.end])
 
     def _longer(self, key: Key) -> Span | None:
+        """The longest credited name that this one is short for."""
         longest = self._longest.get(key)
         return None if longest is None else self._first[longest]
 
@@ -65,6 +66,7 @@ class Aliases:
         return self._with_first_name(short)
 
     def _explained(self, acronym: str) -> Span | None:
+        """The words before "(WHO)" whose initials it is, "World Health Organization"."""
         for place in self._concordance.places(acronym):
             opening = next((o for o in ("(", "(the ") if self._text.endswith(o, 0, place)), "")
             if not opening or not self._text.startswith(")", place + len(acronym)):

@@ -33,6 +33,7 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
 def pronoun_at(words: Sequence[Word], at: int) -> Phrase | None:
+    """The pronoun that stands there, or None."""
     found = at < len(words) and words[at].lower in PRONOUNS
     return Phrase(at, at + 1) if found else None
 

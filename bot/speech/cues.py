@@ -38,6 +38,7 @@ def tables() -> Table:
 
 
 def _names(sentence: str, language: str) -> Iterator[Span]:
+    """For each pattern the first name beside its cue, in no order."""
     for pattern in _patterns(language):
         for match in pattern.finditer(sentence):
             if match.group("name").lower() not in _never(language):
@@ -61,6 +62,7 @@ def _never(language: str) -> frozenset[str]:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """The ways in which a cue and a name stand, for each kind of cue that the table has."""
     table = {key: entry.replace("\n", "") for key, entry in tables()[language].items()}
     between = rf"(?:(?:{table['between']}) ?){{0,2}}" if table["between"] else ""
     offices = 0 if language == "de" else _MOST_OFFICE_WORDS  # German nouns are capitalised

@@ -79,6 +79,7 @@ class _Reader:
                 yield Mention(sentence, speaker, cited)
 
     def _passage(self, text: str) -> Iterator[Mention]:
+        """Whom the passage credits; quotations wait for a speaker until somebody is credited."""
         waiting: list[Span] = []  # quotations whose speaker comes after them
         self._before = None
         self._earlier.clear()
@@ -120,6 +121,7 @@ class _Reader:
         return told
 
     def _mention(self, sentence: Span, speaker: Speaker) -> Mention | None:
+        """A speaker by the name that the article has; None for a pronoun that stands for nobody."""
         start = sentence.start
         phrase, name = speaker.phrase.shifted(start), speaker.name.shifted(start)
         citing = None if speaker.citing is None else speaker.citing.shifted(start)
@@ -164,6 +166,7 @@ class _Reader:
         return None
 
     def _antecedent(self, sentence: Span, pronoun: Span) -> Span | None:
+        """Whom a pronoun stands for; of several persons rather one whose first name is known."""
         names = self._candidates(sentence, pronoun)
         if self._text(pronoun).lower() not in ("he", "she", "his", "her", "him"):
             group = leading_group(self._read(sentence), self._language)

@@ -91,6 +91,7 @@ def name_within(phrase: str) -> Span:
 
 
 def _read_cue(words: Sequence[Word], at: int, found: Sequence[Credited]) -> Iterator[Credited]:
+    """Whom the cue there credits, if anybody; `found` are those credited before it."""
     match words[at].lower:
         case "according":
             if lower_at(words, at + 1) == "to":
@@ -192,6 +193,7 @@ def _is_trial(words: Sequence[Word], at: int) -> bool:
 
 
 def _speaker(words: Sequence[Word], found: Credited) -> Speaker:
+    """A source by its places in the sentence instead of by numbers of words."""
     whole = span_of(words, found.phrase)
     single = found.phrase.end - found.phrase.start == 1
     pronoun = single and words[found.phrase.start].lower in PRONOUNS | OWNERS | OBLIQUE

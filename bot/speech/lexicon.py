@@ -44,6 +44,11 @@ class Word(NamedTuple):
     def is_quotation(self) -> bool:
         return self.text[0] in (HIDDEN, SPOKEN)
 
+    @property
+    def is_number(self) -> bool:
+        """Whether it begins with a digit or is a word for a number."""
+        return self.text[0].isdigit() or self.lower in LISTS["words.numerals"]
+
 
 def is_organisation(word: str) -> bool:
     """Whether a name with this word in it is no person's: "Institutes", "Bank"."""

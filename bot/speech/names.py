@@ -89,6 +89,7 @@ def _names_what_precedes(words: Sequence[Word], start: int, run: Phrase) -> bool
 
 
 def _without_article(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """The name without "the" or "both", unless it is called "The Times" amid a sentence."""
     first = words[phrase.start]
     if phrase.end - phrase.start == 1 or first.lower not in ("the", "both"):
         return phrase
@@ -118,6 +119,7 @@ def _without_office(words: Sequence[Word], phrase: Phrase) -> Phrase:
 
 
 def _is_title(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
+    """Whether the word tells an office, or a trade with which the sentence and a name begin."""
     word = words[at]
     if any(part in _TITLES for part in (word.lower, *word.lower.split("-"))):
         return True

@@ -118,6 +118,7 @@ def phrase_at(words: Sequence[Word], start: int, limit: int | None = None) -> Ph
 
 
 def _end(words: Sequence[Word], start: int, limit: int) -> int:
+    """How far names, common nouns and what joins them go on from there; `start` if none does."""
     at = start
     known = proper = described = False  # what was read: a noun of the lists, a name, any noun
     while at < limit:
@@ -167,6 +168,7 @@ def _is_verb(words: Sequence[Word], start: int, at: int) -> bool:
 
 
 def _may_determine(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether a determiner belongs to the phrase there: it begins it, or a part of it."""
     before = words[at - 1].lower
     if before in DETERMINERS and at > start:
         return not is_name_word(words, at - 1, start)  # "told Channel Two that"
@@ -254,6 +256,7 @@ def _joins(words: Sequence[Word], at: int, following: Word, proper: bool) -> boo
 
 
 def _clause_end(words: Sequence[Word], at: int, limit: int) -> int:
+    """Where "who work there" ends: at a mark or at what somebody says."""
     while at < limit and not words[at].is_mark and words[at].lower != "that":
         at += 1
     return at

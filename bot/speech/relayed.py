@@ -26,7 +26,7 @@ _GAPS = {
     **dict.fromkeys(("put", "puts", "estimate", "estimates", "estimated"), "at"),
     **dict.fromkeys(("speaks", "spoke", "spoken"), "of"),
 }
-_AMOUNTS = LISTS["words.numerals"] | {"about", "around", "more", "less", "nearly", "almost"}
+_AMOUNTS = frozenset(("about", "around", "more", "less", "nearly", "almost"))
 _OPENING = JOINTS | LISTS["cues.boundaries"]
 
 
@@ -147,7 +147,7 @@ def gapped(words: Sequence[Word], found: Sequence[Credited]) -> Iterator[Credite
 
 
 def _is_amount(word: Word) -> bool:
-    return word.is_quotation or word.text[0].isdigit() or word.lower in _AMOUNTS
+    return word.is_quotation or word.is_number or word.lower in _AMOUNTS
 
 
 def with_citations(words: Sequence[Word], found: Sequence[Credited]) -> Iterator[Credited]:

@@ -16,6 +16,7 @@ from bot.speech.phrases import (
     PLACES,
     PREPOSITIONS,
     Phrase,
+    has_any,
     has_noun,
     is_name_word,
     is_noun,
@@ -80,9 +81,8 @@ def _closes_aside(words: Sequence[Word], comma: int) -> bool:
 
 def _is_count(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether it is what was reported: "the portal, citing a doctor, reported three dead"."""
-    first, *others = [word.lower for word in words[slice(*phrase)]]
-    counts = first[0].isdigit() or first in LISTS["words.numerals"]
-    return counts and not any(word in _SPEAKERS for word in others)
+    others = Phrase(phrase.start + 1, phrase.end)
+    return words[phrase.start].is_number and not has_any(words, others, _SPEAKERS)
 
 
 def _is_told_to(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -222,23 +222,31 @@ def _is_day(words: Sequence[Word], at: int) -> bool:
 
 def _before_aside(words: Sequence[Word], comma: int) -> Phrase | None:
     """The subject in "Peskov, the Kremlin spokesman, said" and "The spokesman, Peskov, said"."""
-    at = comma
     while True:
-        opening = max((i for i in range(at) if words[i].text in (",", ";", ":")), default=-1)
+        opening = max((at for at in range(comma) if words[at].text in (",", ";", ":")), default=-1)
         if opening <= 0 or words[opening].text != ",":
             return None
-        cleft = words[opening - 1].lower in ("who", "which")  # "It was Ruiz who, in May, said"
-        relative = lower_at(words, opening + 1) == "who"
-        main = (_antecedent if relative else ending_at)(words, opening - cleft)
-        aside = Phrase(opening + 1, at)
-        if main is None and _is_name(words, aside) and _is_described(words, opening):
-            return aside
-        if main is not None:
-            is_name = _is_name(words, aside) or _ends_in_name(words, aside)
-            named = is_name and not _is_place(words, main, aside)
-            if named or not _is_where(words, main):
-                return aside if named and not _is_name_alone(words, main) else main
-        at = opening
+        subject = _main_or_aside(words, Phrase(opening + 1, comma))
+        if subject is not None:
+            return subject
+        comma = opening
+
+
+def _main_or_aside(words: Sequence[Word], aside: Phrase) -> Phrase | None:
+    """Whoever stands before an aside, or is named in it; None where neither can be the subject."""
+    end = aside.start - 1
+    if words[end - 1].lower in ("who", "which"):  # "It was Ruiz who, in May, said"
+        end -= 1
+    is_relative = words[aside.start].lower == "who"
+    main = _antecedent(words, end) if is_relative else ending_at(words, end)
+    if main is None:
+        is_subject = _is_name(words, aside) and _is_described(words, aside.start - 1)
+        return aside if is_subject else None
+    is_name = _is_name(words, aside) or _ends_in_name(words, aside)
+    named = is_name and not _is_place(words, main, aside)
+    if _is_where(words, main) and not named:
+        return None
+    return aside if named and not _is_name_alone(words, main) else main
 
 
 def _is_where(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -260,6 +268,7 @@ def _is_office(words: Sequence[Word], phrase: Phrase) -> bool:
 
 
 def _is_full_name(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether it has several words, none of which is an organisation's."""
     several = phrase.end - phrase.start > 1
     return several and not any(is_organisation(word.text) for word in words[slice(*phrase)])
 
@@ -289,6 +298,7 @@ def _ends_in_name(words: Sequence[Word], aside: Phrase) -> bool:
 
 
 def _is_name(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether it is a name and nothing else; "&" may join its parts."""
     return 0 < phrase.end - phrase.start <= 4 and all(
         is_name_word(words, at, phrase.start) or words[at].text == "&" for at in range(*phrase)
     )

@@ -31,9 +31,9 @@ _SOON = 5  # words behind a verb in which its object is told
 _RETELL = frozenset(("described", "recalled"))
 _REACH = frozenset(("arrive", "arrives", "arrived", "come", "comes", "came"))
 _TO_A_NUMBER = {  # the words between such a verb and its number
-    **dict.fromkeys(("arrive", "arrives", "arrived"), (("at",),)),
-    **dict.fromkeys(("come", "comes", "came"), (("to",), ("up", "with"))),
-    **dict.fromkeys(("make", "makes"), (("it",), ("them",))),  # but not "makes it 2-0"
+    **dict.fromkeys(("arrive", "arrives", "arrived"), (["at"],)),
+    **dict.fromkeys(("come", "comes", "came"), (["to"], ["up", "with"])),
+    **dict.fromkeys(("make", "makes"), (["it"], ["them"])),
 }
 _RECKONERS = LISTS["people.reckoners"] | _DOCUMENTS
 _GIVE = frozenset(("give", "gives", "gave"))
@@ -232,6 +232,7 @@ def _holds_clause(following: Sequence[Word]) -> bool:
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause begins there, or the sentence ends."""
     following = words[at].lower if at < len(words) else "."
     return (
         following in DETERMINERS
@@ -243,14 +244,9 @@ def _opens_clause(words: Sequence[Word], at: int) -> bool:
 
 def _gives_number(words: Sequence[Word], verb: int) -> bool:
     """Whether a number follows: "arrived at thirteen", "recognises 265", "came up with 83"."""
-    near = takewhile(lambda w: not w.is_mark or w.text in "£$€¥", words[verb + 1 :])
-    behind = [word.lower for word in near]
-    for between in _TO_A_NUMBER.get(words[verb].lower, ((),)):
-        if tuple(behind[: len(between)]) == between:
+    behind = list(takewhile(lambda w: not w.is_mark or w.text in "£$€¥", words[verb + 1 :]))
+    for between in _TO_A_NUMBER.get(words[verb].lower, ([],)):
+        if _lower(behind[: len(between)]) == between:
             few = behind[len(between) :][:_FEW]
-            return any(_is_number(word) for word in few)
+            return any(word.is_number and "-" not in word.text for word in few)  # no "2-0"
     return False
-
-
-def _is_number(word: str) -> bool:
-    return (word[0].isdigit() and "-" not in word) or word in LISTS["words.numerals"]

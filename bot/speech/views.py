@@ -42,6 +42,7 @@ def without_ending(words: Sequence[Word], name: Span) -> Span:
 
 
 def _owner_at(words: Sequence[Word], at: int) -> int:
+    """The number of the word before the noun; "own" may stand between."""
     return at - 2 if lower_at(words, at - 1) == "own" else at - 1
 
 
@@ -52,6 +53,5 @@ def _goes_before(word: Word) -> bool:
 def _is_number(words: Sequence[Word], at: int) -> bool:
     """Whether "was nine", "is about 40" stands there."""
     return lower_at(words, at) in ("is", "was") and any(
-        word.text[0].isdigit() or word.lower in LISTS["words.numerals"]
-        for word in words[at + 1 : at + 1 + _NEAR]
+        word.is_number for word in words[at + 1 : at + 1 + _NEAR]
     )

@@ -51,18 +51,18 @@ _NAMED = alternatives(
     r"""to(?:night|morrow) later earlier after before when while during until ago last next early
     late weeks? centur\w+ decades? morning evening night noon midnight end beginning era age once
     upon following period currently annual\w* modern ancient medieval now years? months?
-    season_[\w]+"""
+    season_\w+"""
 )
 _VAGUE = alternatives(
     r"""since recent\w* times? first start dates? hours? moment spring summer autumn winter
     season"""
 )
-# Times that can be named; small "may" is none, nor a season in a name.
 _DIGITS = (  # none of "24 ships", "3.5 million" and "Channel 9"
     r"\b(?:1\d|20)\d\ds?\b|\d[:.]\d\d\b|\d ?[ap]\.?m\b|\d(?:st|nd|rd|th|s)\b|\d[-–/]\d"
     r"|['’]\d\d\b|\d ?(?:BC|AD|CE)"
     r"|\b(?:in|by|until|since|around|circa|AD|before|after|from|at) \d{1,4}\b(?! [a-z]|[,.]\d)"
 )
+# Times that can be named; small "may" is none, nor a season in a name.
 _TIMES = rf"{_DIGITS}|\b(?:\w+day|{MONTHS}|(?i:{_NAMED})|spring|summer|autumn|winter)\b"
 TIME = re.compile(_TIMES)
 # A bare "when?" has the words of the question before, whose answer need not say when.

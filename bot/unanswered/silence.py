@@ -48,7 +48,7 @@ FORMS: dict[Rule, str] = {
     is_not_named: "it gives no name",
     tells_of_talks_alone: "it does not tell what the talks were about",
 }
-# Of a long article they cost more answers than they keep from readers of a news report.
+# Of short articles only: in long ones they take too many right answers.
 FORMS_IN_SHORT: dict[Rule, str] = {
     is_about_others: "it is about others",
     is_named_by_source_alone: "it is about others",
