@@ -66,6 +66,7 @@ def _wrong_words(golden: Golden, answer: Answer) -> Iterator[str]:
 
 
 async def ask_all(assistant: Assistant, goldens: list[Golden]) -> list[list[str]]:
+    """What is wrong with the answer to each question, each asked by itself."""
     answers = [await assistant.respond(Message(golden["question"])) for golden in goldens]
     return [list(problems(golden, answer)) for golden, answer in zip(goldens, answers, strict=True)]
 

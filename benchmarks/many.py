@@ -18,7 +18,9 @@ import random
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import count
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -54,19 +56,14 @@ def _endless(texts: Sequence[str]) -> Iterator[str]:
     """The texts as they are, then again and again with their rarer words changed."""
     held = Counter(word for text in texts for word in set(_WORD.findall(text)))
     yield from texts
-    round_ = 0
-    while True:
-        round_ += 1
-        syllables = _syllables(round_)
-        for text in texts:
-            yield _WORD.sub(
-                lambda match: (
-                    match[0][:3] + syllables + match[0][3:]  # noqa: B023 # used in this turn
-                    if held[match[0]] <= _RARE
-                    else match[0]
-                ),
-                text,
-            )
+    for turn in count(1):
+        changed = partial(_changed, held, _syllables(turn))
+        yield from (_WORD.sub(changed, text) for text in texts)
+
+
+def _changed(held: Mapping[str, int], syllables: str, match: re.Match[str]) -> str:
+    word = match[0]
+    return word[:3] + syllables + word[3:] if held[word] <= _RARE else word
 
 
 def _syllables(number: int) -> str:

@@ -195,7 +195,7 @@ def _repeated_passages(files: Sequence[_File]) -> Iterator[Finding]:
         if len(passage.span) >= SHORT
     )
     return _true_of(
-        [" = ".join([*names[:2], "..."][: len(names)]) for names in _groups(places)],
+        [" = ".join(names if len(names) == 2 else [*names[:2], "..."]) for names in _groups(places)],
         "the same passage.",
         "Remove what does not belong to the articles, such as a notice that all of them carry.",
     )

@@ -8,7 +8,6 @@ trafilatura does not take it for text. A note never goes. Nothing is judged by i
 have menus and advertisements in them.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -24,29 +23,25 @@ from bot.importing.html_segments import (
     Segment,
     is_note_mark,
     name_of,
+    naming,
     segments_of,
 )
 
 _LISTS = frozenset(["toc", "landmarks", "page-list", "loi", "lot", "loa", "lov"])
 _ROLES = frozenset(["doc-toc", "doc-pagelist", "navigation"])
 _INDEX = frozenset(["index", "doc-index"])
-_LINKS = 0.5  # a block with a larger share of links leads elsewhere
 # Shares of links of a line, and of a list or a table, that say nothing besides, but for numbers.
 _PURE_LINE, _PURE_LIST = 0.9, 0.8
 _FEWEST, _FEWEST_ALONE = 5, 2  # places of a table of contents; of a chapter without other text
 _MOST = 0.9  # share of them that are in the book
 _PLACES = 3  # in which a line must stand to be one of navigation
 
-_FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:igation|bar|box)?\d*|pagination|pager|breadcrumbs?|share|sharing|social"
-    r"|subscribe|promo(?:ted)?|banner|popup)(?=$|[\s_-])",
-    re.IGNORECASE,
+_FURNITURE = naming(
+    r"nav(?:igation|bar|box)?\d*|pagination|pager|breadcrumbs?|share|sharing|social|subscribe"
+    r"|promo(?:ted)?|banner|popup"
 )
 # Names that leave no doubt where a link to the web stands below them.
-_ALIEN = re.compile(
-    r"(?:^|[\s_-])(?:adverts?|advertisements?|ads?|sponsored|newsletter|boilerplate)(?=$|[\s_-])",
-    re.IGNORECASE,
-)
+_ALIEN = naming("adverts?|advertisements?|ads?|sponsored|newsletter|boilerplate")
 
 
 def book_blocks(chapters: Sequence[etree._Element]) -> list[Block]:
@@ -79,7 +74,7 @@ def _kept(
         kinds = set(map(kind, segment.path))
         if segment in contents or (heads and below in contents) or "alien" in kinds:
             continue
-        named = "furniture" in kinds and (segment.links > _LINKS or not mark)
+        named = "furniture" in kinds and (segment.leads_elsewhere or not mark)
         comes_again = segment.links == 1 and letters_of(segment.text) in again
         if heads or _is_note(segment, notes) or not (named or comes_again):
             yield segment

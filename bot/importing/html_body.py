@@ -17,39 +17,30 @@ from lxml import etree
 
 from bot.importing.blocks import Block, Heading, text_of
 from bot.importing.html_marks import GRAM, letters_of, marks_of
-from bot.importing.html_segments import Segment, name_of, segments_of
+from bot.importing.html_segments import Segment, name_of, naming, segments_of
 
-_LINKS = 0.5  # a block with a larger share of links leads elsewhere
 _SCOPE = 0.8  # share of the marked letters that makes an <article> the whole article
 _FURNITURE = frozenset(["nav", "footer", "aside", "menu", "form", "dialog"])
 _ROLES = frozenset(
     ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"]
 )
-_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:igation|bar)?|menu|breadcrumbs?|cookies?|consent|gdpr|banner|popup|modal"
-    r"|share|sharing|social|newsletter|subscribe|subscription|signup|paywall|promo(?:ted)?|advert\w*"
-    r"|ads?|toc|sponsor(?:ed)?|related|recommend\w*|more|most|trending|popular|outbrain|taboola|comments?"
+_NAMES = naming(
+    r"nav(?:igation|bar)?|menu|breadcrumbs?|cookies?|consent|gdpr|banner|popup|modal|share|sharing"
+    r"|social|newsletter|subscribe|subscription|signup|paywall|promo(?:ted)?|advert\w*|ads?|toc"
+    r"|sponsor(?:ed)?|related|recommend\w*|more|most|trending|popular|outbrain|taboola|comments?"
     r"|disqus|sidebar|footer|tags|toolbar|skip|login|print|pagination|pager|catcher"
-    r"|read-?(?:also|more|next)|also-?read)(?=$|[\s_-])",
-    re.IGNORECASE,
+    r"|read-?(?:also|more|next)|also-?read"
 )
 # Names of what is never an article, also where trafilatura takes it for prose.
-_ALIEN = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|newsletter|paywall|adverts?|advertisements?|ads?|sponsored"
-    r"|outbrain|taboola|disqus|breadcrumbs?|toc|dfp|adsbygoogle)(?=$|[\s_-])",
-    re.IGNORECASE,
+_ALIEN = naming(
+    "cookies?|consent|gdpr|newsletter|paywall|adverts?|advertisements?|ads?|sponsored|outbrain|taboola"
+    "|disqus|breadcrumbs?|toc|dfp|adsbygoogle"
 )
 # Names of what leads to other articles; on a page with a short one it is the longest text.
-_RELATED = re.compile(
-    r"(?:^|[\s_-])(?:related-?(?:posts?|articles?|stories|content|news)|yarpp)(?=$|[\s_-])",
-    re.IGNORECASE,
-)
-_PICTURE = re.compile(
-    r"(?:^|[\s_-])(?:img|images?|photos?|pictures?|captions?|figures?|media)(?=$|[\s_-])",
-    re.IGNORECASE,
-)
+_RELATED = naming("related-?(?:posts?|articles?|stories|content|news)|yarpp")
+_PICTURE = naming("img|images?|photos?|pictures?|captions?|figures?|media")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)]*$")
-_NOTES = re.compile(r"(?:^|[\s_-])(?:foot|end)-?notes?(?=$|[\s_-])", re.IGNORECASE)
+_NOTES = naming("(?:foot|end)-?notes?")
 
 
 def article_blocks(tree: etree._Element, title: str | None) -> list[Block]:
@@ -127,7 +118,7 @@ class _Page:
     def _is_furniture(self, segment: Segment) -> bool:
         if not any(map(str.isalnum, segment.text)):
             return True
-        if segment.links > _LINKS and not _is_heading(segment):
+        if segment.leads_elsewhere and not _is_heading(segment):
             return True
         return self._stands_in_furniture(segment)
 
@@ -162,7 +153,7 @@ def _standfirst(segments: Sequence[Segment], title: str) -> Segment | None:
 
 
 def _is_prose(segment: Segment) -> bool:
-    return len(letters_of(segment.text)) >= 2 * GRAM and segment.links <= _LINKS
+    return len(letters_of(segment.text)) >= 2 * GRAM and not segment.leads_elsewhere
 
 
 def _is_article(element: etree._Element) -> bool:

@@ -28,6 +28,14 @@ def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def naming(words: str) -> re.Pattern[str]:
+    """What finds one of the words in a class or an id: "promo" in "site-promo_box left".
+
+    The words are alternatives of a regular expression.
+    """
+    return re.compile(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_-])", re.IGNORECASE)
+
+
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _UNSEEN = _names(
     "head script style noscript template svg iframe object embed canvas audio video map button"
@@ -46,10 +54,11 @@ _UNSEEN_NAMES = re.compile(
 _HEADING = re.compile(r"h([1-6])")
 # The number of a printed page, in an element that is named so: "[Pg 12]", "xii".
 _PAGE_NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,4}\W+)?(?:\d{1,5}|[ivxlc]{1,7})?\W*", re.IGNORECASE)
-_PAGE_BREAK = re.compile(r"(?:^|[\s_-])page-?(?:break|num(?:ber)?|no)(?=$|[\s_-])", re.IGNORECASE)
+_PAGE_BREAK = naming("page-?(?:break|num(?:ber)?|no)")
 _NOTE_MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§]{1,3}|[ivxlc]{1,5})[\])]?")
 _BACK = ("↩", "↩\ufe0e", "↑", "^", "⏎")  # from a note to where it belongs
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_LINKS = 0.5  # a block with a larger share of links leads elsewhere
 _BLANKS = re.compile(r"\s+")
 _PARAGRAPH_END = re.compile(r"\n *\n\s*")
 
@@ -65,6 +74,10 @@ class Segment:
     @property
     def text(self) -> str:
         return text_of(self.block)
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        return self.links > _LINKS
 
     @property
     def path(self) -> Iterator[etree._Element]:

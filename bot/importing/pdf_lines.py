@@ -55,7 +55,8 @@ def lines_of(strokes: Sequence[Line]) -> list[Line]:
         elif stroke.text.strip():
             parts.append([stroke])
             lines.append(stroke)
-    for index in range(len(lines) - 1, 0, -1):  # parts from right to left, each in some order
+    # A line from right to left may have come in parts, each to the left of the one before.
+    for index in range(len(lines) - 1, 0, -1):
         line, other = lines[index - 1 : index + 1]
         if abs(line.y - other.y) < 1 and _leads(line, other, line.size):
             lines[index - 1 : index + 1] = [_with(line, other)]
