@@ -58,6 +58,7 @@ _ANYWHERE = frozenset(("person", "home", "hous"))  # stems of what may also be a
 class _Asked(NamedTuple):
     """What is asked about the things that are counted."""
 
+    noun: AskedWord
     things: list[AskedWord]  # the noun and what describes it
     deed: AskedWord | None  # what they did, or happened to them
     others: frozenset[str]  # terms of the question behind the first that follows the noun
@@ -71,35 +72,40 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
     asks = _HOW_MANY.search(question.text)
     if asks is None:
         return False
-    if not figures(quote.text, "en") and not _QUANTITY.search(quote.text):
+    text = quote.text
+    if not figures(text, "en") and not _QUANTITY.search(text):
         return True  # alone: 1 right answer, 54 near misses
-    if _LIVE.search(question.text) and _tells_of_no_living(quote.text):
-        return True
-    if _HAVE.search(question.text) and _counts_the_lost(quote.text):
-        return True
-    if _is_of_another_fate(question, quote.passage.text):
-        return True
     words = asked_words(question, asks.end())
-    if _lacks_part(question.text, words, quote.text):
+    if (
+        (_LIVE.search(question.text) and _tells_of_no_living(text))
+        or (_HAVE.search(question.text) and _counts_the_lost(text))
+        or _is_of_another_fate(question, quote.passage.text)
+        or _lacks_part(question.text, words, text)
+    ):
         return True
-    things = run_behind(question.text, asks.end(), words)
-    noun = _counted(question.text, things)
+    asked = _asked(question, asks.end(), words)
+    return asked is not None and (
+        _are_not_there(asked.noun, question, text)
+        or (asked.noun.clue.term in _PEOPLE and _only_measures(text))
+        or _is_number_of_another_country(asked, text)
+        or _is_of_other_things(asked, text)
+    )
+
+
+def _asked(question: Question, first: int, words: list[AskedWord]) -> _Asked | None:
+    """What is counted from that character on, and what is asked of it; None if it is no noun."""
+    run = run_behind(question.text, first, words)
+    noun = _counted(question.text, run)
     if noun is None:
-        return False
-    things = [word for word in things if word.start <= noun.start]
-    if _are_not_there(noun, question, quote.text):
-        return True
-    if noun.clue.term in _PEOPLE and _only_measures(quote.text):
-        return True
-    if _is_number_of_another_country(things, noun, quote.text):
-        return True
+        return None
+    things = [word for word in run if word.start <= noun.start]
     deed = next((word for word in words if word.start > noun.start and word.is_low), None)
     others = [
         term
         for term, start, _ in words_of(question.text, "en")
         if start > noun.end and term in question.terms
     ]
-    return _is_of_other_things(noun, _Asked(things, deed, frozenset(others[1:])), quote.text)
+    return _Asked(noun, things, deed, frozenset(others[1:]))
 
 
 def _counts_the_lost(text: str) -> bool:
@@ -126,19 +132,19 @@ def _tells_of_no_living(text: str) -> bool:
     return told.isdisjoint(terms) and _OF_PEOPLE.search(text) is None
 
 
-def _is_of_other_things(noun: AskedWord, asked: _Asked, text: str) -> bool:
+def _is_of_other_things(asked: _Asked, text: str) -> bool:
     """Whether a text neither names nor counts the things, or has no word for what they did."""
+    noun, deed = asked.noun, asked.deed
     if noun.clue.term in stems("counted", "anything"):
         return False  # what may have any name
     terms = terms_in(text, "en")
     numbers = list(_named_figures(text))
     named = noun.is_surely_in(terms) if numbers else noun.clue.term in terms
-    counted = any(_may_count(number, noun, asked) for number in numbers)
+    counted = any(_may_count(number, asked) for number in numbers)
     if not counted and _count_people(numbers, noun) and not asked.others <= terms:
         return True  # alone: 1 right answer
     if not named and not counted:
         return True
-    deed = asked.deed
     if deed is None or not deed.is_unknown:
         return False
     return not counted or not (named or any(word.is_in(terms) for word in asked.things))
@@ -195,19 +201,19 @@ def _are_not_there(noun: AskedWord, question: Question, text: str) -> bool:
     return not noun.is_in(named - stems("counted", "anybody") if fate else named)
 
 
-def _is_number_of_another_country(things: list[AskedWord], noun: AskedWord, text: str) -> bool:
+def _is_number_of_another_country(asked: _Asked, text: str) -> bool:
     """Whether each number of the things stands in a sentence on other countries alone.
 
     On SQuAD it wrongly silences none of 400 right answers.
     """
-    own = [word for word in things if not word.is_low and is_country(word.clue.term)]
-    if not own or own[0] is noun:
+    own = [word for word in asked.things if not word.is_low and is_country(word.clue.term)]
+    if not own:
         return False
-    asked = _Asked(things, None, frozenset())
+    asked = asked._replace(others=frozenset())
     found = False
     for span in split_sentences(text, "en"):
         sentence = text[span.start : span.end]
-        if any(_may_count(number, noun, asked) for number in _named_figures(sentence)):
+        if any(_may_count(number, asked) for number in _named_figures(sentence)):
             terms = terms_in(sentence, "en")
             is_own = any(word.is_in(terms) for word in own) and not _attacked(own, sentence)
             if is_own or not any(map(is_country, terms)):
@@ -245,16 +251,17 @@ def _named_figures(text: str) -> Iterator[frozenset[str]]:
             yield figure.counted or frozenset()
 
 
-def _may_count(counted: frozenset[str], noun: AskedWord, asked: _Asked) -> bool:
+def _may_count(counted: frozenset[str], asked: _Asked) -> bool:
     """Whether what a number counts may be what is asked for, or is asked about as well."""
     if not counted or any(word.is_in(counted) for word in asked.things):
         return True
     if not counted.isdisjoint(asked.others):
         return True
+    noun = asked.noun.clue.term
     anybody, young = stems("counted", "anybody"), stems("counted", "young")
-    if noun.clue.term in young and not counted.isdisjoint(young):
+    if noun in young and not counted.isdisjoint(young):
         return True
-    if noun.clue.term in anybody:
+    if noun in anybody:
         return not counted.isdisjoint(people("en"))
-    is_somebody = noun.clue.term in somebody("en") - stems("counted", "some")
+    is_somebody = noun in somebody("en") - stems("counted", "some")
     return is_somebody and not counted.isdisjoint(anybody)
