@@ -195,7 +195,7 @@ def _repeated_passages(files: Sequence[_File]) -> Iterator[Finding]:
         if len(passage.span) >= SHORT
     )
     return _true_of(
-        [" = ".join(names if len(names) == 2 else [*names[:2], "..."]) for names in _groups(places)],
+        [" = ".join(same if len(same) == 2 else [*same[:2], "..."]) for same in _groups(places)],
         "the same passage.",
         "Remove what does not belong to the articles, such as a notice that all of them carry.",
     )
