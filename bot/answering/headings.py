@@ -46,10 +46,9 @@ class _Section:
 def quote_under_question(question: Question, articles: Sequence[Article]) -> Quote | None:
     """The beginning of what stands under a heading that asks in the same words."""
     for asked, section in _sections(question, articles):
-        if section.asks and asked and section.terms == asked:
-            passage = section.passage
-            if asks_alike(question.text, passage.heading):
-                return _beginning(passage)
+        passage = section.passage
+        if section.asks and section.terms == asked and asks_alike(question.text, passage.heading):
+            return _beginning(passage)
     return None
 
 
@@ -63,8 +62,7 @@ def quote_under_heading(question: Question, articles: Sequence[Article]) -> Quot
     told = [
         section
         for asked, section in _sections(question, articles)
-        if asked
-        and section.distinct.issuperset(asked)
+        if section.distinct.issuperset(asked)
         and (_DENIAL in asked) == (_DENIAL in section.distinct)
         and not (section.asks and not asks_alike(question.text, section.passage.heading))
     ]
@@ -75,11 +73,11 @@ def quote_under_heading(question: Question, articles: Sequence[Article]) -> Quot
 def _sections(
     question: Question, articles: Sequence[Article]
 ) -> Iterator[tuple[tuple[str, ...], _Section]]:
-    """Each headed section, with the terms of the question in its language."""
+    """Each headed section, with the terms of the question in its language if it has any."""
     for article in articles if len(articles) <= _SEARCHED else ():
         sections = _headed(article)
         asked = _terms(question.text, article.language) if sections else ()
-        yield from ((asked, section) for section in sections)
+        yield from ((asked, section) for section in sections if asked)
 
 
 @holds_articles

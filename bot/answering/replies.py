@@ -26,15 +26,13 @@ def with_replies(ranking: Ranking) -> Ranking:
 
     A reply stands in, without matched words, for the sentence that it replies to.
     """
-    best = [_reply(found, ranking.question) for found in ranking.candidates[:_LOOKED_AT]]
-    if all(found is None for found in best):
+    best, others = ranking.candidates[:_LOOKED_AT], ranking.candidates[_LOOKED_AT:]
+    replied = tuple([_reply(found, ranking.question) or found for found in best])
+    if replied == best:
         return ranking
     told: dict[tuple[Passage, int], Candidate] = {}
-    for found, reply in zip(ranking.candidates[: len(best)], best, strict=True):
-        each = reply or found
+    for each in (*replied, *others):
         told.setdefault((each.sentence.passage, each.sentence.number), each)
-    for found in ranking.candidates[len(best) :]:
-        told.setdefault((found.sentence.passage, found.sentence.number), found)
     return replace(ranking, candidates=tuple(told.values()))
 
 

@@ -63,9 +63,8 @@ def _tells(title: str, names: list[AskedWord], deed: AskedWord) -> bool:
 
 def _has_none(made: re.Match[str], question: Question, text: str) -> bool:
     """Whether "what decision did ... make" gets a text without a word for a decision."""
-    nouns = [word for word in asked_words(question) if word.start == made.start("noun")]
-    nouns = [word for word in nouns if word.clue.term in stems("deeds", "made")]
-    return bool(missing(nouns, text))
+    nouns = (word for word in asked_words(question) if word.start == made.start("noun"))
+    return bool(missing((noun for noun in nouns if noun.clue.term in stems("deeds", "made")), text))
 
 
 def _deed(text: str, first: int, words: list[AskedWord]) -> AskedWord | None:

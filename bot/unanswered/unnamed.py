@@ -72,9 +72,10 @@ def is_not_named(question: Question, quote: Quote) -> bool:
         return False
     if noun == "successor" and _SUCCEEDED.search(text):
         return False
-    told = {term}.union(*(clue.same for clue in question.clues if clue.term == term))
-    told = told.union(
-        *(stems("people", group) for group in _ALIKE if term in stems("people", group))
+    alike = (stems("people", group) for group in _ALIKE)
+    told = {term}.union(
+        *(clue.same for clue in question.clues if clue.term == term),
+        *(group for group in alike if term in group),
     )
     others = frozenset() if noun.endswith("s") else frozenset((f"{noun}s",))
     return not any(_names_person(sentence, told, others, question) for sentence in sentences)
