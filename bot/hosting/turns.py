@@ -66,7 +66,7 @@ def from_stored(stored: StoredTurn, library: Library) -> Turn:
 @holds_articles
 @lru_cache(maxsize=1024)
 def digest(article: Article) -> str:
-    """A short fingerprint of an article's text and its division into passages."""
+    """CRC-32s of an article's text and of its division into passages: 16 hexadecimal digits."""
     spans = ",".join(f"{span.start}-{span.end}" for span in article.passage_spans)
     return f"{zlib.crc32(article.text.encode()):08x}{zlib.crc32(spans.encode()):08x}"
 

@@ -91,7 +91,8 @@ class Database:
     async def write(self, job: Job[T]) -> T:
         """Run the job in a transaction and give its result once that is on the disk.
 
-        Raises StorageError when the database cannot be written: full, locked, read-only.
+        Raises StorageError when the database cannot be written: full, locked, read-only; and what
+        the job itself raises.
         """
         order = _Order(job, asyncio.get_running_loop().create_future())
         self._orders.append(order)

@@ -3,7 +3,7 @@
 The bot's process holds in memory what waits in the inbox, so no other may make an update wait. To
 try one again, a row is put into the table `reopened`, which the bot takes up within seconds or at
 its next start (`SqliteReopened.take`). A dead update is removed at once, unless its apology is
-still to be sent.
+still to be sent. StorageError where the database cannot be used.
 """
 
 import json

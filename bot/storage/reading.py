@@ -59,7 +59,10 @@ def open_as_it_is(path: Path) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def open_for_a_change(path: Path) -> Iterator[sqlite3.Connection]:
-    """A second writer's connection, for one short transaction that is committed at the end."""
+    """A second writer's connection, for one short transaction that is committed at the end.
+
+    StorageError as for reading, or when the bot's own writes leave it no turn.
+    """
     with open_for_reading(path):  # the file is there and of this version
         pass
     try:

@@ -38,7 +38,7 @@ class HandledUpdate:
     """An update on its way through the library's handlers, and how it ends."""
 
     update: TelegramMessage | CallbackQuery | InlineQuery | None
-    waiting: InboxItem
+    item: InboxItem
     outcome: UpdateOutcome = IGNORED
     error: Exception | None = None
 
@@ -58,7 +58,7 @@ class KindHandler(BaseHandler[HandledUpdate, Context, None], Generic[K]):
 
     async def _handle(self, handled: HandledUpdate, _: Context) -> None:
         assert isinstance(handled.update, self._kind), "check_update lets no other pass"
-        handled.outcome = await self._outcome_of(handled.update, handled.waiting)
+        handled.outcome = await self._outcome_of(handled.update, handled.item)
 
 
 class Handlers:
@@ -82,35 +82,35 @@ class Handlers:
         application.add_handler(KindHandler(InlineQuery, self._on_inline_query))
         application.add_error_handler(self._on_error)
 
-    async def answer(self, waiting: InboxItem) -> UpdateOutcome:
+    async def answer(self, item: InboxItem) -> UpdateOutcome:
         """How the update ends; raises what it stumbles over, but not for one of another shape."""
         try:
-            update = read_update(waiting.arrival.raw)
+            update = read_update(item.arrival.raw)
         except (*UNREADABLE, RecursionError) as error:
-            log.error("unreadable", extra={"update": waiting.id})
-            if waiting.arrival.lane < 0:  # in a group it may not be meant for the bot
+            log.error("unreadable", extra={"update": item.id})
+            if item.arrival.lane < 0:  # in a group it may not be meant for the bot
                 return UpdateOutcome(UpdateState.DEAD, error=brief(error))
-            return await self.give_up(waiting, brief(error))
-        handled = HandledUpdate(update, waiting)
+            return await self.give_up(item, brief(error))
+        handled = HandledUpdate(update, item)
         await self._application.process_update(handled)
         if handled.error is not None:
             raise handled.error
         return handled.outcome
 
-    async def refuse(self, waiting: InboxItem, tell: bool) -> UpdateOutcome:
+    async def refuse(self, item: InboxItem, tell: bool) -> UpdateOutcome:
         """How an update ends whose sender has too many open questions."""
-        _, query, reader = await self._read(waiting)
+        _, query, reader = await self._read(item)
         requests: tuple[ApiRequest, ...] = ()
         if query is not None:
             requests = (notices.still_busy(query, reader),)
-        elif tell and not waiting.arrival.urgent:
-            requests = (notices.too_many(waiting.arrival.lane, reader, self._limit),)
+        elif tell and not item.arrival.urgent:
+            requests = (notices.too_many(item.arrival.lane, reader, self._limit),)
         return UpdateOutcome(UpdateState.REFUSED, requests)
 
-    async def give_up(self, waiting: InboxItem, error: str) -> UpdateOutcome:
+    async def give_up(self, item: InboxItem, error: str) -> UpdateOutcome:
         """How an update ends whose handler failed too often: its sender is told so."""
-        message, query, reader = await self._read(waiting)
-        lane = waiting.arrival.lane
+        message, query, reader = await self._read(item)
+        lane = item.arrival.lane
         requests: tuple[ApiRequest, ...] = ()
         if query is not None:
             requests = (notices.could_not_do(query, reader),)
@@ -118,23 +118,23 @@ class Handlers:
             requests = (notices.could_not_answer(lane, message, reader),)
         return UpdateOutcome(UpdateState.DEAD, requests, error=error)
 
-    async def _read(self, waiting: InboxItem) -> tuple[Json | None, Json | None, Reader]:
+    async def _read(self, item: InboxItem) -> tuple[Json | None, Json | None, Reader]:
         """The message or the pressed button's query, whichever it is; and who reads the reply."""
-        update = json.loads(waiting.arrival.raw)
+        update = json.loads(item.arrival.raw)
         message, query = (
             part if isinstance(part, dict) else None
             for part in (update.get("message"), update.get("callback_query"))
         )
         where = notices.chat_of(query) if query is not None else None
         code = notices.language_code(query or message or {})
-        return message, query, await self._host.reader(where or waiting.arrival.lane, code)
+        return message, query, await self._host.reader(where or item.arrival.lane, code)
 
-    async def _on_message(self, message: TelegramMessage, waiting: InboxItem) -> UpdateOutcome:
+    async def _on_message(self, message: TelegramMessage, item: InboxItem) -> UpdateOutcome:
         answer = self._correct if message.is_edited else self._reply
-        return await answer(message, waiting)
+        return await answer(message, item)
 
-    async def _on_callback_query(self, query: CallbackQuery, waiting: InboxItem) -> UpdateOutcome:
-        return await callbacks.outcome_of(query, self._host, waiting.id)
+    async def _on_callback_query(self, query: CallbackQuery, item: InboxItem) -> UpdateOutcome:
+        return await callbacks.outcome_of(query, self._host, item.id)
 
     async def _on_inline_query(self, query: InlineQuery, _: InboxItem) -> UpdateOutcome:
         return await inline.outcome_of(query, self._host)
@@ -143,20 +143,20 @@ class Handlers:
         if isinstance(handled, HandledUpdate) and isinstance(context.error, Exception):
             handled.error = context.error
 
-    async def _reply(self, message: TelegramMessage, waiting: InboxItem) -> UpdateOutcome:
+    async def _reply(self, message: TelegramMessage, item: InboxItem) -> UpdateOutcome:
         me = self._application.bot.bot
         if is_addressed(message, me) or is_command(message, me):
-            if waiting.is_overtaken and await self._is_answered(waiting):
+            if item.is_overtaken and await self._is_answered(item):
                 return IGNORED
-            reply = await self._host.receive(to_message(message, me), waiting.id)
+            reply = await self._host.receive(to_message(message, me), item.id)
             return IGNORED if reply is None else _answered(reply, to_requests(message, reply))
         if message.moved_from or message.moved_to:
             await self._migrate(message)
         return IGNORED
 
-    async def _is_answered(self, waiting: InboxItem) -> bool:
+    async def _is_answered(self, item: InboxItem) -> bool:
         """Whether the message has its answer: after an outage an edit may come before it."""
-        earlier = await self._inbox.earlier(waiting)
+        earlier = await self._inbox.earlier(item)
         return earlier is not None and earlier.answered is not None
 
     async def _migrate(self, message: TelegramMessage) -> None:
@@ -164,17 +164,17 @@ class Handlers:
         here = message.where.chat
         await self._outbox.migrate(message.moved_from or here, message.moved_to or here)
 
-    async def _correct(self, message: TelegramMessage, waiting: InboxItem) -> UpdateOutcome:
+    async def _correct(self, message: TelegramMessage, item: InboxItem) -> UpdateOutcome:
         """The answer follows the question; with nothing to ask in it, the answer stays."""
         me = self._application.bot.bot
         if not is_addressed(message, me):
             return IGNORED
-        earlier, asked = await self._inbox.earlier(waiting), to_message(message, me)
-        if earlier is None and waiting.received_at - message.at < KEPT_SECONDS:
-            earlier = Earlier(waiting.id, is_same=False, answered=None)  # it comes after its edit
+        earlier, asked = await self._inbox.earlier(item), to_message(message, me)
+        if earlier is None and item.received_at - message.at < KEPT_SECONDS:
+            earlier = Earlier(item.id, is_same=False, answered=None)  # it comes after its edit
         if earlier is None or earlier.is_same or not asked.text.strip():
             return IGNORED
-        reply = await self._host.receive(replace(asked, edits=earlier.first), waiting.id)
+        reply = await self._host.receive(replace(asked, edits=earlier.first), item.id)
         if reply is None:
             return IGNORED
         requests = to_requests(message, reply)

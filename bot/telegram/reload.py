@@ -67,11 +67,12 @@ class Reloader:
     async def _reload(self) -> Outcome:
         async with self._one_at_a_time:
             self._next = None
-            outcome = await self._read()
+            outcome = await self._swap()
         _log(outcome)
         return outcome
 
-    async def _read(self) -> Outcome:
+    async def _swap(self) -> Outcome:
+        """Read the corpus and, if it can be used, let it answer."""
         began = time.monotonic()
         try:
             app = await in_daemon("reload", lambda: open_app(self._corpus))

@@ -1,7 +1,6 @@
 """One send: an item of the outbox becomes a call of the Bot API, and the response a verdict."""
 
 import asyncio
-import itertools
 import logging
 import time
 from collections.abc import Awaitable, Callable
@@ -37,14 +36,15 @@ async def send(item: OutboxItem, api: Api, outbox: Outbox, patience: Patience) -
 
 async def insist(use: Callable[[], Awaitable[T]]) -> T:
     """Use the outbox, however long the database is out of order: what was sent must be stored."""
-    for failures in itertools.count():
+    failures = 0
+    while True:
         try:
             return await use()
         except StorageError as error:
-            if is_worth_saying(failures + 1):
-                log.error("outcome_not_noted", extra={"error": error, "failures": failures + 1})
-            await asyncio.sleep(delay(failures))
-    raise AssertionError("counting never ends")
+            failures += 1
+            if is_worth_saying(failures):
+                log.error("outcome_not_noted", extra={"error": error, "failures": failures})
+            await asyncio.sleep(delay(failures - 1))
 
 
 async def _call(request: ApiRequest, item: OutboxItem, api: Api, patience: Patience) -> Verdict:

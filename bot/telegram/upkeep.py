@@ -84,7 +84,7 @@ async def tidy_forever(inbox: Inbox, retention_days: float) -> None:
 
 
 async def tidy(inbox: Inbox, before: float) -> None:
-    """Delete every finished update that arrived before."""
+    """Delete every finished update that arrived before that moment, in seconds since 1970."""
     removed, after = 0, 0
     while (batch := await inbox.forget(before, BATCH, after)).go_on is not None:
         removed, after = removed + batch.updates, batch.go_on
