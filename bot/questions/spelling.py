@@ -5,12 +5,12 @@ needs no table beside the words. Which of them was meant is for the caller to ch
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 
 def edits(word: str, letters: str) -> Iterator[str]:
     """All that one mistake makes of a word."""
-    yield from slips(word, letters)
-    yield from changes(word, letters)
+    return chain(slips(word, letters), changes(word, letters))
 
 
 def slips(word: str, letters: str) -> Iterator[str]:

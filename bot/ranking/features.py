@@ -4,7 +4,7 @@ Those that begin with `passage_` are the same for all sentences of a passage, th
 Shares are of the question's parts (see `wanted`). `FEATURES` fixes the order.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from itertools import chain
 from operator import or_
@@ -55,6 +55,7 @@ SENTENCE_FEATURES = (
 FEATURES = PASSAGE_FEATURES + SENTENCE_FEATURES
 
 ByTerm = Mapping[str, Bits]  # a term of the question -> sentences with it, or one in its place
+Traces = tuple[ByTerm, ByTerm, ByTerm, ByTerm]  # of terms held, and of those alike, same, related
 
 
 def measure(
@@ -65,9 +66,9 @@ def measure(
     A sentence feature that is 0 everywhere is left out. `place` is the passage's among those
     found; `bm25` its share of the best one's score.
     """
-    asked, terms, count = wanted.question.terms, index.terms, len(index.sentences)
+    terms, count = index.terms, len(index.sentences)
     # A passage holds one or two of a question's words: all that follows looks at those alone.
-    held = {term: terms[term] for term in asked if term in terms}
+    held = {term: terms[term] for term in wanted.question.terms if term in terms}
     alike = _instead(wanted.alike, terms) if wanted.alike else {}
     same = _instead(wanted.same, terms) if wanted.same else {}
     related = _instead(wanted.related, terms) if wanted.related else {}
@@ -78,7 +79,6 @@ def measure(
     phrases_held = wanted.phrases_held[place]
     phrases, own_phrases = _summed(phrases_held, wanted.phrases, index.phrases, count)
     hints = _share_without(held, related, wanted.information)
-    titled = wanted.titled[index.title]
     topic = terms.get(wanted.topic, 0)
     passage = [
         bm25,
@@ -89,12 +89,23 @@ def measure(
         _share_without(held, same, wanted.information),
         hints,
         sum(map(wanted.names.__getitem__, held)),
-        sum([wanted.information[term] for term in titled if term not in held]),
+        sum([wanted.information[term] for term in wanted.titled[index.title] if term not in held]),
         hints * index.shortness,
         1.0 if topic else 0.0,
         index.length,
     ]
-    sentences = {"words": own_words, "letters": own_letters, "phrases": own_phrases}
+    own = {"words": own_words, "letters": own_letters, "phrases": own_phrases}
+    return passage, own | _told_by_sentences(wanted, index, (held, alike, same, related), topic)
+
+
+def _told_by_sentences(
+    wanted: Wanted, index: PassageIndex, traces: Traces, topic: Bits
+) -> dict[str, Row]:
+    """The features of sentences beside the words, letters and phrases that they hold themselves."""
+    held, alike, same, related = traces
+    count = len(index.sentences)
+    titled = wanted.titled[index.title]
+    sentences: dict[str, Row] = {}
     for name, other in (("alike", alike), ("same", same), ("related", related)):
         if other:
             places = places_of(other)
@@ -105,7 +116,7 @@ def measure(
     if count > 1:
         sentences["before"] = _in_the_one_before(held, wanted.information, count)
     if index.pronouns and titled:
-        lacking = {term: index.pronouns & ~terms.get(term, 0) for term in titled}
+        lacking = {term: index.pronouns & ~index.terms.get(term, 0) for term in titled}
         places = places_of({term: bits for term, bits in lacking.items() if bits})
         _, sentences["pronoun"] = _summed(places, wanted.information, places, count)
     if topic:
@@ -113,12 +124,11 @@ def measure(
     sentences |= signs(wanted, index)
     if index.leaning and count > 1:
         sentences["leans"] = _where(index.leaning, sentences["before"])
-    traces = held, alike, same, related
-    if covered := _covering(len(asked), wanted.nearly_all, traces, index.shortness):
+    if covered := _covering(len(wanted.question.terms), wanted.nearly_all, traces, index.shortness):
         sentences["covered"] = row_of(covered, count)
     sentences["first"] = index.first_row
     sentences["length"] = index.length_row
-    return passage, sentences
+    return sentences
 
 
 def _instead(others: Others, terms: ByTerm) -> ByTerm:
@@ -133,7 +143,7 @@ def _instead(others: Others, terms: ByTerm) -> ByTerm:
     return found
 
 
-def _covering(words: int, least: int, traces: Sequence[ByTerm], shortness: float) -> Bits:
+def _covering(words: int, least: int, traces: Traces, shortness: float) -> Bits:
     """The sentences with a trace of so many words; for a single one, of the same meaning.
 
     A single word itself does in a news report, in a long article chance does as much.

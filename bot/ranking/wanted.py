@@ -10,11 +10,11 @@ Weights of a kind are shares: they sum to 1, so that long and short questions co
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
-from bot.model import Question
+from bot.model import Clue, Question
 from bot.questions.question import Words, words_of
 from bot.ranking.evidence import denies, unit_asked
 from bot.ranking.passage_index import PassageIndex
@@ -24,11 +24,11 @@ from bot.value import value
 _TELLS_NOTHING = 1.5  # -log10 of the share of the commonest words
 _LEAST = 0.3
 _NOUN_ASKED = re.compile(r"\b(?:what|which)(?:['’]s)?\s", re.IGNORECASE)
+_NOUN_COUNTED = re.compile(r"\bhow (?:many|much)\s", re.IGNORECASE)
 _ASKS_WHAT_IT_IS = re.compile(r"\W*(?:who|what)(?:['’]s| is| are| was| were) ", re.IGNORECASE)
 _TOLD_BY_TITLE = 0.7  # of a word's weight, in an article that is named after it
 _LONGEST_NAME = 3  # terms; longer titles are headlines, longer questions ask for more than a name
 _NEARLY = 0.75  # of the words; off topic that many have a trace in 1 of 300 best sentences
-_NOUN_COUNTED = re.compile(r"\bhow (?:many|much)\s", re.IGNORECASE)
 
 Shares = Mapping[str, float]
 Others = Mapping[str, frozenset[str]]  # terms of clues that have any, and these
@@ -63,14 +63,7 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
     """The parts of the question with their shares. `found`: at least one passage in `language`."""
     clues, terms = question.clues, question.terms
     titles = {index.title for index in found}
-    titled = frozenset.intersection(*titles)
-    shortness = max([index.shortness for index in found])
-    has_headline = any(len(title) > _LONGEST_NAME for title in titles)
-    of_title = 1 - _TOLD_BY_TITLE * (1 - shortness if has_headline else 1)
-    information = [
-        max(_LEAST, clue.information - _TELLS_NOTHING) * (of_title if clue.term in titled else 1)
-        for clue in clues
-    ]
+    information = _information(clues, titles, max([index.shortness for index in found]))
     words = words_of(question.text, language)
     pairs = list(zip(clues, information, strict=True))
     asked = question.text.lower()  # looking for its words first saves looking for expressions
@@ -99,6 +92,19 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
         nearly_all=max(2, math.ceil(_NEARLY * len(terms))),
         asked=frozenset([*question.terms, *(term for term, _, _ in words)]),
     )
+
+
+def _information(
+    clues: Iterable[Clue], titles: Collection[frozenset[str]], shortness: float
+) -> list[float]:
+    """What each clue tells at large, less where it is in the titles of all passages found."""
+    titled = frozenset.intersection(*titles)
+    has_headline = any(len(title) > _LONGEST_NAME for title in titles)
+    of_title = 1 - _TOLD_BY_TITLE * (1 - shortness if has_headline else 1)
+    return [
+        max(_LEAST, clue.information - _TELLS_NOTHING) * (of_title if clue.term in titled else 1)
+        for clue in clues
+    ]
 
 
 def _letters(question: Question, weights: Sequence[float]) -> Shares:
