@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from dotenv import dotenv_values
 
+from bot.configuration.environment import corpus_folder, database_path
 from bot.configuration.settings import Settings, load_settings, misspelt_names
 from bot.errors import SettingsError
 
@@ -53,6 +54,18 @@ def test_who_starts_it_in_another_folder_is_told_where_the_file_was_looked_for(
     (tmp_path / ".env").write_text("LOG_LEVEL=INFO\n")
     with pytest.raises(SettingsError, match=r"TELEGRAM_TOKEN is not set\. Write to @BotFather"):
         load_settings()
+
+
+def test_a_name_in_small_letters_is_one_for_every_command(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text(f"telegram_token={TOKEN}\ndatabase_url=sqlite:///mine.db\n")
+    monkeypatch.setenv("corpus_dir", str(tmp_path))
+
+    settings = load_settings()
+
+    assert settings.database_path == database_path() == Path("mine.db")
+    assert settings.corpus_dir == corpus_folder() == tmp_path
 
 
 def test_the_file_in_the_working_directory_is_read_and_the_environment_wins(

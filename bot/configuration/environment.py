@@ -6,6 +6,7 @@ settings of the bot's, are read here as well.
 """
 
 import os
+from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -44,8 +45,15 @@ def path_of(url: str) -> Path:
 
 
 def setting(name: str) -> str | None:
-    """A value of the environment, else of `.env`, unchecked; None where it is empty or missing."""
-    return os.environ.get(name) or _file().get(name) or None
+    """A value of the environment, else of `.env`, unchecked; None where it is empty or missing.
+
+    Like pydantic it takes the name in small letters, too: all commands must mean one database.
+    """
+    return _value(name, os.environ) or _value(name, _file())
+
+
+def _value(name: str, given: Mapping[str, str | None]) -> str | None:
+    return {key.upper(): value for key, value in given.items() if value}.get(name)
 
 
 def _file() -> dict[str, str | None]:
