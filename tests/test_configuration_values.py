@@ -34,7 +34,17 @@ def test_what_is_no_id_is_refused(text: str) -> None:
         checks.ids(text)
 
 
-@pytest.mark.parametrize("text", ["http://example.org/hook", "https://", "https://a b", "hook"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://example.org/hook",
+        "https://",
+        "https://a b",
+        "hook",
+        "https://a:84433/",
+        "https://a:x/",
+    ],
+)
 def test_telegram_calls_no_unsafe_address(text: str) -> None:
     with pytest.raises(ValueError, match="https://"):
         checks.webhook_address(text)

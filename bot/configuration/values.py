@@ -67,7 +67,7 @@ def webhook_address(value: str) -> str:
         return value
     if is_url(value, "http") and is_loopback(urlsplit(value).hostname or ""):
         return value
-    raise ValueError("must begin with https:// (http:// only for this very machine)")
+    raise ValueError("must be an address with https:// (http:// only for this very machine)")
 
 
 def listening(value: str) -> str:
@@ -95,6 +95,7 @@ def is_url(text: str, *schemes: str) -> bool:
     """Whether the text is an address of one of the schemes, with a host and no blanks."""
     try:
         parts = urlsplit(text)
-        return parts.scheme in schemes and bool(parts.hostname) and not set(text) & set(" \t\n\r")
+        is_whole = bool(parts.hostname) and parts.port != 0  # looked at, it must be a number
+        return parts.scheme in schemes and is_whole and not set(text) & set(" \t\n\r")
     except ValueError:  # a bracket or a port that is none
         return False
