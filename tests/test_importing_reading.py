@@ -27,6 +27,13 @@ def test_every_kind_is_read(kind: str) -> None:
     assert "paragraph" in read_document(WHOLE[kind], kind).body
 
 
+@pytest.mark.parametrize("kind", ["HTML", "Markdown", "text"])
+def test_a_text_may_speak_of_the_mark_of_a_pdf(kind: str) -> None:
+    text = "The first bytes of the file are %PDF-1.7, says the norm."
+
+    assert read_document(f"{text}\n".encode(), kind).body == text
+
+
 @pytest.mark.parametrize(
     ("data", "kind", "complaint"),
     [

@@ -124,7 +124,7 @@ def _check(data: bytes, kind: str) -> None:
             f"the file is larger than {MOST_BYTES // 2**20} MB.",
             "Split it, or copy its text into a new document.",
         )
-    found, advice = _kind_of_bytes(data)
+    found, advice = _kind_of_bytes(data, kind)
     if found is not None and found != kind and not (found == "HTML" and kind in _TEXTS):
         raise DocumentError(f"should be {kind}, but is {found}.", advice)
     if found is None and kind not in _TEXTS:
@@ -133,9 +133,10 @@ def _check(data: bytes, kind: str) -> None:
         )
 
 
-def _kind_of_bytes(data: bytes) -> tuple[str | None, str]:
+def _kind_of_bytes(data: bytes, expected: str) -> tuple[str | None, str]:
     """What the bytes are, if they tell, and what to do when that is not what was expected."""
-    if b"%PDF-" in data[:1024]:
+    head = data[:1024]  # where a PDF may begin; a text may well speak of its mark
+    if b"%PDF-" in head and (expected not in _TEXTS or head.lstrip().startswith(b"%PDF-")):
         return "PDF", "Rename it to .pdf, and add it again."
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_archive(data)
