@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.storage.rows import Arrival
-from bot.telegram.intake import read_arrival
+from bot.telegram.arrivals import read_arrival
 from bot.telegram.supergroups import Supergroups
 
 OLD, NEW = -7, -1007

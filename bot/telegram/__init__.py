@@ -3,7 +3,7 @@
 In the order of a question:
 
     polling, webhook     receive updates; `registration` keeps the webhook set
-    intake               stores them in the inbox
+    intake               stores them in the inbox, as `arrivals` reads them
     workers              take them, in order within a chat; `fairness` limits each person
     handlers             translate and ask the host: `updates`, `messages`, `callbacks`, `inline`;
                          `notices` are the shell's own replies, `admin_commands` for the admin

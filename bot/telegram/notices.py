@@ -7,8 +7,8 @@ updates that could not be read.
 from bot.rendering import words
 from bot.rendering.reader import Reader
 from bot.storage.rows import ApiRequest
+from bot.telegram.arrivals import id_in, part
 from bot.telegram.callbacks import answer
-from bot.telegram.intake import whole_number
 from bot.telegram.updates import Json
 
 
@@ -35,17 +35,12 @@ def could_not_answer(chat: int, message: Json, reader: Reader) -> ApiRequest:
     return ApiRequest(chat, "sendMessage", {"text": text, "reply_parameters": reply})
 
 
-def language_code(part: Json) -> str | None:
+def language_code(body: Json) -> str | None:
     """The language that the sender's client reports."""
-    code = _object(part, "from").get("language_code")
+    code = part(part(body, "from"), "language_code")
     return code if isinstance(code, str) else None
 
 
 def chat_of(query: Json) -> int | None:
     """The chat with the button that was pressed; None for a message that was sent inline."""
-    return whole_number(_object(_object(query, "message"), "chat").get("id"))
-
-
-def _object(part: Json, name: str) -> Json:
-    value = part.get(name)
-    return value if isinstance(value, dict) else {}
+    return id_in(part(query, "message"), "chat")

@@ -13,8 +13,9 @@ from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramErr
 from bot.configuration.values import is_url
 from bot.errors import StorageError
 from bot.telegram.api import ALLOWED_UPDATES, Api, brief, host_of, pause
+from bot.telegram.arrivals import update_id_of
 from bot.telegram.backoff import Trouble
-from bot.telegram.intake import Intake, update_id_of
+from bot.telegram.intake import Intake
 
 BATCH = 100  # Telegram's most
 PAUSE_SECONDS = 0.1  # before asking again when nothing new came: no busy loop on a broken server

@@ -12,9 +12,9 @@ from bot.errors import StorageError
 from bot.storage.protocols import Outbox
 from bot.storage.rows import ApiRequest, OutboxItem
 from bot.telegram.api import Api, brief
+from bot.telegram.arrivals import whole_number
 from bot.telegram.backoff import delay, is_worth_saying
 from bot.telegram.corrections import resolved
-from bot.telegram.intake import whole_number
 from bot.telegram.patience import Patience
 from bot.telegram.send_errors import Delivered, Expired, Verdict, judge
 

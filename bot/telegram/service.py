@@ -28,10 +28,11 @@ from bot.storage.sqlite import Storage
 from bot.storage.statistics import read_statistics
 from bot.telegram.admin_commands import admin_commands
 from bot.telegram.api import REVOKED, UNREADABLE, Api, Application, pause
+from bot.telegram.arrivals import may_ask
 from bot.telegram.backoff import CEILING, Trouble
 from bot.telegram.fairness import OpenQuestions
 from bot.telegram.handlers import Handlers
-from bot.telegram.intake import Intake, may_ask
+from bot.telegram.intake import Intake
 from bot.telegram.limits import MINUTE, Limits, Rates
 from bot.telegram.polling import Poller
 from bot.telegram.profile import update_profile_forever

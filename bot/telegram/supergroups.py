@@ -7,7 +7,7 @@ not overtake what still waits under the old one, so both share the lane of the o
 import json
 
 from bot.storage.rows import Arrival
-from bot.telegram.intake import whole_number
+from bot.telegram.arrivals import whole_number
 
 
 class Supergroups:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from bot.telegram.intake import whole_number
+from bot.telegram.arrivals import whole_number
 from bot.value import value
 
 Json = Mapping[str, Any]  # Any: an object of Telegram's

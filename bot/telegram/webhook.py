@@ -15,8 +15,9 @@ from aiohttp import web
 
 from bot.errors import StorageError
 from bot.telegram.api import ALLOWED_UPDATES
+from bot.telegram.arrivals import update_id_of
 from bot.telegram.backoff import Trouble
-from bot.telegram.intake import Intake, update_id_of
+from bot.telegram.intake import Intake
 
 BODY_SECONDS = 10.0  # for the body to arrive
 RETRY_SECONDS = "2"

@@ -23,9 +23,9 @@ from bot.errors import StorageError
 from bot.storage.protocols import Inbox
 from bot.storage.rows import Arrival, InboxItem, OutboxItem, UpdateOutcome, UpdateState
 from bot.telegram.api import brief
+from bot.telegram.arrivals import may_ask
 from bot.telegram.backoff import Trouble, delay
 from bot.telegram.fairness import Admission, OpenQuestions
-from bot.telegram.intake import may_ask
 from bot.telegram.sender import QUERY_SECONDS
 from bot.telegram.supergroups import Supergroups
 from bot.telegram.tally import Tally
