@@ -24,7 +24,7 @@ from bot.speech.concordance import Concordance
 from bot.speech.discourse import read_mentions
 
 _PARTICLES = frozenset(("of", "for", "and", "the", "de", "da", "la", "al", "bin", "van", "von"))
-_KIND = re.compile(
+_KIND = re.compile(  # "the former mayor " of "the former mayor Vega"
     r"(?i:the|an?|its|their|his|her) (?:(?!of |for |at |in |from )[^\WA-Z_][\w-]* )+"
 )
 _REMEMBERED = 1_024  # articles; a reading is some kilobytes
@@ -62,7 +62,7 @@ def credits(article: Article) -> tuple[Statement, ...]:
 
 
 def sources_of(passage: Passage, span: Span) -> tuple[Source, ...]:
-    """Who is credited for any part of that span, in order, without repeats."""
+    """Who is credited for any part of that span, in order; each once, with whom it cites if any."""
     found: dict[str, Source] = {}
     for statement in _by_passage(passage.article).get(passage.number, ()):
         if statement.span.overlaps(span):

@@ -54,7 +54,8 @@ def leaning_back(passage: Passage, span: Span) -> Span:
 def with_what_follows(quote: Quote, question: Question) -> Quote:
     """The quote, with the next sentence where the article answers a question of its own there.
 
-    Or where the question asks why, and the quote does not say; or where it says too little.
+    Or where the question asks why, or whether somebody did something, and the quote does not say;
+    or where it says too little and nobody else speaks there.
     """
     behind = following(quote)
     if behind is not None and (

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from bot.article_caches import holds_articles
 from bot.attribution import credits
@@ -38,16 +39,23 @@ _SHORTEST = 3  # letters of a surname that is asked for alone; "Oxfam UK" is not
 _SAME = 0.8  # likeness of two words that are one word but for a slip
 
 
+class CreditedName(NamedTuple):
+    """A name as a question may hold it."""
+
+    name: str
+    words: tuple[str, ...]  # folded
+    letters: frozenset[str]  # with which their parts begin
+
+
 @holds_articles
 @lru_cache(maxsize=_ARTICLES)
-def names_credited(article: Article) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
-    """(name, its words, first letters of their parts) of all whom the article credits or who are
-    cited by them."""
+def names_credited(article: Article) -> tuple[CreditedName, ...]:
+    """The names of all whom the article credits or who are cited by them, each once."""
     sources = [statement.source for statement in credits(article)]
     names = dict.fromkeys(name for s in sources for name in (s.name, s.citing) if name is not None)
     found = ((name, tuple(words_of_name(name))) for name in names)
     return tuple(
-        (name, words, frozenset(part[:1] for word in words for part in word.split("-")))
+        CreditedName(name, words, frozenset(part[:1] for word in words for part in word.split("-")))
         for name, words in found
     )
 

@@ -114,7 +114,7 @@ def _lists(tables: Table) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 _TABLES: Table = tomllib.loads(Path(__file__).with_name("english.toml").read_text(encoding="utf-8"))
-LISTS = dict(_lists(_TABLES))
+LISTS = dict(_lists(_TABLES))  # by table and name, as "people.agents"
 _ORGANISATIONS = LISTS["people.organisations"]
 _SMALL = LISTS["words.nobody"] | LISTS["words.pronouns"] | LISTS["cues.boundaries"]
 SAY = _verbs(_TABLES["verbs"]["say"])

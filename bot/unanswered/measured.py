@@ -198,8 +198,8 @@ def _is_of_somebody_else(question: Question, quote: Quote) -> bool:
     if len(missing(names, quote.text)) == len(names):
         return not _LEANS.match(quote.text)
 
-    def of_others(age: re.Match[str]) -> str:
+    def unless_of_others(age: re.Match[str]) -> str:
         return "" if missing(names, age[age.lastgroup or 0]) == names else age.group()
 
-    own = _WHOSE_AGE.sub(of_others, quote.text)
+    own = _WHOSE_AGE.sub(unless_of_others, quote.text)
     return own != quote.text and not holds(own, AGE_TOLD)

@@ -1,7 +1,7 @@
 """What answers to a form of question cannot be without: a number for "how many", a time for "when".
 
 By it a sentence that can hold the answer goes before better ones that cannot, and a quote without
-it is none.
+it is no answer.
 """
 
 import re

@@ -26,13 +26,13 @@ _PLANNED = re.compile(
     re.I,
 )
 _DOES = re.compile(r"\W*where (?:did|does|do|will|would|should|could|can|has|have|had) ", re.I)
-_IS = re.compile(
+_IS = re.compile(  # "Where was the raid?"
     r"\W*where (?:(?:is|was|are|were) (?:the|this|that) [a-z]+"
     r"|did (?:the|this|that) [a-z]+ (?:take place|happen|occur)"
     r"|did [a-z]+)\W*\Z",  # as questions in other languages are put into English
     re.I,
 )
-_HELD = re.compile(
+_HELD = re.compile(  # "Where was the summit held?"
     r"\W*where (?:is|was|are|were) (?:the|this|that) [a-z-]+(?: [a-z-]+){1,3}\W*\Z", re.I
 )
 _OPENING = 3  # words

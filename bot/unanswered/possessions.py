@@ -10,7 +10,7 @@ from bot.model import Question, Quote
 from bot.text.analysis import fold
 
 # Of 27 such questions on SQuAD none was answered rightly where no word for that noun stood in the
-# article. A letter of a name can be read in one way only, or it takes hours.
+# article. `_NAME` takes a name apart in one way only: with several a search backtracks for hours.
 _NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
 _POSSESSED = re.compile(
     rf".*\b(?:is|are|was|were) (?:the name of )?(?:the )?{_NAME}['’]s? (?P<noun>[a-z]\w+)"
