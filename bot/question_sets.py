@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 from bot.errors import CorpusError
@@ -20,7 +21,6 @@ from bot.model import Article, Span
 from bot.text.language import detect
 
 _BETWEEN = "\n\n"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST_MISTYPED = 4  # letters
 
 
@@ -92,9 +92,10 @@ def retyping(variant: Variant | None, chance: random.Random) -> Callable[[str], 
 
 
 def _with_typo(word: str, chance: random.Random) -> str:
+    """The word with a letter inside it dropped, doubled, changed or swapped with the next."""
     at = chance.randrange(1, len(word) - 1)
     before, here, after = word[:at], word[at], word[at + 1 :]
-    letter = chance.choice(_LETTERS if word.isascii() else word)
+    letter = chance.choice(ascii_lowercase if word.isascii() else word)
     return chance.choice(
         [
             before + after,

@@ -186,6 +186,7 @@ def is_bare(text: str) -> bool:
 
 
 def _leans(text: str) -> bool:
+    """Whether a message has too little of its own to be looked for without the turn before."""
     if is_bare(text) or _BY_ANOTHER.fullmatch(text):
         return True
     if len(text.split()) > _LONGEST:

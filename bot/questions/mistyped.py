@@ -10,6 +10,7 @@ changes 60 words, 54 of them slips; the others are rare words such as "razed".
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from string import ascii_lowercase
 
 from bot.article_caches import holds_articles
 from bot.knowledge import knowledge
@@ -19,7 +20,6 @@ from bot.text.analysis import fold, is_stop_word
 from bot.text.frequency import information, is_listed
 from bot.text.language import detect
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{3,64}(?![\w'’-])")
 _FIRST = re.compile(r"\W*([A-Za-z]{2,6})(?![\w'’-])")
 _WHERE = re.compile(r"\A(\W*)were(?= (?:is|are|was|were|do|does|did|has|have|had|will)\b)", re.I)
@@ -53,7 +53,7 @@ def _asking_word(word: str) -> str | None:
     """
     if information(word, "en") < _RARE or word in knowledge("phrases")["shorthand"]:
         return None
-    near = [asking for asking in slips(word, _LETTERS) if asking in _ASKING]
+    near = [asking for asking in slips(word, ascii_lowercase) if asking in _ASKING]
     return min(near, key=lambda asking: asking[0] != word[0], default=None)
 
 
@@ -63,7 +63,7 @@ def _everyday(word: str, vocabulary: Vocabulary) -> str | None:
         return None
     if (term := fold(word, "en")) in vocabulary:
         return None
-    slipped = _commonest(slips(word, _LETTERS), vocabulary)
+    slipped = _commonest(slips(word, ascii_lowercase), vocabulary)
     if slipped and is_stop_word(slipped, "en"):  # "stil" rather than the article's "sail"
         return slipped
     near = vocabulary.correct(term)
@@ -71,13 +71,15 @@ def _everyday(word: str, vocabulary: Vocabulary) -> str | None:
         return None if near in vocabulary.names.values() else _written(word, near)
     if slipped or len(word) < _CHANGED:
         return slipped if len(word) >= _SHORTEST else None
-    return _commonest(changes(word, _LETTERS), vocabulary)
+    return _commonest(changes(word, ascii_lowercase), vocabulary)
 
 
 def _written(word: str, term: str) -> str | None:
     """The word of that term that was meant, as general text writes it: "attacked" for "atacked"."""
     meant = [
-        edit for edit in edits(word, _LETTERS) if is_listed(edit, "en") and fold(edit, "en") == term
+        edit
+        for edit in edits(word, ascii_lowercase)
+        if is_listed(edit, "en") and fold(edit, "en") == term
     ]
     return min(meant, key=lambda edit: (information(edit, "en"), edit), default=None)
 

@@ -49,6 +49,11 @@ class Block:
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it stands right below the block before it, where there is one."""
+        return self.role in (Role.CITE, Role.ITEM)
+
 
 def say(text: str, strong: bool = False) -> Block:
     """A paragraph of the bot's own."""

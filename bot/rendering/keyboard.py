@@ -54,7 +54,10 @@ def keyboard(
     offers: Sequence[str] = (),
     helpful: bool | None = None,
 ) -> Keyboard:
-    """The buttons of an answer. `helpful` is what the reader has said of it."""
+    """The buttons of an answer, which act on the turn of that number.
+
+    `offers` are questions to ask with a button each, `helpful` what the reader has said of it.
+    """
     match answer:
         case Several(parts=(Part(answer=only),)):
             return keyboard(only, reader, turn, offers, helpful)

@@ -39,6 +39,7 @@ def quotations(quotes: Sequence[Quote], reader: Reader) -> tuple[Block, ...]:
 
 
 def quotation(quote: Quote, reader: Reader) -> tuple[Block, Block]:
+    """A quote, and its citation."""
     return Block(Role.QUOTE, _emphasised(quote)), _citation(quote, reader)
 
 
@@ -118,6 +119,7 @@ def _within_a_line(name: str, language: str) -> str:
 
 
 def paragraph(quote: Quote, reader: Reader) -> Piece:
+    """The number of the quote's passage, with a link to the quote where there can be one."""
     return Piece(words.PARAGRAPH.format(quote.passage.number), url=link_for(reader, quote))
 
 

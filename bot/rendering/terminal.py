@@ -27,7 +27,7 @@ def render(answer: Answer, reader: Reader = ANYBODY) -> RenderableType:
     """The reply as a group of paragraphs."""
     parts: list[RenderableType] = []
     for block in compose_reply(answer, reader):
-        if parts and block.role not in (Role.CITE, Role.ITEM):
+        if parts and not block.goes_on:
             parts.append("")
         parts.append(_dress(block))
     return Group(*parts)

@@ -36,7 +36,7 @@ Found = tuple[float, tuple[str, ...], int]  # score, terms matched, place among 
 
 
 class RankBm25Retriever:
-    """BM25 over the passages of one library, in memory."""
+    """BM25 over the passages of one library, in memory; CorpusError for one without passages."""
 
     def __init__(self, library: Library, terms: Terms | None = None) -> None:
         self._passages = library.passages
