@@ -161,6 +161,7 @@ def merged(questions: Sequence[Times], most: int) -> tuple[Times, ...]:
 
 
 def _column(kind: str) -> int:
+    """Where a `Day` counts it: answered, silent, other."""
     return 0 if kind in ANSWERED else 1 if kind == SILENT else 2
 
 

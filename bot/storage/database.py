@@ -47,6 +47,11 @@ Job = Callable[[sqlite3.Connection], T]
 class Connection(aiosqlite.Connection):
     """aiosqlite's connection, with whole transactions as one visit to its thread."""
 
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(lambda: connection, iter_chunk_size=64)
+        # A signal may end the program after the thread has started and before anything stops it.
+        pass
+
     async def transaction(self, jobs: Sequence[Job[Any]]) -> list[Any]:  # Any: a result each
         """Run the jobs and commit; when anything raises, nothing of them has happened."""
         results: list[Any] = await self._execute(_run, self._conn, jobs)  # type: ignore[no-untyped-call] # aiosqlite leaves it untyped

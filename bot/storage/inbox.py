@@ -108,8 +108,11 @@ class SqliteInbox:
             for _ in range(min(free, MOST_PAGES)):
                 db.execute(sql.RETURN_A_PAGE)
             (left,) = db.execute(sql.FREE_PAGES).fetchone()
-            rest = after if 0 < left < free else None  # a file that gives none back never ends
-            return Forgotten(len(ids), max((id_ for id_, old, _ in oldest if old), default=rest))
+            looked_at = [id_ for id_, old, _ in oldest if old]
+            if looked_at:
+                return Forgotten(len(ids), looked_at[-1])
+            goes_on = 0 < left < free  # with a file that gives no page back it would never end
+            return Forgotten(0, after if goes_on else None)
 
         self._cache.turns.clear()
         return await self._database.write(forget)

@@ -66,7 +66,7 @@ class Inbox(Protocol):
     async def forget(self, before: float, limit: int, after: int = 0) -> Forgotten:
         """Of the `limit` oldest updates with ids above, remove what is finished and came before.
 
-        All that belongs to them goes too. The space goes back to the file system too, in batches.
+        All that belongs to them goes with them; the space goes back to the file system, in batches.
         """
         ...
 

@@ -102,7 +102,7 @@ def _connection(path: Path, timeout: float) -> Connection:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")  # what is forgotten must be gone
     connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
-    return Connection(lambda: connection, iter_chunk_size=64)
+    return Connection(connection)
 
 
 def _prepare(path: Path) -> None:

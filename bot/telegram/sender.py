@@ -111,6 +111,7 @@ class Sender:
             addressed = item if new is None else _readdressed(item, new)
             chat = addressed.request.chat
             lane = self._lane_of(self._lane_key(chat) if chat else (item.inbox_id, item.part))
+            # the first one may be under way, so nothing goes ahead of it
             lane.insert(1 if item.request.ahead else len(lane), addressed)
 
     def _lane_key(self, chat: int) -> int:

@@ -73,7 +73,7 @@ class Workers:
         self._tally = tally
         self._supergroups = supergroups
         self._lanes: dict[LaneKey, deque[tuple[InboxItem, Admission]]] = {}
-        self._turns: asyncio.PriorityQueue[tuple[bool, int, LaneKey]] = asyncio.PriorityQueue()
+        self._queue: asyncio.PriorityQueue[tuple[bool, int, LaneKey]] = asyncio.PriorityQueue()
         self._count = itertools.count()
         self._trouble = Trouble("closing")
 
@@ -110,11 +110,11 @@ class Workers:
 
     def _line_up(self, key: LaneKey) -> None:
         urgent, _ = key
-        self._turns.put_nowait((not urgent, next(self._count), key))
+        self._queue.put_nowait((not urgent, next(self._count), key))
 
     async def _work(self) -> None:
         while True:
-            _, _, key = await self._turns.get()
+            _, _, key = await self._queue.get()
             lane = self._lanes[key]
             pause = await self._try_first(lane)
             if not lane:
