@@ -31,7 +31,7 @@ def rival_accounts(ranking: Ranking, first: Quote, kind: AccountKind) -> list[Qu
     Where it gives no account itself, one of the next best sentences may take its place.
     """
     for seed in _seeds(ranking, first, kind):
-        own = _sentences_in(seed)
+        own = [each for each in sentences_of(seed.passage) if seed.span.covers(each.span)]
         told = _one_after_the_other(own, kind)
         accounts = [each for each in told if each not in own or kind.is_likely(each.text)]
         if len(told) > len(own) and len(credited_for(*accounts)) > 1:
@@ -81,10 +81,6 @@ def _bears(quote: Quote, ranking: Ranking, kind: AccountKind) -> bool:
     held = terms_in(quote.text, quote.passage.article.language)
     missing = [topic for topic in _topics(ranking.question, kind) if topic.isdisjoint(held)]
     return 2 * len(missing) <= len(ranking.question.terms)
-
-
-def _sentences_in(quote: Quote) -> list[Sentence]:
-    return [each for each in sentences_of(quote.passage) if quote.span.covers(each.span)]
 
 
 def _one_after_the_other(own: list[Sentence], kind: AccountKind) -> list[Sentence]:

@@ -5,7 +5,7 @@ The lists are data (`english.toml`); here they become sets, and verbs get their 
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -105,16 +105,13 @@ def _bound(table: Table) -> dict[str, frozenset[str]]:
     return found
 
 
-def _lists(tables: Table) -> Iterator[tuple[str, frozenset[str]]]:
-    for name, entries in tables.items():
-        if name != "verbs":
-            yield from (
-                (f"{name}.{key}", frozenset(words.split())) for key, words in entries.items()
-            )
-
-
 _TABLES: Table = tomllib.loads(Path(__file__).with_name("english.toml").read_text(encoding="utf-8"))
-LISTS = dict(_lists(_TABLES))  # by table and name, as "people.agents"
+LISTS = {
+    f"{table}.{name}": frozenset(words.split())
+    for table, lists in _TABLES.items()
+    if table != "verbs"
+    for name, words in lists.items()
+}
 _ORGANISATIONS = LISTS["people.organisations"]
 _SMALL = LISTS["words.nobody"] | LISTS["words.pronouns"] | LISTS["cues.boundaries"]
 SAY = _verbs(_TABLES["verbs"]["say"])

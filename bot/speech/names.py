@@ -170,11 +170,6 @@ def _without_owner(words: Sequence[Word], phrase: Phrase) -> Phrase:
     return phrase
 
 
-def _is_time(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether it says when a document is from: "estimates from the end of May"."""
-    return has_any(words, phrase, _TIMES)
-
-
 def _author(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     """Who made the document ("a report by X") or runs the medium ("a correspondent of X")."""
     kinds = [at for at in range(*phrase) if words[at].lower in _WRITTEN]
@@ -187,7 +182,7 @@ def _author(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     for at in range(kinds[0] + 1, phrase.end - 1):
         if words[at].lower in links:
             rest = phrase_at(words, at + 1, phrase.end)
-            if rest is not None and _is_time(words, rest):
+            if rest is not None and has_any(words, rest, _TIMES):  # "estimates from the end of May"
                 return Phrase(phrase.start, at)
             return None if rest is None else name_in(words, rest)
     return None

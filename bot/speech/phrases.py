@@ -14,12 +14,12 @@ from bot.model import Span
 from bot.speech.lexicon import LISTS, PLURAL, VERBS, Word, lower_at
 
 _AGENTS = LISTS["people.agents"]
-NOUNS = _AGENTS | LISTS["people.documents"]
+_NOUNS = _AGENTS | LISTS["people.documents"]
 NOBODY = LISTS["words.nobody"]
 DETERMINERS = LISTS["words.determiners"]
 PREPOSITIONS = LISTS["words.prepositions"]
 CONNECTORS = LISTS["words.connectors"]
-NUMERALS = LISTS["words.numerals"]
+_NUMERALS = LISTS["words.numerals"]
 _BOUNDARIES = LISTS["cues.boundaries"]
 _TITLES = LISTS["people.titles"]
 _AFTER = LISTS["words.postmodifiers"]
@@ -48,7 +48,7 @@ def span_of(words: Sequence[Word], phrase: Phrase) -> Span:
 
 def is_noun(word: Word) -> bool:
     """Whether the word heads descriptions of somebody who, or something that, can tell."""
-    return word.lower in NOUNS or (not word.is_mark and word.lower.endswith(_PROFESSION))
+    return word.lower in _NOUNS or (not word.is_mark and word.lower.endswith(_PROFESSION))
 
 
 def has_noun(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -61,7 +61,7 @@ def has_any(words: Sequence[Word], phrase: Phrase, listed: Set[str]) -> bool:
     return any(word.lower in listed for word in words[slice(*phrase)])
 
 
-def may_start(word: Word) -> bool:
+def _may_start(word: Word) -> bool:
     """Whether a noun phrase can begin with this word."""
     if word.is_mark or word.text == "&":
         return False
@@ -76,7 +76,7 @@ def is_name_word(words: Sequence[Word], at: int, start: int) -> bool:
     if word.is_capital:
         if opens_sentence(words, at) and is_noun(word) and not _begins_name(words, at):
             return False
-        if word.lower in NUMERALS:  # "Channel Five", "Three Rivers Council"
+        if word.lower in _NUMERALS:  # "Channel Five", "Three Rivers Council"
             return at > start and words[at - 1].is_capital
         before_name = at + 1 < len(words) and words[at + 1].is_capital
         return word.lower not in DETERMINERS or (word.lower == "the" and before_name)
@@ -111,7 +111,7 @@ def _is_first_name(words: Sequence[Word], at: int) -> bool:
 def phrase_at(words: Sequence[Word], start: int, limit: int | None = None) -> Phrase | None:
     """The noun phrase that begins there, or None."""
     stop = len(words) if limit is None else limit
-    if start >= stop or not (may_start(words[start]) or _is_first_name(words, start)):
+    if start >= stop or not (_may_start(words[start]) or _is_first_name(words, start)):
         return None
     end = _end(words, start, stop)
     return Phrase(start, end) if end > start else None
@@ -180,7 +180,7 @@ def _is_common(word: Word, complete: bool) -> bool:
     if word.is_mark or word.lower in _NEVER_COMMON:
         return False
     if complete:  # "the attorney general's office"
-        return is_noun(word) or word.lower.removesuffix("'s") in NOUNS
+        return is_noun(word) or word.lower.removesuffix("'s") in _NOUNS
     return word.lower not in NOBODY or word.text[0].isdigit()
 
 

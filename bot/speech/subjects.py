@@ -36,7 +36,7 @@ _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 def speaking_subject(words: Sequence[Word], verb: int) -> Phrase | None:
     """Who says what this verb reports, or None when nobody in particular does."""
-    behind = inverted_subject(words, verb)
+    behind = _inverted_subject(words, verb)
     if behind is not None:
         return behind
     subject = subject_before(words, verb)
@@ -45,7 +45,7 @@ def speaking_subject(words: Sequence[Word], verb: int) -> Phrase | None:
     return subject if is_complete(words, verb, subject) else None
 
 
-def inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
+def _inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
     """The subject behind the verb: "..., said Peskov" and "“...” said Peskov in Moscow"."""
     if verb == 0 or not (words[verb - 1].text == "," or words[verb - 1].is_quotation):
         return None
