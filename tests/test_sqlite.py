@@ -42,6 +42,33 @@ def locking(path: Path) -> subprocess.CompletedProcess[bytes]:
     )
 
 
+# opens a database, and is told to stop as soon as it has begun the first thread
+STOPPED_AT_A_THREAD = """
+import asyncio, sys, threading
+from pathlib import Path
+from bot.storage.sqlite import open_database
+
+start = threading.Thread.start
+
+def start_and_stop(thread):
+    start(thread)
+    raise SystemExit(3)
+
+async def run():
+    threading.Thread.start = start_and_stop
+    async with open_database(Path(sys.argv[1])):
+        pass
+
+asyncio.run(run())
+"""
+
+
+def test_row_2_a_stop_while_the_database_is_opened_waits_for_no_thread(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", STOPPED_AT_A_THREAD, tmp_path / "a.db"]
+
+    assert subprocess.run(command, timeout=20, check=False).returncode == 3
+
+
 async def test_a_file_that_another_program_locks_is_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -50,7 +50,7 @@ class Connection(aiosqlite.Connection):
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(lambda: connection, iter_chunk_size=64)
         # A signal may end the program after the thread has started and before anything stops it.
-        pass
+        self._thread.daemon = True
 
     async def transaction(self, jobs: Sequence[Job[Any]]) -> list[Any]:  # Any: a result each
         """Run the jobs and commit; when anything raises, nothing of them has happened."""
