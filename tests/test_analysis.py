@@ -4,15 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.analysis import (
-    fold,
-    is_stop_word,
-    letter_groups,
-    phrase_groups,
-    plain,
-    scan,
-    tokenize,
-)
+from bot.text.analysis import fold, is_stop_word, plain, scan, tokenize
 
 LANGUAGES = st.sampled_from(["en", "tr", "ru", "ar", "hi", "th", "zh", "ko", "el", "xx"])
 
@@ -90,24 +82,9 @@ def test_a_text_in_plain_letters_is_taken_apart_as_one_with_others_is(text: str)
     assert scan(text, "en") == scan(f"{text} é", "en")[:-1]
 
 
-@given(st.text(alphabet="abc", min_size=1))
-def test_letter_groups_overlap_from_the_marked_beginning(word: str) -> None:
-    groups = letter_groups(word)
-
-    assert groups[0] == f"_{word}"[:4]
-    assert "".join([groups[0], *(group[-1] for group in groups[1:])]) == f"_{word}"
-
-
-def test_groups_are_shorter_where_vowels_are_not_written() -> None:
-    assert letter_groups(plain("كتاب")) == ("_كت", "كتا", "تاب")
-    assert phrase_groups("كتاب") == {" كتا", "كتاب", "تاب "}
+def test_arabic_words_are_plain_without_vowel_marks() -> None:
     assert plain("صمّم") == plain("صمم")
     assert plain("أسرة") == plain("اسرة")
-
-
-def test_phrase_groups_reach_over_word_limits() -> None:
-    assert "r rai" in phrase_groups("air raid")
-    assert phrase_groups("") == {"  "}
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ from bot.ranking.evidence import (
     leans_on,
     may_answer,
 )
-from bot.text.analysis import letter_groups, phrase_groups, plain, scan, terms_in
+from bot.text.analysis import plain, scan, terms_in
+from bot.text.letter_groups import letter_groups, phrase_groups
 from bot.text.sentences import split_sentences
 
 Bits = int

@@ -18,7 +18,8 @@ from bot.model import Clue, Question
 from bot.questions.question import Words, words_of
 from bot.ranking.evidence import denies, unit_asked
 from bot.ranking.passage_index import PassageIndex
-from bot.text.analysis import letter_groups, phrase_groups, plain
+from bot.text.analysis import plain
+from bot.text.letter_groups import letter_groups, phrase_groups
 from bot.value import value
 
 _TELLS_NOTHING = 1.5  # -log10 of the share of the commonest words

@@ -8,8 +8,7 @@ each keeps its place.
 Runs of characters that are written without spaces (Han, Kana, Thai ...) become overlapping groups
 of characters; no segmenter is needed. So do Korean words, without their particles: nouns are joined
 at will ("두루미운영협의체"), and pairs of syllables find their way where a whole word does not.
-Groups of letters also compare what is spelled or inflected a little differently. This module does
-not know which words matter.
+This module does not know which words matter.
 """
 
 import re
@@ -57,11 +56,9 @@ _IS_HANGUL = re.compile(rf"[{_HANGUL}]")
 _IS_RUNNING = re.compile(rf"[{_RUNNING}]")
 # What holds a Japanese sentence together is in hiragana; "what" and "who" ask.
 _JAPANESE_GRAMMAR = re.compile("[\u3041-\u309f]+|.?[何誰].?")
-_ABJAD = re.compile("[\u0590-\u077f]")  # Hebrew, Arabic: few vowels are written
+ABJAD = re.compile("[\u0590-\u077f]")  # Hebrew, Arabic: few vowels are written
 _FIRST_UNSPACED = "\u0e01"  # the first character of a script that is written without blanks
 _PAIR, _RUN = 2, 4  # characters of a term where no space parts words
-_LETTER_GROUP = 4  # letters; carries typing errors and rich inflection
-_PHRASE_GROUP = 5  # characters across word limits; carries word order
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 # Romance articles and small words without their vowel: "l'acqua", "dell'anno", "qu'il".
 _ELIDED = re.compile(
@@ -179,7 +176,7 @@ def plain(word: str) -> str:
     'erdogan'
     """
     bare = without_clitics(word.lower())
-    return bare_consonants(bare) if _ABJAD.match(bare) else to_latin(bare)
+    return bare_consonants(bare) if ABJAD.match(bare) else to_latin(bare)
 
 
 def without_clitics(word: str) -> str:
@@ -201,28 +198,3 @@ def to_latin(word: str) -> str:
 @lru_cache(maxsize=_CACHED_WORDS)
 def _spelled_in_latin(word: str) -> str:
     return anyascii(unicodedata.normalize("NFC", word)).lower()
-
-
-@lru_cache(maxsize=_AT_HAND)
-def letter_groups(word: str) -> tuple[str, ...]:
-    """The overlapping groups of four letters of a word, three without vowels, its beginning marked.
-
-    >>> letter_groups("idlib")
-    ('_idl', 'idli', 'dlib')
-    """
-    marked = f"_{word}"
-    size = _LETTER_GROUP - _writes_no_vowels(word)
-    count = max(1, len(marked) - size + 1)
-    return tuple(marked[start : start + size] for start in range(count))
-
-
-def phrase_groups(words: str) -> set[str]:
-    """The overlapping groups of characters of words parted by blanks, over their limits."""
-    padded = f" {words} "
-    size = _PHRASE_GROUP - _writes_no_vowels(words)
-    count = max(1, len(padded) - size + 1)
-    return {padded[start : start + size] for start in range(count)}
-
-
-def _writes_no_vowels(words: str) -> bool:
-    return not words.isascii() and _ABJAD.search(words) is not None

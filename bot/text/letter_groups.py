@@ -1,0 +1,37 @@
+"""Groups of characters, by which text is alike though its words are not the same.
+
+Groups of a word's letters carry what is mistyped, spelled or inflected a little differently, groups
+across words their order. Where vowels are not written (Arabic, Hebrew) both are a letter shorter.
+"""
+
+from functools import lru_cache
+
+from bot.text.analysis import ABJAD
+
+_AT_HAND = 1 << 12  # words of questions and of the passages found
+_OF_WORD, _OF_PHRASE = 4, 5  # characters
+
+
+@lru_cache(maxsize=_AT_HAND)
+def letter_groups(word: str) -> tuple[str, ...]:
+    """The overlapping groups of four letters of a word, three without vowels, its beginning marked.
+
+    >>> letter_groups("idlib")
+    ('_idl', 'idli', 'dlib')
+    """
+    marked = f"_{word}"
+    size = _OF_WORD - _writes_no_vowels(word)
+    count = max(1, len(marked) - size + 1)
+    return tuple(marked[start : start + size] for start in range(count))
+
+
+def phrase_groups(words: str) -> set[str]:
+    """The overlapping groups of characters of words parted by blanks, over their limits."""
+    padded = f" {words} "
+    size = _OF_PHRASE - _writes_no_vowels(words)
+    count = max(1, len(padded) - size + 1)
+    return {padded[start : start + size] for start in range(count)}
+
+
+def _writes_no_vowels(words: str) -> bool:
+    return not words.isascii() and ABJAD.search(words) is not None
