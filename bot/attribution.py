@@ -37,6 +37,10 @@ class Statement:
     span: Span
     source: Source
 
+    @property
+    def text(self) -> str:
+        return self.source.article.text[self.span.start : self.span.end]
+
 
 @holds_articles
 @lru_cache(maxsize=_REMEMBERED)

@@ -153,7 +153,7 @@ def _offices(article: Article) -> tuple[tuple[str, frozenset[str]], ...]:
 
 def _office(statement: Statement) -> frozenset[str]:
     """The words right before a source's name, up to the first small word among them."""
-    before, found, _ = _text(statement).partition(statement.source.name)
+    before, found, _ = statement.text.partition(statement.source.name)
     words = split_words(before) if found else []
     start = len(words)
     while start and not words[start - 1].is_mark and words[start - 1].lower not in VERBS:
@@ -214,7 +214,7 @@ def _statements_of(name: str, article: Article) -> tuple[Statement, ...]:
         statement
         for statement in credits(article)
         if statement in own
-        or (statement.span.start - 1 in ends and _SPOKESMAN.search(_text(statement)))
+        or (statement.span.start - 1 in ends and _SPOKESMAN.search(statement.text))
     )
 
 
@@ -243,7 +243,3 @@ def _told_by(
         and (place := find_name(words_of_name(statement.source.citing), asked)) is not None
         and len([word for word in rest if word not in asked[place.start : place.stop]]) <= 1
     )
-
-
-def _text(statement: Statement) -> str:
-    return statement.source.article.text[statement.span.start : statement.span.end]

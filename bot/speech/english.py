@@ -15,7 +15,7 @@ from bot.speech.citations import can_be_source, is_medium
 from bot.speech.clauses import described_subject, leading_subject
 from bot.speech.lexicon import HIDDEN, LISTS, SPOKEN, VERBS, Word, lower_at, split_words
 from bot.speech.names import name_in
-from bot.speech.phrases import DETERMINERS, Phrase, is_proper, phrase_at, span_of
+from bot.speech.phrases import DETERMINERS, Phrase, has_any, is_proper, phrase_at, span_of
 from bot.speech.relayed import (
     JOINTS,
     Credited,
@@ -166,10 +166,7 @@ def _by(words: Sequence[Word], at: int) -> Iterator[Credited]:
         _is_trial(words, at)
         or before in _PASSIVE
         or (before in _SEEN and _names_medium(words, at + 1))
-        or (
-            before in _PUBLISHED
-            and any(w.lower in _DOCUMENTS for w in words[max(0, at - 5) : at - 1])
-        )
+        or (before in _PUBLISHED and has_any(words, Phrase(max(0, at - 5), at - 1), _DOCUMENTS))
     ):
         yield from _behind(words, at, at + 1)
 

@@ -6,17 +6,14 @@ Names are told from other words by their capitals, so a question without capital
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
-from bot.article_caches import holds_articles
-from bot.model import Article, Clue, Question, Quote
+from bot.model import Clue, Question, Quote
 from bot.questions.question import words_of
-from bot.text.analysis import is_stop_word, terms_in, tokenize
+from bot.text.analysis import is_stop_word, terms_in
 from bot.unanswered.words import AUXILIARIES
 from bot.value import value
 
-_ARTICLES = 64
-_BE = re.compile(rf"\s*(?:{AUXILIARIES})\b", re.I)
+_AUXILIARY = re.compile(rf"\s*(?:{AUXILIARIES})\b", re.I)
 
 
 @value
@@ -84,6 +81,11 @@ def run_behind(text: str, first: int, words: Sequence[AskedWord]) -> list[AskedW
     return run
 
 
+def precedes_auxiliary(word: AskedWord, text: str) -> bool:
+    """Whether an auxiliary follows a word of a question: "which ship was", "how many ships did"."""
+    return _AUXILIARY.match(text, word.end) is not None
+
+
 def noun_behind(text: str, first: int, words: Sequence[AskedWord]) -> AskedWord | None:
     """The noun behind "which": the last before an auxiliary, else the first in small letters.
 
@@ -92,7 +94,7 @@ def noun_behind(text: str, first: int, words: Sequence[AskedWord]) -> AskedWord 
     run = run_behind(text, first, words)
     if not run:
         return None
-    if _BE.match(text, run[-1].end):
+    if precedes_auxiliary(run[-1], text):
         return run[-1]
     return next((word for word in run if word.is_low), run[0])
 
@@ -107,10 +109,3 @@ def terms_around(quote: Quote) -> frozenset[str]:
     """The terms of the passage of a quote and of the article's title, which are English."""
     passage = quote.passage
     return terms_in(passage.text, "en") | terms_in(passage.article.title, "en")
-
-
-@holds_articles
-@lru_cache(maxsize=_ARTICLES)
-def terms_of(article: Article) -> tuple[str, ...]:
-    """The terms of an article in their order."""
-    return tuple(token.term for token in tokenize(article.text, article.language))

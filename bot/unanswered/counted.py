@@ -17,11 +17,10 @@ from bot.text.plain_english import any_form_of
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.text.word_lists import any_of
-from bot.unanswered.asked_words import AskedWord, asked_words, run_behind
-from bot.unanswered.words import AUXILIARIES, attribute, fates, people, somebody, stems
+from bot.unanswered.asked_words import AskedWord, asked_words, precedes_auxiliary, run_behind
+from bot.unanswered.words import attribute, fates, people, somebody, stems
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
-_AUXILIARY = re.compile(rf"\b(?:{AUXILIARIES})\b", re.I)
 _QUANTITY = re.compile(
     any_of(
         r"""both half several many few no none nobody all(?!_night) every each pair couple single
@@ -163,7 +162,7 @@ def _counted(text: str, things: list[AskedWord]) -> AskedWord | None:
     """The noun that is counted: the last before an auxiliary, else the first plural."""
     if not things:
         return None
-    if _AUXILIARY.match(text[things[-1].end :].lstrip()):
+    if precedes_auxiliary(things[-1], text):
         noun = things[-1]
     else:
         plural = (word for word in things if text[word.end - 1] == "s")

@@ -7,11 +7,13 @@ name said something only where the article has all words of that role side by si
 """
 
 import re
+from functools import lru_cache
 
-from bot.model import Question, Quote
-from bot.text.analysis import fold, terms_in
+from bot.article_caches import holds_articles
+from bot.model import Article, Question, Quote
+from bot.text.analysis import fold, terms_in, tokenize
 from bot.text.plain_english import any_form_of
-from bot.unanswered.asked_words import AskedWord, asked_words, missing, terms_around, terms_of
+from bot.unanswered.asked_words import AskedWord, asked_words, missing, terms_around
 from bot.unanswered.words import stems
 
 _WHO_IS = re.compile(
@@ -21,6 +23,7 @@ _WHO_IS = re.compile(
     re.I,
 )
 _OF = re.compile(r" (?:of|for|at|in|to|on|behind|by) ")
+_ARTICLES = 64
 _LONGEST = 5  # words looked for; more describe a person rather than an office
 _WHO_HEADS = re.compile(
     r"\W*who (?:first |currently |now |really |will |would )?"
@@ -79,12 +82,19 @@ def is_unknown_role(question: Question, quote: Quote) -> bool:
     words = [word for word in asked_words(question) if word.end <= asks.end("role")]
     if len(words) < _ROLE or not words[-1].is_low or _is_of_somebody(words, quote):
         return False
-    terms = terms_of(quote.passage.article)
+    terms = _terms_of(quote.passage.article)
     return not any(
         all(word.is_in(frozenset(terms[max(0, at - _BESIDE) : at + _BESIDE])) for word in words)
         for at, term in enumerate(terms)
         if words[-1].is_surely_in(frozenset((term,)))
     )
+
+
+@holds_articles
+@lru_cache(maxsize=_ARTICLES)
+def _terms_of(article: Article) -> tuple[str, ...]:
+    """The terms of an article in their order."""
+    return tuple(token.term for token in tokenize(article.text, article.language))
 
 
 def _is_of_somebody(words: list[AskedWord], quote: Quote) -> bool:
