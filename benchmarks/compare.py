@@ -12,10 +12,10 @@ import argparse
 import asyncio
 import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from bot.evaluation import Evaluation, Outcome, evaluate, off_topic, summarise
+from bot.evaluation import STRAYS, Evaluation, Outcome, evaluate, off_topic, summarise
 from bot.model import Passage, Span
 from bot.question_sets import KnownQuestion, QuestionSet, read_question_sets
 from bot.text.analysis import is_stop_word, tokenize
@@ -37,7 +37,7 @@ def main() -> None:
         print(f"{'':22}hit@1 hit@3 quote length AUROC off@95")
         for name, peer in PEERS.items():
             try:
-                outcomes = [outcome for one in sets for outcome in _ask(peer, one, sets)]
+                outcomes = list(_ask(peer, sets))
             except ModuleNotFoundError as error:
                 print(f"{name:22}not compared: {error.name} is missing (make bench)")
                 continue
@@ -54,11 +54,14 @@ def _print(name: str, one: Evaluation) -> None:
     )
 
 
-def _ask(peer: Peer, one: QuestionSet, sets: Sequence[QuestionSet]) -> list[Outcome]:
-    search = peer([passage.text for passage in one.article.passages], one.article.language)
+def _ask(peer: Peer, sets: Sequence[QuestionSet]) -> Iterator[Outcome]:
+    """The outcome of every question that `evaluate` asks us, drawn with the same seed."""
     chance = random.Random(0)
-    stray = [KnownQuestion(text, 0, ()) for text in off_topic(one, sets, chance)]
-    return [_outcome(search(known.text), one, known) for known in [*one.questions, *stray]]
+    for one in sets:
+        search = peer([passage.text for passage in one.article.passages], one.article.language)
+        stray = [KnownQuestion(text, 0, ()) for text in off_topic(one, sets, chance, STRAYS)]
+        for known in (*one.questions, *stray):
+            yield _outcome(search(known.text), one, known)
 
 
 def _outcome(found: Found, one: QuestionSet, known: KnownQuestion) -> Outcome:

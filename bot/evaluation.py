@@ -34,7 +34,7 @@ from bot.search import Search
 
 _DEPTH = 10  # ranks that MRR looks at
 _RECALL = 0.95
-_STRAYS = 100  # an article; of ten, as papers have, a few more or less move a share by two points
+STRAYS = 100  # an article; of ten, as papers have, a few more or less move a share by two points
 _BINS = 10
 
 
@@ -99,7 +99,7 @@ async def evaluate(
     """
     files = [(path.name, read_question_sets(path)) for path in paths]
     own = sum(len(one.questions) for _, sets in files for one in sets)
-    strays = (_strays(one, sets, _STRAYS) for _, sets in files for one in sets)
+    strays = (_strays(one, sets, STRAYS) for _, sets in files for one in sets)
     total = own if pooled else own + sum(strays)
     done = 0
     evaluations = []
@@ -132,7 +132,7 @@ async def ask(
         asker = everything or _Asker(Library((one.article,)), weights)
         for known in one.questions:
             yield await asker.ask(retype(known.text), one, known)
-        for stray in [] if pooled else off_topic(one, sets, chance, _STRAYS):
+        for stray in [] if pooled else off_topic(one, sets, chance, STRAYS):
             yield await asker.ask(retype(stray), one, None)
 
 

@@ -1,12 +1,15 @@
 """What the benchmarks say when something that they compare with is not there."""
 
 import sys
+from collections.abc import Awaitable
 from pathlib import Path
 
 import pytest
 
 from benchmarks import compare
 from benchmarks.delivery import Bot, measure
+from bot.model import Ranking
+from bot.search import Search
 from tests.measured import question_set
 
 pytestmark = pytest.mark.anyio
@@ -32,6 +35,30 @@ def test_a_peer_that_is_not_installed_is_named_and_the_others_are_compared(
         "not compared: elsewhere is missing (make bench)",
     ]
     assert [line.split()[0] for line in table[-2:]] == ["naive", "article-bot"]
+
+
+def test_a_peer_is_asked_what_we_are_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours: list[str] = []
+    theirs: list[str] = []
+    rank = Search.rank
+
+    def listening(_passages: object, _language: str) -> compare.Search:
+        return lambda question: theirs.append(question) or []
+
+    def heard(search: Search, text: str) -> Awaitable[Ranking]:
+        ours.append(text)
+        return rank(search, text)
+
+    questions = tmp_path / "questions.json.gz"
+    questions.write_bytes(question_set())
+    monkeypatch.setattr(compare, "PEERS", {"listening": listening})
+    monkeypatch.setattr(Search, "rank", heard)
+    monkeypatch.setattr(sys, "argv", ["compare", str(questions)])
+
+    compare.main()
+
+    assert len(set(theirs)) > 1
+    assert theirs == ours
 
 
 async def test_a_bot_that_ends_before_it_has_answered_is_reported_with_its_last_words() -> None:
