@@ -80,7 +80,7 @@ def measure(
     phrases, own_phrases = _summed(phrases_held, wanted.phrases, index.phrases, count)
     hints = _share_without(held, related, wanted.information)
     topic = terms.get(wanted.topic, 0)
-    passage = [
+    passage = [  # in the order of `PASSAGE_FEATURES`
         bm25,
         words,
         information,

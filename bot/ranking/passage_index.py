@@ -45,16 +45,16 @@ class PassageIndex:
         self.sentence_of = self._sentences_of_tokens()
         self.lengths = [0] * len(self.sentences)  # tokens
         self.places: dict[str, list[int]] = defaultdict(list)  # term -> places among the tokens
-        self.terms: dict[str, Bits] = {}
+        self.terms: dict[str, Bits] = {}  # term -> sentences that hold it
         self.leaning: Bits = 0  # the sentences that go on about something named before
         self.dated: Bits = 0
         self.denying: Bits = 0
         self.pronouns: Bits = 0
-        for place, ((term, _, _), at) in enumerate(zip(self.tokens, self.sentence_of, strict=True)):
+        for place, (term, at) in enumerate(zip(self.in_order, self.sentence_of, strict=True)):
             self.lengths[at] += 1
             self.places[term].append(place)
         self.opening, self.letters, self.phrases = self._enter_sentences()
-        self.holding = places_of(self.terms)
+        self.holding = places_of(self.terms)  # the same as places
         self.title = terms_in(passage.article.title, self._language)
         self.length = math.log1p(len(self.tokens)) / 10
         self.first_row = row_of(1 if self.sentences else 0, len(self.sentences))
@@ -88,7 +88,10 @@ class PassageIndex:
 
     @cached_property
     def evidence(self) -> dict[AnswerType, dict[str, Bits]]:
-        """What could answer a question of each type; half of the questions are of none."""
+        """By type of answer the terms that could be one, with their sentences; of reasons no term.
+
+        Half of the questions ask for no type.
+        """
         found: dict[AnswerType, dict[str, Bits]] = {kind: defaultdict(int) for kind in AnswerType}
         before, last = "", -1
         for (term, start, end), at in zip(self.tokens, self.sentence_of, strict=True):
@@ -106,7 +109,11 @@ class PassageIndex:
         return found
 
     def _enter_sentences(self) -> tuple[dict[str, Places], dict[str, Places], dict[str, Places]]:
-        """Enter the terms; gives those of openings, groups of letters, and those across words."""
+        """Enter each sentence's terms, and whether it leans, is dated, denies, has a pronoun.
+
+        Gives the sentences by the terms of their openings, by their groups of letters, and by those
+        across words.
+        """
         opening: dict[str, Bits] = {}
         letters: dict[str, Bits] = {}
         phrases: dict[str, Bits] = {}
