@@ -139,6 +139,13 @@ def test_front_matter_of_other_programs_is_understood(matter: str) -> None:
     assert (facts.url, facts.tags) == ("https://a.example/b", ("x",))
 
 
+@pytest.mark.parametrize("typed", ["tags: [harbours, tides]", "keywords: harbours, tides"])
+def test_tags_are_a_list_or_stand_on_a_line(typed: str) -> None:
+    page = read_markdown(f"---\ntitle: T\n{typed}\n---\n\n{MARKDOWN}".encode())
+
+    assert page.facts.tags == ("harbours", "tides")
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.corpus.front_matter import split_front_matter
 from bot.corpus.markdown import html_blocks
-from bot.corpus.plain_text import BLANK_LINES
+from bot.corpus.plain_text import BLANK_LINES, LIST_COMMA
 from bot.errors import CorpusError, DocumentError
 from bot.importing.blocks import Block, Heading, Paragraph, to_markdown
 from bot.importing.charset import decode
@@ -114,6 +114,8 @@ def _facts(fields: Mapping[str, object]) -> Facts:
         )
 
     tags = fields.get("tags") or fields.get("keywords")
+    if isinstance(tags, str):
+        tags = LIST_COMMA.split(tags)
     return tidy(
         Facts(
             title=first("title"),
