@@ -4,7 +4,7 @@
 
 The first file is a question set in the form of SQuAD in English; each of the others has the same
 articles and questions in another language, as XQuAD does. Their questions are asked of the English
-articles, and as many of other articles, which are off topic. Prints the measures of
+articles, and some of other articles, which are off topic. Prints the measures of
 `bot/evaluation.py` and, of the questions that are answered, how many are answered rightly.
 """
 

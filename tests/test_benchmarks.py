@@ -1,4 +1,4 @@
-"""What the benchmarks say when something that they compare with is not there."""
+"""The benchmarks ask everybody the same, and say when something to compare with is missing."""
 
 import sys
 from collections.abc import Awaitable
