@@ -49,6 +49,16 @@ def test_what_speakers_state_is_credited_to_them_by_their_full_names() -> None:
     ]
 
 
+def test_a_pronoun_in_a_turn_stands_for_whole_names() -> None:
+    lead = "Ana Ruiz said it was late. Ben Hale was in the port."
+    turns = ("Hale: And then?", "Roux: It rained.", "Hale: It did, Ms Roux.")
+    ends = [f"Tom Wren left {'very ' * times}early." for times in range(10)]
+    articles = [article(lead, f"Roux: She said it was done. {end}", *turns) for end in ends]
+
+    cited = {statement.source.citing for of in articles for statement in credits(of)}
+    assert cited == {None, "Ana Ruiz"}
+
+
 def test_labels_in_capitals_name_whom_the_text_names_otherwise() -> None:
     turns = ("ANA RUIZ: It rained.", "BEN HALE: It did. Mira Holt said that it hailed.")
     of = article("Ana Ruiz met Ben Hale.", *turns, *turns)

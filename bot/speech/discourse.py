@@ -52,7 +52,7 @@ class _Reader:
         self._place = Span(0, 0)  # where the passage stands
         self._number = 0
         self._spoke: list[tuple[int, Mention]] = []  # with the passage, in the order of speaking
-        self._before: Span | None = None  # the sentence before, when nobody spoke in it
+        self._before: Span | None = None  # the passage's sentence before, if nobody spoke in it
         self._offices: dict[str, Span] = {}  # a word of an office, and who was last named with it
         self._earlier: list[Span] = []  # the passage's sentences before this one
 
@@ -60,6 +60,8 @@ class _Reader:
         turns = speakers(self._article)
         for number, place in enumerate(self._article.passage_spans, 1):
             self._number, self._place = number, place
+            self._before = None
+            self._earlier.clear()
             text = self._text(place)
             self._hidden = hide_quotations(text)
             if number in turns:
@@ -81,8 +83,6 @@ class _Reader:
     def _passage(self, text: str) -> Iterator[Mention]:
         """Whom the passage credits; quotations wait for a speaker until somebody is credited."""
         waiting: list[Span] = []  # quotations whose speaker comes after them
-        self._before = None
-        self._earlier.clear()
         for span in split_sentences(text, self._language):
             sentence = span.shifted(self._place.start)
             mentions = self._spoken_in(sentence)
