@@ -9,13 +9,14 @@ This module imports nothing from the rest of the program but how values are made
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from bot.value import ordered_value, value
 
+_BETWEEN = "\n\n"  # two passages
 LONG = 40  # passages of an article as encyclopaedias have them
 
 
@@ -86,6 +87,20 @@ class Article:
             raise IndexError(f"{self.slug} has no passage {number}")
         heading = self.headings[number - 1] if self.headings else ""
         return Passage(self, number, self.passage_spans[number - 1], heading)
+
+
+def joined(passages: Sequence[str]) -> tuple[str, tuple[Span, ...]]:
+    """The text of an article of these passages, parted by blank lines, and where each stands.
+
+    >>> joined(["One.", "Two."])
+    ('One.\\n\\nTwo.', (Span(start=0, end=4), Span(start=6, end=10)))
+    """
+    spans = []
+    start = 0
+    for passage in passages:
+        spans.append(Span(start, start + len(passage)))
+        start += len(passage) + len(_BETWEEN)
+    return _BETWEEN.join(passages), tuple(spans)
 
 
 @value

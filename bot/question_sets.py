@@ -9,7 +9,7 @@ import gzip
 import json
 import random
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -17,10 +17,9 @@ from string import ascii_lowercase
 from typing import Any
 
 from bot.errors import CorpusError
-from bot.model import Article, Span
+from bot.model import Article, Span, joined
 from bot.text.language import detect
 
-_BETWEEN = "\n\n"
 _SHORTEST_MISTYPED = 4  # letters
 
 
@@ -108,22 +107,18 @@ def _with_typo(word: str, chance: random.Random) -> str:
 
 def _question_set(slug: str, entry: dict[str, Any]) -> QuestionSet:  # Any: JSON as it comes
     contexts = [paragraph["context"] for paragraph in entry["paragraphs"]]
-    spans: list[Span] = []
-    start = 0
-    for context in contexts:
-        spans.append(Span(start, start + len(context)))
-        start += len(context) + len(_BETWEEN)
+    text, spans = joined(contexts)
     article = Article(
         slug=slug,
         title=entry.get("title", slug),
-        text=_BETWEEN.join(contexts),
-        passage_spans=tuple(spans),
+        text=text,
+        passage_spans=spans,
         language=entry.get("language") or detect(" ".join(contexts)),
     )
     return QuestionSet(article, tuple(_questions(entry, spans)))
 
 
-def _questions(entry: dict[str, Any], spans: list[Span]) -> Iterator[KnownQuestion]:
+def _questions(entry: dict[str, Any], spans: Sequence[Span]) -> Iterator[KnownQuestion]:
     for number, (paragraph, span) in enumerate(zip(entry["paragraphs"], spans, strict=True), 1):
         for asked in paragraph["qas"]:
             answers = {_place(answer).shifted(span.start) for answer in asked["answers"]}

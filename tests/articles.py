@@ -1,15 +1,11 @@
 """Small articles for the tests of finding things in them."""
 
-from bot.model import Article, Library, Span
+from bot.model import Article, Library, joined
 
 
 def article(*passages: str, language: str = "en", slug: str = "news") -> Article:
     """An article of these passages, parted by blank lines."""
-    spans, start = [], 0
-    for passage in passages:
-        spans.append(Span(start, start + len(passage)))
-        start += len(passage) + 2
-    return Article(slug, slug.title(), "\n\n".join(passages), tuple(spans), language)
+    return Article(slug, slug.title(), *joined(passages), language)
 
 
 def library(*passages: str, language: str = "en") -> Library:

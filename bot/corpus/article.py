@@ -9,12 +9,11 @@ from bot.corpus.front_matter import split_front_matter
 from bot.corpus.long_blocks import parts_of
 from bot.corpus.plain_text import fields_and_passages
 from bot.errors import CorpusError
-from bot.model import Article, Span
+from bot.model import Article, joined
 from bot.text.cleaning import is_blank
 from bot.text.language import detect
 
 SUFFIXES = (".md", ".txt")
-_BETWEEN = "\n\n"  # two passages
 
 
 def read_article(path: Path) -> Article:
@@ -29,13 +28,13 @@ def read_article(path: Path) -> Article:
         typed, blocks = fields_and_passages(typed, body)
     fields = checked(typed, path, text)
     _refuse_half_an_article(path, fields["title"], blocks)
-    language = fields["language"] or detect(_BETWEEN.join(block for _, block in blocks))
+    language = fields["language"] or detect("\n\n".join(block for _, block in blocks))
     passages = [(heading, part) for heading, block in blocks for part in parts_of(block, language)]
-    texts = [text for _, text in passages]
+    cleaned, spans = joined([part for _, part in passages])
     return Article(
         slug=slug_of(path),
-        text=_BETWEEN.join(texts),
-        passage_spans=_spans(texts),
+        text=cleaned,
+        passage_spans=spans,
         headings=tuple(heading for heading, _ in passages),
         **{**fields, "language": language},
     )
@@ -94,13 +93,3 @@ def _refuse_half_an_article(path: Path, title: str | None, blocks: Sequence[obje
             f"{path}:1: holds a title but no passage.",
             "Write paragraphs separated by blank lines below it, or remove the file.",
         )
-
-
-def _spans(passages: list[str]) -> tuple[Span, ...]:
-    """Where each passage stands in the text that they make, joined by blank lines."""
-    spans = []
-    start = 0
-    for passage in passages:
-        spans.append(Span(start, start + len(passage)))
-        start += len(passage) + len(_BETWEEN)
-    return tuple(spans)
