@@ -27,6 +27,7 @@ from itertools import cycle, pairwise
 from pathlib import Path
 from signal import SIGKILL
 
+from bot.configuration.settings import Settings
 from tests.bot_api import BotApi, free_port, open_bot_api
 from tests.faults import Fault, Limiter
 from tests.process import BotProcess
@@ -37,9 +38,9 @@ CHATS = 10
 BURST = 6  # questions at once, at most
 GAP = 0.02  # seconds between bursts, on average
 DEFAULT_RATES = {
-    "RATE_PER_SECOND": "30",
-    "RATE_PER_CHAT_SECOND": "1",
-    "RATE_PER_GROUP_MINUTE": "20",
+    name.upper(): str(field.default)
+    for name, field in Settings.model_fields.items()
+    if name.startswith("rate_per_")
 }
 HASTY = {"REQUEST_TIMEOUT": "1"}  # some of the mixed faults hang
 MIXED_FAULTS = (

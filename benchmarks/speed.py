@@ -24,7 +24,7 @@ from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-PASSAGES = 43
+PASSAGES = 43  # as a usual article of SQuAD has
 ROUNDS = 5
 
 

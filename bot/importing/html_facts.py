@@ -142,8 +142,7 @@ def _parsed(text: str) -> Any:  # whatever JSON a page holds
 
 def _things(data: Any) -> Iterator[dict[str, Any]]:
     """The articles and pages in it, the articles first."""
-    found = [data] if isinstance(data, dict) else data if isinstance(data, list) else []
-    things = [thing for thing in found if isinstance(thing, dict)]
+    things = [thing for thing in _listed(data) if isinstance(thing, dict)]
     things += [t for g in things for t in _listed(g.get("@graph")) if isinstance(t, dict)]
     kinds = [(thing, " ".join(map(str, _listed(thing.get("@type"))))) for thing in things]
     yield from (t for t, kind in kinds if _ARTICLE.search(kind) and "WebPage" not in kind)
@@ -153,11 +152,10 @@ def _things(data: Any) -> Iterator[dict[str, Any]]:
 def _facts_of_thing(thing: dict[str, Any]) -> Facts:
     publisher = next(iter(_listed(thing.get("publisher"))), None)
     name = publisher.get("name") if isinstance(publisher, dict) else publisher
-    titles = (
-        [] if "WebPage" in str(thing.get("@type")) else [thing.get("name"), thing.get("headline")]
-    )
+    is_site = "WebPage" in str(thing.get("@type"))  # whose name may be the site's
+    titles = [] if is_site else [_string(thing.get("name")), _string(thing.get("headline"))]
     return Facts(
-        title=next((t for t in map(_string, titles) if t and t != name), None),
+        title=next((title for title in titles if title and title != name), None),
         publisher=_string(name),
         published=_string(thing.get("datePublished")),
     )
