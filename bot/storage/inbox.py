@@ -49,8 +49,10 @@ class SqliteInbox:
         items = _items(update, outcome.requests)
         rows = [outbox_row(item) for item in items]
         end = (outcome.state, outcome.error, update.id)
-        asked = (outcome.requests[-1].chat, update.arrival.sender) if outcome.offers else ()
-        offers = [(update.id, *offered, *asked) for offered in enumerate(outcome.offers)]
+        offers = [
+            (update.id, position, question, outcome.requests[-1].chat, update.arrival.sender)
+            for position, question in enumerate(outcome.offers)
+        ]
 
         def close(db: sqlite3.Connection) -> bool:
             if not db.execute(sql.CLOSE, end).rowcount:
@@ -104,15 +106,11 @@ class SqliteInbox:
             ids = [(id_,) for id_, old, finished in oldest if old and finished]
             for statement in sql.FORGET:
                 db.executemany(statement, ids)
-            (free,) = db.execute(sql.FREE_PAGES).fetchone()
-            for _ in range(min(free, MOST_PAGES)):
-                db.execute(sql.RETURN_A_PAGE)
-            (left,) = db.execute(sql.FREE_PAGES).fetchone()
+            more_to_give = _give_room_back(db)
             looked_at = [id_ for id_, old, _ in oldest if old]
             if looked_at:
                 return Forgotten(len(ids), looked_at[-1])
-            goes_on = 0 < left < free  # with a file that gives no page back it would never end
-            return Forgotten(0, after if goes_on else None)
+            return Forgotten(0, after if more_to_give else None)
 
         self._cache.turns.clear()
         return await self._database.write(forget)
@@ -126,6 +124,15 @@ def _insert(db: sqlite3.Connection, came: Arrival, now: float) -> InboxItem | No
         return None
     (is_overtaken,) = db.execute(sql.OVERTAKEN, (came.lane, came.message, id_)).fetchone()
     return InboxItem(id_, came, now, is_overtaken=bool(is_overtaken))
+
+
+def _give_room_back(db: sqlite3.Connection) -> bool:
+    """Have the file shrink by MOST_PAGES at most; whether it can shrink on, as it just did."""
+    (free,) = db.execute(sql.FREE_PAGES).fetchone()
+    for _ in range(min(free, MOST_PAGES)):
+        db.execute(sql.RETURN_A_PAGE)
+    (left,) = db.execute(sql.FREE_PAGES).fetchone()
+    return bool(0 < left < free)
 
 
 def _inbox_row(arrival: Arrival, now: float) -> tuple[object, ...]:
