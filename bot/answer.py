@@ -225,11 +225,6 @@ Answer = SingleAnswer | Several
 # -- what stands in an answer ---------------------------------------------------------------------
 
 
-def turn_of(question: str, answer: Answer) -> Turn:
-    """The question as it was asked, and its answer."""
-    return Turn(question, kind_of(answer), quotes_of(answer))
-
-
 def kind_of(answer: Answer) -> Kind:
     """The answer's kind as logs, history and JSON name it."""
     match answer:

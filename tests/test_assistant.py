@@ -23,7 +23,6 @@ from bot.answer import (
     Turn,
     WhichArticle,
     quotes_of,
-    turn_of,
 )
 from bot.answer_kinds import Kind
 from bot.app import open_app
@@ -195,7 +194,7 @@ def test_whatever_is_typed_is_answered(assistant: Assistant, text: str) -> None:
 def test_who_said_that_shows_the_source_of_the_last_quotes(assistant: Assistant) -> None:
     first = ask(assistant, "What may Turkey request from NATO?")
 
-    second = ask(assistant, "And who said that?", turn_of("What may Turkey request?", first))
+    second = ask(assistant, "And who said that?", remember("What may Turkey request?", first, None))
 
     assert quotes_of(second) == quotes_of(first)
 
@@ -203,7 +202,7 @@ def test_who_said_that_shows_the_source_of_the_last_quotes(assistant: Assistant)
 def test_who_said_that_is_honest_when_nobody_is_credited(assistant: Assistant) -> None:
     first = ask(assistant, "Who convened the National Security Council?")
 
-    second = ask(assistant, "Who said that?", turn_of("Who convened?", first))
+    second = ask(assistant, "Who said that?", remember("Who convened?", first, None))
 
     assert second == Notice(NoticeKind.NOBODY_CREDITED)
 
@@ -211,7 +210,7 @@ def test_who_said_that_is_honest_when_nobody_is_credited(assistant: Assistant) -
 def test_a_bare_question_is_understood_by_the_one_before(assistant: Assistant) -> None:
     before = "Which observation points were established by Ankara?"
 
-    answer = ask(assistant, "how many?", turn_of(before, ask(assistant, before)))
+    answer = ask(assistant, "how many?", remember(before, ask(assistant, before), None))
 
     assert "12 observation points" in quotes_of(answer)[0].text
 
@@ -294,7 +293,7 @@ def test_a_title_says_which_article_is_meant(two: Assistant) -> None:
 
 
 def test_about_means_the_article_last_quoted_or_named(two: Assistant) -> None:
-    before = turn_of("How long do cats sleep?", ask(two, "How long do cats sleep?"))
+    before = remember("How long do cats sleep?", ask(two, "How long do cats sleep?"), None)
 
     quoted = ask(two, "what is this about?", before)
     named = ask(two, "/about all about dogs", before)

@@ -16,10 +16,7 @@ from bot.answer import (
     Several,
     SmallTalk,
     Talk,
-    Turn,
-    turn_of,
 )
-from bot.answer_kinds import Kind
 from bot.attribution import names_of
 from bot.model import Hit, Question, Quote, Ranking, Source
 from bot.rendering import plain
@@ -32,7 +29,7 @@ from tests.answers import RANKING, answers, article, founds, place, quote
 def test_any_answer_becomes_one_line_of_ascii_with_the_same_keys(
     answer: Answer, question: str, id: object
 ) -> None:
-    line = dumps(render(answer, turn_of(question, answer), id))
+    line = dumps(render(answer, question, id))
 
     record = json.loads(line)
     assert line.isascii()
@@ -48,7 +45,7 @@ def test_any_answer_becomes_one_line_of_ascii_with_the_same_keys(
 
 @given(founds())
 def test_a_quote_is_the_slice_of_its_passage_that_it_says(answer: Found) -> None:
-    record = render(answer, turn_of("Who?", answer))
+    record = render(answer, "Who?")
 
     for said, shown in zip(answer.quotes, record["quotes"], strict=True):
         assert shown["text"] == said.passage.text[shown["start"] : shown["end"]]
@@ -61,7 +58,7 @@ def test_a_quote_is_cited_with_a_link_that_scrolls_to_it() -> None:
     story = article("It rained.", "The sun shone.")
     answer = Excerpt(quote(story, 2, "The sun shone."))
 
-    (shown,) = render(answer, turn_of("/passage 2", answer))["quotes"]
+    (shown,) = render(answer, "/passage 2")["quotes"]
 
     assert shown == {
         "article": "story",
@@ -86,7 +83,7 @@ def test_whom_a_source_cites_stands_beside_it_also_without_a_name() -> None:
     source = Source(story, place(story, "Reuters"), place(story, "two officials"))
     answer = Excerpt(quote(story, 1, story.text, source))
 
-    (shown,) = render(answer, turn_of("Who?", answer))["quotes"]
+    (shown,) = render(answer, "Who?")["quotes"]
 
     assert (shown["sources"], shown["citing"]) == (["Reuters"], {"Reuters": "two officials"})
 
@@ -97,7 +94,7 @@ def test_of_several_questions_each_has_its_own_answer() -> None:
     closest = NotFound(RANKING, quote(story, 2, "The sun shone."))
     answer = Several((Part("Did it rain?", rain), Part("Who shone?", closest)))
 
-    record = render(answer, turn_of("Did it rain? Who shone?", answer))
+    record = render(answer, "Did it rain? Who shone?")
 
     first, second = record["parts"]
     assert (first["question"], first["kind"], first["quotes"]) == (
@@ -112,7 +109,7 @@ def test_a_quote_that_was_not_ranked_has_no_score() -> None:
     story = article("It rained.", "The sun shone.")
     answer = Excerpt(Quote(story.passage(2), story.passage_spans[1]))
 
-    (shown,) = render(answer, turn_of("/passage 2", answer))["quotes"]
+    (shown,) = render(answer, "/passage 2")["quotes"]
 
     assert shown["score"] is None
     assert '"score": null' in dumps({"quotes": [shown]})
@@ -124,7 +121,7 @@ def test_what_is_not_found_offers_the_closest_and_lists_the_ten_best_passages() 
     ranking = Ranking(Question("Who?", "de", ("who",)), hits, confidence=0.25)
     answer = NotFound(ranking, Quote(story.passage(1), story.passage_spans[0]))
 
-    record = render(answer, Turn("Who?", Kind.NOT_FOUND), id=7)
+    record = render(answer, "Who?", id=7)
 
     assert record["closest"]["text"] == "Passage 0."
     assert record["quotes"] == []
@@ -136,7 +133,7 @@ def test_what_is_not_found_offers_the_closest_and_lists_the_ten_best_passages() 
 
 def test_what_was_not_searched_is_certain_and_what_could_not_be_is_not() -> None:
     def confidence(answer: Answer) -> object:
-        return render(answer, turn_of("", answer))["confidence"]
+        return render(answer, "")["confidence"]
 
     assert confidence(SmallTalk(Talk.THANKS)) == 1
     assert confidence(Notice(NoticeKind.EMPTY)) == 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.answer import Answer, turn_of
+from bot.answer import Answer
 from bot.configuration.environment import corpus_folder
 from bot.model import Message
 
@@ -70,7 +70,7 @@ def _answer(question: str, answer_to: Callable[[str], Answer], as_json: bool) ->
 
     answer = answer_to(question)
     if as_json:
-        print(objects.dumps(objects.render(answer, turn_of(question, answer))))
+        print(objects.dumps(objects.render(answer, question)))
     else:
         print(plain.render(answer))
 

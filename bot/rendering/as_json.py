@@ -22,12 +22,11 @@ from bot.answer import (
     Shelf,
     SmallTalk,
     Surroundings,
-    Turn,
     Usage,
     WhichArticle,
     kind_of,
+    quotes_of,
     ranking_of,
-    turn_of,
 )
 from bot.answer_kinds import Kind
 from bot.attribution import names_of
@@ -42,8 +41,8 @@ _PASSAGES = 10
 Record = Mapping[str, Any]  # Any: what JSON can hold
 
 
-def render(answer: Answer, turn: Turn, id: object = None) -> Record:
-    """The answer, and the turn it makes, as plain values.
+def render(answer: Answer, question: str, id: object = None) -> Record:
+    """The answer to a question, as plain values.
 
     `start` and `end` are code points within the passage's text, end exclusive. `confidence` is the
     ranking's for what was searched; what is certain by itself has 1, a notice 0. `language` is that
@@ -51,19 +50,19 @@ def render(answer: Answer, turn: Turn, id: object = None) -> Record:
     Of several questions the first counts, and the least confidence; `parts` has each by itself.
     """
     parts = answer.parts if isinstance(answer, Several) else ()
-    each = [_record(part.answer, turn_of(part.question, part.answer)) for part in parts]
-    return {"id": id, **_record(answer, turn), "parts": each}
+    each = [_record(part.answer, part.question) for part in parts]
+    return {"id": id, **_record(answer, question), "parts": each}
 
 
-def _record(answer: Answer, turn: Turn) -> Record:
+def _record(answer: Answer, question: str) -> Record:
     ranking = ranking_of(answer)
     closest = answer.closest if isinstance(answer, NotFound) else None
     return {
-        "question": turn.question,
-        "kind": turn.kind,
+        "question": question,
+        "kind": kind_of(answer),
         "confidence": _confidence(answer),
         "language": _language(answer),
-        "quotes": [_quote(quote) for quote in turn.quotes],
+        "quotes": [_quote(quote) for quote in quotes_of(answer)],
         "closest": None if closest is None else _quote(closest),
         "passages": [] if ranking is None else _passages(ranking),
         "reply": plain.render(answer),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
-from bot.answer import Answer, turn_of
+from bot.answer import Answer
 from bot.rendering import as_json
 
 _NO_OBJECT = 'This line is no JSON object. Write one a line, such as {"id": 1, "question": "Who?"}.'
@@ -38,7 +38,7 @@ def answer_lines(lines: Iterable[str], answer_to: Callable[[str], Answer]) -> It
         match parse_line(line):
             case Asked(question=question, id=id):
                 answer = answer_to(question)
-                yield as_json.dumps(as_json.render(answer, turn_of(question, answer), id))
+                yield as_json.dumps(as_json.render(answer, question, id))
             case Refused(error=error, id=id):
                 yield as_json.dumps({"id": id, "error": error})
 
