@@ -95,15 +95,20 @@ def detect(text: str, preferred: str = "en") -> str:
     del scripts[""]
     if not scripts:
         return preferred
-    script = "Kana" if scripts["Kana"] else max(sorted(scripts), key=lambda name: scripts[name])
+    script = "Kana" if scripts["Kana"] else _commonest(scripts)
     if script == "Latin" and _only_names_are_latin(sample, scripts):
         del scripts["Latin"]
-        script = max(sorted(scripts), key=lambda name: scripts[name])
+        script = _commonest(scripts)
     if script == "Cyrillic" and not _UKRAINIAN_LETTERS.isdisjoint(sample):
         return "uk"
     if script == "Arabic" and not _PERSIAN_LETTERS.isdisjoint(sample):
         return "fa"
     return _by_function_words(sample, script, language_of_script(script, preferred))
+
+
+def _commonest(scripts: Counter[str]) -> str:
+    """The script of most letters; of equals the first in the alphabet."""
+    return max(sorted(scripts), key=scripts.__getitem__)
 
 
 def _only_names_are_latin(text: str, scripts: Counter[str]) -> bool:
