@@ -27,8 +27,7 @@ def find_speakers(sentence: str, language: str) -> list[Speaker]:
     """Everybody whom the sentence credits, in order; nobody in a language without a table."""
     if language not in tables():
         return []
-    found = {span: Speaker(span, span) for span in _names(sentence, language)}
-    return [found[span] for span in sorted(found)]
+    return [Speaker(name, name) for name in sorted(set(_names(sentence, language)))]
 
 
 @cache

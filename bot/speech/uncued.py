@@ -38,14 +38,8 @@ def without_verb(words: Sequence[Word]) -> list[Credited]:
 
 def _colon(words: Sequence[Word]) -> Iterator[Credited]:
     """ "Peskov: “...” ", "Pupil Leo Brandt, 15, is in favour: “...” " """
-    colon = next(
-        (
-            at
-            for at in range(len(words) - 1)
-            if words[at].text == ":" and words[at + 1].is_quotation
-        ),
-        None,
-    )
+    signs = (at for at in range(len(words) - 1) if words[at].text == ":")
+    colon = next((at for at in signs if words[at + 1].is_quotation), None)
     phrase = phrase_at(words, 0)
     if colon is None or phrase is None or not can_be_source(words, phrase):
         return
@@ -56,32 +50,31 @@ def _colon(words: Sequence[Word]) -> Iterator[Credited]:
 
 def _participle(words: Sequence[Word]) -> Iterator[Credited]:
     """The subject of "Wolff welcomed it, calling it “...”": whoever leads the sentence."""
-    for at, word in enumerate(words):
-        if word.lower in _SAYING and lower_at(words, at - 1) == ",":
-            quoted = (
-                word.lower in LISTS["cues.clausal"]
-                or lower_at(words, at + 1) == "that"
-                or any(each.is_quotation for each in words[at + 1 : at + 1 + _NEAR])
-            )
-            subject = leading_subject(words) or pronoun_at(words, 0) if quoted else None
-            if subject is not None and words[subject.end].lower not in PREPOSITIONS:
-                yield Credited(at, subject)
-            return
+    asides = (at for at in range(len(words)) if lower_at(words, at - 1) == ",")
+    cue = next((at for at in asides if words[at].lower in _SAYING), None)
+    if cue is None:
+        return
+    quoted = (
+        words[cue].lower in LISTS["cues.clausal"]
+        or lower_at(words, cue + 1) == "that"
+        or any(each.is_quotation for each in words[cue + 1 : cue + 1 + _NEAR])
+    )
+    subject = leading_subject(words) or pronoun_at(words, 0) if quoted else None
+    if subject is not None and words[subject.end].lower not in PREPOSITIONS:
+        yield Credited(cue, subject)
 
 
 def _unnamed_verb(words: Sequence[Word]) -> Iterator[Credited]:
     """The speaker beside a quotation that ends in a comma, whatever the verb: "“...,” he sighs"."""
-    for at, word in enumerate(words[:-2]):
-        if word.text[-1] != SPOKEN:
-            continue
-        after = at + 1
-        spoken = words[after].lower in VERBS
-        front = None if spoken else pronoun_at(words, after) or phrase_at(words, after)
-        if words[after].text.islower() and words[after].lower.endswith(("s", "ed")):
-            behind = pronoun_at(words, after + 1) or phrase_at(words, after + 1)
-            if behind is not None and (is_proper(words, behind) or can_be_source(words, behind)):
-                yield Credited(after, behind)
-                return
-        if front is not None and front.end < len(words) and words[front.end].text.islower():
-            yield Credited(front.end, front)
+    after = next((at + 1 for at, word in enumerate(words[:-2]) if word.text[-1] == SPOKEN), None)
+    if after is None:
         return
+    if words[after].text.islower() and words[after].lower.endswith(("s", "ed")):
+        behind = pronoun_at(words, after + 1) or phrase_at(words, after + 1)
+        if behind is not None and (is_proper(words, behind) or can_be_source(words, behind)):
+            yield Credited(after, behind)
+            return
+    spoken = words[after].lower in VERBS
+    front = None if spoken else pronoun_at(words, after) or phrase_at(words, after)
+    if front is not None and front.end < len(words) and words[front.end].text.islower():
+        yield Credited(front.end, front)
