@@ -9,6 +9,8 @@ from bot.answering.account_kinds import account_asked
     ("question", "account"),
     [
         ("Who is to blame for the raid?", "Ana Ruiz accused Syria of it."),
+        ("culprit??", "Ana Ruiz accused Syria of it."),
+        ("Lisbon blames Syria. Does anybody say otherwise?", "Ana Ruiz accused Syria of it."),
         ("Who is guilty of the raid?", "Ana Ruiz accused Syria of it."),
         ("Do the sources agree on who carried out the attack?", "Syria was behind it, Ruiz said."),
         ("Was it Syria or Russia that attacked the base?", "Ruiz accused Syria."),

@@ -379,3 +379,39 @@ def test_only_the_five_best_sentences_may_give_the_number(between: int, gives_wa
     quotes = texts("How many volunteers in the trial fell ill?", of, "Volunteers")
 
     assert (quotes == [of.passages[-1].text]) is gives_way
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Really only 22 dead?",
+        "Is it certain that no more than 22 soldiers died?",
+        "I heard that 22 were killed, is that right?",
+        "Only twenty-two killed, says the Sabah, or who disagrees?",
+    ],
+)
+def test_a_number_that_is_doubted_stands_beside_those_of_others(question: str) -> None:
+    assert texts(question, DEAD, "The raid") == [DEAD.passage(1).text, DEAD.passage(2).text]
+
+
+def test_a_question_without_a_number_is_answered_without_others() -> None:
+    assert texts("Was it true that the raid was in Idlib?", DEAD, "The raid") == [
+        DEAD.passage(1).text
+    ]
+
+
+BLAMED = article(
+    "Ankara considers Syria responsible for the raid, the Times reported, citing officials.",
+    "The raid, the worst blow in years, was carried out by Russia, a correspondent of AP said.",
+)
+
+
+@pytest.mark.parametrize("question", ["Was it Syria?", "Did Syria bomb them?", "Did Russia do it?"])
+def test_a_culprit_who_is_doubted_stands_beside_the_one_that_others_name(question: str) -> None:
+    assert len(texts(question, BLAMED, "Ankara")) == len(BLAMED.passages)
+
+
+def test_a_claim_about_something_else_leaves_the_culprit_alone() -> None:
+    assert texts("Was this really the worst blow in years?", BLAMED, "The raid") == [
+        BLAMED.passage(2).text
+    ]

@@ -302,6 +302,10 @@ def test_an_age_is_more_than_a_number(text: str, expected: bool) -> None:
         ("How many were hurt in 2009?", BLAST, 1, False),  # which has no year at all
         ("How many of 2000 guests were hurt?", ("In 2016 a blast hurt 9.",), 1, False),
         ("Did the US attack Syria?", ("Israel attacked Syria.",), 1, True),
+        ("Was Iran fighting in Syria too?", ("Israel is fighting in Syria.",), 1, True),
+        ("Was Israel fighting in Syria?", ("Israel is fighting in Syria.",), 1, False),
+        ("What was Iran's reaction to the raid?", ("Israel regrets the raid.",), 1, True),
+        ("What was Israel's reaction to the raid?", ("Israel regrets the raid.",), 1, False),
         ("Why did the EU intervene?", ("The United States intervened.",), 1, True),
         ("Why did the EU Security Council act?", ("The Security Council acted.",), 1, True),
         ("Did the EU Security Council act?", ("The Security Council acted.",), 1, True),

@@ -25,6 +25,10 @@ _DOING = (
     rf"|\b(?:{_WORDS['deeds']}) by\b|\bthe first to\b"
     rf"|\b(?:{_BE}) (?:{_WORDS['deeds_going_on']})\b"
 )
+_DEED = re.compile(
+    rf"\b(?:{_WORDS['deeds']}|{_WORDS['deeds_going_on']}|{_WORDS['blame']}"
+    r"|(?:do|did|done) (?:it|this|that)|(?:hand|part|role) in|involved)\b"
+)
 _WHO = (  # who, or which or whose of them, right before what they did
     rf"\b(?:who|(?:which|whose)(?: (?!(?:{_BE}|did|do|does|that|who|to|and)\b)[\w’'-]+){{1,3}})"
     r"(?: (?:had|has|have|first|really|actually|\w+ly))*"
@@ -58,16 +62,18 @@ def _holds(pattern: re.Pattern[str], text: str) -> bool:
     return pattern.search(text.lower()) is not None
 
 
-_KINDS = (
-    AccountKind(
-        _any(
-            rf"\b(?:who|whom|whose|which)\b.*\b(?:{_WORDS['blame']})\b",
-            rf"{_WHO} (?:{_WORDS['deeds']}|carr(?:y|ies) out|d(?:id|one) (?:it|this|that))\b",
-            rf"\b(?:was|is|were) it\b.*\b(?:that|who) (?:{_WORDS['deeds']})\b",
-        ),
-        _any(rf"\b(?:{_WORDS['blame']})\b"),
-        _any(rf"\b(?:{_WORDS['blame']})\b", _DOING),
+BLAME = AccountKind(
+    _any(
+        rf"\b(?:who|whom|whose|which)\b.*\b(?:{_WORDS['blame']})\b",
+        rf"{_WHO} (?:{_WORDS['deeds']}|carr(?:y|ies) out|d(?:id|one) (?:it|this|that))\b",
+        rf"\b(?:was|is|were) it\b.*\b(?:that|who) (?:{_WORDS['deeds']})\b",
+        r"\b(?:culprits?|blam(?:e|es|ed|ing)|responsibility for|guilty)\b",
     ),
+    _any(rf"\b(?:{_WORDS['blame']})\b"),
+    _any(rf"\b(?:{_WORDS['blame']})\b", _DOING),
+)
+_KINDS = (
+    BLAME,
     AccountKind(
         _any(
             r"\bwhat (?:caus\w+|made|led to|trigger\w+|spark\w+|started|ended|set off)\b",
@@ -87,6 +93,11 @@ _KINDS = (
         _any(rf"\b(?:{_WORDS['won']}|{_WORDS['score']})\b|%"),
     ),
 )
+
+
+def is_of_a_deed(question: str) -> bool:
+    """Whether a question has a word for what somebody may have done, or for who is to blame."""
+    return _DEED.search(question.lower()) is not None
 
 
 @lru_cache(maxsize=1_024)

@@ -21,6 +21,13 @@ from bot.speech.lexicon import VERBS, is_organisation
 from bot.text.analysis import terms_in
 from bot.unanswered.silence import reason_for_silence
 
+# What one source says is set beside what others say: none of them is asked for alone.
+_SETS_AGAINST = re.compile(
+    r"\b(?:who|does any(?:one|body)|do any|which \w+) (?:else )?"
+    r"(?:disagree|say otherwise|contradict|dispute)s?\b"
+    r"|\bcompare\b|\balone in\b|\bnext to\b|\bside by side\b",
+    re.IGNORECASE,
+)
 _ASKS_ACCORDING_TO = re.compile(r"\baccording to\b", re.IGNORECASE)
 _MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the article
 _SEARCHED = 20  # articles; more are read only where the question's words were found
@@ -29,6 +36,8 @@ _SEARCHED = 20  # articles; more are read only where the question's words were f
 def asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource | None:
     """The source whose words are asked for; None when the question names none that is credited."""
     question = ranking.question.in_plain_words
+    if _SETS_AGAINST.search(question):
+        return None
     named = (named_source(question, article) for article in _crediting(ranking, articles))
     return next((source for source in named if source is not None), None)
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from bot.model import AnswerType, Question, Quote
 from bot.text.analysis import terms_in, tokenize
 from bot.text.values import DURATIONS, dates, figures, units
-from bot.unanswered.words import AUXILIARIES, people, somebody, stems
+from bot.unanswered.words import AUXILIARIES, fates, people, somebody, stems
 from bot.value import value
 
 _AUXILIARY = re.compile(rf"\b(?:{AUXILIARIES})\b", re.I)
@@ -80,6 +80,11 @@ def kind_of_value(question: Question) -> AnswerType:
     return AnswerType.ANY
 
 
+def holds_a_number(question: Question) -> bool:
+    """Whether a question has a number, or a word for one: "Really only 22 dead?"."""
+    return bool(_numbers(question)) or _FIGURES.search(question.text) is not None
+
+
 def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValue:
     """What is asked for, as far as the question and the best quote tell."""
     language = first.passage.article.language
@@ -88,7 +93,12 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
     event = _predicate(question, language)
     predicate = frozenset(family for family in held if family & event)
     terms = frozenset().union(*families)
-    told = frozenset(family for family in held if _ANYBODY.isdisjoint(family))
+    vague, is_claim = _ANYBODY, kind is not question.answer_type
+    if is_claim:  # "34 Turks lost their lives, is that right?"
+        vague |= _numbers(question)
+    told = frozenset(family for family in held if vague.isdisjoint(family))
+    if is_claim:
+        told = _fates_in(told, first.text, language) or told
     asked = AskedValue(kind, terms | _people(), predicate or told or held, terms, language)
     if kind is not AnswerType.NUMBER:
         return asked
@@ -110,6 +120,21 @@ def _asks_for_things(question: Question, language: str) -> bool:
     """Whether it is asked how many there are of what is surely no people: "how many bases were"."""
     noun = _PLURAL.search(question.in_plain_words)
     return noun is not None and people(language).isdisjoint(terms_in(noun[1], language))
+
+
+def _fates_in(
+    families: frozenset[frozenset[str]], text: str, language: str
+) -> frozenset[frozenset[str]]:
+    """Those of the families that tell a fate; else the fates that the text tells."""
+    asked = frozenset(each for each in families if any(each & asks for asks, _ in fates()))
+    terms = terms_in(text, language)
+    return asked or frozenset(asks | told for asks, told in fates() if asks & terms)
+
+
+def _numbers(question: Question) -> frozenset[str]:
+    """The terms of the numbers in a question."""
+    found = (figure.number for figure in figures(question.text, "en"))
+    return terms_in(" ".join(found), "en")
 
 
 def _families(question: Question) -> frozenset[frozenset[str]]:

@@ -7,14 +7,19 @@ quoted goes with it, whatever was asked.
 """
 
 import re
-from dataclasses import replace
 
+from bot.answering.quoting import with_sentence
 from bot.attribution import credited_for
 from bot.model import Quote, Sentence
 from bot.ranking.sentences import following, sentences_of, touch
 from bot.unanswered.words import AUXILIARIES
 
 _YES_OR_NO = re.compile(rf"\W*(?:{AUXILIARIES})\b", re.IGNORECASE)
+_WEIGHS = re.compile(
+    r"\b(?:really|certain|sure|surely|prove[nd]?|proof|rule out|disagree\w*|disput\w+|otherwise"
+    r"|contradict\w*|confirmed|doubt\w*|correct|true|right|wrong)\b|n['’]t (?:it|they|there)\W*\Z",
+    re.IGNORECASE,
+)
 _CONTESTS = re.compile(
     r"\b(?:claim|den(?:y|ie)|disput|reject|contradict|insist|refut|dismiss|counter)\w*",
     re.IGNORECASE,
@@ -42,6 +47,11 @@ def asks_yes_or_no(question: str) -> bool:
     return _YES_OR_NO.match(question) is not None
 
 
+def weighs_a_claim(question: str) -> bool:
+    """Whether a question holds a claim against what the article tells: "Really only 22 dead?"."""
+    return asks_yes_or_no(question) or _WEIGHS.search(question) is not None
+
+
 def contested(first: Quote) -> list[Quote]:
     """The quote, grown by the sentence next to it in which somebody else says it is not so.
 
@@ -51,7 +61,7 @@ def contested(first: Quote) -> list[Quote]:
         return denied(first)
     for sentence in sentences_of(first.passage):
         if touch(sentence.span, first.span) and _contests(sentence, first):
-            return [_with(first, sentence)]
+            return [with_sentence(first, sentence)]
     article, number = first.passage.article, first.passage.number
     if first.span.end < first.passage.span.end or number == len(article.passage_spans):
         return [first]
@@ -64,12 +74,8 @@ def denied(first: Quote) -> list[Quote]:
     """The quote with the next sentence, when somebody else denies in it what was just said."""
     behind = following(first)
     if behind and _DENIES_THIS.search(behind.text) and _others(behind, first):
-        return [_with(first, behind)]
+        return [with_sentence(first, behind)]
     return [first]
-
-
-def _with(first: Quote, sentence: Sentence) -> Quote:
-    return replace(first, span=first.span.joined(sentence.span))
 
 
 def _contests(sentence: Sentence, first: Quote) -> bool:

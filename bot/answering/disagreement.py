@@ -10,22 +10,21 @@ one quote.
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from bot.answering.account_kinds import account_asked
+from bot.answering.account_kinds import BLAME, account_asked, is_of_a_deed
 from bot.answering.accounts import rival_accounts
-from bot.answering.asked_value import AskedValue, kind_of_value, value_asked
-from bot.answering.denial import asks_yes_or_no, contested, denied
-from bot.answering.quoting import next_best, quote_of
+from bot.answering.asked_value import AskedValue, holds_a_number, kind_of_value, value_asked
+from bot.answering.denial import asks_yes_or_no, contested, denied, weighs_a_claim
+from bot.answering.quoting import next_best, quote_of, with_sentence
 from bot.attribution import credited_for, sources_of
-from bot.model import AnswerType, Article, Candidate, Quote, Ranking, Sentence
+from bot.model import AnswerType, Article, Candidate, Question, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
 from bot.ranking.sentences import all_sentences, following, sentences_of, touch
 from bot.text.analysis import terms_in
-from bot.text.values import figures
+from bot.text.values import figures, units
 from bot.unanswered.earlier import is_of_another_year
-from bot.unanswered.words import fates
+from bot.unanswered.words import fates, people
 
 _FROM_YEAR = re.compile(r"\b(?:from|since|between) \d{4}\b")  # tells how long, without a figure
 _CLOSE = 3.0  # in log odds, as scores are
@@ -38,12 +37,33 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
         account = account_asked(ranking.question.in_plain_words)
         if account is not None:
             return rival_accounts(ranking, first, account)
+        if weighs_a_claim(ranking.question.text):
+            return _beside_the_claim(ranking, first)
         return contested(first) if asks_yes_or_no(ranking.question.text) else denied(first)
     for seed in _seeds(ranking, first, kind):
         quotes = _values_beside(ranking, seed, kind)
         if len(quotes) > 1 or quotes[0].span != seed.span:
             return quotes
     return [first]
+
+
+def _beside_the_claim(ranking: Ranking, first: Quote) -> list[Quote]:
+    """The quote with what others say of it: other numbers of people, another culprit, a denial."""
+    language = first.passage.article.language
+    if holds_a_number(ranking.question) and people(language) & units(first.text, language):
+        counts = _values_beside(ranking, first, AnswerType.NUMBER)
+        if len(counts) > 1:
+            return counts
+    if BLAME.is_clear(first.text) and _is_of_a_doer(ranking.question):
+        return rival_accounts(ranking, first, BLAME)
+    return contested(first)
+
+
+def _is_of_a_doer(question: Question) -> bool:
+    """Whether a claim is about who did something: "Did Syria bomb it?", "Was it Russia?"."""
+    names = {clue.term for clue in question.clues if clue.is_name}
+    are_names = (term in names or is_country(term) for term in question.terms)
+    return all(are_names) or is_of_a_deed(question.in_plain_words)
 
 
 def _seeds(ranking: Ranking, first: Quote, kind: AnswerType) -> Iterator[Quote]:
@@ -76,7 +96,7 @@ def _with_count(first: Quote, asked: AskedValue) -> Quote:
     behind = following(first)
     if behind is None or not _is_new(behind, [first], asked, frozenset()):
         return first
-    return replace(first, span=first.span.joined(behind.span))
+    return with_sentence(first, behind)
 
 
 def _everything_said(ranking: Ranking, article: Article) -> Iterator[Candidate]:
@@ -184,5 +204,5 @@ def _grown(quote: Quote, asked: AskedValue, known: frozenset[Decimal | str]) -> 
     """The quote with the sentences next to it that disagree with it."""
     for sentence in sentences_of(quote.passage):
         if touch(sentence.span, quote.span) and _is_new(sentence, [quote], asked, known):
-            return _grown(replace(quote, span=quote.span.joined(sentence.span)), asked, known)
+            return _grown(with_sentence(quote, sentence), asked, known)
     return quote

@@ -68,7 +68,7 @@ def _spelled_out(question: str, stands: Stands) -> str:
 
     def spelled(found: re.Match[str]) -> str:
         typed = found[0]
-        meant = known.get(typed.lower())
+        meant = known.get(typed if len(typed) == 1 else typed.lower())  # "R" is no "are"
         return typed if meant is None or stands(typed) else meant
 
     if known.keys().isdisjoint(_words(question)):

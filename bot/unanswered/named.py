@@ -18,8 +18,13 @@ from bot.unanswered.asked_words import AskedWord, asked_words, missing, terms_ar
 from bot.unanswered.never_quoted import SAYING
 
 _SUBJECT = re.compile(
-    r"\b(?:[Dd]id|[Dd]oes|do|[Hh]as|[Hh]ave|had|will|would|can|could|true that) (?:the )?"
+    r"(?:\A\W*(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere)|\b(?:[Dd]id|[Dd]oes|do|[Hh]as|[Hh]ave|had|will|would"
+    r"|can|could|true that)) (?:the )?"
     r"(?P<about>(?:[A-Z][\w’'.-]* ?)+)"
+)
+_OWNER = re.compile(
+    r"\A\W*(?:[Ww]h(?:at|o|ere)(?: (?:is|was|are|were)|['’]s) )?"
+    r"(?P<about>(?:[A-Z][\w.-]* ?){1,4}['’]s?) "
 )
 _HOW = re.compile(
     r"\W*how (?:many|much|long|far|big|large|high|deep|tall)\b(?P<about>.*)", re.I | re.S
@@ -98,7 +103,7 @@ def _is_of_another_year(question: Question, quote: Quote) -> bool:
 def _asked_about(question: Question) -> list[list[AskedWord]]:
     """The subject, or the names behind "how many", and the place that ends a question."""
     text = question.text
-    asks = _SUBJECT.search(text) or _HOW.match(text)
+    asks = _SUBJECT.search(text) or _HOW.match(text) or _OWNER.match(text)
     place = _PLACE.search(text)
     if place is not None and _TRANSLATES.search(text):
         place = None
