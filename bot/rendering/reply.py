@@ -43,14 +43,14 @@ from bot.rendering.quotation import (
     surroundings,
     title_of,
 )
-from bot.rendering.reader import ANYBODY, Reader
+from bot.rendering.reader import Reader
 from bot.rendering.summary import summarise
 from bot.text.cleaning import clean
 
 _MOST_PARAGRAPHS = 12  # numbers after a source
 
 
-def compose_reply(answer: Answer, reader: Reader = ANYBODY) -> tuple[Block, ...]:
+def compose_reply(answer: Answer, reader: Reader) -> tuple[Block, ...]:
     """The blocks of the reply, in order; never empty."""
     match answer:
         case Found(quotes=quotes):
