@@ -59,6 +59,7 @@ def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]
 
 
 def _with_all(names: Sequence[frozenset[str]], quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """Those quotes that have all names, each by any of its words."""
     return (quote for quote in quotes if _holds_all(names, quote))
 
 

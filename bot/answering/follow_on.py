@@ -11,6 +11,7 @@ for in English articles only, as the words are.
 import re
 from dataclasses import replace
 
+from bot.answering.quoting import with_sentence
 from bot.attribution import credited_for, with_sources
 from bot.model import AnswerType, Passage, Question, Quote, Sentence, Span
 from bot.ranking.evidence import gives_reason
@@ -64,7 +65,7 @@ def with_what_follows(quote: Quote, question: Question) -> Quote:
         or _explains(behind.text, quote, question)
         or _tells_deed(behind, quote, question)
     ):
-        return replace(quote, span=quote.span.joined(behind.span))
+        return with_sentence(quote, behind)
     return quote
 
 

@@ -6,11 +6,12 @@ passage: exp(score) over the sum of all, as the ranking was fitted.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from math import exp, inf
 from operator import attrgetter
 
-from bot.model import Candidate, Quote, Ranking, Span
+from bot.model import Candidate, Quote, Ranking, Sentence, Span
 from bot.ranking.weights import Weights, fitted
 
 _MOST = 3  # sentences
@@ -45,6 +46,11 @@ def quote_of(found: Candidate) -> Quote:
     """A ranked sentence as a quote."""
     sentence = found.sentence
     return Quote(sentence.passage, sentence.span, found.score, matched=found.matched)
+
+
+def with_sentence(quote: Quote, beside: Sentence) -> Quote:
+    """The quote, grown by a sentence that touches it."""
+    return replace(quote, span=quote.span.joined(beside.span))
 
 
 def next_best(ranking: Ranking, first: Quote, within: float) -> Iterator[Quote]:
