@@ -14,9 +14,8 @@ from bot.configuration.settings import Settings
 from bot.errors import SettingsError
 from bot.telegram import http_server
 from bot.telegram.http_server import MOST_CONNECTIONS, Listener, listen, listeners, serve
-from bot.telegram.metrics import Levels
 from bot.telegram.monitor import Monitor
-from bot.telegram.tally import Tally
+from bot.telegram.tally import Levels, Tally
 from bot.telegram.webhook import Webhook
 from tests.bot_api import TOKEN, free_port
 

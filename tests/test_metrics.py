@@ -2,8 +2,8 @@
 
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.telegram.metrics import Levels, expose
-from bot.telegram.tally import Tally
+from bot.telegram.metrics import expose
+from bot.telegram.tally import Levels, Tally
 
 LEVELS = Levels(waiting=3, unsent=2, dead=1, articles=4, passages=56)
 

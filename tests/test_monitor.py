@@ -10,9 +10,8 @@ from aiohttp.test_utils import make_mocked_request
 
 from bot.errors import StorageError
 from bot.telegram import monitor
-from bot.telegram.metrics import Levels
 from bot.telegram.monitor import Monitor
-from bot.telegram.tally import Tally
+from bot.telegram.tally import Levels, Tally
 from tests.bot_api import free_port, open_bot_api
 from tests.process import running
 from tests.waiting import until

@@ -11,8 +11,8 @@ import yaml
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.configuration.settings import Settings
-from bot.telegram.metrics import Levels, expose
-from bot.telegram.tally import Tally
+from bot.telegram.metrics import expose
+from bot.telegram.tally import Levels, Tally
 
 ROOT = Path(__file__).parent.parent
 NAME = re.compile(r"\b(?:article_bot|process)_[a-z_]+")

@@ -5,7 +5,6 @@ them, and a test compares. No label holds a text or an id of a person.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import get_args
 
@@ -21,24 +20,13 @@ from prometheus_client.registry import Collector
 from bot.answer_kinds import Kind
 from bot.storage.rows import UpdateState
 from bot.telegram.send_errors import Verdict
-from bot.telegram.tally import BOUNDS, Durations, Tally
+from bot.telegram.tally import BOUNDS, Durations, Levels, Tally
 
 KINDS = tuple(kind.value for kind in Kind)
 ENDS = tuple(state.value for state in UpdateState if state is not UpdateState.WAITING)
 OUTCOMES = tuple(verdict.__name__.lower() for verdict in get_args(Verdict))
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
-
-
-@dataclass(frozen=True, slots=True)
-class Levels:
-    """The current values."""
-
-    waiting: int  # updates
-    unsent: int  # messages
-    dead: int  # updates
-    articles: int
-    passages: int
 
 
 def expose(tally: Tally, levels: Levels) -> bytes:

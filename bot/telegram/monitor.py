@@ -8,15 +8,11 @@ written, or Telegram is silent. A restart mends neither.
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from bot.errors import StorageError
-from bot.telegram.tally import Tally
-
-if TYPE_CHECKING:
-    from bot.telegram.metrics import Levels
+from bot.telegram.tally import Levels, Tally
 
 WRITE_SECONDS = 5.0  # a write that takes longer is as good as none
 OK = "ok"
@@ -28,7 +24,7 @@ class Monitor:
     def __init__(
         self,
         tally: Tally,
-        levels: "Callable[[], Awaitable[Levels]]",
+        levels: Callable[[], Awaitable[Levels]],
         write: Callable[[], Awaitable[object]],
         usual_silence: float,
     ) -> None:

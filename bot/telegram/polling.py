@@ -111,12 +111,10 @@ class Poller:
             self._webhook.over()
 
     async def _meet_rival(self) -> None:
+        """Log, once, who else takes this bot's updates: otherwise it looks like lost messages."""
         self._last_conflict = asyncio.get_running_loop().time()
-        if not self._rivalry.is_on:
-            await self._name_the_rival()
-
-    async def _name_the_rival(self) -> None:
-        """Log who else takes this bot's updates: otherwise it looks like lost messages."""
+        if self._rivalry.is_on:
+            return
         try:
             info = await self._api.call("getWebhookInfo", {})
         except TelegramError:

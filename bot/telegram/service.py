@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from functools import partial
 from secrets import token_urlsafe
-from typing import TYPE_CHECKING
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -40,12 +39,9 @@ from bot.telegram.registration import EVERY_SECONDS, Registration
 from bot.telegram.reload import Reloader
 from bot.telegram.sender import Sender
 from bot.telegram.supergroups import Supergroups
-from bot.telegram.tally import Tally
+from bot.telegram.tally import Levels, Tally
 from bot.telegram.upkeep import beat_forever, reopen_forever, tidy_forever
 from bot.telegram.workers import Workers
-
-if TYPE_CHECKING:
-    from bot.telegram.metrics import Levels
 
 STOP_SECONDS = 3.0  # seconds for the sends under way when the bot is told to stop
 
@@ -112,9 +108,8 @@ class Service:
             beating = group.create_task(beat_forever(self._settings.database_path))
             await stop.wait()
             log.info("stopping")
-            answering.cancel()
-            reloading.cancel()
-            beating.cancel()
+            for task in (answering, reloading, beating):
+                task.cancel()
             self._sender.close()
             await asyncio.wait([sending], timeout=STOP_SECONDS)
             sending.cancel()
@@ -193,9 +188,7 @@ class Service:
         now = str(time.time())  # so something changes
         await self._storage.key_values.replace("tried to write", now)
 
-    async def _levels(self) -> "Levels":
-        from bot.telegram.metrics import Levels
-
+    async def _levels(self) -> Levels:
         articles = self._current.app.library.articles
         return Levels(
             waiting=self._workers.depth,

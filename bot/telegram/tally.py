@@ -1,7 +1,6 @@
-"""Counters of what has happened since the start.
+"""Counters of what has happened since the start, which only grow, and the levels of the moment.
 
-Counts only grow; current values (queue depths, sizes) are `metrics.Levels`. Nothing here knows of a
-library for metrics: `metrics.py` exposes the numbers.
+Nothing here knows of a library for metrics: `metrics.py` exposes the numbers.
 """
 
 import time
@@ -47,3 +46,14 @@ class Tally:
     def silence(self) -> float:
         """Seconds since Telegram was heard last; before the first time, since the start."""
         return time.monotonic() - self._heard
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """How much there is now."""
+
+    waiting: int  # updates
+    unsent: int  # messages
+    dead: int  # updates
+    articles: int
+    passages: int
