@@ -68,7 +68,7 @@ def _is_particular(clue: Clue) -> bool:
 
 def _has_trace(clue: Clue, loosely: bool) -> bool:
     """Whether any passage holds the word or one that may stand for it."""
-    return clue.known or bool(clue.alike or clue.same or (loosely and clue.related))
+    return not clue.is_unheard_of or (loosely and bool(clue.related))
 
 
 def _one_word_or_name(clues: Sequence[Clue], places: Sequence[int]) -> bool:
