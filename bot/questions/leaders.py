@@ -47,6 +47,7 @@ _OF_TWO = re.compile(  # "the Turkish and Russian presidents", "the presidents o
     r"|(?P<of>president|leader)s of (?P<first>[a-z]+) and (?P<second>[a-z]+))\b",
     re.IGNORECASE,
 )
+# "The two presidents", "both leaders"; "the leaders" alone, but not "the leaders at the summit".
 _BOTH = re.compile(
     r"\b(?:(?:(?:the|both|these) )?two|both|(?P<some>the|these)) (?:presidents|leaders|rulers)\b"
     r"['’]?(?! (?:of|in|who|that)\b)(?(some)(?! (?:from|at|on|behind|with)\b))",

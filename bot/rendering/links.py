@@ -101,6 +101,7 @@ def link_to(article: Article, span: Span) -> str | None:
 
 
 def _directive(text: str, span: Span) -> str:
+    """What names the span: its first and its last words where these do, else all of them."""
     words = [match.span() for match in _WORD.finditer(text, span.start, span.end)]
     head = next(_unique_heads(text, span, words), span.end)
     tail = next(_unique_tails(text, span, words, head), head)

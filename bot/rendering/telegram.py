@@ -158,6 +158,7 @@ def _is_whole(text: str, place: int) -> bool:
 
 
 def _slice(pieces: Sequence[Piece], start: int, end: int, total: int) -> tuple[Piece, ...]:
+    """The pieces of a stretch of a text of that length, with a mark where it was cut."""
     sliced = [Piece(_CUT)] if start > 0 else []
     offset = 0
     for piece in pieces:

@@ -65,8 +65,8 @@ _ELIDED = re.compile(
     r"^(?:[cdjlmnst]|qu|un|(?:a|co|da|de|ne|que|su)ll|(?:jus|lors|puis)qu)['’ʼ](?=\w\w)"
 )
 _LOOSE_DOT = "İ".lower()
-_CACHED_WORDS = 1 << 13  # of articles
-_AT_HAND = 1 << 12  # words of questions and of the passages found
+_CACHED_WORDS = 8_192  # of articles
+_AT_HAND = 4_096  # words of questions and of the passages found
 _CACHED_SENTENCES = 4_096  # some hundred bytes each
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.text.analysis import ABJAD
 
-_AT_HAND = 1 << 12  # words of questions and of the passages found
+_AT_HAND = 4_096  # words of questions and of the passages found
 _OF_WORD, _OF_PHRASE = 4, 5  # characters
 
 
