@@ -110,7 +110,7 @@ def _telling(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
 
 
 def _clue(word: Word, language: str, vocabulary: Vocabulary) -> Clue:
-    """What is known of a word, which tells less where nobody knows it, and more where it lacks."""
+    """What is known of a word; one that nobody knows tells less, one that no article has more."""
     known_as = without_clitics(word.english.lower())
     if not word.is_understood:
         clue = clue_of(word.term, known_as, word.is_name, language, vocabulary)
