@@ -1,6 +1,6 @@
 """Who says that it is not so stands beside who says that it is."""
 
-from bot.answering.denial import asks_yes_or_no, contested, denied
+from bot.answering.denial import contested, denied, weighs_a_claim
 from bot.model import Article
 from tests.answers import article, quote
 
@@ -43,9 +43,10 @@ def test_what_nobody_is_credited_for_has_no_denial() -> None:
     assert texts(of, "It leaked.") == ["It leaked."]
 
 
-def test_a_question_for_yes_or_no_begins_with_its_verb() -> None:
-    assert asks_yes_or_no("Did the ship sink?")
-    assert not asks_yes_or_no("When did the ship sink?")
+def test_a_claim_is_weighed_by_a_question_for_yes_or_no_and_by_doubt() -> None:
+    assert weighs_a_claim("Did the ship sink?")
+    assert weighs_a_claim("Really only 22 dead?")
+    assert not weighs_a_claim("When did the ship sink?")
 
 
 def test_yes_stands_beside_no_whatever_the_verb() -> None:

@@ -1,9 +1,9 @@
 """Contradictions: a claim and its denial by another source, quoted together.
 
-A question for yes or no is answered by both where they are neighbours: two sentences of a passage,
-or the last of one and the first of the next that speaks of "any such report". Whether they
-contradict each other is told by the verb and by which of them says "not". A denial of just what is
-quoted goes with it, whatever was asked.
+A question for yes or no, or one that doubts a claim, is answered by both where they are neighbours:
+two sentences of a passage, or the last of one and the first of the next that speaks of "any such
+report". Whether they contradict each other is told by the verb and by which of them says "not". A
+denial of just what is quoted goes with it, whatever was asked.
 """
 
 import re
@@ -42,14 +42,9 @@ _CONTESTS_SUCH = re.compile(  # but not "denying rumours on the internet that it
 )
 
 
-def asks_yes_or_no(question: str) -> bool:
-    """Whether a question begins as those do that are answered by yes or no."""
-    return _YES_OR_NO.match(question) is not None
-
-
 def weighs_a_claim(question: str) -> bool:
-    """Whether a question holds a claim against what the article tells: "Really only 22 dead?"."""
-    return asks_yes_or_no(question) or _WEIGHS.search(question) is not None
+    """Whether a question is for yes or no, or doubts what is told: "Really only 22 dead?"."""
+    return _YES_OR_NO.match(question) is not None or _WEIGHS.search(question) is not None
 
 
 def contested(first: Quote) -> list[Quote]:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from bot.answering.account_kinds import BLAME, account_asked, is_of_a_deed
 from bot.answering.accounts import rival_accounts
 from bot.answering.asked_value import AskedValue, holds_a_number, kind_of_value, value_asked
-from bot.answering.denial import asks_yes_or_no, contested, denied, weighs_a_claim
+from bot.answering.denial import contested, denied, weighs_a_claim
 from bot.answering.quoting import next_best, quote_of, with_sentence
 from bot.attribution import credited_for, sources_of
 from bot.model import AnswerType, Article, Candidate, Question, Quote, Ranking, Sentence
@@ -39,7 +39,7 @@ def disagreeing(ranking: Ranking, first: Quote) -> list[Quote]:
             return rival_accounts(ranking, first, account)
         if weighs_a_claim(ranking.question.text):
             return _beside_the_claim(ranking, first)
-        return contested(first) if asks_yes_or_no(ranking.question.text) else denied(first)
+        return denied(first)
     for seed in _seeds(ranking, first, kind):
         quotes = _values_beside(ranking, seed, kind)
         if len(quotes) > 1 or quotes[0].span != seed.span:

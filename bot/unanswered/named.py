@@ -101,7 +101,7 @@ def _is_of_another_year(question: Question, quote: Quote) -> bool:
 
 
 def _asked_about(question: Question) -> list[list[AskedWord]]:
-    """The subject, or the names behind "how many", and the place that ends a question."""
+    """The subject, the names behind "how many" or the owner; and the place that ends a question."""
     text = question.text
     asks = _SUBJECT.search(text) or _HOW.match(text) or _OWNER.match(text)
     place = _PLACE.search(text)
