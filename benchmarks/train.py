@@ -237,8 +237,9 @@ def _best(example: Example, ranking: dict[str, float]) -> tuple[dict[str, float]
     """All features of the question and the best sentence; whether its quote holds an answer."""
     scores = example.features @ np.array([ranking.get(name, 0.0) for name in FEATURES])
     best = int(np.argmax(scores))
-    own = np.flatnonzero(example.passages == example.passages[best])  # in order, so that best is
-    numbers, first = example.numbers[own].tolist(), int(own[0])  # `first` and its number
+    own = np.flatnonzero(example.passages == example.passages[best])
+    first = int(own[0])  # the rows of a passage stand in order: sentence n is row `first + n`
+    numbers = example.numbers[own].tolist()
     run = worthy_run(
         dict(zip(numbers, scores[own].tolist(), strict=True)),
         dict(zip(numbers, example.lengths[own].tolist(), strict=True)),

@@ -8,7 +8,7 @@ import os
 import re
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import yaml
@@ -20,7 +20,6 @@ from bot.importing.reading import MOST_BYTES, kind_of_name, read_document
 from bot.model import Article
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_NO_FACTS = Facts()
 _LONGEST_HINT = 80  # characters of a text that has no title
 _LONGEST_NAME = 80  # characters of a file name
 
@@ -40,7 +39,7 @@ class Wishes:
     """How documents are to be added."""
 
     corpus: Path
-    stated: Facts = _NO_FACTS  # by the person, over what documents say
+    stated: Facts = field(default_factory=Facts)  # by the person, over what documents say
     force: bool = False
     dry_run: bool = False
     allow_private: bool = False
@@ -70,8 +69,7 @@ def _beginning(body: str) -> str:
 
 def compose(facts: Facts, body: str) -> str:
     """The text of a corpus file: the facts as front matter, then the body."""
-    stated = {field.name: getattr(facts, field.name) for field in fields(facts)}
-    front = {name: list(v) if isinstance(v, tuple) else v for name, v in stated.items() if v}
+    front = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(facts).items() if v}
     matter = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10**6)
     return f"---\n{matter}---\n\n{body.strip()}\n"
 

@@ -28,7 +28,6 @@ _CONTAINER = "META-INF/container.xml"
 _LOCKS = "META-INF/encryption.xml"
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")  # HTML's, unknown to XML
-
 _CLOSED = re.compile(r"<(title|script|style|a|p|div|span)\b([^<>]*)/>")  # unknown to HTML
 # The encoding that it declares is no longer true, and a document type may define entities.
 _PROLOGUE = re.compile(
