@@ -170,6 +170,12 @@ def test_a_page_that_leaves_out_optional_tags_is_read() -> None:
     assert read_html(page.encode()).facts.title == "A title"
 
 
+def test_lines_of_code_stay_lines_after_code_that_is_not_shown() -> None:
+    body = f"<article><p>{FIRST}</p><pre hidden>x</pre><p>{SECOND}</p><pre>Low 2\nHigh 6</pre>"
+
+    assert passages(html(f"{body}<p>{THIRD}</p></article>"))[2] == "Low 2\nHigh 6"
+
+
 def test_what_is_not_shown_is_not_taken() -> None:
     body = (
         f"<div><p>{FIRST}</p><p hidden>Hidden text.</p><p style='display: none'>Unseen.</p>"

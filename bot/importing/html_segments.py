@@ -137,7 +137,7 @@ class _Line:
         name = name_of(element)
         kind = _kind(element)
         self._open[kind] -= self._open[kind] > 0  # what is not seen was never opened
-        self._verbatim -= name == "pre"
+        self._verbatim -= self._verbatim > 0 and name == "pre"
         self._pieces.append(_closing(name))
         if element is not root:
             self._add(_flat(element.tail, self._verbatim > 0))
