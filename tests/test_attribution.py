@@ -70,6 +70,14 @@ def test_a_quotation_may_come_before_its_speaker() -> None:
     assert credited(of)[0] == ("“Nobody", "Ana Ruiz")
 
 
+def test_a_quotation_belongs_to_the_speaker_before_only_where_nobody_else_acts() -> None:
+    before = "It is dry, said Ana Ruiz."
+
+    assert credited(article(before, "She smiled. “It will rain.”"))[-1] == ("“It", "Ana Ruiz")
+    of = article(before, "A small boy pointed at the roof. “It is falling!”")
+    assert credited(of) == [("It", "Ana Ruiz")]
+
+
 def test_a_quotation_after_a_name_belongs_to_it() -> None:
     of = article("Ana Ruiz was furious. “Nobody came to help us.”")
 
@@ -80,6 +88,21 @@ def test_she_is_somebody_whose_first_name_the_article_gives() -> None:
     of = article("Ana Ruiz spent much. Labour says that Ruiz lied. She denies it.")
 
     assert credited(of)[-1] == ("She", "Ana Ruiz")
+
+
+def test_she_is_nobody_of_the_paragraph_before_where_this_one_names_another() -> None:
+    before = "It is dry, said Ana Ruiz."
+    saved = "Most owe their lives to the cook, Dora Finch. “I rang the bell,” she said."
+
+    assert credited(article(before, saved)) == [("It", "Ana Ruiz")]
+    of = article(before, "The cook is here. “I rang the bell,” she said.")
+    assert credited(of)[-1] == ("“I", "Ana Ruiz")
+
+
+def test_neither_a_thing_nor_the_first_word_of_a_sentence_is_she() -> None:
+    of = article("The harbour's radar says 14 knots.", "Rain fell. “I was busy,” she said.")
+
+    assert credited(of) == [("The", "The harbour's radar")]
 
 
 def test_they_are_the_group_that_the_sentence_begins_with() -> None:

@@ -5,6 +5,7 @@ is all quotation belongs to whoever spoke before it in its paragraph, else to wh
 it, else to the last speaker of the paragraph before.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import filterfalse
@@ -19,10 +20,18 @@ from bot.speech.papers import cited_authors, is_paper
 from bot.speech.quotations import hide_quotations, is_quotation
 from bot.speech.speaker import Speaker
 from bot.speech.verbs import PRONOUNS
+from bot.text.language import UPPER
+from bot.text.proper_names import names_in
 from bot.text.sentences import split_sentences
 
 _PREPOSITIONS = LISTS["words.prepositions"]
+_PEOPLE = LISTS["people.agents"] | LISTS["people.titles"] | {"one"}  # "one of them"
 _MANY = ("they", "them", "their")
+_ONE = ("he", "she", "his", "her", "him")
+_CAPITALISED = re.compile(rf"\b[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)+")
+_SMALL = (
+    LISTS["words.nobody"] | LISTS["words.determiners"]
+)  # with a capital where a sentence begins
 _REACH = 2  # paragraphs back in which a pronoun's owner is looked for
 
 
@@ -54,6 +63,7 @@ class _Reader:
         self._spoke: list[tuple[int, Mention]] = []  # with the passage, in the order of speaking
         self._before: Span | None = None  # the passage's sentence before, if nobody spoke in it
         self._offices: dict[str, Span] = {}  # a word of an office, and who was last named with it
+        self._names = names_in(article.text)
         self._earlier: list[Span] = []  # the passage's sentences before this one
 
     def mentions(self) -> Iterator[Mention]:
@@ -102,8 +112,13 @@ class _Reader:
         yield from self._left_over(waiting)
 
     def _left_over(self, waiting: list[Span]) -> Iterator[Mention]:
-        """A paragraph of quotation alone belongs to the last speaker of the one before."""
-        if self._spoke and self._spoke[-1][0] == self._number - 1:
+        """A paragraph of quotation alone belongs to the last speaker of the one before.
+
+        So does one in which "he smiled" stands beside it, but not "a small boy pointed at it".
+        """
+        beside = (self._text(sentence).split()[0].lower() for sentence in self._earlier)
+        alone = all(word in _ONE for word in beside)
+        if alone and self._spoke and self._spoke[-1][0] == self._number - 1:
             for quoted in waiting:
                 yield replace(self._spoke[-1][1], sentence=quoted)
             if waiting:
@@ -168,7 +183,7 @@ class _Reader:
     def _antecedent(self, sentence: Span, pronoun: Span) -> Span | None:
         """Whom a pronoun stands for; of several persons rather one whose first name is known."""
         names = self._candidates(sentence, pronoun)
-        if self._text(pronoun).lower() not in ("he", "she", "his", "her", "him"):
+        if self._text(pronoun).lower() not in _ONE:
             group = leading_group(self._read(sentence), self._language)
             if group is not None and pronoun.start > sentence.start + group.end:
                 return group.shifted(sentence.start)
@@ -180,8 +195,13 @@ class _Reader:
             if _is_person(self._text(name)) and not self._has_article(name):
                 if self._concordance.has_first_name(self._text(name)):
                     return name
-                nearest = nearest or name
+                if nearest is None and self._is_named(name):
+                    nearest = name
         return nearest
+
+    def _is_named(self, name: Span) -> bool:
+        """Whether it is a name elsewhere, too; what begins a sentence has a capital anyway."""
+        return self._text(name) in self._names
 
     def _group_before(self) -> Span | None:
         """Those whom the sentence before begins with: "Two nurses left. They told Reuters ..."."""
@@ -210,7 +230,21 @@ class _Reader:
         yield from self._speakers(self._number, self._number)
         for place in reversed(self._earlier):
             yield from self._leading(place)
-        yield from self._speakers(self._number - _REACH, self._number - 1)
+        others = self._named_so_far(sentence) if self._text(pronoun).lower() in _ONE else set()
+        for name in self._speakers(self._number - _REACH, self._number - 1):
+            if not others or not others.isdisjoint(self._text(name).split()):
+                yield name
+
+    def _named_so_far(self, sentence: Span) -> set[str]:
+        """The words of persons' full names in the paragraph before a sentence, wherever they stand.
+
+        "Most owe their lives to the cook, Dora Finch. She said ...": whoever spoke in the
+        paragraph before is not "she", and who is cannot be told.
+        """
+        before = self._hidden[: sentence.start - self._place.start]
+        runs = (_without_small(run.group().split()) for run in _CAPITALISED.finditer(before))
+        names = (run for run in runs if len(run) > 1 and _is_person(" ".join(run)))
+        return {word for name in names for word in name}
 
     def _speakers(self, first: int, last: int) -> Iterator[Span]:
         """Who spoke in those paragraphs, the last one first."""
@@ -241,7 +275,8 @@ def _is_person(name: str) -> bool:
     words = name.split()
     if not words[-1][0].isupper():
         head = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
-        return not is_organisation(words[head - 1]) and not words[head - 1].endswith("s")
+        noun = words[head - 1]  # "the harbour's radar" is not "she"
+        return noun in _PEOPLE and not is_organisation(noun) and not noun.endswith("s")
     known = "-".join(words).lower()
     return (
         len(words) <= 4
@@ -252,3 +287,8 @@ def _is_person(name: str) -> bool:
         and not (name.endswith("s") and name.lower() in LISTS["people.agents"])
         and not any(map(is_organisation, words))
     )
+
+
+def _without_small(words: list[str]) -> list[str]:
+    """Capitalised words without a first "In" or "Then"."""
+    return words[1:] if words[0].lower() in _SMALL else words
