@@ -57,6 +57,24 @@ def test_a_number_of_people_is_no_other_number_of_things() -> None:
     ]
 
 
+def test_what_has_a_related_word_alone_is_no_rival() -> None:
+    of = article(
+        "The fund held just 22,300, the mayor said.",
+        "The company speaks of five million, the Star wrote.",
+    )
+    found = ranking("How much does the fund hold?", of, "The fund")
+    clues = tuple(Clue(term, term, 4.0, 2.0) for term in found.question.terms)
+    related = tuple(replace(clue, related=frozenset(("compani",))) for clue in clues)
+    says_the_same = tuple(replace(clue, same=frozenset(("compani",))) for clue in clues)
+    first = quote(of, 1, of.passage(1).text)
+
+    def quoted(clues: tuple[Clue, ...]) -> int:
+        asked = replace(found, question=replace(found.question, clues=clues))
+        return len(disagreeing(asked, first))
+
+    assert (quoted(related), quoted(says_the_same)) == (1, 2)
+
+
 def test_a_word_of_the_title_alone_makes_no_other_time() -> None:
     of = article(
         "The glacier will be gone by 2060, the study says.",

@@ -138,9 +138,13 @@ def _numbers(question: Question) -> frozenset[str]:
 
 
 def _families(question: Question) -> frozenset[frozenset[str]]:
-    """Each term of the question with those that may stand for it."""
-    families = {clue.term: clue.family for clue in question.clues}
-    return frozenset(families.get(term, frozenset((term,))) for term in question.terms)
+    """Each term of the question with those that say the same.
+
+    Related ones may find a quote, but no rival: a fund is related to companies, and what a
+    company sells is no other sum of the fund.
+    """
+    same = {clue.term: clue.same for clue in question.clues}
+    return frozenset(same.get(term, frozenset()) | {term} for term in question.terms)
 
 
 def _held(
