@@ -110,6 +110,12 @@ def test_names_are_asked_about_by_how_often_they_stand_there_and_whole() -> None
     assert asked == ["What about Ana Ruiz?", "What about Dr Petr Hollan?"]
 
 
+def test_a_source_with_an_office_before_it_is_no_other_name() -> None:
+    said = "“It holds,” said Kremlin Spokesperson Dmitry Peskov. They met in New Vard."
+
+    assert [one.key for one in examples_of(article(said))] == ["Dmitry Peskov", "New Vard"]
+
+
 def test_what_ends_a_longer_name_is_no_name(bundled: App) -> None:
     made = [one.question for one in examples_of(bundled.library.articles[0])]
 

@@ -134,16 +134,23 @@ def _counted(words: list[str], language: str) -> str:
 
 
 def _names(article: Article) -> Iterator[Example]:
-    """Names of several words, the most frequent first; none that is part of a longer one."""
+    """Names of several words, the most frequent first; none that is part of a longer one.
+
+    A source with words before it is asked what it says: "Permanent Representative to NATO Kay
+    Bailey Hutchison" would make "NATO Kay Bailey Hutchison" of her.
+    """
     pattern = _ASKING["names"].get(article.language, _ANY)
     counted = count_names(article.text)
     found = sorted(name for name in counted if " " in name and not _MEASURES.search(name))
     everyone = "\n".join(found)
+    sources = tuple(f" {credit.source.name}" for credit in all_credits(article))
     frequent = sorted(found, key=counted.__getitem__, reverse=True)[:_FREQUENT]
     whole = sorted(
         name
         for name in frequent
-        if everyone.count(name) == 1 and not _ends_a_title(name, article.text)
+        if everyone.count(name) == 1
+        and not _ends_a_title(name, article.text)
+        and not name.endswith(sources)
     )
     for name in sorted(whole, key=article.text.count, reverse=True):
         yield Example(pattern.format(_within_a_sentence(name, article)), name)
