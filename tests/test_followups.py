@@ -81,6 +81,7 @@ def test_whatever_is_asked_in_turn_a_question_never_grows_without_end() -> None:
         *("How many points were there?", "And Peskov?", "Who is Hakan Fidan?", "Peskov"),
         *("What did she say about Peskov?", "Was sagte sie zum Wetter?", "Что сказал Песков?"),
         "why did she not say where they will meet",  # in so many words
+        "according to reuters what will turkey do",
     ],
 )
 def test_a_question_with_words_of_its_own_stands_alone(text: str) -> None:
@@ -93,6 +94,10 @@ def test_whoever_is_asked_after_next_takes_the_place_of_who_was_asked_after() ->
 
         assert "How many died" in asked
         assert "AP" not in asked
+
+
+def test_the_who_is_asked_after_like_any_source() -> None:
+    assert complete("according to the WHO?", BEFORE).endswith("soldiers were killed?")
 
 
 def test_a_command_has_no_words_to_lend() -> None:

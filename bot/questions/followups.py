@@ -40,8 +40,9 @@ _WHO_SAYS = re.compile(
     r"|from (?:whom|who)|source)\W*",
     re.IGNORECASE,
 )
-_BY_ANOTHER = re.compile(
-    r"\W*(?:(?:and|but|so|ok|okay|or)\b\W*)?according to [\w’'.&/-]++(?: [\w’'.&/-]++){0,5}\W*",
+_BY_ANOTHER = re.compile(  # but "according to Reuters who died" asks something of its own
+    r"\W*(?:(?:and|but|so|ok|okay|or)\b\W*)?according to [\w’'.&/-]++"
+    r"(?: (?!(?:who|whom|whose|what|when|where|why|which|how) \w)[\w’'.&/-]++){0,5}\W*",
     re.IGNORECASE,
 )
 # Who, what and when, anywhere in a question: "Do you know how many houses burned?"
