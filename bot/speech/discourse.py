@@ -29,9 +29,7 @@ _PEOPLE = LISTS["people.agents"] | LISTS["people.titles"] | {"one"}  # "one of t
 _MANY = ("they", "them", "their")
 _ONE = ("he", "she", "his", "her", "him")
 _CAPITALISED = re.compile(rf"\b[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)+")
-_SMALL = (
-    LISTS["words.nobody"] | LISTS["words.determiners"]
-)  # with a capital where a sentence begins
+_SMALL = LISTS["words.nobody"] | LISTS["words.determiners"]  # a sentence may begin with one
 _REACH = 2  # paragraphs back in which a pronoun's owner is looked for
 
 
@@ -63,7 +61,7 @@ class _Reader:
         self._spoke: list[tuple[int, Mention]] = []  # with the passage, in the order of speaking
         self._before: Span | None = None  # the passage's sentence before, if nobody spoke in it
         self._offices: dict[str, Span] = {}  # a word of an office, and who was last named with it
-        self._names = names_in(article.text)
+        self._names = names_in(article.text)  # of anybody and anything
         self._earlier: list[Span] = []  # the passage's sentences before this one
 
     def mentions(self) -> Iterator[Mention]:
