@@ -9,14 +9,12 @@ code stays as it is.
 import re
 from collections.abc import Iterator
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # CommonMark 4.5: words behind hold no `
 _TITLE_BLOCK = re.compile(r"% *(.*)\n(?:% *(.*)\n)?(?:% *(.*)\n)?")  # pandoc: title, authors, day
-_CODE = re.compile(r"^\s*\{%-?\s*(?:end)?(?:highlight|raw)\b.*%\}\s*$")
+_HIGHLIGHT = re.compile(r"^\s*\{%-?\s*(end)?highlight\b[^%]*%\}\s*$")  # Jekyll's fence
+_OF_TAG = "{%"  # such a fence, open
 _MARKS = re.compile(
     r"^\s*(?:\{:[^}]*\}"  # kramdown: attributes of what stands above
-    r"|\{%.*%\}"  # Jekyll: tags of its templates
-    r"|\{\{[<%](?!.*\bcaption=).*[%>]\}\}"  # Hugo: short codes
-    r"|%%.*%%"  # Obsidian: a comment
     r"|\*\[[^\]]+\]:.*"  # kramdown: what an abbreviation stands for
     r"|\[\[?_?TOC_?\]?\]"
     r"|!\[\[[^\]]*\]\]"  # Obsidian: a picture, or another note
@@ -28,9 +26,9 @@ _COLONS = re.compile(r"^\s*:{3,}\s*(?:\{.*\}|\w*(?:\[(.*)\]|\s+([^{}]*))?)\s*$")
 _CALLOUT = re.compile(r"^((?:>\s?)+)\[!\w+\][+-]?\s*(.*)$")
 _CONTENTS = re.compile(r"^[*+-] (?:TOC|toc|Contents)\n\{:.*\}$", re.MULTILINE)
 _INLINE = (
-    (re.compile(r"\{\{[<%].*?[%>]\}\}"), ""),
+    # Outside of code: tags of Jekyll's templates, short codes of Hugo, comments of Obsidian.
+    (re.compile(r"(`+[^`]*`+)|\{%.*?%\}|\{\{[<%].*?[%>]\}\}|%%.*?%%"), r"\1"),
     (re.compile(r"!?\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]"), r"\1"),
-    (re.compile(r"%%.*?%%"), ""),
     (re.compile(r"==(?=\S)(.+?)(?<=\S)=="), r"\1"),
     (re.compile(r"\s\^[\w-]+$"), ""),
     (re.compile(r"^(#{1,6} .*?)\s*\{[#.:][^}]*\}\s*$"), r"\1"),
@@ -60,11 +58,13 @@ def _lines(text: str) -> Iterator[str]:
     fence = ""  # that has been opened
     for line in text.split("\n"):
         mark = _FENCE.match(line)
-        if _CODE.match(line):
-            fence = "" if fence else "```"
+        tag = _HIGHLIGHT.match(line)
+        if tag and fence == (_OF_TAG if tag[1] else ""):
+            fence = "" if tag[1] else _OF_TAG
             yield "```"
         elif fence or line.startswith("    "):
-            fence = "" if mark and mark[1].startswith(fence) else fence
+            closes = mark and mark[1].startswith(fence) and mark[1] == line.strip()
+            fence = "" if closes else fence
             yield line
         else:
             fence = mark[1] if mark else ""
