@@ -162,6 +162,8 @@ def test_tags_are_a_list_or_stand_on_a_line(typed: str) -> None:
         ("```\n{% raw %}\nls\n{% endraw %}\n```", "```\n{% raw %}\nls\n{% endraw %}\n```"),
         ("{% endhighlight %}\n\nText.", "Text."),
         ("{% if x %}Text.{% endif %} The tag `{% if %}`.", "Text. The tag `{% if %}`."),
+        ("It grew.[[1]](#note) ==So== did 你==好==吗.", "It grew.[[1]](#note) So did 你好吗."),
+        ("If x==1 and y==2, stop.\nE = mc ^2", "If x==1 and y==2, stop.\nE = mc ^2"),
         ("{% raw %}`{{< x >}}`{% endraw %} is a short code.", "`{{< x >}}` is a short code."),
         ("{{< a >}}Text. {{< b >}}\n%%a%%Text.%%b%%", "Text. \nText."),
         ("```ls``` lists.\n{: .lead}\nText.", "```ls``` lists.\n\nText."),

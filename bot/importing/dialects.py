@@ -28,9 +28,9 @@ _CONTENTS = re.compile(r"^[*+-] (?:TOC|toc|Contents)\n\{:.*\}$", re.MULTILINE)
 _INLINE = (
     # Outside of code: tags of Jekyll's templates, short codes of Hugo, comments of Obsidian.
     (re.compile(r"(`+[^`]*`+)|\{%.*?%\}|\{\{[<%].*?[%>]\}\}|%%.*?%%"), r"\1"),
-    (re.compile(r"!?\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]"), r"\1"),
-    (re.compile(r"==(?=\S)(.+?)(?<=\S)=="), r"\1"),
-    (re.compile(r"\s\^[\w-]+$"), ""),
+    (re.compile(r"!?\[\[(?:[^\]|]*\|)?([^\]|]+)\]\](?!\()"), r"\1"),  # "[[1]](#note)" is a link
+    (re.compile(r"(?<![A-Za-z0-9])==(?=\S)(.+?)(?<=\S)==(?![A-Za-z0-9])"), r"\1"),
+    (re.compile(r"\s\^(?!\d+$)[\w-]+$"), ""),  # a name of the block; " ^2" is a power
     (re.compile(r"^(#{1,6} .*?)\s*\{[#.:][^}]*\}\s*$"), r"\1"),
 )
 
