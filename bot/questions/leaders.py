@@ -117,6 +117,25 @@ def _holders(found: re.Match[str]) -> tuple[str, ...]:
     return next((held for name in names if (held := _leaders()[office].get(name))), ())
 
 
+def leaders_of(office: str, country: str) -> frozenset[str]:
+    """The terms of those who held an office of a country; none for one that is not listed.
+
+    >>> sorted(leaders_of("president", "Russia"))
+    ['medvedev', 'putin', 'yeltsin']
+    """
+    listed = _leaders().get(_SAME.get(office.lower(), office.lower()), {})
+    term = fold(country, "en")
+    names = (term, *sorted(names_of_country(term, is_place=True)))
+    return frozenset(fold(held, "en") for name in names for held in listed.get(name, ()))
+
+
+@cache
+def all_leaders() -> frozenset[str]:
+    """The terms of all who are listed, whatever their office."""
+    listed = (held for by_country in _leaders().values() for held in by_country.values())
+    return frozenset(fold(name, "en") for name in chain.from_iterable(listed))
+
+
 @cache
 def _leaders() -> dict[str, dict[str, tuple[str, ...]]]:
     """Office -> term for a country -> who held it."""

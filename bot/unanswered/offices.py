@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from bot.article_caches import holds_articles
 from bot.model import Article, Question, Quote
+from bot.questions.countries import is_country
+from bot.questions.leaders import all_leaders, leaders_of
 from bot.text.analysis import fold, terms_in, tokenize
 from bot.text.plain_english import any_form_of
 from bot.unanswered.asked_words import AskedWord, asked_words, missing, terms_around
@@ -64,7 +66,33 @@ def is_of_another_office(question: Question, quote: Quote) -> bool:
     if missing(role, quote.text) or not all(word.is_surely_in(terms) for word in role[:-1]):
         return True
     around = terms_around(quote)
-    return not all(word.is_in(around) for word in words if word.is_name)
+    if not all(word.is_in(around) for word in words if word.is_name):
+        return True
+    return _is_of_another_country(before[-1], words, quote.text)
+
+
+def _is_of_another_country(office: AskedWord, words: list[AskedWord], text: str) -> bool:
+    """Whether a country's office is asked for, and the text has it of another country alone.
+
+    "Turkish President Recep Erdogan" is no Russian president, nor is "President Erdogan".
+    """
+    asked = [word for word in words if is_country(word.clue.term)]
+    if len(asked) != 1:
+        return False
+    terms = [token.term for token in tokenize(text, "en")]
+    own = leaders_of(office.clue.word, asked[0].clue.word)
+    held_by_others = False
+    for at, term in enumerate(terms):
+        if term != office.clue.term:
+            continue
+        around = frozenset(terms[max(0, at - 2) : at + 4])
+        if asked[0].is_in(around) or not own.isdisjoint(around):
+            return False
+        others = any(map(is_country, around))
+        if not others and (not own or all_leaders().isdisjoint(around)):
+            return False
+        held_by_others = True
+    return held_by_others
 
 
 def _is_headed_by_nobody(words: list[AskedWord], quote: Quote) -> bool:
