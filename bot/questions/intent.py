@@ -6,7 +6,7 @@ each line of its `needs` is in the message **and no word** that stands neither t
 `also`, nor (in questions about the article) among the language's `fillers`. So "who published
 this?" asks about the article, and "who published the report on Idlib?", which holds words of its
 own, goes to the search. "This interview" is the article. `phrases` are messages as a whole. The
-first rule that applies wins.
+first rule that applies wins. Two or three pieces of small talk in one message are small talk.
 
 Case, accents and punctuation make no difference, neither in a message nor in the files.
 """
@@ -34,6 +34,7 @@ _THIS = re.compile(
     r"\bthis (?:paper|study|interview|recipe|essay|post|blog|blog post|review|report|document"
     r"|obituary|column|chapter|guide|tutorial|biography|text|press release|announcement)\b"
 )
+_MOST_PARTS = 3  # of a message of small talk
 _TONES = {ord(sign): None for sign in "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"}
 
 
@@ -58,12 +59,34 @@ def recognise(text: str) -> Intent | None:
     said = normalised(text)
     if not said:
         return _gesture(text)
+    return _alone(said) or _joined(text, said)
+
+
+def _alone(said: str) -> Intent | None:
+    """What a message means as a whole."""
     if said in _PHRASES:
         return _PHRASES[said]
     known = frozenset((_THIS.sub("this article", said) if "this " in said else said).split())
     if not known <= _KNOWN:  # as with nearly every question about the content
         return None
     return next((rule.intent for rule in _RULES if rule.applies(known)), None)
+
+
+def _joined(text: str, said: str) -> Talk | None:
+    """What a message means of which each part is small talk: the last that is more than a nod.
+
+    >>> recognise("Good morning, can you help me?"), recognise("No, that's wrong. Sorry")
+    (<Talk.HELP: 'help'>, <Talk.DOUBT: 'doubt'>)
+    """
+    if not _ANY_WORDS.issuperset(said.split()):  # as with nearly every question about the content
+        return None
+    parts = [part for part in map(normalised, _BETWEEN_PARTS.split(text)) if part]
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return None
+    meant = [intent for intent in map(_alone, parts) if isinstance(intent, Talk)]
+    if len(meant) < len(parts):
+        return None
+    return next((intent for intent in reversed(meant) if intent is not Talk.NOD), Talk.NOD)
 
 
 def _gesture(text: str) -> Talk | None:
@@ -100,3 +123,6 @@ def _messages(tables: Iterable[dict[str, Any]]) -> dict[str, Intent]:
 _RULES = tuple(rule for table in TABLES for rule in _rules(table))
 _PHRASES = _messages(TABLES)
 _KNOWN = frozenset().union(*(rule.vocabulary for rule in _RULES))
+_JOINS = frozenset().union(*(words(table.get("joins", "")) for table in TABLES))
+_ANY_WORDS = _KNOWN | _JOINS | words(" ".join(_PHRASES))
+_BETWEEN_PARTS = re.compile(rf"[.,;:!?…،؛؟\n]|\b(?:{'|'.join(sorted(_JOINS))})\b", re.IGNORECASE)
