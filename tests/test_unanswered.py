@@ -366,7 +366,7 @@ def test_what_is_in_quotation_marks_is_in_the_article(question: str, expected: b
         ("Who is the mayor who rang the union?", STRIKE, 2, False),
         ("Who is the Russian president?", ("Turkish President Ali rang Russia.",), 1, True),
         ("Who is the president of Russia?", ("President Erdogan rang Russia.",), 1, True),
-        ("Who is the president of Russia?", ("President Putin rang Turkey.",), 1, False),
+        ("Who is the president of Russia?", ("President Putin left Russia.",), 1, False),
         ("Who is the president of Russia?", ("President Ali is in Russia.",), 1, False),
         ("Who heads the union?", STRIKE, 2, False),
         ("Who heads the union of Helvoil?", STRIKE, 2, True),  # named in no passage of it

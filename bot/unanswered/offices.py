@@ -80,19 +80,18 @@ def _is_of_another_country(office: AskedWord, words: list[AskedWord], text: str)
     if len(asked) != 1:
         return False
     terms = [token.term for token in tokenize(text, "en")]
-    own = leaders_of(office.clue.word, asked[0].clue.word)
-    held_by_others = False
-    for at, term in enumerate(terms):
-        if term != office.clue.term:
-            continue
-        around = frozenset(terms[max(0, at - 2) : at + 4])
-        if asked[0].is_in(around) or not own.isdisjoint(around):
-            return False
-        others = any(map(is_country, around))
-        if not others and (not own or all_leaders().isdisjoint(around)):
-            return False
-        held_by_others = True
-    return held_by_others
+    leaders = leaders_of(office.clue.word, asked[0].clue.word)
+    places = [at for at, term in enumerate(terms) if term == office.clue.term]
+    return bool(places) and all(_is_elsewhere(terms, at, asked[0], leaders) for at in places)
+
+
+def _is_elsewhere(terms: list[str], at: int, country: AskedWord, leaders: frozenset[str]) -> bool:
+    """Whether the office at that place is another country's, or held by another one's leader."""
+    behind = terms[at + 1 : at + 4]  # "of Syria", or a first name and a surname
+    of = frozenset(terms[max(0, at - 2) : at] + (behind if behind[:1] == ["of"] else []))
+    if country.is_in(of) or not leaders.isdisjoint(behind):
+        return False
+    return any(map(is_country, of)) or (bool(leaders) and not all_leaders().isdisjoint(behind))
 
 
 def _is_headed_by_nobody(words: list[AskedWord], quote: Quote) -> bool:
