@@ -95,7 +95,7 @@ class Assistant:
         """The answer, or one for each question of the message; each may lean on the one before."""
         questions = questions_of(text)
         if len(questions) == 1:
-            return await self._ask(text, previous)
+            return await self._ask(questions[0], previous)
         parts = []
         turns = [previous] if previous else []
         for question in questions:

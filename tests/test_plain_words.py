@@ -18,6 +18,11 @@ FRAMES = knowledge("phrases")["frames"]
     [
         ("How much money did Berg give?", "how much did Berg give?"),
         ("No, I meant Berg", "Berg"),
+        ("I'd like to know who won", "who won"),
+        ("I want to know if he won", "if he won"),
+        ("I was just wondering how many won", "how many won"),
+        ("I wonder who won", "who won"),
+        ("Who would like to know Berg?",) * 2,
         ("are you sure it was 22?", "it was 22?"),
         ("are you sure about the dead?",) * 2,
         ("berg job", "who is berg"),
@@ -224,6 +229,9 @@ def test_shorthand_is_a_single_word_and_spelled_out_once() -> None:
     [
         ("okay, who won?", "who won?"),
         ("So did he win?", "did he win?"),
+        ("Nice, who won?", "who won?"),
+        ("Got it. Who won?", "Who won?"),
+        ("Nice is in what country?", "Nice is in what country?"),
         ("Well water is what?", "Well water is what?"),
         ("Is it so?", "Is it so?"),
     ],

@@ -47,6 +47,8 @@ def test_each_question_mark_ends_a_question(text: str, questions: list[str]) -> 
         ("кто\nкогда", ["кто", "когда"]),
         ("1. Who?\n2. Since when?", ["Who?", "Since when?"]),
         ("- who is it\n- where is it", ["who is it", "where is it"]),
+        ("1. How many died 2. who did it", ["How many died", "who did it"]),
+        ("1) who is it 2) where is it?", ["who is it", "where is it?"]),
     ],
 )
 def test_each_line_that_begins_as_questions_do_is_one(text: str, questions: list[str]) -> None:
@@ -87,10 +89,30 @@ def test_what_only_goes_on_with_a_question_is_none_of_its_own(text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["How many soldiers\nwere killed", "What did he do\nwhen it rained", "Hi\nwho is he"]
+    "text",
+    [
+        *("1. who came 3. when", "who came in 2. when", "1. Who won 2. Bundesliga", "1. who 2. "),
+        *("How many soldiers\nwere killed", "What did he do\nwhen it rained", "Hi\nwho is he"),
+    ],
 )
 def test_a_question_over_several_lines_stays_whole(text: str) -> None:
     assert questions_of(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("https://example.org/?id=1 who is he", "who is he"),
+        ("How many people died https://example.org", "How many people died"),
+        ("Who?\nwww.example.org/?a=1", "Who?"),
+        ("Who owns https://example.org?", "Who owns https://example.org?"),
+        ("What does https://example.org say of it", "What does https://example.org say of it"),
+        ("https://example.org", "https://example.org"),
+        ("https://example.org https://example.com", "https://example.com"),
+    ],
+)
+def test_a_link_before_or_behind_a_question_is_no_word_of_it(text: str, asked: str) -> None:
+    assert questions_of(text) == [asked]
 
 
 @given(st.text(alphabet="ab ?!.\n”", max_size=60))

@@ -22,7 +22,8 @@ _TYPED = re.compile(r"(?<![\w.-])\w+(?![\w-]|\.\w)")  # not in "a u-turn" and "t
 _CLASS = re.compile(r"<(\w+)>")  # "<sources>" in a way of asking is any of that class of words
 _OPENING = re.compile(
     r"\W*(?:(?:and|but|so|then|well|ok|okay|alright|right|sure|hmm+|oh|ah|hey|hi|hello|wow|great|cool"
-    r"|interesting|thanks|thank you|yes|yeah|yep|no|nope)\b\W+)+"
+    r"|interesting|thanks|thank you|yes|yeah|yep|no|nope"
+    r"|(?:nice|good|perfect|fine|awesome|lovely|i see|got it)(?=[,.;:!]))\b\W+)+"  # Nice is a city
     r"(?=(?:who|whom|whose|what|when|where|why|which|how|did|does|do|is|are|was|were|has|have|had"
     r"|will|would|can|could)\b)",
     re.IGNORECASE,

@@ -1,7 +1,8 @@
 """One message -> the questions it holds.
 
 A question mark ends a question. Without marks a line is one, where each line begins with a question
-word; a line in small letters below one that begins with a capital only goes on with it.
+word; a line in small letters below one that begins with a capital only goes on with it. So does a
+number of a list: "1. who came 2. when". A link that is pasted before or behind is no word of it.
 """
 
 import re
@@ -22,7 +23,10 @@ _ASKS = r"\b(?:who|whom|whose|what|when|where|why|which|how)\b"
 # One question alone: in "a man who fell and who died" two belong to it.
 _ELSE = rf"(?:(?!{_ASKS}).)*"
 _VERB = r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|\w\w+ed)\b"
-_OPENS = re.compile(rf"(?:so |tell me )?{_ASKS}", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"(?:(?:so|tell me|i wonder|i(?:['’]d like| would like| want) to know) )?{_ASKS}",
+    re.IGNORECASE,
+)
 _AND_ASKS = re.compile(
     rf"(?P<first>{_OPENS.pattern}{_ELSE} \w+),? and "
     rf"(?P<second>{_ASKS}(?! (?:else|exactly|many (?:of|more))\b).* .*)",
@@ -34,6 +38,9 @@ _IS_ASKED = re.compile(rf"who \w|{_ASKS}.*{_VERB}", re.IGNORECASE)  # of "how ma
 _POINTS_BACK = re.compile(r"\b(?:its|there|it(?= \w)|(?<!\bdid )it)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _LISTED = re.compile(r"\A(?:\d{1,2}[.)]|[-*•–])\s+")
+_NUMBERED = re.compile(r"(?<!\S)(\d{1,2})[.)]\s+")
+_LINK = re.compile(r"[(<]?(?:https?://|www\.|t\.me/)\S+", re.IGNORECASE)
+_ASKS_ALREADY = 3  # words; "who owns https://..." asks about the link
 _OPENING = frozenset(
     phrase
     for table in TABLES
@@ -55,13 +62,41 @@ def questions_of(text: str) -> list[str]:
     ['Who is he', 'where was he born?']
     >>> questions_of("Who came and when?")
     ['Who came', 'when?']
+    >>> questions_of("1. who came 2. when")
+    ['who came', 'when']
+    >>> questions_of("https://example.org/?id=1 Who is he?")
+    ['Who is he?']
     """
+    text = _without_link(text)
     if sum(map(text.count, _MARKS)) < _FEWEST:  # as nearly always
         lines = [line for line in map(_bare, text.splitlines()) if line]
-        return lines if 1 < len(lines) <= _MOST and _all_ask(lines) else _joined(text)
+        if 1 < len(lines) <= _MOST and not _are_wrapped(lines) and all(map(_opens, lines)):
+            return lines
+        return _numbered(text) or _joined(text)
     parts = [_bare(part) for part in _AFTER_A_QUESTION.split(text, maxsplit=_MOST - 1)]
     asking = [part for part in parts if _asks(part)]
     return parts if len(asking) > 1 else [text]
+
+
+def _without_link(text: str) -> str:
+    """The text without a link that is pasted before or behind it."""
+    first, *others = text.split(maxsplit=1) or [text]
+    if others and _LINK.fullmatch(first):
+        text = others[0]
+    before, *last = text.rsplit(maxsplit=1) or [text]
+    if not last or not _LINK.fullmatch(last[0]):
+        return text
+    is_asked = len(before.split()) >= _ASKS_ALREADY or _WORD.match(before[-1]) is None
+    return before if is_asked else text
+
+
+def _numbered(text: str) -> list[str]:
+    """The questions of a numbered list on one line; none where it is none."""
+    before, *found = _NUMBERED.split(text, maxsplit=_MOST)
+    numbers, parts = found[::2], [part.strip() for part in found[1::2]]
+    counts_up = numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    is_list = not before and counts_up and len(parts) > 1 and all(map(_opens, parts))
+    return parts if is_list else []
 
 
 def _joined(text: str) -> list[str]:
@@ -106,16 +141,17 @@ def _bare(line: str) -> str:
     return _LISTED.sub("", line.strip())
 
 
-def _all_ask(lines: list[str]) -> bool:
-    """Whether each line is a question of its own."""
-    wrapped = any(
+def _are_wrapped(lines: list[str]) -> bool:
+    """Whether a line only goes on with the one above."""
+    return any(
         before[0].isupper() and below[0].islower() and not _MARK.match(before[-1])
         for before, below in pairwise(lines)
     )
-    asking = (
-        _MARK.match(line[-1]) or _OPENING & set(normalised(line).split()[:1]) for line in lines
-    )
-    return not wrapped and all(asking)
+
+
+def _opens(line: str) -> bool:
+    """Whether a line ends or begins as questions do."""
+    return bool(_MARK.match(line[-1:]) or _OPENING & set(normalised(line).split()[:1]))
 
 
 def _asks(part: str) -> bool:
