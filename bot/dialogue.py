@@ -23,6 +23,7 @@ from bot.answer_kinds import Kind
 from bot.model import Quote
 from bot.questions.followups import asks_again, asks_for_more, asks_who_said, complete, is_bare
 from bot.questions.intent import recognise
+from bot.questions.several import without_link
 
 _OF_TIME_OR_PLACE = re.compile(r"(?:when|where) ", re.IGNORECASE)
 _ASK = re.compile(r"/ask(?!\S)", re.IGNORECASE)
@@ -36,7 +37,7 @@ def remember(text: str, answer: Answer, previous: Turn | None) -> Turn | None:
     """
     if not isinstance(answer, Found | NotFound | About | Excerpt | Several):
         return None
-    typed = _ASK.sub("", text).strip()
+    typed = without_link(_ASK.sub("", text).strip())
     asked = _as_understood(typed, previous)
     closest = answer.closest if isinstance(answer, NotFound) else None
     quotes = _apart(quotes_of(answer)) if closest is None else (closest,)

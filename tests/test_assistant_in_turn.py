@@ -129,6 +129,15 @@ def test_a_place_is_told_though_no_time_was(assistant: Assistant) -> None:
     assert "Al-Bara" in quotes_of(ask(assistant, "where?", turn))[0].text
 
 
+def test_a_link_beside_a_question_is_not_remembered(assistant: Assistant) -> None:
+    asked = "https://example.org/?id=1 How many soldiers were killed?"
+
+    turn = remember(asked, asyncio.run(assistant.respond(Message(asked))), None)
+
+    assert turn is not None
+    assert turn.question == "How many soldiers were killed?"
+
+
 def test_what_answers_two_questions_is_remembered_once(assistant: Assistant) -> None:
     turn = remember(text := "How many soldiers were killed? Where?", ask(assistant, text), None)
 

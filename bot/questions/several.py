@@ -67,7 +67,7 @@ def questions_of(text: str) -> list[str]:
     >>> questions_of("https://example.org/?id=1 Who is he?")
     ['Who is he?']
     """
-    text = _without_link(text)
+    text = without_link(text)
     if sum(map(text.count, _MARKS)) < _FEWEST:  # as nearly always
         lines = [line for line in map(_bare, text.splitlines()) if line]
         if 1 < len(lines) <= _MOST and not _are_wrapped(lines) and all(map(_opens, lines)):
@@ -78,7 +78,7 @@ def questions_of(text: str) -> list[str]:
     return parts if len(asking) > 1 else [text]
 
 
-def _without_link(text: str) -> str:
+def without_link(text: str) -> str:
     """The text without a link that is pasted before or behind it."""
     first, *others = text.split(maxsplit=1) or [text]
     if others and _LINK.fullmatch(first):
