@@ -238,6 +238,19 @@ async def test_row_11_an_answer_that_comes_too_late_is_dropped_quietly(
     assert [record.message for record in caplog.records if record.levelname != "INFO"] == []
 
 
+async def test_row_11_the_answer_to_a_query_in_doubt_is_waited_for_no_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits = noted_waits(monkeypatch)
+    monkeypatch.setattr("bot.telegram.sender.delay", lambda *_: 0.0)
+    async with at_work(tmp_path, time.time()) as (desk, item):
+        desk.api.faults.append(Fault("answerCallbackQuery", "reset"))
+        query = desk.api.chats.next_query()
+
+        assert await desk.deliver(query_answer(item, query)) == ("sent", None)
+    assert waits == [10.0, 10.0]
+
+
 @pytest.mark.parametrize(("kind", "code"), [("status", 500), ("status", 401), ("reset", 500)])
 async def test_the_answer_to_a_query_is_tried_no_longer_than_somebody_waits(
     tmp_path: Path, kind: str, code: int

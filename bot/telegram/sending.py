@@ -51,9 +51,11 @@ async def _call(request: ApiRequest, item: OutboxItem, api: Api, patience: Patie
     """The verdict on one call; a message that is edited keeps its number."""
     chat, changed = request.chat, whole_number(request.params.get("message_id"))
     params = {"chat_id": str(chat), **request.params} if chat else request.params
+    # nobody waits long for the answer to a query, and many that hang would take all connections
+    seconds = patience.seconds(item.doubts) if chat else api.timeout
     began = time.monotonic()
     try:
-        result = await api.call(request.method, params, patience.seconds(item.doubts))
+        result = await api.call(request.method, params, seconds)
     except TelegramError as error:
         verdict = judge(error, item.request)
         if isinstance(verdict, Delivered):
