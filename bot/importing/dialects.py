@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # CommonMark 4.5: words behind hold no `
 _TITLE_BLOCK = re.compile(r"% *(.*)\n(?:% *(.*)\n)?(?:% *(.*)\n)?")  # pandoc: title, authors, day
-_HIGHLIGHT = re.compile(r"^\s*\{%-?\s*(end)?highlight\b[^%]*%\}\s*$")  # Jekyll's fence
-_OF_TAG = "{%"  # such a fence, open
+_TAGS_OF_CODE = re.compile(r"^\s*\{%-?\s*(end)?highlight\b[^%]*%\}\s*$")  # Jekyll's fence
+_TAG = "{%"
 _MARKS = re.compile(
     r"^\s*(?:\{:[^}]*\}"  # kramdown: attributes of what stands above
     r"|\*\[[^\]]+\]:.*"  # kramdown: what an abbreviation stands for
@@ -55,12 +55,12 @@ def to_commonmark(text: str) -> str:
 
 
 def _lines(text: str) -> Iterator[str]:
-    fence = ""  # that has been opened
+    fence = ""  # that has been opened: backticks, tildes or Jekyll's tag
     for line in text.split("\n"):
         mark = _FENCE.match(line)
-        tag = _HIGHLIGHT.match(line)
-        if tag and fence == (_OF_TAG if tag[1] else ""):
-            fence = "" if tag[1] else _OF_TAG
+        tag = _TAGS_OF_CODE.match(line)
+        if tag and fence == (_TAG if tag[1] else ""):  # ends its like, begins where none is open
+            fence = "" if tag[1] else _TAG
             yield "```"
         elif fence or line.startswith("    "):
             closes = mark and mark[1].startswith(fence) and mark[1] == line.strip()
