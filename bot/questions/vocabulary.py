@@ -147,11 +147,12 @@ class Vocabulary:
 
 def _enter_initials(words: list[str], language: str, table: dict[str, tuple[str, ...]]) -> None:
     """Enter every run of the words that may be abbreviated under its first letters."""
+    shortest, beyond = ABBREVIATED.start, ABBREVIATED.stop
     for start in range(len(words)):
-        for size in ABBREVIATED:
-            run = words[start : start + size]
+        for end in range(start + shortest, min(start + beyond, len(words) + 1)):
+            run = words[start:end]
             letters = "".join(word[:1] for word in run).lower()
-            if len(run) == size and letters not in table:
+            if letters not in table:
                 table[letters] = tuple(fold(word, language) for word in run)
 
 
