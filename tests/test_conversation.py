@@ -44,7 +44,7 @@ def test_a_question_may_lean_on_the_one_before(opened: App) -> None:
 
 
 def test_why_explains_the_last_answer_and_is_no_question_itself(opened: App) -> None:
-    none, _, why, again = replies_to(opened, "/why", "Who sold bread in Toledo?", "/why", "/why")
+    none, _, why, again = replies_to(opened, "/why", "Who sold bread in Toledo?", "/why", "/WHY")
 
     assert none == words.WHY_NOT
     assert "confidence" in why

@@ -48,7 +48,7 @@ def test_a_question_is_answered_and_explained(
     corpus: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = screen(
-        corpus, capsys, "How many farmers were killed?", ENTER, "/why", ENTER, ENTER, CTRL_D
+        corpus, capsys, "How many farmers were killed?", ENTER, "/WHY", ENTER, ENTER, CTRL_D
     )
 
     assert "▌ The flood killed 12 farmers in Lombardy, Reuters reported." in text
@@ -76,8 +76,9 @@ def test_the_address_of_the_source_is_shown(
 ) -> None:
     (corpus / "rain.md").write_text("---\ntitle: Rain\nurl: https://a.org/b\n---\nIt rained.")
 
-    text = screen(corpus, capsys, "/passage 1", ENTER, "1", ENTER, CTRL_D)
+    text = screen(corpus, capsys, "/passage 1", ENTER, "2", ENTER, "1", ENTER, CTRL_D)
 
+    assert words.NO_OTHER_CHOICE.format(2) in text
     assert "\nhttps://a.org/b#:~:text=It%20rained.\n" in text
 
 

@@ -143,6 +143,7 @@ WELCOME_TO_MANY = "Ask about these articles. The answers are in their own words.
 EXAMPLES = "Or try  /about  /sources  /passage 5  /why  /help"
 KEYS = "A number takes a choice · Tab completes · Ctrl-C clears the line · Ctrl-D leaves"
 PLACEHOLDER = "What would you like to know?"
+NO_OTHER_CHOICE = "There is no such choice. The only one is 1; ¶ {} reads a passage."
 NO_SUCH_CHOICE = "There is no such choice. They are numbered 1 to {}; ¶ {} reads a passage."
 
 WHY_DESCRIPTION = N_("How the last answer was found")

@@ -65,6 +65,11 @@ class Conversation:
         return self.last
 
 
+def is_why(line: str) -> bool:
+    """Whether a line asks how the last answer was found, in capitals as other commands may be."""
+    return line.lower() == f"/{WHY.name}"
+
+
 def is_number(line: str) -> bool:
     """Whether a line means a choice rather than a question."""
     return line.isdecimal() and len(line) < 3
@@ -86,7 +91,7 @@ def replies(lines: Iterable[str], ask: Callable[[str], Reply]) -> Iterator[str]:
     last: Reply | None = None
     for line in lines:
         question = line.strip()
-        if question == f"/{WHY.name}":
+        if is_why(question):
             from bot.rendering import why  # draws with Rich, which only this needs
 
             yield why.as_text(last.answer if last else None)

@@ -25,7 +25,7 @@ from bot.configuration.environment import state_folder
 from bot.model import Library
 from bot.rendering import terminal, why, words
 from bot.terminal.completion import offers
-from bot.terminal.conversation import WHY, Conversation, is_number
+from bot.terminal.conversation import WHY, Conversation, is_number, is_why
 from bot.text.proper_names import names_in
 
 PROMPT = "› "
@@ -42,7 +42,7 @@ async def talk(app: App) -> None:
             line = (await session.prompt_async()).strip()
         except EOFError:
             return
-        if line.removeprefix("/") in ("quit", "exit"):
+        if line.lower().removeprefix("/") in ("quit", "exit"):
             return
         if line:
             show(console, await reply_to(line, conversation))
@@ -50,11 +50,11 @@ async def talk(app: App) -> None:
 
 async def reply_to(line: str, conversation: Conversation) -> RenderableType:
     """What is shown for a line: a command of the terminal, a choice by its number, a question."""
-    if line == f"/{WHY.name}":
+    if is_why(line):
         return why.render(conversation.last.answer if conversation.last else None)
     button = conversation.choice(line)
     if button is None and conversation.choices and is_number(line):
-        return Text(words.NO_SUCH_CHOICE.format(len(conversation.choices), line))
+        return Text(_no_such_choice(len(conversation.choices), line))
     if button is None:
         reply = await conversation.ask(line)
         return Group(terminal.render(reply.answer, reply.reader), *_choices(conversation))
@@ -64,6 +64,12 @@ async def reply_to(line: str, conversation: Conversation) -> RenderableType:
     said = [Text(pressed.alert)] if pressed.alert else []
     shown = [terminal.render(pressed.reply.answer, pressed.reply.reader)] if pressed.reply else []
     return Group(*said, *shown, *_choices(conversation))
+
+
+def _no_such_choice(number: int, typed: str) -> str:
+    if number == 1:
+        return words.NO_OTHER_CHOICE.format(typed)
+    return words.NO_SUCH_CHOICE.format(number, typed)
 
 
 def _choices(conversation: Conversation) -> list[RenderableType]:
