@@ -14,7 +14,7 @@ from bot.answering.follow_on import leaning_back
 from bot.answering.named_source import NamedSource, according_to, named_source, speaks_of_saying
 from bot.answering.quoting import best_quote, matched_words
 from bot.answering.reranking import possible_first
-from bot.attribution import passage_of, with_sources
+from bot.attribution import Statement, passage_of, with_sources
 from bot.model import Article, Candidate, Question, Quote, Ranking, Span
 from bot.ranking.sentences import BLANKS
 from bot.speech.lexicon import VERBS, is_organisation
@@ -38,7 +38,7 @@ def asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource |
     question = ranking.question.in_plain_words
     if _SETS_AGAINST.search(question):
         return None
-    named = (named_source(question, article) for article in _crediting(ranking, articles))
+    named = (named_source(question, article) for article in articles_crediting(ranking, articles))
     return next((source for source in named if source is not None), None)
 
 
@@ -47,10 +47,12 @@ def articles_to_read(ranking: Ranking, articles: Sequence[Article]) -> Sequence[
     has a word of saying those that may credit whom it names."""
     quoted = [candidate.sentence.passage.article for candidate in ranking.candidates]
     speaks = speaks_of_saying(ranking.question.in_plain_words)
-    return list(dict.fromkeys([*quoted, *(_crediting(ranking, articles) if speaks else ())]))
+    return list(
+        dict.fromkeys([*quoted, *(articles_crediting(ranking, articles) if speaks else ())])
+    )
 
 
-def _crediting(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Article]:
+def articles_crediting(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Article]:
     """The articles that may credit a source: those with hits, and all if they are few."""
     found = [hit.passage.article for hit in ranking.hits]
     others = articles if len(articles) <= _SEARCHED else ()
@@ -59,8 +61,13 @@ def _crediting(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Articl
 
 def all_quotes_of(source: NamedSource) -> tuple[Quote, ...]:
     """The first of what is credited to a source, in the order of the article."""
+    return joined(source.statements)
+
+
+def joined(statements: Sequence[Statement]) -> tuple[Quote, ...]:
+    """The first statements as quotes, those side by side as one; in the order of the article."""
     quotes: list[Quote] = []
-    for statement in source.statements:
+    for statement in statements:
         passage = passage_of(statement)
         last = quotes[-1] if quotes else None
         span = leaning_back(passage, statement.span)

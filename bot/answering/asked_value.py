@@ -30,6 +30,7 @@ _FIGURES = re.compile(
     r"|attendance|salary|fine|budget|size|length|speed|height|margin)\b",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"\b(?:figures?|numbers?|counts?|toll|estimates?|totals?)\b", re.IGNORECASE)
 _ANYBODY = frozenset(("peopl", "person"))  # whom no event is told by
 _ILL = frozenset(("ill", "sick", "infect", "diseas", "poison"))  # stems; they are counted as cases
 
@@ -78,6 +79,11 @@ def kind_of_value(question: Question) -> AnswerType:
     if question.answer_type is AnswerType.ANY and _FIGURES.search(question.text):
         return AnswerType.NUMBER
     return AnswerType.ANY
+
+
+def asks_for_figures(question: Question) -> bool:
+    """Whether a number is asked for, or "the count" and the like is spoken of."""
+    return question.answer_type is AnswerType.NUMBER or _COUNTS.search(question.text) is not None
 
 
 def holds_a_number(question: Question) -> bool:

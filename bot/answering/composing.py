@@ -15,6 +15,7 @@ from bot.answering.asked_source import (
     asked_source,
     limited_to,
 )
+from bot.answering.compared import compared
 from bot.answering.disagreement import disagreeing
 from bot.answering.emphasis import emphasise
 from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
@@ -57,6 +58,9 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
 
 def _in_passages(ranking: Ranking, articles: Sequence[Article]) -> Found | NotFound:
     """The answer that the text itself gives, whatever its headings tell."""
+    side_by_side = compared(ranking, articles)
+    if side_by_side:
+        return Found(ranking, side_by_side)
     source = asked_source(ranking, articles)
     if source is not None and source.only:
         return Found(ranking, all_quotes_of(source))

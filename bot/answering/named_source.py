@@ -109,8 +109,8 @@ def _longest_name(asked: Sequence[str], article: Article) -> tuple[range | None,
 
 def _named(name: str, place: range, asked: Sequence[str], article: Article) -> NamedSource:
     """The source of that name, with what of its words the rest of the question asks for."""
-    statements = _statements_of(name, article)
-    rest = [word for at, word in enumerate(asked) if at not in place and not _is_empty(word)]
+    statements = statements_of(name, article)
+    rest = [word for at, word in enumerate(asked) if at not in place and not asks_nothing(word)]
     told = _told_by([s for s in statements if s.source.citing != name], asked, rest)
     cited = _citing(statements, rest)  # "officials" are each of them, be it one or two
     if told:
@@ -200,13 +200,14 @@ def _is_told(asked: Sequence[str], place: range) -> bool:
     )
 
 
-def _is_empty(word: str) -> bool:
+def asks_nothing(word: str) -> bool:
+    """Whether a word beside a source's name only asks what it says: "think", "report", "the"."""
     return word in _ASKING or word in _EMPTY or word in SAY or is_stop_word(word, "en")
 
 
 @holds_articles
 @lru_cache(maxsize=_REMEMBERED)
-def _statements_of(name: str, article: Article) -> tuple[Statement, ...]:
+def statements_of(name: str, article: Article) -> tuple[Statement, ...]:
     """What a source is credited with, and what "its spokesman" says right behind one of these."""
     own = {s for s in credits(article) if name in (s.source.name, s.source.citing)}
     ends = {statement.span.end for statement in own}

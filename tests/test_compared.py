@@ -1,0 +1,69 @@
+"""Sources that a question names side by side are quoted side by side."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.answering.compared import compared
+from bot.model import Article, Library
+from bot.questions.question import parse_question
+from bot.questions.vocabulary import Vocabulary
+from tests.answers import article
+from tests.ranked import ranking
+
+RAID = article(
+    "The raid killed 22 soldiers, the Daily Sabah reports.",
+    "Ankara considers Syria responsible for the raid, the Times reported. Ministers will meet, the"
+    " Times wrote.",
+    "Russia carried out the raid, a correspondent of Al-Monitor said. According to Al-Monitor, 30"
+    " soldiers were killed.",
+)
+SABAH, BLAMES_SYRIA, MEETING, BLAMES_RUSSIA, THIRTY = (
+    RAID.passage(1).text,
+    "Ankara considers Syria responsible for the raid, the Times reported.",
+    "Ministers will meet, the Times wrote.",
+    "Russia carried out the raid, a correspondent of Al-Monitor said.",
+    "According to Al-Monitor, 30 soldiers were killed.",
+)
+
+
+def told(question: str, of: Article = RAID) -> list[str]:
+    parsed = parse_question(question, Vocabulary(Library((of,))))
+    found = replace(ranking(question, of, "The raid"), question=parsed)
+    return [quote.text for quote in compared(found, (of,))]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How does Al-Monitor's count differ from the Daily Sabah's?",
+        "Compare the figures of Al-Monitor and the Daily Sabah",
+        "How many were killed, say the Daily Sabah and Al-Monitor?",
+    ],
+)
+def test_where_figures_are_compared_each_is_quoted_with_one(question: str) -> None:
+    assert told(question) == [SABAH, THIRTY]
+
+
+def test_where_culprits_are_compared_each_is_quoted_with_whom_it_blames() -> None:
+    assert told("Do the Times and Al-Monitor blame the same side?") == [BLAMES_SYRIA, BLAMES_RUSSIA]
+
+
+def test_without_a_topic_all_that_they_say_is_quoted() -> None:
+    assert told("What do the Daily Sabah and the Times report?") == [
+        SABAH,
+        f"{BLAMES_SYRIA} {MEETING}",
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the Times report?",  # one
+        "What does the Times say of Russia and the Daily Sabah of Syria?",  # each of its own
+        "Do the Times and the Daily Sabah agree about the weather?",  # neither speaks of it
+        "Did Syria and Russia agree?",  # no sources
+    ],
+)
+def test_nothing_is_set_side_by_side_without_two_who_tell_of_one_thing(question: str) -> None:
+    assert told(question) == []
