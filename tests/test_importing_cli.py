@@ -56,6 +56,21 @@ def test_a_rehearsal_writes_nothing_and_says_what_to_add_with(tmp_path: Path) ->
     assert not (tmp_path / "corpus").exists()
 
 
+def test_a_day_that_is_none_is_said_and_written(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(html(f"<p>{TEXT}</p>"))
+    sources = [str(tmp_path / "page.html"), "--corpus", str(tmp_path / "corpus")]
+
+    done = CliRunner().invoke(app, ["add", *sources, "--published", "2024-13-45"])
+
+    assert done.exit_code == 0
+    assert "published  2024-13-45\n" in done.stdout
+    assert (
+        "  day        '2024-13-45' is no day of the calendar. Write the day as 2024-03-05.\n"
+        in done.stdout
+    )
+    assert "published: '2024-13-45'" in (tmp_path / "corpus" / "a-title.md").read_text()
+
+
 def test_a_title_for_two_documents_is_a_mistake() -> None:
     done = CliRunner().invoke(app, ["add", "a.html", "b.html", "--title", "One"])
 

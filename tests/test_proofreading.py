@@ -43,6 +43,12 @@ def test_a_good_folder_is_counted_and_that_is_all(tmp_path: Path) -> None:
         (HEAD.replace("url: https://example.org/a", "tags: [x]"), BODY, "a.md: no url"),
         (f"{HEAD}\ntitle: Another", BODY, "`title` stands there more than once"),
         (f"{HEAD}\nmood: fine", BODY, "`mood` is not a field."),
+        (
+            f"{HEAD}\npublished: yesterday",
+            BODY,
+            "a.md: as `published`, 'yesterday' tells no year.",
+        ),
+        (f"{HEAD}\npublished: 2024-13-45", BODY, "'2024-13-45' is no day of the calendar."),
         (HEAD.replace("language: en", ""), BODY, "no language is given; the words look like en"),
         (HEAD.replace("en", "tlh"), BODY, "a.md (tlh): a language that the bot knows nothing of"),
         (HEAD, "word " * (LONGEST // 5 + 1), "a.md ¶ 1: over 4,000 characters"),
@@ -53,6 +59,15 @@ def test_what_is_odd_is_said(tmp_path: Path, head: str, body: str, said: str) ->
     article(tmp_path, "a.md", head, body)
 
     assert said in " ".join(warned(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-03-05", "2024-02-29T10:00:00Z", "5 March 2024", "spring 2024", "5/3/24", "''", ""]
+)
+def test_a_day_may_be_written_in_many_ways(tmp_path: Path, day: str) -> None:
+    article(tmp_path, "a.md", f"{HEAD}\npublished: {day}")
+
+    assert warned(tmp_path) == []
 
 
 def test_an_article_that_stands_there_twice_is_said_once(tmp_path: Path) -> None:

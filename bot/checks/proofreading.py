@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.checks.findings import Finding, bad, good, warning
 from bot.corpus.article import SUFFIXES, read_article, slug_of
-from bot.corpus.fields import FIELDS
+from bot.corpus.fields import A_DAY, FIELDS, odd_day
 from bot.corpus.front_matter import keys_of
 from bot.corpus.library import article_files
 from bot.corpus.long_blocks import LONGEST
@@ -92,6 +92,7 @@ def _warnings(folder: Path, files: Sequence[_File]) -> Iterator[Finding]:
     yield from _ignored(folder)
     yield from _missing(files)
     yield from _odd_fields(files)
+    yield from _odd_days(files)
     yield from _languages(files)
     yield from _too_long(files)
     yield from _repeated_articles(files)
@@ -140,6 +141,16 @@ def _odd_fields(files: Sequence[_File]) -> Iterator[Finding]:
 def _meant(key: str) -> str:
     near = get_close_matches(key.lower(), FIELDS, 1)
     return f", unlike `{near[0]}`" if near else ""
+
+
+def _odd_days(files: Sequence[_File]) -> Iterator[Finding]:
+    odd: defaultdict[str, list[str]] = defaultdict(list)
+    for file in files:
+        day = file.article.published
+        if day is not None and (what := odd_day(day)):
+            odd[what].append(file.name)
+    for what, names in odd.items():
+        yield from _true_of(names, f"as `published`, {what}.", A_DAY)
 
 
 def _languages(files: Sequence[_File]) -> Iterator[Finding]:

@@ -70,10 +70,14 @@ def add(
 
 def _report(source: str, added: "Added", dry_run: bool) -> str:
     """What was (or would be) written, as the bot will read it, and what is missing."""
+    from bot.corpus.fields import A_DAY, odd_day
+
     article, stated = added.article, added.facts
     lines = [f"{source} -> {added.path}{' (not written: --dry-run)' * dry_run}"]
     facts = {name: getattr(stated, name) for name in _FACTS}
     lines += [f"  {name:<10} {value or _unstated(name, added)}" for name, value in facts.items()]
+    if stated.published and (odd := odd_day(stated.published)):
+        lines.append(f"  {'day':<10} {odd}. {A_DAY}")
     passages = article.passages
     lines += [
         f"  {'text':<10} {counted(len(passages), 'passage')}, {len(article.text):,} characters"

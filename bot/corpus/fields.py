@@ -6,6 +6,7 @@ the file is added here.
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ from bot.errors import CorpusError
 from bot.text.cleaning import clean_line
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
+A_DAY = "Write the day as 2024-03-05."  # advice on what `odd_day` says
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_TELLS_YEAR = re.compile(r"\d{4}|\d\D+\d+\D+\d")  # 2024, or three numbers as in 5/3/24
 WEB_URL = re.compile(r"https?://[^\s/]+(?:/\S*)?", re.IGNORECASE)  # a scheme may be in capitals
 
 
@@ -33,6 +37,20 @@ def checked(typed: Fields, path: Path, text: str) -> dict[str, Any]:  # Any: the
     if problems:
         raise problems[0] if len(problems) == 1 else CorpusError("\n".join(map(str, problems)))
     return fields
+
+
+def odd_day(published: str) -> str | None:
+    """What is odd about the text of `published`, which is shown as it stands; None for a day.
+
+    >>> odd_day("2024-13-45"), odd_day("yesterday"), odd_day("spring 2024")
+    ("'2024-13-45' is no day of the calendar", "'yesterday' tells no year", None)
+    """
+    if iso := _ISO_DAY.match(published):
+        try:
+            date(*map(int, iso.groups()))
+        except ValueError:
+            return f"{published!r} is no day of the calendar"
+    return None if _TELLS_YEAR.search(published) else f"{published!r} tells no year"
 
 
 def _one_line(key: str, value: object) -> str | None:
