@@ -42,6 +42,18 @@ def test_the_answers_quote_comes_first_with_its_source_and_a_way_back(ann: Guest
     assert source.url.startswith("https://example.org/rain#:~:text=")
 
 
+def test_a_single_small_word_is_not_strong_wherever_it_stands(tmp_path: Path) -> None:
+    town = "---\ntitle: Town\nlanguage: en\n---\nA baker sold a loaf.\n\nA train left a town."
+    ann = Guest(CurrentApp(write(tmp_path, town=town)))
+
+    results = ann.type("a").results
+
+    assert len(results) == 2
+    for result in results:
+        (message,) = render(result.reply.answer, result.reply.reader)
+        assert "<b>a</b>" not in message.html.lower()
+
+
 def test_a_passage_is_offered_by_its_number(tmp_path: Path) -> None:
     ann = Guest(CurrentApp(write(tmp_path, rain=RAIN)))
 

@@ -17,7 +17,7 @@ from bot.answering.asked_source import (
 )
 from bot.answering.compared import compared
 from bot.answering.disagreement import disagreeing
-from bot.answering.emphasis import emphasise
+from bot.answering.emphasis import emphasise, with_asked_words_alone
 from bot.answering.follow_on import with_what_follows, with_what_it_leans_on
 from bot.answering.headings import quote_under_heading, quote_under_question
 from bot.answering.quoting import best_quote
@@ -52,8 +52,17 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
     if headed is None and isinstance(answer, NotFound):
         headed = quote_under_heading(ranking.question, articles)
     if headed is None:
-        return answer
+        return _dressed(answer)
     return Found(replace(ranking, confidence=1.0), (with_sources(headed),))  # no matter of degree
+
+
+def _dressed(answer: Found | NotFound) -> Found | NotFound:
+    """The answer with the words strong that were asked for."""
+    if isinstance(answer, NotFound):
+        return answer
+    question = answer.ranking.question
+    quotes = tuple(with_asked_words_alone(quote, question) for quote in answer.quotes)
+    return replace(answer, quotes=quotes)
 
 
 def _in_passages(ranking: Ranking, articles: Sequence[Article]) -> Found | NotFound:

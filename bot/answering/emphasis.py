@@ -1,14 +1,33 @@
 """Which words of a quote a reader looks for: those that were asked for, and the number.
 
-Whoever asks "how many?" reads a quote for its figures, so they are marked like the question's own
-words: those that count what was asked for if there are any, else all. Nothing is decided by it.
+Those are the question's own words in any form, and what says the same. A related word may have
+found the sentence, but "army" in bold is no answer to "how many soldiers?". Whoever asks "how
+many?" reads a quote for its figures, so they are marked like the question's own words: those that
+count what was asked for if there are any, else all. Nothing is decided by it.
 """
 
 from dataclasses import replace
+from functools import partial
 
-from bot.model import AnswerType, Question, Quote
-from bot.text.analysis import fold
+from bot.model import AnswerType, Question, Quote, Span
+from bot.text.analysis import fold, is_stop_word
 from bot.text.values import figures
+
+
+def with_asked_words_alone(quote: Quote, question: Question) -> Quote:
+    """The quote whose matched words are those asked for, in any form, and what says the same."""
+    asked = frozenset(question.terms).union(*(clue.same | clue.alike for clue in question.clues))
+    related = frozenset[str]().union(*(clue.related for clue in question.clues)) - asked
+    is_asked = partial(_is_asked, quote, related)
+    return replace(quote, matched=tuple(filter(is_asked, quote.matched)))
+
+
+def _is_asked(quote: Quote, related: frozenset[str], place: Span) -> bool:
+    """Whether a word is no related one, nor "a" where nothing more telling was typed."""
+    article = quote.passage.article
+    word = article.text[place.start : place.end]
+    is_small = len(word) == 1 and is_stop_word(word, article.language)
+    return not is_small and fold(word, article.language) not in related
 
 
 def emphasise(quote: Quote, question: Question) -> Quote:

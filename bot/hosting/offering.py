@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.answer import Answer, Excerpt, NotFound, Several, quotes_of, ranking_of
+from bot.answering.emphasis import with_asked_words_alone
 from bot.assistant import cited
 from bot.deep_links import to_article, to_quote
 from bot.hosting.personal import summary
@@ -65,7 +66,8 @@ def _found(ranking: Ranking) -> Iterator[Quote]:
     """Sentences of the best passages, then whole passages."""
     for one in ranking.candidates:
         if one.matched:
-            yield Quote(one.sentence.passage, one.sentence.span, one.score, matched=one.matched)
+            quote = Quote(one.sentence.passage, one.sentence.span, one.score, matched=one.matched)
+            yield with_asked_words_alone(quote, ranking.question)
     for hit in ranking.hits:
         if len(hit.passage.span) <= MOST_AT_ONCE:
             yield Quote(hit.passage, hit.passage.span, hit.score)
