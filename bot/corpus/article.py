@@ -1,7 +1,6 @@
 """A file -> an article: Markdown or plain text, with front matter or without."""
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 from bot.corpus.fields import checked
@@ -20,6 +19,7 @@ def read_article(path: Path) -> Article:
     """One file as an article; CorpusError says which line is wrong and what to do."""
     text = _decode(path)
     typed, body = split_front_matter(path, text)
+    has_front_matter = body != text
     if path.suffix.lower() == ".md":
         from bot.corpus.markdown import passages_of_markdown  # 70 ms that plain text never needs
 
@@ -27,7 +27,13 @@ def read_article(path: Path) -> Article:
     else:
         typed, blocks = fields_and_passages(typed, body)
     fields = checked(typed, path, text)
-    _refuse_half_an_article(path, fields["title"], blocks)
+    if fields["title"] is None:
+        raise _no_title(path, has_front_matter)
+    if not blocks:
+        raise CorpusError(
+            f"{path}:1: holds a title but no passage.",
+            "Write paragraphs separated by blank lines below it, or remove the file.",
+        )
     language = fields["language"] or detect("\n\n".join(block for _, block in blocks))
     passages = [(heading, part) for heading, block in blocks for part in parts_of(block, language)]
     cleaned, spans = joined([part for _, part in passages])
@@ -81,15 +87,13 @@ def _decode(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _refuse_half_an_article(path: Path, title: str | None, blocks: Sequence[object]) -> None:
-    if title is None:
-        raise CorpusError(
-            f"{path}:1: no title.",
-            "Begin the file with front matter that has one:\n"
-            "---\ntitle: The title of the article\n---",
+def _no_title(path: Path, has_front_matter: bool) -> CorpusError:
+    if has_front_matter:
+        return CorpusError(
+            f"{path}:1: the front matter has no title.",
+            "Put a line `title: The title of the article` into it.",
         )
-    if not blocks:
-        raise CorpusError(
-            f"{path}:1: holds a title but no passage.",
-            "Write paragraphs separated by blank lines below it, or remove the file.",
-        )
+    return CorpusError(
+        f"{path}:1: no title.",
+        "Begin the file with front matter that has one:\n---\ntitle: The title of the article\n---",
+    )
