@@ -17,6 +17,7 @@ from bot.unanswered.measured import has_no_measure
 from bot.unanswered.named import (
     is_about_others,
     is_named_by_source_alone,
+    is_of_its_source_alone,
     is_of_unknown_title,
 )
 from bot.unanswered.needed import holds, needed_by
@@ -317,6 +318,24 @@ def test_one_of_those_asked_about_is_named(
     question: str, of: tuple[str, ...], passage: int, expected: bool
 ) -> None:
     assert lacks(is_about_others, question, *of, passage=passage) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "expected"),
+    [
+        ("Who owns the Daily Sun?", "The ferry sank, the Daily Sun reported.", True),
+        ("Who owns the Daily Sun?", "The Daily Sun's owner, Ida Berg, said it sank.", False),
+        ("Why did Ida Berg resign?", "It was a mistake, Ida Berg said.", True),
+        ("Why did Ida Berg lie?", "It was a mistake, Ida Berg said after she lied.", False),
+        ("Who told the Daily Sun that it sank?", "It sank, Ida Berg told the Daily Sun.", False),
+        ("Which party does Ida Berg lead?", "It sank, Ida Berg, of the Greens, said.", False),
+        ("Who is Ida Berg?", "It sank, the harbour master, Ida Berg, said.", False),
+    ],
+)
+def test_whom_a_quote_credits_is_not_what_it_tells(
+    question: str, told: str, expected: bool
+) -> None:
+    assert lacks(is_of_its_source_alone, question, told) is expected
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,12 @@ from bot.unanswered.deeds import speaks_of_no_deed
 from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
-from bot.unanswered.named import is_about_others, is_named_by_source_alone, is_of_unknown_title
+from bot.unanswered.named import (
+    is_about_others,
+    is_named_by_source_alone,
+    is_of_its_source_alone,
+    is_of_unknown_title,
+)
 from bot.unanswered.needed import AGE_TOLD, holds, needed_for
 from bot.unanswered.never_quoted import asks_only_for_words_of
 from bot.unanswered.offices import is_of_another_office, is_unknown_role
@@ -52,6 +57,7 @@ FORMS: dict[Rule, str] = {
 FORMS_IN_SHORT: dict[Rule, str] = {
     is_about_others: "it is about others",
     is_named_by_source_alone: "it is about others",
+    is_of_its_source_alone: "it only credits them",
     has_no_place: "it gives no place",
     speaks_of_no_deed: "it does not speak of that deed",
 }
