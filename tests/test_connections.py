@@ -12,6 +12,7 @@ from telegram.error import NetworkError, TimedOut
 from bot.telegram import read_timeout
 from bot.telegram.connections import Resolver
 from bot.telegram.http import MOST_BYTES, AiohttpRequest
+from bot.telegram.read_timeout import NotConnectedError
 from tests.waiting import until
 
 pytestmark = pytest.mark.anyio
@@ -189,3 +190,17 @@ def test_a_name_service_that_does_not_answer_keeps_nobody_from_leaving(
 
     assert not answered.is_set()
     may_answer.set()
+
+
+async def test_row_6_where_no_thread_can_ask_for_an_address_nothing_was_sent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def start(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", start)
+    async with client() as request:
+        with pytest.raises(NetworkError) as caught:
+            await request.do_request("http://telegram.invalid/bot1/sendMessage", "POST")
+
+    assert isinstance(caught.value.__cause__, NotConnectedError)

@@ -94,6 +94,20 @@ async def test_what_a_proxy_turns_away_was_not_sent_and_its_password_is_not_show
 
 
 @pytest.mark.anyio
+@pytest.mark.parametrize("answer", [b"", b"SSH-2.0-OpenSSH_9.6\r\n\r\n"], ids=["none", "no HTTP"])
+async def test_row_6_what_a_proxy_hangs_up_on_was_not_sent(answer: bytes) -> None:
+    async with proxy(answer) as (port, _):
+        request = AiohttpRequest(1.0, secure=True, proxy=f"http://user:{PASSWORD}@127.0.0.1:{port}")
+        await request.initialize()
+        with pytest.raises(NetworkError) as caught:
+            await request.do_request("https://api.telegram.org/bot1/sendMessage", "POST")
+        await request.shutdown()
+
+    assert judge(caught.value, REQUEST) == Again()
+    assert PASSWORD not in str(caught.value)
+
+
+@pytest.mark.anyio
 async def test_what_the_bot_asks_goes_through_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(telegram_token=TOKEN, telegram_base_url="http://api.example.org/bot")  # type: ignore[arg-type] # pydantic wraps it
     async with proxy(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n") as (port, heads):

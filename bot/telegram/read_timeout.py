@@ -71,14 +71,23 @@ class ReadTimeout:
         self._timeout.reschedule(asyncio.get_running_loop().time() + LAST_LOOK_SECONDS)
 
 
+class NotConnectedError(aiohttp.ClientError):
+    """What went wrong did so before there was a connection: nothing was sent."""
+
+
 class Connector(aiohttp.TCPConnector):
-    """Tells the request that waits for a connection when it has one."""
+    """Tells the request that waits for a connection when it has one, and when it gets none."""
 
     async def connect(
         self,
         *args: Any,  # Any: handed on as they are
         **kwargs: Any,
     ) -> aiohttp.connector.Connection:
-        connection = await super().connect(*args, **kwargs)
+        try:
+            connection = await super().connect(*args, **kwargs)
+        except (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError):  # these say as much
+            raise
+        except (aiohttp.ClientError, RuntimeError) as error:  # a proxy hung up; no thread is free
+            raise NotConnectedError(type(error).__name__) from error
         _under_way.get().begin()
         return connection

@@ -2,7 +2,8 @@
 
     sent, no doubt              Delivered     "message is not modified", deleted already
     surely not sent             Again         409, 429, 5xx, connection refused, none free,
-                                              a certificate that is not trusted
+                                              a certificate that is not trusted, a proxy that
+                                              hangs up before it opened the way
     perhaps sent                Doubtful      timed out, reset, an answer that is no JSON
     refused                     Refused       blocked, kicked, no such chat, no rights, ...
     refused in this form        Rewritten     markup, the message replied to or edited, the topic;
@@ -32,6 +33,7 @@ from telegram.error import (
 
 from bot.storage.rows import ApiRequest
 from bot.telegram.api import brief, retry_after
+from bot.telegram.read_timeout import NotConnectedError
 from bot.value import value
 
 
@@ -196,5 +198,6 @@ def _was_not_sent(error: NetworkError) -> bool:
         aiohttp.ClientConnectorError,
         aiohttp.ConnectionTimeoutError,
         aiohttp.ClientHttpProxyError,  # the proxy did not open the way
+        NotConnectedError,
     )
     return isinstance(error.__cause__, never)
