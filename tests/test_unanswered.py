@@ -62,6 +62,8 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
     ("question", "of", "passage", "expected"),
     [
         ("How many trams stayed in their depots?", STRIKE, 1, False),
+        ("Number of people who died?", ("The fire hurt 7 people.",), 1, True),
+        ("Number of people who died?", ("The fire killed 7 people.",), 1, False),
         ("How many died in it?", ("The fire hurt 7, the chief executive said.",), 1, True),
         ("How many died in it?", ("The fire killed 7, the chief executive said.",), 1, False),
         ("How many of the Swedes were children?", ("Some 90 Swedes left home.",), 1, True),

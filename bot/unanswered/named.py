@@ -34,6 +34,10 @@ _PLACE = re.compile(
     r"(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)\W*\Z"
 )
 _OF_A_DEED = re.compile(r"\W*(?:who|whom|why|when|where|how)\b", re.I)
+_SPEAKS_OF_SOURCES = re.compile(
+    r"\b(?:cit\w+|rel(?:y|ies|ied)|refer\w*|quot\w+|sources?|inform\w*|told|tell\w*|hear\w*|learn\w*"
+    r"|know\w*)\b"
+)
 _HAS_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _OF_YEAR = re.compile(r"\b(?:in|of|since|during) ((?:1[5-9]|20)\d\d)\b(?! [a-z]+s\b)", re.I)
@@ -94,7 +98,8 @@ def is_of_its_source_alone(question: Question, quote: Quote) -> bool:
     """
     if not quote.sources or _OF_A_DEED.match(question.text) is None:
         return False
-    if not SAYING.isdisjoint(question.in_plain_words.lower().split()):
+    plain = question.in_plain_words.lower()
+    if not SAYING.isdisjoint(plain.split()) or _SPEAKS_OF_SOURCES.search(plain):
         return False
     words = asked_words(question)
     terms = terms_in(quote.text, "en")
