@@ -88,6 +88,7 @@ class NoticeKind(StrEnum):
 
     EMPTY = "empty"  # nothing that could be looked for
     NO_TEXT = "no_text"  # a picture, a voice ... without words
+    CALLED = "called"  # by name in a group, and nothing was asked
     NO_SUCH_PASSAGE = "no_such_passage"  # detail: how many there are
     THE_END = "the_end"  # of the article, of which more was asked for
     UNKNOWN_COMMAND = "unknown_command"  # detail: how the nearest one is used

@@ -189,6 +189,7 @@ class Message:
     visitor: Visitor = Visitor()
     reply_to: int | None = None  # the message of the chat that it replies to
     edits: int | None = None  # the number under which what it corrects was first asked
+    is_called: bool = False  # it holds nothing but the bot's name
 
 
 class AnswerType(StrEnum):

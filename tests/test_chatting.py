@@ -217,6 +217,16 @@ async def test_row_23_a_mention_in_a_caption_and_a_reply_to_an_answer_are_heard(
     assert "Daily Sabah" in member.sees(reply).text
 
 
+async def test_row_23_the_name_alone_asks_what_it_replies_to(member: Guest) -> None:
+    asked = {**member.api.message(QUESTION, member.chat, 8), "message_id": 3}
+
+    answer = await member.asks("@article_bot", reply_to_message=asked)
+    hint = await member.asks("@article_bot")
+
+    assert "22 soldiers" in member.sees(answer).text
+    assert words.NOTICES[NoticeKind.CALLED] in member.sees(hint).text
+
+
 # -- the operator ---------------------------------------------------------------------------------
 
 

@@ -61,6 +61,12 @@ STICKER = {
 }
 MINE = {"message_id": 2, "date": 1, "chat": GROUP, "from": ME.to_dict(), "text": "quote"}
 
+ASKED = {**MINE, "from": ANN, "text": "Who died?"}
+
+
+def called(**fields: Any) -> TelegramMessage:
+    return in_group("@article_bot", "@article_bot", **fields)
+
 
 @pytest.mark.parametrize(
     ("asked", "addressed"),
@@ -139,6 +145,14 @@ def test_a_command_needs_no_name_of_the_bot(text: str, part: str, known: bool) -
         (message("  who\n died?  "), "  who\n died?  "),
         (message("half \ud83d a pair"), "half \ufffd a pair"),
         (message(None, caption="who?"), "who?"),
+        (called(), ""),
+        (called(reply_to_message=ASKED), "Who died?"),
+        (called(reply_to_message={**ASKED, "text": "@Article_bot, who died?"}), "who died?"),
+        (called(reply_to_message=ASKED, quote={"text": "died?", "position": 4}), "died?"),
+        (called(reply_to_message={**ASKED, "text": None, "caption": "Who died?"}), "Who died?"),
+        (called(reply_to_message={**ASKED, "text": "/forget"}), ""),
+        (called(reply_to_message=MINE), ""),
+        (in_group("@article_bot when?", "@article_bot", reply_to_message=ASKED), "when?"),
     ],
 )
 def test_the_question_is_what_remains_without_the_bots_name(

@@ -57,7 +57,8 @@ async def reply_to(message: Message, visit: Visit) -> Reply | None:
     if message.text:
         answer = await respond(message, previous, visit)
     else:
-        answer = Notice(NoticeKind.NO_TEXT)
+        in_a_group = message.is_called and not visit.visitor.is_private
+        answer = Notice(NoticeKind.CALLED if in_a_group else NoticeKind.NO_TEXT)
     return await _reply(message.text, answer, previous, visit)
 
 

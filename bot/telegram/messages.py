@@ -1,8 +1,9 @@
 """Telegram's messages as ours and back: who is addressed, what was asked, how a reply is sent.
 
 In a private chat every text is meant for the bot. In a group only a command, a mention, or a reply
-to one of its messages is. Entities count UTF-16 units, and Telegram's JSON may hold half a
-surrogate pair: both are settled here, once. Pure.
+to one of its messages is. Its name alone, in reply to what somebody wrote, asks that. Entities
+count UTF-16 units, and Telegram's JSON may hold half a surrogate pair: both are settled here, once.
+Pure.
 """
 
 import json
@@ -52,11 +53,14 @@ def is_command(message: TelegramMessage, me: User) -> bool:
 
 def to_message(message: TelegramMessage, me: User) -> Message:
     """What was asked, without the bot's name in it."""
-    person = message.person
+    person, mentions = message.person, _mentions(message, me)
+    text = _COMMAND.sub(r"/\1", _without(_units(message), mentions), count=1)
+    is_called = bool(mentions) and not text
     return Message(
-        text=_COMMAND.sub(r"/\1", _without(_units(message), _mentions(message, me)), count=1),
+        text=_replied(message, me) if is_called else text,
         visitor=Visitor(message.where.chat, message.sender, person.language if person else None),
         reply_to=message.replies_to,
+        is_called=is_called,
     )
 
 
@@ -105,6 +109,16 @@ def _button(button: Button) -> dict[str, object]:
     if button.url is not None:
         return {"text": button.label, "url": button.url}
     return {"text": button.label, "copy_text": {"text": button.copy}}
+
+
+def _replied(message: TelegramMessage, me: User) -> str:
+    """What somebody else wrote to which the message replies; "" for a command, which was theirs."""
+    if message.answers == me.id:
+        return ""
+    text = re.sub(
+        rf"@{re.escape(me.username or '')}\b", "", message.replied, flags=re.IGNORECASE
+    ).strip(",:; ")
+    return "" if text.startswith("/") else text
 
 
 def _mentions(message: TelegramMessage, me: User) -> list[Entity]:

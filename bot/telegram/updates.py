@@ -68,6 +68,7 @@ class TelegramMessage:
     via: int | None  # the inline bot that it was made with
     replies_to: int | None  # a message
     answers: int | None  # who wrote that, unless it is the start of a topic
+    replied: str  # the text of that, or what is quoted of it
     moved_from: int | None  # the group that became this one
     moved_to: int | None  # what this group became
 
@@ -128,9 +129,14 @@ def _message(message: Json, is_edited: bool) -> TelegramMessage:
         via=_id(message.get("via_bot")),
         replies_to=_number(replied["message_id"]) if replied else None,
         answers=None if replied.get("forum_topic_created") else _id(replied.get("from")),
+        replied=_replied(message.get("quote") or {}, replied),
         moved_from=_moved(message.get("migrate_from_chat_id")),
         moved_to=_moved(message.get("migrate_to_chat_id")),
     )
+
+
+def _replied(quoted: Json, replied: Json) -> str:
+    return _text(quoted.get("text") or replied.get("text") or replied.get("caption") or "")
 
 
 def _callback_query(query: Json) -> CallbackQuery:
