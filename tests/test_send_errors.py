@@ -64,6 +64,7 @@ def without(name: str, **changes: object) -> dict[str, object]:
         (NetworkError("Internal Server Error"), Again()),
         (NetworkError("Too Many Requests"), Again()),
         (Conflict("Conflict: terminated by another request"), Again()),
+        (BadRequest("Logged out"), Again()),
         (TelegramError("Invalid server response"), Doubtful()),
     ],
 )

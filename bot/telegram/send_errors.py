@@ -1,9 +1,9 @@
 """What a failed send means, and what is to be done: one row of the table for each.
 
     sent, no doubt              Delivered     "message is not modified", deleted already
-    surely not sent             Again         409, 429, 5xx, connection refused, none free,
-                                              a certificate that is not trusted, a proxy that
-                                              hangs up before it opened the way
+    surely not sent             Again         409, 429, 5xx, logged out, connection refused, none
+                                              free, a certificate that is not trusted, a proxy
+                                              that hangs up before it opened the way
     perhaps sent                Doubtful      timed out, reset, an answer that is no JSON
     refused                     Refused       blocked, kicked, no such chat, no rights, ...
     refused in this form        Rewritten     markup, the message replied to or edited, the topic;
@@ -147,6 +147,8 @@ def _judge_bad_request(reason: str, request: ApiRequest) -> Verdict:
     said = reason.lower()
     if "is not modified" in said or "to delete not found" in said:
         return Delivered()
+    if "logged out" in said:  # for ten minutes or more after `logOut`, whatever is asked
+        return Again()
     if "query is too old" in said or "query_id_invalid" in said:
         return Expired()
     if "to edit not found" in said or "message_id_invalid" in said:
