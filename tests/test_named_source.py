@@ -25,6 +25,7 @@ ARTICLE = article(
         ("What did Dmitry Peskov say about that?", "Dmitry Peskov"),
         ("What does the FT write?", "The Financial Times"),
         ("what does financialtimes write", "The Financial Times"),
+        ("What did the Observatory report?", "Syrian Observatory for Human Rights"),
         ("What did SOHR report?", "Syrian Observatory for Human Rights"),
         ("what do the turkish officials claim", "Turkish officials"),
         ("Was sagte Peskov?", "Dmitry Peskov"),
@@ -120,6 +121,16 @@ def test_a_person_may_be_asked_for_by_office() -> None:
     assert found is not None
     assert (found.name, found.only) == ("Dmitry Peskov", True)
     assert named_source("What does Ankara say?", ARTICLE) is None
+
+
+def test_a_body_is_asked_for_by_part_of_its_name_where_there_is_one_such() -> None:
+    one = article("It holds, the Ruhl Institute said.")
+    two = article("It holds, the Ruhl Institute said. It melts, the Aare Institute said.")
+
+    assert named_source("What did the institute say?", two) is None
+    found = named_source("What did the institute say?", one)
+    assert found is not None
+    assert (found.name, found.only) == ("Ruhl Institute", True)
 
 
 def test_a_country_may_be_asked_about_a_topic() -> None:

@@ -22,7 +22,7 @@ from bot.article_caches import holds_articles
 from bot.attribution import Statement, credits
 from bot.model import Article
 from bot.questions.countries import is_country, is_seat, names_of_country
-from bot.speech.lexicon import LISTS, REPORT, SAY, VERBS, split_words
+from bot.speech.lexicon import LISTS, REPORT, SAY, VERBS, is_organisation, split_words
 from bot.text.analysis import fold, is_stop_word
 from bot.text.language import UPPER
 from bot.unanswered.never_quoted import WORDS_OF
@@ -125,7 +125,8 @@ def _named(name: str, place: range, asked: Sequence[str], article: Article) -> N
 def _by_office(question: str, article: Article) -> NamedSource | None:
     """The person whose office is asked for: "what does the bank say?" of its chairwoman.
 
-    A country speaks through the seat of its government, on a topic as well.
+    So is a body by part of its name, "the Observatory", if there is one such; and a country speaks
+    through the seat of its government, on a topic as well.
     """
     of_all = _ON_A_TOPIC.sub("", question)
     match = WORDS_OF.fullmatch(of_all)
@@ -134,14 +135,24 @@ def _by_office(question: str, article: Article) -> NamedSource | None:
     asked = set(folded_words(match.group("name")))
     country = fold(match.group("name"), "en")
     seats = set(filter(is_seat, names_of_country(country, is_place=False)))
-    for name, office in _offices(article) if asked else ():
-        if asked <= office or not seats.isdisjoint(office):
-            return NamedSource(
-                name,
-                tuple(s for s in credits(article) if s.source.name == name),
-                of_all == question,
-            )
-    return None
+    if not asked:
+        return None
+    holders = [
+        name
+        for name, office in _offices(article)
+        if asked <= office or not seats.isdisjoint(office)
+    ]
+    names = holders[:1] or _bodies(asked, article)
+    if len(names) != 1:
+        return None
+    return NamedSource(names[0], statements_of(names[0], article), of_all == question)
+
+
+def _bodies(asked: set[str], article: Article) -> list[str]:
+    """The organisations of the article with all these words in their names."""
+    if not any(map(is_organisation, asked)):
+        return []
+    return [name for name, words, _ in names_credited(article) if asked <= set(words)]
 
 
 @holds_articles
