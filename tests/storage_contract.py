@@ -133,6 +133,17 @@ class StorageContract(ABC):
             await storage.inbox.close(edit, UpdateOutcome(UpdateState.IGNORED), NOW)
             assert await storage.inbox.earlier(again) == Earlier(first.id, True, first.id, 2)
 
+    async def test_a_reply_to_what_had_no_text_is_known_as_such(self) -> None:
+        picture, caption = (
+            replace(arrival(n), message=-5, checksum=checksum)
+            for n, checksum in ((1, None), (2, 3))
+        )
+        async with self.with_waiting(picture, caption) as (storage, (first, second)):
+            await storage.inbox.close(first, answered(request("a")), NOW)
+
+            known = Earlier(first.id, False, first.id, 1, has_text=False)
+            assert await storage.inbox.earlier(second) == known
+
     async def test_an_edit_is_compared_with_what_was_answered_not_with_what_came_last(self) -> None:
         edit = replace(arrival(1), message=5, checksum=2, edited=True)
         message = replace(arrival(2), message=5, checksum=1)

@@ -65,6 +65,20 @@ def test_order_and_fairness_go_by(
     assert (arrival.lane, arrival.sender, arrival.urgent) == (lane, sender, urgent)
 
 
+def test_the_messages_of_an_album_are_one_and_no_other() -> None:
+    def message_of(number: int, **fields: object) -> int:
+        arrival = read_arrival({"update_id": 1, "message": {"message_id": number, **fields}})
+        assert arrival is not None
+        assert arrival.message is not None
+        return arrival.message
+
+    first, second = message_of(1, media_group_id="9"), message_of(2, media_group_id="9")
+
+    assert first == second < 0
+    assert message_of(3, media_group_id="10") not in (first, 3)
+    assert message_of(4, media_group_id="") == message_of(4, media_group_id=7) == 4
+
+
 @pytest.mark.parametrize(
     "update", [None, [], "x", {}, {"update_id": "1"}, {"update_id": True}, {"update_id": -7}]
 )

@@ -19,6 +19,8 @@ from tests.telegram_objects import person
 
 pytestmark = pytest.mark.anyio
 
+PHOTO = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+
 
 @pytest.mark.parametrize(
     "text",
@@ -102,6 +104,29 @@ async def test_row_20_what_holds_no_words_gets_a_hint_in_private_and_silence_in_
     assert "only read text" in guest.sees(answer).text
     assert await member.is_done()
     assert len(member.texts()) == 1
+
+
+@pytest.mark.parametrize(
+    ("captions", "replied"),
+    [
+        ((QUESTION, None, None), "22 soldiers"),
+        ((None, None, QUESTION), "22 soldiers"),
+        ((QUESTION, "What is this?", None), "22 soldiers"),
+        ((None, None, None), "only read text"),
+    ],
+)
+async def test_row_20_an_album_gets_one_reply_whichever_picture_has_the_caption(
+    guest: Guest, captions: tuple[str | None, ...], replied: str
+) -> None:
+    album = {"media_group_id": "137", "photo": PHOTO, "text": None, "entities": None}
+    before = len(guest.texts())
+
+    for caption in captions:
+        guest.writes("", caption=caption, **album)
+
+    assert await guest.is_done()
+    assert len(guest.texts()) == before + 2
+    assert replied in guest.texts()[-2]
 
 
 @pytest.mark.parametrize(
@@ -207,8 +232,7 @@ async def test_row_23_a_mention_in_a_caption_and_a_reply_to_an_answer_are_heard(
 ) -> None:
     caption = {"caption": "@article_bot " + QUESTION, "text": None, "entities": None}
     mention = [{"type": "mention", "offset": 0, "length": 12}]
-    photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
-    answer = await member.asks("", photo=photo, caption_entities=mention, **caption)
+    answer = await member.asks("", photo=PHOTO, caption_entities=mention, **caption)
 
     reply = await member.asks(
         "Who says so?", reply_to_message=member.api.chats.message(member.chat, answer)

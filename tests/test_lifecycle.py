@@ -139,6 +139,25 @@ async def test_row_11_a_query_nobody_waits_for_any_more_is_dropped(tmp_path: Pat
         await bot.kill()
 
 
+async def test_row_20_an_album_is_known_after_a_restart(tmp_path: Path) -> None:
+    async with open_bot_api() as api:
+        bot = await with_an_empty_database(api, tmp_path)
+        photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+        fields = {"media_group_id": "9", "photo": photo}
+        album = [{**api.message(""), **fields} for _ in range(2)]
+        api.offer(message={**album[0], "caption": QUESTION})
+        await bot.start()
+        await answered(api, album[0]["message_id"])
+        await bot.kill()
+
+        api.offer(message=album[1])
+        await bot.start()
+
+        await answered(api, api.ask(QUESTION))
+        assert api.answers_to(album[1]["message_id"], 7) == []
+        await bot.kill()
+
+
 async def test_row_24_who_was_told_of_a_full_queue_is_not_told_again_after_a_restart(
     tmp_path: Path,
 ) -> None:

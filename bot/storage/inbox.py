@@ -84,9 +84,9 @@ class SqliteInbox:
         if not rows:
             return None
         first_id, *_ = rows[-1]
-        for id_, is_same, is_answered, parts in rows:
+        for id_, is_same, is_answered, parts, has_text in rows:
             if is_answered and parts:
-                return Earlier(first_id, bool(is_same), id_, parts)
+                return Earlier(first_id, bool(is_same), id_, parts, bool(has_text))
         _, is_same, *_ = rows[0]
         return Earlier(first_id, bool(is_same), None)
 

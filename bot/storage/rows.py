@@ -42,7 +42,7 @@ class Arrival:
     sender: int  # id of the person who wrote it, or of the chat where no person did
     urgent: bool  # a query: goes first and expires
     raw: str
-    message: int | None = None  # of the chat; None for what is no message
+    message: int | None = None  # of the chat; an album is one; None for what is no message
     checksum: int | None = None  # of its text, by which edits and updates are told apart
     edited: bool = False  # a message that no longer stands as it was written
 
@@ -105,12 +105,13 @@ class UpdateOutcome:
 
 @value
 class Earlier:
-    """What is known of a message that has been edited."""
+    """What is known of a message that has been edited, or of the album that it belongs to."""
 
     first: int  # the update that it came with at first
     is_same: bool  # its text has not changed since that reply; without one, since it last came
     answered: int | None  # the update whose reply answers it
     parts: int = 0  # the number of messages that reply had
+    has_text: bool = True  # the one that is answered
 
 
 @value

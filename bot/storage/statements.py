@@ -53,12 +53,12 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 OFFER = "INSERT INTO offers (inbox_id, position, question, chat, person) VALUES (?, ?, ?, ?, ?)"
 
-# the updates of an edited message, the latest first: whether its text was the same, whether it was
-# answered, and in how many parts
+# the updates of an edited message or an album, the latest first: whether its text was the same,
+# whether it was answered, in how many parts, and whether it had a text
 EARLIER = """
 SELECT id, checksum IS ?, state IN ('answered', 'dead'), (
     SELECT count(*) FROM outbox WHERE inbox_id = inbox.id AND method <> 'deleteMessage'
-)
+), checksum IS NOT NULL
 FROM inbox
 WHERE lane = ? AND message = ? AND id < ?
 ORDER BY id DESC

@@ -37,7 +37,7 @@ def read_arrival(update: object) -> Arrival | None:
     chat = id_in(body, "chat") or id_in(part(body, "message"), "chat")
     urgent = kind in URGENT
     lane = (sender or chat) if urgent else (chat or sender)
-    message = whole_number(part(body, "message_id")) if kind in MESSAGES else None
+    message = _message_of(body) if kind in MESSAGES else None
     return Arrival(
         update_id=update_id,
         lane=lane or 0,
@@ -82,6 +82,17 @@ def _kind_of(update: Iterable[str]) -> str:
     """The part of the update that the bot answers, else its first; "" when it has none."""
     names = [name for name in update if name != "update_id"]
     return next((name for name in names if name in ANSWERED), names[0] if names else "")
+
+
+def _message_of(body: object) -> int | None:
+    """The number of the message; all of an album, which gets one reply, have one below 0.
+
+    Telegram numbers messages from 1.
+    """
+    album = part(body, "media_group_id")
+    if isinstance(album, str) and album:
+        return -1 - zlib.crc32(album.encode("utf-8", "replace"))
+    return whole_number(part(body, "message_id"))
 
 
 def _checksum(message: object) -> int | None:

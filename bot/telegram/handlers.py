@@ -130,8 +130,13 @@ class Handlers:
         return message, query, await self._host.reader(where or item.arrival.lane, code)
 
     async def _on_message(self, message: TelegramMessage, item: InboxItem) -> UpdateOutcome:
-        answer = self._correct if message.is_edited else self._reply
-        return await answer(message, item)
+        if message.is_edited:
+            return await self._correct(message, item)
+        album = await self._inbox.earlier(item) if message.in_album else None
+        if album is None or album.answered is None:
+            return await self._reply(message, item)
+        # The caption may come behind pictures without one, whose reply it changes then.
+        return IGNORED if album.has_text else await self._correct(message, item)
 
     async def _on_callback_query(self, query: CallbackQuery, item: InboxItem) -> UpdateOutcome:
         return await callbacks.outcome_of(query, self._host, item.id)

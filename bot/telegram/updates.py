@@ -58,6 +58,7 @@ class TelegramMessage:
     where: Where
     is_private: bool
     is_edited: bool
+    in_album: bool  # one of several pictures that were sent together
     at: float  # when it was written, also of an edited one; seconds since 1970
     person: Person | None
     sender: int  # the chat in whose name it was written, or the person; else the chat
@@ -119,6 +120,7 @@ def _message(message: Json, is_edited: bool) -> TelegramMessage:
         where=where,
         is_private=kind == "private",
         is_edited=is_edited,
+        in_album=bool(message.get("media_group_id")),
         at=_moment(message.get("date")),
         person=_person(person) if person else None,
         sender=_number((message.get("sender_chat") or person or message["chat"])["id"]),
