@@ -77,7 +77,7 @@ WORDINGS: dict[Intent, list[str]] = {
         "👎🏻",
     ],
     Talk.BEYOND: ["explain it to me", "translate this into German please", "what do you think?"],
-    Talk.NOD: ["yes", "yes and no", "No.", "lol", "no thanks", "never mind", "😂😂"],
+    Talk.NOD: ["yes", "yes and no", "not bad", "No.", "lol", "no thanks", "never mind", "😂😂"],
     Topic.SUMMARY: [
         "What is this about?",
         "What is this interview about?",

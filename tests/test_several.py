@@ -65,6 +65,10 @@ def test_each_line_that_begins_as_questions_do_is_one(text: str, questions: list
         ("Who hit it and when did it start", ["Who hit it", "and when did it start"]),
         ("tell me who is Berg and who is Rask", ["tell me who is Berg", "who is Rask"]),
         ("So who is Berg and who is Rask", ["So who is Berg", "who is Rask"]),
+        (
+            "I want to know who did it and how many died",
+            ["I want to know who did it", "how many died"],
+        ),
         ("Who came and when?", ["Who came", "when?"]),
         ("How many died and who came and why?", ["How many died", "who came", "why?"]),
     ],
