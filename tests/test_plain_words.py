@@ -24,7 +24,7 @@ FRAMES = knowledge("phrases")["frames"]
         ("I wonder who won", "who won"),
         ("Who would like to know Berg?",) * 2,
         ("are you sure it was 22?", "it was 22?"),
-        ("are you sure about the dead?",) * 2,
+        ("are you sure about the bridge?",) * 2,
         ("berg job", "who is berg"),
         ("What's Ana Berg’s age?", "how old is Ana Berg?"),
         ("How many staff does Lindline have?",) * 2,  # not any people

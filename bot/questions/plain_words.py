@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from bot.knowledge import knowledge
+from bot.questions.differing import asked_of_all
 from bot.questions.idioms import Idiom, idioms_with
 
 _WORD = re.compile(r"\w+")
@@ -54,7 +55,8 @@ def in_plain_words(question: str, language: str, stands: Stands = lambda _: Fals
     """
     if language != "en" or len(question) > _LONGEST:
         return question
-    plainly = _with_meanings(_asked_plainly(_spelled_out(question, stands)), stands)
+    asked = _asked_plainly(_spelled_out(question, stands))
+    plainly = asked_of_all(asked) or _with_meanings(asked, stands)
     return plainly if _WORD.search(plainly) else question
 
 

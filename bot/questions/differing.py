@@ -1,0 +1,99 @@
+"""Questions about how accounts differ, put as what they differ in. English.
+
+"Which outlet counts the most dead and which the fewest?" asks how many were killed, "whodunit, and
+who says otherwise?" who is responsible: the reply sets the answers of sources side by side wherever
+they differ, and so says all that the other words ask. A question is put so only where each of its
+words is one of those listed here, or a number, a country or people who stand among them.
+"""
+
+import re
+
+from bot.questions.countries import is_country
+from bot.text.analysis import fold, is_stop_word
+from bot.text.word_lists import alternatives
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ENDING = re.compile(r"n?['’]\w+")  # "isn't", "Russia's"
+_NUMBER = re.compile(r"\d[\d.,]*")
+
+
+def _any(listed: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(listed)})\b", re.IGNORECASE)
+
+
+# What is said of several that need not agree; one of these must be there.
+_DIFFERS = _any(
+    r"""differ\w* diverg\w+ var(?:y|ies) conflict\w* disagree\w* agree\w* contradict\w*
+    disput\w+ dissent\w* otherwise highest lowest fewest most least largest smallest biggest
+    higher lower max min maximum minimum range\w* each every everyone everybody nobody various
+    several all sure certain certainty exact\w* final official\w* really actually true truth
+    right wrong correct doubt\w* evidence proof proven compar\w+ trust others? whose rather
+    sources? outlets? media estimates? figures? versions? accounts? claims? counts?
+    numbers?"""
+)
+# What else is said around a question, and of telling.
+_TELLS = _any(
+    r"""report(?:s|ed|ing)? papers? newspapers? agenc(?:y|ies) press news publish\w* print\w*
+    say(?:s|ing)? said tell(?:s|ing)? told gives? given gave cite[sd]? quote[sd]? name[sd]? lists?
+    show puts? state[sd]? adds? mention\w* circulat\w* going around read seen? seeing keep hear
+    heard know known think insists? believe friend people some(?:one|body) any(?:one|body) totals?
+    sides? next one two three both apart together origin countr(?:y|ies) part(?:y|ies) want need
+    like please just only merely still there here extent regards concern\w* respect far go high low
+    big set out hmm well wait ok wow many much more less above below over under than tally points?
+    views? opinions? way"""
+)
+_TOLL = _any(
+    r"""dead deaths? die[sd]? dying kill(?:s|ed|ing)? casualt(?:y|ies) fatalit(?:y|ies) tolls?
+    bod(?:y|ies) victims? lost loses? loss(?:es)? li(?:fe|ves)"""
+)
+_CULPRIT = _any(
+    r"""culprits? perpetrators? attackers? bombers? responsib\w+ blam\w+ guilty guilt whodunit
+    behind_it did_it done_it"""
+)
+_IT_WAS = re.compile(  # "... Russia"
+    r"\b(?:it (?:was|were|is)|(?:was|is) it)(?: (?:really|actually|not|all|only|just|the))* (\w+)",
+    re.IGNORECASE,
+)
+# What asks for something else: who died, where, why, "how did they die".
+_OTHERWISE = re.compile(
+    r"(?:\b(?:when|where|why|whom|what (?:day|time|year))"
+    r"|(?:\A\W*|[,.;:?!] )who\b(?: \w+){0,2} (?:die[sd]?|dead|dying|kill\w*|lost)"
+    r"|\bhow(?! (?:many|much|high|far)\b)(?!.*\b(?:differ|diverg|var(?:y|ies)|compar|disagree)))\b",
+    re.IGNORECASE,
+)
+_DEED = _any(
+    r"""attack\w* raids? strikes? airstrikes? air bomb\w* shelling incident shooting explosions?
+    blasts?"""
+)
+_PEOPLE = _any("soldiers? troops servicemen men women civilians children passengers workers")
+
+
+def asked_of_all(question: str) -> str | None:
+    """What accounts differ in, as a plain question; None for a question that asks anything else.
+
+    >>> asked_of_all("Which outlet counts the most dead and which the fewest?")
+    'how many were killed'
+    >>> asked_of_all("Do all blame the same country?"), asked_of_all("Who is the culprit?")
+    ('who is responsible', None)
+    """
+    if _DIFFERS.search(question) is None or _OTHERWISE.search(question):
+        return None
+    is_toll = _TOLL.search(question) is not None
+    if not is_toll and _CULPRIT.search(question) is None and not _names_one(question):
+        return None
+    rest = _ENDING.sub("", _NUMBER.sub(" ", question))
+    topic = (_TOLL, _PEOPLE) if is_toll else (_CULPRIT, _DEED)
+    for listed in (*topic, _DIFFERS, _TELLS):
+        rest = listed.sub(" ", rest)
+    content = [word for word in _WORD.findall(rest) if not is_stop_word(word, "en")]
+    if not all(is_country(fold(word, "en")) for word in content):
+        return None
+    if not is_toll:
+        return "who is responsible"
+    return " ".join(["how many", *_PEOPLE.findall(question)[:1], "were killed", *content])
+
+
+def _names_one(question: str) -> bool:
+    """Whether a country is held to have done it: "was it really the Russians?"."""
+    found = _IT_WAS.search(question)
+    return found is not None and is_country(fold(found[1], "en"))
