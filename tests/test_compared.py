@@ -17,6 +17,7 @@ RAID = article(
     " Times wrote.",
     "Russia carried out the raid, a correspondent of Al-Monitor said. According to Al-Monitor, 30"
     " soldiers were killed.",
+    "The raid was long, Daniel Osei said.",
 )
 SABAH, BLAMES_SYRIA, MEETING, BLAMES_RUSSIA, THIRTY = (
     RAID.passage(1).text,
@@ -49,6 +50,18 @@ def test_where_culprits_are_compared_each_is_quoted_with_whom_it_blames() -> Non
     assert told("Do the Times and Al-Monitor blame the same side?") == [BLAMES_SYRIA, BLAMES_RUSSIA]
 
 
+def test_an_account_that_tells_of_nobody_is_quoted_on_the_topic() -> None:
+    clash = article(
+        "The first shots came from the north, a correspondent of the Post said.",
+        "The guards opened fire, Anton Reuss said.",
+    )
+
+    assert told("Does the Post's account of who fired first match Reuss's?", clash) == [
+        clash.passage(1).text,
+        clash.passage(2).text,
+    ]
+
+
 def test_without_a_topic_all_that_they_say_is_quoted() -> None:
     assert told("What do the Daily Sabah and the Times report?") == [
         SABAH,
@@ -63,6 +76,7 @@ def test_without_a_topic_all_that_they_say_is_quoted() -> None:
         "What does the Times say of Russia and the Daily Sabah of Syria?",  # each of its own
         "Do the Times and the Daily Sabah agree about the weather?",  # neither speaks of it
         "Did Syria and Russia agree?",  # no sources
+        "How do the Times differ?",  # "do" is no initials
     ],
 )
 def test_nothing_is_set_side_by_side_without_two_who_tell_of_one_thing(question: str) -> None:

@@ -8,14 +8,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.answering.account_kinds import BLAME, account_asked
+from bot.answering.account_kinds import BLAME, AccountKind, account_asked
 from bot.answering.asked_source import articles_crediting, joined
 from bot.answering.asked_value import asks_for_figures
 from bot.answering.named_source import asks_nothing, speaks_of_saying, statements_of
 from bot.answering.source_names import find_name, folded, folded_words, names_credited
 from bot.attribution import Statement
 from bot.model import Article, Question, Quote, Ranking
-from bot.text.analysis import terms_in
+from bot.text.analysis import is_stop_word, terms_in
 from bot.text.values import figures
 
 _COMPARES = re.compile(
@@ -30,14 +30,26 @@ _Places = Sequence[tuple[range, str]]  # where among its words a question names 
 
 
 def compared(ranking: Ranking, articles: Sequence[Article]) -> tuple[Quote, ...]:
-    """Quotes of all sources that the question names side by side; none unless two of them speak."""
-    question = ranking.question.in_plain_words
+    """Quotes of all sources that the question names side by side; none unless two of them speak.
+
+    In plain words it may name fewer: "does her account of who did it match the Post's?" is "who did
+    it" there.
+    """
+    asked = dict.fromkeys((ranking.question.text, ranking.question.in_plain_words))
+    found = (_side_by_side(question, ranking, articles) for question in asked)
+    return next(filter(None, found), ())
+
+
+def _side_by_side(
+    question: str, ranking: Ranking, articles: Sequence[Article]
+) -> tuple[Quote, ...]:
+    """Quotes of all sources that the question names in these words."""
     compares = _COMPARES.search(question) is not None
     if not compares and not (" and " in question and speaks_of_saying(question)):
         return ()
     asked = folded_words(question)
     for article in articles_crediting(ranking, articles):
-        places = _named(asked, article)
+        places = _named(asked, article, question)
         if len(places) > 1 and (compares or _are_joined(places, asked)):
             told = [
                 _told(name, article, ranking, _topics(ranking, places, asked)) for _, name in places
@@ -47,18 +59,28 @@ def compared(ranking: Ranking, articles: Sequence[Article]) -> tuple[Quote, ...]
     return ()
 
 
-def _named(asked: Sequence[str], article: Article) -> _Places:
-    """The sources of the article that the question names, in its order, none within another."""
+def _named(asked: Sequence[str], article: Article, question: str) -> _Places:
+    """The sources of the article that the question names, in its order, none within another.
+
+    "WHO" may be one by its initials, but "do" is not Daniel Osei.
+    """
     found = [
         (place, name)
         for name, words, _ in names_credited(article)
         if (place := find_name(words, asked)) is not None
+        and not _is_small(asked[place.start : place.stop], question)
     ]
     apart: list[tuple[range, str]] = []
     for place, name in sorted(found, key=lambda each: -len(each[0])):
         if all(set(place).isdisjoint(other) for other, _ in apart):
             apart.append((place, name))
     return sorted(apart, key=lambda each: each[0].start)
+
+
+def _is_small(words: Sequence[str], question: str) -> bool:
+    """Whether a name is found in one small word, which is not in capitals."""
+    word = words[0]
+    return len(words) == 1 and is_stop_word(word, "en") and word.upper() not in question
 
 
 def _are_joined(places: _Places, asked: Sequence[str]) -> bool:
@@ -82,25 +104,37 @@ def _topics(ranking: Ranking, places: _Places, asked: Sequence[str]) -> list[fro
 def _told(
     name: str, article: Article, ranking: Ranking, topics: Sequence[frozenset[str]]
 ) -> list[Statement]:
-    """What is credited to a source of what is asked: all without a topic, else the best."""
-    statements = [
-        one for one in statements_of(name, article) if _tells(one, ranking.question, topics)
-    ]
+    """What is credited to a source of what is asked: all without a topic, else the best.
+
+    Who gives no account in so many words may have said something on the topic.
+    """
+    said, question = statements_of(name, article), ranking.question
+    statements = [one for one in said if _tells(one, question)]
+    if not statements and not asks_for_figures(question):
+        statements = [one for one in said if _is_on(topics, one)]
     if not topics:
-        return list(statements)
+        return statements
     order = {each.sentence.span: at for at, each in enumerate(ranking.candidates)}
     return sorted(statements, key=lambda one: order.get(one.span, len(order)))[:1]
 
 
-def _tells(statement: Statement, question: Question, topics: Sequence[frozenset[str]]) -> bool:
-    """Whether it has a figure or an account where these are asked for, else a word of a topic."""
-    language = statement.source.article.language
+def _tells(statement: Statement, question: Question) -> bool:
+    """Whether it has a figure or an account where these are asked for."""
     if asks_for_figures(question):
-        return bool(figures(statement.text, language))
+        return bool(figures(statement.text, statement.source.article.language))
+    account = _account(question)
+    return account is not None and account.is_likely(statement.text)
+
+
+def _account(question: Question) -> AccountKind | None:
+    """The kind of account that is asked for, if any: "versions" are of who did it."""
     account = account_asked(question.in_plain_words)
-    if account is None and _VERSIONS.search(question.in_plain_words):
-        account = BLAME
-    if account is not None:
-        return account.is_likely(statement.text)
-    terms = terms_in(statement.text, language)
+    if account is None and _VERSIONS.search(question.text):
+        return BLAME
+    return account
+
+
+def _is_on(topics: Sequence[frozenset[str]], statement: Statement) -> bool:
+    """Whether it has a word of a topic, or there is none."""
+    terms = terms_in(statement.text, statement.source.article.language)
     return not topics or any(not topic.isdisjoint(terms) for topic in topics)

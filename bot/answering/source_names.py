@@ -28,7 +28,7 @@ _OPENERS = (
     | LISTS["people.titles"]
     | LISTS["questions.foreign"]
     | frozenset(("did", "do", "does", "has", "have", "had", "tell", "told", "what", "and"))
-    | frozenset(("is", "are", "was", "were"))
+    | frozenset(("is", "are", "was", "were", "match", "matches", "contradict", "contradicts"))
 )
 _ARTICLES = 1_024
 _AT_HAND = 64  # questions: as many as are answered at once, and more
