@@ -332,6 +332,12 @@ def test_one_of_those_asked_about_is_named(
         ("Who told the Daily Sun that it sank?", "It sank, Ida Berg told the Daily Sun.", False),
         ("Which party does Ida Berg lead?", "It sank, Ida Berg, of the Greens, said.", False),
         ("Who is Ida Berg?", "It sank, the harbour master, Ida Berg, said.", False),
+        ("Where does Ida Berg live?", "“It sank,” said Ida Berg, a diver from Oslo.", False),
+        ("Where does Ida Berg work?", "It sank, said Ida Berg of the harbour office.", False),
+        ("Whom does Ida Berg speak for?", "It sank, said its spokeswoman, Ida Berg, later.", False),
+        ("Where does Ida Berg live?", "It sank, Ida Berg said.", True),
+        ("Who owns Ida Berg?", "“It sank,” said Ida Berg, a diver from Oslo.", True),
+        ("How do Ida Berg and the Sun differ?", "It sank, Ida Berg said.", False),
     ],
 )
 def test_whom_a_quote_credits_is_not_what_it_tells(
@@ -389,6 +395,8 @@ def test_what_is_in_quotation_marks_is_in_the_article(question: str, expected: b
         ("Who is the president of Russia?", ("President Erdogan rang Russia.",), 1, True),
         ("Who is the president of Russia?", ("President Putin left Russia.",), 1, False),
         ("Who is the president of Russia?", ("President Ali is in Russia.",), 1, False),
+        ("Who is the captain's lawyer?", ("The captain fled. His lawyer denies it.",), 1, False),
+        ("Who is the owner's lawyer?", ("The captain fled. His lawyer denies it.",), 1, True),
         ("Who heads the union?", STRIKE, 2, False),
         ("Who heads the union of Helvoil?", STRIKE, 2, True),  # named in no passage of it
         ("Who commands the firefighters?", BLAST, 1, True),

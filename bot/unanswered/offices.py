@@ -61,6 +61,8 @@ def is_of_another_office(question: Question, quote: Quote) -> bool:
     before = [word for word in words if word.end <= end]
     if not before or len(words) > _LONGEST or before[-1].clue.term not in stems("offices", "held"):
         return False
+    if len(before) >= _ROLE and _is_of_somebody(before, quote):
+        return False
     role = [word for word in before if word.is_low]
     terms = terms_in(quote.text, "en")
     if missing(role, quote.text) or not all(word.is_surely_in(terms) for word in role[:-1]):
