@@ -28,8 +28,7 @@ _DIFFERS = _any(
     higher lower max min maximum minimum range\w* each every everyone everybody nobody various
     several all sure certain certainty exact\w* final official\w* really actually true truth
     right wrong correct doubt\w* evidence proof proven compar\w+ trust others? whose rather
-    sources? outlets? media estimates? figures? versions? accounts? claims? counts?
-    numbers?"""
+    sources? outlets? media estimates? figures? versions? accounts?"""
 )
 # What else is said around a question, and of telling.
 _TELLS = _any(
@@ -40,7 +39,8 @@ _TELLS = _any(
     sides? next one two three both apart together origin countr(?:y|ies) part(?:y|ies) want need
     like please just only merely still there here extent regards concern\w* respect far go high low
     big set out hmm well wait ok wow many much more less above below over under than tally points?
-    views? opinions? way"""
+    views? opinions? way claims? counts?
+    numbers?"""
 )
 _TOLL = _any(
     r"""dead deaths? die[sd]? dying kill(?:s|ed|ing)? casualt(?:y|ies) fatalit(?:y|ies) tolls?

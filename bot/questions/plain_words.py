@@ -85,6 +85,7 @@ def _asked_plainly(question: str) -> str:
     if any(each.search(question) for word in _words(question) for each in known.get(word, ())):
         for pattern, plain in frames():
             question = pattern.sub(plain, question).strip()
+        question = " ".join(question.split())  # what is left out leaves two blanks
     return question.strip()
 
 

@@ -40,7 +40,7 @@ _OF_A_CLAUSE = rf"(?:say|think|believe|claim|state) (?!{_TOPIC}\b)"
 _TO_SOMEBODY = rf"(?!{_OF_A_CLAUSE})(?P<verb>{_VERB}) (?:the )?[{UPPER}a-z].*"
 _PROPER_WORDS = re.compile(rf"{_ASKS}(?P<name>(?:\S+ )*?(?:[a-z]+-)?[{UPPER}]\S*) {_TO_SOMEBODY}")
 _HIS_WORDS = re.compile(
-    rf"\W*[Ww]hat (?:is|was|were) (?P<name>(?:[{UPPER}][\w-]* )*[{UPPER}][\w-]*)['’]s?"
+    rf"\W*[Ww]hat (?:is|was|were) (?P<name>(?:[{UPPER}][\w’'-]* )*[{UPPER}][\w’'-]*?)['’]s?"
     r" (?P<verb>reply|answer|response|reaction|comments?|statement|message|promise|opinion|warning"
     r"|advice|offer|proposal)\b.*"
 )
