@@ -151,6 +151,8 @@ def test_a_command_needs_no_name_of_the_bot(text: str, part: str, known: bool) -
         (called(reply_to_message=ASKED, quote={"text": "died?", "position": 4}), "died?"),
         (called(reply_to_message={**ASKED, "text": None, "caption": "Who died?"}), "Who died?"),
         (called(reply_to_message={**ASKED, "text": "/forget"}), ""),
+        (called(reply_to_message={**ASKED, "text": "@article_bot\n/forget"}), ""),
+        (called(reply_to_message={**ASKED, "text": "half \ud83d a pair"}), "half \ufffd a pair"),
         (called(reply_to_message=MINE), ""),
         (in_group("@article_bot when?", "@article_bot", reply_to_message=ASKED), "when?"),
     ],

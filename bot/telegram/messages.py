@@ -54,7 +54,7 @@ def is_command(message: TelegramMessage, me: User) -> bool:
 def to_message(message: TelegramMessage, me: User) -> Message:
     """What was asked, without the bot's name in it."""
     person, mentions = message.person, _mentions(message, me)
-    text = _COMMAND.sub(r"/\1", _without(_units(message), mentions), count=1)
+    text = _COMMAND.sub(r"/\1", _without(_units(message.text), mentions), count=1)
     is_called = bool(mentions) and not text
     return Message(
         text=_replied(message, me) if is_called else text,
@@ -115,9 +115,9 @@ def _replied(message: TelegramMessage, me: User) -> str:
     """What somebody else wrote to which the message replies; "" for a command, which was theirs."""
     if message.answers == me.id:
         return ""
-    text = re.sub(
-        rf"@{re.escape(me.username or '')}\b", "", message.replied, flags=re.IGNORECASE
-    ).strip(",:; ")
+    whole = _units(message.replied).decode("utf-16-le", "replace")
+    name = rf"@{re.escape(me.username or '')}\b"
+    text = re.sub(name, "", whole, flags=re.IGNORECASE).strip(",:; \n")
     return "" if text.startswith("/") else text
 
 
@@ -127,7 +127,10 @@ def _mentions(message: TelegramMessage, me: User) -> list[Entity]:
         entity
         for entity in message.entities
         if (entity.kind == "text_mention" and entity.person == me.id)
-        or (entity.kind == "mention" and _is_name(_slice(_units(message), entity).strip("@"), me))
+        or (
+            entity.kind == "mention"
+            and _is_name(_slice(_units(message.text), entity).strip("@"), me)
+        )
     ]
 
 
@@ -135,9 +138,9 @@ def _is_name(name: str, me: User) -> bool:
     return name.lower() == (me.username or "").lower()
 
 
-def _units(message: TelegramMessage) -> bytes:
+def _units(text: str) -> bytes:
     """The text in UTF-16, as entities count it."""
-    return message.text.encode("utf-16-le", "surrogatepass")
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 def _slice(text: bytes, entity: Entity) -> str:
