@@ -57,6 +57,16 @@ def test_a_number_of_people_is_no_other_number_of_things() -> None:
     ]
 
 
+def test_the_dead_are_counted_however_they_died() -> None:
+    of = article(
+        "Some 58 people died, the Post says.",
+        "At least 47 people drowned, the Courier reports.",
+    )
+
+    for question in ("What is the death toll?", "How many bodies?", "How many died?"):
+        assert texts(question, of, "Some 58") == [of.passage(1).text, of.passage(2).text]
+
+
 def test_what_has_a_related_word_alone_is_no_rival() -> None:
     of = article(
         "The fund held just 22,300, the mayor said.",

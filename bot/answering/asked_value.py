@@ -31,6 +31,7 @@ _FIGURES = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"\b(?:figures?|numbers?|counts?|toll|estimates?|totals?)\b", re.IGNORECASE)
+_DEAD = frozenset(("dead", "death", "toll", "fatal", "bodi"))  # stems; who is counted as these died
 _ANYBODY = frozenset(("peopl", "person"))  # whom no event is told by
 _ILL = frozenset(("ill", "sick", "infect", "diseas", "poison"))  # stems; they are counted as cases
 
@@ -150,7 +151,15 @@ def _families(question: Question) -> frozenset[frozenset[str]]:
     company sells is no other sum of the fund.
     """
     same = {clue.term: clue.same for clue in question.clues}
-    return frozenset(same.get(term, frozenset()) | {term} for term in question.terms)
+    return frozenset(
+        same.get(term, frozenset()) | _saying_who_died(term) | {term} for term in question.terms
+    )
+
+
+def _saying_who_died(term: str) -> frozenset[str]:
+    """All that asks who was killed, for a term that does: of "the dead" some may have drowned."""
+    killed = stems("fates", "killed")
+    return killed if term in killed | _DEAD else frozenset()
 
 
 def _held(
