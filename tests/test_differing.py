@@ -39,6 +39,8 @@ def test_so_does_a_question_before_its_words_are_looked_for() -> None:
         "Who else died?",
         "Where exactly did they die?",
         "How did they really die?",
+        "Is it certain who died?",
+        "Did either side claim responsibility?",
         "Why do the sources disagree about the dead?",
         "Who really killed the soldiers?",
         "Is it true that Turkey was attacked?",

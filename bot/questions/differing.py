@@ -54,10 +54,12 @@ _IT_WAS = re.compile(  # "... Russia"
     r"\b(?:it (?:was|were|is)|(?:was|is) it)(?: (?:really|actually|not|all|only|just|the))* (\w+)",
     re.IGNORECASE,
 )
-# What asks for something else: who died, where, why, "how did they die".
+# What asks for something else: who died, who owns up to it, where, why, "how did they die".
 _OTHERWISE = re.compile(
     r"(?:\b(?:when|where|why|whom|what (?:day|time|year))"
     r"|(?:\A\W*|[,.;:?!] )who\b(?: \w+){0,2} (?:die[sd]?|dead|dying|kill\w*|lost)"
+    r"|\bclaim\w* (?:any |the )?responsibility"
+    r"|\b(?:certain|sure|clear) who (?:die[sd]?|was killed|were killed)"
     r"|\bhow(?! (?:many|much|high|far)\b)(?!.*\b(?:differ|diverg|var(?:y|ies)|compar|disagree)))\b",
     re.IGNORECASE,
 )
