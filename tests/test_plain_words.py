@@ -94,7 +94,7 @@ FRAMES = knowledge("phrases")["frames"]
         ("y is he not there n where r they tho", "why is he not there and where are they"),
         ("Is Vitamin R in it?",) * 2,
         ("Did more than 25 die in the strike?", "how many die in the strike?"),
-        ("Which outlet has the lowest body count?", "how many were killed?"),
+        ("Which outlet has the lowest body count?", "how many were killed"),
         ("Who gives the highest figure for the dead?", "how many dead?"),
         ("Give me every estimate of the number of fatalities", "how many fatalities"),
         ("Everything the Herald has on this, please", "what did the Herald say,"),
