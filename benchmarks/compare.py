@@ -93,9 +93,9 @@ def _closest_sentence(passage: Passage, question: str) -> Span:
 
 def _content(text: str, language: str) -> list[str]:
     return [
-        token.term
-        for token in tokenize(text, language)
-        if not is_stop_word(text[token.span.start : token.span.end], language)
+        term
+        for term, start, end in tokenize(text, language)
+        if not is_stop_word(text[start:end], language)
     ]
 
 

@@ -16,7 +16,7 @@ def ranking(question: str, of: Article, best: str, confidence: float = 1.0) -> R
 
     The ranker's judgement is replaced by the number of words shared.
     """
-    words = [question[token.span.start : token.span.end] for token in tokenize(question, "en")]
+    words = [question[start:end] for _, start, end in tokenize(question, "en")]
     content = [word for word in words if not is_stop_word(word, "en")]
     terms = tuple(dict.fromkeys(fold(word, "en") for word in content))
     candidates = [_candidate(sentence, terms) for sentence in sentences(of)]
@@ -31,10 +31,10 @@ def ranking(question: str, of: Article, best: str, confidence: float = 1.0) -> R
 
 
 def _candidate(sentence: Sentence, terms: tuple[str, ...]) -> Candidate:
-    start = sentence.span.start
+    first = sentence.span.start
     matched = tuple(
-        Span(start + token.span.start, start + token.span.end)
-        for token in tokenize(sentence.text, "en")
-        if token.term in terms
+        Span(first + start, first + end)
+        for term, start, end in tokenize(sentence.text, "en")
+        if term in terms
     )
     return Candidate(sentence, float(len(matched)), matched=matched)

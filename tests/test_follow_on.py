@@ -7,7 +7,7 @@ from bot.model import Library, Question, Quote, Span
 from bot.questions.answer_type import answer_type
 from bot.questions.question import parse_question
 from bot.questions.vocabulary import Vocabulary
-from bot.text.analysis import is_stop_word, tokenize
+from bot.text.analysis import is_stop_word, terms
 from tests.articles import article
 
 MATCH = "The match on Sunday will not take place, the league said."
@@ -15,8 +15,7 @@ RAIN = "The pitch is under water, and this will not change before May, it said."
 
 
 def terms_of(question: str) -> tuple[str, ...]:
-    words = tokenize(question, "en")
-    return tuple(each.term for each in words if not is_stop_word(each.term, "en"))
+    return tuple(term for term in terms(question, "en") if not is_stop_word(term, "en"))
 
 
 def told(question: str, *sentences: str) -> str:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bot.model import AnswerType
 from bot.ranking.passage_index import PassageIndex, sentences_in
-from bot.text.analysis import tokenize
+from bot.text.analysis import terms
 from tests.articles import HARBOUR, article
 
 PASSAGE = article(*HARBOUR).passage(2)
@@ -59,6 +59,6 @@ def test_bits_come_back_as_places(bits: int) -> None:
 def test_every_term_of_a_passage_is_in_some_sentence(text: str, language: str) -> None:
     index = PassageIndex(article(text, language=language).passage(1))
 
-    for token in tokenize(text, language):
-        assert sentences_in(index.terms[token.term])[-1] < len(index.sentences)
+    for term in terms(text, language):
+        assert sentences_in(index.terms[term])[-1] < len(index.sentences)
     assert sum(index.lengths) == len(index.tokens)

@@ -10,7 +10,7 @@ from bot.model import Hit, Library
 from bot.questions.question import parse_question
 from bot.questions.vocabulary import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
-from bot.text.analysis import tokenize
+from bot.text.analysis import terms
 from tests.articles import HARBOUR, library
 
 
@@ -63,7 +63,7 @@ async def test_a_hit_holds_a_term_of_the_question_or_comes_last(language: str, t
     assert found == sorted(found, key=lambda hit: (not hit.matched, -hit.score, -len(hit.matched)))
     assert len({hit.passage for hit in found}) == len(found) <= 4
     for hit in found:
-        held = {token.term for token in tokenize(hit.passage.text, language)}
+        held = set(terms(hit.passage.text, language))
         assert held.issuperset(hit.matched)
         assert hit.matched or (hit.score == 0 and language != "en")
 
@@ -98,7 +98,7 @@ async def test_the_best_of_many_passages_are_those_that_scoring_each_would_find(
         " ".join(chance.choices(words, weights, k=chance.randint(2, 30))) for _ in range(passages)
     ]
     of = library(*texts)
-    index = BM25Okapi([[token.term for token in tokenize(text, "en")] for text in texts])
+    index = BM25Okapi([terms(text, "en") for text in texts])
     retriever, vocabulary = RankBm25Retriever(of), Vocabulary(of)
 
     for _ in range(40):

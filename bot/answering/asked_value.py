@@ -188,5 +188,5 @@ def _predicate(question: Question, language: str) -> frozenset[str]:
 
 def _telling(text: str, question: Question, language: str) -> list[str]:
     """The terms of a part of the question that may say what happened."""
-    terms = [token.term for token in tokenize(text, language)]
-    return [term for term in terms if term in question.terms and term not in _NO_EVENT | _ANYBODY]
+    said = (term for term, _, _ in tokenize(text, language) if term in question.terms)
+    return [term for term in said if term not in _NO_EVENT | _ANYBODY]

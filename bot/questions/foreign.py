@@ -17,7 +17,7 @@ from bot.questions.countries import names_of_country
 from bot.questions.dictionary import LANGUAGES, in_english
 from bot.questions.vocabulary import Vocabulary
 from bot.questions.word_by_word import Word, told, word_by_word
-from bot.text.analysis import scan, without_clitics
+from bot.text.analysis import tokenize, without_clitics
 from bot.text.asking import quoted_in
 from bot.text.frequency import information
 
@@ -75,7 +75,7 @@ def _for_words_of(words: list[Word], text: str, language: str) -> str | None:
     is_name = all(word.is_understood and word.english[0].isupper() for word in names)
     if not name or not is_name or typed not in text:  # not "did Putin speak to Erdogan?"
         return None
-    verbs = (in_english(text[start:end], language)[:1] for _, start, end in scan(text, "en"))
+    verbs = (in_english(text[start:end], language)[:1] for _, start, end in tokenize(text, "en"))
     return None if _SAYING.isdisjoint(chain(*verbs)) else f"What did {name} say?"
 
 

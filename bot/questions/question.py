@@ -23,10 +23,10 @@ from bot.questions.meant import meant_by
 from bot.questions.mistyped import mended
 from bot.questions.plain_words import in_plain_words, without_opening
 from bot.questions.vocabulary import Vocabulary
-from bot.text.analysis import fold, is_stop_word, scan, without_clitics
+from bot.text.analysis import Token, fold, is_stop_word, tokenize, without_clitics
 from bot.text.language import detect
 
-Words = Sequence[tuple[str, int, int]]  # term, start and end of each
+Words = Sequence[Token]
 
 _AT_HAND = 64  # questions: as many as are answered at once, and more
 _MOST_UNKNOWN = 64  # words no article holds; a question with more is a text, and each is costly
@@ -107,8 +107,8 @@ def is_not_understood(question: Question, vocabulary: Vocabulary) -> bool:
 
 @lru_cache(maxsize=_AT_HAND)
 def words_of(text: str, language: str) -> Words:
-    """The tokens of a question as `scan` gives them: several modules look at the same ones."""
-    return tuple(scan(text, language))
+    """The tokens of a question: several modules look at the same ones."""
+    return tuple(tokenize(text, language))
 
 
 def _content(text: str, language: str, article_language: str, shouted: bool) -> Words:
@@ -134,7 +134,7 @@ def _measure_asked(text: str) -> int | None:
     return None if asked is None else asked.start("measure")
 
 
-def _within_reason(words: Words, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
+def _within_reason(words: Words, vocabulary: Vocabulary) -> Iterator[Token]:
     """The words that articles hold, and the first 64 that none does."""
     unknown = 0
     for word in words:
@@ -152,7 +152,7 @@ def _stands(phrase: str, vocabulary: Vocabulary) -> bool:
     """Whether the articles have each telling word of an English phrase; a number tells nothing."""
     telling = [
         term
-        for term, start, end in scan(phrase, "en")
+        for term, start, end in tokenize(phrase, "en")
         if not (phrase[start].isdigit() or _is_small(phrase[start:end], "en", "en"))
     ]
     return bool(telling) and all(term in vocabulary for term in telling)

@@ -23,7 +23,7 @@ from bot.questions.foreign_names import (
 )
 from bot.questions.meant import meant_by
 from bot.questions.vocabulary import Vocabulary
-from bot.text.analysis import fold, is_stop_word, plain, scan, to_latin
+from bot.text.analysis import fold, is_stop_word, plain, to_latin, tokenize
 from bot.text.frequency import information, is_listed
 
 _MOST = 64  # words of a question; one with more is a text
@@ -83,7 +83,7 @@ def told(words: list[Word]) -> str:
 
 
 def _words(text: str, language: str, vocabulary: Vocabulary) -> Iterator[Word]:
-    for term, start, end in scan(text, "en")[:_MOST]:
+    for term, start, end in tokenize(text, "en")[:_MOST]:
         word = text[start:end]
         if language in _ELIDING and (elided := _ELIDED.match(word)):
             word = word[elided.end() :]

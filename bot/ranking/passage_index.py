@@ -20,7 +20,7 @@ from bot.ranking.evidence import (
     leans_on,
     may_answer,
 )
-from bot.text.analysis import plain, scan, terms_in
+from bot.text.analysis import plain, terms_in, tokenize
 from bot.text.letter_groups import letter_groups, phrase_groups
 from bot.text.sentences import split_sentences
 
@@ -40,7 +40,7 @@ class PassageIndex:
         self.text = passage.text
         self._language = passage.article.language
         self.sentences = split_sentences(self.text, self._language)
-        self.tokens = scan(self.text, self._language)  # term, start, end
+        self.tokens = tokenize(self.text, self._language)
         self.in_order = [term for term, _, _ in self.tokens]
         self.sentence_of = self._sentences_of_tokens()
         self.lengths = [0] * len(self.sentences)  # tokens

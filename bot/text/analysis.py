@@ -1,6 +1,6 @@
 """Text to tokens: what is compared, and where it stands.
 
-A token's `span` points into the text as it is; its `term` is the only place where anything is
+A token's place is in the text as it is; its term is the only thing in which anything is
 folded: case, accents, script (transliterated to Latin letters), possessives, and inflection
 (Snowball stems, irregular English forms). So "Erdoğan's", "Эрдоган" and "ERDOGAN" are one term, and
 each keeps its place.
@@ -17,11 +17,11 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from bot.model import Span
 from bot.text.language import language_of_script, script_of, stop_words
 from bot.text.plain_english import irregular_forms
 from bot.text.stems import bare_consonants, base_form, stemmer
-from bot.value import value
+
+Token = tuple[str, int, int]  # a word as it is compared, and its start and end in the text
 
 # Python's \w leaves out combining marks, which are vowels in Indic scripts.
 _MARKS = (
@@ -70,22 +70,9 @@ _AT_HAND = 4_096  # words of questions and of the passages found
 _CACHED_SENTENCES = 4_096  # some hundred bytes each
 
 
-@value
-class Token:
-    """A word as it is compared, and its place in the text."""
-
-    term: str
-    span: Span
-
-
 def tokenize(text: str, language: str) -> list[Token]:
-    """All tokens of a text in order; `span` counts from the start of `text`."""
-    return [Token(term, Span(start, end)) for term, start, end in scan(text, language)]
-
-
-def scan(text: str, language: str) -> list[tuple[str, int, int]]:
-    """(term, start, end) of all tokens in order; tuples, as a `Token` each costs more."""
-    found: list[tuple[str, int, int]] = []
+    """All tokens of a text in order."""
+    found: list[Token] = []
     for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
         word = match.group()
         start, end = match.span()
@@ -99,7 +86,7 @@ def scan(text: str, language: str) -> list[tuple[str, int, int]]:
 
 
 def terms(text: str, language: str) -> list[str]:
-    """The terms of `scan` without their places, for nine tenths of its work: libraries are long."""
+    """The terms of all tokens, for nine tenths of the work: libraries are long."""
     found: list[str] = []
     for word in _WORD.findall(text):
         if word[0] >= _FIRST_UNSPACED and (size := _group_size(word, language)):

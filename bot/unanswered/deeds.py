@@ -57,8 +57,8 @@ def speaks_of_no_deed(question: Question, quote: Quote) -> bool:
 
 def _tells(title: str, names: list[AskedWord], deed: AskedWord) -> bool:
     """Whether the deed stands in the title behind all of the names."""
-    told = (token for token in tokenize(title, "en") if deed.is_in(frozenset((token.term,))))
-    return any(not missing(names, title[: token.span.start]) for token in told)
+    told = (start for term, start, _ in tokenize(title, "en") if deed.is_in(frozenset((term,))))
+    return any(not missing(names, title[:start]) for start in told)
 
 
 def _has_none(made: re.Match[str], question: Question, text: str) -> bool:

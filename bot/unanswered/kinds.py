@@ -60,17 +60,15 @@ def is_of_unknown_type(question: Question, quote: Quote) -> bool:
     machine = noun_behind(question.text, asks.end(), asked_words(question, asks.end()))
     if machine is None or machine.clue.term not in stems("kinds", "machines"):
         return False
-    tokens = tokenize(quote.text, "en")
     return not any(
-        machine.is_surely_in(frozenset([noun.term]))
-        and _is_type(before, noun, question, quote.text)
-        for before, noun in pairwise(tokens)
+        machine.is_surely_in(frozenset([noun])) and _is_type(before, first, question, quote.text)
+        for before, (noun, first, _) in pairwise(tokenize(quote.text, "en"))
     )
 
 
-def _is_type(before: Token, noun: Token, question: Question, text: str) -> bool:
+def _is_type(before: Token, noun: int, question: Question, text: str) -> bool:
     """Whether the word before a noun is new and tells its type, not how many or whose it is."""
-    word = text[before.span.start : before.span.end]
-    touches = text[before.span.end : noun.span.start] in (" ", "-")
-    told = is_small(word) or word.isdigit() or is_country(before.term)
-    return touches and not told and before.term not in question.terms
+    term, start, end = before
+    word, touches = text[start:end], text[end:noun] in (" ", "-")
+    told = is_small(word) or word.isdigit() or is_country(term)
+    return touches and not told and term not in question.terms

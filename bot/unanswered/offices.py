@@ -13,7 +13,7 @@ from bot.article_caches import holds_articles
 from bot.model import Article, Question, Quote
 from bot.questions.countries import is_country
 from bot.questions.leaders import all_leaders, leaders_of
-from bot.text.analysis import fold, terms_in, tokenize
+from bot.text.analysis import fold, terms, terms_in
 from bot.text.plain_english import any_form_of
 from bot.unanswered.asked_words import AskedWord, asked_words, missing, terms_around
 from bot.unanswered.words import stems
@@ -64,8 +64,8 @@ def is_of_another_office(question: Question, quote: Quote) -> bool:
     if len(before) >= _ROLE and _is_of_somebody(before, quote):
         return False
     role = [word for word in before if word.is_low]
-    terms = terms_in(quote.text, "en")
-    if missing(role, quote.text) or not all(word.is_surely_in(terms) for word in role[:-1]):
+    held = terms_in(quote.text, "en")
+    if missing(role, quote.text) or not all(word.is_surely_in(held) for word in role[:-1]):
         return True
     around = terms_around(quote)
     if not all(word.is_in(around) for word in words if word.is_name):
@@ -81,16 +81,16 @@ def _is_of_another_country(office: AskedWord, words: list[AskedWord], text: str)
     asked = [word for word in words if is_country(word.clue.term)]
     if len(asked) != 1:
         return False
-    terms = [token.term for token in tokenize(text, "en")]
+    said = terms(text, "en")
     leaders = leaders_of(office.clue.word, asked[0].clue.word)
-    places = [at for at, term in enumerate(terms) if term == office.clue.term]
-    return bool(places) and all(_is_elsewhere(terms, at, asked[0], leaders) for at in places)
+    places = [at for at, term in enumerate(said) if term == office.clue.term]
+    return bool(places) and all(_is_elsewhere(said, at, asked[0], leaders) for at in places)
 
 
-def _is_elsewhere(terms: list[str], at: int, country: AskedWord, leaders: frozenset[str]) -> bool:
+def _is_elsewhere(said: list[str], at: int, country: AskedWord, leaders: frozenset[str]) -> bool:
     """Whether the office at that place is another country's, or held by another one's leader."""
-    behind = terms[at + 1 : at + 4]  # "of Syria", or a first name and a surname
-    of = frozenset(terms[max(0, at - 2) : at] + (behind if behind[:1] == ["of"] else []))
+    behind = said[at + 1 : at + 4]  # "of Syria", or a first name and a surname
+    of = frozenset(said[max(0, at - 2) : at] + (behind if behind[:1] == ["of"] else []))
     if country.is_in(of) or not leaders.isdisjoint(behind):
         return False
     return any(map(is_country, of)) or (bool(leaders) and not all_leaders().isdisjoint(behind))
@@ -111,10 +111,10 @@ def is_unknown_role(question: Question, quote: Quote) -> bool:
     words = [word for word in asked_words(question) if word.end <= asks.end("role")]
     if len(words) < _ROLE or not words[-1].is_low or _is_of_somebody(words, quote):
         return False
-    terms = _terms_of(quote.passage.article)
+    told = _terms_of(quote.passage.article)
     return not any(
-        all(word.is_in(frozenset(terms[max(0, at - _BESIDE) : at + _BESIDE])) for word in words)
-        for at, term in enumerate(terms)
+        all(word.is_in(frozenset(told[max(0, at - _BESIDE) : at + _BESIDE])) for word in words)
+        for at, term in enumerate(told)
         if words[-1].is_surely_in(frozenset((term,)))
     )
 
@@ -123,7 +123,7 @@ def is_unknown_role(question: Question, quote: Quote) -> bool:
 @lru_cache(maxsize=_ARTICLES)
 def _terms_of(article: Article) -> tuple[str, ...]:
     """The terms of an article in their order."""
-    return tuple(token.term for token in tokenize(article.text, article.language))
+    return tuple(terms(article.text, article.language))
 
 
 def _is_of_somebody(words: list[AskedWord], quote: Quote) -> bool:

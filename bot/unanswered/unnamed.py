@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from functools import cache
 
-from bot.model import Question, Quote, Span
+from bot.model import Question, Quote
 from bot.questions.countries import is_country
 from bot.text.analysis import Token, fold, tokenize
 from bot.text.calendar import MONTHS, WEEKDAYS
@@ -104,15 +104,15 @@ def _names_person(sentence: str, told: Set[str], others: Set[str], question: Que
     tokens = tokenize(sentence, "en")
     places = [
         at
-        for at, token in enumerate(tokens)
-        if token.term in told and sentence[token.span.start : token.span.end].lower() not in others
+        for at, (term, start, end) in enumerate(tokens)
+        if term in told and sentence[start:end].lower() not in others
     ]
     if places and _CALLED.search(sentence):
         return True
     for at in _new_names(sentence, question) if places else ():
-        term, span = tokens[at].term, tokens[at].span
+        term, start, end = tokens[at]
         is_office = term in stems("offices", "held")  # "the head of state is the President"
-        if is_country(term) or (not is_office and _is_no_person(sentence, span)):
+        if is_country(term) or (not is_office and _is_no_person(sentence, start, end)):
             continue
         near = _BESIDE if _is_first_name(at, tokens, sentence, question) else _NEAR
         if any(abs(at - place) <= near for place in places):
@@ -120,30 +120,30 @@ def _names_person(sentence: str, told: Set[str], others: Set[str], question: Que
     return False
 
 
-def _is_no_person(sentence: str, span: Span) -> bool:
+def _is_no_person(sentence: str, start: int, end: int) -> bool:
     """Whether a name is that of a place or a paper, or initials."""
-    before = _PLACE_OR_PAPER.search(sentence, 0, span.start)
-    reports = _REPORTS.match(sentence, span.end)
-    return bool(before or reports) or sentence[span.start : span.end].isupper()
+    before = _PLACE_OR_PAPER.search(sentence, 0, start)
+    reports = _REPORTS.match(sentence, end)
+    return bool(before or reports) or sentence[start:end].isupper()
 
 
 def _is_first_name(at: int, tokens: Sequence[Token], sentence: str, question: Question) -> bool:
     """Whether a name goes on with one of the question: it is that person's, or a relative's."""
     if at + 1 == len(tokens):
         return False
-    span, following = tokens[at].span, tokens[at + 1]
-    goes_on = sentence[span.end : following.span.start] == " "
-    return goes_on and following.term in question.terms and sentence[following.span.start].isupper()
+    (_, _, end), (following, start, _) = tokens[at : at + 2]
+    goes_on = sentence[end:start] == " "
+    return goes_on and following in question.terms and sentence[start].isupper()
 
 
 def _new_names(sentence: str, question: Question) -> list[int]:
     """The places of words with a capital that the question does not have and that may be names."""
     found = []
-    for at, token in enumerate(tokenize(sentence, "en")):
-        word = sentence[token.span.start : token.span.end]
-        if token.term in question.terms or not word[0].isupper() or word in _NO_NAMES:
+    for at, (term, start, end) in enumerate(tokenize(sentence, "en")):
+        word = sentence[start:end]
+        if term in question.terms or not word[0].isupper() or word in _NO_NAMES:
             continue
-        if not is_small(word) and not (at == 0 and _opens(word, sentence[token.span.end :])):
+        if not is_small(word) and not (at == 0 and _opens(word, sentence[end:])):
             found.append(at)
     return found
 
