@@ -70,12 +70,8 @@ class MemoryContract(ABC):
             latest = await shop.memory.latest(ANN, ANN, 3)
             before = await shop.memory.latest(ANN, ANN, 3, before=ids[1])
 
-            assert [(one.id, one.turn.question) for one in latest] == [
-                (ids[3], "3"),
-                (ids[2], "2"),
-                (ids[1], "1"),
-            ]
-            assert [one.turn for one in before] == [turns[0]]
+            assert list(latest) == [turns[3], turns[2], turns[1]]
+            assert list(before) == [turns[0]]
 
     async def test_an_offer_is_found_in_its_chat_alone(self) -> None:
         async with self.open() as shop:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Protocol
 
-from bot.hosting.turns import KeptTurn, StoredTurn
+from bot.hosting.turns import StoredTurn
 
 
 class Memory(Protocol):
@@ -30,8 +30,8 @@ class Memory(Protocol):
 
     async def latest(
         self, chat: int, sender: int, most: int, before: int | None = None
-    ) -> Sequence[KeptTurn]:
-        """The latest turns of a person in a chat, newest first; those of lower numbers only."""
+    ) -> Sequence[StoredTurn]:
+        """The latest turns of a person in a chat, newest first; of numbers below `before` only."""
         ...
 
     async def offered(self, id: int, chat: int, position: int) -> str | None:
@@ -84,7 +84,7 @@ class RamMemory:
 
     async def last(self, chat: int, sender: int) -> StoredTurn | None:
         latest = await self.latest(chat, sender, 1)
-        return latest[0].turn if latest else None
+        return latest[0] if latest else None
 
     async def turn(self, id: int) -> StoredTurn | None:
         return self._turns.get(id)
@@ -95,9 +95,9 @@ class RamMemory:
 
     async def latest(
         self, chat: int, sender: int, most: int, before: int | None = None
-    ) -> Sequence[KeptTurn]:
+    ) -> Sequence[StoredTurn]:
         own = (
-            KeptTurn(id, turn)
+            turn
             for id, turn in reversed(self._turns.items())
             if (turn.chat, turn.sender) == (chat, sender) and (before is None or id < before)
         )

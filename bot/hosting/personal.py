@@ -70,9 +70,9 @@ async def _articles(argument: str, visit: Visit) -> tuple[Answer, Visit]:
 
 async def _history(visit: Visit) -> Answer:
     who = visit.visitor
-    kept = await visit.memory.latest(who.chat, who.sender, _LATEST)
-    turns = (from_stored(one.turn, visit.app.library) for one in kept)
-    asked = tuple(turn for turn in turns if turn is not None and turn.question)
+    latest = await visit.memory.latest(who.chat, who.sender, _LATEST)
+    turns = (from_stored(one, visit.app.library) for one in latest)
+    asked = tuple(turn for turn in turns if turn.question)
     return History(asked) if asked else Notice(NoticeKind.NO_HISTORY)
 
 

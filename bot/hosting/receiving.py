@@ -4,6 +4,7 @@ A question is asked of the chosen article or of all, and may lean on the turn be
 one it replies to.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import (
@@ -97,7 +98,7 @@ async def _previous(message: Message, visit: Visit) -> Turn | None:
     return leant_on(message.text, before)
 
 
-async def _before(message: Message, visit: Visit) -> list[StoredTurn]:
+async def _before(message: Message, visit: Visit) -> Sequence[StoredTurn]:
     """The turns that the message may lean on, the latest first: after silence more than one."""
     who = message.visitor
     if message.edits is None:
@@ -106,8 +107,7 @@ async def _before(message: Message, visit: Visit) -> list[StoredTurn]:
             return []
         if last.kind is not Kind.NOT_FOUND or not looks_back(message.text):
             return [last]
-    latest = await visit.memory.latest(who.chat, who.sender, _LOOKED_BACK, before=message.edits)
-    return [one.turn for one in latest]
+    return await visit.memory.latest(who.chat, who.sender, _LOOKED_BACK, before=message.edits)
 
 
 async def _reply(asked: str, answer: Answer, previous: Turn | None, visit: Visit) -> Reply:

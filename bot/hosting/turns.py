@@ -38,14 +38,6 @@ class StoredTurn:
     typed: str = ""  # the question without what it borrowed, where it did
 
 
-@value
-class KeptTurn:
-    """A turn and the number it is kept under, which grows from turn to turn."""
-
-    id: int
-    turn: StoredTurn
-
-
 def to_stored(turn: Turn, chat: int, sender: int) -> StoredTurn:
     """The turn with its quotes as places."""
     places = tuple(_place(quote) for quote in turn.quotes)

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.answer_kinds import Kind
-from bot.hosting.turns import KeptTurn, Place, StoredTurn
+from bot.hosting.turns import Place, StoredTurn
 from bot.storage import statements as sql
 from bot.storage.database import Database
 
@@ -59,7 +59,7 @@ class SqliteMemory:
         if (chat, sender) in self._cache.turns:
             return self._cache.turns[chat, sender]
         latest = await self.latest(chat, sender, 1)
-        return latest[0].turn if latest else None
+        return latest[0] if latest else None
 
     async def turn(self, id: int) -> StoredTurn | None:
         rows = await self._database.read(sql.TURN, (id,))
@@ -71,9 +71,9 @@ class SqliteMemory:
 
     async def latest(
         self, chat: int, sender: int, most: int, before: int | None = None
-    ) -> Sequence[KeptTurn]:
+    ) -> Sequence[StoredTurn]:
         rows = await self._database.read(sql.LATEST, (chat, sender, before or LARGEST, most))
-        return [KeptTurn(id_, read_turn(row)) for id_, *row in rows]
+        return [read_turn(row) for row in rows]
 
     async def offered(self, id: int, chat: int, position: int) -> str | None:
         rows = await self._database.read(sql.OFFERED, (id, chat, position))

@@ -73,7 +73,7 @@ TAKE_BACK = (
 # -- what is remembered of people
 
 LATEST = """
-SELECT inbox_id, chat, sender, question, kind, quotes, typed
+SELECT chat, sender, question, kind, quotes, typed
 FROM turns
 WHERE chat = ? AND sender = ? AND inbox_id < ?
 ORDER BY inbox_id DESC
