@@ -18,6 +18,7 @@ from operator import attrgetter
 from bot.answer import Credit
 from bot.article_caches import holds_articles
 from bot.model import Article, Passage, Quote, Sentence, Source, Span
+from bot.ranking.sentences import sentences_of
 from bot.speech import knows, name_within
 from bot.speech.aliases import Aliases
 from bot.speech.concordance import Concordance
@@ -86,6 +87,12 @@ def credited_for(*places: Quote | Sentence) -> frozenset[str]:
 def with_sources(quote: Quote) -> Quote:
     """The quote with whom the article credits for it."""
     return replace(quote, sources=sources_of(quote.passage, quote.span))
+
+
+def is_credited_in_part(quote: Quote) -> bool:
+    """Whether somebody is credited for some sentences of the quote, and nobody for the others."""
+    quoted = [each for each in sentences_of(quote.passage) if each.span.overlaps(quote.span)]
+    return len({bool(sources_of(quote.passage, each.span)) for each in quoted}) > 1
 
 
 def passage_of(statement: Statement) -> Passage:

@@ -48,6 +48,17 @@ def test_quotes_of_an_article_share_its_title_and_address() -> None:
     )
 
 
+def test_who_is_credited_for_some_of_the_sentences_is_named_as_such() -> None:
+    story = article("It rained. The sun shone, Reuters said. Reuters was right.")
+    sources = (Source(story, place(story, "Reuters")),)
+    alone = quote(story, 1, "The sun shone, Reuters said.", *sources)
+    grown = quote(story, 1, "It rained. The sun shone, Reuters said.", *sources)
+
+    assert "\n— Reuters · ¶ 1" in render(Found(RANKING, (alone,)))
+    assert "\n— in part Reuters · ¶ 1" in render(Found(RANKING, (grown,)))
+    assert "\n— teils Reuters · ¶ 1" in render(Found(RANKING, (grown,)), Reader("de"))
+
+
 def test_quotes_of_two_articles_have_each_its_title() -> None:
     other = article("It snowed.", title="Snow", publisher=None, url=None)
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from bot.article_caches import holds_articles
+from bot.attribution import is_credited_in_part
 from bot.locales import ENGLISH
 from bot.model import Article, Quote, Source, Span
 from bot.rendering import words
@@ -77,8 +78,13 @@ def _merged(quote: Quote) -> list[Span]:
 
 
 def _citation(quote: Quote, reader: Reader) -> Block:
-    """Who says it and where: "— Daily Sabah, citing the authorities · ¶ 2"."""
+    """Who says it and where: "— Daily Sabah, citing the authorities · ¶ 2".
+
+    "in part" where the article credits somebody for some of the sentences and nobody for others.
+    """
     who, where = credited(quote, reader), paragraph(quote, reader)
+    if who and is_credited_in_part(quote):
+        who = reader.say(words.IN_PART).format(who)
     pieces = (Piece(DASH + who), Piece(DOT), where) if who else (Piece(DASH), where)
     return Block(Role.CITE, pieces)
 

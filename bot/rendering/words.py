@@ -13,6 +13,7 @@ NOT_FOUND_IN_SEVERAL = N_("The articles do not say.")
 CLOSEST = N_("Closest is {}.")
 PARAGRAPH = "¶ {}"  # alike in all languages
 CITING = N_("{}, citing {}")
+IN_PART = N_("in part {}")
 
 PUBLISHED_BY = N_("Published by {}.")
 PUBLISHED_ON = N_("Published on {}.")
