@@ -13,7 +13,6 @@ from bot.indexing import Progress, silent
 
 _AFTER = 0.5  # seconds before it is known how long the rest takes
 _WORTH_IT = 0.5  # seconds that are left
-_WORDS = "Reading the articles"
 
 
 @contextmanager
@@ -34,21 +33,16 @@ def waiting_shown() -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield silent
         return
-    with ExitStack() as stack:
-        yield _Bar(stack)
+    began = time.monotonic()
+    draw: Callable[[float, float], None] | None = None
+    with ExitStack() as drawn:
 
+        def show(share: float) -> None:
+            nonlocal draw
+            taken = time.monotonic() - began
+            if draw is None and taken > _AFTER and taken * (1 - share) > _WORTH_IT * share:
+                draw = drawn.enter_context(bar("Reading the articles"))
+            if draw is not None:
+                draw(share, 1.0)
 
-class _Bar:
-    """Drawn from the moment when it is worth it."""
-
-    def __init__(self, stack: ExitStack) -> None:
-        self._stack = stack
-        self._began = time.monotonic()
-        self._draw: Callable[[float, float], None] | None = None
-
-    def __call__(self, share: float) -> None:
-        taken = time.monotonic() - self._began
-        if self._draw is None and taken > _AFTER and taken * (1 - share) > _WORTH_IT * share:
-            self._draw = self._stack.enter_context(bar(_WORDS))
-        if self._draw is not None:
-            self._draw(share, 1.0)
+        yield show
