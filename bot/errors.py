@@ -1,13 +1,7 @@
 """Errors for people to read. Each says what happened, where, and what to do.
 
-    ArticleBotError             exit code 2 unless it says otherwise
-    |-- CorpusError             a file of the corpus, or the folder, cannot be used
-    |-- DocumentError           a file or page cannot become an article
-    |-- SettingsError           the environment or .env holds values that cannot be used
-    |-- StorageError            the database cannot be used
-    `-- TokenRevokedError       Telegram does not know the token (any more)
-
-Anything else that escapes is a fault of the program and keeps its traceback.
+The command line prints them and ends with their exit code. Anything else that escapes is a fault of
+the program and keeps its traceback.
 """
 
 
@@ -45,4 +39,4 @@ class StorageError(ArticleBotError):
 
 
 class TokenRevokedError(ArticleBotError):
-    """Telegram does not accept the token."""
+    """Telegram does not know the token (any more)."""
