@@ -37,7 +37,7 @@ def warning(subject: str, said: str, advice: str) -> Finding:
     return Finding(subject, Verdict.WARNING, said, advice)
 
 
-def bad(subject: str, said: str, advice: str = "") -> Finding:
+def bad(subject: str, said: str, advice: str) -> Finding:
     return Finding(subject, Verdict.BAD, said, advice)
 
 

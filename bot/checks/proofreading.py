@@ -6,7 +6,7 @@ gathers all files it is true of. The articles are read once; nothing is indexed 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -113,13 +113,9 @@ def _ignored(folder: Path) -> Iterator[Finding]:
 
 
 def _missing(files: Sequence[_File]) -> Iterator[Finding]:
-    fields: tuple[tuple[str, Callable[[Article], object], str], ...] = (
-        ("publisher", lambda article: article.publisher, "say who says so"),
-        ("url", lambda article: article.url, "link to where they stand"),
-    )
-    for field, value, loss in fields:
+    for field, loss in (("publisher", "say who says so"), ("url", "link to where they stand")):
         yield from _true_of(
-            [file.name for file in files if not value(file.article)],
+            [file.name for file in files if not getattr(file.article, field)],
             f"no {field}, so quotes cannot {loss}.",
             f"Add a line `{field}: ...` to {_FRONT}.",
         )
@@ -187,14 +183,10 @@ def _too_long(files: Sequence[_File]) -> Iterator[Finding]:
 
 
 def _repeated_articles(files: Sequence[_File]) -> Iterator[Finding]:
-    alike: tuple[tuple[str, Callable[[Article], object]], ...] = (
-        ("the same text", lambda article: article.text),
-        ("the same url", lambda article: article.url),
-    )
-    for what, key in alike:
-        for names in _groups((key(file.article), file.name) for file in files):
+    for field in ("text", "url"):
+        for names in _groups((getattr(file.article, field), file.name) for file in files):
             advice = "Keep one of them; else each answer may come twice."
-            yield from _true_of(names, f"have {what}.", advice)
+            yield from _true_of(names, f"have the same {field}.", advice)
 
 
 def _repeated_passages(files: Sequence[_File]) -> Iterator[Finding]:
