@@ -119,10 +119,11 @@ class _Body:
             for cell in chain.from_iterable(rows):
                 yield from self._blocks_in(cell)
         else:
-            yield Table(tuple(tuple(map(self._cell, row)) for row in rows))
+            yield Table(tuple(tuple(map(self._all_text, row)) for row in rows))
 
-    def _cell(self, cell: etree._Element) -> str:
-        return " ".join(map(self._text, cell.iter(f"{_W}p")))
+    def _all_text(self, parent: etree._Element) -> str:
+        """The paragraphs of a cell or a note on one line."""
+        return " ".join(map(self._text, parent.iter(f"{_W}p")))
 
     def _text(self, element: etree._Element) -> str:
         return "".join(self._pieces(element))
@@ -146,7 +147,7 @@ class _Body:
                 parser = etree.XMLParser(resolve_entities=False, no_network=True)
                 root = etree.fromstring(related.target_part.blob, parser)
                 return {
-                    note.get(f"{_W}id", ""): " ".join(map(self._text, note.iter(f"{_W}p"))).strip()
+                    note.get(f"{_W}id", ""): self._all_text(note).strip()
                     for note in root.iter(f"{_W}{kind}")
                 }
         return {}

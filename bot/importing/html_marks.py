@@ -37,14 +37,7 @@ def _article_text(tree: etree._Element) -> str:
     """What trafilatura takes for the article; nothing of a page too large for it to judge."""
     if _is_beyond_judging(tree):
         return ""
-    found = trafilatura.extract(
-        copy.deepcopy(tree),
-        favor_recall=True,
-        include_comments=False,
-        include_tables=True,
-        deduplicate=False,
-    )
-    return found or ""
+    return trafilatura.extract(copy.deepcopy(tree), favor_recall=True, include_comments=False) or ""
 
 
 def _is_beyond_judging(tree: etree._Element) -> bool:

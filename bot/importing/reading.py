@@ -67,16 +67,15 @@ _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16 and UTF-32, which ar
 def kind_of_name(name: str) -> str:
     """The kind of document that a file name promises; DocumentError when it promises none."""
     ending = PurePath(name).suffix.lower()
-    kind = KINDS.get(ending)
-    if kind is None and ending in _WEB_ARCHIVES:
+    if ending in KINDS:
+        return KINDS[ending]
+    if ending in _WEB_ARCHIVES:
         raise DocumentError("a web archive is no kind of document that can be read.", _AS_HTML)
-    if kind is None:
-        raise DocumentError(
-            "it is not known what kind of document this is.",
-            f"Known are {', '.join(KINDS)}: rename the file, or save it in one of these formats. "
-            "An address begins with https://.",
-        )
-    return kind
+    raise DocumentError(
+        "it is not known what kind of document this is.",
+        f"Known are {', '.join(KINDS)}: rename the file, or save it in one of these formats. "
+        "An address begins with https://.",
+    )
 
 
 def read_document(data: bytes, kind: str, charset: str | None = None) -> Page:
