@@ -100,7 +100,8 @@ def _joined(parts: Sequence[Part]) -> Sequence[Part]:
         if at is None:
             joined.append(part)
         else:
-            joined[at] = _asked_with(joined[at], part.question)
+            both = f"{joined[at].question}{DOT}{part.question}"
+            joined[at] = replace(joined[at], question=both)
     return joined
 
 
@@ -110,10 +111,6 @@ def _repeats(part: Part, before: Part) -> bool:
         return False
     told = before.answer.quotes
     return all(any(one.covers(quote) for one in told) for quote in part.answer.quotes)
-
-
-def _asked_with(part: Part, question: str) -> Part:
-    return replace(part, question=f"{part.question}{DOT}{question}")
 
 
 def _titled_once(blocks: Sequence[Block]) -> Iterator[Block]:
