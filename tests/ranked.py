@@ -1,6 +1,6 @@
 """Rankings made by hand, for the tests of what is done with them."""
 
-from bot.model import AnswerType, Article, Candidate, Hit, Question, Ranking, Sentence, Span
+from bot.model import AnswerType, Article, Candidate, Clue, Hit, Question, Ranking, Sentence, Span
 from bot.questions.question import answer_type
 from bot.ranking.sentences import sentences_of
 from bot.text.analysis import fold, is_stop_word, terms_in, tokenize
@@ -27,7 +27,9 @@ def ranking(question: str, of: Article, best: str, confidence: float = 1.0) -> R
         for passage in of.passages
     )
     found = tuple(c for c in candidates if c.score or c.sentence.text.startswith(best))
-    return Ranking(Question(question, "en", terms, AnswerType(kind)), hits, found, confidence)
+    clues = tuple(Clue(term, term, 5.0, 1.0) for term in terms)
+    asked = Question(question, "en", terms, AnswerType(kind), clues=clues)
+    return Ranking(asked, hits, found, confidence)
 
 
 def _candidate(sentence: Sentence, terms: tuple[str, ...]) -> Candidate:

@@ -13,7 +13,7 @@ from bot.answering.account_kinds import AccountKind
 from bot.answering.denial import contested
 from bot.answering.quoting import next_best
 from bot.attribution import credited_for
-from bot.model import Passage, Question, Quote, Ranking, Sentence
+from bot.model import Passage, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
 from bot.ranking.sentences import sentences_of, touch
 from bot.text.analysis import terms_in
@@ -78,10 +78,11 @@ def _clear_ones(
 
 
 def _bears(quote: Quote, ranking: Ranking, kind: AccountKind) -> bool:
-    """Whether it holds half of what is asked; a word for the kind of account it surely does."""
+    """Whether it holds half of what is asked; "cause" or "won" it surely does."""
     held = terms_in(quote.text, quote.passage.article.language)
-    missing = [topic for topic in _topics(ranking.question, kind) if topic.isdisjoint(held)]
-    return 2 * len(missing) <= len(ranking.question.terms)
+    clues = ranking.question.clues
+    topics = (clue.family for clue in clues if not kind.is_likely(clue.word))
+    return 2 * sum(topic.isdisjoint(held) for topic in topics) <= len(clues)
 
 
 def _one_after_the_other(own: list[Sentence], kind: AccountKind) -> list[Sentence]:
@@ -121,17 +122,6 @@ def _following(
         else:
             between = [sentence]
     return found
-
-
-def _topics(question: Question, kind: AccountKind) -> list[frozenset[str]]:
-    """What is asked about, each term with those that may stand for it; not "cause" or "won"."""
-    words = {clue.term: clue.word for clue in question.clues}
-    families = {clue.term: clue.family for clue in question.clues}
-    return [
-        families.get(term, frozenset((term,)))
-        for term in question.terms
-        if not kind.is_likely(words.get(term, term))
-    ]
 
 
 def _is_rival(sentence: Sentence, told: Sequence[Sentence]) -> bool:

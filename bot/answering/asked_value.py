@@ -150,9 +150,8 @@ def _families(question: Question) -> frozenset[frozenset[str]]:
     Related ones may find a quote, but no rival: a fund is related to companies, and what a
     company sells is no other sum of the fund.
     """
-    same = {clue.term: clue.same for clue in question.clues}
     return frozenset(
-        same.get(term, frozenset()) | _saying_who_died(term) | {term} for term in question.terms
+        clue.same | _saying_who_died(clue.term) | {clue.term} for clue in question.clues
     )
 
 

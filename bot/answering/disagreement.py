@@ -61,8 +61,7 @@ def _beside_the_claim(ranking: Ranking, first: Quote) -> list[Quote]:
 
 def _is_of_a_doer(question: Question) -> bool:
     """Whether a claim is about who did something: "Did Syria bomb it?", "Was it Russia?"."""
-    names = {clue.term for clue in question.clues if clue.is_name}
-    are_names = (term in names or is_country(term) for term in question.terms)
+    are_names = (clue.is_name or is_country(clue.term) for clue in question.clues)
     return all(are_names) or is_of_a_deed(question.in_plain_words)
 
 
