@@ -9,7 +9,7 @@ president of Turkey?" asks for the name, and stays. English only.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain
 
@@ -108,13 +108,10 @@ def _both(is_in_title: Callable[[str], bool]) -> str:
 
 def _holders(found: re.Match[str]) -> tuple[str, ...]:
     """Who held the office that was found, the last first; nobody for one that is not listed."""
-    office = (found["office"] or found["office_of"]).lower()
-    office = _SAME.get(office, office)
+    office = found["office"] or found["office_of"]
     if found["whose"]:  # "president of Russia", by the noun: not "of the Russian bank"
-        return _leaders()[office].get(fold(found["whose"], "en"), ())
-    country = fold(found["of"], "en")
-    names = (country, *sorted(names_of_country(country, is_place=True)))
-    return next((held for name in names if (held := _leaders()[office].get(name))), ())
+        return _by_country(office).get(fold(found["whose"], "en"), ())
+    return next(filter(None, _held(office, found["of"])), ())
 
 
 def leaders_of(office: str, country: str) -> frozenset[str]:
@@ -123,10 +120,20 @@ def leaders_of(office: str, country: str) -> frozenset[str]:
     >>> sorted(leaders_of("president", "Russia"))
     ['medvedev', 'putin', 'yeltsin']
     """
-    listed = _leaders().get(_SAME.get(office.lower(), office.lower()), {})
-    term = fold(country, "en")
+    return frozenset(fold(name, "en") for held in _held(office, country) for name in held)
+
+
+def _held(office: str, country: str) -> Iterator[tuple[str, ...]]:
+    """Who held an office, by each name of the country, that given first."""
+    term, by_country = fold(country, "en"), _by_country(office)
     names = (term, *sorted(names_of_country(term, is_place=True)))
-    return frozenset(fold(held, "en") for name in names for held in listed.get(name, ()))
+    return (by_country.get(name, ()) for name in names)
+
+
+def _by_country(office: str) -> dict[str, tuple[str, ...]]:
+    """Term for a country -> who held an office there; nothing for one that is not listed."""
+    office = office.lower()
+    return _leaders().get(_SAME.get(office, office), {})
 
 
 @cache
