@@ -15,6 +15,7 @@ from bot.speech.phrases import (
     PREPOSITIONS,
     Phrase,
     has_any,
+    has_organisation,
     is_name_word,
     is_noun,
     opens_sentence,
@@ -112,7 +113,7 @@ def _without_office(words: Sequence[Word], phrase: Phrase) -> Phrase:
     if words[rest.start].lower in _OF:
         return _name_at_end(words, Phrase(rest.start + 1, end)) or phrase
     rest = _without_employer(words, rest)
-    if any(is_organisation(words[at].text) for at in range(*rest)):
+    if has_organisation(words, rest):
         return phrase
     ambiguous = titles[-1] == start and words[start].lower in _ALONE
     return phrase if ambiguous and rest.end - rest.start == 1 else rest
@@ -163,9 +164,7 @@ def _without_owner(words: Sequence[Word], phrase: Phrase) -> Phrase:
     """The person in "Arsenal’s Bukayo Saka"; "Turkey’s Foreign Ministry" stays whole."""
     for at in range(phrase.start, phrase.end - 2):
         rest = Phrase(at + 1, phrase.end)
-        if words[at].lower.endswith(("'s", "s'")) and not any(
-            is_organisation(words[i].text) for i in range(*rest)
-        ):
+        if words[at].lower.endswith(("'s", "s'")) and not has_organisation(words, rest):
             return rest
     return phrase
 

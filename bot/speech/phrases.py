@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from bot.model import Span
-from bot.speech.lexicon import LISTS, PLURAL, VERBS, Word, lower_at
+from bot.speech.lexicon import LISTS, PLURAL, VERBS, Word, is_organisation, lower_at
 
 _AGENTS = LISTS["people.agents"]
 _NOUNS = _AGENTS | LISTS["people.documents"]
@@ -59,6 +59,11 @@ def has_noun(words: Sequence[Word], phrase: Phrase) -> bool:
 def has_any(words: Sequence[Word], phrase: Phrase, listed: Set[str]) -> bool:
     """Whether one of the words of a phrase is in a list."""
     return any(word.lower in listed for word in words[slice(*phrase)])
+
+
+def has_organisation(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether one of the words of a phrase is in the names of organisations."""
+    return any(is_organisation(word.text) for word in words[slice(*phrase)])
 
 
 def _may_start(word: Word) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.speech.clauses import LEADS, after_introduction, ending_at, pronoun_at
-from bot.speech.lexicon import LISTS, SAY, Word, is_organisation, lower_at
+from bot.speech.lexicon import LISTS, SAY, Word, lower_at
 from bot.speech.phrases import (
     CONNECTORS,
     DETERMINERS,
@@ -18,6 +18,7 @@ from bot.speech.phrases import (
     Phrase,
     has_any,
     has_noun,
+    has_organisation,
     is_name_word,
     is_noun,
     is_proper,
@@ -269,8 +270,7 @@ def _is_office(words: Sequence[Word], phrase: Phrase) -> bool:
 
 def _is_full_name(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether it has several words, none of which is an organisation's."""
-    several = phrase.end - phrase.start > 1
-    return several and not any(is_organisation(word.text) for word in words[slice(*phrase)])
+    return phrase.end - phrase.start > 1 and not has_organisation(words, phrase)
 
 
 def _is_described(words: Sequence[Word], comma: int) -> bool:

@@ -8,19 +8,16 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.speech.citations import is_medium
-from bot.speech.lexicon import (
-    BOUND,
-    FIND,
-    LISTS,
-    PLURAL,
-    REPORT,
-    SAY,
-    THINK,
-    Word,
-    is_organisation,
-    lower_at,
+from bot.speech.lexicon import BOUND, FIND, LISTS, PLURAL, REPORT, SAY, THINK, Word, lower_at
+from bot.speech.phrases import (
+    DETERMINERS,
+    NOBODY,
+    Phrase,
+    has_any,
+    has_noun,
+    has_organisation,
+    is_proper,
 )
-from bot.speech.phrases import DETERMINERS, NOBODY, Phrase, has_any, has_noun, is_proper
 
 PRONOUNS = LISTS["words.pronouns"]
 _PLURALS = frozenset(("they", "people", "police", "media", "data", "men", "women", "staff", "some"))
@@ -154,10 +151,9 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
         return has_any(words, subject, _RECKONERS) or lower_at(words, verb + 1) == "up"
     nouns = has_noun(words, subject)
     if word in FIND:
-        counts = word.startswith(("count", "register", "measure"))
-        gives = counts and is_proper(words, subject) and _gives_number(words, verb)
-        known = is_medium(words, subject) or _is_institution(words, subject)
-        return nouns or known or gives or _stands_behind(words, subject, verb)
+        counts = word.startswith(("count", "register", "measure")) and _gives_number(words, verb)
+        named = is_proper(words, subject) and (counts or has_organisation(words, subject))
+        return nouns or named or is_medium(words, subject) or _stands_behind(words, subject, verb)
     if word in THINK:  # but not "additional suspected cases"
         return is_known(words, subject) and (word[-2:] != "ed" or _opens_clause(words, verb + 1))
     if word in ("put", "puts") and words[subject.start].lower in ("its", "their"):
@@ -175,12 +171,6 @@ def _is_court(words: Sequence[Word], subject: Phrase) -> bool:
 
 def _names_paper(words: Sequence[Word], subject: Phrase) -> bool:
     return has_any(words, subject, LISTS["press.kinds"])
-
-
-def _is_institution(words: Sequence[Word], subject: Phrase) -> bool:
-    return is_proper(words, subject) and any(
-        is_organisation(word.text) for word in words[slice(*subject)]
-    )
 
 
 def _is_aside(words: Sequence[Word], subject: Phrase) -> bool:
