@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"^ of(?: the| its)?(?= |$)")
-_SHARES = ("percent", "per")  # "per cent"
+_SHARES = ("percent", "per")  # what "a third" counts, as percentages ("per cent") do
 _MONTH = f"(?:{MONTHS})"
 _DATE = re.compile(
     rf"(?P<day>{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}\b)|(?P<month>{_MONTH}\b)"
@@ -38,7 +38,7 @@ _SAID_ON = re.compile(  # a day on which somebody spoke is none of what is told
     r"(?: late| early)? (?:on )?\Z"
 )
 _BEFORE_NAME = re.compile(r"\b[A-Z]\w* \Z")
-AGE = re.compile(  # "12, including the captain, were rescued" is none
+AGE = re.compile(  # "Mira Holt, 58, said"; but "12, including the captain, were rescued" has none
     r"(?<=[^\W\d_], )\d\d?,"
     r"(?!\d| (?:including|mostly|most|among|many|some|all|half|nearly|or|and)\b)"
 )
@@ -91,7 +91,7 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
             language,
         )
         for match in _NUMBER.finditer(without_dates)
-        if not _ends_name(match, text) and not _is_age(match, text)
+        if not _ends_name(match, text) and not AGE.match(text, match.start())
     )
 
 
@@ -99,28 +99,15 @@ def _what(match: re.Match[str], language: str) -> frozenset[str] | None:
     """What a number counts; a "two-person team" counts nobody, a "five-year study" years."""
     if match["measure"]:
         return DURATIONS & {fold(match["measure"], language)}
-    return _share(language) if _is_share(match) else _counted(match["of"], language)
+    if match["share"] and not match["of"].startswith((" that", " as")):  # "half that" is a sum
+        return frozenset(fold(word, language) for word in _SHARES)
+    return _counted(match["of"], language)
 
 
 def _ends_name(match: re.Match[str], text: str) -> bool:
     """Whether the number belongs to a name: "Channel Five", "Russia 24 reported"."""
     may = match["number"][0].isupper() or _SPEAKS.match(match["of"] or "")
     return bool(may) and _BEFORE_NAME.search(text[: match.start()]) is not None
-
-
-def _is_age(match: re.Match[str], text: str) -> bool:
-    """Whether the number stands between commas behind a word: "Mira Holt, 58, said"."""
-    return AGE.match(text, match.start()) is not None
-
-
-def _is_share(match: re.Match[str]) -> bool:
-    """Whether it is a part of a whole; not in "half that", which is another sum."""
-    return match["share"] is not None and not match["of"].startswith((" that", " as"))
-
-
-def _share(language: str) -> frozenset[str]:
-    """What "a third" counts: as percentages do."""
-    return frozenset(fold(word, language) for word in _SHARES)
 
 
 def _counted(words: str, language: str) -> frozenset[str] | None:
