@@ -43,13 +43,15 @@ def asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource |
 
 
 def articles_to_read(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Article]:
-    """The articles whose sources an answer may need: those it may quote, and where the question
-    has a word of saying those that may credit whom it names."""
+    """The articles whose sources an answer may need.
+
+    Those it may quote, and where the question has a word of saying those that may credit whom it
+    names.
+    """
     quoted = [candidate.sentence.passage.article for candidate in ranking.candidates]
     speaks = speaks_of_saying(ranking.question.in_plain_words)
-    return list(
-        dict.fromkeys([*quoted, *(articles_crediting(ranking, articles) if speaks else ())])
-    )
+    crediting = articles_crediting(ranking, articles) if speaks else ()
+    return list(dict.fromkeys([*quoted, *crediting]))
 
 
 def articles_crediting(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Article]:
@@ -57,11 +59,6 @@ def articles_crediting(ranking: Ranking, articles: Sequence[Article]) -> Sequenc
     found = [hit.passage.article for hit in ranking.hits]
     others = articles if len(articles) <= _SEARCHED else ()
     return list(dict.fromkeys([*found, *others]))
-
-
-def all_quotes_of(source: NamedSource) -> tuple[Quote, ...]:
-    """The first of what is credited to a source, in the order of the article."""
-    return joined(source.statements)
 
 
 def joined(statements: Sequence[Statement]) -> tuple[Quote, ...]:

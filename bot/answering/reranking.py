@@ -83,10 +83,10 @@ def _with_place_first(ranking: Ranking) -> Ranking:
 
 
 def _with_doing_first(ranking: Ranking) -> Ranking:
-    """The ranking, led by a sentence that tells of what somebody is doing and has another word of
-    the question, if the passage of the best has no word for that.
+    """The ranking, led by a sentence that tells of what somebody is doing.
 
-    What anybody does at any time, as saying, asks for nothing.
+    Where the passage of the best has no word for that, and the sentence another word of the
+    question. What anybody does at any time, as saying, asks for nothing.
     """
     asks = _WHO_IS_DOING.match(ranking.question.text)
     words = asked_words(ranking.question, asks.end()) if asks else []

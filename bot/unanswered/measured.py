@@ -187,8 +187,11 @@ def _is_of_something_else(question: Question, quote: Quote) -> bool:
 
 
 def _is_of_somebody_else(question: Question, quote: Quote) -> bool:
-    """Whether the quote names nobody whose age is asked for, nor leans on one named before, or
-    gives the ages of others alone. Of "Mira Holt's son" it must name the son."""
+    """Whether the quote is not about the one whose age is asked for.
+
+    It names nobody who is asked about, nor leans on one named before, or gives the ages of others
+    alone. Of "Mira Holt's son" it must name the son.
+    """
     words = asked_words(question)
     owned = _OF_NAMED.search(question.text)
     of_named = [word for word in words if owned is not None and word.start == owned.end() + 1]
