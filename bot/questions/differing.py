@@ -10,7 +10,7 @@ import re
 
 from bot.questions.countries import is_country
 from bot.text.analysis import fold, is_stop_word
-from bot.text.word_lists import alternatives
+from bot.text.word_lists import any_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDING = re.compile(r"n?['’]\w+")  # "isn't", "Russia's"
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def _any(listed: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(listed)})\b", re.IGNORECASE)
+    return re.compile(any_of(listed), re.IGNORECASE)
 
 
 # What is said of several that need not agree; one of these must be there.
