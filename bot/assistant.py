@@ -87,7 +87,7 @@ class Assistant:
             case "sources":
                 return await self._about_named(Topic.SOURCES, argument, previous)
             case "passage":
-                return await self._passage(argument, previous)
+                return await self._passage(whole_number(argument.strip("¶#. ")), previous)
             case _:
                 return Notice(NoticeKind.UNKNOWN_COMMAND, nearest(name, self._own))
 
@@ -125,7 +125,7 @@ class Assistant:
         if asks_for_more(text):
             return await self._read_on(previous)
         if (number := passage_asked(text)) is not None:
-            return await self._passage(str(number), previous)
+            return await self._passage(number, previous)
         return None
 
     async def _of_the_whole(
@@ -185,12 +185,11 @@ class Assistant:
             credited = await in_thread_if_long([article], lambda: all_credits(article))
         return About(topic, article, await lead_of(article), credited)
 
-    async def _passage(self, argument: str, previous: Turn | None) -> SingleAnswer:
+    async def _passage(self, number: int | None, previous: Turn | None) -> SingleAnswer:
         article = self._article_meant("", previous)
         if article is None:
             return WhichArticle(self.library.articles)
-        number = whole_number(argument.strip("¶#. ")) or 0
-        if not 1 <= number <= len(article.passage_spans):
+        if number is None or not 1 <= number <= len(article.passage_spans):
             return Notice(NoticeKind.NO_SUCH_PASSAGE, str(len(article.passage_spans)))
         return Excerpt(await whole(article.passage(number)))
 
@@ -225,7 +224,7 @@ class Assistant:
 
     async def _numbered(self, text: str, otherwise: NotFound) -> SingleAnswer:
         """The passage of that number, of the only article: nothing else can be meant."""
-        excerpt = await self._passage(text, None)
+        excerpt = await self._passage(whole_number(text.strip()), None)
         return excerpt if isinstance(excerpt, Excerpt) else otherwise
 
     def _entitled(self, text: str) -> Article | None:
