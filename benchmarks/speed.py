@@ -17,11 +17,9 @@ from time import process_time
 from bot.corpus.library import read_library
 from bot.model import Library
 from bot.question_sets import read_question_sets
-from bot.questions.question import parse_question
 from bot.questions.vocabulary import Vocabulary
-from bot.ranking.ranker import Ranker
-from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
+from bot.search import Search
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PASSAGES = 43  # as a usual article of SQuAD has
@@ -44,22 +42,20 @@ def main() -> None:
 
 def _print(name: str, library: Library, questions: list[str]) -> None:
     begun = process_time()
-    asker = Vocabulary(library), RankBm25Retriever(library), Ranker()
+    search = Search(library, RankBm25Retriever(library), Vocabulary(library))
     indexed = process_time() - begun
-    rounds = [asyncio.run(_round(questions, *asker)) for _ in range(ROUNDS + 1)][1:]
+    rounds = [asyncio.run(_round(questions, search)) for _ in range(ROUNDS + 1)][1:]
     print(
         f"{name}: {len(library.passages)} passages indexed in {1000 * indexed:.0f} ms,"
         f" {1000 * median(rounds) / len(questions):.2f} ms a question ({len(questions)})"
     )
 
 
-async def _round(
-    questions: list[str], vocabulary: Vocabulary, retriever: RankBm25Retriever, ranker: Ranker
-) -> float:
+async def _round(questions: list[str], search: Search) -> float:
+    """The seconds of CPU that the questions took."""
     begun = process_time()
     for text in questions:
-        question = parse_question(text, vocabulary)
-        ranker.rank(question, await retriever.retrieve(question, TOP_K))
+        await search.rank(text)
     return process_time() - begun
 
 
