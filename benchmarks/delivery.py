@@ -16,8 +16,8 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -147,21 +147,12 @@ async def _offer(api: BotApi, texts: Iterator[str], questions: int, in_flight: i
             if len(waits) == questions:
                 done.set()
 
-    with _listening(api, on_event):
-        for chat in range(1, in_flight + 1):
-            offer(chat)
-        async with asyncio.timeout(120):
-            await done.wait()
-    return waits
-
-
-@contextmanager
-def _listening(api: BotApi, on_event: Callable[[str], None]) -> Iterator[None]:
     api.on_event = on_event
-    try:
-        yield
-    finally:
-        api.on_event = lambda _: None
+    for chat in range(1, in_flight + 1):
+        offer(chat)
+    async with asyncio.timeout(120):
+        await done.wait()
+    return waits
 
 
 def cpu_seconds(pid: int) -> float:

@@ -21,7 +21,7 @@ import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from itertools import cycle, pairwise
 from pathlib import Path
@@ -186,11 +186,9 @@ async def _until_answered(api: BotApi, trial: Trial) -> None:
     def answered() -> bool:
         return set(trial.asked) <= {sent.answers for sent in api.sent}
 
-    try:
+    with suppress(TimeoutError):  # what is lost is counted
         await api.until(answered, 120)
         await asyncio.sleep(0.3)  # a repeat that is under way
-    except TimeoutError:
-        return
 
 
 def _judge(api: BotApi, trial: Trial, seconds: float) -> Outcome:
