@@ -29,7 +29,7 @@ from bot.answer import (
 )
 from bot.answer_kinds import Kind
 from bot.commands import COMMANDS
-from bot.model import Article, Question, Quote, Ranking, Source, Span
+from bot.model import Article, Question, Quote, Ranking, Source, Span, joined
 from bot.text.cleaning import clean, clean_line
 
 RANKING = Ranking(Question("Who?", "en", ("who",)))
@@ -51,12 +51,7 @@ def article(
     language: str = "en",
 ) -> Article:
     """An article of these paragraphs, parted by blank lines."""
-    spans, start = [], 0
-    for paragraph in paragraphs:
-        spans.append(Span(start, start + len(paragraph)))
-        start += len(paragraph) + 2
-    text = "\n\n".join(paragraphs)
-    return Article("story", title, text, tuple(spans), language, publisher, url)
+    return Article("story", title, *joined(paragraphs), language, publisher, url)
 
 
 def place(of: Article, words: str) -> Span:

@@ -59,10 +59,11 @@ class Chats:
     def message(self, chat: int, number: int) -> dict[str, Any]:
         """The message as Telegram's JSON has it."""
         shown = self.shown[chat, number]
-        kind = {"type": "private", "first_name": "Ann"} if chat > 0 else {"type": "supergroup"}
+        group = {"type": "supergroup", "title": "G"}
+        kind = {"type": "private", "first_name": "Ann"} if chat > 0 else group
         return {
             **{"message_id": number, "date": 1_700_000_000, "from": BOT, "text": shown.text},
-            "chat": {"id": chat, **({"title": "G"} if chat < 0 else {}), **kind},
+            "chat": {"id": chat, **kind},
             **({"reply_markup": shown.markup} if shown.markup else {}),
         }
 
@@ -82,15 +83,16 @@ class Chats:
         return self.message(chat, number)
 
     def _edit_text(self, params: Mapping[str, str]) -> object:
-        return self._edit(params, params["text"], _json(params.get("reply_markup")))
+        return self._edit(params, params["text"])
 
     def _edit_markup(self, params: Mapping[str, str]) -> object:
         chat, number = int(params["chat_id"]), int(params["message_id"])
         text = self.shown[chat, number].text if (chat, number) in self.shown else ""
-        return self._edit(params, text, _json(params.get("reply_markup")))
+        return self._edit(params, text)
 
-    def _edit(self, params: Mapping[str, str], text: str, markup: Any) -> object:
+    def _edit(self, params: Mapping[str, str], text: str) -> object:
         place = int(params["chat_id"]), int(params["message_id"])
+        markup = _json(params.get("reply_markup"))
         shown = self.shown.get(place)
         if shown is None:
             raise RefusedError("Bad Request: message to edit not found")

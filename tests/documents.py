@@ -1,6 +1,7 @@
 """Documents built for a test: small, but of the kind that programs write."""
 
 import io
+import textwrap
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -139,14 +140,7 @@ def _assembled(objects: Sequence[bytes], information: bytes) -> bytes:
     return data + table + trailer + b"startxref\n%d\n%%%%EOF\n" % len(data)
 
 
-def set_in_lines(
-    text: str, x: float, y: float, size: float = 10, letters: int = 40
-) -> list[Stroke]:
-    """The text wrapped to so many letters, as strokes from (x, y) downwards."""
-    lines: list[str] = []
-    for word in text.split():
-        if lines and len(lines[-1]) + 1 + len(word) <= letters:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return [(x, y - n * 1.2 * size, size, line) for n, line in enumerate(lines)]
+def set_in_lines(text: str, x: float, y: float, letters: int = 40) -> list[Stroke]:
+    """The text wrapped to so many letters, as strokes of size 10 from (x, y) downwards."""
+    lines = textwrap.wrap(text, letters, break_long_words=False, break_on_hyphens=False)
+    return [(x, y - 12 * n, 10, line) for n, line in enumerate(lines)]

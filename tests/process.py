@@ -24,7 +24,6 @@ class BotProcess:
         self._environment = {
             **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
             "PYTHONPATH": str(ROOT),
-            "OPENBLAS_NUM_THREADS": "1",
             "TELEGRAM_TOKEN": TOKEN,
             "TELEGRAM_BASE_URL": api.base_url,
             "CORPUS_DIR": str(CORPUS),

@@ -103,7 +103,8 @@ def _button(button: Mapping[str, Any]) -> None:
 
 
 def _alert(given: Mapping[str, Any]) -> None:
-    _at_most(200, given.get("text", ""), "MESSAGE_TOO_LONG")
+    if len(given.get("text", "")) > 200:
+        raise RefusedError("Bad Request: MESSAGE_TOO_LONG")
 
 
 def _results(given: Mapping[str, Any]) -> None:
@@ -120,11 +121,6 @@ def _results(given: Mapping[str, Any]) -> None:
         content = one["input_message_content"]
         formatted(content["message_text"], content.get("parse_mode"))
         _keyboard(one)
-
-
-def _at_most(most: int, text: str, error: str) -> None:
-    if len(text) > most:
-        raise RefusedError(f"Bad Request: {error}")
 
 
 _LIMITS: dict[str, Callable[[Mapping[str, Any]], None]] = {

@@ -143,12 +143,8 @@ def _opened(stack: list[_Open], tag: re.Match[str], offset: int, where: str) -> 
     if name == "blockquote" and any(one.tag == name for one in stack):
         raise ChangedError("a blockquote in a blockquote is dropped")
     given = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(tag[3])}
-    url = _without_references(given.get("href", "")) if name == "a" else None
+    url = _REFERENCE.sub(_meant, given.get("href", "")) if name == "a" else None
     return _Open(name, offset, url, "expandable" in given)
-
-
-def _without_references(value: str) -> str:
-    return _REFERENCE.sub(_meant, value)
 
 
 def _closed(stack: list[_Open], name: str, offset: int, where: str) -> Entity:
