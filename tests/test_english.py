@@ -214,6 +214,8 @@ def test_a_medium_cites_whoever_told_it(sentence: str, expected: list[str]) -> N
         ("It is over, according to its management.", ["its management"]),
         ("It is over, according to the mayor, Ana Ruiz.", ["Ana Ruiz"]),
         ("As first reported by Der Spiegel, it was pulled.", ["Der Spiegel"]),
+        ("The cracks were confirmed by Boeing on Monday.", ["Boeing"]),
+        ("It was estimated by placing nets.", []),
         ("Data from the Met Office show a warm May.", ["Met Office"]),
         ("A study by researchers in Leeds found that it helps.", ["researchers in Leeds"]),
         ("LONDON (Reuters) - Shares fell on Monday.", ["Reuters"]),

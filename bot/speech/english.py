@@ -154,8 +154,8 @@ def _by(words: Sequence[Word], at: int) -> Iterator[Credited]:
     before = lower_at(words, at - 1)
     if before in ("earlier", "first", "also", "previously"):  # "as reported earlier by"
         before = lower_at(words, at - 2)
-    if lower_at(words, at + 1).endswith("ing"):  # "estimated by placing"
-        return
+    if lower_at(words, at + 1).endswith("ing") and not words[at + 1].is_capital:
+        return  # "estimated by placing", not "confirmed by Beijing"
     quoted = next((i for i in range(at) if words[i].lower == "quoted"), None)
     if quoted is not None and at - quoted <= 4:
         cited = who_is_quoted(words, quoted)
