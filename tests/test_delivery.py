@@ -364,6 +364,7 @@ async def test_row_9_a_group_that_moves_in_a_circle_is_answered(
     ("description", "gone"),
     [
         ("Bad Request: message to be replied not found", {"reply_parameters"}),
+        ("Bad Request: MESSAGE_ID_INVALID", {"reply_parameters"}),
         ("Bad Request: message thread not found", {"message_thread_id"}),
         ("Bad Request: can't parse entities: Unsupported start tag", {"parse_mode"}),
         ("Bad Request: SOME_OTHER", {"parse_mode", "link_preview_options", "reply_markup"}),

@@ -74,10 +74,11 @@ def test_an_answer_of_the_server_means(error: TelegramError, verdict: Verdict) -
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the library, about its own attribute
 def test_a_correction_of_a_message_that_is_gone_becomes_a_message() -> None:
-    gone = BadRequest("Message to edit not found")
+    gone, odd = BadRequest("Message to edit not found"), BadRequest("MESSAGE_ID_INVALID")
     correction = replace(REQUEST, corrects=5)
 
     assert judge(gone, correction) == Rewritten(REQUEST, "Message to edit not found")
+    assert judge(odd, correction) == Rewritten(REQUEST, "MESSAGE_ID_INVALID")
     assert judge(gone, REQUEST) == Refused("Message to edit not found")
     unknown = EndPointNotFound("editMessageText")
     assert judge(unknown, correction) == TokenInDoubt(Rewritten(REQUEST, "editMessageText"))
@@ -96,6 +97,8 @@ def test_flood_control_names_its_seconds_and_is_asked_again_within_an_hour() -> 
         ("Message to be replied not found", "reply_parameters", "<b>x</b>"),
         ("Replied message not found", "reply_parameters", "<b>x</b>"),
         ("Reply message not found", "reply_parameters", "<b>x</b>"),
+        ("REPLY_MESSAGE_ID_INVALID", "reply_parameters", "<b>x</b>"),
+        ("MESSAGE_ID_INVALID", "reply_parameters", "<b>x</b>"),
         ("Message thread not found", "message_thread_id", "<b>x</b>"),
         ("TOPIC_CLOSED", "message_thread_id", "<b>x</b>"),
     ],

@@ -151,12 +151,13 @@ def _judge_bad_request(reason: str, request: ApiRequest) -> Verdict:
         return Again()
     if "query is too old" in said or "query_id_invalid" in said:
         return Expired()
-    if "to edit not found" in said or "message_id_invalid" in said:
+    is_no_message = "message_id_invalid" in said  # what is edited; of a new one, what it answers
+    if "to edit not found" in said or (is_no_message and request.corrects is not None):
         return _rewritten(request, replace(request, corrects=None), reason)
     if "can't parse entities" in said and request.plain is not None:
         plain = {**_without(request, "parse_mode").params, "text": request.plain}
         return _rewritten(request, replace(request, params=plain), reason)
-    if "repl" in said and "not found" in said:
+    if is_no_message or ("repl" in said and "not found" in said):
         return _rewritten(request, _without(request, "reply_parameters"), reason)
     if "thread not found" in said or "topic_" in said:
         return _rewritten(request, _without(request, "message_thread_id"), reason)
