@@ -7,7 +7,6 @@ internet, so uv is stood in for: it takes the options of uv that are used, and t
 told to renew has to hold what the project wants.
 """
 
-import os
 import subprocess
 import sys
 import tomllib
@@ -22,12 +21,12 @@ from packaging.utils import canonicalize_name
 
 from tests.installing import entries, pinned
 from tests.machine import ROOT, Machine, Program
+from tests.process import KEPT
 
 _ONE_MODULE = {
     "PYTEST_ADDOPTS": "--noconftest -p no:cacheprovider tests/test_backoff.py",
     "PYTEST_XDIST_AUTO_NUM_WORKERS": "0",
 }
-_KEPT = ("PATH", "HOME", "LANG")
 
 
 def tool(name: str, package: str) -> Program:
@@ -63,11 +62,10 @@ def _found_once(command: tuple[str, ...]) -> str:
 
 
 def _printed(command: Sequence[str], folder: Path, more: Mapping[str, str] | None = None) -> str:
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     done = subprocess.run(
         command,
         cwd=folder,
-        env={**environment, **(more or {})},
+        env={**KEPT, **(more or {})},
         capture_output=True,
         check=False,
         text=True,

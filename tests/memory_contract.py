@@ -44,7 +44,7 @@ class MemoryContract(ABC):
     async def test_the_last_turn_is_that_of_a_person_in_a_chat(self) -> None:
         async with self.open() as shop:
             first, second, other = turn("1"), turn("2"), turn("3", GROUP)
-            await file_all(shop, [first, second, other])
+            await file_all(shop, [first, second, other, turn("4", ANN, BOB)])
 
             assert await shop.memory.last(ANN, ANN) == second
             assert await shop.memory.last(GROUP, ANN) == other

@@ -5,7 +5,6 @@ to answer a question before it counts as started.
 """
 
 import asyncio
-import os
 import signal
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from typer.testing import CliRunner
 from bot.cli import app
 from bot.configuration.settings import Settings
 from tests.bot_api import TOKEN, BotApi, free_port
+from tests.process import KEPT
 from tests.waiting import until
 
 _T = TypeVar("_T")
@@ -94,12 +94,11 @@ class Place:
     def start(self) -> None:
         """Start `article-bot run`, and see a question answered or the webhook set."""
         self.stop()
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "bot", "run"],
                 cwd=self.folder,
-                env={**kept, "PYTHONPATH": str(self._program), **self.environ},
+                env={**KEPT, "PYTHONPATH": str(self._program), **self.environ},
                 stdout=log,
                 stderr=log,
             )

@@ -13,6 +13,8 @@ from tests.bot_api import TOKEN, BotApi
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
+# What a process is given of this one's environment: no setting of whoever runs the tests.
+KEPT = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
 
 
 class BotProcess:
@@ -22,7 +24,7 @@ class BotProcess:
         self.log = folder / "bot.log"
         self.database = folder / "bot.db"
         self._environment = {
-            **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
+            **KEPT,
             "PYTHONPATH": str(ROOT),
             "TELEGRAM_TOKEN": TOKEN,
             "TELEGRAM_BASE_URL": api.base_url,

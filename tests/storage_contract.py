@@ -9,7 +9,7 @@ import pytest
 
 from bot.answer_kinds import Kind
 from bot.hosting.memory import Memory
-from bot.hosting.turns import Place, StoredTurn
+from bot.hosting.turns import StoredTurn
 from bot.storage.protocols import Inbox, KeyValueStore, Outbox
 from bot.storage.rows import (
     ApiRequest,
@@ -21,6 +21,7 @@ from bot.storage.rows import (
     UpdateOutcome,
     UpdateState,
 )
+from tests.memory_contract import PLACE
 
 NOW = 1_700_000_000.0
 BIG = 2**52 - 1
@@ -47,7 +48,6 @@ def answered(*requests: ApiRequest, turn: StoredTurn | None = None) -> UpdateOut
     return UpdateOutcome(UpdateState.ANSWERED, requests, turn)
 
 
-PLACE = Place("slug", "d1gest", 2, 10, 20, ((1, 2, 3, 4), (5, 6)))
 TURN = StoredTurn(7, 7, "Why?", Kind.FOUND, (PLACE,))
 
 
@@ -323,20 +323,6 @@ class StorageContract(ABC):
             await storage.inbox.close(second, answered(*[request("b")] * 2001), NOW)
 
             assert await storage.outbox.sent_since(NOW - 1) == [(7, NOW)]
-
-    async def test_the_last_turn_is_that_of_the_same_person_in_the_same_chat(self) -> None:
-        async with self.with_waiting(*map(arrival, range(4))) as (storage, updates):
-            turns = [
-                TURN,
-                replace(TURN, question="later"),
-                replace(TURN, sender=8),
-                replace(TURN, chat=9),
-            ]
-            for update, turn in zip(updates, turns, strict=True):
-                await storage.inbox.close(update, answered(turn=turn), NOW)
-
-            assert await storage.memory.last(7, 7) == turns[1]
-            assert await storage.memory.last(7, 99) is None
 
     async def test_only_what_is_finished_and_old_is_forgotten(self) -> None:
         async with self.with_waiting(*map(arrival, range(4))) as (storage, updates):
