@@ -10,8 +10,9 @@ What means the same is known in English alone.
 
 from collections import defaultdict
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
+from bot.article_caches import holds_articles
 from bot.knowledge import knowledge
 from bot.model import Clue
 from bot.questions.countries import names_of_country
@@ -20,20 +21,13 @@ from bot.text.analysis import fold, plain
 from bot.text.frequency import information
 from bot.text.plain_english import word_groups
 
-_WORDS = 2_048  # at hand for each vocabulary
+_WORDS = 2_048  # of questions, at hand
 
 
+@holds_articles
+@lru_cache(maxsize=_WORDS)
 def clue_of(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
     """What is known of a term, kept at hand: questions differ, their words recur."""
-    asked, at_hand = (term, word, is_name, language), vocabulary.clues
-    if asked not in at_hand:
-        if len(at_hand) >= _WORDS:
-            at_hand.clear()
-        at_hand[asked] = _new_clue(*asked, vocabulary)
-    return at_hand[asked]
-
-
-def _new_clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
     nearest = vocabulary.nearest_to(language)
     same = _in_other_words("same", term, nearest, vocabulary)
     return Clue(
