@@ -173,6 +173,17 @@ async def test_row_20_whoever_writes_in_a_group_is_answered(
     assert "22 " in member.sees(await member.asks("/ask " + QUESTION, **author)).text
 
 
+@pytest.mark.parametrize("text", ["/ask ", "@article_bot ", ""])
+async def test_row_20_another_bot_is_not_answered(member: Guest, text: str) -> None:
+    mine = member.api.chats.message(member.chat, await member.asks("/ask " + QUESTION))
+    another = {"from": {**person(9), "is_bot": True}}
+
+    member.writes(text + QUESTION, reply_to_message=mine, **another)
+
+    assert await member.is_done()
+    assert len(member.texts()) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "answered"),
     [

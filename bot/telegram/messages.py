@@ -1,7 +1,8 @@
 """Telegram's messages as ours and back: who is addressed, what was asked, how a reply is sent.
 
 In a private chat every text is meant for the bot. In a group only a command, a mention, or a reply
-to one of its messages is. Its name alone, in reply to what somebody wrote, asks that. Entities
+to one of its messages is. Its name alone, in reply to what somebody wrote, asks that. What other
+bots write is meant for nobody here: two that answer each other's answers would never end. Entities
 count UTF-16 units, and Telegram's JSON may hold half a surrogate pair: both are settled here, once.
 Pure.
 """
@@ -35,7 +36,7 @@ _UNIT = 2  # bytes of a UTF-16 unit
 
 def is_addressed(message: TelegramMessage, me: User) -> bool:
     """Whether the message is meant for the bot: in private all but what Telegram itself writes."""
-    if message.via == me.id:
+    if message.via == me.id or message.by_program:
         return False
     command = _COMMAND.match(message.text)
     if command:
@@ -48,7 +49,8 @@ def is_addressed(message: TelegramMessage, me: User) -> bool:
 def is_command(message: TelegramMessage, me: User) -> bool:
     """Whether it is one of the bot's commands: in groups too they need not have its name."""
     name, _, whose = message.command.partition("@")
-    return name.lower() in _COMMANDS and (not whose or _is_name(whose, me))
+    is_ours = name.lower() in _COMMANDS and (not whose or _is_name(whose, me))
+    return is_ours and not message.by_program
 
 
 def to_message(message: TelegramMessage, me: User) -> Message:

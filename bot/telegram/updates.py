@@ -62,6 +62,7 @@ class TelegramMessage:
     at: float  # when it was written, also of an edited one; seconds since 1970
     person: Person | None
     sender: int  # the chat in whose name it was written, or the person; else the chat
+    by_program: bool  # another bot wrote it; Telegram's own write in the name of a chat
     text: str  # or the caption; may hold half a surrogate pair
     entities: tuple[Entity, ...]
     command: str  # what Telegram takes for one at the start of a text, without its slash
@@ -124,6 +125,7 @@ def _message(message: Json, is_edited: bool) -> TelegramMessage:
         at=_moment(message.get("date")),
         person=_person(person) if person else None,
         sender=_number((message.get("sender_chat") or person or message["chat"])["id"]),
+        by_program=bool(person and person.get("is_bot") and not message.get("sender_chat")),
         text=text or _text(message.get("caption") or ""),
         entities=tuple(map(_entity, entities or message.get("caption_entities") or ())),
         command=_command(text, entities[0]) if entities else "",
