@@ -218,6 +218,18 @@ def test_a_rival_that_was_not_ranked_is_quoted_and_scored_as_such() -> None:
     assert set(scores[1:]) == {-math.inf}
 
 
+def test_a_sentence_of_another_article_at_the_same_place_hides_no_rival() -> None:
+    found = ranking("How many soldiers died?", DEAD, "The raid")
+    other = Candidate(sentences(article(*(each.text for each in DEAD.passages)))[1], 0.0)
+    beside = replace(found, candidates=(found.candidates[0], other))
+    first = Quote(found.candidates[0].sentence.passage, found.candidates[0].sentence.span)
+
+    assert [quote.text for quote in disagreeing(beside, first)] == [
+        DEAD.passage(1).text,
+        DEAD.passage(2).text,
+    ]
+
+
 def test_the_same_number_is_not_quoted_twice() -> None:
     of = article(
         "The raid killed 22 soldiers, AP reports.", "Reuters says 22 soldiers were killed."

@@ -5,17 +5,15 @@ other: the words of a sentence tell whether it says who did something, why it ca
 ended. Whoever speaks pages away is no rival. English; the bot does not arbitrate.
 """
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from bot.answering.account_kinds import AccountKind
 from bot.answering.denial import contested
-from bot.answering.quoting import next_best
+from bot.answering.quoting import joined, next_best, quote_of, ranked_in
 from bot.attribution import credited_for
 from bot.model import Passage, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
-from bot.ranking.sentences import sentences_of, touch
+from bot.ranking.sentences import sentences_of
 from bot.text.analysis import terms_in
 
 _CLOSE = 4.0  # in log odds, as scores are: within it another sentence may lead
@@ -131,16 +129,10 @@ def _is_rival(sentence: Sentence, told: Sequence[Sentence]) -> bool:
 
 def _quotes(ranking: Ranking, told: Sequence[Sentence]) -> list[Quote]:
     """The sentences as quotes, those that touch as one; the one that was found first leads."""
-    ranked = {each.sentence.span: each for each in ranking.candidates}
-    quotes: list[Quote] = []
-    for sentence in sorted(told, key=lambda each: each.span):
-        found = ranked.get(sentence.span)
-        words, score = (found.matched, found.score) if found else ((), -math.inf)
-        last = quotes[-1] if quotes else None
-        if last and last.passage == sentence.passage and touch(last.span, sentence.span):
-            span = last.span.joined(sentence.span)
-            both, best = (*last.matched, *words), max(last.score, score)
-            quotes[-1] = replace(last, span=span, score=best, matched=both)
-        else:
-            quotes.append(Quote(sentence.passage, sentence.span, score, matched=words))
-    return sorted(quotes, key=lambda each: not each.span.covers(told[0].span))
+    ranked = ranked_in(told[0].passage.article, ranking)
+    in_order = sorted(told, key=lambda each: each.span)
+    quotes = (
+        quote_of(ranked[each.span]) if each.span in ranked else Quote(each.passage, each.span)
+        for each in in_order
+    )
+    return sorted(joined(quotes), key=lambda each: not each.span.covers(told[0].span))

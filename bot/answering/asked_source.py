@@ -6,17 +6,17 @@ of all where the article never credits whom the question names.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from bot.answering.account_kinds import account_asked
 from bot.answering.follow_on import leaning_back
 from bot.answering.named_source import NamedSource, according_to, named_source, speaks_of_saying
-from bot.answering.quoting import best_quote, matched_words
+from bot.answering.quoting import best_quote, joined, matched_words
 from bot.answering.reranking import possible_first
 from bot.attribution import Statement, passage_of, with_sources
 from bot.model import Article, Candidate, Question, Quote, Ranking, Span
-from bot.ranking.sentences import BLANKS
 from bot.speech.lexicon import VERBS, is_organisation
 from bot.text.analysis import terms_in
 from bot.unanswered.silence import reason_for_silence
@@ -61,20 +61,15 @@ def articles_crediting(ranking: Ranking, articles: Sequence[Article]) -> Sequenc
     return list(dict.fromkeys([*found, *others]))
 
 
-def joined(statements: Sequence[Statement]) -> tuple[Quote, ...]:
+def as_quotes(statements: Iterable[Statement]) -> tuple[Quote, ...]:
     """The first statements as quotes, those side by side as one; in the order of the article."""
-    quotes: list[Quote] = []
-    for statement in statements:
-        passage = passage_of(statement)
-        last = quotes[-1] if quotes else None
-        span = leaning_back(passage, statement.span)
-        if last and last.passage == passage and last.span.gap(span) <= BLANKS:
-            quotes[-1] = replace(last, span=last.span.joined(span))
-        elif len(quotes) == _MOST_STATEMENTS:
-            break
-        else:
-            quotes.append(Quote(passage, span))
-    return tuple(map(with_sources, quotes))
+    quotes = joined(map(_quote_of, statements))
+    return tuple(map(with_sources, islice(quotes, _MOST_STATEMENTS)))
+
+
+def _quote_of(statement: Statement) -> Quote:
+    passage = passage_of(statement)
+    return Quote(passage, leaning_back(passage, statement.span))
 
 
 def limited_to(source: NamedSource, ranking: Ranking) -> Ranking:

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.answering.account_kinds import BLAME, AccountKind, account_asked
-from bot.answering.asked_source import articles_crediting, joined
+from bot.answering.asked_source import articles_crediting, as_quotes
 from bot.answering.asked_value import asks_for_figures
 from bot.answering.named_source import asks_nothing, speaks_of_saying, statements_of
+from bot.answering.quoting import ranked_in
 from bot.answering.source_names import find_name, folded, folded_words, names_credited
 from bot.attribution import Statement
 from bot.model import Article, Question, Quote, Ranking
@@ -55,7 +56,7 @@ def _side_by_side(
                 _told(name, article, ranking, _topics(ranking, places, asked)) for _, name in places
             ]
             if all(told):
-                return joined(sorted(set().union(*told), key=lambda one: one.span))
+                return as_quotes(sorted(set().union(*told), key=lambda one: one.span))
     return ()
 
 
@@ -114,7 +115,7 @@ def _told(
         statements = [one for one in said if _is_on(topics, one)]
     if not topics:
         return statements
-    order = {each.sentence.span: at for at, each in enumerate(ranking.candidates)}
+    order = {span: at for at, span in enumerate(ranked_in(article, ranking))}
     return sorted(statements, key=lambda one: order.get(one.span, len(order)))[:1]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Found, NotFound
-from bot.answering.asked_source import are_credited_to_others, asked_source, joined, limited_to
+from bot.answering.asked_source import are_credited_to_others, as_quotes, asked_source, limited_to
 from bot.answering.compared import compared
 from bot.answering.disagreement import disagreeing
 from bot.answering.emphasis import emphasise, with_asked_words_alone
@@ -67,7 +67,7 @@ def _in_passages(ranking: Ranking, articles: Sequence[Article]) -> Found | NotFo
         return Found(ranking, side_by_side)
     source = asked_source(ranking, articles)
     if source is not None and source.only:
-        return Found(ranking, joined(source.statements))
+        return Found(ranking, as_quotes(source.statements))
     several = len(articles) > 1
     if source is not None and says_nothing_of_it(ranking.question, source.statements):
         return NotFound(ranking, one_of_several=several, missing=_OF_OTHERS)

@@ -16,7 +16,7 @@ from bot.answering.account_kinds import BLAME, account_asked, is_of_a_deed
 from bot.answering.accounts import rival_accounts
 from bot.answering.asked_value import AskedValue, holds_a_number, kind_of_value, value_asked
 from bot.answering.denial import contested, denied, weighs_a_claim
-from bot.answering.quoting import next_best, quote_of, with_sentence
+from bot.answering.quoting import next_best, quote_of, ranked_in, with_sentence
 from bot.attribution import credited_for, sources_of
 from bot.model import AnswerType, Article, Candidate, Question, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
@@ -106,7 +106,7 @@ def _everything_said(ranking: Ranking, article: Article) -> Iterator[Candidate]:
     yield from ranking.candidates
     if not article.is_short:
         return
-    ranked = {candidate.sentence.span for candidate in ranking.candidates}
+    ranked = ranked_in(article, ranking)
     for sentence in all_sentences(article):
         if sentence.span not in ranked:
             yield Candidate(sentence, -math.inf)

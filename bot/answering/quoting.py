@@ -5,13 +5,14 @@ answer by more than their length costs. The probability of a sentence is its sof
 passage: exp(score) over the sum of all, as the ranking was fitted.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from math import exp, inf
 from operator import attrgetter
 
-from bot.model import Candidate, Quote, Ranking, Sentence, Span
+from bot.model import Article, Candidate, Quote, Ranking, Sentence, Span
+from bot.ranking.sentences import BLANKS
 from bot.ranking.weights import Weights, fitted
 
 _MOST = 3  # sentences
@@ -51,6 +52,31 @@ def quote_of(found: Candidate) -> Quote:
 def with_sentence(quote: Quote, beside: Sentence) -> Quote:
     """The quote, grown by a sentence that touches it."""
     return replace(quote, span=quote.span.joined(beside.span))
+
+
+def joined(quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """Quotes in the order of their article, those that touch or overlap as one."""
+    last: Quote | None = None
+    for quote in quotes:
+        if last and last.passage == quote.passage and last.span.gap(quote.span) <= BLANKS:
+            span, score = last.span.joined(quote.span), max(last.score, quote.score)
+            matched = (*last.matched, *quote.matched)
+            last = replace(last, span=span, score=score, matched=matched)
+        else:
+            if last:
+                yield last
+            last = quote
+    if last:
+        yield last
+
+
+def ranked_in(article: Article, ranking: Ranking) -> dict[Span, Candidate]:
+    """The ranked sentences of an article by their places, best first."""
+    return {
+        found.sentence.span: found
+        for found in ranking.candidates
+        if found.sentence.passage.article is article
+    }
 
 
 def next_best(ranking: Ranking, first: Quote, within: float) -> Iterator[Quote]:
