@@ -56,13 +56,14 @@ def _of_the_addresses(settings: Settings | tuple[Finding, ...]) -> Iterator[Find
         async with serve((), address, setting):
             pass
 
-    wanted = {settings.metrics_address: "METRICS_LISTEN"}
-    if settings.webhook_url:
+    wanted = {}
+    if settings.metrics_address:
+        wanted[settings.metrics_address] = "METRICS_LISTEN"
+    if settings.webhook_url:  # the same address serves both, under this name
         wanted[settings.listen_address] = "WEBHOOK_LISTEN"
     for address, setting in wanted.items():
         try:
-            if address is not None:
-                asyncio.run(is_free(address, setting))
+            asyncio.run(is_free(address, setting))
         except SettingsError as error:
             yield bad("settings", error.said, error.advice)
 

@@ -113,13 +113,15 @@ def _sources(article: Article) -> Iterator[Example]:
 def _counts(article: Article) -> Iterator[Example]:
     """How many there are of what the article counts, the key being the number."""
     pattern = _ASKING["counts"].get(article.language)
-    for number, following, fate in _COUNTED.findall(article.text) if pattern else ():
+    if pattern is None:
+        return
+    for number, following, fate in _COUNTED.findall(article.text):
         counted = _counted(following.split(" "), article.language)
         vague = counted == "people" and not fate
         stopped = any(is_stop_word(word, article.language) for word in counted.split(" "))
         if counted and not (vague or stopped or _MEASURES.search(counted)):
             told = fate if following == counted else ""
-            yield Example(str(pattern).format(counted + told), number)
+            yield Example(pattern.format(counted + told), number)
 
 
 def _counted(words: list[str], language: str) -> str:

@@ -86,13 +86,9 @@ def _apart(quotes: Iterable[Quote]) -> Iterator[Quote]:
     """Those that do not overlap with one before."""
     taken: list[Quote] = []
     for quote in quotes:
-        if not any(_overlap(quote, other) for other in taken):
+        if not any(one.passage == quote.passage and one.span.overlaps(quote.span) for one in taken):
             taken.append(quote)
             yield quote
-
-
-def _overlap(one: Quote, other: Quote) -> bool:
-    return one.passage == other.passage and one.span.overlaps(other.span)
 
 
 async def _quote_result(quote: Quote, visit: Visit) -> Result:

@@ -24,15 +24,12 @@ def render(dead: Sequence[DeadUpdate]) -> RenderableType:
     number = Column("ID", justify="right", no_wrap=True)
     table = headed_table(number, "came (UTC)", "kind", "reason")
     for update in dead:
+        came = f"{datetime.fromtimestamp(update.received_at, UTC):%Y-%m-%d %H:%M:%S}"
         reason = Text(update.error + (" (to be tried again)" if update.reopened else ""))
-        table.add_row(str(update.id), _time(update.received_at), update.kind, reason)
+        table.add_row(str(update.id), came, update.kind, reason)
     return Group(table, ADVICE)
 
 
 def to_json(dead: Sequence[DeadUpdate]) -> str:
     """A list of objects as one line of ASCII."""
     return json.dumps([asdict(update) for update in dead])
-
-
-def _time(moment: float) -> str:
-    return f"{datetime.fromtimestamp(moment, UTC):%Y-%m-%d %H:%M:%S}"
