@@ -90,8 +90,11 @@ class BotApi:
         query = self.chats.next_query()
         self.offer(
             callback_query={
-                **{"id": query, "from": person(chat if user is None else user), "data": data},
-                **{"message": self.chats.message(chat, message), "chat_instance": "1"},
+                "id": query,
+                "from": person(chat if user is None else user),
+                "data": data,
+                "message": self.chats.message(chat, message),
+                "chat_instance": "1",
             }
         )
         return query

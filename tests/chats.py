@@ -62,7 +62,10 @@ class Chats:
         group = {"type": "supergroup", "title": "G"}
         kind = {"type": "private", "first_name": "Ann"} if chat > 0 else group
         return {
-            **{"message_id": number, "date": 1_700_000_000, "from": BOT, "text": shown.text},
+            "message_id": number,
+            "date": 1_700_000_000,
+            "from": BOT,
+            "text": shown.text,
             "chat": {"id": chat, **kind},
             **({"reply_markup": shown.markup} if shown.markup else {}),
         }

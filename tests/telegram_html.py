@@ -14,10 +14,13 @@ MOST_BYTES = 32 * 1024
 MOST_ENTITIES = 100
 
 TAGS = {
-    **{"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline"},
-    **{"ins": "underline", "s": "strikethrough", "strike": "strikethrough"},
-    **{"del": "strikethrough", "code": "code", "pre": "pre", "blockquote": "blockquote"},
-    **{"a": "text_link", "tg-spoiler": "spoiler"},
+    **dict.fromkeys(("b", "strong"), "bold"),
+    **dict.fromkeys(("i", "em"), "italic"),
+    **dict.fromkeys(("u", "ins"), "underline"),
+    **dict.fromkeys(("s", "strike", "del"), "strikethrough"),
+    **{name: name for name in ("code", "pre", "blockquote")},
+    "a": "text_link",
+    "tg-spoiler": "spoiler",
 }
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#(\d+)|#x([0-9a-fA-F]+)|(lt|gt|amp|quot));?")
