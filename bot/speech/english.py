@@ -9,6 +9,7 @@ What passes through a medium, and whom a source cites, is read by `bot.speech.re
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.model import Span
 from bot.speech.citations import can_be_source, is_medium
@@ -43,6 +44,8 @@ _CONCEDING = frozenset(("though", "although"))
 _PASSIVE, _PUBLISHED = LISTS["cues.passive"], LISTS["cues.published"]
 _SEEN = frozenset(("seen", "obtained", "reviewed", "viewed"))
 _TRIALS = LISTS["people.trials"]
+_RECKONED = frozenset((verb, "at") for verb in ("put", "estimated", "reckoned"))
+_NEAR_BY = 6  # words before "by" among which "put at" stands
 _SIGNS = re.compile(  # quotations, colons, datelines, "reported by"
     rf"[{SPOKEN}{HIDDEN}:]|\) ?[-–—]|\b(?:{'|'.join(sorted(_PASSIVE | _PUBLISHED | _TRIALS))}) by\b"
 )
@@ -165,10 +168,18 @@ def _by(words: Sequence[Word], at: int) -> Iterator[Credited]:
     elif (
         _is_trial(words, at)
         or before in _PASSIVE
+        or _is_reckoned(words, at)
         or (before in _SEEN and _names_medium(words, at + 1))
         or (before in _PUBLISHED and has_any(words, Phrase(max(0, at - 5), at - 1), _DOCUMENTS))
     ):
         yield from _behind(words, at, at + 1)
+
+
+def _is_reckoned(words: Sequence[Word], by: int) -> bool:
+    """Whether a number was given there: "the toll was put at 31 by the Red Crescent"."""
+    before = [word.lower for word in words[max(0, by - _NEAR_BY) : by]]
+    given = any(pair in _RECKONED for pair in pairwise(before))
+    return given and any(word.is_number for word in words[by - 2 : by])
 
 
 def _names_medium(words: Sequence[Word], start: int) -> bool:

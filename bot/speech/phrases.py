@@ -19,6 +19,7 @@ NOBODY = LISTS["words.nobody"]
 DETERMINERS = LISTS["words.determiners"]
 PREPOSITIONS = LISTS["words.prepositions"]
 CONNECTORS = LISTS["words.connectors"]
+PARTICLES = CONNECTORS - {"of", "for", "and", "the", "&"}  # of persons' names: "van der Berg"
 _NUMERALS = LISTS["words.numerals"]
 _BOUNDARIES = LISTS["cues.boundaries"]
 _TITLES = LISTS["people.titles"]

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.speech.clauses import LEADS, after_introduction, ending_at, pronoun_at
-from bot.speech.lexicon import LISTS, SAY, Word, lower_at
+from bot.speech.lexicon import LISTS, SAY, THINK, Word, lower_at
 from bot.speech.phrases import (
     CONNECTORS,
     DETERMINERS,
+    PARTICLES,
     PLACES,
     PREPOSITIONS,
     Phrase,
@@ -57,18 +58,30 @@ def _inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
         return None
     if _closes_aside(words, verb - 1):
         return None
-    phrase = pronoun_at(words, verb + 1) or phrase_at(words, verb + 1)
+    phrase = _one_of(words, verb + 1) or pronoun_at(words, verb + 1) or phrase_at(words, verb + 1)
     if phrase is None or words[phrase.start].lower in ("that", "this", "these"):
         return None
     end = phrase.end
     if not (end == len(words) or words[end].is_mark or words[end].lower in LEADS):
         return None
-    if not is_known(words, phrase) or _is_told_to(words, phrase):
+    known = is_known(words, phrase) or words[phrase.start].lower == "one"
+    if not known or _is_told_to(words, phrase):
+        return None
+    thinks = is_proper(words, phrase) or has_noun(words, phrase)
+    if words[verb].lower in THINK and not thinks:  # "The FAO, based in Rome, expects a harvest"
         return None
     if words[verb].lower == "reported" and _is_count(words, phrase):
         return None
     phrase = named_by_apposition(words, phrase)
     return phrase if after_quotation or may_speak(words, phrase, verb) else None
+
+
+def _one_of(words: Sequence[Word], at: int) -> Phrase | None:
+    """ "one of the strikers" that begins there, or None."""
+    whole = None
+    if [word.lower for word in words[at : at + 2]] == ["one", "of"]:
+        whole = phrase_at(words, at + 2)
+    return None if whole is None else Phrase(at, whole.end)
 
 
 def _closes_aside(words: Sequence[Word], comma: int) -> bool:
@@ -147,6 +160,8 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
         end = max((at for at in range(end) if words[at].text == "("), default=0)
     if not end:  # passive, or nothing stands before it
         return None
+    if lower_at(words, 0) == "neither":  # "neither the firm nor its lawyers responded"
+        return None
     if words[end - 1].text == ",":
         return _before_aside(words, end - 1)
     if words[end - 1].lower in ("who", "which") and end > 2 and words[end - 2].text == ",":
@@ -163,10 +178,21 @@ def _antecedent(words: Sequence[Word], comma: int) -> Phrase | None:
     nearest = ending_at(words, comma)
     if nearest is None or words[nearest.start].is_capital:
         return nearest
+    if (told := _told_to(words, nearest)) is not None:
+        return told
     if nearest.start > 0 and words[nearest.start - 1].text == ",":
         main = ending_at(words, nearest.start - 1)
         return main if main is not None and is_proper(words, main) else nearest
     return nearest
+
+
+def _told_to(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """ "the treasurer" of "news to the treasurer": whom something came to, that tells nothing."""
+    to = next((at for at in range(*phrase) if words[at].lower == "to"), None)
+    if to is None or has_noun(words, Phrase(phrase.start, to)):
+        return None
+    person = Phrase(to + 1, phrase.end)
+    return person if has_noun(words, person) else None
 
 
 def _shared(words: Sequence[Word], conjunction: int, verb: int) -> Phrase | None:
@@ -298,7 +324,9 @@ def _ends_in_name(words: Sequence[Word], aside: Phrase) -> bool:
 
 
 def _is_name(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether it is a name and nothing else; "&" may join its parts."""
-    return 0 < phrase.end - phrase.start <= 4 and all(
-        is_name_word(words, at, phrase.start) or words[at].text == "&" for at in range(*phrase)
+    """Whether it is a name and nothing else; "&" and particles may join its parts."""
+    names = [at for at in range(*phrase) if is_name_word(words, at, phrase.start)]
+    return 0 < len(names) <= 4 and all(
+        at in names or words[at].text == "&" or words[at].lower in PARTICLES
+        for at in range(*phrase)
     )

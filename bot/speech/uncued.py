@@ -69,7 +69,7 @@ def _unnamed_verb(words: Sequence[Word]) -> Iterator[Credited]:
     after = next((at + 1 for at, word in enumerate(words[:-2]) if word.text[-1] == SPOKEN), None)
     if after is None:
         return
-    if words[after].text.islower() and words[after].lower.endswith(("s", "ed")):
+    if words[after].text.islower() and words[after].lower.endswith(("s", "ed", "read")):
         behind = pronoun_at(words, after + 1) or phrase_at(words, after + 1)
         if behind is not None and (is_proper(words, behind) or can_be_source(words, behind)):
             yield Credited(after, behind)
