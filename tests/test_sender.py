@@ -252,12 +252,35 @@ async def test_row_11_the_answer_to_a_query_in_doubt_is_waited_for_no_longer(
 
 
 @pytest.mark.parametrize(("kind", "code"), [("status", 500), ("status", 401), ("reset", 500)])
-async def test_the_answer_to_a_query_is_tried_no_longer_than_somebody_waits(
+async def test_row_11_the_answer_to_a_query_is_tried_no_longer_than_somebody_waits(
     tmp_path: Path, kind: str, code: int
 ) -> None:
-    async with at_work(tmp_path, time.time() - QUERY_SECONDS - 1) as (desk, item):
+    async with at_work(tmp_path, time.time() - QUERY_SECONDS + 0.5) as (desk, item):
         fault = Fault("answerCallbackQuery", kind, code, "Unauthorized", times=9**9)
         desk.api.faults.append(fault)
+        query = desk.api.chats.next_query()
+
+        assert await desk.deliver(query_answer(item, query)) == ("undeliverable", "too late")
+        assert desk.api.calls["answerCallbackQuery"]
+
+
+async def test_row_11_the_answer_to_a_query_is_dropped_when_it_is_late_after_a_restart(
+    tmp_path: Path,
+) -> None:
+    async with at_work(tmp_path, time.time() - QUERY_SECONDS - 1) as (desk, item):
+        query = desk.api.chats.next_query()
+
+        assert await desk.deliver(query_answer(item, query)) == ("undeliverable", "too late")
+        assert not desk.api.calls
+
+
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+async def test_row_11_the_answer_to_a_query_is_dropped_where_telegram_asks_for_an_hour(
+    tmp_path: Path,
+) -> None:
+    async with at_work(tmp_path, time.time()) as (desk, item):
+        slow = Fault("answerCallbackQuery", "status", 429, "Slow", {"retry_after": 3600})
+        desk.api.faults.append(slow)
         query = desk.api.chats.next_query()
 
         assert await desk.deliver(query_answer(item, query)) == ("undeliverable", "too late")

@@ -131,10 +131,14 @@ class Sender:
         del self._lanes[key], self._tasks[key]
 
     async def _attempt(self, key: LaneKey, lane: deque[OutboxItem]) -> None:
-        """Send the first item of the lane once, when it may leave."""
-        item = lane[0]
-        if item.not_before:
-            await asyncio.sleep(min(max(0.0, item.not_before - time.time()), item.wait))
+        """Send the first item of the lane once, when it may leave, or drop what is late by then."""
+        item, now = lane[0], time.time()
+        wait = min(max(0.0, item.not_before - now), item.wait)
+        if not item.request.chat and _is_late(item, now + wait):
+            await self._finish(lane, OutboxState.UNDELIVERABLE, error="too late")
+            return
+        if wait:
+            await asyncio.sleep(wait)
         if item.request.chat:
             async with self._limits.pass_one(item.request.chat, self._in_flight):
                 await self._deliver(key, lane)
@@ -158,8 +162,6 @@ class Sender:
             case Delivered(message_id):
                 await self._finish(lane, OutboxState.SENT, message_id=message_id)
             case Expired():
-                await self._finish(lane, OutboxState.UNDELIVERABLE, error="too late")
-            case Again() | Doubtful() if not item.request.chat and _is_late(item, time.time()):
                 await self._finish(lane, OutboxState.UNDELIVERABLE, error="too late")
             case Again(float(after)):  # Telegram is there, and asks for patience
                 lane[0] = replace(item, slowed=item.slowed + 1)
