@@ -81,18 +81,19 @@ _COST = re.compile(
 )
 # Its words tell a sum without one for a cost: "the true figure is closer to £12 million".
 _BY_SOURCE = re.compile(r"\b(?:according to|says?|said|estimates?)\b", re.I)
+_BEHIND_MUCH = "does|did|do|is|was|were|are|has|have|had|will|would"
 _OF_MONEY = alternatives("loan fine bail fund budget debt grant fee fare bill ransom bribe salary")
 
 
 def _how(adjectives: str, auxiliaries: str = AUXILIARIES) -> re.Pattern[str]:
     """A question for how much of that something is: "how tall was the tower"."""
-    return re.compile(rf".*\bhow (?:{adjectives}) (?:{auxiliaries})\b", re.I | re.S)
+    return re.compile(rf"\bhow (?:{adjectives}) (?:{auxiliaries})\b", re.I)
 
 
 _MEASURES = (
     (
         re.compile(
-            r".*\b(?:how much (?:d(?:oes|id|o)|w(?:ill|ould))\b.*\bcost\b"
+            r"\b(?:how much (?:d(?:oes|id|o)|w(?:ill|ould))\b.*\bcost\b"
             r"|what (?:d(?:oes|id|o)|w(?:ill|ould)) .* cost\W*\Z)",
             re.I | re.S,
         ),
@@ -100,7 +101,7 @@ _MEASURES = (
     ),
     (
         re.compile(
-            rf".*\bhow (?:large|big|high|much) (?:is|was|were|are)\b.*\b(?:{_OF_MONEY})s?\b"
+            rf"\bhow (?:large|big|high|much) (?:is|was|were|are)\b.*\b(?:{_OF_MONEY})s?\b"
             r"(?! [a-z]*(?:cut|rise|increase|rate)s?\b)",
             re.I | re.S,
         ),
@@ -108,32 +109,25 @@ _MEASURES = (
     ),
     (
         re.compile(
-            r"(?>.*?\bhow much (?:money|does|did|do|is|was|were|are|has|have|had|will|would)\b)"
-            r"(?:(?<=money)|.*\b(?:pay|paid|cost|fined?|earn|spen[dt]|worth|owe|charged?|sell|sold|donated?"
-            r"|get|received?|lend|lent|borrow|raised?)\b)",
+            rf"\bhow much (?:money|(?:{_BEHIND_MUCH})\b.*\b(?:pay|paid|cost|fined?|earn|spen[dt]"
+            r"|worth|owe|charged?|sell|sold|donated?|get|received?|lend|lent|borrow|raised?))\b",
             re.I | re.S,
         ),
         MONEY,
     ),
     (
-        re.compile(r".*\bhow long (?:did|does|do|will)\b.* (?:last|stay|wait)\b", re.I | re.S),
+        re.compile(r"\bhow long (?:did|does|do|will)\b.* (?:last|stay|wait)\b", re.I | re.S),
         _DURATION,
     ),
-    (re.compile(r".*\bhow long (?:did|does|do|will)\b.* take\b", re.I | re.S), _TAKEN),
+    (re.compile(r"\bhow long (?:did|does|do|will)\b.* take\b", re.I | re.S), _TAKEN),
     (_how("long", "is|are|was|were"), _LENGTH_OR_DURATION),
-    (re.compile(r".*\bhow long\b(?! ago)", re.I | re.S), _SPAN),
+    (re.compile(r"\bhow long\b(?! ago)", re.I), _SPAN),
     (_how("tall|deep"), _LENGTH),
     (_how("wide|broad|thick"), _WIDTH),
     (_how("heavy"), _WEIGHT),
     (_how("fast"), _SPEED),
     (_how("far|high|big|large"), _EXTENT),
-    (
-        re.compile(
-            r".*\bhow much (?:money|does|did|do|is|was|were|are|has|have|had|will|would)\b",
-            re.I | re.S,
-        ),
-        _SUM,
-    ),
+    (_how("much", _BEHIND_MUCH), _SUM),
 )
 _ATTRIBUTE = re.compile(
     r"\W*what(?:['’]s| is| was| are| were) (?:the )?(?:[\w’'-]+ ){0,3}?"
@@ -175,7 +169,7 @@ def _measure_asked(asked: str) -> re.Pattern[str] | None:
     """What answers to a question for a measure hold; None of any other question."""
     if _OF_A_MEASURE.search(asked) is None:
         return None
-    measure = next((measure for form, measure in _MEASURES if form.match(asked)), None)
+    measure = next((measure for form, measure in _MEASURES if form.search(asked)), None)
     return MONEY if measure is _COST and _BY_SOURCE.search(asked) else measure
 
 
