@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
+from math import ceil
 
 from bot.answer_kinds import Kind
 
@@ -123,7 +124,7 @@ def bars_of(days: Sequence[Day], most: int) -> tuple[Day, ...]:
     Each stretch has the date of its first day; without a question there is the last day.
     """
     first = next((at for at, day in enumerate(days) if day.questions), len(days) - 1)
-    size = -(-(len(days) - first) // most)
+    size = ceil((len(days) - first) / most)
     stretches = (days[at : at + size] for at in range(first, len(days), size))
     return tuple(
         Day(

@@ -4,6 +4,8 @@
 article, and `html_body` decides; `html_facts` reads what the page states about itself.
 """
 
+from itertools import dropwhile
+
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -55,15 +57,15 @@ def _with_body(tree: etree._Element) -> etree._Element:
     The parser knows where a head ends only from elements that HTML 4 knew.
     """
     head = tree.find("head")
-    inner = [] if head is None else list(head)
-    shown = next(
-        (i for i, e in enumerate(inner) if isinstance(e.tag, str) and e.tag not in _OF_HEAD),
-        len(inner),
-    )
-    if shown < len(inner):
+    shown = list(dropwhile(_is_of_head, () if head is None else head))
+    if shown:
         body = etree.SubElement(tree, "body")
-        body.extend(inner[shown:])
+        body.extend(shown)
         for other in tree.findall("body")[:-1]:
             body.extend(list(other))
             tree.remove(other)
     return tree
+
+
+def _is_of_head(element: etree._Element) -> bool:
+    return not isinstance(element.tag, str) or element.tag in _OF_HEAD  # comments have no name

@@ -17,8 +17,7 @@ _LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _ARABIC_DIGITS = "\u0660-\u0669\u06f0-\u06f9"
 # Words and numbers that run from left to right within a line that does not.
 _LEFT_TO_RIGHT = re.compile(
-    r"([A-Za-z\u00c0-\u024f\d](?:(?:[^" + _LETTERS + "]|[" + _ARABIC_DIGITS + r"])*"
-    r"[A-Za-z\u00c0-\u024f\d%])?)"
+    rf"([A-Za-z\u00c0-\u024f\d](?:(?:[^{_LETTERS}]|[{_ARABIC_DIGITS}])*[A-Za-z\u00c0-\u024f\d%])?)"
 )
 _RIGHT_TO_LEFT = re.compile(rf"[{_LETTERS}](?:[^A-Za-z\u00c0-\u024f\d]*[{_LETTERS}])?")
 _OF_RIGHT_TO_LEFT = re.compile(f"[{_LETTERS}]")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pypdf.generic._font import Font
+from pypdf.generic._font import Font as PypdfFont
 
 _NARROW = frozenset("iljtfrI.,:;'’‘!|()[] ")
 _UNKNOWN = "\ufffd"
@@ -24,7 +24,7 @@ class Glyph:
     is_blank: bool = False  # by its code, which is what the space between words is added to
 
 
-class Letters:
+class Font:
     """One font."""
 
     def __init__(self, resource: Any) -> None:
@@ -60,26 +60,26 @@ class Letters:
         return Glyph(text, width or estimated_width(text), byte == 0x20)
 
 
-def _read(resource: Any) -> Font:
+def _read(resource: Any) -> PypdfFont:
     """The font as pypdf reads it; of a damaged one a font whose letters are not known."""
     try:
-        return Font.from_font_resource(resource)
+        return PypdfFont.from_font_resource(resource)
     except Exception:  # whatever a damaged font leads pypdf into
-        return Font("damaged", encoding=dict.fromkeys(range(256), _UNKNOWN))
+        return PypdfFont("damaged", encoding=dict.fromkeys(range(256), _UNKNOWN))
 
 
 class Fonts:
     """The fonts of one document, each looked at once."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Any, Letters]] = {}  # the resource keeps its id
+        self._known: dict[int, tuple[Any, Font]] = {}  # the resource keeps its id
 
-    def get(self, resource: Any) -> Letters | None:
+    def get(self, resource: Any) -> Font | None:
         """The font of that resource; None where there is none."""
         if not isinstance(resource, dict):
             return None
         if id(resource) not in self._known:
-            self._known[id(resource)] = (resource, Letters(resource))
+            self._known[id(resource)] = (resource, Font(resource))
         return self._known[id(resource)][1]
 
 
