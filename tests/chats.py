@@ -89,12 +89,11 @@ class Chats:
         return self._edit(params, params["text"])
 
     def _edit_markup(self, params: Mapping[str, str]) -> object:
-        chat, number = int(params["chat_id"]), int(params["message_id"])
-        text = self.shown[chat, number].text if (chat, number) in self.shown else ""
-        return self._edit(params, text)
+        shown = self.shown.get(_place(params))
+        return self._edit(params, shown.text if shown else "")
 
     def _edit(self, params: Mapping[str, str], text: str) -> object:
-        place = int(params["chat_id"]), int(params["message_id"])
+        place = _place(params)
         markup = _json(params.get("reply_markup"))
         shown = self.shown.get(place)
         if shown is None:
@@ -105,7 +104,7 @@ class Chats:
         return self.message(*place)
 
     def _delete(self, params: Mapping[str, str]) -> object:
-        place = int(params["chat_id"]), int(params["message_id"])
+        place = _place(params)
         if self.shown.pop(place, None) is None:
             raise RefusedError("Bad Request: message to delete not found")
         self.deleted.append(place)
@@ -118,6 +117,11 @@ class Chats:
         self.queries.remove(query)
         self.answers[query] = dict(params)
         return True
+
+
+def _place(params: Mapping[str, str]) -> tuple[int, int]:
+    """The chat and the number of the message that is meant."""
+    return int(params["chat_id"]), int(params["message_id"])
 
 
 def _json(value: str | None) -> Any:
