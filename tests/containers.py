@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 from argparse import REMAINDER, ArgumentParser, Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,24 @@ def docker(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
     assert service in services, f"no service {service!r} in the compose files"
     container = machine.place(machine.root / "container" / "app")
     call = Call(machine, options, services, container, given)
-    return _COMMANDS[options.command](call) or "done"
+    match options.command:
+        case "up":
+            _up(call)
+        case "stop":
+            container.stop()
+        case "ps" if container.is_running:
+            return "bot running"
+        case "kill":  # only to have articles read again
+            container.reload(signal.Signals[f"SIG{options.signal}"])
+        case "exec":
+            return _exec(call)
+        case "logs":
+            return container.log.read_text(encoding="utf-8")
+        case "cp":
+            _cp(call)
+        case "run":
+            _run(call)
+    return "done"
 
 
 def _parser() -> ArgumentParser:
@@ -130,28 +147,11 @@ def _inside(call: Call, path: str) -> Path:
     return call.container.folder.parent / path.lstrip("/")
 
 
-def _stop(call: Call) -> None:
-    call.container.stop()
-
-
-def _ps(call: Call) -> str:
-    return "bot running" if call.container.is_running else ""
-
-
-def _kill(call: Call) -> None:
-    """Only to have articles read again."""
-    call.container.reload(signal.Signals[f"SIG{call.options.signal}"])
-
-
 def _exec(call: Call) -> str:
     program, *words = call.options.words
     assert call.container.is_running
     assert program == "article-bot"
     return call.container.article_bot(words, call.given)
-
-
-def _logs(call: Call) -> str:
-    return call.container.log.read_text(encoding="utf-8")
 
 
 def _cp(call: Call) -> None:
@@ -166,15 +166,3 @@ def _run(call: Call) -> None:
     assert isinstance(call.given, bytes)
     command = [call.options.entrypoint, *call.options.words]
     subprocess.run(command, cwd=call.container.folder, input=call.given, check=True)
-
-
-_COMMANDS: Mapping[str, Callable[[Call], str | None]] = {
-    "up": _up,
-    "stop": _stop,
-    "ps": _ps,
-    "kill": _kill,
-    "exec": _exec,
-    "logs": _logs,
-    "cp": _cp,
-    "run": _run,
-}
