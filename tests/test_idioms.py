@@ -55,7 +55,7 @@ def test_no_idiom_stands_in_the_way_of_another() -> None:
     for idiom, _, meanings in listed():
         for meaning in meanings:
             asked = f"Who {as_typed(idiom)} there?"
-            plainly = in_plain_words(asked, "en", lambda words, held=meaning: words == held)
+            plainly = in_plain_words(asked, lambda words, held=meaning: words == held)
             if plainly != f"Who {meaning} there?":
                 kept.append((asked, plainly))
     assert kept == []

@@ -147,6 +147,12 @@ def test_a_question_in_another_language_keeps_the_names_it_shares() -> None:
     assert not is_not_understood(question, VOCABULARY)
 
 
+def test_a_question_in_another_language_is_not_put_plainly() -> None:
+    asked, in_german = "Wer ist der Mann, really?", library("Der Mann ist da.", language="de")
+
+    assert parse_question(asked, Vocabulary(in_german)).in_plain_words == asked
+
+
 def test_a_question_that_shares_nothing_is_foreign() -> None:
     assert is_not_understood(parse_question("Сколько снежинок растаяло?", VOCABULARY), VOCABULARY)
     assert not is_not_understood(parse_question("How many dragons?", VOCABULARY), VOCABULARY)

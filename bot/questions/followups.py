@@ -201,7 +201,7 @@ def _leans(text: str) -> bool:
 
 def _asks_only_where_or_when(text: str) -> bool:
     """Whether a question has nothing else to look for: "where is it?", not "where is it sold?"."""
-    plainly = in_plain_words(text, "en")
+    plainly = in_plain_words(text)
     small = all(is_stop_word(word, "en") for word in normalised(plainly).split())
     return small and _WHERE_OR_WHEN.match(plainly) is not None
 

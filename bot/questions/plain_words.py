@@ -45,15 +45,15 @@ def without_opening(question: str) -> str:
     return question if opening is None else question[opening.end() :]
 
 
-def in_plain_words(question: str, language: str, stands: Stands = lambda _: False) -> str:
+def in_plain_words(question: str, stands: Stands = lambda _: False) -> str:
     """The question with such phrases replaced; as it is when nothing else would be left.
 
     `stands` tells whether the articles have the telling words of a phrase.
 
-    >>> in_plain_words("Why was the meeting called off?", "en", {"cancel"}.__contains__)
+    >>> in_plain_words("Why was the meeting called off?", {"cancel"}.__contains__)
     'Why was the meeting cancel?'
     """
-    if language != "en" or len(question) > _LONGEST:
+    if len(question) > _LONGEST:
         return question
     asked = _asked_plainly(_spelled_out(question, stands))
     plainly = asked_of_all(asked) or _with_meanings(asked, stands)

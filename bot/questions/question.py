@@ -44,8 +44,10 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     language = detect(text, preferred=vocabulary.language)
     if is_foreign(text, language, vocabulary):
         return parse_foreign(text, language, vocabulary)
-    text = without_opening(text) if language == "en" else text
-    plainly = _plainly(text, language, vocabulary)
+    plainly = text
+    if language == "en":
+        text = without_opening(text)
+        plainly = _plainly(text, vocabulary)
     known, corrected = _clues(plainly, language, text.isupper(), vocabulary)
     clues = _shared(known, language, vocabulary)
     return Question(
@@ -59,12 +61,11 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     )
 
 
-def _plainly(text: str, language: str, vocabulary: Vocabulary) -> str:
-    """The question in plainer words, with names for offices."""
+def _plainly(text: str, vocabulary: Vocabulary) -> str:
+    """An English question in plainer words, with names for offices."""
     stands = partial(_stands, vocabulary=vocabulary)
-    if language == "en":
-        text = with_leaders_named(text, stands, lambda name: fold(name, "en") in vocabulary.titles)
-    return in_plain_words(text, language, stands)
+    named = with_leaders_named(text, stands, lambda name: fold(name, "en") in vocabulary.titles)
+    return in_plain_words(named, stands)
 
 
 def _clues(
