@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.storage.rows import Arrival, InboxItem
-from bot.telegram.intake import MOST_UNSENT, MOST_WAITING, Intake
+from bot.telegram.intake import MOST_HELD, Intake
 
 
 class Stored:
@@ -21,10 +21,10 @@ class Stored:
         return [InboxItem(n, arrival, now) for n, arrival in enumerate(arrivals)]
 
 
-def intake(waiting: int = 0, unsent: int = 0) -> tuple[Intake, Stored, list[InboxItem]]:
+def intake(held: int = 0) -> tuple[Intake, Stored, list[InboxItem]]:
     inbox: Any = Stored()  # only put() is used
     handed: list[InboxItem] = []
-    return Intake(inbox, handed.extend, lambda: waiting, lambda: unsent), inbox, handed
+    return Intake(inbox, handed.extend, lambda: held), inbox, handed
 
 
 def test_what_is_stored_is_handed_on_and_nonsense_is_left_out() -> None:
@@ -36,11 +36,8 @@ def test_what_is_stored_is_handed_on_and_nonsense_is_left_out() -> None:
     assert [waiting.arrival.update_id for waiting in handed] == [1, 2]
 
 
-@pytest.mark.parametrize(
-    ("waiting", "unsent", "room"),
-    [(0, 0, True), (MOST_WAITING, 0, False), (0, MOST_UNSENT, False), (MOST_WAITING - 1, 0, True)],
-)
-def test_there_is_room_until_too_much_waits(waiting: int, unsent: int, room: bool) -> None:
-    taker, _, _ = intake(waiting, unsent)
+@pytest.mark.parametrize(("held", "room"), [(0, True), (MOST_HELD - 1, True), (MOST_HELD, False)])
+def test_there_is_room_until_too_much_waits(held: int, room: bool) -> None:
+    taker, _, _ = intake(held)
 
     assert taker.has_room() is room

@@ -13,8 +13,7 @@ from bot.storage.protocols import Inbox
 from bot.storage.rows import InboxItem
 from bot.telegram.arrivals import read_arrival
 
-MOST_WAITING = 1000  # updates held in memory, some kilobytes each
-MOST_UNSENT = 4000  # replies held in memory
+MOST_HELD = 1000  # updates and replies in memory, some ten kilobytes each with its task
 
 log = logging.getLogger(__name__)
 
@@ -26,21 +25,19 @@ class Intake:
         self,
         inbox: Inbox,
         hand_on: Callable[[Sequence[InboxItem]], None],
-        waiting: Callable[[], int],
-        unsent: Callable[[], int],
+        held: Callable[[], int],
     ) -> None:
         self._inbox = inbox
         self._hand_on = hand_on
-        self._waiting = waiting
-        self._unsent = unsent
+        self._held = held
 
     def has_room(self) -> bool:
         """Whether more updates may be taken now."""
-        return self._waiting() < MOST_WAITING and self._unsent() < MOST_UNSENT
+        return self._held() < MOST_HELD
 
     async def room(self) -> None:
         """Return when more updates may be taken."""
-        while not self.has_room():  # noqa: ASYNC110 # two depths, looked at only while full
+        while not self.has_room():  # noqa: ASYNC110 # a count, looked at only while full
             await asyncio.sleep(0.05)
 
     async def take(self, updates: Sequence[object]) -> int:

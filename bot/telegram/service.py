@@ -91,8 +91,7 @@ class Service:
         self._intake = Intake(
             storage.inbox,
             self._workers.add,
-            waiting=lambda: self._workers.depth,
-            unsent=lambda: self._sender.depth,
+            held=lambda: self._workers.depth + self._sender.depth,
         )
 
     async def run(self, stop: asyncio.Event, reload: asyncio.Event) -> None:
