@@ -90,6 +90,17 @@ def test_another_file_with_the_short_name_is_not_set_beside(page: Path, tmp_path
         add(str(page), wishes(tmp_path, force=True))
 
 
+def test_a_hidden_file_that_the_bot_does_not_read_is_not_in_the_way(
+    page: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "._a-title.md").write_bytes(b"\0 what macOS sets beside each file")
+
+    add(str(page), wishes(tmp_path))
+
+    assert [one.slug for one in read_library(tmp_path / "corpus").articles] == ["a-title"]
+
+
 def test_a_dry_run_shows_the_article_and_writes_nothing(page: Path, tmp_path: Path) -> None:
     added = add(str(page), wishes(tmp_path, dry_run=True))
 

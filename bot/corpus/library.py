@@ -41,7 +41,7 @@ def read_library(folder: Path, progress: Progress = silent) -> Library:
 
 
 def article_files(folder: Path) -> list[Path]:
-    """The files of the folder that should hold an article, by name; hidden ones are left alone."""
+    """The files of the folder that should hold an article, by name."""
     try:
         paths = sorted(folder.iterdir())
     except FileNotFoundError:
@@ -54,10 +54,15 @@ def article_files(folder: Path) -> list[Path]:
             f"{folder}: the folder cannot be read ({error.strerror}).",
             "Name a folder of articles with --corpus or CORPUS_DIR.",
         ) from error
-    files = [path for path in paths if path.suffix.lower() in SUFFIXES and path.name[0] != "."]
+    files = list(filter(is_for_an_article, paths))
     if not files:
         raise CorpusError(
             f"{folder.absolute()}: holds no article.",
             "Put a .md or .txt file into it: a title, then paragraphs separated by blank lines.",
         )
     return files
+
+
+def is_for_an_article(path: Path) -> bool:
+    """Whether a file of that name should hold an article; hidden ones are left alone."""
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")

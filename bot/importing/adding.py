@@ -13,7 +13,8 @@ from pathlib import Path
 
 import yaml
 
-from bot.corpus.article import SUFFIXES, read_article, slug_of
+from bot.corpus.article import read_article, slug_of
+from bot.corpus.library import is_for_an_article
 from bot.errors import CorpusError, DocumentError
 from bot.importing.page import Facts, Page
 from bot.importing.reading import MOST_BYTES, kind_of_name, read_document
@@ -133,8 +134,8 @@ def _check_free(target: Path, wishes: Wishes) -> None:
         paths = list(wishes.corpus.iterdir()) if wishes.corpus.is_dir() else []
     except OSError as error:
         raise _unwritable(target, error) from error
-    for path in paths:
-        if path.suffix.lower() not in SUFFIXES or slug_of(path) != slug:
+    for path in filter(is_for_an_article, paths):
+        if slug_of(path) != slug:
             continue
         if path != target:
             raise DocumentError(
