@@ -34,7 +34,7 @@ from bot.search import Search
 
 _DEPTH = 10  # ranks that MRR looks at
 _RECALL = 0.95
-STRAYS = 100  # an article; of ten, as papers have, a few more or less move a share by two points
+STRAYS = 100  # of an article, at least: a paper has ten questions, and a share of ten is coarse
 _BINS = 10
 
 

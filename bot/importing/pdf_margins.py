@@ -14,6 +14,7 @@ from bot.importing.pdf_lines import Line
 NOTE = re.compile(r"^\s*(?:\[?\(?\d{1,3}[\])]?|[*∗†‡§¹²³⁴⁵⁶⁷⁸⁹]+)")
 _NUMBER = re.compile(r"\d{1,9}")
 _EDGE_LINES = 3  # at the top and at the bottom of a page, that may be a running head
+_AGAIN = 0.3  # share of the pages on which a running head stands; two to five are enough
 _SMALLER = 0.93  # share of the size of the text below which a line may be a footnote's
 
 
@@ -25,7 +26,7 @@ def without_running_heads(pages: Sequence[Sequence[Column]]) -> list[Column]:
         for number, lines in enumerate(edges)
         for mark in {mark for line in lines for mark in _marks(line, number)}
     )
-    needed = max(2, min(5, round(0.3 * len(pages))))
+    needed = max(2, min(5, round(_AGAIN * len(pages))))
 
     def comes_again(line: Line, number: int) -> bool:
         again = any(seen[mark] >= needed for mark in _marks(line, number))

@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.rendering.blocks import shorten
-from bot.rendering.summary import MOST_QUOTED, headlines
+from bot.rendering.summary import MOST_MISSED, MOST_QUOTED, headlines
 from bot.rendering.terminal import ACCENT, headed_table, of_numbers
 from bot.statistics import Day, Statistics, Times, bars_of
 
@@ -31,7 +31,7 @@ def render(statistics: Statistics) -> RenderableType:
     """The whole dashboard."""
     parts: list[RenderableType] = [*headlines(statistics), "", _chart(statistics.days), ""]
     for heading, lines in (
-        ("Asked most, and not in the articles", statistics.unanswered),
+        (MOST_MISSED, statistics.unanswered),
         (MOST_QUOTED, statistics.quoted),
         (
             "Answers that did not help, the latest first",

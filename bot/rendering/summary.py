@@ -9,6 +9,7 @@ from bot.plurals import counted
 from bot.rendering.blocks import BULLET, Block, Piece, item, say, shorten
 from bot.statistics import Statistics, Times
 
+MOST_MISSED = "Asked most, and not in the articles"
 MOST_QUOTED = "Quoted most, or offered as closest"
 MOST_ITEMS = 8
 MOST_LETTERS = 120
@@ -19,7 +20,7 @@ def summarise(statistics: Statistics) -> tuple[Block, ...]:
     return (
         say(_days(len(statistics.days)), strong=True),
         *_items(headlines(statistics)),
-        *_list("Asked most, and not in the articles", statistics.unanswered),
+        *_list(MOST_MISSED, statistics.unanswered),
         *_list(MOST_QUOTED, statistics.quoted),
         *_list("Dead updates (article-bot dead list)", statistics.dead),
     )
