@@ -53,7 +53,12 @@ LAYERS = (
     ("bot.rendering",),
     ("bot.hosting.turns",),
     ("bot.hosting.memory",),
-    ("bot.retrieval.rank_bm25", "bot.storage", "bot.configuration.environment"),
+    (
+        "bot.retrieval.rank_bm25",
+        "bot.storage",
+        "bot.configuration.environment",
+        "bot.logs.handler",
+    ),
     ("bot.configuration.misspelt", "bot.configuration.values", "bot.configuration.settings"),
     (
         "bot.app",

@@ -3,8 +3,10 @@
 "row N" names the row of the table of faults in docs/delivery.md.
 """
 
+import fcntl
 import gc
 import json
+import os
 import resource
 import signal
 import sqlite3
@@ -232,6 +234,26 @@ async def test_row_29_a_telegram_that_is_down_at_the_start_is_waited_for(tmp_pat
             await api.come_up()
 
             await answered(api, api.ask(QUESTION))
+
+
+async def test_row_30_a_log_that_nobody_reads_holds_up_neither_answers_nor_the_end(
+    tmp_path: Path,
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    fcntl.fcntl(reader, fcntl.F_SETPIPE_SZ, 8192)  # some forty lines fill it
+    async with open_bot_api() as api:
+        bot = BotProcess(api, tmp_path, {})
+        await bot.start("sh", "-c", f'exec "$@" 2> {pipe}', "sh")
+
+        for question in [api.ask(QUESTION, chat) for chat in range(1, 101)]:
+            await answered(api, question)
+        bot.signal(signal.SIGTERM)
+
+        assert await bot.ended(5.0) == 0
+    assert b'"answered"' in os.read(reader, 8192)
+    os.close(reader)
 
 
 async def test_row_31_a_stop_while_the_database_is_locked_waits_for_nobody(tmp_path: Path) -> None:

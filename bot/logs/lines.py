@@ -21,6 +21,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from urllib.parse import quote
 
+from bot.logs.handler import PatientHandler
 from bot.value import value
 
 PROGRAM = "bot"  # the package, whose modules' names their loggers bear
@@ -134,7 +135,7 @@ def configure_logging(
     """
     redactor = Redactor(secrets, key)
     text = sys.stderr.isatty() if lines == "auto" else lines == "text"
-    handler = logging.StreamHandler(sys.stderr)
+    handler = PatientHandler(sys.stderr)
     form = as_text if text else as_json
     handler.setFormatter(EventFormatter(form, redactor, show_texts=level == "DEBUG"))
     # What no line shows need not be found out for each (Python's HOWTO on logging, "Optimization").
