@@ -22,6 +22,9 @@ COURT = Library(
             " deputy governor for roads, Ole Vik.",
             "The master, a man of 58, was held. Harbour master Ann Lind spoke.",
             "Pell went to Lees School. Among his students were two mayors, Ines Lund and Omar Bo.",
+            "Nora Quill pulled the cord. Bo Quill, 9, a pupil, cheered. Ms Quill, 71, a retired"
+            " driver, was the first to sit. It was in order, the auditor Ivo Moss noted.",
+            "Ivo Moss left early.",
         ),
     )
 )
@@ -39,6 +42,11 @@ COURT = Library(
         ("Who is the governor?", "Governor Ida Moe"),
         ("Who is the master?", "The master"),
         ("Who is the deputy governor?", "Governor Ida Moe"),
+        ("Who is Nora Quill?", "Ms Quill, 71"),
+        ("Who is Bo Quill?", "Bo Quill, 9"),
+        ("Who is Moss?", "It was in order"),
+        ("Who is Ida Quill?", "Nora Quill"),
+        ("who was ms nora quill", "Ms Quill, 71"),
         ("Who told Pell that he betrayed a town?", "Judge"),
     ],
 )

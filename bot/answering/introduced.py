@@ -1,19 +1,34 @@
-"""Where somebody is introduced: "Who is Pell?" is told where the article first names him in full.
+"""Where somebody is introduced: "Who is Pell?" is told where the article first says what he is.
 
-There the press says who it is, "the former mayor Gordon Pell"; later it writes Pell. And "Who is
-the mayor?" is told where a name stands beside the office, "Mayor Lucia Arden". English.
+That is mostly where it names him in full, "the former mayor Gordon Pell"; later it writes Pell. But
+a story may open with him and say "Mr Pell, 61, a retired teacher" further on. And "Who is the
+mayor?" is told where a name stands beside the office, "Mayor Lucia Arden". English.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from bot.answering.quoting import matched_words
-from bot.model import AnswerType, Candidate, Ranking, Span
+from bot.model import AnswerType, Candidate, Question, Ranking, Span
+from bot.speech.lexicon import LISTS
 from bot.text.analysis import fold, is_stop_word
 
 _WORD_BEFORE = re.compile(r"\b([A-Z]\.|[A-Z][\w’'-]+) (?:(?:bin|de|van|von) |al-)?\Z")
 _NAME_BEHIND = re.compile(r" [A-Z]")
+_WHO_IS = re.compile(
+    r"\W*(?:and |so )?who(?:['’]?s| is| was)(?P<named>(?: [\w.’'-]+){1,4})\W*\Z", re.IGNORECASE
+)
+_TOLD_BEHIND = re.compile(  # "Pell, 61, a retired teacher", "Pell, who taught", "Pell is a teacher"
+    r"(?:, (?:aged )?\d{1,3})?, (?:an?|the|its|their|his|her|who|chief|head|director|chair\w*) "
+    r"|(?: is| was|, now| now) (?:an?|the) "
+)
+_BEFORE = re.compile(  # "the retired teacher Gordon ", "Mayor Gordon "
+    r"(?:\b(?P<trade>[a-z]+) )?(?P<names>(?:[A-Z][\w.’'-]* (?:(?:bin|de|van|von) |al-)?)*)\Z"
+)
 _COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))  # of one who is known already
+_OFFICES = (LISTS["people.titles"] | LISTS["people.agents"]) - _COURTESIES
 _FAR = 40  # characters before a name
 _OFFICE = re.compile(
     r"\W*who(?:['’]s| is| was)(?: currently| now)? the (?:[\w’'-]+ ){0,2}?(?P<office>[a-z]+)"
@@ -34,7 +49,18 @@ def introduction(ranking: Ranking) -> Candidate | None:
     if asks := _OFFICE.match(question.in_plain_words):
         return _with_holder(own, asks["office"])
     names = [term for term in question.terms if term not in _COURTESIES]
+    if _is_asked(question, names):
+        described = _first_described(own, names)
+        if described is not None:
+            return replace(described, stands_in=True)  # "Ms Tulley" will do for Maureen Tulley
     return _first_in_full(own, *names) if len(names) == 1 else None
+
+
+def _is_asked(question: Question, names: Sequence[str]) -> bool:
+    """Whether it is asked who is of these names, and nothing else."""
+    asks = _WHO_IS.match(question.in_plain_words)
+    words = asks["named"].lower().split() if asks is not None else []
+    return len([word for word in words if word.rstrip(".") not in _COURTESIES]) == len(names) > 0
 
 
 def _with_holder(found: Sequence[Candidate], office: str) -> Candidate | None:
@@ -44,6 +70,35 @@ def _with_holder(found: Sequence[Candidate], office: str) -> Candidate | None:
         return None  # introduced, and not by a name
     near = [it for it in found if it.score > best.score - _CLOSE and _terms(best) <= _terms(it)]
     return next((it for it in near if holder.search(it.sentence.text)), None)
+
+
+def _first_described(found: Sequence[Candidate], names: Sequence[str]) -> Candidate | None:
+    """The first in the article that says what somebody of these names is, beside the last.
+
+    None where no sentence has all of the names.
+    """
+    if not any(_terms(it).issuperset(names) for it in found):
+        return None
+    told = [it for it in found if any(_is_described(it, span, names) for span in it.matched)]
+    return min(told, key=lambda it: it.sentence.span.start, default=None)
+
+
+def _is_described(found: Candidate, span: Span, names: Sequence[str]) -> bool:
+    """Whether that is the last of the names, with an office before or a description behind it."""
+    text = found.sentence.passage.article.text
+    if not text[span.start].isupper() or fold(text[span.start : span.end], "en") != names[-1]:
+        return False
+    first = max(found.sentence.span.start, span.start - _FAR)
+    run = _BEFORE.search(text, first, span.start)
+    before = run.group().lower().split() if run is not None else []
+    firsts = list(takewhile(lambda word: word not in _OFFICES, reversed(before)))
+    has_office = len(firsts) < len(before)
+    if run is not None and run["trade"] in firsts:  # a verb, say, and no name
+        firsts.remove(run["trade"])
+    others = {fold(word, "en") for word in firsts if word.rstrip(".") not in _COURTESIES}
+    if others and len(names) > 1 and others.isdisjoint(names):  # another of that family
+        return False
+    return has_office or _TOLD_BEHIND.match(text, span.end) is not None
 
 
 def _first_in_full(found: Iterable[Candidate], name: str) -> Candidate | None:
