@@ -59,6 +59,18 @@ def test_two_names_in_a_question_are_whoever_was_told_and_who_told_it() -> None:
     assert assessed.only
 
 
+def test_who_told_it_is_asked_for_where_the_medium_is_not_credited_for_that() -> None:
+    of = article(
+        "The water rose at five, the station Radio Serra reported.",
+        "The school was empty, headteacher Nuno Vaz told the station.",
+    )
+
+    found = named_source("What did Nuno Vaz tell Radio Serra?", of)
+
+    assert found is not None
+    assert found.name == "Nuno Vaz"
+
+
 def test_a_medium_is_asked_for_what_it_was_told() -> None:
     told = named_source("What was CNBC told?", ARTICLE)
 

@@ -104,7 +104,19 @@ def _longest_name(asked: Sequence[str], article: Article) -> tuple[range | None,
         and _speaks(asked, place)
     )
     # of two, the one who was told: "what did officials tell Reuters?"
-    return max(places, key=lambda found: (len(found[0]), found[0].start), default=(None, ""))
+    return max(
+        places,
+        key=lambda found: (_was_told(*found, asked, article), len(found[0]), found[0].start),
+        default=(None, ""),
+    )
+
+
+def _was_told(place: range, name: str, asked: Sequence[str], article: Article) -> bool:
+    """Whether the article credits a source for what others told it, if the question asks that."""
+    is_hearer = place.start > 0 and asked[place.start - 1] in _TELLING
+    return not is_hearer or any(
+        each.source.name == name and each.source.citing for each in credits(article)
+    )
 
 
 def _named(name: str, place: range, asked: Sequence[str], article: Article) -> NamedSource:
