@@ -73,7 +73,7 @@ _SUM = re.compile(
 # What something cost is told by a word for that as well, or by a sum right before it.
 _COST = re.compile(
     rf"(?=.*(?:{MONEY.pattern}))(?:.*\b(?:cost|pric|pay|paid|worth|spen[dt]|expens|budget|sell|reckon"
-    r"|sold|buy|bought|purchas|charg|fees?\b|fares?\b|ticket|bills?\b|estimat|free\b"
+    r"|sold|buy|bought|purchas|charg|quoted|fees?\b|fares?\b|ticket|bills?\b|estimat|free\b"
     r"|for (?:\w+ ){0,2}[$£€]?\d)"
     r"|.*(?:[$£€]\d[\d.,]*+(?:m|bn|k| [mb]illion)?+|-(?:euro|dollar|pound|crown))"
     r" (?!(?:an?|the|this|last|to|from|in|of|for|on|at|by|per|with|as|and|or|is|was|were)\b)[a-z])",

@@ -46,16 +46,22 @@ _COMMON = re.compile(  # "from the balcony"
     r"(?:(?:the|an?|its|their|his|her|this|that|these|those) )?([a-z][\w-]*(?: [a-z][\w-]*)?)"
 )
 # Of somebody's life: what is asked, and what tells of it.
+_ASKED = r"\W*(?:(?:in|at|from|to) )?(?:where|(?:which|what) [a-z]+)"
 _OF_A_LIFE = (
     (
-        re.compile(r"\W*where (?:is|was|were|did)\b.* (?:born|grow up|brought up)\W*\Z", re.I),
+        re.compile(
+            rf"{_ASKED} (?:is|was|were|did)\b.* (?:born|grow up|brought up)(?: in)?\W*\Z", re.I
+        ),
         re.compile(
             r"\b(?:birth\w*|native|hometown|gr[eo]w\w* up|raised|brought up|child\w*|origin\w*)\b"
             r"|[Bb]orn\b|\([^)]*\d{4}"
         ),
     ),
     (
-        re.compile(r"\W*where did\b.* (?:study|go to (?:school|college|university))\W*\Z", re.I),
+        re.compile(
+            rf"{_ASKED} did\b.* (?:study|go to (?:school|college|university))(?: [ai][tn])?\W*\Z",
+            re.I,
+        ),
         re.compile(r"\b(?:stud\w+|school\w*|college|universit\w+|educat\w+|graduat\w+)\b", re.I),
     ),
     (
@@ -66,7 +72,7 @@ _OF_A_LIFE = (
         ),
     ),
     (
-        re.compile(r"\W*where (?:do|does|did) (?:\S+ )+(?:live|reside)\W*\Z", re.I),
+        re.compile(rf"{_ASKED} (?:do|does|did) (?:\S+ )+(?:live|reside)(?: in)?\W*\Z", re.I),
         re.compile(r"\b(?:li(?:v|fe)\w*|home\w*|hous\w+|resid\w+|settle\w*|moved|in exile)\b"),
     ),
 )
