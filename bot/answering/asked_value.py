@@ -35,6 +35,8 @@ _DEAD = frozenset(("dead", "death", "toll", "fatal", "bodi"))  # stems; who is c
 _ANYBODY = frozenset(("peopl", "person"))  # whom no event is told by
 _ILL = frozenset(("ill", "sick", "infect", "diseas", "poison"))  # stems; they are counted as cases
 
+Families = frozenset[frozenset[str]]  # terms of a question, each with those that say the same
+
 
 @value
 class AskedValue:
@@ -42,9 +44,7 @@ class AskedValue:
 
     kind: AnswerType
     of: frozenset[str]  # stems of which a number must stand before one
-    # Terms of the question, each with its synonyms; a sentence bears on the question if it holds
-    # words of more than half of these sets.
-    shared: frozenset[frozenset[str]]
+    shared: Families  # a sentence bears on the question if it has words of more than half of these
     terms: frozenset[str]  # all of the question's, with those that may stand for them
     language: str
 
@@ -63,7 +63,7 @@ class AskedValue:
             and (figure.counted is None or figure.counted & self.of)
         )
 
-    def shared_with(self, text: str) -> frozenset[frozenset[str]]:
+    def shared_with(self, text: str) -> Families:
         """Those of the terms that bear on the question of which the text holds a word."""
         return _held(self.shared, text, self.language)
 
@@ -96,31 +96,40 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
     """What is asked for, as far as the question and the best quote tell."""
     language = first.passage.article.language
     families = _families(question)
-    held = _held(families, first.text, language)
-    event = _predicate(question, language)
-    predicate = frozenset(family for family in held if family & event)
     terms = frozenset().union(*families)
-    vague, is_claim = _ANYBODY, kind is not question.answer_type
-    if is_claim:  # "34 Turks lost their lives, is that right?"
-        vague |= _numbers(question)
+    shared = _shared(families, question, first, kind)
+    asked = AskedValue(kind, terms | _people(), shared, terms, language)
+    return _counted(asked, question, first.text) if kind is AnswerType.NUMBER else asked
+
+
+def _shared(families: Families, question: Question, first: Quote, kind: AnswerType) -> Families:
+    """Those that another sentence must share: what happened, else what the best quote has."""
+    text, language = first.text, first.passage.article.language
+    held = _held(families, text, language)
+    event = _predicate(question, language)
+    if predicate := frozenset(family for family in held if family & event):
+        return predicate
+    if kind is question.answer_type:
+        return frozenset(family for family in held if _ANYBODY.isdisjoint(family)) or held
+    vague = _ANYBODY | _numbers(question)  # "34 Turks lost their lives, is that right?"
     told = frozenset(family for family in held if vague.isdisjoint(family))
-    if is_claim:
-        told = _fates_in(told, first.text, language) or told
-    asked = AskedValue(kind, terms | _people(), predicate or told or held, terms, language)
-    if kind is not AnswerType.NUMBER:
-        return asked
-    counted = units(first.text, language)
+    return _fates_in(told, text, language) or told or held
+
+
+def _counted(asked: AskedValue, question: Question, text: str) -> AskedValue:
+    """The number that is asked for, with what the best quote shows it to be of."""
+    language, counted = asked.language, units(text, asked.language)
     if _HOW_LONG.search(question.text):
         return replace(asked, of=DURATIONS)
-    if terms & _ILL:
+    if asked.terms & _ILL:
         asked = replace(asked, of=asked.of | {"case"})
     if _asks_for_things(question, language):
-        asked = replace(asked, of=terms)  # no number of people is another number of them
+        asked = replace(asked, of=asked.terms)  # no number of people is another number of them
     elif counted & people(language):  # people are people, whatever they are called
         return replace(asked, of=asked.of | somebody(language))
     if counted & DURATIONS:
         return replace(asked, of=DURATIONS)
-    return asked if asked.values_in(first.text) else replace(asked, of=counted)  # a sum, a length
+    return asked if asked.values_in(text) else replace(asked, of=counted)  # a sum, a length
 
 
 def _asks_for_things(question: Question, language: str) -> bool:
@@ -129,9 +138,7 @@ def _asks_for_things(question: Question, language: str) -> bool:
     return noun is not None and people(language).isdisjoint(terms_in(noun[1], language))
 
 
-def _fates_in(
-    families: frozenset[frozenset[str]], text: str, language: str
-) -> frozenset[frozenset[str]]:
+def _fates_in(families: Families, text: str, language: str) -> Families:
     """Those of the families that tell a fate; else the fates that the text tells."""
     asked = frozenset(each for each in families if any(each & asks for asks, _ in fates()))
     terms = terms_in(text, language)
@@ -144,7 +151,7 @@ def _numbers(question: Question) -> frozenset[str]:
     return terms_in(" ".join(found), "en")
 
 
-def _families(question: Question) -> frozenset[frozenset[str]]:
+def _families(question: Question) -> Families:
     """Each term of the question with those that say the same.
 
     Related ones may find a quote, but no rival: a fund is related to companies, and what a
@@ -161,9 +168,7 @@ def _saying_who_died(term: str) -> frozenset[str]:
     return killed if term in killed | _DEAD else frozenset()
 
 
-def _held(
-    families: frozenset[frozenset[str]], text: str, language: str
-) -> frozenset[frozenset[str]]:
+def _held(families: Families, text: str, language: str) -> Families:
     """Those of which the text holds a word."""
     terms = terms_in(text, language)
     return frozenset(family for family in families if family & terms)

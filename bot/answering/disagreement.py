@@ -14,7 +14,13 @@ from decimal import Decimal
 
 from bot.answering.account_kinds import BLAME, account_asked, is_of_a_deed
 from bot.answering.accounts import rival_accounts
-from bot.answering.asked_value import AskedValue, holds_a_number, kind_of_value, value_asked
+from bot.answering.asked_value import (
+    AskedValue,
+    Families,
+    holds_a_number,
+    kind_of_value,
+    value_asked,
+)
 from bot.answering.denial import contested, denied, weighs_a_claim
 from bot.answering.quoting import next_best, quote_of, ranked_in, with_sentence
 from bot.attribution import credited_for, sources_of
@@ -132,7 +138,7 @@ def _bears(candidate: Candidate, first: Quote, asked: AskedValue) -> bool:
     return not vague or first.score - candidate.score < _CLOSE
 
 
-def _is_topic(shared: frozenset[frozenset[str]], article: Article) -> bool:
+def _is_topic(shared: Families, article: Article) -> bool:
     """Whether all that is shared is one word of the title, as of half the article."""
     titled = terms_in(article.title, article.language)
     return len(shared) == 1 and all(not family.isdisjoint(titled) for family in shared)
