@@ -7,9 +7,8 @@ count what was asked for if there are any, else all. Nothing is decided by it.
 """
 
 from dataclasses import replace
-from functools import partial
 
-from bot.model import AnswerType, Question, Quote, Span
+from bot.model import AnswerType, Article, Question, Quote, Span
 from bot.text.analysis import fold, is_stop_word
 from bot.text.values import figures
 
@@ -18,13 +17,13 @@ def with_asked_words_alone(quote: Quote, question: Question) -> Quote:
     """The quote whose matched words are those asked for, in any form, and what says the same."""
     asked = frozenset(question.terms).union(*(clue.same | clue.alike for clue in question.clues))
     related = frozenset[str]().union(*(clue.related for clue in question.clues)) - asked
-    is_asked = partial(_is_asked, quote, related)
-    return replace(quote, matched=tuple(filter(is_asked, quote.matched)))
-
-
-def _is_asked(quote: Quote, related: frozenset[str], place: Span) -> bool:
-    """Whether a word is no related one, nor "a" where nothing more telling was typed."""
     article = quote.passage.article
+    matched = tuple(place for place in quote.matched if _is_asked(place, article, related))
+    return replace(quote, matched=matched)
+
+
+def _is_asked(place: Span, article: Article, related: frozenset[str]) -> bool:
+    """Whether a word is no related one, nor "a" where nothing more telling was typed."""
     word = article.text[place.start : place.end]
     is_small = len(word) == 1 and is_stop_word(word, article.language)
     return not is_small and fold(word, article.language) not in related

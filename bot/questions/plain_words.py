@@ -11,7 +11,7 @@ disagree?" stays, too, since figures are no answer to it. English only.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from bot.knowledge import knowledge
@@ -96,7 +96,9 @@ def _with_meanings(question: str, stands: Stands) -> str:
         for found in idiom.pattern.finditer(question):
             if all(found.end() <= start or end <= found.start() for start, end, _ in taken):
                 taken.append((found.start(), found.end(), _meant(found, idiom, stands)))
-    return "".join(_joined(question, sorted(taken)))
+    for start, end, meaning in sorted(taken, reverse=True):
+        question = question[:start] + meaning + question[end:]
+    return question
 
 
 def _meant(found: re.Match[str], idiom: Idiom, stands: Stands) -> str:
@@ -106,14 +108,6 @@ def _meant(found: re.Match[str], idiom: Idiom, stands: Stands) -> str:
         return found[0]
     meaning = next(filter(stands, idiom.meanings), None)
     return found[0] if meaning is None else meaning + between
-
-
-def _joined(question: str, taken: list[tuple[int, int, str]]) -> Iterator[str]:
-    done = 0
-    for start, end, meaning in taken:
-        yield question[done:start] + meaning
-        done = end
-    yield question[done:]
 
 
 @cache

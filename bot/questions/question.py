@@ -154,7 +154,7 @@ def _stands(phrase: str, vocabulary: Vocabulary) -> bool:
     telling = [
         term
         for term, start, end in tokenize(phrase, "en")
-        if not (phrase[start].isdigit() or _is_small(phrase[start:end], "en", "en"))
+        if not (phrase[start].isdigit() or is_stop_word(phrase[start:end], "en"))
     ]
     return bool(telling) and all(term in vocabulary for term in telling)
 

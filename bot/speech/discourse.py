@@ -193,13 +193,9 @@ class _Reader:
             if _is_person(self._text(name)) and not self._has_article(name):
                 if self._concordance.has_first_name(self._text(name)):
                     return name
-                if nearest is None and self._is_named(name):
-                    nearest = name
+                if nearest is None and self._text(name) in self._names:
+                    nearest = name  # no mere word with the capital that begins a sentence
         return nearest
-
-    def _is_named(self, name: Span) -> bool:
-        """Whether it is a name elsewhere, too; what begins a sentence has a capital anyway."""
-        return self._text(name) in self._names
 
     def _group_before(self) -> Span | None:
         """Those whom the sentence before begins with: "Two nurses left. They told Reuters ..."."""
