@@ -135,7 +135,7 @@ class Assistant:
         if (entitled := self._entitled(text)) is not None:
             return await self._tell(Topic.SUMMARY, entitled)
         intent = recognise(text)
-        if intent is None and asked != text:
+        if intent is None and previous is not None and asked != text:
             intent = _borrowed(asked, previous)
         if isinstance(intent, Talk):
             return self._talk(intent)
@@ -248,10 +248,8 @@ def _is_number(text: str) -> bool:
     return text.strip().isdecimal()
 
 
-def _borrowed(asked: str, previous: Turn | None) -> Topic | None:
+def _borrowed(asked: str, previous: Turn) -> Topic | None:
     """What is asked of the article by adding to the question before: "who wrote it?", "when?"."""
-    if previous is None:
-        return None
     topic = recognise(asked)
     if topic is recognise(previous.question):
         return None
