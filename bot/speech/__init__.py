@@ -1,9 +1,9 @@
 """Who speaks in a sentence, language by language; `bot.attribution` asks it of whole articles.
 
 English has a grammar of its own, `english`: cues (`verbs`, `views`, `relayed`, `uncued`) and beside
-each the noun phrase of a `speaker` (`phrases`, `clauses`, `subjects`, `names`, `citations`), by the
-lists of the `lexicon`. A few other languages have a table of `cues`, enough for the plainest
-attributions. The rest credit nobody: no credit is better than a wrong one.
+each the noun phrase of a `speaker` (`phrases`, `clauses`, `subjects`, `appositions`, `names`,
+`citations`), by the lists of the `lexicon`. A few other languages have a table of `cues`, enough
+for the plainest attributions. The rest credit nobody: no credit is better than a wrong one.
 
 Of a whole article, `discourse` follows who speaks from sentence to sentence, past `quotations` and
 by the `labels` of interviews; `papers` cite by surname and year; `aliases` are names of one source,

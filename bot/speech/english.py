@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.model import Span
+from bot.speech.appositions import named_by_apposition, named_lead
 from bot.speech.citations import can_be_source, is_medium
 from bot.speech.clauses import described_subject, leading_subject
 from bot.speech.lexicon import HIDDEN, LISTS, SPOKEN, VERBS, Word, lower_at, split_words
@@ -30,7 +31,7 @@ from bot.speech.relayed import (
     with_citations,
 )
 from bot.speech.speaker import Speaker
-from bot.speech.subjects import named_by_apposition, named_lead, speaking_subject
+from bot.speech.subjects import speaking_subject
 from bot.speech.uncued import dateline, without_verb
 from bot.speech.verbs import PRONOUNS
 from bot.speech.views import OBLIQUE, OWNERS, VIEWS, is_owned, owner_of, without_ending

@@ -7,11 +7,12 @@ A medium that was told something is the source, and whoever told it is cited by 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.speech.appositions import named_by_apposition
 from bot.speech.citations import can_be_source, citation, medium_shown, medium_told, perhaps_medium
 from bot.speech.clauses import after_introduction, ending_at, pronoun_at
 from bot.speech.lexicon import FIND, LISTS, THINK, Word, lower_at
 from bot.speech.phrases import Phrase, is_proper, phrase_at
-from bot.speech.subjects import BE, named_by_apposition, subject_before
+from bot.speech.subjects import BE, subject_before
 from bot.speech.verbs import is_known
 
 _FROM = frozenset(

@@ -8,25 +8,19 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from bot.speech.appositions import ends_in_name, is_name, is_place, named_by_apposition
 from bot.speech.clauses import LEADS, after_introduction, ending_at, pronoun_at
 from bot.speech.lexicon import LISTS, SAY, THINK, Word, lower_at
 from bot.speech.phrases import (
-    CONNECTORS,
-    DETERMINERS,
-    PARTICLES,
     PLACES,
-    PREPOSITIONS,
     Phrase,
     has_any,
     has_noun,
-    has_organisation,
-    is_name_word,
     is_noun,
     is_proper,
     phrase_at,
 )
 from bot.speech.verbs import is_complete, is_known, may_speak, says_only
-from bot.speech.views import OWNERS
 
 _AUXILIARIES = LISTS["cues.auxiliaries"]
 _PARTICIPLES = LISTS["cues.participles"]
@@ -104,50 +98,6 @@ def _is_told_to(words: Sequence[Word], phrase: Phrase) -> bool:
     within = [word.lower for word in words[slice(*phrase)]]
     before = within[: within.index("to")] if "to" in within else []
     return bool(before) and not any(word in _SPEAKERS for word in before)
-
-
-def named_by_apposition(words: Sequence[Word], phrase: Phrase) -> Phrase:
-    """Who "the lead author" is where "Ewan Strachan," follows; else the phrase itself."""
-    at = phrase.end
-    if at == len(words) or words[at].text != ",":
-        return phrase
-    aside = phrase_at(words, at + 1)
-    if aside is None or not _is_name(words, aside):
-        return phrase
-    if is_proper(words, phrase) and not (_is_office(words, phrase) and _is_full_name(words, aside)):
-        return phrase
-    if _is_place(words, phrase, aside):
-        return _named_head(words, phrase) or phrase
-    return aside if aside.end == len(words) or words[aside.end].is_mark else phrase
-
-
-def named_lead(words: Sequence[Word]) -> Phrase | None:
-    """Who is named behind what they are at the beginning: "Her partner in the firm, Bo Ek, ..."."""
-    phrase = phrase_at(words, after_introduction(words))
-    if phrase is None or not has_noun(words, phrase):
-        return None
-    if lower_at(words, phrase.end) in PLACES:
-        place = phrase_at(words, phrase.end + 1)
-        phrase = phrase if place is None else Phrase(phrase.start, place.end)
-    named = named_by_apposition(words, phrase)
-    is_told = named.start > phrase.end and named.end < len(words)
-    return named if is_told and _is_full_name(words, named) else None
-
-
-def _is_place(words: Sequence[Word], phrase: Phrase, aside: Phrase) -> bool:
-    """Whether a name is that of the place before it: "Ana Ruiz at a rally in the capital, Vard"."""
-    near = words[max(0, phrase.start - 1) : phrase.end]
-    links = [word.lower for word in near if word.lower in PREPOSITIONS]
-    placed = bool(links) and links[-1] in PLACES
-    return placed and (_named_head(words, phrase) is not None or not _is_full_name(words, aside))
-
-
-def _named_head(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
-    """ "farmer Ilse Novak" of "farmer Ilse Novak of the union in the capital"."""
-    head = list(takewhile(lambda word: word.lower not in PREPOSITIONS, words[slice(*phrase)]))
-    named = Phrase(phrase.start, phrase.start + len(head))
-    is_name = bool(head) and is_proper(words, named) and head[-1].lower not in _SPEAKERS
-    return named if is_name else None
 
 
 def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
@@ -267,10 +217,10 @@ def _main_or_aside(words: Sequence[Word], aside: Phrase) -> Phrase | None:
     is_relative = words[aside.start].lower == "who"
     main = _antecedent(words, end) if is_relative else ending_at(words, end)
     if main is None:
-        is_subject = _is_name(words, aside) and _is_described(words, aside.start - 1)
+        is_subject = is_name(words, aside) and _is_described(words, aside.start - 1)
         return aside if is_subject else None
-    is_name = _is_name(words, aside) or _ends_in_name(words, aside)
-    named = is_name and not _is_place(words, main, aside)
+    named = is_name(words, aside) or ends_in_name(words, aside)
+    named = named and not is_place(words, main, aside)
     if _is_where(words, main) and not named:
         return None
     return aside if named and not _is_name_alone(words, main) else main
@@ -287,18 +237,6 @@ def _is_name_alone(words: Sequence[Word], main: Phrase) -> bool:
     return is_proper(words, main) and not (words[main.start].lower == "the" and office)
 
 
-def _is_office(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether it only says what somebody is: "the chairwoman of the Alliance for Safe Food"."""
-    head = takewhile(lambda word: word.lower not in PREPOSITIONS, words[slice(*phrase)])
-    small = [word for word in head if not word.is_capital]
-    return words[phrase.start].lower in DETERMINERS and any(map(is_noun, small))
-
-
-def _is_full_name(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether it has several words, none of which is an organisation's."""
-    return phrase.end - phrase.start > 1 and not has_organisation(words, phrase)
-
-
 def _is_described(words: Sequence[Word], comma: int) -> bool:
     """Whether "The company that runs the store" stands before the comma."""
     start = comma
@@ -309,24 +247,4 @@ def _is_described(words: Sequence[Word], comma: int) -> bool:
         phrase is not None
         and (phrase.end == comma or lower_at(words, phrase.end) in ("that", "which", "who"))
         and has_noun(words, phrase)
-    )
-
-
-def _ends_in_name(words: Sequence[Word], aside: Phrase) -> bool:
-    """Whether "the former prosecutor Lucia Benavente" or "Adler's deputy Ana Ruiz" says who."""
-    first = words[aside.start].lower
-    return (
-        (first == "the" or first in OWNERS or first.endswith("'s"))
-        and phrase_at(words, aside.start, aside.end) == aside
-        and all(w.is_capital or w.lower in CONNECTORS for w in words[aside.end - 2 : aside.end])
-        and is_proper(words, aside)
-    )
-
-
-def _is_name(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether it is a name and nothing else; "&" and particles may join its parts."""
-    names = [at for at in range(*phrase) if is_name_word(words, at, phrase.start)]
-    return 0 < len(names) <= 4 and all(
-        at in names or words[at].text == "&" or words[at].lower in PARTICLES
-        for at in range(*phrase)
     )

@@ -6,12 +6,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.speech.appositions import named_by_apposition
 from bot.speech.citations import can_be_source
 from bot.speech.clauses import leading_subject, pronoun_at
 from bot.speech.lexicon import LISTS, SPOKEN, VERBS, Word, lower_at
 from bot.speech.phrases import PREPOSITIONS, Phrase, is_proper, phrase_at
 from bot.speech.relayed import Credited
-from bot.speech.subjects import named_by_apposition
 
 _DATELINE = re.compile(r"[^\W\d_a-z]{3}[^(]{0,40}\((?P<name>[^\W\d_a-z][^)]{1,30})\)\s*[-–—]")
 _NEAR = 5  # words between "calling it" and the quotation
