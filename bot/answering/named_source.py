@@ -106,7 +106,11 @@ def _longest_name(asked: Sequence[str], article: Article) -> tuple[range | None,
     # of two, the one who was told: "what did officials tell Reuters?"
     return max(
         places,
-        key=lambda found: (_was_told(*found, asked, article), len(found[0]), found[0].start),
+        key=lambda found: (
+            _was_told(found[0], found[1], asked, article),
+            len(found[0]),
+            found[0].start,
+        ),
         default=(None, ""),
     )
 
