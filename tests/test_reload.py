@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import signal
+import sys
 import threading
 import weakref
 from collections.abc import Callable
@@ -10,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.__main__ import main
 from bot.app import App, CurrentApp, open_app
-from bot.cli.serving import run
 from bot.hosting.examples import examples_of
 from bot.model import Message
 from bot.rendering.telegram import render
@@ -157,22 +158,32 @@ def test_a_stop_does_not_wait_for_a_reading(corpus: Path, monkeypatch: pytest.Mo
     may_go_on.set()
 
 
-def test_sighup_before_anything_is_read_does_not_end_the_bot(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("command", "expected"), [("run", signal.SIG_IGN), ("repl", signal.SIG_DFL)]
+)
+def test_sighup_before_anything_is_imported_does_not_end_the_bot(
+    monkeypatch: pytest.MonkeyPatch, command: str, expected: signal.Handlers
 ) -> None:
     found: list[object] = []
-    monkeypatch.setattr(
-        "bot.configuration.settings.load_settings", lambda: signal.getsignal(signal.SIGHUP)
-    )
-    monkeypatch.setattr("bot.telegram.runner.start", found.append)
-    before = signal.getsignal(signal.SIGHUP)
+
+    class CommandLine:
+        """Notes how things stand when it is imported."""
+
+        @property
+        def app(self) -> Callable[[], None]:
+            found.append(signal.getsignal(signal.SIGHUP))
+            return lambda: None
+
+    monkeypatch.setitem(sys.modules, "bot.cli", CommandLine())
+    monkeypatch.setattr(sys, "argv", ["article-bot", command])
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
     try:
-        run()
+        main()
     finally:
         signal.signal(signal.SIGHUP, before)
 
-    assert found == [signal.SIG_IGN]
+    assert found == [expected]
 
 
 async def test_sighup_takes_in_a_changed_corpus_under_load_and_survives_a_broken_one(
