@@ -88,7 +88,7 @@ HOMES = {
     "rich": "bot.rendering bot.cli bot.terminal",
     "uvloop": "bot.telegram.runner",
     "yaml": "bot.corpus.front_matter bot.importing.adding",
-    "yarl": "bot.importing.fetch bot.telegram.http",
+    "yarl": "bot.importing.fetch bot.telegram.http bot.telegram.webhook",
     "telegram": "bot.telegram",
     "aiosqlite": "bot.storage",
     "sqlite3": "bot.storage",

@@ -170,6 +170,15 @@ async def test_a_secret_is_made_up_and_kept_when_none_is_given(tmp_path: Path) -
     assert secrets[0] == secrets[1]
 
 
+@pytest.mark.parametrize("path", ["an%20odd/%D0%BA", "a%2Fb%25", "крюк?key=1", ""])
+async def test_updates_arrive_whatever_the_path_of_the_webhook(tmp_path: Path, path: str) -> None:
+    settings = webhook_settings(free_port())
+    settings["WEBHOOK_URL"] = settings["WEBHOOK_URL"].replace("hook", path)
+    async with open_bot_api() as api, running(api, tmp_path, **settings):
+        question = api.ask(QUESTION)
+        await api.until(lambda: api.answers_to(question))
+
+
 async def test_polling_takes_over_from_a_webhook_and_back_without_a_hand(tmp_path: Path) -> None:
     async with open_bot_api() as api:
         for settings in ({}, webhook_settings(free_port()), {}):

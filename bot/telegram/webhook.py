@@ -9,9 +9,9 @@ import asyncio
 import hmac
 import json
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from aiohttp import web
+from yarl import URL
 
 from bot.errors import StorageError
 from bot.telegram.api import ALLOWED_UPDATES
@@ -41,7 +41,8 @@ class Webhook:
         return {"url": self._url, "secret_token": secret, "allowed_updates": ALLOWED_UPDATES}
 
     def routes(self) -> list[web.RouteDef]:
-        return [web.post(urlsplit(self._url).path or "/", self.receive)]
+        path = URL(self._url).path_safe  # aiohttp compares it as it reads without escapes
+        return [web.post(path, self.receive)]
 
     async def receive(self, request: web.Request) -> web.Response:
         """One update: 200 when it is stored, 503 when it should come again."""
