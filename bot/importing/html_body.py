@@ -111,7 +111,7 @@ class _Page:
         if segment.links == 1 and self._stands_in_furniture(segment):
             return True
         return not self._is_note(segment) and any(
-            _ALIEN.search(_names(e)) or _RELATED.search(_names(e)) or _is_foot(e)
+            _ALIEN.search(_labels(e)) or _RELATED.search(_labels(e)) or _is_foot(e)
             for e in self._around(segment)
         )
 
@@ -127,7 +127,9 @@ class _Page:
 
     def _is_note(self, segment: Segment) -> bool:
         """Whether the segment is of the notes at the end, which are far from the text."""
-        return any(_NOTES.search(f"{_names(e)} {e.get('role', '')}") for e in self._around(segment))
+        return any(
+            _NOTES.search(f"{_labels(e)} {e.get('role', '')}") for e in self._around(segment)
+        )
 
     def _around(self, segment: Segment) -> Iterator[etree._Element]:
         """What the segment stands in, without what holds most of the article as well."""
@@ -136,7 +138,7 @@ class _Page:
 
 def _weights(marked: Sequence[Segment]) -> Counter[etree._Element]:
     """How many marked letters each element holds, those that lead elsewhere apart."""
-    own = [s for s in marked if not any(_RELATED.search(_names(e)) for e in s.path)]
+    own = [s for s in marked if not any(_RELATED.search(_labels(e)) for e in s.path)]
     weights = Counter[etree._Element]()
     for segment in own if any(not _is_heading(s) for s in own) else marked:
         weights.update(dict.fromkeys(segment.path, len(letters_of(segment.text))))
@@ -181,11 +183,12 @@ def _names_furniture(element: etree._Element) -> bool:
     return (
         name_of(element) in _FURNITURE
         or element.get("role", "") in _ROLES
-        or bool(_NAMES.search(_names(element)) or _ALIEN.search(_names(element)))
+        or bool(_NAMES.search(_labels(element)) or _ALIEN.search(_labels(element)))
     )
 
 
-def _names(element: etree._Element) -> str:
+def _labels(element: etree._Element) -> str:
+    """The class and the id, in which pages name their parts."""
     return f"{element.get('class', '')} {element.get('id', '')}"
 
 
