@@ -58,8 +58,7 @@ class Conversation:
         return pressed
 
     def _shown(self, reply: Reply) -> Reply:
-        if reply.turn is not None or reply.offers:
-            self._memory.keep(self._turns, _HERE.chat, _HERE.sender, reply.turn, reply.offers)
+        self._memory.keep(self._turns, _HERE.chat, _HERE.sender, reply.turn, reply.offers)
         self.choices = _choices(reply.keyboard)
         self.last = replace(reply, answer=_with_why(reply.answer))
         return self.last
