@@ -1,6 +1,7 @@
 """Speed and weight of a complete answer, beside the echo bots of other libraries.
 
     python -m benchmarks.delivery [--questions N] [--rounds N] [--in-flight N] [--aiogram PYTHON]
+                                  [--only NAME]
 
 A Bot API on loopback keeps a fixed number of questions in flight, each in a chat of its own, and
 takes the time from offer to reply. Bots run as processes, in turns, so that a slow minute of the
