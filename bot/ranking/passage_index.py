@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 
-from bot.model import LONG, AnswerType, Passage, Sentence, Span
+from bot.model import LONG, AnswerType, Passage, Span
 from bot.ranking.evidence import (
     denies,
     gives_date,
@@ -20,9 +20,9 @@ from bot.ranking.evidence import (
     leans_on,
     may_answer,
 )
+from bot.ranking.sentences import sentences_of
 from bot.text.analysis import plain, terms_in, tokenize
 from bot.text.letter_groups import letter_groups, phrase_groups
-from bot.text.sentences import split_sentences
 
 Bits = int
 Places = tuple[int, ...]  # of sentences
@@ -36,10 +36,11 @@ class PassageIndex:
     """One analysed passage. Spans count from the start of the passage's text unless said."""
 
     def __init__(self, passage: Passage) -> None:
-        self._passage = passage
+        self._first = passage.span.start  # where the passage begins in the article
         self.text = passage.text
         self._language = passage.article.language
-        self.sentences = split_sentences(self.text, self._language)
+        self.as_sentences = sentences_of(passage)  # places in the article
+        self.sentences = [each.span.shifted(-self._first) for each in self.as_sentences]
         self.tokens = tokenize(self.text, self._language)
         self.in_order = [term for term, _, _ in self.tokens]
         self.sentence_of = self._sentences_of_tokens()
@@ -72,18 +73,9 @@ class PassageIndex:
         return places
 
     @cached_property
-    def as_sentences(self) -> list[Sentence]:
-        """The sentences as places in the article."""
-        start = self._passage.span.start
-        return [
-            Sentence(self._passage, number, span.shifted(start))
-            for number, span in enumerate(self.sentences, 1)
-        ]
-
-    @cached_property
     def _spans(self) -> list[Span]:
         """The places of the tokens in the article."""
-        first = self._passage.span.start
+        first = self._first
         return [Span(first + start, first + end) for _, start, end in self.tokens]
 
     @cached_property
