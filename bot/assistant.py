@@ -45,6 +45,7 @@ from bot.text.cleaning import clean
 from bot.text.numerals import whole_number
 from bot.titles import bare, named, named_within
 
+# What needs nothing but the articles, whoever asks.
 OWN = tuple(command for command in COMMANDS if not command.personal)
 
 _LONGEST = 4_096  # code points of a message, as Telegram has it; a pipe may hold anything

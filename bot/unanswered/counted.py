@@ -18,7 +18,7 @@ from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.text.word_lists import any_of
 from bot.unanswered.asked_words import AskedWord, asked_words, precedes_auxiliary, run_behind
-from bot.unanswered.words import attribute, fates, people, somebody, stems
+from bot.unanswered.words import fates, people, somebody, stems
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 _QUANTITY = re.compile(
@@ -128,7 +128,7 @@ def _only_measures(text: str) -> bool:
 def _tells_of_no_living(text: str) -> bool:
     """Whether a text has neither a word for those who live somewhere nor "a town of 900"."""
     terms = terms_in(text, "en")
-    told = attribute("population") - _ANYWHERE
+    told = stems("attributes", "population") - _ANYWHERE
     return told.isdisjoint(terms) and _OF_PEOPLE.search(text) is None
 
 

@@ -11,7 +11,7 @@ from bot.text.analysis import terms_in
 from bot.text.word_lists import alternatives, any_of
 from bot.unanswered.asked_words import asked_words, missing, terms_around
 from bot.unanswered.needed import AGE_TOLD, CURRENCIES, MONEY, holds
-from bot.unanswered.words import AUXILIARIES, attribute
+from bot.unanswered.words import AUXILIARIES, stems
 
 _LENGTHS = r"""(?:centi|milli)?met(?:er|re)s? kilomet\w+ km2? cm mm miles? feet foot ft inch\w*
     yards? light.years? stor(?:y|ies) storeys? floors? acres? hectares? square sq"""
@@ -161,7 +161,7 @@ def has_no_measure(question: Question, quote: Quote) -> bool:
     asks = _ATTRIBUTE.match(asked)
     if asks is None:
         return False
-    told = attribute((asks["noun"] or asks["of"]).lower())
+    told = stems("attributes", (asks["noun"] or asks["of"]).lower())
     return told.isdisjoint(terms_in(quote.text, "en")) and not MONEY.search(quote.text)
 
 

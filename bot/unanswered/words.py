@@ -24,11 +24,6 @@ def fates() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple((stems("fates", name), stems("told", name)) for name in _tables()["fates"])
 
 
-def attribute(noun: str) -> frozenset[str]:
-    """The stems of which a quote has one that tells that of a thing: "age" of "old"."""
-    return stems("attributes", noun)
-
-
 @cache
 def somebody(language: str) -> frozenset[str]:
     """Stems of nouns that count people as "people" does: passengers, soldiers, residents."""
