@@ -158,14 +158,10 @@ def _about(about: About, reader: Reader) -> tuple[Block, ...]:
             chosen = (say(reader.say(words.ASKING_ONE)),) if about.chosen else ()
             return (*chosen, title_of(article), *lead)
         case Topic.PUBLISHER:
-            said = _told(
-                reader.say(words.PUBLISHED_BY), article.publisher, reader.say(words.NO_PUBLISHER)
-            )
+            said = _told(words.PUBLISHED_BY, article.publisher, words.NO_PUBLISHER, reader)
             return (said, title_of(article, publisher=False))
         case Topic.DATE:
-            said = _told(
-                reader.say(words.PUBLISHED_ON), article.published, reader.say(words.NO_DATE)
-            )
+            said = _told(words.PUBLISHED_ON, article.published, words.NO_DATE, reader)
             return (said, title_of(article))
         case Topic.LINK:
             url = article_url(article)
@@ -177,8 +173,8 @@ def _about(about: About, reader: Reader) -> tuple[Block, ...]:
             assert_never(about.topic)
 
 
-def _told(sentence: str, value: str | None, otherwise: str) -> Block:
-    return say(otherwise) if value is None else _fill(sentence, value)
+def _told(sentence: str, value: str | None, otherwise: str, reader: Reader) -> Block:
+    return say(reader.say(otherwise)) if value is None else _fill(reader.say(sentence), value)
 
 
 def _sources(article: Article, credits: Sequence[Credit], reader: Reader) -> tuple[Block, ...]:
