@@ -92,11 +92,11 @@ def _apart(quotes: Iterable[Quote]) -> Iterator[Quote]:
 
 
 async def _quote_result(quote: Quote, visit: Visit) -> Result:
-    with_sources = await cited(quote)
+    with_sources, payload = await cited(quote), to_quote(quote)
     link = link_to(quote.passage.article, quote.span)
-    reply = Reply(Excerpt(with_sources), visit.reader, _leading(to_quote(quote), link, visit))
+    reply = Reply(Excerpt(with_sources), visit.reader, _leading(payload, link, visit))
     description = shorten(quote.text, _LONGEST_LINE)
-    return Result(to_quote(quote), _heading(with_sources, visit), description, reply)
+    return Result(payload, _heading(with_sources, visit), description, reply)
 
 
 def _heading(quote: Quote, visit: Visit) -> str:

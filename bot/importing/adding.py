@@ -46,14 +46,9 @@ class Wishes:
     allow_private: bool = False
 
 
-def is_address(source: str) -> bool:
-    """Whether the source is to be fetched rather than opened."""
-    return bool(_ADDRESS.match(source))
-
-
 def add(source: str, wishes: Wishes) -> Added:
     """Take in a file or a page; DocumentError when that cannot be, and then nothing has changed."""
-    page, name = _fetched(source, wishes) if is_address(source) else _opened(Path(source))
+    page, name = _fetched(source, wishes) if _ADDRESS.match(source) else _opened(Path(source))
     facts = wishes.stated.or_else(page.facts)
     if facts.title is None:
         hint = page.hints.get("title") or f"Its text begins: {_beginning(page.body)}"
