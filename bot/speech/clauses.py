@@ -13,12 +13,12 @@ from bot.speech.phrases import (
     DETERMINERS,
     PLACES,
     PREPOSITIONS,
+    PRONOUNS,
     Phrase,
     has_noun,
     is_proper,
     phrase_at,
 )
-from bot.speech.verbs import PRONOUNS
 
 _BOUNDARIES = LISTS["cues.boundaries"]
 _SUBORDINATE = LISTS["cues.subordinate"]

@@ -17,9 +17,9 @@ from bot.speech.concordance import Concordance
 from bot.speech.labels import speakers
 from bot.speech.lexicon import LISTS, is_organisation
 from bot.speech.papers import cited_authors, is_paper
+from bot.speech.phrases import PRONOUNS
 from bot.speech.quotations import hide_quotations, is_quotation
 from bot.speech.speaker import Speaker
-from bot.speech.verbs import PRONOUNS
 from bot.text.language import UPPER
 from bot.text.proper_names import names_in
 from bot.text.sentences import split_sentences

@@ -17,7 +17,7 @@ from bot.speech.citations import can_be_source, is_medium
 from bot.speech.clauses import described_subject, leading_subject
 from bot.speech.lexicon import HIDDEN, LISTS, SPOKEN, VERBS, Word, lower_at, split_words
 from bot.speech.names import name_in
-from bot.speech.phrases import DETERMINERS, Phrase, has_any, is_proper, phrase_at, span_of
+from bot.speech.phrases import DETERMINERS, PRONOUNS, Phrase, has_any, is_proper, phrase_at, span_of
 from bot.speech.relayed import (
     JOINTS,
     Credited,
@@ -33,7 +33,6 @@ from bot.speech.relayed import (
 from bot.speech.speaker import Speaker
 from bot.speech.subjects import speaking_subject
 from bot.speech.uncued import dateline, without_verb
-from bot.speech.verbs import PRONOUNS
 from bot.speech.views import OBLIQUE, OWNERS, VIEWS, is_owned, owner_of, without_ending
 
 _CUES = VERBS | VIEWS | {"according", "per", "by"}

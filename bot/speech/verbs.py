@@ -12,6 +12,7 @@ from bot.speech.lexicon import BOUND, FIND, LISTS, PLURAL, REPORT, SAY, THINK, W
 from bot.speech.phrases import (
     DETERMINERS,
     NOBODY,
+    PRONOUNS,
     Phrase,
     has_any,
     has_noun,
@@ -19,7 +20,6 @@ from bot.speech.phrases import (
     is_proper,
 )
 
-PRONOUNS = LISTS["words.pronouns"]
 _PLURALS = frozenset(("they", "people", "police", "media", "data", "men", "women", "staff", "some"))
 _OWN = frozenset(("our", "my", "this", "these"))  # "these results" are the article's own
 _DOCUMENTS = LISTS["people.documents"]
