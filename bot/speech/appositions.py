@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.speech.clauses import after_introduction
-from bot.speech.lexicon import LISTS, Word, lower_at
+from bot.speech.lexicon import LISTS, VERBS, Word, lower_at
 from bot.speech.phrases import (
     CONNECTORS,
     DETERMINERS,
@@ -39,7 +39,8 @@ def named_by_apposition(words: Sequence[Word], phrase: Phrase) -> Phrase:
         return phrase
     if is_place(words, phrase, aside):
         return _named_head(words, phrase) or phrase
-    return aside if aside.end == len(words) or words[aside.end].is_mark else phrase
+    closed = aside.end == len(words) or words[aside.end].is_mark or words[aside.end].lower in VERBS
+    return aside if closed else phrase
 
 
 def named_lead(words: Sequence[Word]) -> Phrase | None:

@@ -29,6 +29,7 @@ _AGO = frozenset(("ago", "earlier", "later"))
 _WHEN = _AGO | {"before", "after"}
 _LONGEST_INTRODUCTION = 12  # words
 _SPANS_OF_TIME = frozenset(("years", "months", "weeks", "days", "decades", "centuries", "hours"))
+_SHARES = frozenset(("percent", "cent"))  # of people who were asked
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
@@ -43,12 +44,17 @@ def after_introduction(words: Sequence[Word]) -> int:
     when = _when(words)
     if when and words[when - 1].lower in _AGO and not _goes_on(words, when):
         return when
-    if not when and lower_at(words, 0) not in LEADS:
+    if not (when or lower_at(words, 0) in LEADS or _opens_with_participle(words)):
         return 0
     comma = next(
         (at for at, word in enumerate(words[:_LONGEST_INTRODUCTION]) if word.text == ","), -1
     )
     return comma + 1
+
+
+def _opens_with_participle(words: Sequence[Word]) -> bool:
+    """Whether it begins as "Prompted by the protests, the mayor said" does."""
+    return lower_at(words, 0).endswith(("ed", "en")) and lower_at(words, 1) == "by"
 
 
 def _when(words: Sequence[Word]) -> int:
@@ -130,7 +136,7 @@ def _cannot_be_subject(words: Sequence[Word], phrase: Phrase) -> bool:
     if len(within) > 1 and _YEAR.fullmatch(within[0].text):  # "in 2007 by The Economist, which"
         return True
     age = len(within) == 1 and within[0].text[0].isdigit()
-    if age or within[-1].lower.endswith("'s"):
+    if age or within[-1].lower in _SHARES or within[-1].lower.endswith("'s"):
         return True
     bare = within[0].text.islower() and within[0].lower not in DETERMINERS
     joined = any(word.lower in PREPOSITIONS for word in within)

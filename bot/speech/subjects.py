@@ -25,7 +25,10 @@ from bot.speech.verbs import is_complete, is_known, may_speak, says_only
 _AUXILIARIES = LISTS["cues.auxiliaries"]
 _PARTICIPLES = LISTS["cues.participles"]
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_CAUSING = frozenset(("make", "makes", "made", "let", "lets"))
 _ABOUT = ("that", "of", "about", "against")
+_JOINTS = frozenset(("that", "and", "but"))
+_CLAUSE = 6  # words behind a participle in which the verb of its clause stands
 _SPEAKERS = LISTS["people.agents"] | LISTS["people.titles"]
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
@@ -103,6 +106,8 @@ def _is_told_to(words: Sequence[Word], phrase: Phrase) -> bool:
 def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
     """The noun phrase before an active verb."""
     following = lower_at(words, verb + 1)
+    if _is_of_what_follows(words, verb):
+        return None
     if following == "by" or (following == "to" and words[verb].lower in _PARTICIPLES):
         return None
     end = _before_auxiliaries(words, verb)
@@ -119,8 +124,19 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
     if words[end - 1].lower in ("and", "but"):
         return _shared(words, end - 1, verb)
     subject = ending_at(words, end)
+    if subject is not None and has_any(words, subject, _CAUSING):  # "it makes people think"
+        return None
     says = words[verb].lower in SAY or following == "that"
     return _before_relative(words, end) if subject is None and says else subject
+
+
+def _is_of_what_follows(words: Sequence[Word], verb: int) -> bool:
+    """Whether a participle tells which: "the growth reported in 2003 was small"."""
+    if words[verb].lower not in _PARTICIPLES or lower_at(words, verb + 1) not in PLACES | {"for"}:
+        return False
+    behind = words[verb + 1 : verb + _CLAUSE]
+    clause = takewhile(lambda word: not word.is_mark and word.lower not in _JOINTS, behind)
+    return any(word.lower in BE for word in clause)
 
 
 def _antecedent(words: Sequence[Word], comma: int) -> Phrase | None:
