@@ -78,9 +78,9 @@ def _found(word: str, table: dict[str, list[Entry]], language: str) -> tuple[str
             return english
         if not (is_beginning and word.startswith(letters)):
             continue
-        longest = most if len(letters) > _SHORT else _SHORT_ENDING
         ending = word[len(letters) :]
-        if ending in _ARABIC_ENDINGS if language == "ar" else len(ending) <= longest:
+        longest = most if len(letters) > _SHORT else _SHORT_ENDING
+        if (ending in _ARABIC_ENDINGS) if language == "ar" else (len(ending) <= longest):
             return english
     return ()
 

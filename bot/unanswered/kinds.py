@@ -17,7 +17,6 @@ from bot.unanswered.asked_words import asked_words, is_small, missing, noun_behi
 from bot.unanswered.words import stems
 
 _WHICH = re.compile(r"\W*(?:(?:in|at|to|from|for|by|with|on|of) )?(?:which|what)\s", re.I)
-
 _TYPE = re.compile(
     r"\W*(?:which|what)(?: exact)? (?:type|kind|sort|model|make|class)s?(?: (?:and|or) \w+)? of ",
     re.I,

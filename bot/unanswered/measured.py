@@ -53,7 +53,7 @@ _WEIGHT = re.compile(any_of(f"{_WEIGHTS} lbs? times twice heaviest") + r"|\d ?(?
 _EXTENT = re.compile(
     any_of(
         rf"""{_LENGTHS} {_WEIGHTS} {CURRENCIES} m degrees? mph knots blocks? stops? percent
-        per_cent times twice hours? minutes? days? [mbtr]+illions? yuan size large\w* small\w*
+        per_cent times twice hours? minutes? days? [mbtr]+illions? size large\w* small\w*
         (?:bigg|tall|high|long|deep|wid|great|fast|heavi)est"""
     )
     + r"|[%°$£€]|\d(?:km|m|ft|cm|mm)\b",
