@@ -136,7 +136,7 @@ class BotApi:
             async with self._changed:
                 self._changed.notify_all()
 
-        self._notifying = asyncio.ensure_future(notify())
+        self._notifying = asyncio.ensure_future(notify())  # the loop alone would let it go
 
     # -- the server
 

@@ -10,18 +10,18 @@ import gzip
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack, chdir, redirect_stdout
 from importlib import import_module
 from inspect import isawaitable
 from io import StringIO
-from types import ModuleType
 from unittest.mock import patch
 
 from tests.machine import ROOT, Machine
 
 WARES = ("salt", "tin", "wool", "glass", "amber", "cork", "silk", "rope", "lamps", "pepper")
 WEIGHTS = "bot/ranking/weights.json"
+SMALLER = {"WARM_UP": 2, "ASKED": 5}  # constants of what takes long, in a size for here
 
 
 def benchmark(machine: Machine, name: str, words: Sequence[str]) -> str:
@@ -54,8 +54,8 @@ def _in_this_process(machine: Machine, name: str, words: Sequence[str]) -> str:
     module = import_module(f"benchmarks.{name}")
     printed = StringIO()
     with ExitStack() as here:
-        for attribute, value in _smaller(module):
-            here.enter_context(patch.object(module, attribute, value))
+        for attribute in SMALLER.keys() & vars(module).keys():
+            here.enter_context(patch.object(module, attribute, SMALLER[attribute]))
         here.enter_context(patch.object(sys, "argv", [name, *words]))
         here.enter_context(chdir(machine.here))
         here.enter_context(redirect_stdout(printed))
@@ -65,18 +65,9 @@ def _in_this_process(machine: Machine, name: str, words: Sequence[str]) -> str:
     return printed.getvalue()
 
 
-def _smaller(module: ModuleType) -> Iterator[tuple[str, object]]:
-    """What takes long, in a size for here."""
-    if hasattr(module, "WARM_UP"):
-        yield "WARM_UP", 2
-    if hasattr(module, "ASKED"):
-        yield "ASKED", 5
-
-
 def question_set() -> bytes:
     """In the form of SQuAD, packed: ten articles of two paragraphs with a question each."""
-    articles = [_article(f"The harbour of {ware}", ware) for ware in WARES]
-    return gzip.compress(json.dumps({"data": articles}).encode())
+    return gzip.compress(json.dumps({"data": [_article(ware) for ware in WARES]}).encode())
 
 
 def first_lines(name: str) -> bytes:
@@ -84,14 +75,14 @@ def first_lines(name: str) -> bytes:
     return b"".join((ROOT / name).read_bytes().splitlines(keepends=True)[:5])
 
 
-def _article(title: str, ware: str) -> dict[str, object]:
+def _article(ware: str) -> dict[str, object]:
     """An article in the form of SQuAD, with two paragraphs and a question to each."""
     texts = {
         f"What was sold for {ware}?": f"Forty ships were sold for {ware} in the spring.",
         f"Who carried the {ware} away?": f"The {ware} was carried away by the miller of Oldport.",
     }
     return {
-        "title": title,
+        "title": f"The harbour of {ware}",
         "paragraphs": [
             {
                 "context": text,

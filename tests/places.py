@@ -69,7 +69,7 @@ class Place:
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
-    def environ(self) -> dict[str, str]:
+    def _environment_here(self) -> dict[str, str]:
         """What was set, with the addresses of this machine for those of the documents."""
         listens = {"WEBHOOK_LISTEN": f"127.0.0.1:{free_port()}"}
         return {
@@ -83,7 +83,7 @@ class Place:
         """What the command prints; fails when it fails."""
         unset = {name.upper(): None for name in Settings.model_fields}
         with chdir(self.folder), _same_pipes():
-            done = CliRunner().invoke(app, words, given, env={**unset, **self.environ})
+            done = CliRunner().invoke(app, words, given, env={**unset, **self._environment_here})
         assert done.exit_code == 0, f"article-bot {' '.join(words)}: {done.output}{done.exception}"
         return done.output
 
@@ -98,7 +98,7 @@ class Place:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "bot", "run"],
                 cwd=self.folder,
-                env={**KEPT, "PYTHONPATH": str(self._program), **self.environ},
+                env={**KEPT, "PYTHONPATH": str(self._program), **self._environment_here},
                 stdout=log,
                 stderr=log,
             )

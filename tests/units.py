@@ -21,16 +21,16 @@ def systemctl(machine: Machine, words: Sequence[str], given: str | bytes) -> str
         case ["daemon-reload"]:
             machine.units = {path.stem for path in folder.glob("*.service")}
         case ["enable", "--now", unit] | ["start" | "restart", unit]:
-            started(machine, unit).start()
+            _place_of(machine, unit).start()
         case ["stop", unit]:
-            started(machine, unit).stop()
+            _place_of(machine, unit).stop()
         case ["status", unit]:
-            assert started(machine, unit).is_running
+            assert _place_of(machine, unit).is_running
             return "active (running)"
         case ["reload", unit]:
             program, number, process = _service(machine, unit)["ExecReload"].split()
             assert (program, process) == ("/bin/kill", "$MAINPID")
-            started(machine, unit).reload(signal.Signals[f"SIG{number[1:]}"])
+            _place_of(machine, unit).reload(signal.Signals[f"SIG{number[1:]}"])
         case _:
             raise AssertionError(f"no rule says how systemctl {shlex.join(words)} is run")
     return "done"
@@ -43,7 +43,7 @@ def _service(machine: Machine, unit: str) -> SectionProxy:
     return parser["Service"]
 
 
-def started(machine: Machine, unit: str) -> Place:
+def _place_of(machine: Machine, unit: str) -> Place:
     """Where the unit's bot runs; its user, its program, its folders have to be there."""
     service = _service(machine, unit)
     folder = machine.path(service["WorkingDirectory"])
@@ -61,7 +61,7 @@ def journalctl(machine: Machine, words: Sequence[str], given: str | bytes) -> st
     parser.add_argument("--unit", required=True)
     parser.add_argument("--follow", action="store_true")
     parser.add_argument("--lines", type=int)
-    return started(machine, parser.parse_args(words).unit).log.read_text(encoding="utf-8")
+    return _place_of(machine, parser.parse_args(words).unit).log.read_text(encoding="utf-8")
 
 
 def systemd_analyze(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
