@@ -82,9 +82,10 @@ def _spelled_out(question: str, stands: Stands) -> str:
 def _asked_plainly(question: str) -> str:
     """The question without the ways of asking that tell nothing, one after the other."""
     known = _frames_by_word()
-    if any(each.search(question) for word in _words(question) for each in known.get(word, ())):
-        for pattern, plain in frames():
-            question = pattern.sub(plain, question).strip()
+    forms = (form for word in _words(question) for form in known.get(word, ()))
+    if any(_pattern(form).search(question) for form in forms):
+        for form, plain in frames():
+            question = _pattern(form).sub(plain, question).strip()
         question = " ".join(question.split())  # what is left out leaves two blanks
     return question.strip()
 
@@ -111,21 +112,27 @@ def _meant(found: re.Match[str], idiom: Idiom, stands: Stands) -> str:
 
 
 @cache
-def frames() -> list[tuple[re.Pattern[str], str]]:
+def frames() -> list[tuple[str, str]]:
     """Ways of asking, and what each is put as, in the order in which they are replaced."""
     classes = {name: f"(?:{words})" for name, words in knowledge("phrases")["classes"].items()}
     found = []
     for frame in knowledge("phrases")["frames"]:
         form = _CLASS.sub(lambda name: classes[name[1]], frame["asked"])
-        found.append((re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE), frame["plainly"]))
+        found.append((rf"\b(?:{form})(?!\w)", frame["plainly"]))
     return found
 
 
 @cache
-def _frames_by_word() -> dict[str, list[re.Pattern[str]]]:
+def _pattern(form: str) -> re.Pattern[str]:
+    """Compiled once it is needed: all of them would be a third of the first answer's CPU."""
+    return re.compile(form, re.IGNORECASE)
+
+
+@cache
+def _frames_by_word() -> dict[str, list[str]]:
     """A word -> the ways of asking that may hold it; each holds one of its words at least."""
-    table: dict[str, list[re.Pattern[str]]] = defaultdict(list)
-    for frame, (pattern, _) in zip(knowledge("phrases")["frames"], frames(), strict=True):
+    table: dict[str, list[str]] = defaultdict(list)
+    for frame, (form, _) in zip(knowledge("phrases")["frames"], frames(), strict=True):
         for word in frame["words"].split():
-            table[word].append(pattern)
+            table[word].append(form)
     return dict(table)
