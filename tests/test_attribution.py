@@ -124,6 +124,12 @@ def test_a_surname_is_credited_under_the_full_name() -> None:
     assert credited(of) == [("The", "Dmitry Peskov")]
 
 
+def test_a_name_is_shown_without_a_possessive_where_it_is_credited_without() -> None:
+    of = article("In Whitehead's view it fell.", "Whitehead said it was late.")
+
+    assert [name for _, name in credited(of)] == ["Whitehead", "Whitehead"]
+
+
 def test_a_surname_that_two_people_share_stays_a_surname() -> None:
     of = article("Anna Berg met Otto Berg.", "It was time, Berg said.")
 

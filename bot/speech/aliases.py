@@ -32,7 +32,7 @@ class Aliases:
         self._text = text = concordance.text
         self._small = stop_words(language)
         self._first: dict[Key, Span] = {}
-        for span in names:
+        for span in sorted(names, key=self._is_possessive):  # rather "Whitehead" for his view
             self._first.setdefault(self._key(span), span)
         self._longest = _longest_forms(
             key for key, span in self._first.items() if _is_spelt(text[span.start : span.end])
@@ -45,6 +45,9 @@ class Aliases:
         if key not in self._known:
             self._known[key] = self._longer(key) or self._spelt_out(name) or self._first[key]
         return self._known[key]
+
+    def _is_possessive(self, span: Span) -> bool:
+        return self._text.endswith(("'s", "’s"), span.start, span.end)
 
     def _key(self, span: Span) -> Key:
         return name_key(self._text[span.start : span.end])

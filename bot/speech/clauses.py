@@ -128,6 +128,12 @@ def _is_employed(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
     return rest is not None and rest.end == end
 
 
+def _is_done(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether it tells what was done: "(as) constituted by the Act", "revealed in the results"."""
+    first, behind = words[phrase.start], lower_at(words, phrase.start + 1)
+    return first.text.islower() and first.lower.endswith("ed") and behind in PREPOSITIONS
+
+
 def _cannot_be_subject(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether nobody says anything as this phrase: "For years", "associated with", "Holt's"."""
     within = words[slice(*phrase)]
@@ -137,6 +143,8 @@ def _cannot_be_subject(words: Sequence[Word], phrase: Phrase) -> bool:
         return True
     age = len(within) == 1 and within[0].text[0].isdigit()
     if age or within[-1].lower in _SHARES or within[-1].lower.endswith("'s"):
+        return True
+    if _is_done(words, phrase):
         return True
     bare = within[0].text.islower() and within[0].lower not in DETERMINERS
     joined = any(word.lower in PREPOSITIONS for word in within)

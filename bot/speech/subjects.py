@@ -25,6 +25,8 @@ from bot.speech.verbs import is_complete, is_known, may_speak, says_only
 _AUXILIARIES = LISTS["cues.auxiliaries"]
 _PARTICIPLES = LISTS["cues.participles"]
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_OBJECTS = frozenset(("it", "him", "her", "them", "himself", "herself", "themselves"))
+_MANY = frozenset(("many", "several", "some", "most", "both", "these", "those", "few"))
 _CAUSING = frozenset(("make", "makes", "made", "let", "lets"))
 _ABOUT = ("that", "of", "about", "against")
 _JOINTS = frozenset(("that", "and", "but"))
@@ -124,10 +126,27 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
     if words[end - 1].lower in ("and", "but"):
         return _shared(words, end - 1, verb)
     subject = ending_at(words, end)
-    if subject is not None and has_any(words, subject, _CAUSING):  # "it makes people think"
+    if subject is not None and _is_no_speaker(words, subject, verb):
         return None
     says = words[verb].lower in SAY or following == "that"
     return _before_relative(words, end) if subject is None and says else subject
+
+
+def _is_no_speaker(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
+    """Whether "it makes people" think, "not all critics" say, or "many U.S." states are many.
+
+    Nor does a soldier who "found it difficult", or a march that "concluded at the gate", report.
+    """
+    if has_any(words, subject, _CAUSING) or lower_at(words, subject.start - 1) == "not":
+        return True
+    following, last = lower_at(words, verb + 1), words[subject.end - 1].lower
+    if words[verb].lower in ("found", "finds") and following in _OBJECTS:
+        return True
+    told = any(word.lower == "that" for word in words[verb + 1 : verb + _CLAUSE])
+    if words[verb].lower == "concluded" and following in PLACES and not told:
+        return True
+    many = words[subject.start].lower in _MANY or last == "member"
+    return many and words[verb].lower == "states"
 
 
 def _is_of_what_follows(words: Sequence[Word], verb: int) -> bool:

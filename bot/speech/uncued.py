@@ -14,6 +14,8 @@ from bot.speech.phrases import PREPOSITIONS, Phrase, is_proper, phrase_at
 from bot.speech.relayed import Credited
 
 _DATELINE = re.compile(r"[^\W\d_a-z]{3}[^(]{0,40}\((?P<name>[^\W\d_a-z][^)]{1,30})\)\s*[-–—]")
+_NO_VERB = frozenset(("that", "who", "which", "as", "of", "and", "in"))
+_TIMES = frozenset(("times", "days", "years"))
 _NEAR = 5  # words between "calling it" and the quotation
 _SAYING = LISTS["cues.participial"]
 
@@ -76,5 +78,7 @@ def _unnamed_verb(words: Sequence[Word]) -> Iterator[Credited]:
             return
     spoken = words[after].lower in VERBS
     front = None if spoken else pronoun_at(words, after) or phrase_at(words, after)
-    if front is not None and front.end < len(words) and words[front.end].text.islower():
+    if front is None or front.end == len(words) or words[front.end].lower in _NO_VERB:
+        return
+    if words[front.end].text.islower() and words[front.end - 1].lower not in _TIMES:
         yield Credited(front.end, front)
