@@ -106,22 +106,19 @@ def _rules(table: dict[str, Any]) -> Iterable[_Rule]:  # Any: what TOML holds
             yield _Rule(kind(entry["intent"]), needs, others.union(*needs))
 
 
-def _intent(name: str) -> Intent:
-    return Talk(name) if name in list(Talk) else Topic(name)
-
-
-def _messages(tables: Iterable[dict[str, Any]]) -> dict[str, Intent]:
+def _messages() -> dict[str, Intent]:
     """The phrases of all languages; where two differ on one, the first one's stands."""
     known: dict[str, Intent] = {}
-    for table in tables:
+    for table in TABLES:
         for name, lines in table.get("phrases", {}).items():
+            intent = Talk(name) if name in list(Talk) else Topic(name)
             for phrase in phrases(lines):
-                known.setdefault(phrase, _intent(name))
+                known.setdefault(phrase, intent)
     return known
 
 
 _RULES = tuple(rule for table in TABLES for rule in _rules(table))
-_PHRASES = _messages(TABLES)
+_PHRASES = _messages()
 _KNOWN = frozenset().union(*(rule.vocabulary for rule in _RULES))
 _JOINS = frozenset().union(*(words(table.get("joins", "")) for table in TABLES))
 _ANY_WORDS = _KNOWN | _JOINS | words(" ".join(_PHRASES))

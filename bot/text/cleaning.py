@@ -35,7 +35,8 @@ def clean(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
     text = _SURROGATES.sub("\ufffd", text)
     text = _CONTROLS.sub(" ", _OVERRIDES.sub("", text))
-    text = unicodedata.normalize("NFC", _without_lone_marks(text))
+    text = unicodedata.normalize("NFC", text)  # so that "a" + ring is "å" rather than "a"
+    text = unicodedata.normalize("NFC", _REMOVED_MARKS.sub("", text))
     text = _BLANKS_AT_LINE_ENDS.sub("", text).strip()
     return "" if is_blank(text) else text
 
@@ -54,8 +55,3 @@ def _is_seen(character: str) -> bool:
     if character.isspace() or character in _UNSEEN_LETTERS:
         return False
     return unicodedata.category(character) != "Cf" or character in _SEEN_SIGNS
-
-
-def _without_lone_marks(text: str) -> str:
-    """Compose first, so that "a" + ring becomes "å" rather than "a"; then drop what is left."""
-    return _REMOVED_MARKS.sub("", unicodedata.normalize("NFC", text))
