@@ -262,6 +262,7 @@ def test_cues_other_than_saying_credit_as_well(sentence: str, expected: list[str
         "It is a pact of nine member states.",
         "The soldiers found it hard to see.",
         "It concluded at the gate.",
+        "The traces found within the cell may be old.",
         "They shouted “Freedom!” several times as it passed.",
         "The growth reported in 2003 was small.",
         "Of those asked 62 percent said yes.",

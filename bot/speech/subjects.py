@@ -26,6 +26,7 @@ _AUXILIARIES = LISTS["cues.auxiliaries"]
 _PARTICIPLES = LISTS["cues.participles"]
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _OBJECTS = frozenset(("it", "him", "her", "them", "himself", "herself", "themselves"))
+_WHERE = PLACES | {"within", "on", "among", "throughout"}
 _MANY = frozenset(("many", "several", "some", "most", "both", "these", "those", "few"))
 _CAUSING = frozenset(("make", "makes", "made", "let", "lets"))
 _ABOUT = ("that", "of", "about", "against")
@@ -135,7 +136,8 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
 def _is_no_speaker(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     """Whether "it makes people" think, "not all critics" say, or "many U.S." states are many.
 
-    Nor does a soldier who "found it difficult", or a march that "concluded at the gate", report.
+    Nor does a soldier who "found it difficult", a march that "concluded at the gate", or what was
+    "found within the cell".
     """
     if has_any(words, subject, _CAUSING) or lower_at(words, subject.start - 1) == "not":
         return True
@@ -143,7 +145,7 @@ def _is_no_speaker(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     if words[verb].lower in ("found", "finds") and following in _OBJECTS:
         return True
     told = any(word.lower == "that" for word in words[verb + 1 : verb + _CLAUSE])
-    if words[verb].lower == "concluded" and following in PLACES and not told:
+    if words[verb].lower in ("concluded", "found") and following in _WHERE and not told:
         return True
     many = words[subject.start].lower in _MANY or last == "member"
     return many and words[verb].lower == "states"
