@@ -131,6 +131,15 @@ async def test_row_21_an_edited_question_changes_its_answer(guest: Guest) -> Non
     assert "Back" not in str(again.buttons)
 
 
+async def test_row_21_in_a_group_a_bare_command_is_edited_like_one_with_a_name(
+    member: Guest,
+) -> None:
+    question = member.writes("/ask " + QUESTION)
+    answer = await member.answer_to(question)
+
+    assert "34" in (await member.edits(question, answer, "/ask " + OTHER)).text
+
+
 async def test_row_21_an_edit_before_the_answer_is_sent_is_made_after_it(guest: Guest) -> None:
     question = guest.writes(QUESTION)
     guest.rewrites(question, OTHER)

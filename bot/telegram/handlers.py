@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from telegram import User
 from telegram.ext import BaseHandler, CallbackContext
 
 from bot.answer import kind_of
@@ -150,7 +151,7 @@ class Handlers:
 
     async def _reply(self, message: TelegramMessage, item: InboxItem) -> UpdateOutcome:
         me = self._application.bot.bot
-        if is_addressed(message, me) or is_command(message, me):
+        if _is_for_us(message, me):
             if item.is_overtaken and await self._is_answered(item):
                 return IGNORED
             reply = await self._host.receive(to_message(message, me), item.id)
@@ -172,7 +173,7 @@ class Handlers:
     async def _correct(self, message: TelegramMessage, item: InboxItem) -> UpdateOutcome:
         """The answer follows the question; with nothing to ask in it, the answer stays."""
         me = self._application.bot.bot
-        if not is_addressed(message, me):
+        if not _is_for_us(message, me):
             return IGNORED
         earlier, asked = await self._inbox.earlier(item), to_message(message, me)
         if earlier is None and item.received_at - message.at < KEPT_SECONDS:
@@ -186,6 +187,10 @@ class Handlers:
         if earlier.answered is not None:
             requests = corrections(requests, earlier.answered, earlier.parts)
         return replace(_answered(reply, requests), takes_back=earlier.answered)
+
+
+def _is_for_us(message: TelegramMessage, me: User) -> bool:
+    return is_addressed(message, me) or is_command(message, me)
 
 
 def _answered(reply: Reply, requests: tuple[ApiRequest, ...]) -> UpdateOutcome:
