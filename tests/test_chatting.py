@@ -13,7 +13,7 @@ from bot.locales import LANGUAGES
 from bot.rendering import words
 from bot.rendering.reader import Reader
 from tests.bot_api import BotApi
-from tests.chatting import FAMILY, FLAG, OPERATOR, QUESTION, Guest
+from tests.chatting import FAMILY, FLAG, OPERATOR, OTHER, QUESTION, Guest
 from tests.telegram_html import formatted
 from tests.telegram_objects import person
 
@@ -236,6 +236,16 @@ async def test_row_23_a_group_is_answered_when_it_asks_and_where_it_asks(
     assert await member.is_done()
     assert len(member.texts()) == 1 + answered
     assert {sent["message_thread_id"] for sent in member.got()} == {"5"}
+
+
+async def test_row_23_who_writes_to_a_channel_is_answered_there(member: Guest) -> None:
+    member.topic.update({"direct_messages_topic": {"topic_id": 8}})
+    question = member.writes("/ask " + QUESTION)
+
+    await member.edits(question, await member.answer_to(question), "/ask " + OTHER)
+
+    assert await member.is_done()
+    assert {sent["direct_messages_topic_id"] for sent in member.got()} == {"8"}
 
 
 async def test_row_23_a_mention_in_a_caption_and_a_reply_to_an_answer_are_heard(

@@ -142,6 +142,7 @@ def test_json_of_any_shape_is_read_or_is_unreadable(update: dict[str, object]) -
         {"text": "", "new_chat_title": "T"},
         {"is_topic_message": True, "message_thread_id": 4},
         {"message_thread_id": 4},
+        {"direct_messages_topic": {"topic_id": 4}},
         {"via_bot": person(3), "sender_chat": {"id": -9, "type": "channel"}},
         {"reply_to_message": {**MESSAGE, "message_id": 2, "from": person(3)}},
         {"chat": {"id": -5, "type": "group"}, "migrate_to_chat_id": -6},
@@ -155,11 +156,14 @@ def test_it_is_read_as_the_library_reads_it(fields: dict[str, Any]) -> None:
 
     author, replied = theirs.sender_chat or theirs.from_user or theirs.chat, theirs.reply_to_message
     topic = theirs.message_thread_id if theirs.is_topic_message else None
+    direct = theirs.direct_messages_topic
     assert (ours.id, ours.sender) == (theirs.message_id, author.id)
     assert ours.text == (theirs.text or theirs.caption or "")
     assert ours.is_private == (theirs.chat.type == "private")
     assert ours.is_service == (not ours.text and not theirs.effective_attachment)
-    assert ours.where == Where(theirs.chat.id, topic)
+    assert ours.where == Where(
+        theirs.chat.id, direct.topic_id if direct else topic, is_direct=bool(direct)
+    )
     assert ours.via == (theirs.via_bot.id if theirs.via_bot else None)
     assert ours.replies_to == (replied.message_id if replied else None)
     assert ours.answers == (replied.from_user.id if replied and replied.from_user else None)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.storage.rows import ApiRequest
 
-_OF_NEW_MESSAGES = {"reply_parameters", "message_thread_id"}
+_OF_NEW_MESSAGES = {"reply_parameters", "message_thread_id", "direct_messages_topic_id"}
 
 
 def corrections(

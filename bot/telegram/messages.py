@@ -80,7 +80,8 @@ def new_messages(
     A picture follows the text. Buttons are written as JSON here, once: they are stored as sent.
     """
     parts = render(reply.answer, reply.reader)
-    topic = {} if where.topic is None else {"message_thread_id": where.topic}
+    name = "direct_messages_topic_id" if where.is_direct else "message_thread_id"
+    topic = {} if where.topic is None else {name: where.topic}
     params = [{**text_of(part), **topic} for part in parts]
     if reply.keyboard:
         params[-1]["reply_markup"] = json.dumps(to_markup(reply.keyboard))

@@ -101,7 +101,7 @@ _MAY_NOT_WRITE = (
     *("deactivated", "enough rights", "no rights", "administrator rights"),
 )
 
-_PLACE = ("message_thread_id", "reply_parameters")
+_PLACE = ("message_thread_id", "direct_messages_topic_id", "reply_parameters")
 
 Verdict = Delivered | Again | Doubtful | Refused | Rewritten | Expired | Moved | TokenInDoubt
 

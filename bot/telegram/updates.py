@@ -37,7 +37,8 @@ class Where:
     """Where a message stands, and what belongs to it goes."""
 
     chat: int
-    topic: int | None = None  # of a group that has topics
+    topic: int | None = None  # of a group that has topics, or of a channel's direct messages
+    is_direct: bool = False  # the latter
 
 
 @value
@@ -165,8 +166,11 @@ def _person(person: Json) -> Person:
 
 def _where(message: Json) -> Where:
     """Elsewhere than in a topic the thread's number is none, and refused."""
+    chat = _number(message["chat"]["id"])
+    if direct := message.get("direct_messages_topic"):
+        return Where(chat, _number(direct["topic_id"]), is_direct=True)
     topic = message["message_thread_id"] if message.get("is_topic_message") else None
-    return Where(_number(message["chat"]["id"]), None if topic is None else _number(topic))
+    return Where(chat, None if topic is None else _number(topic))
 
 
 def _entity(entity: Json) -> Entity:
