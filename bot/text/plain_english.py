@@ -50,8 +50,10 @@ def forms_of(verb: str) -> frozenset[str]:
     irregular = knowledge("plain_english")["irregular"].get(verb, "").split()
     if _ENDS_IN_Y.search(verb):
         return frozenset([verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing", *irregular])
-    short = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
-    stems = [short, short + short[-1]] if _MAY_DOUBLE.search(verb) else [short]
+    if verb.endswith("e"):
+        stem = verb if verb.endswith("ee") else verb[:-1]
+        return frozenset([verb, f"{verb}s", f"{verb}d", f"{stem}ing", *irregular])
+    stems = [verb, verb + verb[-1]] if _MAY_DOUBLE.search(verb) else [verb]
     regular = [stem + ending for stem in stems for ending in ("ed", "ing")]
     third = f"{verb}es" if _HISSES.search(verb) else f"{verb}s"
     return frozenset([verb, third, *regular, *irregular])
