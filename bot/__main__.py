@@ -1,7 +1,6 @@
 """`article-bot` and `python -m bot`: the way in. Errors meant for a person become exit codes."""
 
 import os
-import signal
 import sys
 
 from bot.errors import ArticleBotError
@@ -17,10 +16,12 @@ def main() -> None:
 
 def _run() -> None:
     try:
+        import signal  # here, so that Ctrl-C during an import is quiet as well
+
         if sys.argv[1:2] == ["run"]:
             # a reload asked for before anything is read is granted, and must not end the process
             signal.signal(signal.SIGHUP, signal.SIG_IGN)
-        from bot.cli import app  # here, so that Ctrl-C during the import is quiet as well
+        from bot.cli import app
 
         app()
     except ArticleBotError as error:
