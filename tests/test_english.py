@@ -65,6 +65,8 @@ def speakers(sentence: str) -> list[str]:
         ("That was news to the treasurer, who said nobody asked.", ["the treasurer"]),
         ("The bank, based in Oslo, expects a poor harvest.", ["The bank"]),
         ("The claim was denied by the ministry.", ["the ministry"]),
+        ("The council gives it as 1.34 million.", ["The council"]),
+        ("Council papers put the cost at 1.34 million.", ["Council papers"]),
         ("A force, as formed by the Army Act, which states that it is so.", ["Army Act"]),
         ("The party's heirs have sometimes asserted that it ends.", ["The party's heirs"]),
         ("Backed by nobody, the chief, Ana Ruiz said and stated that it fell.", ["Ana Ruiz"] * 2),

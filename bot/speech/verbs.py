@@ -125,7 +125,8 @@ def _has_object(
         return True
     if word in _RETELL and following[0].lower.endswith("ing"):  # "described working by torchlight"
         return True
-    tallies = word not in _GIVE or has_any(words, subject, _TALLIES)
+    as_number = _lower(following[:2]) == ["it", "as"]
+    tallies = word not in _GIVE or as_number or has_any(words, subject, _TALLIES)
     if "#" in wanted and tallies and _gives_number(words, verb):
         return True
     return following[0].lower in wanted or any(
