@@ -48,7 +48,7 @@ async def poll(
 ) -> Scripted:
     """Poll until the script is at its end; what is not in that of deletions succeeds."""
     api = Scripted(iter(script), iter(deletions))
-    intake = Intake(NO_INBOX, NO_INBOX, waiting=lambda: 0, unsent=lambda: 0)
+    intake = Intake(NO_INBOX, NO_INBOX, held=lambda: 0)
     poller = asyncio.create_task(Poller(api, intake, 1).run())
     await asyncio.wait([poller])
     return api
@@ -100,9 +100,10 @@ def test_only_what_is_answered_is_asked_for() -> None:
     assert run(poll(QUIET)).asked_for == [ALLOWED_UPDATES] * 2
 
 
-def test_what_a_slow_link_cannot_bring_at_once_is_fetched_in_smaller_parts() -> None:
-    late = [TimedOut()] * 8
+@pytest.mark.parametrize("error", [TimedOut(), DOWN, TelegramError("Invalid server response")])
+def test_row_5_what_does_not_come_at_once_is_fetched_in_smaller_parts(
+    error: TelegramError,
+) -> None:
+    api = run(poll(*[error] * 8, QUIET, QUIET))
 
-    api = run(poll(*late, QUIET, DOWN, QUIET))
-
-    assert api.limits == [100, 50, 25, 12, 6, 3, 1, 1, 1, 100, 100, 100]
+    assert api.limits == [100, 50, 25, 12, 6, 3, 1, 1, 1, 100, 100]

@@ -123,6 +123,11 @@ def test_a_message_that_holds_something_is_a_note_only_of_a_payment(kind: str) -
     assert written(text="", **{kind: {"x": 1}}).is_service == (kind == "successful_payment")
 
 
+@pytest.mark.parametrize("kind", ["checklist", "giveaway", "rich_message"])
+def test_row_20_what_the_library_calls_no_attachment_is_no_note_either(kind: str) -> None:
+    assert not written(text="", **{kind: {"x": 1}}).is_service
+
+
 @given(st.dictionaries(st.sampled_from(["message", "edited_message", "callback_query"]), JSON))
 def test_json_of_any_shape_is_read_or_is_unreadable(update: dict[str, object]) -> None:
     try:
@@ -141,6 +146,7 @@ def test_json_of_any_shape_is_read_or_is_unreadable(update: dict[str, object]) -
         {"text": "", "dice": {"emoji": "x", "value": 1}},
         {"text": "", "new_chat_title": "T"},
         {"is_topic_message": True, "message_thread_id": 4},
+        {"is_topic_message": True},
         {"message_thread_id": 4},
         {"direct_messages_topic": {"topic_id": 4}},
         {"via_bot": person(3), "sender_chat": {"id": -9, "type": "channel"}},

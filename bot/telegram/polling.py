@@ -8,7 +8,7 @@ unconfirmed, and the inbox knows which of it is stored already.
 import asyncio
 import logging
 
-from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramError, TimedOut
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramError
 
 from bot.configuration.values import is_url
 from bot.errors import StorageError
@@ -80,9 +80,8 @@ class Poller:
         return updates
 
     async def _endure(self, error: TelegramError | StorageError) -> None:
-        """Wait as long as the error asks for, and fetch less where a link is slow for so much."""
-        if isinstance(error, TimedOut):
-            self._limit = max(1, self._limit // 2)
+        """Wait as long as the error asks for, and fetch less: so much at once may have failed."""
+        self._limit = max(1, self._limit // 2)
         if isinstance(error, InvalidToken | EndPointNotFound):
             await self._api.check_token()
         trouble = self._trouble

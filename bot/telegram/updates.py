@@ -18,9 +18,9 @@ Json = Mapping[str, Any]  # Any: an object of Telegram's
 
 # what a message may hold in the place of a text
 _ATTACHMENTS = (
-    *("animation", "audio", "contact", "dice", "document", "game", "invoice", "live_photo"),
-    *("location", "paid_media", "passport_data", "photo", "poll", "sticker", "story"),
-    *("venue", "video", "video_note", "voice"),
+    *("animation", "audio", "checklist", "contact", "dice", "document", "game", "giveaway"),
+    *("invoice", "live_photo", "location", "paid_media", "passport_data", "photo", "poll"),
+    *("rich_message", "sticker", "story", "venue", "video", "video_note", "voice"),
 )
 
 
@@ -169,7 +169,7 @@ def _where(message: Json) -> Where:
     chat = _number(message["chat"]["id"])
     if direct := message.get("direct_messages_topic"):
         return Where(chat, _number(direct["topic_id"]), is_direct=True)
-    topic = message["message_thread_id"] if message.get("is_topic_message") else None
+    topic = message.get("message_thread_id") if message.get("is_topic_message") else None
     return Where(chat, None if topic is None else _number(topic))
 
 
