@@ -50,6 +50,12 @@ def test_telegram_calls_no_unsafe_address(text: str) -> None:
         checks.webhook_address(text)
 
 
+@pytest.mark.parametrize("path", ["{", "{any}", "%7Bany%7D"])
+def test_telegram_calls_no_address_that_is_a_pattern(path: str) -> None:
+    with pytest.raises(ValueError, match="may hold no"):
+        checks.webhook_address(f"https://example.org/{path}")
+
+
 @pytest.mark.parametrize("text", ["8080", ":8080", "host:", "host:0", "host:65536", "host:٣"])
 def test_what_names_no_port_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="host:port"):

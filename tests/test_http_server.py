@@ -165,6 +165,13 @@ async def test_an_address_of_another_machine_is_not_taken_for_a_port_in_use() ->
             raise AssertionError("another machine's address was listened on")
 
 
+@pytest.mark.parametrize("host", ["a..b", "a" * 64])
+async def test_a_host_that_can_have_no_address_is_said_to_be_none(host: str) -> None:
+    with pytest.raises(SettingsError, match=r"METRICS_LISTEN: a.* is no name of a host"):
+        async with serve([], (host, free_port()), "METRICS_LISTEN"):
+            raise AssertionError("it was listened on")
+
+
 async def test_a_request_that_hangs_holds_up_no_stop() -> None:
     async def hang(_: web.Request) -> web.Response:
         begun.set()

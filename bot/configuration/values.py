@@ -8,7 +8,7 @@ line. Nothing is connected to here; the only look outside is whether a folder is
 from os.path import isdir
 from pathlib import Path
 from re import findall, fullmatch
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pydantic import SecretStr
 
@@ -63,6 +63,8 @@ def sqlite_address(value: str) -> str:
 
 
 def webhook_address(value: str) -> str:
+    if set(unquote(value)) & set("{}"):  # a pattern, to the server's library
+        raise ValueError("may hold no { or }")
     if is_url(value, "https"):
         return value
     if is_url(value, "http") and is_loopback(urlsplit(value).hostname or ""):

@@ -141,3 +141,5 @@ async def _open(
             f"{setting}: cannot listen on {host}:{port} ({error.strerror}).",
             LISTEN_ADVICE.get(error.errno or 0, ADDRESS_ADVICE),
         ) from error
+    except UnicodeError as error:  # a part of it is too long, or empty
+        raise SettingsError(f"{setting}: {host} is no name of a host.", ADDRESS_ADVICE) from error
