@@ -106,11 +106,7 @@ def _longest_name(asked: Sequence[str], article: Article) -> tuple[range | None,
     # of two, the one who was told: "what did officials tell Reuters?"
     return max(
         places,
-        key=lambda found: (
-            _was_told(found[0], found[1], asked, article),
-            len(found[0]),
-            found[0].start,
-        ),
+        key=lambda it: (_was_told(it[0], it[1], asked, article), len(it[0]), it[0].start),
         default=(None, ""),
     )
 
@@ -149,10 +145,10 @@ def _by_office(question: str, article: Article) -> NamedSource | None:
     if match is None:
         return None
     asked = set(folded_words(match.group("name")))
-    country = fold(match.group("name"), "en")
-    seats = set(filter(is_seat, names_of_country(country, is_place=False)))
     if not asked:
         return None
+    country = fold(match.group("name"), "en")
+    seats = set(filter(is_seat, names_of_country(country, is_place=False)))
     holders = [
         name
         for name, office in _offices(article)
