@@ -1,8 +1,8 @@
 """Single values of the environment and `.env`, read without pydantic.
 
 Importing pydantic costs 0.3 s, half of what a question on the command line may take, so a command
-that needs one or two values reads them here. Proxies and the folder for state, which are no
-settings of the bot's, are read here as well.
+that needs one or two values reads them here; SettingsError when `.env` is looked into and cannot be
+read. Proxies and the folder for state, which are no settings of the bot's, are read here as well.
 """
 
 import os

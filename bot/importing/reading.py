@@ -1,7 +1,8 @@
 """Bytes of a document -> `Page`, by what they are and what they are called.
 
 The name (or, for a page from the web, the Content-Type) says what a document should be, its first
-bytes what it is; where the two differ nothing is read. Readers are imported when they are needed.
+bytes what it is; where the two differ nothing is read. Readers are imported when they are needed;
+each raises DocumentError for what it must refuse: what is locked, too long, or has no letters.
 """
 
 import importlib
