@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.questions.foreign import is_foreign, parse_foreign
 from bot.questions.question import is_not_understood, parse_question
 from bot.questions.vocabulary import Vocabulary
+from bot.text.frequency import information
 from tests.articles import library
 
 VOCABULARY = Vocabulary(
@@ -87,6 +88,13 @@ def test_a_word_that_nobody_knows_counts_as_missing_and_less_than_a_known_one() 
     assert soldier.known
     assert not strange.known
     assert strange.information < soldier.information
+
+
+def test_of_people_who_died_it_is_the_dead_that_tell() -> None:
+    people, killed = parse_question("Wie viele Menschen starben?", VOCABULARY).clues
+
+    assert people.information < 0.5 * information("people", "en")
+    assert killed.information >= information("kill", "en")
 
 
 def test_what_is_understood_is_told() -> None:
