@@ -1,7 +1,7 @@
 """Lists in a reply: articles, commands, what was asked. A line each, and never too many."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from bot.answer import Shelf, Turn
 from bot.answer_kinds import Kind
@@ -13,7 +13,6 @@ from bot.rendering.direction import in_order, isolator
 from bot.rendering.quotation import LONGEST_NAME, LONGEST_TITLE, paragraph, title_of
 from bot.rendering.reader import Reader
 
-T = TypeVar("T")
 _MOST_ITEMS = 30  # lines of a list
 _MOST_PLACES = 3  # after a question of the history
 
@@ -61,18 +60,17 @@ def _explained(command: Command, reader: Reader) -> tuple[Piece, ...]:
 
 def titles(articles: Sequence[Article], reader: Reader) -> list[Block]:
     """The titles of articles with their numbers, a line each."""
-    return cut(tuple(enumerate(articles, 1)), _numbered, reader)
+    lines = (
+        (Piece(f"{number}. "), Piece(shorten(article.title, LONGEST_TITLE), italic=True))
+        for number, article in enumerate(articles, 1)
+    )
+    return cut(lines, len(articles), reader)
 
 
-def _numbered(one: tuple[int, Article]) -> tuple[Piece, ...]:
-    number, article = one
-    return Piece(f"{number}. "), Piece(shorten(article.title, LONGEST_TITLE), italic=True)
-
-
-def cut(things: Sequence[T], line: Callable[[T], tuple[Piece, ...]], reader: Reader) -> list[Block]:
-    """A line for each of the first things, and how many more there are."""
-    items = [item(*line(thing)) for thing in things[:_MOST_ITEMS]]
-    hidden = len(things) - _MOST_ITEMS
+def cut(lines: Iterable[tuple[Piece, ...]], number: int, reader: Reader) -> list[Block]:
+    """The first of that number of lines, and how many more there are."""
+    items = [item(*line) for line in islice(lines, _MOST_ITEMS)]
+    hidden = number - _MOST_ITEMS
     if hidden > 0:
         items.append(item(Piece(reader.say(words.MORE).format(hidden))))
     return items

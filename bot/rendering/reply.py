@@ -181,8 +181,8 @@ def _sources(article: Article, credits: Sequence[Credit], reader: Reader) -> tup
     """Each credited source on a line, with the passages that credit it."""
     if not credits:
         return (say(reader.say(words.NO_SOURCES)),)
-    items = lists.cut(credits, lambda credit: _credited(article, credit, reader), reader)
-    return (say(reader.say(words.SOURCES)), *items)
+    lines = (_credited(article, credit, reader) for credit in credits)
+    return (say(reader.say(words.SOURCES)), *lists.cut(lines, len(credits), reader))
 
 
 def _credited(article: Article, credit: Credit, reader: Reader) -> tuple[Piece, ...]:
