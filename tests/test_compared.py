@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answering.asked_source import asked_source
 from bot.answering.compared import compared
 from bot.model import Article, Library
 from bot.questions.question import parse_question
@@ -46,8 +47,23 @@ def test_where_figures_are_compared_each_is_quoted_with_one(question: str) -> No
     assert told(question) == [SABAH, THIRTY]
 
 
-def test_where_culprits_are_compared_each_is_quoted_with_whom_it_blames() -> None:
-    assert told("Do the Times and Al-Monitor blame the same side?") == [BLAMES_SYRIA, BLAMES_RUSSIA]
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Do the Times and Al-Monitor blame the same side?",
+        "How do the versions of the Times and Al-Monitor differ?",
+    ],
+)
+def test_where_culprits_are_compared_each_is_quoted_with_whom_it_blames(question: str) -> None:
+    assert told(question) == [BLAMES_SYRIA, BLAMES_RUSSIA]
+
+
+def test_who_contradicts_a_source_asks_for_the_words_of_others() -> None:
+    def asked(question: str) -> bool:
+        return asked_source(ranking(question, RAID, "The raid"), (RAID,)) is not None
+
+    assert asked("What has the Times reported?")
+    assert not asked("Who contradicts what the Times reported?")
 
 
 def test_an_account_that_tells_of_nobody_is_quoted_on_the_topic() -> None:
