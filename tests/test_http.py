@@ -1,5 +1,6 @@
 """Requests: parameters arrive as they are, and certificates that are none are named."""
 
+from math import inf
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -18,6 +19,17 @@ def test_a_form_is_read_back_as_it_was_written(parameters: dict[str, str]) -> No
     body = url_encoded(parameters).decode("ascii")
 
     assert dict(parse_qsl(body, keep_blank_values=True)) == parameters
+
+
+@pytest.mark.parametrize(
+    ("slip", "read"), [(b'"a\tb"', "a\tb"), (b'"\xff"', "\ufffd"), (b"9" * 5000, inf), (b"9", 9)]
+)
+def test_row_28_a_slip_in_an_answer_keeps_nothing_else_from_being_read(
+    slip: bytes, read: object
+) -> None:
+    answer = AiohttpRequest.parse_json_payload(b'{"ok": true, "result": [1, %b]}' % slip)
+
+    assert answer == {"ok": True, "result": [1, read]}
 
 
 @pytest.mark.parametrize("written", [None, "no certificate"])

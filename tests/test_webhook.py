@@ -143,6 +143,17 @@ async def test_row_3_an_update_posted_twice_is_stored_and_answered_once(hook: Ho
     assert [len(hook.api.answers_to(id_)) for id_ in ids] == [1, 1]
 
 
+@pytest.mark.parametrize("odd", [b'"a\tb"', b'"\xff"', b"9" * 5000], ids=["tab", "byte", "number"])
+async def test_row_28_a_slip_in_the_json_of_another_server_does_no_harm(
+    hook: Hook, odd: bytes
+) -> None:
+    message = hook.api.message(QUESTION, 79)
+    body = json.dumps({"update_id": 79, "message": {**message, "odd": "here"}}).encode()
+
+    assert await hook.post(body.replace(b'"here"', odd)) == 200
+    await hook.api.until(lambda: hook.api.answers_to(message["message_id"]))
+
+
 async def test_row_31_a_locked_database_is_answered_503_and_brought_again(hook: Hook) -> None:
     await hook.still_answers()
     hook.api.webhook_statuses.clear()

@@ -13,6 +13,7 @@ WITH_A_MEANING = frozenset({400, 401, 403, 404, 408, 409, 425, 429})
 TOO_LARGE = frozenset({413, 414, 431})  # from a proxy as well: a repeat is as large
 FINAL, PASSING = 400, 503
 MOST_SECONDS = 10**9  # that Telegram may ask to wait; what exceeds them is no time
+MOST_DIGITS = 20  # of a number that may be meant; Python reads no more than some thousands
 ID_BITS = 52  # of the id of a chat; what has more could not be stored
 
 
@@ -38,14 +39,31 @@ def read_answer(body: bytes) -> dict[str, Any] | None:  # Any: JSON
     Exactly `{"ok": true}` is a success whose result is None.
     """
     try:
-        answer = json.loads(body)
-    except (ValueError, RecursionError):  # no JSON, no UTF-8, or nested without end
+        answer = read_json(body)
+    except (ValueError, RecursionError):  # no JSON, or nested without end
         return None
     if not isinstance(answer, dict):
         return None
     if answer.get("ok") is True and len(answer) == 1:
         return {"ok": True, "result": None}
     return answer if "result" in answer or _is_refusal(answer) else None
+
+
+def read_json(body: bytes) -> Any:  # Any: JSON
+    """What JSON says, with slips of servers that others wrote; raises what json.loads does.
+
+    One update with a raw tab, a byte that is no UTF-8, or a number without end would else keep all
+    that comes with it from being read, again and again.
+    """
+    try:
+        return json.loads(body)
+    except ValueError:
+        return json.loads(body.decode(errors="replace"), strict=False, parse_int=_number)
+
+
+def _number(digits: str) -> int | float:
+    """What Python takes for too long a number is an infinite one."""
+    return int(digits) if len(digits) <= MOST_DIGITS else float(digits)
 
 
 def _of_a_proxy(status: int) -> int:

@@ -7,7 +7,6 @@ Telegram would remove the webhook.
 
 import asyncio
 import hmac
-import json
 from collections.abc import Callable
 
 from aiohttp import web
@@ -15,6 +14,7 @@ from yarl import URL
 
 from bot.errors import StorageError
 from bot.telegram.api import ALLOWED_UPDATES
+from bot.telegram.api_status import read_json
 from bot.telegram.arrivals import update_id_of
 from bot.telegram.backoff import Trouble
 from bot.telegram.intake import Intake
@@ -56,7 +56,7 @@ class Webhook:
             return _later()
         try:
             async with asyncio.timeout(BODY_SECONDS):
-                update = json.loads(await request.read())
+                update = read_json(await request.read())
         except TimeoutError:
             return web.Response(status=408)
         except (ValueError, RecursionError):  # no JSON, or nested without end
