@@ -118,13 +118,17 @@ async def test_row_2_a_stop_while_articles_are_read_waits_for_none_of_them(
         assert bot.logged().count("\n") == 1
 
 
-async def test_streams_that_were_closed_before_the_start_end_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("closed", ["<&- >&-", "2>&-", "<&- >&- 2>&-"])
+async def test_streams_that_were_closed_before_the_start_end_nothing(
+    tmp_path: Path, closed: str
+) -> None:
     async with open_bot_api() as api:
         bot = BotProcess(api, tmp_path, {"TELEGRAM_TOKEN": "1:unknown"})
-        await bot.start("sh", "-c", 'exec "$@" <&- >&-', "sh")
+        await bot.start("sh", "-c", f'exec "$@" {closed}', "sh")
 
         assert await bot.ended() == 2
-        assert "does not accept TELEGRAM_TOKEN" in bot.logged()
+        is_said = "does not accept TELEGRAM_TOKEN" in bot.logged()
+        assert is_said == ("2>&-" not in closed)
 
 
 async def test_row_11_a_query_nobody_waits_for_any_more_is_dropped(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ def _open_standard_streams() -> None:
     while number <= STANDARD_ERROR:
         number = os.open(os.devnull, os.O_RDWR)
     os.close(number)
+    sys.stderr = sys.stderr or os.fdopen(STANDARD_ERROR, "w")  # None where that was closed
 
 
 def _fastest_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
