@@ -74,6 +74,28 @@ async def test_after_a_lost_connection_no_other_is_used_that_was_kept() -> None:
     assert answers == [(200, b"{}")] * 4
 
 
+async def test_row_7_what_comes_on_an_idle_connection_is_no_answer_to_the_next_request() -> None:
+    """A proxy that answers twice, or hangs up with words of its own: a reply would seem sent."""
+    once_more = asyncio.Event()
+
+    async def twice(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(OK)
+        await once_more.wait()
+        writer.write(OK.replace(b"{}", b"[]"))
+        await reader.read()
+
+    async with server(twice) as port, client() as request:
+        ask = f"http://127.0.0.1:{port}/"
+        await request.do_request(ask, "POST")
+        assert request._connections is not None
+        ((kept, _),) = next(iter(request._connections._kept.connector._conns.values()))
+        once_more.set()
+        await until(lambda: kept.should_close)
+
+        assert await request.do_request(ask, "POST") == (200, b"{}")
+
+
 @pytest.mark.parametrize(
     ("piece", "pieces"), [(b" " * 64, 10), (b" ", 30)], ids=["slow", "dripping"]
 )

@@ -85,6 +85,9 @@ class Connector(aiohttp.TCPConnector):
     ) -> aiohttp.connector.Connection:
         try:
             connection = await super().connect(*args, **kwargs)
+            while connection.protocol and connection.protocol.should_close:
+                connection.close()  # what came while it was idle would pass for the next answer
+                connection = await super().connect(*args, **kwargs)
         except (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError):  # these say as much
             raise
         except (aiohttp.ClientError, RuntimeError) as error:  # a proxy hung up; no thread is free
