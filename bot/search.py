@@ -3,7 +3,13 @@
 Each stage is a package: `questions` takes the text apart, `retrieval` finds passages, `ranking` the
 sentences in them and how sure that is, `answering` composes the answer or keeps silent. Nothing
 here knows of conversations, commands or small talk: `assistant` does.
+
+Questions that are under way at the same time go from stage to stage together: where it says
+`sleep(0)`, all others catch up. What a stage needs is then in the processor's caches for all but
+the first of them; if each went through all stages by itself, every stage would find it driven out.
 """
+
+import asyncio
 
 from bot.answer import NotFound, Notice, NoticeKind, SingleAnswer
 from bot.answering.asked_source import articles_to_read
@@ -35,10 +41,12 @@ class Search:
 
     async def answer(self, text: str) -> SingleAnswer:
         """What the articles say, that they do not, or a notice of why nothing could be found."""
-        ranking = await self.rank(text)
-        question, articles = ranking.question, self.library.articles
+        question, articles = self.parse(text), self.library.articles
         if not question.terms:
             return Notice(NoticeKind.EMPTY)
+        await asyncio.sleep(0)
+        ranking = await self._ranked(question)
+        await asyncio.sleep(0)
         read = articles_to_read(ranking, articles)
         answer = await in_thread_if_long(read, lambda: compose(ranking, articles))
         if isinstance(answer, NotFound) and is_not_understood(question, self._vocabulary):
@@ -48,7 +56,9 @@ class Search:
 
     async def rank(self, text: str) -> Ranking:
         """The sentences that may answer it, best first, before anything decides on silence."""
-        question = self.parse(text)
+        return await self._ranked(self.parse(text))
+
+    async def _ranked(self, question: Question) -> Ranking:
         return self._ranker.rank(question, await self._retriever.retrieve(question, TOP_K))
 
     def mended(self, text: str) -> str:

@@ -30,7 +30,7 @@ from bot.assistant import OWN, Assistant
 from bot.attribution import sources_of
 from bot.commands import Command
 from bot.dialogue import remember
-from bot.model import Library, Message, Passage, Source, Span
+from bot.model import Hit, Library, Message, Passage, Question, Source, Span
 from bot.questions.vocabulary import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.search import Search
@@ -324,3 +324,24 @@ async def test_the_sources_of_a_long_article_are_read_in_another_thread(
     assert isinstance(answer, Found | About | Excerpt)
     assert threads
     assert threading.get_ident() not in threads
+
+
+@pytest.mark.anyio
+async def test_questions_under_way_go_from_stage_to_stage_together() -> None:
+    library = Library((article("Four litres of rain fell, the mayor said.", "It was dark."),))
+    stages: list[str] = []
+
+    class Noted(Search):
+        def parse(self, text: str) -> Question:
+            stages.append("parse")
+            return super().parse(text)
+
+    class NotedRetriever(RankBm25Retriever):
+        async def retrieve(self, question: Question, top_k: int) -> list[Hit]:
+            stages.append("retrieve")
+            return await super().retrieve(question, top_k)
+
+    search = Noted(library, NotedRetriever(library), Vocabulary(library))
+    await asyncio.gather(search.answer("How much rain fell?"), search.answer("Was it dark?"))
+
+    assert stages == ["parse", "parse", "retrieve", "retrieve"]

@@ -4,6 +4,7 @@ A question is asked of the chosen article or of all, and may lean on the turn be
 one it replies to.
 """
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -135,7 +136,9 @@ async def respond(message: Message, previous: Turn | None, visit: Visit) -> Answ
     command, argument = split_command(message.text)
     others = bool(argument) and command in _OF_ANY
     assistant = visit.app.assistant if others else await visit.assistant()
+    await asyncio.sleep(0)  # whoever is under way catches up, also with what follows: see `search`
     answer = await assistant.respond(message, previous)
+    await asyncio.sleep(0)
     if visit.chosen is not None and isinstance(answer, NotFound):
         return replace(answer, chosen=visit.chosen)
     return answer
