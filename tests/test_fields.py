@@ -14,7 +14,7 @@ from bot.questions.question import parse_question
 from bot.questions.vocabulary import Vocabulary
 from bot.text.values import dates, figures
 from bot.unanswered.counted import counts_something_else
-from bot.unanswered.deeds import speaks_of_no_deed
+from bot.unanswered.deeds import is_of_other_doers, speaks_of_no_deed
 from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind
 from bot.unanswered.measured import has_no_measure
@@ -114,6 +114,13 @@ RULING = (
             "Did Garnet Foods apologise?",
         ),
         (speaks_of_no_deed, RULING, "Is there going to be an appeal?", "Did Menezes resign?"),
+        (
+            is_of_other_doers,
+            RULING,
+            "What did Menezes earn?",
+            "How many fishermen will Brussels compensate?",
+        ),
+        (is_of_other_doers, RULING, "What will Brussels pay?", "What did Brussels eat?"),
     ],
 )
 def test_a_rule_holds_in_any_field(

@@ -7,11 +7,12 @@ time (happen, react, take part) asks for no word of its own, nor does what the t
 """
 
 import re
+from itertools import takewhile
 
 from bot.model import Question, Quote
 from bot.text.analysis import tokenize
 from bot.text.plain_english import any_form_of
-from bot.unanswered.asked_words import AskedWord, asked_words, missing
+from bot.unanswered.asked_words import AskedWord, asked_words, missing, terms_around
 from bot.unanswered.words import stems
 
 _WHETHER = re.compile(
@@ -30,6 +31,12 @@ _MADE = re.compile(
     r"\W*(?:what|which) (?:\w+ )?(?P<noun>\w+) (?:did|does|do|has|have|had|will|would|should) "
     rf"(?:\S+ )+?{any_form_of('make take give get receive reach have issue')}\b",
     re.I,
+)
+
+_ASKS_OF = re.compile(  # "How many troops will NATO send", up to the name
+    r".*?\b(?i:how|what|which|where|when|who|why)\b.*?"
+    r"\b(?i:did|does|do|will|would|has|have|had|is|are|was|were)(?:n['’]t)? (?:the )?(?=[A-Z])",
+    re.S,
 )
 
 
@@ -53,6 +60,19 @@ def speaks_of_no_deed(question: Question, quote: Quote) -> bool:
         return False
     names = [word for word in words if not word.is_low and word.start < deed.start]
     return not _tells(quote.passage.article.title, names, deed)
+
+
+def is_of_other_doers(question: Question, quote: Quote) -> bool:
+    """Whether the quote lacks what was done, and with its passage who is asked about."""
+    asks = _ASKS_OF.match(question.text)
+    if asks is None:
+        return False
+    words = asked_words(question, asks.end())
+    doers = list(takewhile(lambda word: not word.is_low, words))
+    deed = words[len(doers) : len(doers) + 1]
+    around = terms_around(quote)
+    unnamed = bool(doers) and not any(word.is_in(around) for word in doers)
+    return unnamed and bool(missing(deed, quote.text))
 
 
 def _tells(title: str, names: list[AskedWord], deed: AskedWord) -> bool:
