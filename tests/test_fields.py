@@ -118,7 +118,7 @@ RULING = (
             is_of_other_doers,
             RULING,
             "What did Menezes earn?",
-            "How many fishermen will Brussels compensate?",
+            "How many fishermen will Brussels feed?",
         ),
         (is_of_other_doers, RULING, "What will Brussels pay?", "What did Brussels eat?"),
     ],
