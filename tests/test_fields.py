@@ -14,7 +14,7 @@ from bot.questions.question import parse_question
 from bot.questions.vocabulary import Vocabulary
 from bot.text.values import dates, figures
 from bot.unanswered.counted import counts_something_else
-from bot.unanswered.deeds import is_of_other_doers, speaks_of_no_deed
+from bot.unanswered.deeds import gives_no_reason, is_of_other_doers, speaks_of_no_deed
 from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind
 from bot.unanswered.measured import has_no_measure
@@ -121,6 +121,8 @@ RULING = (
             "How many fishermen will Brussels feed?",
         ),
         (is_of_other_doers, RULING, "What will Brussels pay?", "What did Brussels eat?"),
+        (gives_no_reason, BAKERY, "Why will the bakery close?", None),
+        (gives_no_reason, "Wolves were seen in Kessling.", None, "Why were wolves seen?"),
     ],
 )
 def test_a_rule_holds_in_any_field(

@@ -16,7 +16,7 @@ from bot.text.analysis import is_stop_word
 from bot.text.asking import asks
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
-from bot.unanswered.deeds import is_of_other_doers, speaks_of_no_deed
+from bot.unanswered.deeds import gives_no_reason, is_of_other_doers, speaks_of_no_deed
 from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
@@ -61,6 +61,7 @@ FORMS_IN_SHORT: dict[Rule, str] = {
     has_no_place: "it gives no place",
     speaks_of_no_deed: "it does not speak of that deed",
     is_of_other_doers: "it speaks neither of them nor of that",
+    gives_no_reason: "it gives no reason",
 }
 _ALL_FORMS = FORMS | FORMS_IN_SHORT
 # What holds of the English words of a question in another language, in whatever order they are.
