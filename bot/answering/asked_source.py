@@ -22,11 +22,10 @@ from bot.text.analysis import terms_in
 from bot.unanswered.silence import reason_for_silence
 
 # What one source says is set beside what others say: none of them is asked for alone.
-_SETS_AGAINST = re.compile(
+_SETS_AGAINST = re.compile(  # of lower-case text
     r"\b(?:who|does any(?:one|body)|do any|which \w+) (?:else )?"
     r"(?:disagree|say otherwise|contradict|dispute)s?\b"
-    r"|\bcompare\b|\balone in\b|\bnext to\b|\bside by side\b",
-    re.IGNORECASE,
+    r"|\bcompare\b|\balone in\b|\bnext to\b|\bside by side\b"
 )
 _ASKS_ACCORDING_TO = re.compile(r"\baccording to\b", re.IGNORECASE)
 _MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the article
@@ -36,7 +35,7 @@ _SEARCHED = 20  # articles; more are read only where the question's words were f
 def asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource | None:
     """The source whose words are asked for; None when the question names none that is credited."""
     question = ranking.question.in_plain_words
-    if _SETS_AGAINST.search(question):
+    if _SETS_AGAINST.search(question.lower()):
         return None
     named = (named_source(question, article) for article in articles_crediting(ranking, articles))
     return next((source for source in named if source is not None), None)
@@ -48,10 +47,10 @@ def articles_to_read(ranking: Ranking, articles: Sequence[Article]) -> Sequence[
     Those it may quote, and where the question has a word of saying those that may credit whom it
     names.
     """
+    if speaks_of_saying(ranking.question.in_plain_words):
+        return articles_crediting(ranking, articles)
     quoted = [candidate.sentence.passage.article for candidate in ranking.candidates]
-    speaks = speaks_of_saying(ranking.question.in_plain_words)
-    crediting = articles_crediting(ranking, articles) if speaks else ()
-    return list(dict.fromkeys([*quoted, *crediting]))
+    return list(dict.fromkeys(quoted))
 
 
 def articles_crediting(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Article]:

@@ -19,10 +19,9 @@ from bot.model import Article, Question, Quote, Ranking
 from bot.text.analysis import is_stop_word, terms_in
 from bot.text.values import figures
 
-_COMPARES = re.compile(
+_COMPARES = re.compile(  # of lower-case text
     r"\b(?:compar\w+|differ\w*|versus|vs|same|match\w*|(?:dis)?agree\w*|contradict\w*|fits?"
-    r"|tall(?:y|ies)|both|next to|side by side|beside)\b",
-    re.IGNORECASE,
+    r"|tall(?:y|ies)|both|next to|side by side|beside)\b"
 )
 _JOINS = frozenset(("and", "or", "the"))
 _VERSIONS = re.compile(r"\b(?:versions?|accounts?|sides?|culprits?|who did)\b", re.IGNORECASE)
@@ -45,7 +44,7 @@ def _side_by_side(
     question: str, ranking: Ranking, articles: Sequence[Article]
 ) -> tuple[Quote, ...]:
     """Quotes of all sources that the question names in these words."""
-    compares = _COMPARES.search(question) is not None
+    compares = _COMPARES.search(question.lower()) is not None
     if not compares and not (" and " in question and speaks_of_saying(question)):
         return ()
     asked = folded_words(question)

@@ -14,11 +14,10 @@ from bot.model import Quote, Sentence
 from bot.ranking.sentences import following, sentences_of, touch
 from bot.unanswered.words import AUXILIARIES
 
-_YES_OR_NO = re.compile(rf"\W*(?:{AUXILIARIES})\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(rf"\W*(?:{AUXILIARIES})\b")  # of lower-case text, as the next one
 _WEIGHS = re.compile(
     r"\b(?:really|certain|sure|surely|prove[nd]?|proof|rule out|disagree\w*|disput\w+|otherwise"
-    r"|contradict\w*|confirmed|doubt\w*|correct|true|right|wrong)\b|n['’]t (?:it|they|there)\W*\Z",
-    re.IGNORECASE,
+    r"|contradict\w*|confirmed|doubt\w*|correct|true|right|wrong)\b|n['’]t (?:it|they|there)\W*\Z"
 )
 _CONTESTS = re.compile(
     r"\b(?:claim|den(?:y|ie)|disput|reject|contradict|insist|refut|dismiss|counter)\w*",
@@ -44,7 +43,8 @@ _CONTESTS_SUCH = re.compile(  # but not "denying rumours on the internet that it
 
 def weighs_a_claim(question: str) -> bool:
     """Whether a question is for yes or no, or doubts what is told: "Really only 22 dead?"."""
-    return _YES_OR_NO.match(question) is not None or _WEIGHS.search(question) is not None
+    asked = question.lower()
+    return _YES_OR_NO.match(asked) is not None or _WEIGHS.search(asked) is not None
 
 
 def contested(first: Quote) -> list[Quote]:
