@@ -15,6 +15,7 @@ from itertools import product
 from typing import NamedTuple
 
 from bot.knowledge import knowledge
+from bot.text.frequency import information
 from bot.text.plain_english import any_form_of, forms_of
 
 _ANY = {
@@ -36,7 +37,7 @@ class Idiom(NamedTuple):
 def idioms_with(words: frozenset[str]) -> list[Idiom]:
     """The idioms of which a question of these lower-case words may hold one, the longest first."""
     by_word = _places()
-    places = sorted({place for word in words for place in by_word.get(word, ())})
+    places = sorted({place for word in by_word.keys() & words for place in by_word[word]})
     return [_idiom(place) for place in places]
 
 
@@ -79,7 +80,7 @@ def _places() -> dict[str, list[int]]:
     table: dict[str, list[int]] = defaultdict(list)
     for place, (idiom, is_verb, _) in enumerate(listed()):
         words = _fixed(idiom)
-        telling = max(reversed(words), key=len)  # "run" of "on the run"
+        telling = max(words, key=lambda word: information(word, "en"))  # "run" of "on the run"
         is_first = is_verb and telling == words[0]
         word = re.findall(r"\w+", telling)[0]
         for form in forms_of(word) if is_first else (word, f"{word}s"):

@@ -82,10 +82,11 @@ def _spelled_out(question: str, stands: Stands) -> str:
 def _asked_plainly(question: str) -> str:
     """The question without the ways of asking that tell nothing, one after the other."""
     known = _frames_by_word()
-    forms = (form for word in _words(question) for form in known.get(word, ()))
-    if any(_pattern(form).search(question) for form in forms):
-        for form, plain in frames():
-            question = _pattern(form).sub(plain, question).strip()
+    telling = known.keys() & _words(question)
+    if any(_pattern(form).search(question) for word in telling for form in known[word]):
+        for frame, (form, plain) in zip(knowledge("phrases")["frames"], frames(), strict=True):
+            if not _words(question).isdisjoint(frame["words"].split()):
+                question = _pattern(form).sub(plain, question).strip()
         question = " ".join(question.split())  # what is left out leaves two blanks
     return question.strip()
 
