@@ -22,7 +22,7 @@ from bot.text.language import detect
 
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{3,64}(?![\w'’-])")
 _FIRST = re.compile(r"\W*([A-Za-z]{2,6})(?![\w'’-])")
-_WHERE = re.compile(r"\A(\W*)were(?= (?:is|are|was|were|do|does|did|has|have|had|will)\b)", re.I)
+_WHERE = re.compile(r"(\W*)were(?= (?:is|are|was|were|do|does|did|has|have|had|will)\b)", re.I)
 _ASKING = ("what", "who", "how", "when", "where", "why", "which", "whose")
 _COMMON = 4.3  # -log10 of a word's share of general text: "receive", "religious"
 _RARE = 5.0  # "wat" and "wen" are listed, as names
@@ -35,7 +35,8 @@ _AT_HAND = 64  # questions, each looked at twice
 @lru_cache(maxsize=_AT_HAND)
 def mended(text: str, vocabulary: Vocabulary) -> str:
     """The text with each mistyped everyday word mended; as it is where it is in no English."""
-    text = _WHERE.sub(r"\1where", text)
+    if slip := _WHERE.match(text):
+        text = f"{slip[1]}where{text[slip.end() :]}"
     first = _FIRST.match(text)
     asking = _asking_word(first[1].lower()) if first else None
     meant = {word: _everyday(word, vocabulary) for word in _WORD.findall(text)}

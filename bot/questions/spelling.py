@@ -4,35 +4,29 @@ A word of a few letters has some hundred of them, so those that are words can be
 needs no table beside the words. Which of them was meant is for the caller to choose.
 """
 
-from collections.abc import Iterator
-from itertools import chain
 
-
-def edits(word: str, letters: str) -> Iterator[str]:
+def edits(word: str, letters: str) -> list[str]:
     """All that one mistake makes of a word."""
-    return chain(slips(word, letters), changes(word, letters))
+    return slips(word, letters) + changes(word, letters)
 
 
-def slips(word: str, letters: str) -> Iterator[str]:
+def slips(word: str, letters: str) -> list[str]:
     """All that a letter added or dropped, or two neighbours swapped, make of a word.
 
     >>> sorted(slips("at", "b"))
     ['a', 'abt', 'atb', 'bat', 't', 'ta']
     """
-    for at in range(len(word) + 1):
-        before, after = word[:at], word[at:]
-        yield from (before + letter + after for letter in letters)
-        if after:
-            yield before + after[1:]
-        if len(after) > 1:
-            yield before + after[1] + after[0] + after[2:]
+    parted = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    added = [before + letter + after for before, after in parted for letter in letters]
+    dropped = [before + after[1:] for before, after in parted[:-1]]
+    swapped = [before + after[1] + after[0] + after[2:] for before, after in parted[:-2]]
+    return added + dropped + swapped
 
 
-def changes(word: str, letters: str) -> Iterator[str]:
+def changes(word: str, letters: str) -> list[str]:
     """All that another letter in the place of one makes of a word.
 
     >>> sorted(changes("at", "b"))
     ['ab', 'bt']
     """
-    for at in range(len(word)):
-        yield from (word[:at] + letter + word[at + 1 :] for letter in letters)
+    return [word[:at] + letter + word[at + 1 :] for at in range(len(word)) for letter in letters]

@@ -75,7 +75,7 @@ class Vocabulary:
             return term
         if not _may_be_mended(term):
             return None
-        near = [word for word in edits(term, self._letters) if word in self._counts]
+        near = self._counts.keys() & edits(term, self._letters)
         close = filter(_may_be_mended, near)
         return min(close, key=lambda word: (-self._counts[word], word), default=None)
 
