@@ -108,9 +108,9 @@ class Passage:
     """A paragraph of an article, numbered from 1."""
 
     article: Article
-    number: int
-    span: Span
-    heading: str = ""
+    number: int  # tells it from the others of its article, so that nothing else is compared
+    span: Span = field(compare=False)
+    heading: str = field(default="", compare=False)
 
     @property
     def text(self) -> str:
@@ -201,6 +201,8 @@ class AnswerType(StrEnum):
     TIME = "time"
     NUMBER = "number"
     REASON = "reason"
+
+    __hash__ = str.__hash__  # an enumeration's own takes ten times as long
 
 
 @value

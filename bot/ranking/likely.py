@@ -39,8 +39,8 @@ def signs(wanted: Wanted, index: PassageIndex) -> dict[str, Row]:
     """{sign: 1.0 or 0.0 for each sentence}, in the order of `SIGNS`; of those that any shows."""
     found: dict[str, Bits] = {}
     kind = wanted.question.answer_type
-    if kind is not AnswerType.ANY:
-        table = index.evidence[kind]
+    table = {} if kind is AnswerType.ANY else index.evidence[kind]
+    if table:
         evidence = table.keys() - wanted.asked
         holding = reduce(or_, map(table.__getitem__, evidence), 0)
         found[kind.value] = holding

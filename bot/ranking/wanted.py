@@ -123,8 +123,7 @@ def _phrases(
 ) -> tuple[Shares, Sequence[Sequence[str]]]:
     """The question's groups across words that any passage holds, and those that each holds."""
     groups = phrase_groups(" ".join(words))
-    in_order = sorted(groups)
-    held = [list(filter(index.phrases.__contains__, in_order)) for index in found]
+    held = [sorted(groups & index.phrases.keys()) for index in found]
     counts = Counter(chain.from_iterable(held))
     rarities = _rarities(len(found))
     total = sum([rarities[passages] for passages in counts.values()])
