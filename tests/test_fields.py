@@ -66,6 +66,12 @@ RULING = (
         (counts_something_else, BAKERY, "How many jobs will go?", "How many ovens exploded?"),
         (counts_something_else, LOAF, "How many eggs are needed?", "How many onions are needed?"),
         (counts_something_else, RULING, "How many fishermen are paid?", "How many boats sank?"),
+        (
+            counts_something_else,
+            "Rockets from the hills hurt three soldiers.",
+            "How many soldiers were hurt?",
+            "How many rockets came from the hills?",
+        ),
         (has_no_time, DRAW, "When did Brightwater draw?", "When was Lena Okafor born?"),
         (has_no_time, BAKERY, "When will the bakery close?", "At what time does the bakery open?"),
         (has_no_time, KING, "In which year was Osric crowned?", "At what time was Osric crowned?"),

@@ -141,8 +141,8 @@ def _is_of_other_things(asked: _Asked, text: str) -> bool:
     numbers = list(_named_figures(text))
     named = noun.is_surely_in(terms) if numbers else noun.clue.term in terms
     counted = any(_may_count(number, asked) for number in numbers)
-    if not counted and _count_people(numbers, noun) and not asked.others <= terms:
-        return True  # alone: 1 right answer
+    if not counted and _count_people(numbers, noun):
+        return True
     if not named and not counted:
         return True
     if deed is None or not deed.is_unknown:
@@ -238,6 +238,7 @@ def _count_people(numbers: Sequence[frozenset[str]], noun: AskedWord) -> bool:
     return (
         bool(numbers)
         and noun.clue.term not in people("en")
+        and not any(noun.clue.term in asked | told for asked, told in fates())
         and all(not number.isdisjoint(people("en")) for number in numbers)
     )
 
