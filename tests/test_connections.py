@@ -3,16 +3,18 @@
 import asyncio
 import socket
 import threading
+import weakref
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 
 import pytest
+import uvloop
 from telegram.error import NetworkError, TimedOut
 
 from bot.telegram import read_timeout
 from bot.telegram.connections import Resolver
 from bot.telegram.http import MOST_BYTES, AiohttpRequest
-from bot.telegram.read_timeout import NotConnectedError
+from bot.telegram.read_timeout import NotConnectedError, ReadTimeout
 from tests.waiting import until
 
 pytestmark = pytest.mark.anyio
@@ -129,6 +131,19 @@ async def test_silence_after_much_ends_the_wait() -> None:
     async with server(stall) as port, client() as request, asyncio.timeout(5):
         with pytest.raises(TimedOut):
             await request.do_request(f"http://127.0.0.1:{port}/", "POST", read_timeout=0.1)
+
+
+def test_a_request_that_is_over_leaves_nothing_for_the_collector() -> None:
+    async def ask() -> bool:
+        async with ReadTimeout(60.0) as timeout:
+            timeout.begin()
+            seen = weakref.ref(timeout)
+        del timeout
+        await asyncio.sleep(0)  # the loop lets go of the timer
+        return seen() is None
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:  # as the bot does
+        assert runner.run(ask())
 
 
 async def test_a_slow_answer_without_end_is_not_read_for_hours(

@@ -34,7 +34,7 @@ class ReadTimeout:
         self._due = self._end = 0.0  # by the loop's clock
 
     async def __aenter__(self) -> "ReadTimeout":
-        _under_way.set(self)
+        self._before = _under_way.set(self)
         await self._timeout.__aenter__()
         return self
 
@@ -46,6 +46,8 @@ class ReadTimeout:
     ) -> None:
         if self._timer is not None:
             self._timer.cancel()
+            self._timer = None  # it holds a context that holds this
+        _under_way.reset(self._before)
         await self._timeout.__aexit__(kind, error, traceback)
 
     def begin(self) -> None:
