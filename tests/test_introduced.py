@@ -25,6 +25,11 @@ COURT = Library(
             "Nora Quill pulled the cord. Bo Quill, 9, a pupil, cheered. Ms Quill, 71, a retired"
             " driver, was the first to sit. It was in order, the auditor Ivo Moss noted.",
             "Ivo Moss left early.",
+            "According to Holt, the pumps had failed. The engineer Rita Holt resigned.",
+            "He was born in Vard, the capital. Kai Vard, a tailor, knew him.",
+            "Defence Minister Ada Berg spoke. Fisheries Minister Ulf Roe listened.",
+            "Dahl was a rower once. Jan Dahl rowed. Eva Dahl cooked.",
+            "Ida Falk cooked. Sven Falk (born 1950) is a diver.",
         ),
     )
 )
@@ -47,6 +52,11 @@ COURT = Library(
         ("Who is Moss?", "It was in order"),
         ("Who is Ida Quill?", "Nora Quill"),
         ("who was ms nora quill", "Ms Quill, 71"),
+        ("Who is Holt?", "The engineer"),  # nothing is said of her behind "According to Holt,"
+        ("Who is Kai Vard?", "Kai Vard"),
+        ("Who is Fisheries Minister?", "Fisheries"),
+        ("Who is Eva Dahl?", "Eva Dahl"),
+        ("Who is Falk?", "Sven Falk"),
         ("Who told Pell that he betrayed a town?", "Judge"),
     ],
 )

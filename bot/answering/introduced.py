@@ -21,12 +21,17 @@ _WHO_IS = re.compile(
     r"\W*(?:and |so )?who(?:['’]?s| is| was)(?P<named>(?: [\w.’'-]+){1,4})\W*\Z", re.IGNORECASE
 )
 _TOLD_BEHIND = re.compile(  # "Pell, 61, a retired teacher", "Pell, who taught", "Pell is a teacher"
-    r"(?:, (?:aged )?\d{1,3})?, (?:an?|the|its|their|his|her|who|chief|head|director|chair\w*) "
-    r"|(?: is| was|, now| now) (?:an?|the) "
+    r"(?: \([^()]*\))*"  # "Pell (born 1950) is a teacher"
+    r"(?:(?:, (?:aged )?\d{1,3})?, (?:an?|the|its|their|his|her|who|chief|head|director|chair\w*) "
+    r"|(?: is| was|, now| now) (?:an?|the) )"
 )
 _BEFORE = re.compile(  # "the retired teacher Gordon ", "Mayor Gordon "
     r"(?:\b(?P<trade>[a-z]+) )?(?P<names>(?:[A-Z][\w.’'-]* (?:(?:bin|de|van|von) |al-)?)*)\Z"
 )
+# What a comma ends that begins a sentence: no description follows "According to Pell, ".
+_LEADS = re.compile(r"(?:According to|For|Like|Unlike|With|To|By) \Z")
+_PLACED = re.compile(r"\b(?:in|at|from|near) \Z")  # "in Vard, the capital": no Ana Vard
+_PARTICLES = frozenset(("bin", "de", "van", "von"))
 _COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))  # of one who is known already
 _OFFICES = (LISTS["people.titles"] | LISTS["people.agents"]) - _COURTESIES
 _FAR = 40  # characters before a name
@@ -60,7 +65,8 @@ def _is_asked(question: Question, names: Sequence[str]) -> bool:
     """Whether it is asked who is of these names, and nothing else."""
     asks = _WHO_IS.match(question.in_plain_words)
     words = asks["named"].lower().split() if asks is not None else []
-    return len([word for word in words if word.rstrip(".") not in _COURTESIES]) == len(names) > 0
+    told = [word for word in words if word.rstrip(".") not in _COURTESIES]
+    return len(told) == len(names) > 0 and told[-1] not in _OFFICES
 
 
 def _with_holder(found: Sequence[Candidate], office: str) -> Candidate | None:
@@ -79,26 +85,55 @@ def _first_described(found: Sequence[Candidate], names: Sequence[str]) -> Candid
     """
     if not any(_terms(it).issuperset(names) for it in found):
         return None
-    told = [it for it in found if any(_is_described(it, span, names) for span in it.matched)]
+    places = [(it, span) for it in found for span in it.matched if _is_last(it, span, names)]
+    asked = [(it, span) for it, span in places if _may_be(_firsts(it, span), names)]
+    if len(asked) < len(places):  # several of that family: "Pell" may be any of them
+        asked = [(it, span) for it, span in asked if _is_surely_one(it, span)]
+    told = [it for it, span in asked if _is_described(it, span, is_alone=len(names) == 1)]
     return min(told, key=lambda it: it.sentence.span.start, default=None)
 
 
-def _is_described(found: Candidate, span: Span, names: Sequence[str]) -> bool:
-    """Whether that is the last of the names, with an office before or a description behind it."""
+def _is_last(found: Candidate, span: Span, names: Sequence[str]) -> bool:
+    """Whether the last of the names stands there."""
     text = found.sentence.passage.article.text
-    if not text[span.start].isupper() or fold(text[span.start : span.end], "en") != names[-1]:
-        return False
+    return text[span.start].isupper() and fold(text[span.start : span.end], "en") == names[-1]
+
+
+def _may_be(firsts: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether somebody of these names may be meant where these stand before the last."""
+    others = {fold(word, "en") for word in firsts}
+    return len(names) == 1 or names[0] in others or others.issubset(names)
+
+
+def _is_surely_one(found: Candidate, span: Span) -> bool:
+    """Whether a first name or a courtesy stands there: "Ms Pell" is of whom the article tells."""
+    run = _run_before(found, span)
+    return run is not None and run["names"] != ""
+
+
+def _firsts(found: Candidate, span: Span) -> list[str]:
+    """The names before one: "gordon" of "the former mayor Gordon Pell"."""
+    run = _run_before(found, span)
+    names = run["names"].lower().split() if run is not None else []
+    firsts = takewhile(lambda word: word not in _OFFICES, reversed(names))
+    return [word for word in firsts if word.rstrip(".") not in _COURTESIES | _PARTICLES]
+
+
+def _run_before(found: Candidate, span: Span) -> re.Match[str] | None:
     first = max(found.sentence.span.start, span.start - _FAR)
-    run = _BEFORE.search(text, first, span.start)
+    return _BEFORE.search(found.sentence.passage.article.text, first, span.start)
+
+
+def _is_described(found: Candidate, span: Span, *, is_alone: bool) -> bool:
+    """Whether an office stands before the name or a description behind it."""
+    text, run = found.sentence.passage.article.text, _run_before(found, span)
     before = run.group().lower().split() if run is not None else []
-    firsts = list(takewhile(lambda word: word not in _OFFICES, reversed(before)))
-    has_office = len(firsts) < len(before)
-    if run is not None and run["trade"] in firsts:  # a verb, say, and no name
-        firsts.remove(run["trade"])
-    others = {fold(word, "en") for word in firsts if word.rstrip(".") not in _COURTESIES}
-    if others and len(names) > 1 and others.isdisjoint(names):  # another of that family
-        return False
-    return has_office or _TOLD_BEHIND.match(text, span.end) is not None
+    if not _OFFICES.isdisjoint(before):
+        return is_alone or _NAME_BEHIND.match(text, span.end) is None
+    start = span.start if run is None else run.start("names")
+    leads = _LEADS.match(text[found.sentence.span.start : start])
+    is_place = not is_alone and start == span.start and _PLACED.search(text, 0, start)
+    return not (leads or is_place) and _TOLD_BEHIND.match(text, span.end) is not None
 
 
 def _first_in_full(found: Iterable[Candidate], name: str) -> Candidate | None:
