@@ -10,7 +10,7 @@ import re
 from itertools import takewhile
 
 from bot.model import Question, Quote
-from bot.text.analysis import tokenize
+from bot.text.analysis import terms_in, tokenize
 from bot.text.plain_english import any_form_of
 from bot.text.word_lists import any_of
 from bot.unanswered.asked_words import AskedWord, asked_words, missing, terms_around
@@ -52,10 +52,11 @@ _REASON = re.compile(
         which who order aim\w* goals? purpose fear\w* want\w* hop(?:e|ed|ing) believ\w*
         threat\w* protest\w* against despite but however although though until unless given
         based attribut\w* blam\w* accus\w* explain\w* motiv\w* reveng\w* retaliat\w* not no
-        lack\w* fail\w* need\w*"""
+        lack\w* fail\w* need\w* suspicion suspect\w* alleg\w* precaution\w*"""
     ),
     re.I,
 )
+_BEFORE_IT = re.compile(r"\bhad (?:been (?!\w+ing\b))?(?!been\b)(\w+)", re.I)  # "acid had leaked"
 
 
 def speaks_of_no_deed(question: Question, quote: Quote) -> bool:
@@ -96,9 +97,13 @@ def is_of_other_doers(question: Question, quote: Quote) -> bool:
 def gives_no_reason(question: Question, quote: Quote) -> bool:
     """Whether it is asked why and the quote has no word that may begin a reason.
 
-    On SQuAD it silences none of 4,737 right answers.
+    What had happened before may be one. On SQuAD it silences none of 4,737 right answers.
     """
-    return _ASKS_WHY.match(question.text) is not None and _REASON.search(quote.text) is None
+    if _ASKS_WHY.match(question.text) is None or _REASON.search(quote.text):
+        return False
+    words = asked_words(question)
+    before = (terms_in(told[1], "en") for told in _BEFORE_IT.finditer(quote.text))
+    return all(any(word.is_in(terms) for word in words) for terms in before)
 
 
 def _tells(title: str, names: list[AskedWord], deed: AskedWord) -> bool:
