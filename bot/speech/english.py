@@ -45,6 +45,9 @@ _PASSIVE, _PUBLISHED = LISTS["cues.passive"], LISTS["cues.published"]
 _SEEN = frozenset(("seen", "obtained", "reviewed", "viewed"))
 _TRIALS = LISTS["people.trials"]
 _RECKONED = frozenset((verb, "at") for verb in ("put", "estimated", "reckoned"))
+_REQUESTS = frozenset(
+    ("access", "appeal", "application", "asylum", "bail", "entry", "permission", "request", "visa")
+)
 _NEAR_BY = 6  # words before "by" among which "put at" stands
 _SIGNS = re.compile(  # quotations, colons, datelines, "reported by"
     rf"[{SPOKEN}{HIDDEN}:]|\) ?[-–—]|\b(?:{'|'.join(sorted(_PASSIVE | _PUBLISHED | _TRIALS))}) by\b"
@@ -167,7 +170,7 @@ def _by(words: Sequence[Word], at: int) -> Iterator[Credited]:
         yield Credited(at, hearer, phrase_at(words, at + 1))
     elif (
         _is_trial(words, at)
-        or before in _PASSIVE
+        or (before in _PASSIVE and not _is_refused(words, at))
         or _is_reckoned(words, at)
         or (before in _SEEN and _names_medium(words, at + 1))
         or (before in _PUBLISHED and has_any(words, Phrase(max(0, at - 5), at - 1), _DOCUMENTS))
@@ -180,6 +183,12 @@ def _is_reckoned(words: Sequence[Word], by: int) -> bool:
     before = [word.lower for word in words[max(0, by - _NEAR_BY) : by]]
     given = any(pair in _RECKONED for pair in pairwise(before))
     return given and any(word.is_number for word in words[by - 2 : by])
+
+
+def _is_refused(words: Sequence[Word], by: int) -> bool:
+    """Whether something asked for is denied, and no claim: "the visa was denied by the embassy"."""
+    before = [word.lower for word in words[:by]]
+    return "denied" in before and not _REQUESTS.isdisjoint(before)
 
 
 def _names_medium(words: Sequence[Word], start: int) -> bool:

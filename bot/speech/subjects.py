@@ -29,6 +29,9 @@ _OBJECTS = frozenset(("it", "him", "her", "them", "himself", "herself", "themsel
 _WHERE = PLACES | {"within", "on", "among", "throughout"}
 _MANY = frozenset(("many", "several", "some", "most", "both", "these", "those", "few"))
 _CAUSING = frozenset(("make", "makes", "made", "let", "lets"))
+# Who "found him guilty", and how a clause goes on: "the mayor found it had leaked".
+_FINDERS = LISTS["people.documents"] | {"inquiry", "inquest", "court", "jury", "judge", "tribunal"}
+_FINITE = BE | {"has", "have", "had", "would", "could", "did"}
 _ABOUT = ("that", "of", "about", "against")
 _JOINTS = frozenset(("that", "and", "but"))
 _CLAUSE = 6  # words behind a participle in which the verb of its clause stands
@@ -118,8 +121,8 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
         end = max((at for at in range(end) if words[at].text == "("), default=0)
     if not end:  # passive, or nothing stands before it
         return None
-    if lower_at(words, 0) == "neither":  # "neither the firm nor its lawyers responded"
-        return None
+    if lower_at(words, 0) == "neither" and not any(word.is_mark for word in words[:end]):
+        return None  # "neither the firm nor its lawyers responded"
     if words[end - 1].text == ",":
         return _before_aside(words, end - 1)
     if words[end - 1].lower in ("who", "which") and end > 2 and words[end - 2].text == ",":
@@ -142,9 +145,10 @@ def _is_no_speaker(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     if has_any(words, subject, _CAUSING) or lower_at(words, subject.start - 1) == "not":
         return True
     following, last = lower_at(words, verb + 1), words[subject.end - 1].lower
+    rules = has_any(words, subject, _FINDERS)
     if words[verb].lower in ("found", "finds") and following in _OBJECTS:
-        return True
-    told = any(word.lower == "that" for word in words[verb + 1 : verb + _CLAUSE])
+        return not rules and lower_at(words, verb + 2) not in _FINITE
+    told = any(word.lower == "that" for word in words[verb + 1 :][: None if rules else _CLAUSE])
     if words[verb].lower in ("concluded", "found") and following in _WHERE and not told:
         return True
     many = words[subject.start].lower in _MANY or last == "member"
