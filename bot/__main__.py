@@ -18,7 +18,7 @@ def _run() -> None:
     try:
         import signal  # here, so that Ctrl-C during an import is quiet as well
 
-        if sys.argv[1:2] == ["run"]:
+        if _is_bot():
             # a reload asked for before anything is read is granted, and must not end the process
             signal.signal(signal.SIGHUP, signal.SIG_IGN)
         from bot.cli import app
@@ -26,11 +26,28 @@ def _run() -> None:
         app()
     except ArticleBotError as error:
         try:
-            print(error, file=sys.stderr)
+            _say(error)
         finally:  # the code is said even where the words cannot be
             sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _is_bot() -> bool:
+    """Whether it is to run as a bot, which may have nobody beside it."""
+    return sys.argv[1:2] == ["run"]
+
+
+def _say(error: ArticleBotError) -> None:
+    """On standard error; a bot must end even where nobody reads that any more."""
+    if not _is_bot() or sys.stderr is None:
+        print(error, file=sys.stderr)
+        return
+    import logging
+
+    from bot.logs.handler import PatientHandler
+
+    PatientHandler(sys.stderr).emit(logging.makeLogRecord({"msg": str(error)}))
 
 
 def _let_go_of_standard_error() -> None:

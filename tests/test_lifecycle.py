@@ -13,7 +13,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -240,8 +240,9 @@ async def test_row_29_a_telegram_that_is_down_at_the_start_is_waited_for(tmp_pat
             await answered(api, api.ask(QUESTION))
 
 
+@pytest.mark.parametrize(("is_revoked", "code"), [(False, 0), (True, 2)], ids=["stop", "token"])
 async def test_row_30_a_log_that_nobody_reads_holds_up_neither_answers_nor_the_end(
-    tmp_path: Path,
+    tmp_path: Path, is_revoked: bool, code: int
 ) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -253,9 +254,14 @@ async def test_row_30_a_log_that_nobody_reads_holds_up_neither_answers_nor_the_e
 
         for question in [api.ask(QUESTION, chat) for chat in range(1, 101)]:
             await answered(api, question)
-        bot.signal(signal.SIGTERM)
+        if is_revoked:
+            fill(pipe)  # no room for what is said at the end either
+            api.revoked = True
+            api.ask(QUESTION)
+        else:
+            bot.signal(signal.SIGTERM)
 
-        assert await bot.ended(5.0) == 0
+        assert await bot.ended(5.0) == code
     assert b'"answered"' in os.read(reader, 8192)
     os.close(reader)
 
@@ -426,6 +432,15 @@ def insert_waiting(
             "VALUES (?, ?, ?, ?, ?, 'waiting', ?)",
             (update_id, chat, chat, urgent, raw, received_at),
         )
+
+
+def fill(pipe: Path) -> None:
+    """Leave no room in a pipe, not for a single byte."""
+    writer = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(writer, b"x")
+    os.close(writer)
 
 
 @contextmanager

@@ -70,6 +70,18 @@ def test_what_nobody_reads_is_dropped_and_counted_until_somebody_does(pipe: Pipe
     assert pipe.read() == [f"lines_dropped{said - len(shown)}", "again"]
 
 
+def test_what_was_dropped_is_counted_on_where_the_count_has_no_room_either(
+    pipe: Pipe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = iter((False, False, True, False, True, True, True))  # the fourth is for the first count
+    monkeypatch.setattr(PatientHandler, "_has_room", lambda _: next(room))
+
+    for line in ("one", "two", "three", "four"):
+        pipe.log.warning(line)
+
+    assert pipe.read() == ["lines_dropped3", "four"]
+
+
 def test_a_long_line_waits_for_nobody_and_spoils_none_that_follows(pipe: Pipe) -> None:
     pipe.log.warning("é" * 500_000)
 

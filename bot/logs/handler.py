@@ -32,6 +32,7 @@ class PatientHandler(logging.StreamHandler[TextIO]):
             if self._dropped and self._has_room():
                 dropped, self._dropped = self._dropped, 0
                 log.warning("lines_dropped", extra={"lines": dropped})
+                self._dropped = dropped if self._dropped else 0  # that line may be dropped as well
             if self._dropped or not self._wrote(record):
                 self._dropped += 1
         except Exception:
