@@ -29,6 +29,7 @@ COURT = Library(
             "He was born in Vard, the capital. Kai Vard, a tailor, knew him.",
             "Defence Minister Ada Berg spoke. Fisheries Minister Ulf Roe listened.",
             "Dahl was a rower once. Jan Dahl rowed. Eva Dahl cooked.",
+            "Mr. Roth slept. Emil Roth, a baker, woke up.",
             "Ida Falk cooked. Sven Falk (born 1950) is a diver.",
         ),
     )
@@ -57,6 +58,7 @@ COURT = Library(
         ("Who is Fisheries Minister?", "Fisheries"),
         ("Who is Eva Dahl?", "Eva Dahl"),
         ("Who is Falk?", "Sven Falk"),
+        ("Who is Emil Roth?", "Emil Roth, a baker"),
         ("Who told Pell that he betrayed a town?", "Judge"),
     ],
 )

@@ -33,7 +33,9 @@ _LEADS = re.compile(r"(?:According to|For|Like|Unlike|With|To|By) \Z")
 _PLACED = re.compile(r"\b(?:in|at|from|near) \Z")  # "in Vard, the capital": no Ana Vard
 _PARTICLES = frozenset(("bin", "de", "van", "von"))
 _COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))  # of one who is known already
-_OFFICES = (LISTS["people.titles"] | LISTS["people.agents"]) - _COURTESIES
+_OFFICES = (LISTS["people.titles"] | LISTS["people.agents"]) - {
+    form for courtesy in _COURTESIES for form in (courtesy, f"{courtesy}.")
+}
 _FAR = 40  # characters before a name
 _OFFICE = re.compile(
     r"\W*who(?:['’]s| is| was)(?: currently| now)? the (?:[\w’'-]+ ){0,2}?(?P<office>[a-z]+)"
