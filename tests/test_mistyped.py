@@ -18,6 +18,7 @@ VOCABULARY = Vocabulary(library("The girders of the brigde at Tarn were found to
         ("hwo many peple live in tarn", "how many people live in tarn"),
         ("Were was it fuond?", "where was it found?"),
         ("were they found? were is it?", "were they found? were is it?"),
+        ("wer was the ship found", "where was the ship found"),
         ("who hodls it", "who holds it"),
         ("who was fuond there", "who was found there"),
         ("how ofen do they recieve mail?", "how often do they receive mail?"),
@@ -33,6 +34,7 @@ def test_a_letter_too_many_too_few_or_in_another_place_is_mended(typed: str, mea
         "What is the brigde at tarn?",  # the article writes it so
         "Which brigdes are there?",  # and nearly so
         "Did Mr Peple, of Wat, recieve-d it?",  # names, and what is joined
+        "Wer was sagt, wissen wir nicht.",
         "Wo ist der Bahnhof, und wohin farhen wir mit den Kindern?",
         "what did the elk do with the oar?",  # rare words, but words
         "was he on remand for the sitch with the nappy?",

@@ -22,7 +22,11 @@ from bot.text.language import detect
 
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{3,64}(?![\w'’-])")
 _FIRST = re.compile(r"\W*([A-Za-z]{2,6})(?![\w'’-])")
-_WHERE = re.compile(r"(\W*)were(?= (?:is|are|was|were|do|does|did|has|have|had|will)\b)", re.I)
+_WHERE = re.compile(  # "wer was sagt" is German
+    r"(\W*)(?:were(?= (?:is|are|was|were|do|does|did|has|have|had|will)\b)"
+    r"|wer(?= (?:is|are|were|do|does|did|was (?:the|it|he|she|his|her|this|that))\b))",
+    re.I,
+)
 _ASKING = ("what", "who", "how", "when", "where", "why", "which", "whose")
 _COMMON = 4.3  # -log10 of a word's share of general text: "receive", "religious"
 _RARE = 5.0  # "wat" and "wen" are listed, as names
