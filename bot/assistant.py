@@ -5,6 +5,8 @@ a question for the articles goes to `search`. Of a conversation it keeps nothing
 handed in, and the caller stores the next one.
 """
 
+from collections.abc import Sequence
+
 from bot.answer import (
     About,
     Answer,
@@ -24,7 +26,7 @@ from bot.answer import (
     WhichArticle,
 )
 from bot.answer_cache import AnswerCache
-from bot.attribution import all_credits, with_sources
+from bot.attribution import all_credits, is_credited_in_part, with_sources
 from bot.commands import COMMANDS, commands_for, nearest, split_command
 from bot.dialogue import gave_no_ground, has_quoted, leant_on, remember
 from bot.long_articles import in_thread_if_long
@@ -120,9 +122,9 @@ class Assistant:
     async def _of_the_turn_before(self, text: str, previous: Turn | None) -> SingleAnswer | None:
         quotes = previous.quotes if previous is not None and has_quoted(previous) else ()
         if quotes and asks_who_said(text):
-            return self._who_said(text, quotes)
+            return await self._who_said(text, quotes)
         if quotes and asks_again(text):
-            return self._again(text, quotes)
+            return await self._again(text, quotes)
         if asks_for_more(text):
             return await self._read_on(previous)
         if (number := passage_asked(text)) is not None:
@@ -161,12 +163,15 @@ class Assistant:
         """A kind word; for help the commands too that need nothing but the articles."""
         return SmallTalk(kind, self._own if kind is Talk.HELP else (), self._has_several)
 
-    def _who_said(self, text: str, quotes: tuple[Quote, ...]) -> SingleAnswer:
+    async def _who_said(self, text: str, quotes: tuple[Quote, ...]) -> SingleAnswer:
         """The last quotes again, now for their sources, or a notice that nobody is credited."""
         credited = tuple(quote for quote in quotes if quote.sources)
-        return self._again(text, credited) if credited else Notice(NoticeKind.NOBODY_CREDITED)
+        if not credited:
+            return Notice(NoticeKind.NOBODY_CREDITED)
+        return await self._again(text, credited)
 
-    def _again(self, text: str, quotes: tuple[Quote, ...]) -> Found:
+    async def _again(self, text: str, quotes: tuple[Quote, ...]) -> Found:
+        await ready_to_cite(quotes)
         return Found(Ranking(self._parse(text), confidence=1.0), quotes)
 
     async def _about_named(self, topic: Topic, title: str, previous: Turn | None) -> SingleAnswer:
@@ -270,3 +275,9 @@ async def whole(passage: Passage) -> Quote:
 async def cited(quote: Quote) -> Quote:
     """The quote with whom its article credits for it; a long article is read aside for that."""
     return await in_thread_if_long([quote.passage.article], lambda: with_sources(quote))
+
+
+async def ready_to_cite(quotes: Sequence[Quote]) -> None:
+    """Read the articles of an earlier turn's quotes, long ones aside: a citation says "in part"."""
+    articles = [quote.passage.article for quote in quotes]
+    await in_thread_if_long(articles, lambda: [is_credited_in_part(quote) for quote in quotes])

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import attribution
-from bot.actions import Ask, Browse, Read
+from bot.actions import Ask, Back, Browse, Context, Read
 from bot.app import App, CurrentApp
 from bot.attribution import sources_of
 from bot.commands import COMMANDS
@@ -156,6 +156,9 @@ def test_a_long_article_is_read_for_its_sources_in_another_thread(
     assert reads(lambda: guest.say(f"/start {to_passage(rain.passage(2))}"))
     turn = guest.id
     assert reads(lambda: guest.press(Read(turn, 3)))
+    assert reads(lambda: guest.press(Context(turn)))
+    assert reads(lambda: guest.press(Back(turn)))
+    assert reads(lambda: guest.say("Where does it say that?"))
     assert reads(lambda: guest.say(f"/start {to_article(rain)}"))
     assert reads(lambda: guest.type("farmers in Lombardy"))
     assert reads(lambda: guest.type(""))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.actions import Action, Ask, Back, Browse, Choose, Context, Rate, Read, Speak
 from bot.answer import Answer, Excerpt, Found, Languages, NotFound, Surroundings, Turn
 from bot.answer_kinds import Kind
-from bot.assistant import whole
+from bot.assistant import ready_to_cite, whole
 from bot.deep_links import article_of
 from bot.dialogue import remember
 from bot.hosting.personal import choose, shelf, speak, summary
@@ -60,7 +60,7 @@ async def _at_turn(action: Read | Context | Back | Rate, visit: Visit) -> Presse
         return _alert(words.NO_PASSAGE, visit)
     if isinstance(action, Read):
         return await _read(action, turn, visit)
-    return _context(action, turn, visit)
+    return await _context(action, turn, visit)
 
 
 async def _read(action: Read, turn: Turn, visit: Visit) -> Pressed:
@@ -77,9 +77,10 @@ async def _read(action: Read, turn: Turn, visit: Visit) -> Pressed:
     return Pressed(reply=Reply(Excerpt(quote), visit.reader, buttons), instead=fits)
 
 
-def _context(action: Context, turn: Turn, visit: Visit) -> Pressed:
+async def _context(action: Context, turn: Turn, visit: Visit) -> Pressed:
     """The paragraph around the first quote, and its neighbours."""
     quote = turn.quotes[0]
+    await ready_to_cite([quote])
     stretch = replace(quote, span=_around(quote), matched=(quote.span,))
     buttons = turned(quote.passage, quote, visit.reader, action.turn)
     fits = len(stretch.text) <= MOST_AT_ONCE
@@ -168,6 +169,7 @@ async def _made_of(turn: Turn, has_choice: bool) -> Answer:
         return NotFound(ranking, quote, has_choice)
     if turn.kind is Kind.ABOUT:
         return await summary(quote.passage.article)
+    await ready_to_cite(turn.quotes)
     return Found(ranking, turn.quotes)
 
 
