@@ -72,6 +72,8 @@ def speakers(sentence: str) -> list[str]:
             "The tribunal found in its case against Bo Ek of May 2001 that crimes were committed.",
             ["The tribunal"],
         ),
+        ("The Mail on Sunday reported it.", ["The Mail on Sunday"]),
+        ("The chief on Sunday denied it.", ["The chief"]),
         ("The council gives it as 1.34 million.", ["The council"]),
         ("Council papers put the cost at 1.34 million.", ["Council papers"]),
         ("A force, as formed by the Army Act, which states that it is so.", ["Army Act"]),

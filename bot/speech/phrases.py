@@ -29,7 +29,7 @@ _EVENTS = LISTS["words.events"]
 _NEVER_COMMON = _BOUNDARIES | PREPOSITIONS | DETERMINERS | PRONOUNS
 PLACES = frozenset(("in", "at", "from", "near", "inside"))  # where somebody is, spoke or works
 _STAY_OUT = frozenset(("on", "during", "after", "before", "over", "against", "through", "under"))
-_SUNDAYS = frozenset(("mail", "independent", "scotland", "wales"))  # "the Mail on Sunday"
+SUNDAYS = frozenset(("mail", "independent", "scotland", "wales"))  # "the Mail on Sunday"
 _FIRST_NAMES = frozenset(("Per", "Will", "April", "May", "June", "August"))
 _BEFORE_MONTHS = PREPOSITIONS | {"since", "until", "last", "next", "this"}
 _ORIGIN = tuple(LISTS["words.origins"])  # endings
@@ -215,7 +215,7 @@ def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: b
         return 1 if _joins(words, at, following, proper) else 0
     if word not in CONNECTORS and word not in PREPOSITIONS:
         return 0
-    if word == "on" and following.text == "Sunday" and words[at - 1].lower in _SUNDAYS:
+    if word == "on" and following.text == "Sunday" and words[at - 1].lower in SUNDAYS:
         return 1
     target = takewhile(lambda other: other.lower not in PREPOSITIONS, words[at + 1 : at + 5])
     if any(other.lower in _EVENTS for other in target):

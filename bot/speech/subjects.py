@@ -13,6 +13,7 @@ from bot.speech.clauses import LEADS, after_introduction, ending_at, pronoun_at
 from bot.speech.lexicon import LISTS, SAY, THINK, Word, lower_at
 from bot.speech.phrases import (
     PLACES,
+    SUNDAYS,
     Phrase,
     has_any,
     has_noun,
@@ -233,8 +234,11 @@ def _ends_name(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_day(words: Sequence[Word], at: int) -> bool:
-    """Whether the word is "on" or the day in "on Monday"."""
+    """Whether the word is "on" or the day in "on Monday"; not in "the Mail on Sunday"."""
     word = words[at].lower
+    before = lower_at(words, at - (1 if word == "on" else 2))
+    if before in SUNDAYS and "sunday" in (word, lower_at(words, at + 1)):
+        return False
     return bool(_DAY.fullmatch(word) or (word == "on" and _DAY.match(lower_at(words, at + 1))))
 
 
