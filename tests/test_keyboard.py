@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from bot.actions import Back, Read, encode
 from bot.answer import About, Answer, Found, NotFound, Part, Several, SmallTalk, Talk, Topic
+from bot.model import Source
 from bot.rendering import words
 from bot.rendering.keyboard import Button, Keyboard, keyboard, turned
 from bot.rendering.links import public
 from bot.rendering.reader import ANYBODY, Reader
-from tests.answers import RANKING, answers, article, articles, quote, quotes
+from tests.answers import RANKING, answers, article, articles, place, quote, quotes
 
 TURN = 10**17
 OFFERS = st.lists(st.text(min_size=1), max_size=3)
@@ -96,6 +97,17 @@ def test_a_short_quote_is_copied_with_who_says_it_and_where() -> None:
     )
 
     assert copy.copy == "It rained\n— A title · ¶ 1"
+
+
+def test_a_copy_says_as_the_citation_does_that_some_of_it_is_nobodys() -> None:
+    story = article("It rained. The sun shone, Reuters said.")
+    said = Source(story, place(story, "Reuters"))
+    whole = quote(story, 1, "It rained. The sun shone, Reuters said.", said)
+
+    copy = labelled(keyboard(Found(RANKING, (whole,)), ANYBODY, TURN), words.COPY_QUOTE)
+
+    assert copy is not None
+    assert copy.copy == f"{whole.text}\n— in part Reuters · A title · ¶ 1"
 
 
 def test_a_quote_that_does_not_fit_with_its_citation_is_not_copied_without() -> None:

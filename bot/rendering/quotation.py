@@ -78,22 +78,21 @@ def _merged(quote: Quote) -> list[Span]:
 
 
 def _citation(quote: Quote, reader: Reader) -> Block:
-    """Who says it and where: "— Daily Sabah, citing the authorities · ¶ 2".
-
-    "in part" where the article credits somebody for some of the sentences and nobody for others.
-    """
+    """Who says it and where: "— Daily Sabah, citing the authorities · ¶ 2"."""
     who, where = credited(quote, reader), paragraph(quote, reader)
-    if who and is_credited_in_part(quote):
-        who = reader.say(words.IN_PART).format(who)
     pieces = (Piece(DASH + who), Piece(DOT), where) if who else (Piece(DASH), where)
     return Block(Role.CITE, pieces)
 
 
 def credited(quote: Quote, reader: Reader) -> str:
-    """Whom the article credits for the quote, on one line; nothing when it credits nobody."""
+    """Whom the article credits for the quote, on one line; nothing when it credits nobody.
+
+    "in part" where it credits somebody for some of the sentences and nobody for others.
+    """
     sources = quote.sources[:_MOST_NAMES]
     wrap = isolator("".join(_credit(source, str, reader) for source in sources))
-    return "; ".join(_credit(source, wrap, reader) for source in sources)
+    who = "; ".join(_credit(source, wrap, reader) for source in sources)
+    return reader.say(words.IN_PART).format(who) if who and is_credited_in_part(quote) else who
 
 
 def _credit(source: Source, wrap: Callable[[str], str], reader: Reader) -> str:
