@@ -30,6 +30,7 @@ COURT = Library(
             "Defence Minister Ada Berg spoke. Fisheries Minister Ulf Roe listened.",
             "Dahl was a rower once. Jan Dahl rowed. Eva Dahl cooked.",
             "Mr. Roth slept. Emil Roth, a baker, woke up.",
+            "Ask the mayor, Ash said. Her deputy, Ron Ash, drove. He met Lee Ash, who came late.",
             "Ida Falk cooked. Sven Falk (born 1950) is a diver.",
         ),
     )
@@ -59,6 +60,7 @@ COURT = Library(
         ("Who is Eva Dahl?", "Eva Dahl"),
         ("Who is Falk?", "Sven Falk"),
         ("Who is Emil Roth?", "Emil Roth, a baker"),
+        ("Who is Ash?", "Her deputy, Ron Ash"),
         ("Who told Pell that he betrayed a town?", "Judge"),
     ],
 )

@@ -25,8 +25,9 @@ _TOLD_BEHIND = re.compile(  # "Pell, 61, a retired teacher", "Pell, who taught",
     r"(?:(?:, (?:aged )?\d{1,3})?, (?:an?|the|its|their|his|her|who|chief|head|director|chair\w*) "
     r"|(?: is| was|, now| now) (?:an?|the) )"
 )
-_BEFORE = re.compile(  # "the retired teacher Gordon ", "Mayor Gordon "
-    r"(?:\b(?P<trade>[a-z]+) )?(?P<names>(?:[A-Z][\w.’'-]* (?:(?:bin|de|van|von) |al-)?)*)\Z"
+_BEFORE = re.compile(  # "the retired teacher Gordon ", "Mayor Gordon ", "its mayor, Gordon "
+    r"(?:\b(?P<trade>[a-z]+)(?P<comma>,)? )?"
+    r"(?P<names>(?:[A-Z][\w.’'-]* (?:(?:bin|de|van|von) |al-)?)*)\Z"
 )
 # What a comma ends that begins a sentence: no description follows "According to Pell, ".
 _LEADS = re.compile(r"(?:According to|For|Like|Unlike|With|To|By) \Z")
@@ -36,6 +37,9 @@ _COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))  # of one who 
 _OFFICES = (LISTS["people.titles"] | LISTS["people.agents"]) - {
     form for courtesy in _COURTESIES for form in (courtesy, f"{courtesy}.")
 }
+_RELATIVES = frozenset(
+    ("wife", "husband", "father", "mother", "son", "daughter", "brother", "sister", "friend")
+)
 _FAR = 40  # characters before a name
 _OFFICE = re.compile(
     r"\W*who(?:['’]s| is| was)(?: currently| now)? the (?:[\w’'-]+ ){0,2}?(?P<office>[a-z]+)"
@@ -129,13 +133,22 @@ def _run_before(found: Candidate, span: Span) -> re.Match[str] | None:
 def _is_described(found: Candidate, span: Span, *, is_alone: bool) -> bool:
     """Whether an office stands before the name or a description behind it."""
     text, run = found.sentence.passage.article.text, _run_before(found, span)
-    before = run.group().lower().split() if run is not None else []
+    before = run.group().lower().replace(",", "").split() if run is not None else []
+    if run is not None and run["comma"] and not _is_closed(text, span, run["trade"]):
+        before = []
     if not _OFFICES.isdisjoint(before):
         return is_alone or _NAME_BEHIND.match(text, span.end) is None
     start = span.start if run is None else run.start("names")
     leads = _LEADS.match(text[found.sentence.span.start : start])
-    is_place = not is_alone and start == span.start and _PLACED.search(text, 0, start)
+    is_place = (
+        not is_alone and start == span.start and _PLACED.search(text, max(0, start - 6), start)
+    )
     return not (leads or is_place) and _TOLD_BEHIND.match(text, span.end) is not None
+
+
+def _is_closed(text: str, span: Span, trade: str) -> bool:
+    """Whether "her deputy, Gordon Pell," ends there; "his wife, Ann Pell," says little of her."""
+    return text[span.end : span.end + 1] in (",", ".") and trade not in _RELATIVES
 
 
 def _first_in_full(found: Iterable[Candidate], name: str) -> Candidate | None:
