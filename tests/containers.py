@@ -45,8 +45,8 @@ def docker(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
             _up(call)
         case "stop":
             container.stop()
-        case "ps" if container.is_running:
-            return "bot running"
+        case "ps":
+            return "bot running" if container.is_running else "done"
         case "kill":  # only to have articles read again
             container.reload(signal.Signals[f"SIG{options.signal}"])
         case "exec":
@@ -57,6 +57,8 @@ def docker(machine: Machine, words: Sequence[str], given: str | bytes) -> str:
             _cp(call)
         case "run":
             _run(call)
+        case other:
+            raise AssertionError(f"no rule says how docker compose {other} is run")
     return "done"
 
 
