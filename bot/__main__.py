@@ -5,13 +5,30 @@ import sys
 
 from bot.errors import ArticleBotError
 
+STANDARD_ERROR = 2  # the last of the three standard streams
+
 
 def main() -> None:
     """Run the command line; leaves by SystemExit with the exit code."""
+    _open_standard_streams()
     try:
         _run()
     finally:
         _let_go_of_standard_error()
+
+
+def _open_standard_streams() -> None:
+    """Open those standard streams that are closed, for which Python has None.
+
+    No socket gets their numbers then: libuv aborts the process when such a number is closed.
+    """
+    number = os.open(os.devnull, os.O_RDWR)
+    while number <= STANDARD_ERROR:
+        number = os.open(os.devnull, os.O_RDWR)
+    os.close(number)
+    sys.stdin = sys.stdin or os.fdopen(0)
+    sys.stdout = sys.stdout or os.fdopen(1, "w")
+    sys.stderr = sys.stderr or os.fdopen(STANDARD_ERROR, "w")
 
 
 def _run() -> None:
@@ -40,7 +57,7 @@ def _is_bot() -> bool:
 
 def _say(error: ArticleBotError) -> None:
     """On standard error; a bot must end even where nobody reads that any more."""
-    if not _is_bot() or sys.stderr is None:
+    if not _is_bot():
         print(error, file=sys.stderr)
         return
     import logging

@@ -196,3 +196,21 @@ def test_help_lists_the_commands_and_the_exit_codes() -> None:
 
 def test_the_version_is_that_of_the_package() -> None:
     assert CliRunner().invoke(app, ["--version"]).stdout.startswith("article-bot 0.")
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", [["ask", "thanks"], ["ask", "--jsonl"], ["repl"]])
+def test_a_stream_that_was_closed_before_the_start_is_no_fault(
+    command: list[str], closed: str
+) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-m", "bot", *command],
+        input=b"",
+        capture_output=True,
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert bool(done.stdout) == (command == ["ask", "thanks"] and ">&-" not in closed.split())

@@ -6,7 +6,6 @@ What answers is put together in `service.py`.
 import asyncio
 import gc
 import logging
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -29,8 +28,6 @@ SWITCH_SECONDS = 0.001
 # cycles after each 700 of them, as Python does, costs a sixth of the CPU; 50,000 are a few MB.
 OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
-STANDARD_ERROR = 2  # the last of the three standard streams
-
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
 
 log = logging.getLogger(__name__)
@@ -38,24 +35,11 @@ log = logging.getLogger(__name__)
 
 def start(settings: Settings) -> None:
     """Run the bot on the fastest event loop there is: uvloop saves a tenth of the CPU."""
-    _open_standard_streams()
     sys.dont_write_bytecode = True  # a full disk would leave half a module, and no start after it
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     with asyncio.Runner(loop_factory=_fastest_loop()) as runner:
         runner.run(run(settings))
-
-
-def _open_standard_streams() -> None:
-    """Open those standard streams that are closed, so that no socket gets their numbers.
-
-    libuv aborts the process when such a number is closed.
-    """
-    number = os.open(os.devnull, os.O_RDWR)
-    while number <= STANDARD_ERROR:
-        number = os.open(os.devnull, os.O_RDWR)
-    os.close(number)
-    sys.stderr = sys.stderr or os.fdopen(STANDARD_ERROR, "w")  # None where that was closed
 
 
 def _fastest_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
