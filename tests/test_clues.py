@@ -1,6 +1,8 @@
 """What is known of a question's terms."""
 
+import gc
 import json
+import weakref
 from collections import Counter
 from pathlib import Path
 
@@ -139,3 +141,14 @@ def test_families_are_of_english_words() -> None:
     words = {word.lower() for asked, others in families() for word in [*asked, *others]}
 
     assert {part for word in words for part in word.split("-")} - english() == set()
+
+
+def test_what_is_known_of_terms_goes_with_the_articles_that_were_asked() -> None:
+    vocabulary = Vocabulary(library("The harbour froze."))
+    assert clue_of("harbour", "harbour", False, "en", vocabulary).known
+    gone = weakref.ref(vocabulary)
+
+    del vocabulary
+    gc.collect()
+
+    assert gone() is None

@@ -10,9 +10,8 @@ What means the same is known in English alone.
 
 from collections import defaultdict
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
-from bot.article_caches import holds_articles
 from bot.knowledge import knowledge
 from bot.model import Clue
 from bot.questions.countries import names_of_country
@@ -21,13 +20,23 @@ from bot.text.analysis import fold, plain
 from bot.text.frequency import information
 from bot.text.plain_english import word_groups
 
-_WORDS = 2_048  # of questions, at hand
+_WORDS = 2_048  # at hand for each vocabulary
 
 
-@holds_articles
-@lru_cache(maxsize=_WORDS)
 def clue_of(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
-    """What is known of a term, kept at hand: questions differ, their words recur."""
+    """What is known of a term, kept at hand: questions differ, their words recur.
+
+    It is kept with the vocabulary and goes with it: an article may be asked alone only once.
+    """
+    asked, at_hand = (term, word, is_name, language), vocabulary.clues
+    if asked not in at_hand:
+        if len(at_hand) >= _WORDS:
+            at_hand.clear()
+        at_hand[asked] = _new_clue(*asked, vocabulary)
+    return at_hand[asked]
+
+
+def _new_clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
     nearest = vocabulary.nearest_to(language)
     same = _in_other_words("same", term, nearest, vocabulary)
     return Clue(

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import groupby, islice
 
 from bot.indexing import Terms, terms_of
-from bot.model import Library
+from bot.model import Clue, Library
 from bot.questions.foreign_names import names_of, sounds_of
 from bot.questions.spelling import edits
 from bot.text.analysis import fold, is_stop_word, terms_in
@@ -45,6 +45,7 @@ class Vocabulary:
         languages = Counter(article.language for article in library.articles)
         self.language = max(sorted(languages), key=lambda code: (languages[code], code == "en"))
         self.languages = frozenset(languages)
+        self.clues: dict[tuple[str, str, bool, str], Clue] = {}  # at hand: see `clues`
 
     def __contains__(self, term: str) -> bool:
         return term in self._counts
