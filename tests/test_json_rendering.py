@@ -69,6 +69,7 @@ def test_a_quote_is_cited_with_a_link_that_scrolls_to_it() -> None:
         "score": 1.0,
         "sources": [],
         "citing": {},
+        "in_part": False,
         "citation": {
             "title": "A title",
             "publisher": "The Paper",
@@ -86,6 +87,18 @@ def test_whom_a_source_cites_stands_beside_it_also_without_a_name() -> None:
     (shown,) = render(answer, "Who?")["quotes"]
 
     assert (shown["sources"], shown["citing"]) == (["Reuters"], {"Reuters": "two officials"})
+
+
+def test_sources_of_some_of_the_sentences_are_told_from_those_of_all() -> None:
+    story = article("It rained, Reuters said. Reuters was right.")
+    source = Source(story, place(story, "Reuters"))
+
+    said, all_of_it = (
+        render(Excerpt(quote(story, 1, text, source)), "Who?")["quotes"][0]
+        for text in ("It rained, Reuters said.", story.text)
+    )
+
+    assert (said["in_part"], all_of_it["in_part"]) == (False, True)
 
 
 def test_of_several_questions_each_has_its_own_answer() -> None:

@@ -29,7 +29,7 @@ from bot.answer import (
     ranking_of,
 )
 from bot.answer_kinds import Kind
-from bot.attribution import names_of
+from bot.attribution import is_credited_in_part, names_of
 from bot.locales import ENGLISH
 from bot.model import Quote, Ranking
 from bot.rendering import plain
@@ -119,6 +119,7 @@ def _quote(quote: Quote) -> Record:
             for source in quote.sources
             if source.citing is not None
         },
+        "in_part": is_credited_in_part(quote),
         "citation": {
             "title": article.title,
             "publisher": article.publisher,
