@@ -112,7 +112,14 @@ def test_without_a_question_before_nothing_is_added() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("And who said that?", "Says who?", "who reported this", "according to whom?", "source?"),
+        *(
+            "And who said that?",
+            "Says who?",
+            "sez who",
+            "who reported this",
+            "according to whom?",
+            "source?",
+        ),
         *("Wer hat das gesagt?", "Und wer sagt das?", "¿Quién lo dijo?", "Qui a dit ça ?"),
         *("Кто это сказал?", "Bunu kim söyledi?", "Хто це сказав?", "من قال ذلك؟", "谁说的？"),
     ],

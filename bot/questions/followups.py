@@ -35,7 +35,7 @@ _WHO_SAYS = re.compile(
     r"(?:who(?: else)?(?: has| have|'s|’s)? (?:say|says|said|saying|reported|reports|claims|claimed"
     r"|told (?:you|them|us)|confirmed)(?: (?:that|this|so|it|these|those))?"
     r"|who wrote (?:that|so|those)"
-    r"|says who|according to (?:who|whom)|who(?: is|'s|’s|s)? (?:the |its |your )?sources?"
+    r"|(?:says|sez) who|according to (?:who|whom)|who(?: is|'s|’s|s)? (?:the |its |your )?sources?"
     r"|(?:what|which)(?: is|'s|’s|s)? (?:the |its |your )?sources?(?: (?:of|for) (?:that|this|it))?"
     r"|from (?:whom|who)|source)\W*",
     re.IGNORECASE,
