@@ -76,7 +76,13 @@ WORDINGS: dict[Intent, list[str]] = {
         "that's bad",
         "👎🏻",
     ],
-    Talk.BEYOND: ["explain it to me", "translate this into German please", "what do you think?"],
+    Talk.BEYOND: [
+        "explain it to me",
+        "translate this into German please",
+        "Can you translate to Russian?",
+        "what do you think?",
+        "is this article biased?",
+    ],
     Talk.NOD: ["yes", "yes and no", "not bad", "No.", "lol", "no thanks", "never mind", "😂😂"],
     Topic.SUMMARY: [
         "What is this about?",
