@@ -27,7 +27,7 @@ settings.load_profile("steady")
 
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
-    """Tests marked `anyio` run on asyncio."""
+    """What runs the tests and fixtures that are coroutines."""
     return "asyncio"
 
 

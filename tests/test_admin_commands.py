@@ -16,9 +16,6 @@ from bot.telegram.admin_commands import admin_commands
 from bot.telegram.reload import Reloader
 from tests.guests import RAIN, SNOW, write
 
-pytestmark = pytest.mark.anyio
-
-
 Read = Callable[[int, float], Statistics]
 
 

@@ -5,8 +5,6 @@ import pytest
 from bot.answer import Report
 from bot.answer_cache import LONGEST, AnswerCache
 
-pytestmark = pytest.mark.anyio
-
 
 class Finder:
     """Answers with the text itself, and notes what it was asked."""

@@ -19,7 +19,6 @@ def app() -> App:
     return open_app(CORPUS)
 
 
-@pytest.mark.anyio
 async def test_the_assistants_of_single_articles_remember_less(app: App) -> None:
     narrow = await app.narrow(app.library.articles[0])
     first = [await one.respond(Message("Who died?")) for one in (app.assistant, narrow)]
@@ -32,7 +31,6 @@ async def test_the_assistants_of_single_articles_remember_less(app: App) -> None
     assert await narrow.respond(Message("Who died?")) is not first[1]
 
 
-@pytest.mark.anyio
 async def test_an_article_has_one_assistant(app: App) -> None:
     of = app.library.articles[0]
 
@@ -40,7 +38,6 @@ async def test_an_article_has_one_assistant(app: App) -> None:
     assert (await app.narrow(of)).library.articles == (of,)
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize(("times", "aside"), [(1, False), (2_000, True)])
 async def test_the_assistant_of_a_long_article_is_made_in_another_thread(
     app: App, times: int, aside: bool

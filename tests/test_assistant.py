@@ -303,7 +303,6 @@ def test_about_means_the_article_last_quoted_or_named(two: Assistant) -> None:
     assert [quoted.article.slug, named.article.slug] == ["cats", "dogs"]
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize("asked", ["How much rain fell?", "/about", "/sources", "/passage 2"])
 async def test_the_sources_of_a_long_article_are_read_in_another_thread(
     asked: str, monkeypatch: pytest.MonkeyPatch
@@ -326,7 +325,6 @@ async def test_the_sources_of_a_long_article_are_read_in_another_thread(
     assert threading.get_ident() not in threads
 
 
-@pytest.mark.anyio
 async def test_questions_under_way_go_from_stage_to_stage_together() -> None:
     library = Library((article("Four litres of rain fell, the mayor said.", "It was dark."),))
     stages: list[str] = []

@@ -12,8 +12,6 @@ from bot.storage.sqlite import open_database, open_storage
 from tests.permissions import only_listed
 from tests.storage_contract import NOW, arrival
 
-pytestmark = pytest.mark.anyio
-
 
 def silently(_done: int, _all: int) -> None:
     """Progress that nobody looks at."""

@@ -12,8 +12,6 @@ from bot.model import Ranking
 from bot.search import Search
 from tests.measured import question_set
 
-pytestmark = pytest.mark.anyio
-
 
 def test_a_peer_that_is_not_installed_is_named_and_the_others_are_compared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -13,8 +13,6 @@ from bot.rendering import words
 from tests.chatting import OTHER, QUESTION, Guest
 from tests.telegram_objects import person
 
-pytestmark = pytest.mark.anyio
-
 # -- buttons --------------------------------------------------------------------------------------
 
 

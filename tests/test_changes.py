@@ -8,15 +8,11 @@ import shutil
 import signal
 from pathlib import Path
 
-import pytest
-
 from tests.bot_api import BotApi, open_bot_api
 from tests.chatting import QUESTION, Guest
 from tests.process import CORPUS, BotProcess, running
 from tests.telegram_html import RefusedError
 from tests.waiting import until
-
-pytestmark = pytest.mark.anyio
 
 OTHER = "How many observation points did Ankara establish?"
 GUESTS = 8

@@ -17,8 +17,6 @@ from tests.chatting import FAMILY, FLAG, OPERATOR, OTHER, QUESTION, Guest
 from tests.telegram_html import formatted
 from tests.telegram_objects import person
 
-pytestmark = pytest.mark.anyio
-
 PHOTO = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
 
 

@@ -16,7 +16,6 @@ from bot.storage.rows import UpdateOutcome, UpdateState
 from bot.storage.sqlite import open_storage
 from tests.storage_contract import NOW, arrival
 
-pytestmark = pytest.mark.anyio
 Usage = namedtuple("Usage", "total used free")
 
 

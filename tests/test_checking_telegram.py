@@ -8,8 +8,6 @@ from bot.configuration.settings import Settings
 from bot.telegram.checking import check_telegram, of_the_webhook
 from tests.bot_api import TOKEN, free_port, open_bot_api
 
-pytestmark = pytest.mark.anyio
-
 NOW = 1_700_000_000.0
 HOOK = "https://bot.example.org/hook/a-secret-path"
 

@@ -15,8 +15,6 @@ from bot.storage.database import Database
 from bot.storage.sqlite import open_database, open_storage
 from tests.storage_contract import NOW, arrival
 
-pytestmark = pytest.mark.anyio
-
 
 async def test_writes_that_wait_together_are_committed_together(tmp_path: Path) -> None:
     async with open_database(tmp_path / "a.db") as opened:

@@ -14,8 +14,6 @@ from bot.storage.rows import InboxItem, OutboxState, UpdateOutcome, UpdateState
 from bot.storage.sqlite import Storage, open_storage
 from tests.storage_contract import NOW, answered, arrival, request
 
-pytestmark = pytest.mark.anyio
-
 DEAD = UpdateOutcome(UpdateState.DEAD, error="ValueError: no")
 
 

@@ -24,8 +24,6 @@ from tests.faults import ODD_BODIES, Fault
 from tests.process import BotProcess, running
 from tests.waiting import until
 
-pytestmark = pytest.mark.anyio
-
 QUESTION = "How many Turkish soldiers were killed?"
 KEPT = Settings.model_fields["questions_per_user"].default
 HASTY = {"REQUEST_TIMEOUT": "1"}  # some of the faults hang

@@ -32,7 +32,6 @@ async def first_of(of: Article, question: str) -> str:
     return possible_first(Ranker().rank(parsed, hits)).candidates[0].sentence.text
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize(
     ("question", "told"),
     [
@@ -48,7 +47,6 @@ async def test_the_dead_of_today_are_asked_for_unless_others_are_named(
     assert (await first_of(QUAKE, question)).startswith(told)
 
 
-@pytest.mark.anyio
 async def test_who_lives_there_is_none_of_the_dead() -> None:
     fire = "A fire killed 8 people there in 2001."
     leak = ("Gas leaked in Vigo.", "Ana Ruiz, 34, who lives there with three sons, heard it.", fire)
@@ -57,7 +55,6 @@ async def test_who_lives_there_is_none_of_the_dead() -> None:
     assert await first_of(report, "How many people were killed?") == fire
 
 
-@pytest.mark.anyio
 async def test_any_sentence_of_a_report_may_tell_the_dead_of_today() -> None:
     mud = ("Mud took 12 lives in Vigo.", "In 1994 63 people died there. In 2001 8 died in a storm.")
     report = replace(article(*mud), published="2020-01-24")

@@ -96,7 +96,6 @@ def entry(passages: tuple[str, ...], asked: dict[int, tuple[str, str]]) -> dict[
     return {"title": passages[0], "language": "en", "paragraphs": paragraphs}
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize("pooled", [False, True])
 @pytest.mark.parametrize("variant", [None, *Variant])
 async def test_a_file_is_asked_from_end_to_end(

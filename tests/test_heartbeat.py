@@ -4,12 +4,8 @@ import os
 import time
 from pathlib import Path
 
-import pytest
-
 from bot.storage.heartbeat import Heartbeat, beat, heartbeat, lock_of
 from bot.storage.sqlite import open_database
-
-pytestmark = pytest.mark.anyio
 
 
 async def test_a_beat_makes_the_sign_young_and_keeps_the_lock(tmp_path: Path) -> None:

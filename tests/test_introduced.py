@@ -37,7 +37,6 @@ COURT = Library(
 )
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize(
     ("question", "told"),
     [

@@ -29,8 +29,6 @@ from tests.faults import Fault
 from tests.process import BotProcess, running
 from tests.waiting import until
 
-pytestmark = pytest.mark.anyio
-
 QUESTION = "How many Turkish soldiers were killed?"
 POLLING, WEBHOOK = "polling", "webhook"
 
@@ -344,6 +342,15 @@ async def test_row_31_a_database_taken_away_ends_the_bot_and_confirms_nothing_mo
         assert f"{bot.database} was removed or replaced" in bot.logged()
         assert "Traceback" not in bot.logged()
         assert [update["message"]["message_id"] for update in api.pending][-1] == next_question
+
+
+async def test_row_31_too_few_file_handles_are_explained(tmp_path: Path) -> None:
+    async with open_bot_api() as api:
+        bot = BotProcess(api, tmp_path, {})
+        await bot.start("sh", "-c", 'ulimit -n 9; exec "$@"', "sh")
+
+        assert await bot.ended() == 2
+        assert bot.logged().startswith("This process may have 9 files open")
 
 
 async def test_row_31_a_database_that_cannot_be_used_is_explained(tmp_path: Path) -> None:

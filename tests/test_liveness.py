@@ -17,8 +17,6 @@ from bot.storage.sqlite import open_database
 from tests.bot_api import free_port
 from tests.permissions import only_listed
 
-pytestmark = pytest.mark.anyio
-
 
 @pytest.fixture(autouse=True)
 def database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:

@@ -11,8 +11,6 @@ from tests.answers import article
 
 SHORT = article("It rained.")
 
-pytestmark = pytest.mark.anyio
-
 
 def long_article() -> Article:
     return article("It rained. " * 2_000)

@@ -15,8 +15,6 @@ from bot.storage.sqlite import Storage, open_storage
 from tests.memory_contract import ANN, GROUP, MemoryContract, Shop
 from tests.storage_contract import NOW, arrival, request
 
-pytestmark = pytest.mark.anyio
-
 
 class RamShop:
     """Files replies as a terminal does: each is the message of its own number."""

@@ -49,7 +49,6 @@ def test_every_version_becomes_the_newest(database: sqlite3.Connection, version:
     assert schema_version(database) == max(scripts)
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize("version", range(1, len(read_migrations()) + 1))
 async def test_what_waits_in_a_file_of_any_version_is_answered(
     tmp_path: Path, version: int
@@ -73,7 +72,6 @@ async def test_what_waits_in_a_file_of_any_version_is_answered(
         assert new.execute(ROWS).fetchmany(len(before)) == before
 
 
-@pytest.mark.anyio
 async def test_an_edit_that_waits_since_before_edits_were_known_overtakes_its_message(
     tmp_path: Path,
 ) -> None:

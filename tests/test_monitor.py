@@ -16,8 +16,6 @@ from tests.bot_api import free_port, open_bot_api
 from tests.process import running
 from tests.waiting import until
 
-pytestmark = pytest.mark.anyio
-
 REQUEST = make_mocked_request("GET", "/")
 
 

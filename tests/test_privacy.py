@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from bot.app import open_app
 from bot.article_caches import forget_articles
 from bot.assistant import REMEMBERED
@@ -25,7 +23,6 @@ QUESTIONS = (
 )
 
 
-@pytest.mark.anyio
 async def test_a_typed_name_stays_only_where_others_drive_it_out() -> None:
     assistant = open_app(ROOT / "corpus").assistant
     for question in QUESTIONS:

@@ -230,7 +230,6 @@ def test_every_text_is_as_short_as_telegram_wants_it(language: str) -> None:
         assert 0 < len(reader.say(command.description)) <= 256
 
 
-@pytest.mark.anyio
 async def test_a_bot_api_takes_it_all_and_is_told_nothing_twice() -> None:
     async with open_bot_api() as telegram:
         telegram.is_strict = True
@@ -245,7 +244,6 @@ async def test_a_bot_api_takes_it_all_and_is_told_nothing_twice() -> None:
     assert telegram.profile.changes == 4 * len(LANGUAGES)
 
 
-@pytest.mark.anyio
 async def test_a_starting_bot_sets_it_all_and_lets_nobody_wait_for_that(tmp_path: Path) -> None:
     async with open_bot_api() as telegram:
         telegram.faults.append(Fault("getMyCommands", "status", times=2))

@@ -75,7 +75,6 @@ async def proxy(answer: bytes) -> AsyncIterator[tuple[int, list[bytes]]]:
         yield server.sockets[0].getsockname()[1], heads
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize("status", [b"407 Proxy Authentication Required", b"502 Bad Gateway"])
 async def test_what_a_proxy_turns_away_was_not_sent_and_its_password_is_not_shown(
     status: bytes,
@@ -93,7 +92,6 @@ async def test_what_a_proxy_turns_away_was_not_sent_and_its_password_is_not_show
     assert PASSWORD not in str(caught.value)
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize("answer", [b"", b"SSH-2.0-OpenSSH_9.6\r\n\r\n"], ids=["none", "no HTTP"])
 async def test_row_6_what_a_proxy_hangs_up_on_was_not_sent(answer: bytes) -> None:
     async with proxy(answer) as (port, _):
@@ -107,7 +105,6 @@ async def test_row_6_what_a_proxy_hangs_up_on_was_not_sent(answer: bytes) -> Non
     assert PASSWORD not in str(caught.value)
 
 
-@pytest.mark.anyio
 async def test_what_the_bot_asks_goes_through_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(telegram_token=TOKEN, telegram_base_url="http://api.example.org/bot")  # type: ignore[arg-type] # pydantic wraps it
     async with proxy(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n") as (port, heads):

@@ -18,7 +18,6 @@ async def hits(text: str, of: Library, top_k: int = 10) -> list[Hit]:
     return await RankBm25Retriever(of).retrieve(parse_question(text, Vocabulary(of)), top_k)
 
 
-@pytest.mark.anyio
 async def test_the_passage_with_the_words_comes_first() -> None:
     found = await hits("Where is the new lighthouse?", library(*HARBOUR))
 
@@ -26,7 +25,6 @@ async def test_the_passage_with_the_words_comes_first() -> None:
     assert found[0].matched == ("new", "lighthous")
 
 
-@pytest.mark.anyio
 async def test_a_word_in_every_passage_still_counts_as_found() -> None:
     everywhere = library("The ferry sank.", "The ferry left.", "A ferry came.")
 
@@ -35,12 +33,10 @@ async def test_a_word_in_every_passage_still_counts_as_found() -> None:
     assert [hit.passage.number for hit in found] == [1, 2, 3]
 
 
-@pytest.mark.anyio
 async def test_passages_without_any_word_are_not_found() -> None:
     assert await hits("zebra", library(*HARBOUR)) == []
 
 
-@pytest.mark.anyio
 async def test_behind_those_found_come_the_others_where_stems_do_not_suffice() -> None:
     korean = library("항구가 닫혔다.", "배가 떠났다.", "비가 왔다.", language="ko")
 
@@ -52,7 +48,6 @@ async def test_behind_those_found_come_the_others_where_stems_do_not_suffice() -
     assert len(await hits("배가 언제 떠났어?", korean, top_k=2)) == 2
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize("language", ["en", "de", "ko"])
 @pytest.mark.parametrize("text", ["ferries and the lighthouse", "the council of Lindholm", "zebra"])
 async def test_a_hit_holds_a_term_of_the_question_or_comes_last(language: str, text: str) -> None:
@@ -68,24 +63,20 @@ async def test_a_hit_holds_a_term_of_the_question_or_comes_last(language: str, t
         assert hit.matched or (hit.score == 0 and language != "en")
 
 
-@pytest.mark.anyio
 async def test_no_more_than_asked_for_are_returned() -> None:
     assert len(await hits("the sailors, the boats, the lighthouse", library(*HARBOUR), 2)) == 2
 
 
-@pytest.mark.anyio
 async def test_an_unknown_word_finds_what_says_the_same() -> None:
     found = await hits("Was there a death toll?", library(*HARBOUR))
 
     assert [hit.passage.number for hit in found] == [2]
 
 
-@pytest.mark.anyio
 async def test_a_single_short_passage_is_searched() -> None:
     assert len(await hits("ferry", library("Ferry!"))) == 1
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize(("passages", "at_once"), [(900, 1), (900, 256), (200, 256)])
 async def test_the_best_of_many_passages_are_those_that_scoring_each_would_find(
     monkeypatch: pytest.MonkeyPatch, passages: int, at_once: int

@@ -27,7 +27,6 @@ async def ask(text: str, of: Library = LIBRARY) -> Ranking:
     return Ranker().rank(question, await RankBm25Retriever(of).retrieve(question, 20))
 
 
-@pytest.mark.anyio
 async def test_a_passage_is_analysed_once_for_all_rankers_of_its_article() -> None:
     question = parse_question("What sank?", Vocabulary(LIBRARY))
     hits = await RankBm25Retriever(LIBRARY).retrieve(question, 1)
@@ -37,7 +36,6 @@ async def test_a_passage_is_analysed_once_for_all_rankers_of_its_article() -> No
     assert one.analysed is other.analysed
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
@@ -60,7 +58,6 @@ async def test_the_sentence_that_answers_comes_first(question: str, answer: str)
     assert is_answerable(ranking)
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize(
     "question",
     [
@@ -75,7 +72,6 @@ async def test_what_no_sentence_says_is_not_answered(question: str) -> None:
     assert not is_answerable(await ask(question))
 
 
-@pytest.mark.anyio
 async def test_a_single_word_is_answered_in_any_form_where_a_report_has_it() -> None:
     report = library("The storm hit on Monday, injuring three sailors.", "It rained all night.")
     archive = library(
@@ -86,14 +82,12 @@ async def test_a_single_word_is_answered_in_any_form_where_a_report_has_it() -> 
     assert not is_answerable(await ask("Who was injured?", archive))
 
 
-@pytest.mark.anyio
 async def test_the_scores_of_the_best_are_the_sums_of_their_contributions() -> None:
     for candidate in (await ask("How many sailors died in the storm?")).candidates[:10]:
         assert math.isclose(candidate.score, sum(candidate.contributions.values()))
         assert set(candidate.contributions) <= set(FEATURES)
 
 
-@pytest.mark.anyio
 async def test_the_sentences_of_the_five_best_passages_are_looked_at() -> None:
     ranking = await ask("Ferry?", library(*["The ferry left.", "A ferry came. It rained."] * 4))
 
@@ -101,7 +95,6 @@ async def test_the_sentences_of_the_five_best_passages_are_looked_at() -> None:
     assert len({each.sentence.passage for each in ranking.candidates}) == 5
 
 
-@pytest.mark.anyio
 async def test_a_passage_is_as_good_as_its_best_sentence() -> None:
     ranking = await ask("Who found the sailors alive?")
     best: dict[int, Candidate] = {}
@@ -116,7 +109,6 @@ async def test_a_passage_is_as_good_as_its_best_sentence() -> None:
     )
 
 
-@pytest.mark.anyio
 async def test_matched_words_are_places_in_the_article() -> None:
     candidate = (await ask("How many sailors died?")).candidates[0]
 
@@ -124,14 +116,12 @@ async def test_matched_words_are_places_in_the_article() -> None:
     assert [text[span.start : span.end] for span in candidate.matched] == ["sailors", "died"]
 
 
-@pytest.mark.anyio
 async def test_equal_passages_keep_the_order_of_the_article() -> None:
     twins = library("The ferry sank.", "Nothing else.", "The ferry sank.")
 
     assert [hit.passage.number for hit in (await ask("ferry", twins)).hits] == [1, 3]
 
 
-@pytest.mark.anyio
 async def test_several_articles_are_ranked_as_one_library() -> None:
     both = Library((article(*HARBOUR), article("Ferries of Oslo are electric.", slug="oslo")))
 
@@ -140,7 +130,6 @@ async def test_several_articles_are_ranked_as_one_library() -> None:
     assert ranking.hits[0].passage.article.slug == "oslo"
 
 
-@pytest.mark.anyio
 async def test_nothing_found_is_no_answer() -> None:
     ranking = await ask("zzz")
 
@@ -149,7 +138,6 @@ async def test_nothing_found_is_no_answer() -> None:
     assert not is_answerable(ranking)
 
 
-@pytest.mark.anyio
 @given(text=st.text())
 async def test_confidence_of_any_question_is_a_share(text: str) -> None:
     assert 0 <= (await ask(text)).confidence <= 1
@@ -190,7 +178,6 @@ def test_the_longer_the_article_the_less_a_match_is_trusted() -> None:
     assert fitted().support["long"] < 0
 
 
-@pytest.mark.anyio
 async def test_what_the_article_speaks_of_throughout_is_told_by_its_passages() -> None:
     everywhere = library("The mayor spoke.", "The mayor slept.", "A herring swam.", "It rained.")
     of_herring, of_mayor, _ = await told("Which herring met the mayor?", everywhere)
@@ -199,7 +186,6 @@ async def test_what_the_article_speaks_of_throughout_is_told_by_its_passages() -
     assert of_mayor["typical"] < of_herring["typical"]  # a herring is rarer at large
 
 
-@pytest.mark.anyio
 async def test_a_word_is_the_more_typical_the_more_passages_hold_it() -> None:
     question = "Which herring met the mayor?"
     once, *_ = await told(question, library("A herring swam.", "It rained.", "A dog slept."))
@@ -208,7 +194,6 @@ async def test_a_word_is_the_more_typical_the_more_passages_hold_it() -> None:
     assert often["typical"] - once["typical"] == pytest.approx(math.log10(2) / 5)
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize(
     ("question", "unknown"),
     [
@@ -225,7 +210,6 @@ async def test_a_name_or_number_that_no_passage_holds_is_unknown(
     assert {features["unknown_name"] for features in await told(question, LIBRARY)} == {unknown}
 
 
-@pytest.mark.anyio
 async def test_what_a_question_tells_has_the_names_of_its_features() -> None:
     assert tuple((await told("Who is the mayor?", LIBRARY))[0]) == QUESTION_FEATURES
 
@@ -246,7 +230,6 @@ def test_what_each_feature_adds_sums_up_to_the_support(features: dict[str, float
     assert 0 not in points.values()
 
 
-@pytest.mark.anyio
 async def test_a_ranking_holds_what_its_confidence_rests_on() -> None:
     ranking = await ask("Who is the mayor?")
 
@@ -261,7 +244,6 @@ def test_between_short_and_long_articles_support_is_mixed() -> None:
     assert [weights.support_of(english | {"lengthy": at}) for at in (0.0, 0.5, 1.0)] == [2, 3, 4]
 
 
-@pytest.mark.anyio
 async def test_a_short_article_in_another_language_has_weights_of_its_own() -> None:
     weights = Weights({}, {"words": 2.0}, {"words": 3.0}, {"words": 4.0}, (), {}, 1.0)
     oslo = library("Die Bürgermeisterin sprach.", language="de")

@@ -22,8 +22,6 @@ from tests.bot_api import open_bot_api
 from tests.process import running
 from tests.waiting import until
 
-pytestmark = pytest.mark.anyio
-
 CATS = "Cats sleep for sixteen hours a day, says the Institute."
 DOGS = "Dogs sleep for twelve hours a day, says the Institute."
 

@@ -31,8 +31,6 @@ from tests.faults import Fault
 from tests.storage_contract import answered, arrival, request
 from tests.waiting import until
 
-pytestmark = pytest.mark.anyio
-
 NO_LIMITS = Rates(0, 0, 0)
 DAY = 86_400.0
 

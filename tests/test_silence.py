@@ -96,7 +96,6 @@ def test_what_happened_is_asked_of_the_day_alone() -> None:
     assert not silent("What happened on Thursday?", "The raid")
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize(
     ("question", "answered"),
     [
@@ -120,7 +119,6 @@ async def test_what_somebody_has_is_named_in_the_article(question: str, answered
     assert (reason_for_silence(found, quote) is None) is answered
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize(
     ("question", "told", "answered"),
     [
@@ -139,7 +137,6 @@ async def test_an_age_needs_no_word_for_it(question: str, told: str, answered: b
     assert (reason_for_silence(found, best_quote(found)) is None) is answered
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize(
     ("question", "answered"),
     [("How many boats in Vigo?", True), ("How many trams in Vigo?", False)],
@@ -281,7 +278,6 @@ def test_only_the_five_best_sentences_may_hold_the_answer(between: int, goes_fir
     assert first == ("In May 22 planes came." if goes_first else "Planes flew.")
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize(
     ("question", "answered"),
     [

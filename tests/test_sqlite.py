@@ -18,8 +18,6 @@ from bot.storage.sqlite import open_storage
 from tests.permissions import by_nobody, only_listed
 from tests.storage_contract import NOW, arrival
 
-pytestmark = pytest.mark.anyio
-
 
 async def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Path) -> None:
     path = tmp_path / "a.db"

@@ -19,8 +19,6 @@ from bot.telegram.upkeep import tidy
 from tests.storage_contract import NOW, TURN, Opened, StorageContract, answered, arrival, request
 from tests.waiting import until
 
-pytestmark = pytest.mark.anyio
-
 
 class TestSqliteStorage(StorageContract):
     """The contract over a file."""

@@ -18,8 +18,6 @@ from bot.storage.sqlite import open_database, open_storage
 from bot.storage.statistics import read_statistics
 from tests.storage_contract import NOW, answered, arrival, request
 
-pytestmark = pytest.mark.anyio
-
 PLACES = (Place("a", "d1", 2, 0, 5), Place("a", "d1", 2, 9, 12), Place("b", "d1", 1, 0, 5))
 FOUND = StoredTurn(7, 7, "Who?", Kind.FOUND, PLACES)
 SILENT = StoredTurn(7, 7, "Why?", Kind.NOT_FOUND)

@@ -22,8 +22,6 @@ from tests.process import running
 from tests.storage_contract import NOW, arrival
 from tests.waiting import until
 
-pytestmark = pytest.mark.anyio
-
 
 @asynccontextmanager
 async def cancelled(task: "asyncio.Task[None]") -> AsyncIterator[None]:

@@ -12,11 +12,10 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.telegram.webhook import LARGEST, MOST_UNDER_WAY
 from tests.bot_api import BotApi, free_port, open_bot_api
 from tests.process import BotProcess, running
 from tests.waiting import until
-
-pytestmark = pytest.mark.anyio
 
 QUESTION = "How many Turkish soldiers were killed?"
 SECRET = "a-secret_of-the-operator-17"
@@ -102,6 +101,22 @@ async def test_row_27_other_methods_and_paths_are_refused(
     address = f"http://127.0.0.1:{hook.port}{path}"
     async with hook.http.request(method, address) as response:
         assert response.status == status
+
+
+async def test_row_27_more_than_can_be_held_at_once_is_asked_for_later(hook: Hook) -> None:
+    head = f"POST /hook HTTP/1.1\r\nHost: x\r\nX-Telegram-Bot-Api-Secret-Token: {SECRET}\r\n"
+    head += f"Content-Type: application/json\r\nContent-Length: {LARGEST}\r\n"
+    held = []
+    for _ in range(MOST_UNDER_WAY // LARGEST):
+        reader, writer = await asyncio.open_connection("127.0.0.1", hook.port)
+        writer.write(f"{head}Expect: 100-continue\r\n\r\n".encode())
+        await reader.readuntil(b"100 Continue\r\n\r\n")
+        held.append(writer)
+
+    assert await hook.post(b" " * LARGEST) == 503
+    await hook.still_answers()  # what is small has room
+    for writer in held:
+        writer.close()
 
 
 async def test_row_27_a_body_that_never_comes_holds_up_nobody(hook: Hook) -> None:

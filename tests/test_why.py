@@ -89,7 +89,6 @@ def test_why_shows_every_feature_that_counts_and_what_the_confidence_is_made_of(
 NO_COUNT = ("The ferry sank and its sailors died.",) * 4
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize("skipped", [0, 1, 4])
 async def test_what_each_feature_added_sums_to_the_score_also_behind_what_was_passed_over(
     skipped: int,

@@ -24,8 +24,6 @@ from bot.telegram.workers import MOST_TRIES, WORKERS, Workers
 from tests.storage_contract import arrival
 from tests.waiting import until
 
-pytestmark = pytest.mark.anyio
-
 
 @dataclass
 class Notes:
