@@ -8,7 +8,8 @@ from typing import Any
 
 from tests.bot_api import BotApi, open_bot_api
 from tests.chats import Shown
-from tests.process import CORPUS, running
+from tests.process import running
+from tests.repository import CORPUS
 
 QUESTION = "How many Turkish soldiers were killed?"
 OTHER = "Who reported 34 casualties?"

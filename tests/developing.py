@@ -20,8 +20,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.installing import entries, pinned
-from tests.machine import ROOT, Machine, Program
+from tests.machine import Machine, Program
 from tests.process import KEPT
+from tests.repository import ROOT
 
 _ONE_MODULE = {
     "PYTEST_ADDOPTS": "--noconftest -p no:cacheprovider tests/test_backoff.py",

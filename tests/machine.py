@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tests.places import Apis, Place
+from tests.repository import ROOT
 from tests.typed import Typed, take_apart
 
-ROOT = Path(__file__).parent.parent
 CHECKOUT = (
     *("bot", "benchmarks", "corpus", "deploy", "docs", "requirements", "tests"),
     *("Makefile", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".env.example"),

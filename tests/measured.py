@@ -17,7 +17,8 @@ from inspect import isawaitable
 from io import StringIO
 from unittest.mock import patch
 
-from tests.machine import ROOT, Machine
+from tests.machine import Machine
+from tests.repository import ROOT
 
 WARES = ("salt", "tin", "wool", "glass", "amber", "cork", "silk", "rope", "lamps", "pepper")
 WEIGHTS = "bot/ranking/weights.json"

@@ -10,9 +10,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from tests.bot_api import TOKEN, BotApi
+from tests.repository import CORPUS, ROOT
 
-ROOT = Path(__file__).parent.parent
-CORPUS = ROOT / "corpus"
 # What a process is given of this one's environment: no setting of whoever runs the tests.
 KEPT = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
 

@@ -6,12 +6,12 @@ the specification states in words: lengths, bytes, buttons, addresses.
 
 import json
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
+from tests.repository import DATA
 from tests.telegram_html import RefusedError, formatted, is_link
 
-SPEC = json.loads(Path(__file__).with_name("data").joinpath("bot_api.json").read_text())
+SPEC = json.loads((DATA / "bot_api.json").read_text(encoding="utf-8"))
 ACTIONS = {"url", "callback_data", "copy_text"}  # of buttons, as far as they are used here
 MOST_RESULTS = 50
 

@@ -1,17 +1,14 @@
 """The first question phrase decides what is asked for."""
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-import bot
+from bot.knowledge import knowledge
 from bot.model import AnswerType
 from bot.questions.answer_type import answer_type
 
-_FILE = Path(bot.__file__).parent / "knowledge" / "answer_types.json"
-LISTED: dict[str, dict[str, str]] = json.loads(_FILE.read_text(encoding="utf-8"))
+LISTED: dict[str, dict[str, str]] = knowledge("answer_types")
 
 
 @pytest.mark.parametrize(

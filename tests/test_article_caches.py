@@ -3,23 +3,22 @@
 import ast
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
-import bot
 from bot.article_caches import forget_articles, holds_articles
+from tests.repository import ROOT
 
-ROOT = Path(bot.__file__).parent
+PACKAGE = ROOT / "bot"
 
 
 def cached_functions_of_articles() -> Iterator[tuple[str, set[str]]]:
     """Where each one is, and the names of its decorators."""
-    for path in sorted(ROOT.rglob("*.py")):
+    for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef):
                 names = {ast.unparse(one).partition("(")[0] for one in node.decorator_list}
                 kinds = {ast.unparse(one.annotation) for one in node.args.args if one.annotation}
                 if names & {"cache", "lru_cache"} and kinds & {"Article", "Passage", "Quote"}:
-                    yield f"{path.relative_to(ROOT)}: {node.name}", names
+                    yield f"{path.relative_to(PACKAGE)}: {node.name}", names
 
 
 def test_every_cache_that_holds_articles_is_known() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from tests.bot_api import BotApi, open_bot_api
 from tests.chatting import QUESTION, Guest
-from tests.process import CORPUS, BotProcess, running
+from tests.process import BotProcess, running
+from tests.repository import CORPUS
 from tests.telegram_html import RefusedError
 from tests.waiting import until
 

@@ -14,8 +14,8 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
+from tests.repository import ROOT
 
-ROOT = Path(__file__).parents[1]
 HEAVY = "rich, prompt_toolkit, telegram, pydantic, aiosqlite, httpx, structlog"
 
 

@@ -1,12 +1,10 @@
 """What is known of a question's terms."""
 
 import gc
-import json
 import weakref
 from collections import Counter
-from pathlib import Path
 
-import bot
+from bot.knowledge import knowledge
 from bot.model import Article, Clue, Library
 from bot.questions.clues import clue_of, with_stand_ins, words_of_the_news
 from bot.questions.question import parse_question
@@ -15,7 +13,6 @@ from bot.text.analysis import fold
 from tests.articles import article, library
 from tests.english import english
 
-KNOWLEDGE = Path(bot.__file__).parent / "knowledge"
 VOCABULARY = Vocabulary(
     library("The captain of the ferry and two sailors were detained in Norway.")
 )
@@ -100,7 +97,7 @@ def test_a_name_with_others_in_its_place_is_not_unknown() -> None:
 
 
 def families() -> list[tuple[list[str], list[str]]]:
-    known = json.loads((KNOWLEDGE / "everyday.json").read_text(encoding="utf-8"))
+    known = knowledge("everyday")
     return [(asked.split(), others.split()) for asked, others in known.items()]
 
 

@@ -15,8 +15,7 @@ from bot.model import Article
 from bot.text.cleaning import clean, is_blank
 from bot.text.sentences import split_sentences
 from tests.permissions import only_listed
-
-BUNDLED = Path(__file__).parents[1] / "corpus"
+from tests.repository import CORPUS
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:
@@ -33,7 +32,7 @@ def passages(path: Path) -> list[str]:
 
 
 def test_the_bundled_article_has_twelve_passages() -> None:
-    (article,) = read_library(BUNDLED).articles
+    (article,) = read_library(CORPUS).articles
 
     assert len(article.passages) == 12
     assert article.title.startswith("Putin refuses to negotiate with Erdogan")
@@ -43,8 +42,8 @@ def test_the_bundled_article_has_twelve_passages() -> None:
 
 
 def test_every_passage_of_the_bundled_article_stands_in_its_file() -> None:
-    (article,) = read_library(BUNDLED).articles
-    file = (BUNDLED / f"{article.slug}.md").read_text(encoding="utf-8")
+    (article,) = read_library(CORPUS).articles
+    file = (CORPUS / f"{article.slug}.md").read_text(encoding="utf-8")
 
     assert all(passage.text in file for passage in article.passages)
 

@@ -1,15 +1,10 @@
 """Countries by their people, their capitals and their regions."""
 
-import json
-from pathlib import Path
-
 import pytest
 
-import bot
+from bot.knowledge import knowledge
 from bot.questions.countries import is_country, names_of_country
 from bot.text.analysis import fold
-
-KNOWLEDGE = Path(bot.__file__).parent / "knowledge"
 
 
 @pytest.mark.parametrize("name", ["Kremlin", "Moscow", "Russians", "Russian", "Russia"])
@@ -30,7 +25,7 @@ def test_no_thing_is_a_country() -> None:
 
 
 def test_no_country_is_a_seat_and_each_seat_and_region_has_its_country() -> None:
-    known = json.loads((KNOWLEDGE / "countries.json").read_text(encoding="utf-8"))
+    known = knowledge("countries")
     within = " ".join(known["regions"].values()).split()
 
     assert {*known["seats"], *within} <= known["countries"].keys()

@@ -1,11 +1,10 @@
 """The drawings in docs/delivery.md show every state, its table every tested row."""
 
 import re
-from pathlib import Path
 
 from bot.storage.rows import OutboxState, UpdateState
+from tests.repository import ROOT
 
-ROOT = Path(__file__).parent.parent
 DOCUMENT = (ROOT / "docs/delivery.md").read_text(encoding="utf-8")
 TESTS = tuple(
     f"test_{name}.py"

@@ -1,15 +1,10 @@
 """Words of other languages in English."""
 
-import json
-from pathlib import Path
-
 import pytest
 
-import bot
+from bot.knowledge import knowledge
 from bot.questions.dictionary import LANGUAGES, in_english, people_named
 from bot.text.analysis import fold
-
-KNOWLEDGE = Path(bot.__file__).parent / "knowledge"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +57,7 @@ def test_a_people_is_known_in_all_its_forms(language: str, words: str) -> None:
 
 @pytest.mark.parametrize("name", ["foreign_words", "foreign_peoples"])
 def test_each_meaning_has_words_in_every_language(name: str) -> None:
-    listed = json.loads((KNOWLEDGE / f"{name}.json").read_text(encoding="utf-8"))
+    listed = knowledge(name)
 
     incomplete = {key for key, words in listed.items() if not words.keys() >= set(LANGUAGES)}
     assert incomplete <= {"why_did", "how_much"}  # two words in some, or as "how many"
@@ -70,10 +65,10 @@ def test_each_meaning_has_words_in_every_language(name: str) -> None:
 
 
 def test_the_peoples_are_of_countries_that_are_known() -> None:
-    known = json.loads((KNOWLEDGE / "countries.json").read_text(encoding="utf-8"))
+    known = knowledge("countries")
     seats = " ".join(known["seats"].values()).split()
     terms = {fold(word, "en") for word in [*known["countries"], *seats]}
-    listed = json.loads((KNOWLEDGE / "foreign_peoples.json").read_text(encoding="utf-8"))
+    listed = knowledge("foreign_peoples")
 
     others = {key for key in listed if fold(key, "en") not in terms}
     assert others == {"NATO", "Brussels", "Geneva"}

@@ -34,8 +34,9 @@ import pytest
 
 from tests import containers, developing, installing, programs, units
 from tests.at_hand import FILES, PAGE
-from tests.machine import ROOT, Machine, Program
+from tests.machine import Machine, Program
 from tests.places import Apis
+from tests.repository import ROOT
 from tests.typed import Command, Settings, shown
 
 PROGRAMS: Mapping[str, Program] = {

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,8 +26,8 @@ from bot.unanswered.timed import has_no_time
 from bot.unanswered.unnamed import is_not_named
 from tests.answers import article
 from tests.ranked import sentences
+from tests.repository import ROOT
 
-ROOT = Path(__file__).parents[1]
 Rule = Callable[[Question, Quote], bool]
 RULES = {**FORMS, **FORMS_IN_SHORT}
 

@@ -1,13 +1,10 @@
 """Names in another language or other letters than the articles'."""
 
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import bot
+from bot.knowledge import knowledge
 from bot.questions.foreign_names import (
     country_named,
     name_heard,
@@ -17,8 +14,8 @@ from bot.questions.foreign_names import (
     sound,
     sounds_of,
 )
+from tests.repository import ROOT
 
-KNOWLEDGE = Path(bot.__file__).parent / "knowledge"
 GERMAN = [("Jens", "jen"), ("Johansson", "johansson")]
 NAMES = [("Peskov", "peskov"), ("Stoltenberg", "stoltenberg"), ("Putin", "putin")]
 
@@ -73,11 +70,11 @@ def test_a_country_is_known_in_other_languages(word: str, country: str | None) -
 
 
 def test_the_list_of_names_is_small_and_of_known_countries() -> None:
-    path = KNOWLEDGE / "foreign_countries.json"
-    known = json.loads((KNOWLEDGE / "countries.json").read_text(encoding="utf-8"))["countries"]
+    path = ROOT / "bot/knowledge/foreign_countries.json"
+    known = knowledge("countries")["countries"]
 
     assert path.stat().st_size < 100_000
-    listed = json.loads(path.read_text(encoding="utf-8"))
+    listed = knowledge("foreign_countries")
     assert listed.keys() - known.keys() == {"NATO", "UN"}
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from benchmarks.golden import Golden, ask_all
 from bot.app import open_app
+from tests.repository import CORPUS, DATA
 
-ROOT = Path(__file__).parents[1]
 LEAST = {  # the share that must be right; the rest is known and reported by benchmarks/golden.py
     "factoid": 0.98,
     "noisy": 0.97,
@@ -36,11 +36,11 @@ LEAST_OF_OTHERS = {
     "cross-lingual": 0.75,
     "paraphrase": 0.3,
 }
-REPORTS = sorted((ROOT / "tests/data/reports").iterdir())
+REPORTS = sorted((DATA / "reports").iterdir())
 
 
 def test_golden_questions_are_answered_rightly() -> None:
-    wrong = _wrong([(ROOT / "corpus", ROOT / "tests/data/golden.jsonl")])
+    wrong = _wrong([(CORPUS, DATA / "golden.jsonl")])
 
     assert _short_of(LEAST, wrong) == {}
 

@@ -1,21 +1,17 @@
 """The idioms that are known, and that each of them can be found."""
 
-import json
 import re
-from pathlib import Path
 
 import pytest
 
-import bot
+from bot.knowledge import knowledge
 from bot.questions.idioms import idioms_with, listed
 from bot.questions.plain_words import in_plain_words
 from bot.text.analysis import is_stop_word
 from tests.english import english
 
 WORDS = re.compile(r"[a-zé]+")
-KNOWN = json.loads(
-    (Path(bot.__file__).parent / "knowledge" / "phrases.json").read_text(encoding="utf-8")
-)
+KNOWN = knowledge("phrases")
 
 
 def as_typed(idiom: str) -> str:

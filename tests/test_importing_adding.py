@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-from documents import docx, html
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from bot.errors import DocumentError
 from bot.importing.adding import Wishes, add, compose
 from bot.importing.blocks import Paragraph, to_markdown
 from bot.importing.page import Facts
+from tests.documents import docx, html
 from tests.permissions import only_listed
 
 TEXT = "The committee met on Thursday to discuss the plan that several members had put forward."

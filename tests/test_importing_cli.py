@@ -5,12 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from documents import html
 from typer.testing import CliRunner
 
 from bot.cli import app
+from tests.documents import html
+from tests.repository import ROOT
 
-ROOT = Path(__file__).parents[1]
 TEXT = "The committee met on Thursday to discuss the plan that several members had put forward."
 
 

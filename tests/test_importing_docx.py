@@ -1,9 +1,8 @@
 """A Word document gives all of its text in order, and nothing that is not its text."""
 
-from documents import archive, docx
-
 from bot.corpus.markdown import passages_of_markdown
 from bot.importing.docx import read_docx
+from tests.documents import archive, docx
 
 
 def passages(*parts: str) -> list[str]:

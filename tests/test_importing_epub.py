@@ -3,11 +3,11 @@
 from time import process_time
 
 import pytest
-from documents import archive, epub
 
 from bot.corpus.markdown import passages_of_markdown
 from bot.errors import DocumentError
 from bot.importing.epub import read_epub
+from tests.documents import archive, epub
 
 
 def passages(*chapters: str) -> list[str]:

@@ -3,12 +3,12 @@
 from time import process_time
 
 import pytest
-from documents import epub
 from lxml import etree
 
 from bot.corpus.markdown import passages_of_markdown
 from bot.importing import epub_body
 from bot.importing.epub import read_epub
+from tests.documents import epub
 
 TEXT = "The committee met on Thursday to discuss the plan that several members had put forward."
 CHAPTERS = [f"<body><h2>Part {n}</h2><p>{TEXT}</p><p>“{n},” she said.</p></body>" for n in range(6)]

@@ -1,10 +1,10 @@
 """A page becomes its article: every paragraph in order, no menu."""
 
 import pytest
-from documents import html
 
 from bot.corpus.markdown import passages_of_markdown
 from bot.importing.html import read_html
+from tests.documents import html
 
 FIRST = "The committee met on Thursday to discuss the plan that several members had put forward."
 SECOND = "According to officials of the ministry, the works at the harbour will begin in May."

@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from documents import Stroke, pdf, set_in_lines
 
 from bot.corpus.markdown import passages_of_markdown
 from bot.errors import DocumentError
 from bot.importing.pdf import read_pdf
 from bot.importing.pdf_paragraphs import join_lines
+from tests.documents import Stroke, pdf, set_in_lines
 
 TEXTS = (
     "The committee met on Thursday to discuss the plan that several members had put forward early.",

@@ -4,11 +4,11 @@ import io
 from typing import Any
 
 import pytest
-from documents import pdf
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 from bot.importing.pdf_fonts import Fonts, estimated_width
+from tests.documents import pdf
 
 PAGE = pdf([[(60, 700, 10, "Wide letters, narrow letters: WWW iii")]])
 

@@ -3,7 +3,6 @@
 import sys
 
 import pytest
-from documents import archive, docx, epub, html, pdf, set_in_lines
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from bot.errors import DocumentError
 from bot.importing import page as reading_page
 from bot.importing.page import Page
 from bot.importing.reading import KINDS, MOST_BYTES, kind_of_name, read_document
+from tests.documents import archive, docx, epub, html, pdf, set_in_lines
 
 WHOLE = {
     "HTML": html("<p>A paragraph of the page.</p><table><tr><td>1<td>2</table>"),

@@ -1,7 +1,6 @@
 """Small talk and questions about the whole article are told from questions about its content."""
 
 import tomllib
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,11 +9,11 @@ from hypothesis import strategies as st
 from bot.answer import Talk, Topic
 from bot.locales import ENGLISH, LANGUAGES
 from bot.questions.intent import Intent, recognise
+from tests.repository import DATA
 
-PATH = Path(__file__).parent / "data" / "wordings.toml"
 ABROAD = {
     (language, name): [text.strip() for text in texts.split("|")]
-    for language, intents in tomllib.loads(PATH.read_text(encoding="utf-8")).items()
+    for language, intents in tomllib.loads((DATA / "wordings.toml").read_text("utf-8")).items()
     for name, texts in intents.items()
 }
 

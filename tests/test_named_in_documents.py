@@ -14,7 +14,7 @@ from typer.main import get_group
 from bot.cli import app
 from bot.commands import COMMANDS
 from bot.terminal.conversation import WHY
-from tests.machine import ROOT
+from tests.repository import ROOT
 from tests.test_documents import PAGES, PROGRAMS
 from tests.typed import Command, shown
 

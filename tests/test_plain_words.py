@@ -1,7 +1,6 @@
 """Phrases of a question become plain words before they are looked for."""
 
 import re
-from pathlib import Path
 from time import process_time
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from bot.knowledge import knowledge
 from bot.questions.idioms import listed
 from bot.questions.plain_words import frames, in_plain_words, without_opening
+from tests.repository import ROOT
 
 FRAMES = knowledge("phrases")["frames"]
 
@@ -289,7 +289,7 @@ def test_what_is_known_is_counted_rightly(page: str) -> None:
         "idioms": round(sum(len(idioms) for idioms in known["idioms"].values()), -1),
         "ways of asking": len(known["frames"]),
     }
-    text = (Path(__file__).parents[1] / page).read_text(encoding="utf-8")
+    text = (ROOT / page).read_text(encoding="utf-8")
     told = re.findall(rf"(\d+)\s+({'|'.join(counted)})\b", text)
 
     assert told

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +10,8 @@ from bot.answer import Found, quotes_of
 from bot.app import open_app
 from bot.assistant import Assistant
 from bot.model import Message
+from tests.repository import DATA
 
-DATA = Path(__file__).parent / "data"
 QUESTIONS = [json.loads(line) for line in (DATA / "press.jsonl").read_text("utf-8").splitlines()]
 
 

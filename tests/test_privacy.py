@@ -4,15 +4,14 @@ import gc
 import math
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from bot.app import open_app
 from bot.article_caches import forget_articles
 from bot.assistant import REMEMBERED
 from bot.model import Message
+from tests.repository import ROOT
 
-ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
 NAME = "zebulonowicz"
 QUESTIONS = (

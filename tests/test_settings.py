@@ -9,8 +9,8 @@ from dotenv import dotenv_values
 from bot.configuration.environment import corpus_folder, database_path
 from bot.configuration.settings import Settings, load_settings, misspelt_names
 from bot.errors import SettingsError
+from tests.repository import ROOT
 
-ROOT = Path(__file__).parent.parent
 TOKEN = "123456:AA-token_of-no-bot"
 NAMES = [name.upper() for name in Settings.model_fields]
 

@@ -4,7 +4,6 @@ import json
 import re
 from configparser import RawConfigParser
 from fnmatch import fnmatch
-from pathlib import Path
 
 import pytest
 import yaml
@@ -13,8 +12,8 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot.configuration.settings import Settings
 from bot.telegram.metrics import expose
 from bot.telegram.tally import Levels, Tally
+from tests.repository import ROOT
 
-ROOT = Path(__file__).parent.parent
 NAME = re.compile(r"\b(?:article_bot|process)_[a-z_]+")
 
 
