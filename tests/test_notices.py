@@ -29,6 +29,7 @@ from bot.telegram.notices import (
 from bot.text.cleaning import clean_line
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+OF_ANY_PLACE = {"text", "reply_parameters"}
 GROUP, ANN = -100, 7
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -50,7 +51,7 @@ def test_each_notice_is_said_in_the_readers_language(language: str) -> None:
     assert still_busy(PRESS, reader).params["text"] == clean_line(reader.say(words.STILL_BUSY))
     for limit in (1, 2, 50):
         text = reader.count(*words.TOO_MANY, limit).format(limit)
-        assert too_many(7, reader, limit).params["text"] == text
+        assert too_many(7, MESSAGE, reader, limit).params["text"] == text
 
 
 @pytest.mark.anyio
@@ -96,5 +97,29 @@ def test_what_has_another_shape_has_neither_language_nor_chat(odd: object) -> No
     assert chat_of({"message": {"chat": odd}}) is None
 
 
+@pytest.mark.parametrize(
+    ("place", "named"),
+    [
+        ({"direct_messages_topic": {"topic_id": 8}}, {"direct_messages_topic_id": 8}),
+        ({"message_thread_id": 5, "is_topic_message": True}, {"message_thread_id": 5}),
+        ({"message_thread_id": 5}, {}),  # of replies to one message, and no topic
+    ],
+)
+def test_row_23_a_notice_stands_in_the_topic_of_what_it_answers(
+    place: dict[str, object], named: dict[str, object]
+) -> None:
+    message = {**MESSAGE, **place}
+
+    for request in (too_many(7, message, Reader(), 50), could_not_answer(7, message, Reader())):
+        assert {k: v for k, v in request.params.items() if k not in OF_ANY_PLACE} == named
+
+
+@given(JSON)
+def test_what_has_another_shape_is_in_no_topic(odd: object) -> None:
+    message = {"direct_messages_topic": odd, "message_thread_id": odd, "is_topic_message": odd}
+
+    assert too_many(7, message, Reader(), 50).params.keys() <= {"text", "message_thread_id"}
+
+
 def test_too_many_goes_ahead_of_the_answers() -> None:
-    assert too_many(7, Reader(), 50).ahead
+    assert too_many(7, MESSAGE, Reader(), 50).ahead

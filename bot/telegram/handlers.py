@@ -100,12 +100,13 @@ class Handlers:
 
     async def refuse(self, item: InboxItem, tell: bool) -> UpdateOutcome:
         """How an update ends whose sender has too many open questions."""
-        _, query, reader = await self._read(item)
+        message, query, reader = await self._read(item)
         requests: tuple[ApiRequest, ...] = ()
         if query is not None:
             requests = (notices.still_busy(query, reader),)
         elif tell and not item.arrival.urgent:
-            requests = (notices.too_many(item.arrival.lane, reader, self._limit),)
+            notice = notices.too_many(item.arrival.lane, message or {}, reader, self._limit)
+            requests = (notice,)
         return UpdateOutcome(UpdateState.REFUSED, requests)
 
     async def give_up(self, item: InboxItem, error: str) -> UpdateOutcome:

@@ -7,15 +7,15 @@ updates that could not be read.
 from bot.rendering import words
 from bot.rendering.reader import Reader
 from bot.storage.rows import ApiRequest
-from bot.telegram.arrivals import id_in, part
+from bot.telegram.arrivals import id_in, part, whole_number
 from bot.telegram.callbacks import answer
 from bot.telegram.updates import Json
 
 
-def too_many(chat: int, reader: Reader, limit: int) -> ApiRequest:
+def too_many(chat: int, message: Json, reader: Reader, limit: int) -> ApiRequest:
     """Sent once to a person with too many open questions; a reply to none of them."""
     text = reader.count(*words.TOO_MANY, limit).format(limit)
-    return ApiRequest(chat, "sendMessage", {"text": text}, ahead=True)
+    return ApiRequest(chat, "sendMessage", {"text": text, **_topic(message)}, ahead=True)
 
 
 def still_busy(query: Json, reader: Reader) -> ApiRequest:
@@ -31,8 +31,17 @@ def could_not_do(query: Json, reader: Reader) -> ApiRequest:
 def could_not_answer(chat: int, message: Json, reader: Reader) -> ApiRequest:
     """The reply to a question that the program failed on."""
     reply = {"message_id": message.get("message_id"), "allow_sending_without_reply": True}
-    text = reader.say(words.FAILED)
-    return ApiRequest(chat, "sendMessage", {"text": text, "reply_parameters": reply})
+    params = {"text": reader.say(words.FAILED), "reply_parameters": reply, **_topic(message)}
+    return ApiRequest(chat, "sendMessage", params)
+
+
+def _topic(message: Json) -> dict[str, object]:
+    """Where in its chat the message stands: a channel's direct messages take nothing without it."""
+    direct = whole_number(part(part(message, "direct_messages_topic"), "topic_id"))
+    if direct is not None:
+        return {"direct_messages_topic_id": direct}
+    topic = whole_number(message.get("message_thread_id"))
+    return {"message_thread_id": topic} if topic and message.get("is_topic_message") else {}
 
 
 def language_code(body: Json) -> str | None:
