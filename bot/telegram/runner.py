@@ -6,13 +6,14 @@ What answers is put together in `service.py`.
 import asyncio
 import gc
 import logging
+import resource
 import signal
 import sys
 from collections.abc import Callable
 
 from bot.app import CurrentApp, open_app
 from bot.configuration.settings import Settings, misspelt_names
-from bot.errors import ArticleBotError
+from bot.errors import ArticleBotError, SettingsError
 from bot.logs.lines import Redactor, configure_logging
 from bot.logs.sentry import report_faults
 from bot.storage.sqlite import open_storage
@@ -28,6 +29,8 @@ SWITCH_SECONDS = 0.001
 # cycles after each 700 of them, as Python does, costs a sixth of the CPU; 50,000 are a few MB.
 OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
+FEWEST_FILES = 64  # open at a time; a bot that polls has twenty, and one for each send under way
+
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
 
 log = logging.getLogger(__name__)
@@ -35,11 +38,22 @@ log = logging.getLogger(__name__)
 
 def start(settings: Settings) -> None:
     """Run the bot on the fastest event loop there is: uvloop saves a tenth of the CPU."""
+    _refuse_few_files()
     sys.dont_write_bytecode = True  # a full disk would leave half a module, and no start after it
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     with asyncio.Runner(loop_factory=_fastest_loop()) as runner:
         runner.run(run(settings))
+
+
+def _refuse_few_files() -> None:
+    """SettingsError where not even the event loop and the database could open theirs."""
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if 0 <= files < FEWEST_FILES:  # no limit is below 0
+        raise SettingsError(
+            f"This process may have {files} files open, and needs {FEWEST_FILES} at least.",
+            "Raise the limit where it is started: ulimit -n 1024.",
+        )
 
 
 def _fastest_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
