@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager, suppress
 
 import pytest
 import uvloop
-from aiohttp.client_proto import ResponseHandler
 from telegram.error import NetworkError, TimedOut
 
 from bot.telegram import read_timeout
@@ -95,21 +94,6 @@ async def test_row_7_what_comes_on_an_idle_connection_is_no_answer_to_the_next_r
         await until(lambda: kept.should_close)
 
         assert await request.do_request(ask, "POST") == (200, b"{}")
-
-
-async def test_row_6_a_server_that_always_speaks_first_is_not_connected_to_without_end(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        writer.write(b"220 ready")
-        await reader.read()
-
-    monkeypatch.setattr(ResponseHandler, "should_close", True)  # as if it always came in time
-    async with server(speak) as port, client() as request, asyncio.timeout(20):
-        with pytest.raises(NetworkError) as caught:
-            await request.do_request(f"http://127.0.0.1:{port}/", "POST")
-
-    assert isinstance(caught.value.__cause__, NotConnectedError)
 
 
 @pytest.mark.parametrize(

@@ -87,8 +87,10 @@ class Connector(aiohttp.TCPConnector):
     ) -> aiohttp.connector.Connection:
         try:
             connection = await super().connect(*args, **kwargs)
-            while connection.protocol and connection.protocol.should_close:
-                connection.close()  # what came while it was idle would pass for the next answer
+            # True of a kept one that holds an answer already, which would pass for the next one's.
+            # A new one parses nothing before it has a request, so this ends with the kept ones.
+            while connection.protocol:
+                connection.close()
                 connection = await super().connect(*args, **kwargs)
         except (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError):  # these say as much
             raise
