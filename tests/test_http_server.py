@@ -1,6 +1,7 @@
 """Which address leads where; strangers cannot hold it up, and a taken one is explained."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
@@ -13,13 +14,18 @@ from aiohttp.typedefs import Handler
 from bot.configuration.settings import Settings
 from bot.errors import SettingsError
 from bot.telegram import http_server
-from bot.telegram.http_server import MOST_CONNECTIONS, Listener, listen, listeners, serve
+from bot.telegram.http_server import (
+    MOST_CONNECTIONS,
+    RECEIVED_AT_ONCE,
+    Listener,
+    listen,
+    listeners,
+    serve,
+)
 from bot.telegram.monitor import Monitor
 from bot.telegram.tally import Levels, Tally
 from bot.telegram.webhook import Webhook
 from tests.bot_api import TOKEN, free_port
-
-pytestmark = pytest.mark.anyio
 
 
 @pytest.fixture(params=[False, True], ids=["asyncio", "uvloop"], scope="module")
@@ -107,6 +113,20 @@ async def test_row_27_strangers_cut_off_no_request_under_way() -> None:
         assert not strangers[4][0].at_eof()
         for _, writer in strangers:
             writer.close()
+
+
+async def test_row_27_what_nobody_has_read_yet_takes_little_room() -> None:
+    async def room(request: web.Request) -> web.Response:
+        assert request.transport is not None
+        connection = request.transport.get_extra_info("socket")
+        return web.Response(text=str(connection.getsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF)))
+
+    async with (
+        listening(room) as port,
+        aiohttp.ClientSession() as http,
+        http.get(f"http://127.0.0.1:{port}/") as response,
+    ):
+        assert int(await response.text()) <= 2 * RECEIVED_AT_ONCE  # Linux gives the double
 
 
 async def test_row_27_several_listeners_have_no_more_connections_than_one(

@@ -9,6 +9,7 @@ left to a proxy in front.
 import asyncio
 import errno
 import logging
+import socket
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ MOST_BYTES = 1024 * 1024  # an update is a few kilobytes
 # Telegram opens 40 connections unless told otherwise, and proxies no more than it.
 MOST_CONNECTIONS = 512
 STOP_SECONDS = 0.2  # for requests under way at the end, waited for twice; Telegram posts them again
+RECEIVED_AT_ONCE = 16 * 1024  # bytes of a connection; more comes as what is there is read
 IDLE_SECONDS = 30.0  # for the next request's head to arrive
 LISTEN_ADVICE = {
     errno.EADDRINUSE: "Choose another port, or stop the program that has it.",
@@ -135,7 +137,7 @@ async def _open(
     connect: Callable[[], asyncio.Protocol], host: str, port: int, setting: str
 ) -> asyncio.Server:
     try:
-        return await asyncio.get_running_loop().create_server(connect, host, port)
+        server = await asyncio.get_running_loop().create_server(connect, host, port)
     except OSError as error:
         raise SettingsError(
             f"{setting}: cannot listen on {host}:{port} ({error.strerror}).",
@@ -143,3 +145,6 @@ async def _open(
         ) from error
     except UnicodeError as error:  # a part of it is too long, or empty
         raise SettingsError(f"{setting}: {host} is no name of a host.", ADDRESS_ADVICE) from error
+    for listening in server.sockets:  # those of connections are like it
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, RECEIVED_AT_ONCE)
+    return server

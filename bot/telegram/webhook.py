@@ -1,8 +1,8 @@
 """The webhook: Telegram posts each update here, and 200 means that it is stored.
 
-What cannot be stored now is answered 503 with `Retry-After`; Telegram posts an update again for a
-day. A request without the secret is refused before its body is read. 410 is never answered:
-Telegram would remove the webhook.
+What cannot be stored now is answered 503 with `Retry-After`, and so is what would be too much to
+hold at once; Telegram posts an update again for a day. A request without the secret is refused
+before its body is read. 410 is never answered: Telegram would remove the webhook.
 """
 
 import asyncio
@@ -20,6 +20,10 @@ from bot.telegram.backoff import Trouble
 from bot.telegram.intake import Intake
 
 BODY_SECONDS = 10.0  # for the body to arrive
+LARGEST = 1024 * 1024  # an update is a few kilobytes
+# Of bodies held at once, until they are stored: JSON takes many times as much when it is read, and
+# Telegram's 40 connections bring a few kilobytes each.
+MOST_UNDER_WAY = 2 * LARGEST
 RETRY_SECONDS = "2"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 # a name
 
@@ -33,6 +37,7 @@ class Webhook:
         self._secret = secret.encode()
         self._reached = reached
         self._trouble = Trouble("webhook")
+        self._under_way = 0  # bytes
 
     @property
     def registration(self) -> dict[str, object]:
@@ -52,8 +57,16 @@ class Webhook:
         self._reached()
         if request.content_type != "application/json":
             return web.Response(status=415)
-        if not self._intake.has_room():
+        size = min(request.content_length or LARGEST, LARGEST)  # of what comes in chunks, the most
+        if not self._intake.has_room() or self._under_way + size > MOST_UNDER_WAY:
             return _later()
+        self._under_way += size
+        try:
+            return await self._take(request)
+        finally:
+            self._under_way -= size
+
+    async def _take(self, request: web.Request) -> web.Response:
         try:
             async with asyncio.timeout(BODY_SECONDS):
                 update = read_json(await request.read())
