@@ -1,13 +1,14 @@
 """Ranked sentences put in another order: the best of those that can hold the answer comes first.
 
 The question decides what that takes: a number for "how many", a time for "when", a place for
-"where", a word for what somebody is doing for "who is helping", and "who is Pell" is told where
-the full name stands. English.
+"where", a word for what somebody is doing for "who is helping"; "who is Pell" is told where the
+full name stands, "what did Pell do" where a sentence begins with him. English.
 """
 
 import re
 from dataclasses import replace
 
+from bot.answering.acting import deed
 from bot.answering.introduced import introduction
 from bot.answering.quoting import matched_words, quote_of
 from bot.model import Candidate, Ranking
@@ -27,9 +28,9 @@ def possible_first(ranking: Ranking) -> Ranking:
 
     Unchanged when none of the best sentences has what it takes beside a word of the question.
     """
-    introduced = introduction(ranking)
-    if introduced is not None:
-        return _led_by(introduced, ranking)
+    told = introduction(ranking) or deed(ranking)
+    if told is not None:
+        return _led_by(told, ranking)
     needed = needed_for(ranking)
     if needed is None:
         return _with_place_first(_with_doing_first(ranking))
