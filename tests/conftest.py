@@ -7,10 +7,12 @@ from itertools import count
 import pytest
 from hypothesis import settings
 
-from bot.app import App, CurrentApp
+from bot.app import App, CurrentApp, open_app
+from bot.assistant import Assistant
 from tests import guests
 from tests.bot_api import BotApi
 from tests.chatting import Guest, open_chats
+from tests.repository import CORPUS
 
 _chats = count(1000)
 
@@ -47,6 +49,17 @@ def guest(chats_api: BotApi) -> Guest:
 def member(chats_api: BotApi) -> Guest:
     """Somebody in a group."""
     return Guest(chats_api, -next(_chats), user=next(_chats))
+
+
+@pytest.fixture(scope="session")
+def bundled() -> App:
+    """The app over the bundled article."""
+    return open_app(CORPUS)
+
+
+@pytest.fixture(scope="session")
+def assistant(bundled: App) -> Assistant:
+    return bundled.assistant
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from bot import attribution
 from bot.answer import (
     About,
-    Answer,
     Excerpt,
     Found,
     NotFound,
@@ -20,58 +19,24 @@ from bot.answer import (
     SmallTalk,
     Talk,
     Topic,
-    Turn,
     WhichArticle,
     quotes_of,
 )
-from bot.answer_kinds import Kind
 from bot.app import open_app
 from bot.assistant import OWN, Assistant
 from bot.attribution import sources_of
 from bot.commands import Command
-from bot.dialogue import remember
 from bot.model import Hit, Library, Message, Passage, Question, Source, Span
 from bot.questions.vocabulary import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.search import Search
 from tests.articles import article
+from tests.asked import ask, turn_after
 
 ODD_WORDS = (
-    "what",
-    "did",
-    "does",
-    "who",
-    "Reuters",
-    "say",
-    "report",
-    "how many",
-    "",
-    "\u0640",
-    "?",
-    "ـ?",
-    "\u200d",
-    "killed",
-    "'s",
-    "’",
-    "according to",
-    "the",
-    "NYT",
-    "U.S.",
-    "İ",
-    "一",
-    "३",
-    "…",
+    *("what", "did", "does", "who", "Reuters", "say", "report", "how many", "killed", "the", "NYT"),
+    *("", "\u0640", "?", "ـ?", "\u200d", "'s", "’", "according to", "U.S.", "İ", "一", "३", "…"),
 )
-CORPUS = Path(__file__).parents[1] / "corpus"
-
-
-@pytest.fixture(scope="module")
-def assistant() -> Assistant:
-    return open_app(CORPUS).assistant
-
-
-def ask(assistant: Assistant, text: str, previous: Turn | None = None) -> Answer:
-    return asyncio.run(assistant.respond(Message(text), previous))
 
 
 # -- commands -------------------------------------------------------------------------------------
@@ -156,6 +121,11 @@ def test_what_the_article_does_not_say_is_not_found(assistant: Assistant) -> Non
     assert isinstance(ask(assistant, "How do I bake sourdough bread?"), NotFound)
 
 
+def test_what_a_source_says_is_not_its_word_on_another_matter(assistant: Assistant) -> None:
+    assert isinstance(ask(assistant, "What did Peskov say about the negotiations?"), Found)
+    assert isinstance(ask(assistant, "What did Peskov say about the refugees?"), NotFound)
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\u200b", "?!", "🤷"])
 def test_nothing_to_look_for_gets_a_notice(assistant: Assistant, text: str) -> None:
     assert ask(assistant, text) == Notice(NoticeKind.EMPTY)
@@ -188,64 +158,6 @@ def test_whatever_is_typed_is_answered(assistant: Assistant, text: str) -> None:
     assert all(quote.text in quote.passage.text for quote in quotes_of(answer))
 
 
-# -- conversations --------------------------------------------------------------------------------
-
-
-def test_who_said_that_shows_the_source_of_the_last_quotes(assistant: Assistant) -> None:
-    first = ask(assistant, "What may Turkey request from NATO?")
-
-    second = ask(assistant, "And who said that?", remember("What may Turkey request?", first, None))
-
-    assert quotes_of(second) == quotes_of(first)
-
-
-def test_who_said_that_is_honest_when_nobody_is_credited(assistant: Assistant) -> None:
-    first = ask(assistant, "Who convened the National Security Council?")
-
-    second = ask(assistant, "Who said that?", remember("Who convened?", first, None))
-
-    assert second == Notice(NoticeKind.NOBODY_CREDITED)
-
-
-def test_a_bare_question_is_understood_by_the_one_before(assistant: Assistant) -> None:
-    before = "Which observation points were established by Ankara?"
-
-    answer = ask(assistant, "how many?", remember(before, ask(assistant, before), None))
-
-    assert "12 observation points" in quotes_of(answer)[0].text
-
-
-def test_follow_ups_follow_one_another(assistant: Assistant) -> None:
-    before = "Which observation points were established by Ankara?"
-    first = remember(before, ask(assistant, before), None)
-    second = remember("how many?", ask(assistant, "how many?", first), first)
-
-    answer = ask(assistant, "and when?", second)
-
-    assert "one year ago" in quotes_of(answer)[0].text
-
-
-def test_thanks_leaves_the_turn_before(assistant: Assistant) -> None:
-    assert remember("thanks", ask(assistant, "thanks"), None) is None
-
-
-def test_a_command_is_remembered_by_its_question(assistant: Assistant) -> None:
-    text = "/ask What may Turkey request from NATO?"
-
-    turn = remember(text, ask(assistant, text), None)
-
-    assert turn is not None
-    assert turn.question == "What may Turkey request from NATO?"
-
-
-def test_who_said_that_is_known_of_a_passage_as_well(assistant: Assistant) -> None:
-    passage = remember("/passage 9", ask(assistant, "/passage 9"), None)
-
-    answer = ask(assistant, "who said that?", passage)
-
-    assert [source.name for source in quotes_of(answer)[0].sources] == ["The Financial Times"]
-
-
 # -- several articles -----------------------------------------------------------------------------
 
 
@@ -256,27 +168,10 @@ def two(tmp_path: Path) -> Assistant:
     return open_app(tmp_path).assistant
 
 
-def test_what_a_source_says_is_not_its_word_on_another_matter(assistant: Assistant) -> None:
-    assert isinstance(ask(assistant, "What did Peskov say about the negotiations?"), Found)
-    assert isinstance(ask(assistant, "What did Peskov say about the refugees?"), NotFound)
-
-
 def test_a_question_finds_its_article(two: Assistant) -> None:
     (quote,) = quotes_of(ask(two, "How long do cats sleep?"))
 
     assert quote.passage.article.title == "All about cats"
-
-
-def test_a_bare_word_after_a_question_about_the_article_asks_about_it_too(
-    assistant: Assistant,
-) -> None:
-    def topic(text: str, before: str) -> Topic | None:
-        answer = ask(assistant, text, Turn(before, Kind.ABOUT))
-        return answer.topic if isinstance(answer, About) else None
-
-    assert topic("when?", before="who published this?") is Topic.DATE
-    assert topic("where?", before="what is this about?") is None
-    assert topic("when?", before="what did Erdogan publish?") is None
 
 
 def test_about_asks_which_article_when_there_are_several(two: Assistant) -> None:
@@ -293,7 +188,7 @@ def test_a_title_says_which_article_is_meant(two: Assistant) -> None:
 
 
 def test_about_means_the_article_last_quoted_or_named(two: Assistant) -> None:
-    before = remember("How long do cats sleep?", ask(two, "How long do cats sleep?"), None)
+    before = turn_after(two, "How long do cats sleep?")
 
     quoted = ask(two, "what is this about?", before)
     named = ask(two, "/about all about dogs", before)

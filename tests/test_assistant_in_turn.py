@@ -1,67 +1,90 @@
 """What leans on the turn before, or names a passage, is answered as who wrote it would expect."""
 
-import asyncio
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.answer import About, Answer, Excerpt, Found, NotFound, Notice, NoticeKind, Turn, quotes_of
+from bot.answer import About, Excerpt, Found, NotFound, Notice, NoticeKind, Topic, Turn, quotes_of
 from bot.answer_kinds import Kind
 from bot.app import open_app
 from bot.assistant import Assistant
 from bot.dialogue import leant_on, remember
-from bot.model import Message, Span
+from bot.model import Span
+from tests.asked import ask, turn_after
 
-CORPUS = Path(__file__).parents[1] / "corpus"
-
-
-@pytest.fixture(scope="module")
-def assistant() -> Assistant:
-    return open_app(CORPUS).assistant
+NATO = "What may Turkey request from NATO?"
+KILLED = "How many Turkish soldiers were killed?"
+POINTS = "Which observation points were established by Ankara?"
 
 
-def ask(assistant: Assistant, text: str, previous: Turn | None = None) -> Answer:
-    return asyncio.run(assistant.respond(Message(text=text), previous))
+# -- whose word it was ----------------------------------------------------------------------------
 
 
-def test_asking_for_more_reads_on_to_the_end_of_the_article(assistant: Assistant) -> None:
-    answer = ask(assistant, "Who reported 34 casualties?")
-    turn = remember("Who reported 34 casualties?", answer, None)
-    read: list[int] = []
-    while isinstance(answer := ask(assistant, "tell me more", turn), Excerpt):
-        read.append(answer.quote.passage.number)
-        turn = remember("tell me more", answer, turn)
+def test_who_said_that_shows_the_source_of_the_last_quotes(assistant: Assistant) -> None:
+    answer = ask(assistant, "And who said that?", turn_after(assistant, NATO))
 
-    assert read == list(range(3, 13))
-    assert isinstance(answer, Notice)
-    assert answer.kind is NoticeKind.THE_END
-    assert turn is not None
-    assert turn.question == "Who reported 34 casualties?"
+    assert quotes_of(answer) == quotes_of(ask(assistant, NATO))
 
 
-def test_asking_for_more_at_first_tells_what_the_article_is_about(assistant: Assistant) -> None:
-    assert isinstance(ask(assistant, "tell me more"), About)
+def test_who_said_that_is_honest_when_nobody_is_credited(assistant: Assistant) -> None:
+    turn = turn_after(assistant, "Who convened the National Security Council?")
+
+    assert ask(assistant, "Who said that?", turn) == Notice(NoticeKind.NOBODY_CREDITED)
+
+
+def test_who_said_that_is_known_of_a_passage_as_well(assistant: Assistant) -> None:
+    answer = ask(assistant, "who said that?", turn_after(assistant, "/passage 9"))
+
+    assert [source.name for source in quotes_of(answer)[0].sources] == ["The Financial Times"]
+
+
+def test_whose_word_it_was_is_not_asked_of_silence(assistant: Assistant) -> None:
+    silence = turn_after(assistant, "How many Russian pilots were killed?")
+
+    for text, turn in (("who said that?", None), ("where does it say that?", silence)):
+        assert ask(assistant, text, turn) == Notice(NoticeKind.NOTHING_QUOTED)
+
+
+def test_where_it_says_that_shows_the_same_quotes_again(assistant: Assistant) -> None:
+    question = "How many observation points are there?"
+    turn = turn_after(assistant, question)
+
+    for text in ("Where does it say that?", "which paragraph?", "Wo steht das?", "ещё раз"):
+        again = ask(assistant, text, turn)
+        assert [quote.span for quote in quotes_of(again)] == [quote.span for quote in turn.quotes]
+        assert turn_after(assistant, question, text).question == question
+
+
+# -- bare questions -------------------------------------------------------------------------------
+
+
+def test_a_bare_question_is_understood_by_the_one_before(assistant: Assistant) -> None:
+    answer = ask(assistant, "how many?", turn_after(assistant, POINTS))
+
+    assert "12 observation points" in quotes_of(answer)[0].text
+
+
+def test_follow_ups_follow_one_another(assistant: Assistant) -> None:
+    answer = ask(assistant, "and when?", turn_after(assistant, POINTS, "how many?"))
+
+    assert "one year ago" in quotes_of(answer)[0].text
 
 
 def test_a_bare_why_is_not_answered_with_what_stands_there_already(assistant: Assistant) -> None:
-    question = "How many Turkish soldiers were killed?"
-    turn = remember(question, ask(assistant, question), None)
+    turn = turn_after(assistant, KILLED)
 
-    why = ask(assistant, "why?", turn)
-
-    assert isinstance(why, NotFound)
+    assert isinstance(ask(assistant, "why?", turn), NotFound)
     assert isinstance(ask(assistant, "how many?", turn), Found)
-    onward = ask(assistant, "tell me more", remember("why?", why, turn))
+    onward = ask(assistant, "tell me more", turn_after(assistant, KILLED, "why?"))
     assert [quote.passage.number for quote in quotes_of(onward)] == [3]
 
 
 def test_a_bare_why_is_not_answered_with_more_of_the_same(assistant: Assistant) -> None:
-    question = "How many Turkish soldiers were killed?"
-    (quote, *others) = quotes_of(ask(assistant, question))
+    (quote, *others) = quotes_of(ask(assistant, KILLED))
     shorter = replace(quote, span=Span(quote.span.start, quote.span.end - 20))
 
-    turn = Turn(question, Kind.FOUND, (shorter, *others))
+    turn = Turn(KILLED, Kind.FOUND, (shorter, *others))
 
     assert isinstance(ask(assistant, "why?", turn), NotFound)
 
@@ -88,70 +111,49 @@ def test_a_bare_question_is_answered_whatever_was_asked_before(tmp_path: Path) -
     (tmp_path / "flood.txt").write_text(FLOOD, encoding="utf-8")
     assistant = open_app(tmp_path).assistant
     for first, answer in ASKED.values():
-        turn = remember(first, ask(assistant, first), None)
-        assert turn is not None
+        turn = turn_after(assistant, first)
         assert answer in turn.quotes[0].text
         for bare, (_, wanted) in ASKED.items():
             assert wanted in quotes_of(ask(assistant, bare, turn))[0].text, (first, bare)
 
 
-def test_whose_word_it_was_is_not_asked_of_silence(assistant: Assistant) -> None:
-    question = "How many Russian pilots were killed?"
-    silence = remember(question, ask(assistant, question), None)
-
-    for text, turn in (("who said that?", None), ("where does it say that?", silence)):
-        answer = ask(assistant, text, turn)
-        assert isinstance(answer, Notice)
-        assert answer.kind is NoticeKind.NOTHING_QUOTED
-
-
-def test_a_bare_question_after_silence_does_not_bring_the_quote_that_was_refused(
-    assistant: Assistant,
-) -> None:
-    for refused, bare in (
+@pytest.mark.parametrize(
+    ("refused", "bare"),
+    [
         ("What did Erdogan say?", "why?"),
         ("How many civilians were killed?", "where?"),
         ("Who wrote this?", "why?"),
         ("Сколько российских лётчиков погибло?", "где?"),
-    ):
-        turn = remember(refused, ask(assistant, refused), None)
-        assert isinstance(ask(assistant, bare, turn), NotFound), refused
-
-    published = remember("Who wrote this?", ask(assistant, "Who wrote this?"), None)
-    assert isinstance(ask(assistant, "when?", published), About)
+    ],
+)
+def test_a_bare_question_after_silence_does_not_bring_the_quote_that_was_refused(
+    assistant: Assistant, refused: str, bare: str
+) -> None:
+    assert isinstance(ask(assistant, bare, turn_after(assistant, refused)), NotFound)
 
 
 def test_a_place_is_told_though_no_time_was(assistant: Assistant) -> None:
-    turn = remember(text := "When was the base attacked?", ask(assistant, text), None)
+    turn = turn_after(assistant, "When was the base attacked?")
 
-    assert turn is not None
     assert turn.kind is Kind.NOT_FOUND
     assert "Al-Bara" in quotes_of(ask(assistant, "where?", turn))[0].text
 
 
-def test_a_link_beside_a_question_is_not_remembered(assistant: Assistant) -> None:
-    asked = "https://example.org/?id=1 How many soldiers were killed?"
+def test_a_bare_word_after_a_question_about_the_article_asks_about_it_too(
+    assistant: Assistant,
+) -> None:
+    def topic(text: str, before: str) -> Topic | None:
+        answer = ask(assistant, text, Turn(before, Kind.ABOUT))
+        return answer.topic if isinstance(answer, About) else None
 
-    turn = remember(asked, asyncio.run(assistant.respond(Message(asked))), None)
-
-    assert turn is not None
-    assert turn.question == "How many soldiers were killed?"
-
-
-def test_what_answers_two_questions_is_remembered_once(assistant: Assistant) -> None:
-    turn = remember(text := "How many soldiers were killed? Where?", ask(assistant, text), None)
-
-    assert turn is not None
-    assert len(turn.quotes) == len({quote.passage for quote in turn.quotes}) > 1
+    assert topic("when?", before="who published this?") is Topic.DATE
+    assert topic("where?", before="what is this about?") is None
+    assert topic("when?", before="what did Erdogan publish?") is None
 
 
 def test_a_bare_question_passes_over_the_silence_to_another(assistant: Assistant) -> None:
-    asked = remember(text := "How many Turkish soldiers were killed?", ask(assistant, text), None)
-    assert asked is not None
-    silent = remember("why?", ask(assistant, "why?", asked), asked)
-    other = remember("asdf", ask(assistant, "asdf"), None)
-    assert silent is not None
-    assert other is not None
+    asked, silent = turn_after(assistant, KILLED), turn_after(assistant, KILLED, "why?")
+    other = turn_after(assistant, "asdf")
 
     assert leant_on("when?", [silent, asked]) is asked
     assert leant_on("when?", [other, asked]) is other
@@ -159,23 +161,30 @@ def test_a_bare_question_passes_over_the_silence_to_another(assistant: Assistant
     assert leant_on("How many?", []) is None
 
 
-def test_where_it_says_that_shows_the_same_quotes_again(assistant: Assistant) -> None:
-    question = "How many observation points are there?"
-    answer = ask(assistant, question)
-    turn = remember(question, answer, None)
-
-    for text in ("Where does it say that?", "which paragraph?", "Wo steht das?", "ещё раз"):
-        again = ask(assistant, text, turn)
-        assert [quote.span for quote in quotes_of(again)] == [q.span for q in quotes_of(answer)]
-        assert remember(text, again, turn).question == question
-
-
 def test_a_person_just_named_is_asked_about_by_a_pronoun(assistant: Assistant) -> None:
-    turn = remember(
-        "who is Kay Bailey Hutchison?", ask(assistant, "who is Kay Bailey Hutchison?"), None
-    )
+    turn = turn_after(assistant, "who is Kay Bailey Hutchison?")
 
     assert "real ally" in quotes_of(ask(assistant, "what did she say?", turn))[0].text
+
+
+# -- reading on, and passages by their number -----------------------------------------------------
+
+
+def test_asking_for_more_reads_on_to_the_end_of_the_article(assistant: Assistant) -> None:
+    question, more = "Who reported 34 casualties?", "tell me more"
+    turn = turn_after(assistant, question)
+    read: list[int] = []
+    while isinstance(answer := ask(assistant, more, turn), Excerpt):
+        read.append(answer.quote.passage.number)
+        turn = remember(more, answer, turn) or turn
+
+    assert read == list(range(3, 13))
+    assert answer == Notice(NoticeKind.THE_END)
+    assert turn.question == question
+
+
+def test_asking_for_more_at_first_tells_what_the_article_is_about(assistant: Assistant) -> None:
+    assert isinstance(ask(assistant, "tell me more"), About)
 
 
 def test_a_passage_is_read_by_its_number_alone(assistant: Assistant) -> None:
@@ -183,6 +192,24 @@ def test_a_passage_is_read_by_its_number_alone(assistant: Assistant) -> None:
         assert quotes_of(ask(assistant, text))[0].passage.number == 3
     assert quotes_of(ask(assistant, "8"))[0].passage.number == 8
     assert "34 casualties" in quotes_of(ask(assistant, "34"))[0].text  # the article has that number
-    beyond = ask(assistant, "passage 99")
-    assert isinstance(beyond, Notice)
-    assert beyond.kind is NoticeKind.NO_SUCH_PASSAGE
+    assert ask(assistant, "passage 99") == Notice(NoticeKind.NO_SUCH_PASSAGE, "12")
+
+
+# -- what is remembered ---------------------------------------------------------------------------
+
+
+def test_thanks_leaves_the_turn_before(assistant: Assistant) -> None:
+    assert remember("thanks", ask(assistant, "thanks"), None) is None
+
+
+@pytest.mark.parametrize("typed", [f"/ask {NATO}", f"https://example.org/?id=1 {NATO}"])
+def test_neither_a_command_nor_a_link_beside_a_question_is_remembered(
+    assistant: Assistant, typed: str
+) -> None:
+    assert turn_after(assistant, typed).question == NATO
+
+
+def test_what_answers_two_questions_is_remembered_once(assistant: Assistant) -> None:
+    turn = turn_after(assistant, "How many soldiers were killed? Where?")
+
+    assert len(turn.quotes) == len({quote.passage for quote in turn.quotes}) > 1

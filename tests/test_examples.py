@@ -1,27 +1,20 @@
 """A first question is easy: what is offered is answered well, in the article's own names."""
 
 import asyncio
-from pathlib import Path
 
 import pytest
 
 from bot.answer import Found
-from bot.app import App, open_app
+from bot.app import App
 from bot.assistant import Assistant
 from bot.hosting.examples import answered, examples_of
-from bot.model import Article, Library, Message
+from bot.model import Article, Library
 from bot.questions.vocabulary import Vocabulary
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.search import Search
 from tests.articles import article
+from tests.asked import ask
 from tests.steps import calls
-
-CORPUS = Path(__file__).parents[1] / "corpus"
-
-
-@pytest.fixture(scope="module")
-def bundled() -> App:
-    return open_app(CORPUS)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +35,7 @@ def of(text: str, language: str = "en") -> tuple[str, ...]:
 def test_every_question_offered_is_answered_with_a_quote(
     bundled: App, offered: tuple[str, ...]
 ) -> None:
-    answers = [asyncio.run(bundled.assistant.respond(Message(text=q))) for q in offered]
+    answers = [ask(bundled.assistant, question) for question in offered]
 
     assert len(offered) >= 3
     assert {type(answer) for answer in answers} == {Found}

@@ -26,17 +26,12 @@ ANN, EVE = Visitor(7, 7, "en"), Visitor(9, 9, "de")
 REFUSED = words.NOTICES["refused"]
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> App:
-    return write(tmp_path_factory.mktemp("two"), rain=RAIN, snow=SNOW)
-
-
 def stranger(app: App, visitor: Visitor = EVE) -> Guest:
     return Guest(CurrentApp(app), Rules(allowed=frozenset({7, -5})), visitor)
 
 
-def test_a_stranger_hears_one_polite_word_and_then_nothing(app: App) -> None:
-    eve = stranger(app)
+def test_a_stranger_hears_one_polite_word_and_then_nothing(two: App) -> None:
+    eve = stranger(two)
 
     first = eve.say("How many farmers did the flood kill?")
 
@@ -46,8 +41,8 @@ def test_a_stranger_hears_one_polite_word_and_then_nothing(app: App) -> None:
     assert eve.try_saying("/history") is None
 
 
-def test_a_stranger_presses_and_types_in_vain(app: App) -> None:
-    eve = stranger(app)
+def test_a_stranger_presses_and_types_in_vain(two: App) -> None:
+    eve = stranger(two)
 
     pressed = eve.press(Browse(1))
 
@@ -56,8 +51,8 @@ def test_a_stranger_presses_and_types_in_vain(app: App) -> None:
     assert eve.type("flood") == eve.type("") == Offered()
 
 
-def test_a_group_of_strangers_is_told_once(app: App) -> None:
-    group = [stranger(app, Visitor(-9, 9)), stranger(app, Visitor(-9, 10))]
+def test_a_group_of_strangers_is_told_once(two: App) -> None:
+    group = [stranger(two, Visitor(-9, 9)), stranger(two, Visitor(-9, 10))]
     group[1].host = group[0].host
 
     assert group[0].try_saying("hello") is not None
@@ -66,20 +61,20 @@ def test_a_group_of_strangers_is_told_once(app: App) -> None:
 
 @pytest.mark.parametrize("visitor", [ANN, Visitor(-5, 9), Visitor(-9, 7)])
 def test_whoever_is_allowed_or_sits_in_an_allowed_chat_is_answered(
-    app: App, visitor: Visitor
+    two: App, visitor: Visitor
 ) -> None:
-    assert "12 farmers" in text_of(stranger(app, visitor).say("Who did the flood kill?"))
+    assert "12 farmers" in text_of(stranger(two, visitor).say("Who did the flood kill?"))
 
 
-def test_admins_are_no_strangers_and_nobody_is_where_all_may_ask(app: App) -> None:
+def test_admins_are_no_strangers_and_nobody_is_where_all_may_ask(two: App) -> None:
     assert Rules(allowed=frozenset({7}), admins=frozenset({9})).admits(EVE)
     assert Rules().admits(EVE)
     assert not Rules(allowed=frozenset({7})).admits(EVE)
 
 
-def test_no_number_of_strangers_fills_the_memory(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_number_of_strangers_fills_the_memory(two: App, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.hosting.host._MOST_REFUSED", 3)
-    eve = stranger(app)
+    eve = stranger(two)
 
     told = [eve.beside(Visitor(n, n)).try_saying("x") for n in range(100, 107)]
 
@@ -87,8 +82,8 @@ def test_no_number_of_strangers_fills_the_memory(app: App, monkeypatch: pytest.M
     assert len(eve.host._refused) <= 3
 
 
-def test_replies_come_from_the_articles_of_the_moment(app: App, tmp_path: Path) -> None:
-    current = CurrentApp(app)
+def test_replies_come_from_the_articles_of_the_moment(two: App, tmp_path: Path) -> None:
+    current = CurrentApp(two)
     guest = Guest(current)
 
     current.app = write(tmp_path / "later", rain=RAIN.replace("12 farmers", "13 farmers"))
@@ -102,9 +97,9 @@ TEXTS = st.text() | st.builds(str.__add__, COMMAND, st.text(max_size=80))
 
 @given(st.lists(TEXTS, max_size=5), st.none() | st.integers(0, 5))
 def test_whatever_is_written_is_answered(
-    app: App, written: list[str], reply_to: int | None
+    two: App, written: list[str], reply_to: int | None
 ) -> None:
-    guest = Guest(CurrentApp(app))
+    guest = Guest(CurrentApp(two))
 
     for text in written:
         reply = guest.say(text, reply_to)

@@ -20,27 +20,22 @@ MANY = {
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> App:
-    return write(tmp_path_factory.mktemp("two"), rain=RAIN, snow=SNOW)
-
-
-@pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> App:
     return write(tmp_path_factory.mktemp("many"), **MANY)
 
 
 @pytest.fixture
-def ann(app: App) -> Guest:
-    return Guest(CurrentApp(app), Rules(retention_days=29.5))
+def ann(two: App) -> Guest:
+    return Guest(CurrentApp(two), Rules(retention_days=29.5))
 
 
 # -- what is kept of somebody ---------------------------------------------------------------------
 
 
-def test_privacy_says_for_how_many_days_things_are_kept(ann: Guest, app: App) -> None:
+def test_privacy_says_for_how_many_days_things_are_kept(ann: Guest, two: App) -> None:
     assert "30 days" in text_of(ann.say("/privacy"))
-    assert " 1 day;" in text_of(Guest(CurrentApp(app), Rules(retention_days=1)).say("/privacy"))
-    assert text_of(Guest(CurrentApp(app)).say("/privacy")) == words.KEPT_HERE
+    assert " 1 day;" in text_of(Guest(CurrentApp(two), Rules(retention_days=1)).say("/privacy"))
+    assert text_of(Guest(CurrentApp(two)).say("/privacy")) == words.KEPT_HERE
 
 
 def test_the_history_shows_the_last_ten_with_links(ann: Guest) -> None:
@@ -151,8 +146,8 @@ def test_what_names_no_single_article_chooses_none(many: App, named: str) -> Non
     assert guest.say("/articles").answer == guest.say("/articles all").answer
 
 
-def test_a_choice_is_forgotten_where_the_article_is_gone(app: App, tmp_path: Path) -> None:
-    current = CurrentApp(app)
+def test_a_choice_is_forgotten_where_the_article_is_gone(two: App, tmp_path: Path) -> None:
+    current = CurrentApp(two)
     guest = Guest(current)
     guest.say("/articles snow")
 
@@ -164,14 +159,14 @@ def test_a_choice_is_forgotten_where_the_article_is_gone(app: App, tmp_path: Pat
 # -- the operator ---------------------------------------------------------------------------------
 
 
-def test_only_an_admin_in_private_has_work_done(app: App) -> None:
+def test_only_an_admin_in_private_has_work_done(two: App) -> None:
     done = []
 
     async def reload() -> Report:
         done.append("reload")
         return Report("Done.")
 
-    admin = Guest(CurrentApp(app), Rules(admins=frozenset({7})), admin_commands={"reload": reload})
+    admin = Guest(CurrentApp(two), Rules(admins=frozenset({7})), admin_commands={"reload": reload})
 
     assert text_of(admin.say("/reload")) == "Done."
     assert text_of(admin.beside(Visitor(-5, 7)).say("/reload")).startswith("That works only in")
@@ -180,8 +175,8 @@ def test_only_an_admin_in_private_has_work_done(app: App) -> None:
     assert done == ["reload"]
 
 
-def test_the_operators_commands_show_for_admins_alone(app: App) -> None:
-    admin = Guest(CurrentApp(app), Rules(admins=frozenset({7})))
+def test_the_operators_commands_show_for_admins_alone(two: App) -> None:
+    admin = Guest(CurrentApp(two), Rules(admins=frozenset({7})))
 
     assert "/stats" in text_of(admin.say("/help"))
     assert "/stats" not in text_of(admin.beside(Visitor(8, 8)).say("/help"))

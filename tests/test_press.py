@@ -1,6 +1,5 @@
 """Two newspaper articles, asked for what their sources say and where these differ."""
 
-import asyncio
 import json
 from typing import Any
 
@@ -9,7 +8,7 @@ import pytest
 from bot.answer import Found, quotes_of
 from bot.app import open_app
 from bot.assistant import Assistant
-from bot.model import Message
+from tests.asked import ask
 from tests.repository import DATA
 
 QUESTIONS = [json.loads(line) for line in (DATA / "press.jsonl").read_text("utf-8").splitlines()]
@@ -22,7 +21,7 @@ def assistant() -> Assistant:
 
 @pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked["question"])
 def test_the_press_is_quoted_with_its_sources(assistant: Assistant, asked: dict[str, Any]) -> None:
-    answer = asyncio.run(assistant.respond(Message(asked["question"])))
+    answer = ask(assistant, asked["question"])
 
     said = " ".join(quote.text for quote in quotes_of(answer))
     credited = " ".join(source.name for quote in quotes_of(answer) for source in quote.sources)

@@ -1,19 +1,14 @@
 """A message may hold several questions; each is answered."""
 
-import asyncio
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer import Several, kind_of, quotes_of
-from bot.app import open_app
-from bot.model import Message
+from bot.assistant import Assistant
 from bot.questions.several import questions_of
 from bot.rendering import plain
-
-CORPUS = Path(__file__).parents[1] / "corpus"
+from tests.asked import ask
 
 
 @pytest.mark.parametrize(
@@ -135,11 +130,10 @@ def test_the_number_of_parts_is_bounded() -> None:
     assert len(questions_of("a? " * 500)) == 10
 
 
-def test_several_questions_get_an_answer_each() -> None:
-    assistant = open_app(CORPUS).assistant
+def test_several_questions_get_an_answer_each(assistant: Assistant) -> None:
     text = "What may Turkey request from NATO? Who said that? How do I bake bread?"
 
-    answer = asyncio.run(assistant.respond(Message(text)))
+    answer = ask(assistant, text)
 
     assert isinstance(answer, Several)
     assert [kind_of(part.answer) for part in answer.parts] == ["found", "found", "not_found"]
@@ -148,11 +142,12 @@ def test_several_questions_get_an_answer_each() -> None:
     assert all(part.question in reply for part in answer.parts)
 
 
-def test_what_the_same_quotes_answer_is_under_one_heading_and_the_title_once() -> None:
+def test_what_the_same_quotes_answer_is_under_one_heading_and_the_title_once(
+    assistant: Assistant,
+) -> None:
     text = "How many Turkish soldiers were killed? Where? When? How do I bake bread?"
-    answer = asyncio.run(open_app(CORPUS).assistant.respond(Message(text)))
 
-    reply = plain.render(answer)
+    reply = plain.render(ask(assistant, text))
 
     assert "were killed? · Where? · When?\n" in reply
     assert reply.count("· ¶ 2") == reply.count("· ¶ 3") == 1
