@@ -34,6 +34,7 @@ from bot.model import Article, Message, Passage, Quote, Ranking
 from bot.questions.followups import (
     asks_again,
     asks_for_more,
+    asks_where_or_when_it_happened,
     asks_who_said,
     complete,
     is_bare,
@@ -46,6 +47,8 @@ from bot.search import Search
 from bot.text.cleaning import clean
 from bot.text.numerals import whole_number
 from bot.titles import bare, named, named_within
+from bot.unanswered.placed import has_no_place
+from bot.unanswered.timed import has_no_time
 
 # What needs nothing but the articles, whoever asks.
 OWN = tuple(command for command in COMMANDS if not command.personal)
@@ -146,6 +149,8 @@ class Assistant:
             return await self._about(intent, text, previous)
         if asks_who_said(text) or asks_again(text):
             return Notice(NoticeKind.NOTHING_QUOTED)
+        if asked == text and asks_where_or_when_it_happened(text):
+            return await self._where_or_when(text, previous)
         return None
 
     async def _of_the_words(self, text: str, asked: str, previous: Turn | None) -> SingleAnswer:
@@ -190,6 +195,16 @@ class Assistant:
         if topic is Topic.SOURCES:
             credited = await in_thread_if_long([article], lambda: all_credits(article))
         return About(topic, article, await lead_of(article), credited)
+
+    async def _where_or_when(self, text: str, previous: Turn | None) -> SingleAnswer | None:
+        """How the article begins, if that tells where or when "it" was; None where it does not."""
+        article = self._article_meant("", previous)
+        if article is None:
+            return None
+        lead, question = await lead_of(article), self._parse(text)
+        if has_no_time(question, lead) or has_no_place(question, lead):
+            return None
+        return About(Topic.SUMMARY, article, lead)
 
     async def _passage(self, number: int | None, previous: Turn | None) -> SingleAnswer:
         article = self._article_meant("", previous)

@@ -71,6 +71,30 @@ def test_follow_ups_follow_one_another(assistant: Assistant) -> None:
     assert "one year ago" in quotes_of(answer)[0].text
 
 
+@pytest.mark.parametrize("text", ["When did it happen?", "when did all this take place"])
+def test_when_it_happened_is_told_by_how_the_article_begins(
+    assistant: Assistant, text: str
+) -> None:
+    for turn in (None, turn_after(assistant, KILLED)):
+        answer = ask(assistant, text, turn)
+        assert isinstance(answer, About)
+        assert "on Thursday" in answer.lead.text
+
+
+def test_when_it_happened_is_not_told_by_a_beginning_without_a_time(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Storm\n\nA storm hit the coast.\n\nIt rained on Monday.")
+
+    answer = ask(open_app(tmp_path).assistant, "When did it happen?")
+
+    assert isinstance(answer, NotFound)
+
+
+def test_where_that_was_is_asked_of_the_turn_before(assistant: Assistant) -> None:
+    answer = ask(assistant, "when did that happen?", turn_after(assistant, POINTS))
+
+    assert "one year ago" in quotes_of(answer)[0].text
+
+
 def test_a_bare_why_is_not_answered_with_what_stands_there_already(assistant: Assistant) -> None:
     turn = turn_after(assistant, KILLED)
 

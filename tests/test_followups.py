@@ -55,6 +55,14 @@ def test_a_question_that_points_back_borrows_the_one_before(text: str) -> None:
     assert complete(text, BEFORE) == f"{text} Which soldiers were killed?"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Who gives the lowest figure?", "and the highest?", "do others agree?", "Who says otherwise?"],
+)
+def test_accounts_are_compared_in_what_was_asked_before(text: str) -> None:
+    assert complete(text, BEFORE) == f"{text} Which soldiers were killed?"
+
+
 @given(
     st.lists(st.sampled_from(["And when?", "who else?", "Warum?", "How many?", "为什么？"])),
     st.sampled_from(["Which of the soldiers were killed, and why?", "Wer kam, und wann?"]),

@@ -31,6 +31,10 @@ _DIFFERS = _any(
     sources? outlets? media estimates? figures? versions? accounts?"""
 )
 _DIFFERS_IN_SMALL = re.compile(_DIFFERS.pattern)  # of a lower-case text: in a fifth of the time
+_COMPARES = _any(
+    r"""highest lowest fewest most least largest smallest biggest higher lower agree\w* disagree\w*
+    differ\w* diverg\w+ disput\w+ contradict\w* otherwise"""
+)
 # What else is said around a question, and of telling.
 _TELLS = _any(
     r"""report(?:s|ed|ing)? papers? newspapers? agenc(?:y|ies) press news publish\w* print\w*
@@ -84,16 +88,30 @@ def asked_of_all(question: str) -> str | None:
     is_toll = _TOLL.search(question) is not None
     if not is_toll and _CULPRIT.search(question) is None and not _names_one(question):
         return None
-    rest = _ENDING.sub("", _NUMBER.sub(" ", question))
     topic = (_TOLL, _PEOPLE) if is_toll else (_CULPRIT, _DEED)
-    for listed in (*topic, _DIFFERS, _TELLS):
-        rest = listed.sub(" ", rest)
-    content = [word for word in _WORD.findall(rest) if not is_stop_word(word, "en")]
+    content = _content(question, *topic, _DIFFERS, _TELLS)
     if not all(is_country(fold(word, "en")) for word in content):
         return None
     if not is_toll:
         return "who is responsible"
     return " ".join(["how many", *_PEOPLE.findall(question)[:1], "were killed", *content])
+
+
+def compares_alone(question: str) -> bool:
+    """Whether accounts are compared in what only the question before can tell.
+
+    >>> compares_alone("Who gives the lowest figure?"), compares_alone("What is the lowest fare?")
+    (True, False)
+    """
+    return _COMPARES.search(question) is not None and not _content(question, _DIFFERS, _TELLS)
+
+
+def _content(question: str, *listed: re.Pattern[str]) -> list[str]:
+    """The words of a question that are in none of these lists, nor small."""
+    rest = _ENDING.sub("", _NUMBER.sub(" ", question))
+    for words in listed:
+        rest = words.sub(" ", rest)
+    return [word for word in _WORD.findall(rest) if not is_stop_word(word, "en")]
 
 
 def _names_one(question: str) -> bool:

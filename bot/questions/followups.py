@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from bot.answer import Turn
+from bot.questions.differing import compares_alone
 from bot.questions.persons import with_person_named
 from bot.questions.plain_words import in_plain_words
 from bot.questions.wordings import TABLES, normalised, phrases, words
@@ -29,6 +30,11 @@ _BARE = re.compile(
 _POINTS_BACK = words(
     "he him his she her hers it its they them their theirs that those these there then"
     " other others rest"
+)
+_IT_HAPPENED = re.compile(
+    r"\W*(?:when|where) (?:did|was) (?:it|this|all (?:of )?(?:it|this|that))(?: all)?"
+    r" (?:happen|happening|occur|take place|taking place|come about)\W*",
+    re.IGNORECASE,
 )
 _WHO_SAYS = re.compile(
     r"\W*(?:(?:and|but|so|ok|okay|well)\b\W*)*"
@@ -118,6 +124,15 @@ def passage_asked(text: str) -> int | None:
     return numbers[0] if named and others <= _PASSAGE | _FILLERS else None
 
 
+def asks_where_or_when_it_happened(text: str) -> bool:
+    """Whether somebody asks it of what the article tells of, by no other name than "it".
+
+    >>> asks_where_or_when_it_happened("When did it happen?")
+    True
+    """
+    return _IT_HAPPENED.fullmatch(text) is not None
+
+
 def leaves_open(text: str, quoted: str) -> bool:
     """Whether a bare "why?" or "when?" is surely not answered by the words that are quoted.
 
@@ -188,19 +203,24 @@ def is_bare(text: str) -> bool:
 
 def _leans(text: str) -> bool:
     """Whether a message has too little of its own to be looked for without the turn before."""
-    if is_bare(text) or _BY_ANOTHER.fullmatch(text):
+    if is_bare(text) or _BY_ANOTHER.fullmatch(text) or compares_alone(text):
         return True
     if len(text.split()) > _LONGEST:
         return False
     said = normalised(text).split()
     points_back = not _POINTS_BACK.isdisjoint(said)
-    if points_back and (_LEADS_ON.match(text) or _asks_only_where_or_when(text)):
+    alone = _asks_only_where_or_when(text) and not asks_where_or_when_it_happened(text)
+    if points_back and (_LEADS_ON.match(text) or alone):
         return True
     return not _PERSONS.isdisjoint(said) and not _names_somebody(text)
 
 
 def _asks_only_where_or_when(text: str) -> bool:
-    """Whether a question has nothing else to look for: "where is it?", not "where is it sold?"."""
+    """Whether a question has nothing else to look for.
+
+    >>> _asks_only_where_or_when("Where is it?"), _asks_only_where_or_when("Where is it sold?")
+    (True, False)
+    """
     plainly = in_plain_words(text)
     small = all(is_stop_word(word, "en") for word in normalised(plainly).split())
     return small and _WHERE_OR_WHEN.match(plainly) is not None
