@@ -28,6 +28,7 @@ def test_a_verb_is_known_in_its_forms() -> None:
     assert forms_of("carry") == {"carry", "carries", "carried", "carrying"}
     assert forms_of("agree") == {"agree", "agrees", "agreed", "agreeing"}
     assert forms_of("push") >= {"pushes", "pushed", "pushing"}
+    assert forms_of("get") == {"get", "gets", "got", "gotten", "getting"}
     assert forms_of("be") >= {"am", "is", "was", "been", "being"}
 
 

@@ -1,5 +1,7 @@
 """Unknown words are taken for the ones they were meant to be, and no others."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +64,16 @@ def test_capital_letters_in_a_row_explain_an_abbreviation() -> None:
     assert VOCABULARY.spelled_out("WSC") == ("world", "ship", "council")
     assert VOCABULARY.spelled_out("pa") == ("port", "author")
     assert VOCABULARY.spelled_out("xyz") == ()
+
+
+def test_a_phrase_is_looked_for_in_few_articles_and_taken_for_granted_of_many() -> None:
+    few = library("The dog bit him.", "He hit it and came back.")
+    many = library(*(f"Day {day} came." for day in range(201)))
+    form = re.compile("hit back")
+
+    assert Vocabulary(few).has_phrase(re.compile("came back"))
+    assert not Vocabulary(few).has_phrase(form)
+    assert Vocabulary(many).has_phrase(form)
 
 
 def test_an_abbreviation_explains_no_other() -> None:

@@ -4,8 +4,8 @@
 nearest word first. In "verbs" the first word is a verb, found in all its forms; "others" are found
 as they stand, or with an "s" behind. "Jail/prison" is either of them, "one's" any possessive,
 "oneself" any such pronoun, "(of)" may be missing, and at "..." an object may stand, which stays:
-"call ... off" is found in "called the meeting off". One without a meaning stays as it is, and keeps
-its words from a shorter one.
+"call ... off" is found in "called the meeting off", "called flights off" and "called Pell off". One
+without a meaning stays as it is, and keeps its words from a shorter one.
 """
 
 import re
@@ -22,7 +22,9 @@ _ANY = {
     "one's": "(?:my|your|his|her|its|our|their|there)",
     "oneself": "(?:myself|yourself|himself|herself|itself|ourselves|yourselves|themselves)",
     "...": r"((?: (?:it|them|him|her|us|you|(?:an?|the|this|that|these|those|any|all|his|her|its"
-    r"|our|their|your|my)(?: [\w’'-]+){0,3}?))?)",
+    r"|our|their|your|my)(?: [\w’'-]+){0,3}?"
+    r"|(?:[\w’'-]+ )?(?:[\w’'-]{3,}s|people|men|women|children|anyone|anybody|everyone|everybody)"
+    r"|(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?))?)",
 }
 
 

@@ -4,7 +4,7 @@ People ask with phrases whose words tell nothing alone: "called off" means cance
 money" asks for a sum whether or not the article says "money", and "do the sources agree on" speaks
 of how the article was reported, not of what it says. `knowledge/phrases.json` holds them. Shorthand
 is spelled out, and a way of asking is replaced by a plainer one. An idiom gives way only to one of
-its meanings that the articles have; where they have none, or the idiom's own words, the words typed
+its meanings that the articles have; where they have none, or the idiom itself, the words typed
 stay. No single word is replaced: what may stand beside one is in `clues.py`. "Why do they
 disagree?" stays, too, since figures are no answer to it. English only.
 """
@@ -33,6 +33,7 @@ _AT_HAND = 64  # questions: as many as are answered at once, and more
 _LONGEST = 1_000  # characters; what is longer is a text, in which each expression would be sought
 
 Stands = Callable[[str], bool]
+Used = Callable[[re.Pattern[str]], bool]
 
 
 def without_opening(question: str) -> str:
@@ -45,10 +46,13 @@ def without_opening(question: str) -> str:
     return question if opening is None else question[opening.end() :]
 
 
-def in_plain_words(question: str, stands: Stands = lambda _: False) -> str:
+def in_plain_words(
+    question: str, stands: Stands = lambda _: False, used: Used = lambda _: True
+) -> str:
     """The question with such phrases replaced; as it is when nothing else would be left.
 
-    `stands` tells whether the articles have the telling words of a phrase.
+    `stands` tells whether the articles have the telling words of a phrase, `used` whether they have
+    these together, as an expression finds them: to have "hit" and "back" is not to "hit back".
 
     >>> in_plain_words("Why was the meeting called off?", {"cancel"}.__contains__)
     'Why was the meeting cancel?'
@@ -56,7 +60,7 @@ def in_plain_words(question: str, stands: Stands = lambda _: False) -> str:
     if len(question) > _LONGEST:
         return question
     asked = _asked_plainly(_spelled_out(question, stands))
-    plainly = asked_of_all(asked) or _with_meanings(asked, stands)
+    plainly = asked_of_all(asked) or _with_meanings(asked, stands, used)
     return plainly if _WORD.search(plainly) else question
 
 
@@ -86,27 +90,26 @@ def _asked_plainly(question: str) -> str:
     if any(_pattern(form).search(question) for word in telling for form in known[word]):
         for frame, (form, plain) in zip(knowledge("phrases")["frames"], frames(), strict=True):
             if not _words(question).isdisjoint(frame["words"].split()):
-                question = _pattern(form).sub(plain, question).strip()
-        question = " ".join(question.split())  # what is left out leaves two blanks
+                question = " ".join(_pattern(form).sub(plain, question).split())
     return question.strip()
 
 
-def _with_meanings(question: str, stands: Stands) -> str:
+def _with_meanings(question: str, stands: Stands, used: Used) -> str:
     """The question with idioms replaced; each word belongs to the longest idiom at most."""
     taken: list[tuple[int, int, str]] = []
     for idiom in idioms_with(_words(question)):
         for found in idiom.pattern.finditer(question):
             if all(found.end() <= start or end <= found.start() for start, end, _ in taken):
-                taken.append((found.start(), found.end(), _meant(found, idiom, stands)))
+                taken.append((found.start(), found.end(), _meant(found, idiom, stands, used)))
     for start, end, meaning in sorted(taken, reverse=True):
         question = question[:start] + meaning + question[end:]
     return question
 
 
-def _meant(found: re.Match[str], idiom: Idiom, stands: Stands) -> str:
+def _meant(found: re.Match[str], idiom: Idiom, stands: Stands, used: Used) -> str:
     """The first meaning that the articles have, with the object; else what was typed."""
     between = "".join(found.groups())
-    if stands(found[0].replace(between, "", 1)):
+    if stands(found[0].replace(between, "", 1)) and used(idiom.pattern):
         return found[0]
     meaning = next(filter(stands, idiom.meanings), None)
     return found[0] if meaning is None else meaning + between

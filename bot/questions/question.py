@@ -35,6 +35,15 @@ _MEASURE = re.compile(
     r"|quickly|soon|heavy)\b",
     re.IGNORECASE,
 )
+# What is asked is how, where or against whom: not whether anybody wants it, but what.
+_WANTING = re.compile(
+    r"\A\W*(?:(?:on|against|with|from|to|in) )?"
+    r"(?:how(?! many| much| long| often)|where|whom?|which \w+)"
+    r" (?:did|does|do|is|are|was|were|has|have) [^,;]{2,40}?\b"
+    r"(?P<wanting>want(?:s|ed|ing)?|tr(?:y|ied|ying)|intend(?:ed|ing)?|plan(?:ned|ning)?"
+    r"|mean|meant) to (?!the\b|an?\b|be\b|do\b)[a-z]",
+    re.IGNORECASE,
+)
 _BEFORE_PLACES = re.compile(r"\b(?:in|to|from|near|at|via) $", re.IGNORECASE)
 
 
@@ -65,7 +74,7 @@ def _plainly(text: str, vocabulary: Vocabulary) -> str:
     """An English question in plainer words, with names for offices."""
     stands = partial(_stands, vocabulary=vocabulary)
     named = with_leaders_named(text, stands, lambda name: fold(name, "en") in vocabulary.titles)
-    return in_plain_words(named, stands)
+    return in_plain_words(named, stands, vocabulary.has_phrase)
 
 
 def _clues(
@@ -79,7 +88,7 @@ def _clues(
     corrected: dict[str, str] = {}
     nearest = vocabulary.nearest_to(language)
     content = _content(text, language, nearest, shouted)
-    measure = _measure_asked(text) if len(content) > 1 else None
+    aside = _asked_aside(text) if len(content) > 1 else frozenset()
     for typed, start, end in _within_reason(content, vocabulary):
         word = text[start:end]
         meant = meant_by(typed, word, language, vocabulary)
@@ -92,7 +101,7 @@ def _clues(
                 clue = clue_of(term, known_as, is_name, language, vocabulary)
                 if not clue.known:
                     clue = with_stand_ins(clue, nearest, vocabulary, _is_place(text, start))
-                if clue.known or start != measure:
+                if clue.known or start not in aside:
                     clues[term] = clue
     return clues.values(), corrected
 
@@ -125,14 +134,19 @@ def _content(text: str, language: str, article_language: str, shouted: bool) -> 
     return content or words
 
 
-def _measure_asked(text: str) -> int | None:
-    """Where the "old" of "how old" begins, which is only looked for where the article has it.
+def _asked_aside(text: str) -> frozenset[int]:
+    """Where the words begin that are only looked for where the article has them.
 
-    "Ana Ruiz, 61," tells how old she is, and does not lack a word for it. How big something is,
-    is often told in words: "large", "huge".
+    The "old" of "how old": "Ana Ruiz, 61," tells how old she is, and does not lack a word for it.
+    How big something is, is often told in words: "large", "huge". And the "want" of "how does
+    Turkey want to hit back?": the article tells of the deed.
     """
-    asked = _MEASURE.search(text)
-    return None if asked is None else asked.start("measure")
+    measure, wanting = _MEASURE.search(text), _WANTING.search(text)
+    starts = (
+        measure and measure.start("measure"),
+        wanting and wanting.start("wanting"),
+    )
+    return frozenset(start for start in starts if start is not None)
 
 
 def _within_reason(words: Words, vocabulary: Vocabulary) -> Iterator[Token]:

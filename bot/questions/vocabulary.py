@@ -22,6 +22,7 @@ _SHORTEST = 4  # letters; below that, one edit makes another word as often as no
 _LONGEST = 64  # letters; beyond that, it is no word
 _COMMON_BEGINNING = 5  # letters that two inflected or derived forms share
 _LONG = 30  # passages: no news report any more, and a word it lacks is likely no matter of its
+_FEW = 200  # passages that are read through for a phrase within a millisecond or two
 _CAPITALS = re.compile(rf"[{UPPER}]\w+(?:[ -](?:(?:of|the|and|for|de|du|der) )*[{UPPER}]\w+)+")
 _NAME = re.compile(rf"(?<=[\w,’”\"] )[{UPPER}]\w{{3,}}")  # not what opens a sentence
 _SMALL_WORD = re.compile(r"\b(?:of|the|and|for|de|du|der)\b ?")
@@ -94,6 +95,12 @@ class Vocabulary:
         """Whether an article has a letter and a number as one name: "F16", "F-16" or "F 16"."""
         together = re.compile(rf"\b{re.escape(letter)}\W?{number}(?!\d)", re.IGNORECASE)
         return any(together.search(article.text) for article in self._library.articles)
+
+    def has_phrase(self, form: re.Pattern[str]) -> bool:
+        """Whether an article has what an expression finds; taken for granted of large libraries."""
+        return self._passages > _FEW or any(
+            form.search(article.text) for article in self._library.articles
+        )
 
     @cached_property
     def sounds(self) -> dict[str, str]:

@@ -13,6 +13,7 @@ from bot.knowledge import knowledge
 _BY_HAND = {
     "be": "be am is are was were been being",
     "do": "do does did done doing",
+    "get": "get gets got gotten getting",
     "go": "go goes went gone going",
     "have": "have has had having",
     "lie": "lie lies lay lain lying",
