@@ -1,10 +1,14 @@
 """Whom "he" and "she" stand for in a question that follows another."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answer import Turn
 from bot.answer_kinds import Kind
+from bot.model import Quote
 from bot.questions.persons import with_person_named
+from tests.answers import article
 
 
 def named(text: str, before: str) -> str:
@@ -60,3 +64,29 @@ def test_what_needs_no_name_stays(text: str) -> None:
 def test_who_did_something_to_somebody_is_asked_about_them() -> None:
     turn = Turn("Who called Ana Ruiz?", Kind.FOUND, typed="Who called her?")
     assert with_person_named("why did she go?", turn) == "why did Ana Ruiz go?"
+
+
+ALARM = "The alarm was raised by Station Commander Colin Mabbutt, 58, of Wexshire Fire and Rescue."
+PULLED = "Colin Mabbutt was pulled clear by a coach, Petra Novotny."
+OWNED = "Jane Roe and Jon Berg of the Thornby Tigers own it."
+PLACED = "It was near Fair Isle, at the Millgate Ice Arena, by the Thornby Tigers."
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "text", "expected"),
+    [
+        ("Who raised the alarm?", ALARM, "How old is he?", "How old is Colin Mabbutt?"),
+        ("What did the commander do?", ALARM, "is he well?", "is Colin Mabbutt well?"),
+        ("Who pulled Colin Mabbutt out?", PULLED, "who is she?", "who is Petra Novotny?"),
+        ("Who owns it?", OWNED, "what did he say?", "what did he say?"),  # one of two
+        ("Where was it?", PLACED, "who met him there?", "who met him there?"),  # no person
+    ],
+)
+def test_who_was_asked_for_is_the_person_that_the_answer_names(
+    before: str, answer: str, text: str, expected: str
+) -> None:
+    passage = article(answer).passage(1)
+    turn = Turn(before, Kind.FOUND, (Quote(passage, passage.span),))
+
+    assert with_person_named(text, turn) == expected
+    assert with_person_named(text, replace(turn, kind=Kind.NOT_FOUND)) == text  # offered only

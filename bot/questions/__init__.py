@@ -1,8 +1,8 @@
 """What somebody typed, up to the `Question` that is looked for.
 
 Of a message: `several` tells its questions apart, `mistyped` mends everyday words, `intent` tells
-small talk from questions, `followups` and `persons` complete what leans on the turn before, by the
-`wordings` of each language.
+small talk from questions, `followups` and `persons` complete what leans on the turn before, whose
+answer may name somebody (`named_person`), by the `wordings` of each language.
 
 Of a question, which `question` takes apart: `plain_words`, `differing` and `idioms` put it
 plainly, `leaders` names who holds an office, `meant` says which term a word is meant to be, by the

@@ -1,16 +1,18 @@
-"""Pronouns resolved: "he" or "she" is the person whom the turn before asked about by name.
+"""Pronouns resolved: "he" or "she" is the person of the turn before.
 
 Put in the pronoun's place, the name makes a question that is understood by itself, and what is
-known of questions about names holds for it. Nobody is named where two are spoken of, where the turn
-before asked who somebody is other than by name ("who leads Lumen?", "who is Berg's lawyer?", but
-"who called her?" goes on about her), or where it had several names or none but a place, a day, an
-acronym or what stands behind "of". English.
+known of questions about names holds for it. Where that turn had no name, or asked who somebody is
+("who leads Lumen?", "who is Berg's lawyer?", but "who called her?" goes on about her), it is the
+one that its answer names. Nobody is named where two are spoken of, or where the question had none
+but a place, a day, an acronym or what stands behind "of". English.
 """
 
 import re
 
 from bot.answer import Turn
+from bot.answer_kinds import Kind
 from bot.questions.countries import is_country
+from bot.questions.named_person import person_named
 from bot.questions.wordings import normalised
 from bot.text.analysis import fold
 from bot.text.calendar import MONTHS, WEEKDAYS
@@ -45,7 +47,7 @@ def with_person_named(text: str, previous: Turn) -> str:
     pronoun = _PRONOUN.search(text)
     if pronoun is None or _NAME.search(text, 0, pronoun.start()) or not _is_of_one(text):
         return text
-    person = _person(previous)
+    person = _person(previous, text)
     if not person or detect(text, preferred="en") != "en":  # "her" is "every" in Turkish
         return text
     return _PRONOUN.sub(lambda found: f"{person}'s" if found["whose"] else person, text)
@@ -60,15 +62,34 @@ def _is_of_one(text: str) -> bool:
     return any(said <= one for one in _ONE_PERSON)
 
 
-def _person(turn: Turn) -> str:
-    """Whom a turn asked about, "" where that is nobody or not clear."""
-    if _SEEKS_SOMEBODY.search(turn.question) and not _PRONOUN.search(turn.typed):
-        return ""
+def _person(turn: Turn, text: str) -> str:
+    """Whom the pronouns of a text stand for, "" where that is nobody or not clear."""
+    if _SEEKS_SOMEBODY.search(turn.question) and not _goes_on(turn.typed, text):
+        return _answered(turn)
     names = {
         found[0]
         for found in _NAME.finditer(turn.question)
         if not _LEANING.search(turn.question, 0, found.start())
     }
+    if not names:
+        return _answered(turn)
     name = names.pop() if len(names) == 1 else ""
     is_person = name and not name.isupper() and not _DAY.fullmatch(name)
     return name if is_person and not is_country(fold(name.split()[-1], "en")) else ""
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether both texts have a pronoun, of a man or of a woman."""
+    one, other = _PRONOUN.search(before), _PRONOUN.search(text)
+    return None not in (one, other) and _is_of_a_man(one) == _is_of_a_man(other)
+
+
+def _is_of_a_man(pronoun: re.Match[str] | None) -> bool:
+    return pronoun is not None and pronoun[0].lower() in ("he", "him", "his")
+
+
+def _answered(turn: Turn) -> str:
+    """Whom the answer names and the question does not."""
+    if turn.kind is not Kind.FOUND or not turn.quotes:
+        return ""
+    return person_named(turn.quotes[0].text, besides=turn.question)

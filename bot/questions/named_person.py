@@ -1,0 +1,67 @@
+"""The one person whom a quote names in full, as a next question's "he" or "she" stands for him.
+
+"Who raised the alarm?" is answered by "... by Colin Mabbutt, the rink's engineer", and "how old is
+he?" asks of Mabbutt. A name is two words with capitals or more, without the office before them. One
+that may be a body's or a place's, or one of two in the quote, is nobody's: then what was asked
+before is lent as it is. English.
+"""
+
+import re
+
+from bot.questions.countries import is_country
+from bot.text.analysis import fold
+from bot.text.calendar import MONTHS, WEEKDAYS
+from bot.text.word_lists import any_of
+
+_WORD = r"[A-Z](?:[\w-]|['’](?=[A-Z]))+"
+_NAME = re.compile(
+    rf"(?<![\w’'.-]){_WORD}(?: (?:(?:[A-Z]\.|al|bin|de|del|der|el|van|von) ){{0,2}}{_WORD})+"
+)
+_OFFICE = re.compile(
+    any_of(
+        r"""(?:prime_)?minister president mayor governor ambassador commander general director
+        manager chief head leader chair\w* secretary spokes\w+ captain colonel major sergeant
+        lieutenant judge justice senator councillor inspector superintendent professor doctor dr mr
+        mrs ms miss sir lord lady king queen prince princess pope bishop father sister coach
+        foreign defen[cs]e interior finance health deputy vice acting former state national station
+        the but and in on at when while after before according as for"""
+    ),
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    any_of(
+        r"""agency ministry council police union press times news service party university hospital
+        bank court street road station company group club board forces? army navy committee
+        commission authority institute association foundation office department cent(?:re|er) school
+        college church arena bridge river island bay park hall house radio fm tv daily post
+        telegraph guardian network security executive states? kingdom nations
+        organi[sz]ation federation republic north\w* south\w* east\w* west\w*"""
+    )
+    + f"|{MONTHS}|{WEEKDAYS}",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"\b(?:in|at|near|from|of|the|outside|around)\s\Z", re.IGNORECASE)
+
+
+def person_named(text: str, besides: str = "") -> str:
+    """The only person whom a text names in full, but for those in `besides`; "" where none is.
+
+    >>> person_named("The alarm was raised by Station Commander Rob Tennant, 58, on Monday.")
+    'Rob Tennant'
+    >>> person_named("Ana Ruiz met Jon Berg."), person_named("It is in Fair Isle.")
+    ('', '')
+    """
+    names = {name for found in _NAME.finditer(text) if (name := _person(found, text))}
+    others = {name for name in names if name.split()[-1] not in besides}
+    return others.pop() if len(others) == 1 else ""
+
+
+def _person(found: re.Match[str], text: str) -> str:
+    """The name without an office; "" where it is no person's."""
+    words = found[0].split()
+    begins = len(words)
+    while words and (_OFFICE.fullmatch(words[0]) or is_country(fold(words[0], "en"))):
+        words = words[1:]
+    is_placed = len(words) == begins and _PLACED.search(text, 0, found.start()) is not None
+    is_person = len(words) > 1 and not is_placed and not any(map(_NOBODY.fullmatch, words))
+    return " ".join(words) if is_person else ""
