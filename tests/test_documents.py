@@ -26,9 +26,8 @@ shipped files say to type are held against what there is.
 
 import re
 from collections.abc import Iterator, Mapping
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -37,6 +36,7 @@ from tests.at_hand import FILES, PAGE
 from tests.machine import Machine, Program
 from tests.places import Apis
 from tests.repository import ROOT
+from tests.served import served
 from tests.typed import Command, Settings, shown
 
 PROGRAMS: Mapping[str, Program] = {
@@ -141,23 +141,15 @@ def machine(tmp_path: Path, apis: Apis) -> Iterator[Machine]:
 def address() -> Iterator[str]:
     """Where a page can be fetched."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Page(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
             self.end_headers()
             self.wfile.write(PAGE.replace(b"The harbour<", b"The harbour, online<"))
 
-        def log_message(self, *_: object) -> None:
-            """Nothing to say."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(Page) as server:
+        yield f"http://127.0.0.1:{server.server_port}/"
 
 
 def steps(page: str, address: str) -> list[Command | Settings]:

@@ -2,9 +2,8 @@
 
 import gzip
 import socket
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from bot.errors import DocumentError
 from bot.importing import fetch as fetching
 from bot.importing.fetch import fetch, is_public
+from tests.served import served
 
 LARGE = 2**20 + 1
 
@@ -39,10 +39,10 @@ PAGES: dict[str, tuple[int, dict[str, str], bytes]] = {
 }
 
 
-class Handler(BaseHTTPRequestHandler):
+class Pages(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/slow":
-            self.server.slow.wait(10)  # type: ignore[attr-defined]  # set below
+            self.rfile.read()  # until the reader has gone
             return
         status, headers, body = PAGES[self.path]
         self.send_response(status)
@@ -54,20 +54,11 @@ class Handler(BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True  # the reader had seen enough
 
-    def log_message(self, format: str, *args: Any) -> None:
-        """Quiet."""
-
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as served:
-        served.slow = threading.Event()  # type: ignore[attr-defined]  # for the handler
-        thread = threading.Thread(target=served.serve_forever, args=(0.01,))
-        thread.start()
-        yield f"http://127.0.0.1:{served.server_port}"
-        served.slow.set()  # type: ignore[attr-defined]  # for the handler
-        served.shutdown()
-        thread.join()
+    with served(Pages) as pages:
+        yield f"http://127.0.0.1:{pages.server_port}"
 
 
 def test_a_page_comes_with_its_kind_charset_and_last_address(server: str) -> None:
@@ -103,9 +94,11 @@ def test_what_is_no_article_is_refused(
         fetch(server + path, allow_private=True)
 
 
-def test_a_server_that_takes_its_time_is_left(server: str) -> None:
+def test_a_server_that_takes_its_time_is_left(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "MOST_SECONDS", 0.2)
+
     with pytest.raises(DocumentError, match=r"did not answer within 0\.2 seconds"):
-        fetch(f"{server}/slow", allow_private=True, seconds=0.2)
+        fetch(f"{server}/slow", allow_private=True)
 
 
 @pytest.mark.parametrize("address", ["ftp://a.example/b", "http://", "https:///x", "http://[::1"])

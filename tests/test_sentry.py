@@ -5,8 +5,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 import sentry_sdk
@@ -14,6 +13,7 @@ import sentry_sdk
 from bot.errors import SettingsError
 from bot.logs.lines import Redactor
 from bot.logs.sentry import report_faults
+from tests.served import served
 
 TOKEN = "123456:AA-the_secret-part-of-it"
 WORDS = "what somebody asked"
@@ -21,42 +21,28 @@ CHAT = 7_777_123
 REDACTOR = Redactor([TOKEN], key=TOKEN)
 
 
-class Inbox(HTTPServer):
-    """A Sentry on loopback that keeps what it is sent."""
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Receiver)
-        self.reports: list[str] = []
-
-
-class Receiver(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:  # the library's name
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        assert isinstance(self.server, Inbox)
-        self.server.reports.append(gzip.decompress(body).decode())
-        self.send_response(200)
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
-def inbox() -> Iterator[Inbox]:
-    with Inbox() as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        thread.start()
+def inbox() -> Iterator[list[str]]:
+    """What a Sentry on loopback is sent."""
+    reports: list[str] = []
+
+    class Receiver(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            reports.append(gzip.decompress(body).decode())
+            self.send_response(200)
+            self.end_headers()
+
+    with served(Receiver) as server:
         report_faults(f"http://public-key@127.0.0.1:{server.server_port}/1", REDACTOR)
-        yield server
+        yield reports
         sentry_sdk.get_client().close(timeout=5)
         sentry_sdk.get_global_scope().set_client(None)
-        server.shutdown()
-        thread.join()
 
 
-def reported(inbox: Inbox) -> list[str]:
+def reported(inbox: list[str]) -> list[str]:
     sentry_sdk.flush(timeout=5)
-    return inbox.reports
+    return inbox
 
 
 def fail() -> None:
@@ -64,7 +50,7 @@ def fail() -> None:
     raise ValueError(question)
 
 
-def test_an_error_is_reported_with_its_place_and_without_anybodys_words(inbox: Inbox) -> None:
+def test_an_error_is_reported_with_its_place_and_without_anybodys_words(inbox: list[str]) -> None:
     log = logging.getLogger("bot.telegram.workers")
     log.info("answered", extra={"chat": CHAT, "kind": WORDS})
     try:
@@ -83,7 +69,7 @@ def test_an_error_is_reported_with_its_place_and_without_anybodys_words(inbox: I
     assert [text for text in (WORDS, TOKEN, TOKEN[7:], str(CHAT)) if text in report] == []
 
 
-def test_what_is_no_error_is_not_reported(inbox: Inbox) -> None:
+def test_what_is_no_error_is_not_reported(inbox: list[str]) -> None:
     logging.getLogger("bot").warning("polling_failed")
 
     assert reported(inbox) == []

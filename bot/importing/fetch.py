@@ -49,13 +49,13 @@ class Fetched:
     url: str
 
 
-def fetch(address: str, *, allow_private: bool = False, seconds: float = MOST_SECONDS) -> Fetched:
+def fetch(address: str, *, allow_private: bool = False) -> Fetched:
     """The document at the address. DocumentError says what stood in the way, and what to do."""
     try:
-        return asyncio.run(asyncio.wait_for(_fetch(address, allow_private), seconds))
+        return asyncio.run(asyncio.wait_for(_fetch(address, allow_private), MOST_SECONDS))
     except TimeoutError as error:
         raise DocumentError(
-            f"did not answer within {seconds:g} seconds.", f"Try again later. {_ELSEWHERE}"
+            f"did not answer within {MOST_SECONDS:g} seconds.", f"Try again later. {_ELSEWHERE}"
         ) from error
     except (aiohttp.ClientError, OSError, ValueError, zlib.error) as error:
         raise DocumentError(
