@@ -8,9 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from docx import Document
 from docx.oxml import parse_xml
 
+from bot.corpus.markdown import passages_of_markdown
+from bot.importing.page import Page
+
+SENTENCE = "The committee met on Thursday to discuss the plan that several members had put forward."
+
 Stroke = tuple[float, float, float, str]  # x, y and size in points, text
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def texts_of(page: Page) -> list[str]:
+    """The passages of a document that was read, without the headings over them."""
+    return [text for _, text in passages_of_markdown(page.body)]
 
 
 def html(body: str, head: str = "<title>A title</title>") -> bytes:
@@ -27,15 +37,17 @@ def html(body: str, head: str = "<title>A title</title>") -> bytes:
 
 def archive(members: Mapping[str, str | bytes], base: bytes | None = None) -> bytes:
     """A zip file of the members, on top of those of another one."""
-    old = {}
-    if base is not None:
-        with zipfile.ZipFile(io.BytesIO(base)) as other:
-            old = {name: other.read(name) for name in other.namelist()}
+    old = {} if base is None else members_of(base)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, content in {**old, **members}.items():
             packed.writestr(name, content)
     return target.getvalue()
+
+
+def members_of(packed: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(packed)) as members:
+        return {name: members.read(name) for name in members.namelist()}
 
 
 def docx(*parts: str, title: str = "A title") -> bytes:

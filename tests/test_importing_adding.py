@@ -13,10 +13,10 @@ from bot.errors import DocumentError
 from bot.importing.adding import Wishes, add, compose
 from bot.importing.blocks import Paragraph, to_markdown
 from bot.importing.page import Facts
+from bot.text.cleaning import clean_line
+from tests.documents import SENTENCE as TEXT
 from tests.documents import docx, html
 from tests.permissions import only_listed
-
-TEXT = "The committee met on Thursday to discuss the plan that several members had put forward."
 
 
 @pytest.fixture
@@ -162,8 +162,6 @@ LINES = st.text(min_size=1, max_size=30)
 def test_facts_and_text_survive_the_file(
     tmp_path_factory: pytest.TempPathFactory, facts: Facts, texts: list[str]
 ) -> None:
-    from bot.text.cleaning import clean_line
-
     path = tmp_path_factory.mktemp("corpus") / "a.md"
     title = clean_line(facts.title or "") or "Title"
     body = to_markdown([Paragraph("Text."), *map(Paragraph, texts)])

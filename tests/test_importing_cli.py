@@ -8,10 +8,9 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from bot.cli import app
+from tests.documents import SENTENCE as TEXT
 from tests.documents import html
 from tests.repository import ROOT
-
-TEXT = "The committee met on Thursday to discuss the plan that several members had put forward."
 
 
 def start(cwd: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -2,11 +2,11 @@
 
 from bot.corpus.markdown import passages_of_markdown
 from bot.importing.docx import read_docx
-from tests.documents import archive, docx
+from tests.documents import archive, docx, members_of, texts_of
 
 
 def passages(*parts: str) -> list[str]:
-    return [text for _, text in passages_of_markdown(read_docx(docx(*parts)).body)]
+    return texts_of(read_docx(docx(*parts)))
 
 
 def run(text: str) -> str:
@@ -109,12 +109,12 @@ def test_notes_stand_at_the_end_under_the_number_of_their_mark() -> None:
     base = docx(
         f'<w:p>{run("A claim")}<w:r><w:footnoteReference w:id="7"/></w:r>{run(".")}</w:p>', "More."
     )
-    members = dict(_members(base))
+    related = f'<Relationship Id="n" Type="{note}" Target="footnotes.xml"/>'
+    relations = "word/_rels/document.xml.rels"
     data = archive(
         {
-            "word/_rels/document.xml.rels": members["word/_rels/document.xml.rels"].replace(
-                "</Relationships>",
-                f'<Relationship Id="n" Type="{note}" Target="footnotes.xml"/></Relationships>',
+            relations: members_of(base)[relations].replace(
+                b"</Relationships>", f"{related}</Relationships>".encode()
             ),
             "word/footnotes.xml": f'<w:footnotes {word}><w:footnote w:id="7"><w:p>'
             f"{run('The report.')}</w:p></w:footnote></w:footnotes>",
@@ -122,19 +122,7 @@ def test_notes_stand_at_the_end_under_the_number_of_their_mark() -> None:
         base,
     )
 
-    assert [text for _, text in passages_of_markdown(read_docx(data).body)] == [
-        "A claim[1].",
-        "More.",
-        "[1] The report.",
-    ]
-
-
-def _members(data: bytes) -> list[tuple[str, str]]:
-    import io
-    import zipfile
-
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        return [(n, packed.read(n).decode()) for n in packed.namelist() if n.endswith(".rels")]
+    assert texts_of(read_docx(data)) == ["A claim[1].", "More.", "[1] The report."]
 
 
 def test_the_day_on_which_a_file_was_made_is_no_day_of_publication() -> None:

@@ -4,14 +4,13 @@ from time import process_time
 
 import pytest
 
-from bot.corpus.markdown import passages_of_markdown
 from bot.errors import DocumentError
 from bot.importing.epub import read_epub
-from tests.documents import archive, epub
+from tests.documents import archive, epub, texts_of
 
 
 def passages(*chapters: str) -> list[str]:
-    return [text for _, text in passages_of_markdown(read_epub(epub(*chapters)).body)]
+    return texts_of(read_epub(epub(*chapters)))
 
 
 def test_chapters_are_read_in_order_short_paragraphs_and_notes_included() -> None:

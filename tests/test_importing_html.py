@@ -4,15 +4,15 @@ import pytest
 
 from bot.corpus.markdown import passages_of_markdown
 from bot.importing.html import read_html
-from tests.documents import html
+from tests.documents import SENTENCE as FIRST
+from tests.documents import html, texts_of
 
-FIRST = "The committee met on Thursday to discuss the plan that several members had put forward."
 SECOND = "According to officials of the ministry, the works at the harbour will begin in May."
 THIRD = "Nobody from the opposition was present when the vote was taken late in the evening."
 
 
 def passages(page: bytes) -> list[str]:
-    return [text for _, text in passages_of_markdown(read_html(page).body)]
+    return texts_of(read_html(page))
 
 
 @pytest.mark.parametrize(

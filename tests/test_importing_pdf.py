@@ -1,14 +1,17 @@
 """The pages of a PDF become paragraphs in the order in which they are read."""
 
+import io
 import re
+from collections.abc import Callable
 
 import pytest
+from pypdf import PdfWriter
 
 from bot.corpus.markdown import passages_of_markdown
 from bot.errors import DocumentError
 from bot.importing.pdf import read_pdf
 from bot.importing.pdf_paragraphs import join_lines
-from tests.documents import Stroke, pdf, set_in_lines
+from tests.documents import Stroke, pdf, set_in_lines, texts_of
 
 TEXTS = (
     "The committee met on Thursday to discuss the plan that several members had put forward early.",
@@ -19,7 +22,7 @@ TEXTS = (
 
 
 def passages(*pages: list[Stroke]) -> list[str]:
-    return [text for _, text in passages_of_markdown(read_pdf(pdf(pages)).body)]
+    return texts_of(read_pdf(pdf(pages)))
 
 
 def column(x: float, texts: tuple[str, ...], indent: float = 0, gap: float = 0) -> list[Stroke]:
@@ -284,43 +287,31 @@ def test_letters_without_a_meaning_are_not_passed_on() -> None:
         read_pdf(pdf([[(60, 700, 10, "\ue001\ue002\ue003\ue004 \ue005\ue006" * 9)]]))
 
 
+def rewritten(change: Callable[[PdfWriter], object]) -> bytes:
+    """A file of one paragraph, changed by another program."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf([set_in_lines(TEXTS[0], 60, 700)])))
+    change(writer)
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def encrypted(password: str) -> bytes:
+    return rewritten(lambda writer: writer.encrypt(password, "owner", algorithm="AES-256"))
+
+
 def test_an_encrypted_file_is_refused_unless_it_opens_without_a_password() -> None:
-    assert passages_of_markdown(read_pdf(encrypted("")).body) == [("", TEXTS[0])]
+    assert texts_of(read_pdf(encrypted(""))) == [TEXTS[0]]
 
     with pytest.raises(DocumentError, match="encrypted"):
         read_pdf(encrypted("secret"))
 
 
-def encrypted(password: str) -> bytes:
-    import io
-
-    from pypdf import PdfReader, PdfWriter
-
-    plain = PdfReader(io.BytesIO(pdf([set_in_lines(TEXTS[0], 60, 700)])))
-    writer = PdfWriter(clone_from=plain)
-    writer.encrypt(password, "owner", algorithm="AES-256")
-    target = io.BytesIO()
-    writer.write(target)
-    return target.getvalue()
-
-
 def test_a_malformed_day_of_making_is_no_hindrance() -> None:
-    page = read_pdf(rewritten(pdf([set_in_lines(TEXTS[0], 60, 700)]), "D:20240305101500Z'"))
+    half_a_zone = {"/CreationDate": "D:20240305101500Z'"}  # some programs end it in the middle
+    page = read_pdf(rewritten(lambda writer: writer.add_metadata(half_a_zone)))
 
     assert page.hints["published"] == "The file was made on 2024-03-05."
-
-
-def rewritten(data: bytes, made: str) -> bytes:
-    """The file with that day of making; some programs end its zone in the middle."""
-    import io
-
-    from pypdf import PdfReader, PdfWriter
-
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
-    writer.add_metadata({"/CreationDate": made})
-    target = io.BytesIO()
-    writer.write(target)
-    return target.getvalue()
 
 
 def test_the_title_is_the_one_that_the_file_states() -> None:

@@ -8,6 +8,7 @@ import pytest
 from bot.corpus.markdown import passages_of_markdown
 from bot.errors import DocumentError
 from bot.importing.text import read_markdown, read_text
+from tests.documents import texts_of
 
 PROSE = (
     "The committee met on Thursday to discuss the plan that several members had put forward. "
@@ -19,7 +20,7 @@ CHINESE = (
 
 
 def passages(text: str) -> list[str]:
-    return [passage for _, passage in passages_of_markdown(read_text(text.encode()).body)]
+    return texts_of(read_text(text.encode()))
 
 
 @pytest.mark.parametrize("width", [45, 72, 80])
@@ -195,8 +196,7 @@ def test_blocks_of_html_in_markdown_are_kept_as_text() -> None:
 
     page = read_markdown(f"# T\n\n{body}".encode())
 
-    texts = [text for _, text in passages_of_markdown(page.body)]
-    assert texts == ["One.", "Two bold.", "<p>code</p>\n\n<p>more</p>", "a  b", "Three."]
+    assert texts_of(page) == ["One.", "Two bold.", "<p>code</p>\n\n<p>more</p>", "a  b", "Three."]
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_blocks_of_html_in_markdown_are_kept_as_text() -> None:
 def test_any_block_of_html_is_kept_as_text(block: str) -> None:
     page = read_markdown(f"# T\n\nOne.\n\n{block}\n\nThree.".encode())
 
-    assert [text for _, text in passages_of_markdown(page.body)] == ["One.", "Two.", "Three."]
+    assert texts_of(page) == ["One.", "Two.", "Three."]
 
 
 @pytest.mark.parametrize(
