@@ -48,6 +48,10 @@ def answered(*requests: ApiRequest, turn: StoredTurn | None = None) -> UpdateOut
     return UpdateOutcome(UpdateState.ANSWERED, requests, turn)
 
 
+async def unsent(storage: Opened) -> list[OutboxItem]:
+    return [await storage.outbox.whole(item) for item in await storage.outbox.unsent()]
+
+
 TURN = StoredTurn(7, 7, "Why?", Kind.FOUND, (PLACE,))
 
 
@@ -101,15 +105,24 @@ class StorageContract(ABC):
             assert [(p.part, p.last, p.sender) for p in items] == [(0, False, 7), (1, True, 7)]
             assert await storage.inbox.waiting() == []
         async with self.open() as storage:
-            assert await storage.outbox.unsent() == items
+            assert await unsent(storage) == items
             assert await storage.memory.last(7, 7) == TURN
+
+    async def test_what_is_unsent_is_given_in_brief_until_it_is_wanted(self) -> None:
+        async with self.with_items(request("a")) as (storage, (item,)):
+            (brief,) = await storage.outbox.unsent()
+            later = replace(brief, tries=2)
+
+            assert (brief.request.params, brief.request.plain) == ({}, None)
+            assert await storage.outbox.whole(later) == replace(item, tries=2)
+            assert await storage.outbox.whole(item) is item
 
     async def test_closing_twice_gives_replies_once(self) -> None:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
             await storage.inbox.close(update, answered(request("a")), NOW)
 
             assert await storage.inbox.close(update, answered(request("b")), NOW) == []
-            assert [p.request.plain for p in await storage.outbox.unsent()] == ["a"]
+            assert [p.request.plain for p in await unsent(storage)] == ["a"]
 
     async def test_a_closing_that_cannot_be_stored_leaves_nothing_behind(self) -> None:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):
@@ -119,7 +132,7 @@ class StorageContract(ABC):
                 await storage.inbox.close(update, answered(request("b"), unstorable), NOW)
 
             assert await storage.inbox.waiting() == [update]
-            assert await storage.outbox.unsent() == []
+            assert await unsent(storage) == []
 
     async def test_an_edit_finds_the_reply_to_what_it_corrects(self) -> None:
         versions = [replace(arrival(n), message=5, checksum=n % 3) for n in (1, 2, 4)]
@@ -242,28 +255,28 @@ class StorageContract(ABC):
         async with self.with_items(request("a"), request("b")) as (storage, (first, second)):
             await storage.outbox.finish(first, state, NOW, message_id=BIG, error=None)
 
-            assert await storage.outbox.unsent() == [second]
+            assert await unsent(storage) == [second]
 
     async def test_what_is_postponed_keeps_its_progress(self) -> None:
         async with self.with_items(request("a")) as (storage, (item,)):
             later = replace(item, tries=3, doubts=1, not_before=NOW + 5, wait=5.5)
             await storage.outbox.postpone(later)
 
-            assert await storage.outbox.unsent() == [later]
+            assert await unsent(storage) == [later]
 
     async def test_what_is_finished_cannot_be_postponed(self) -> None:
         async with self.with_items(request("a")) as (storage, (item,)):
             await storage.outbox.finish(item, OutboxState.UNDELIVERABLE, NOW)
             await storage.outbox.postpone(item)
 
-            assert await storage.outbox.unsent() == []
+            assert await unsent(storage) == []
 
     async def test_what_is_abandoned_takes_nothing_along_that_was_filed_meanwhile(self) -> None:
         async with self.with_items(request("a"), request("b")) as (storage, (one, other)):
             await storage.outbox.migrate(7, -7)  # the sender may still know it by its old id
             await storage.outbox.abandon([one], NOW, "blocked", for_good=False)
 
-            assert [item.part for item in await storage.outbox.unsent()] == [other.part]
+            assert [item.part for item in await unsent(storage)] == [other.part]
 
     async def test_of_a_chat_that_is_closed_for_good_nothing_that_was_chosen_is_kept(self) -> None:
         async with self.with_items(request("a")) as (storage, items):
@@ -285,7 +298,7 @@ class StorageContract(ABC):
             await storage.memory.choose(7, "language", "de")
             await storage.outbox.migrate(7, -8)
 
-            assert [p.request.chat for p in await storage.outbox.unsent()] == [-8]
+            assert [p.request.chat for p in await unsent(storage)] == [-8]
             assert await storage.memory.last(7, 7) is None
             assert await storage.memory.last(-8, 7) == replace(TURN, chat=-8)
             assert await storage.memory.offered(update.id, -8, 0) == "Who?"
@@ -326,8 +339,8 @@ class StorageContract(ABC):
 
     async def test_only_what_is_finished_and_old_is_forgotten(self) -> None:
         async with self.with_waiting(*map(arrival, range(4))) as (storage, updates):
-            waiting, unsent, sent, _ = updates
-            (item,) = await storage.inbox.close(unsent, answered(request("a")), NOW)
+            waiting, replied, sent, _ = updates
+            (item,) = await storage.inbox.close(replied, answered(request("a")), NOW)
             (done,) = await storage.inbox.close(sent, answered(request("b"), turn=TURN), NOW)
             await storage.outbox.finish(done, OutboxState.SENT, NOW)
             (young,) = await storage.inbox.put([arrival(50)], NOW + 100)
@@ -335,7 +348,7 @@ class StorageContract(ABC):
 
             assert (await storage.inbox.forget(NOW + 50, limit=100)).updates == 1
             assert await storage.memory.last(7, 7) is None
-            assert await storage.outbox.unsent() == [item]
+            assert await unsent(storage) == [item]
             assert waiting in await storage.inbox.waiting()
             assert await storage.inbox.put([arrival(50)], NOW) == []
 

@@ -185,6 +185,19 @@ async def test_row_24_who_was_told_of_a_full_queue_is_not_told_again_after_a_res
         await bot.kill()
 
 
+async def test_row_24_those_whom_telegram_slows_down_hold_up_nobody_else(tmp_path: Path) -> None:
+    chats, kept = range(1, 31), 50
+    async with open_bot_api() as api, running(api, tmp_path) as bot:
+        slow = ("sendMessage", "status", 429, "Slow", {"retry_after": 60})
+        api.faults += [Fault(*slow, chat=chat, times=9**9) for chat in chats]
+        api.offer_many(api.message(QUESTION, chat) for chat in chats for _ in range(kept))
+        await api.until(lambda: not api.pending)
+        question = api.ask(QUESTION, 77)
+        await api.until(lambda: api.answers_to(question), 1.0)
+
+        assert rss_mb(bot.pid) < 120
+
+
 @pytest.mark.parametrize("is_refused", [False, True], ids=["sent", "refused"])
 async def test_row_25_what_piled_up_is_taken_in_no_faster_than_it_leaves(
     tmp_path: Path, is_refused: bool

@@ -28,7 +28,7 @@ from bot.telegram.supergroups import Supergroups
 from bot.telegram.tally import Tally
 from tests.bot_api import TOKEN, BotApi, open_bot_api
 from tests.faults import Fault
-from tests.storage_contract import answered, arrival, request
+from tests.storage_contract import answered, arrival, request, unsent
 from tests.waiting import until
 
 NO_LIMITS = Rates(0, 0, 0)
@@ -44,6 +44,11 @@ class Desk:
     sender: Sender
     supergroups: Supergroups
     finished: list[OutboxItem]
+
+    async def file(self, *requests: ApiRequest) -> list[OutboxItem]:
+        """The reply to one more question."""
+        (update,) = await self.storage.inbox.put([arrival(9)], time.time())
+        return await self.storage.inbox.close(update, answered(*requests), time.time())
 
     async def deliver(self, item: OutboxItem) -> tuple[str, str | None]:
         """Send until the item is finished; gives its state and error."""
@@ -112,7 +117,7 @@ async def test_being_asked_for_patience_is_no_failed_try(tmp_path: Path) -> None
         async with running(desk.sender, replace(item, tries=MOST_TRIES)):
             await until(lambda: not slow.times)
 
-        (waiting,) = await desk.storage.outbox.unsent()
+        (waiting,) = await unsent(desk.storage)
         assert (waiting.tries, waiting.wait) == (MOST_TRIES, 35.0)
 
 
@@ -180,8 +185,8 @@ async def test_row_7_while_answers_are_slow_all_are_waited_for_longer(
     clock = SimpleNamespace(monotonic=lambda: next(moments))
     monkeypatch.setattr("bot.telegram.sending.time", clock)
     async with (
-        at_work(tmp_path, time.time()) as (desk, item),
-        running(desk.sender, *(replace(item, part=part) for part in range(3))),
+        at_work(tmp_path, time.time()) as (desk, _),
+        running(desk.sender, *await desk.file(*map(request, "abc"))),
     ):
         await until(lambda: len(desk.finished) == 3)
 
@@ -304,15 +309,14 @@ async def test_a_send_that_hangs_holds_up_no_other_chat_for_long(
 async def test_row_9_what_waits_under_an_old_id_is_not_overtaken_under_the_new_one(
     tmp_path: Path,
 ) -> None:
-    async with at_work(tmp_path, time.time()) as (desk, item):
+    async with at_work(tmp_path, time.time()) as (desk, _):
         moved = "sendMessage", "status", 400, "Bad Request", {"migrate_to_chat_id": -8}
         desk.api.faults.append(Fault(*moved, chat=-7, times=9))
         desk.supergroups.learn_from(
             replace(arrival(2, -7), raw='{"message": {"migrate_to_chat_id": -8}}')
         )
-        first = replace(item, request=request("first", -7))
+        first, second = await desk.file(request("first", -7), request("second", -8))
         slowed = replace(first, not_before=time.time() + 0.1, wait=0.1)  # as after a 429
-        second = replace(item, part=1, request=request("second", -8))
         async with running(desk.sender, slowed, second):
             await until(lambda: len(desk.finished) == 2)
 
@@ -320,11 +324,10 @@ async def test_row_9_what_waits_under_an_old_id_is_not_overtaken_under_the_new_o
 
 
 async def test_row_9_what_moves_goes_before_what_is_newer_and_not_under_way(tmp_path: Path) -> None:
-    async with at_work(tmp_path, time.time()) as (desk, item):
+    async with at_work(tmp_path, time.time()) as (desk, _):
         moved = "sendMessage", "status", 400, "Bad Request", {"migrate_to_chat_id": -8}
         desk.api.faults.append(Fault(*moved, chat=-7, times=9))
-        first = replace(item, request=request("first", -7))
-        second = replace(item, part=1, request=request("second", -8))
+        first, second = await desk.file(request("first", -7), request("second", -8))
         slowed = replace(second, not_before=time.time() + 0.1, wait=0.1)
         async with running(desk.sender, first, slowed):
             await until(lambda: len(desk.finished) == 2)
@@ -342,19 +345,34 @@ async def test_row_9_what_moves_goes_before_what_is_newer_and_not_under_way(tmp_
 async def test_row_8_a_chat_that_is_closed_closes_nothing_of_one_in_its_lane(
     tmp_path: Path, reason: str, left: dict[str, str]
 ) -> None:
-    async with at_work(tmp_path, time.time()) as (desk, item):
+    async with at_work(tmp_path, time.time()) as (desk, _):
         for chat in (-7, -8):
             await desk.storage.memory.choose(chat, "language", "de")
         desk.api.faults.append(Fault("sendMessage", "status", 403, reason, chat=-7))
         desk.supergroups.note(-7, -8)
-        first = replace(item, request=request("first", -7))
-        second = replace(item, part=1, request=request("second", -8))
-        async with running(desk.sender, first, second):
+        async with running(
+            desk.sender, *await desk.file(request("first", -7), request("second", -8))
+        ):
             await until(lambda: len(desk.finished) == 2)
 
         assert [(sent.chat, sent.text) for sent in desk.api.sent] == [(-8, "second")]
         assert await desk.storage.memory.choices(-7) == left
         assert await desk.storage.memory.choices(-8) == {"language": "de"}
+
+
+async def test_row_24_of_what_waits_behind_another_the_text_stays_in_the_outbox(
+    tmp_path: Path,
+) -> None:
+    async with at_work(tmp_path, time.time()) as (desk, _):
+        texts = [str(number) for number in range(10)]
+        first, *others = await desk.file(*map(request, texts))
+        slowed = replace(first, not_before=time.time() + 0.1, wait=0.1)
+        async with running(desk.sender, slowed, *others):
+            await until(lambda: desk.sender.depth == 10)
+            assert desk.sender.held == pytest.approx(1.9)
+            await until(lambda: len(desk.finished) == 10)
+
+    assert [sent.text for sent in desk.api.sent] == texts
 
 
 async def test_what_is_filed_while_the_bot_stops_is_left_to_the_next_start(tmp_path: Path) -> None:
@@ -364,7 +382,7 @@ async def test_what_is_filed_while_the_bot_stops_is_left_to_the_next_start(tmp_p
         desk.sender.add([item])
 
         assert desk.sender.depth == 0
-        assert await desk.storage.outbox.unsent() == [item]
+        assert await unsent(desk.storage) == [item]
 
 
 async def test_a_message_may_have_the_number_0(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.storage import statements as sql
@@ -20,6 +21,14 @@ class SqliteOutbox:
 
     async def unsent(self) -> list[OutboxItem]:
         return [_item(row) for row in await self._database.read(sql.UNSENT)]
+
+    async def whole(self, item: OutboxItem) -> OutboxItem:
+        if not item.request.is_brief:
+            return item
+        rows = await self._database.read(sql.CONTENTS, (item.inbox_id, item.part))
+        ((params, plain),) = rows
+        request = replace(item.request, params=json.loads(params), plain=plain, is_brief=False)
+        return replace(item, request=request)
 
     async def finish(
         self,
@@ -83,7 +92,6 @@ def outbox_row(item: OutboxItem) -> tuple[object, ...]:
 
 
 def _item(row: tuple[Any, ...]) -> OutboxItem:
-    inbox_id, part, last, sender, received_at, chat, method, params, *rest = row
-    plain, corrects, *progress = rest
-    request = ApiRequest(chat, method, json.loads(params), plain, corrects)
+    inbox_id, part, last, sender, received_at, chat, method, corrects, *progress = row
+    request = ApiRequest(chat, method, {}, corrects=corrects, is_brief=True)
     return OutboxItem(inbox_id, part, request, sender, bool(last), received_at, *progress)

@@ -75,7 +75,11 @@ class Outbox(Protocol):
     """Replies from the moment they are written until they are delivered or given up."""
 
     async def unsent(self) -> list[OutboxItem]:
-        """All that is still to be sent, in order."""
+        """All that is still to be sent, in order and in brief."""
+        ...
+
+    async def whole(self, item: OutboxItem) -> OutboxItem:
+        """An unsent item with its parameters and text, where it was in brief."""
         ...
 
     async def finish(

@@ -71,6 +71,7 @@ class ApiRequest:
     plain: str | None = None
     corrects: int | None = None  # the update whose reply it corrects, part for part
     ahead: bool = False  # goes before what else is unsent to the chat; forgotten by a restart
+    is_brief: bool = False  # parameters and text are left in the outbox
 
 
 @value

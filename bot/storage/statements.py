@@ -138,12 +138,14 @@ SELECT item.inbox_id, item.part,
            SELECT * FROM outbox AS later
            WHERE later.inbox_id = item.inbox_id AND later.part > item.part
        ),
-       inbox.sender, inbox.received_at, item.chat, item.method, item.params, item.plain,
-       item.corrects, item.tries, item.doubts, item.not_before, item.wait
+       inbox.sender, inbox.received_at, item.chat, item.method, item.corrects,
+       item.tries, item.doubts, item.not_before, item.wait
 FROM outbox AS item JOIN inbox ON inbox.id = item.inbox_id
 WHERE item.state IN ('ready', 'uncertain')
 ORDER BY item.inbox_id, item.part
 """
+
+CONTENTS = "SELECT params, plain FROM outbox WHERE inbox_id = ? AND part = ?"
 
 # of what has left, its text is needed no longer
 FINISH = """

@@ -13,7 +13,9 @@ from bot.storage.protocols import Inbox
 from bot.storage.rows import InboxItem
 from bot.telegram.arrivals import read_arrival
 
-MOST_HELD = 1000  # updates and replies in memory, some ten kilobytes each with its task
+# Updates and replies in memory, some ten kilobytes each with its task. Of replies to one chat but
+# the first, a tenth: some people to whom Telegram lets nothing leave must not fill the room of all.
+MOST_HELD = 1000
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +27,7 @@ class Intake:
         self,
         inbox: Inbox,
         hand_on: Callable[[Sequence[InboxItem]], None],
-        held: Callable[[], int],
+        held: Callable[[], float],
     ) -> None:
         self._inbox = inbox
         self._hand_on = hand_on

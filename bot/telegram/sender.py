@@ -45,6 +45,7 @@ DOUBT_SECONDS, LONGEST_DOUBT = 1.0, 120.0
 # Failed tries before it is given up: their pauses, at last three quarters of CEILING on average,
 # come to a day. By the clock, one may pass while the bot is stopped, or when the clock is set.
 MOST_TRIES = int(86_400 / (0.75 * CEILING))
+BRIEF = 0.1  # of the room that an item with its text and its lane's task takes
 QUERY_SECONDS = 15.0  # clients stop waiting for the answer to a button or an inline query
 
 LaneKey = int | tuple[int, int]  # a chat; or of the answer to a query, the item
@@ -84,6 +85,11 @@ class Sender:
         """How many items are unsent."""
         return sum(map(len, self._lanes.values()))
 
+    @property
+    def held(self) -> float:
+        """How much room they take: what waits behind another of its lane is kept in brief."""
+        return len(self._lanes) + BRIEF * max(0, self.depth - len(self._lanes))
+
     async def run(self, unsent: Iterable[OutboxItem]) -> None:
         """Deliver what was left unsent and what is added, until `close`.
 
@@ -112,7 +118,8 @@ class Sender:
             chat = addressed.request.chat
             lane = self._lane_of(self._lane_key(chat) if chat else (item.inbox_id, item.part))
             # the first one may be under way, so nothing goes ahead of it
-            lane.insert(1 if item.request.ahead else len(lane), addressed)
+            place = 1 if item.request.ahead else len(lane)
+            lane.insert(place, _in_brief(addressed) if lane else addressed)
 
     def _lane_key(self, chat: int) -> int:
         """A lane of its own, if it was begun before anybody knew of a move, is worked off first."""
@@ -243,6 +250,12 @@ def _is_late(item: OutboxItem, now: float) -> bool:
 
 def _place(item: OutboxItem) -> tuple[bool, int, int]:
     return not item.request.ahead, item.inbox_id, item.part
+
+
+def _in_brief(item: OutboxItem) -> OutboxItem:
+    """Without what is read from the outbox when its turn has come."""
+    request = replace(item.request, params={}, plain=None, is_brief=True)
+    return replace(item, request=request)
 
 
 def _readdressed(item: OutboxItem, chat: int) -> OutboxItem:
