@@ -131,6 +131,8 @@ FRAMES = knowledge("phrases")["frames"]
         ("How many won by Berg's own count?", "How many won according to Berg?"),
         ("Who vouched for the engineer's story?", "who confirmed this?"),
         ("Did witnesses back up what he said?", "who confirmed this?"),
+        ("Did anyone back up the claim that it was Berg who did it?", "who confirmed this?"),
+        ("Did anyone back up the claim that shells fell?",) * 2,  # it tells of what
         ("Did Berg back up the claim that he won?",) * 2,  # nobody else's word will do
         ("Has the club ever been hit harder?", "Has the club ever bad blow?"),
         ("Where did the ball go?",) * 2,
