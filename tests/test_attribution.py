@@ -250,6 +250,39 @@ def test_the_ministry_is_the_one_named_before() -> None:
     assert credited(of) == [("It", "Defence Ministry"), ("The", "Defence Ministry")]
 
 
+@pytest.mark.parametrize(
+    ("named", "office"),
+    [
+        ("Sen. Ana Ruiz", "senator"),
+        ("Det Con Ana Ruiz", "detective"),
+        ("Housing secretary Ana Ruiz", "minister"),
+    ],
+)
+def test_an_office_may_be_named_in_short_before(named: str, office: str) -> None:
+    of = article(f"It was calm, said {named}. The {office} told reporters that it was late.")
+
+    assert [name for _, name in credited(of)] == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_the_minister_is_no_secretary_where_there_is_one() -> None:
+    of = article("It rained, said minister Leo Marr. Press secretary Ana Ruiz agreed that it did.")
+    with_more = article(of.text + " The minister said that it was late.")
+
+    assert credited(with_more)[-1] == ("The", "Leo Marr")
+
+
+def test_she_may_be_known_by_a_first_name_alone() -> None:
+    of = article("Leo Marr is dead. It was confirmed by his daughter Nele. He was ill, she said.")
+
+    assert credited(of)[-1] == ("He", "Nele")
+
+
+def test_she_is_no_firm() -> None:
+    of = article("Ana Ruiz said no. The firm said no. She said it was late.")
+
+    assert credited(of)[-1] == ("She", "Ana Ruiz")
+
+
 def test_a_name_cited_with_its_kind_is_a_source_of_its_own() -> None:
     of = article("The insurer Norden Re told Bloomberg that it would pay.")
 

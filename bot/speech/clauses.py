@@ -92,6 +92,13 @@ def described_subject(words: Sequence[Word]) -> Phrase | None:
     return phrase if has_noun(words, phrase) and words[phrase.end].text.islower() else None
 
 
+def clause_start(words: Sequence[Word], end: int) -> int:
+    """The number of the first word behind the mark before `end`."""
+    while end and not words[end - 1].is_mark:
+        end -= 1
+    return end
+
+
 def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
     """The longest noun phrase that ends there within its clause."""
     if lower_at(words, end - 1) in _SELVES:  # "he himself"
@@ -109,7 +116,7 @@ def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
     apart = start < end and phrase_at(words, start, end) != (start, end)
     if start > 1 and words[start - 1].lower == "who" and apart:
         return ending_at(words, start - 1)  # "An adviser who spoke on condition of anonymity"
-    if end - 1 >= start and words[end - 1].lower in PRONOUNS | {"one"}:
+    if end - 1 >= start and words[end - 1].lower in PRONOUNS | {"one", "another"}:
         return Phrase(end - 1, end)
     for at in range(start, end):
         phrase = phrase_at(words, at, end)

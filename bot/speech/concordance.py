@@ -16,6 +16,7 @@ _WORD = re.compile(r"\w+")
 _NOBODY = LISTS["words.nobody"] | LISTS["words.determiners"]
 _CAPITALISED = re.compile(rf"\b[{UPPER}][^\W\d_]+(?= \Z)")
 _LONGEST_WORD = 60  # characters before a name that are looked at
+_KIN = tuple(f" {kin} " for kin in LISTS["people.kin"])  # "her mum Denise"
 _TOLD = ("told ", "tells ", "with ", "to ")
 
 
@@ -39,12 +40,12 @@ class Concordance:
         return [start for start in starts if whole.match(self.text, start)]
 
     def has_first_name(self, name: str) -> bool:
-        """Whether a name has a first name somewhere; "Labour" and "Peltro" never have one."""
+        """Whether a name has a first name or is one; "Labour" and "Peltro" never have one."""
         if name not in self._with_first_name:
             self._with_first_name[name] = " " in name or any(
-                word.lower() not in _NOBODY
-                for start in self.places(name)
-                for word in _CAPITALISED.findall(self._before(start))
+                before.endswith(_KIN)
+                or any(word.lower() not in _NOBODY for word in _CAPITALISED.findall(before))
+                for before in map(self._before, self.places(name))
             )
         return self._with_first_name[name]
 

@@ -25,11 +25,12 @@ from bot.text.proper_names import names_in
 from bot.text.sentences import split_sentences
 
 _PREPOSITIONS = LISTS["words.prepositions"]
-_PEOPLE = LISTS["people.agents"] | LISTS["people.titles"] | {"one"}  # "one of them"
+_PEOPLE = (LISTS["people.agents"] | LISTS["people.titles"] | {"one"}) - LISTS["people.bodies"]
 _MANY = ("they", "them", "their")
 _ONE = ("he", "she", "his", "her", "him")
 _CAPITALISED = re.compile(rf"\b[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)+")
 _SMALL = LISTS["words.nobody"] | LISTS["words.determiners"]  # a sentence may begin with one
+_IN_FULL = dict(pair.split("=") for pair in LISTS["people.in_full"])
 _REACH = 2  # paragraphs back in which a pronoun's owner is looked for
 
 
@@ -165,8 +166,10 @@ class _Reader:
             self._offices[words[-1]] = name
         if phrase != name and _is_person(self._text(name)):
             office = self._text(Span(phrase.start, name.start)).lower().split()
-            held = (word for word in office if not is_organisation(word))  # "union leader Ana Ruiz"
-            self._offices.update(dict.fromkeys(held, name))
+            held = [word.rstrip(".") for word in office if not is_organisation(word)]  # no "union"
+            self._offices.update({_IN_FULL.get(word, word): name for word in held})
+            if "secretary" in held:  # of the Treasury
+                self._offices.setdefault("minister", name)
         return name
 
     def _continued(self, quotation: Span) -> Mention | None:

@@ -113,7 +113,8 @@ def _read_cue(words: Sequence[Word], at: int, found: Sequence[Credited]) -> Iter
                 yield Credited(at, owner)
         case "per":
             proper = phrase_at(words, at + 1)
-            if proper and is_proper(words, proper) and lower_at(words, at - 1) in ("", ",", "as"):
+            known = proper and (is_proper(words, proper) or has_any(words, proper, _DOCUMENTS))
+            if known and lower_at(words, at - 1) in ("", ",", "as"):
                 yield from _behind(words, at, at + 1)
         case "by":
             yield from _by(words, at)
@@ -128,6 +129,11 @@ def _is_inside(words: Sequence[Word], at: int, found: Sequence[Credited]) -> boo
     if not found:
         return False
     between = words[found[-1].cue + 1 : at]
+    told_of = phrase_at(words, found[-1].cue + 1)
+    named = told_of and named_by_apposition(words, told_of)  # "said the driver, Jan Ek, had told"
+    behind = [word.lower for word in words[named.end : at]] if named and named != told_of else []
+    if behind[:1] == [","] and LISTS["cues.auxiliaries"].issuperset(behind[1:]):
+        return True
     joined = any(word.lower in JOINTS or word.is_quotation for word in between)
     return not joined or _is_conceded(between)
 

@@ -45,6 +45,10 @@ class Word(NamedTuple):
         return self.text[0] in (HIDDEN, SPOKEN)
 
     @property
+    def is_spoken(self) -> bool:
+        return self.text[-1] == SPOKEN
+
+    @property
     def is_number(self) -> bool:
         """Whether it begins with a digit or is a word for a number."""
         return self.text[0].isdigit() or self.lower in LISTS["words.numerals"]

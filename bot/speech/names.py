@@ -104,6 +104,9 @@ def _without_article(words: Sequence[Word], phrase: Phrase) -> Phrase:
 def _without_office(words: Sequence[Word], phrase: Phrase) -> Phrase:
     """The person's name behind an office; the phrase itself when it names no person."""
     start, end = phrase
+    honoured = words[end - 1].lower in LISTS["people.honours"] and end - start > 2
+    if honoured and words[start - 1].lower not in DETERMINERS:  # but "the Leeds West MP"
+        return _without_office(words, Phrase(start, end - 1))
     titles = [at for at in range(start, end) if _is_title(words, at, phrase)]
     if not titles:
         return _without_owner(words, _without_employer(words, phrase))
@@ -122,7 +125,8 @@ def _without_office(words: Sequence[Word], phrase: Phrase) -> Phrase:
 def _is_title(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
     """Whether the word tells an office, or a trade with which the sentence and a name begin."""
     word = words[at]
-    if any(part in _TITLES for part in (word.lower, *word.lower.split("-"))):
+    parts = (*word.lower.split("-"), f"{words[at - 1].lower}-{word.lower}")  # "Det Con"
+    if word.lower in _TITLES or any(part in _TITLES for part in parts):
         return True
     names = words[at + 1 : phrase.end]
     full = 2 <= len(names) <= 3 and all(name.is_capital for name in names)

@@ -14,7 +14,8 @@ from bot.model import Span
 from bot.speech.lexicon import LISTS, PLURAL, VERBS, Word, is_organisation, lower_at
 
 _AGENTS = LISTS["people.agents"]
-_NOUNS = _AGENTS | LISTS["people.documents"]
+_DOCUMENTS = LISTS["people.documents"]
+_NOUNS = _AGENTS | _DOCUMENTS
 NOBODY = LISTS["words.nobody"]
 DETERMINERS = LISTS["words.determiners"]
 PRONOUNS = LISTS["words.pronouns"]
@@ -27,6 +28,7 @@ _TITLES = LISTS["people.titles"]
 _AFTER = LISTS["words.postmodifiers"]
 _EVENTS = LISTS["words.events"]
 _NEVER_COMMON = _BOUNDARIES | PREPOSITIONS | DETERMINERS | PRONOUNS
+_NO_ADJECTIVE = _NEVER_COMMON | CONNECTORS | NOBODY | VERBS
 PLACES = frozenset(("in", "at", "from", "near", "inside"))  # where somebody is, spoke or works
 _STAY_OUT = frozenset(("on", "during", "after", "before", "over", "against", "through", "under"))
 SUNDAYS = frozenset(("mail", "independent", "scotland", "wales"))  # "the Mail on Sunday"
@@ -80,14 +82,15 @@ def _may_start(word: Word) -> bool:
 def is_name_word(words: Sequence[Word], at: int, start: int) -> bool:
     """Whether the word is part of a name: a capital that no sentence gave it, or its number."""
     word = words[at]
+    before_name = at + 1 < len(words) and words[at + 1].is_capital
     if word.is_capital:
         if opens_sentence(words, at) and is_noun(word) and not _begins_name(words, at):
             return False
         if word.lower in _NUMERALS:  # "Channel Five", "Three Rivers Council"
             return at > start and words[at - 1].is_capital
-        before_name = at + 1 < len(words) and words[at + 1].is_capital
         return word.lower not in DETERMINERS or (word.lower == "the" and before_name)
-    return word.text[0].isdigit() and at > start and words[at - 1].is_capital
+    numbered = word.text[0].isdigit() and at > start and words[at - 1].is_capital
+    return numbered and (before_name or words[at - 1].lower not in DETERMINERS)  # "A 2021 audit"
 
 
 def opens_sentence(words: Sequence[Word], at: int) -> bool:
@@ -100,7 +103,8 @@ def _begins_name(words: Sequence[Word], at: int) -> bool:
     behind = words[at + 1 : at + 4]
     following = [word for word in behind if word.lower not in CONNECTORS | {"to"}]
     office = words[at].lower in _TITLES and bool(behind) and following[:1] != behind[:1]
-    return bool(following) and following[0].is_capital and (office or following[0] is behind[0])
+    named = bool(following) and (following[0].is_capital or following[0].text.isdigit())
+    return named and (office or following[0] is behind[0])
 
 
 def is_proper(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -139,11 +143,13 @@ def _end(words: Sequence[Word], start: int, limit: int) -> int:
         elif at > start and (step := _link(words, at, limit, proper, described)):
             known = proper = False
             at += step
-        elif known and (word.lower in _AFTER or _is_done_by(words, at)):
+        elif known and (word.lower in _AFTER or _is_done(words, at)):
             return _clause_end(words, at, limit)
         elif proper and _is_verb(words, start, at):
             break
-        elif _is_common(word, known or (proper and not _qualifies(words, start, at))):
+        elif _is_between(words, at) or _is_common(
+            word, known or (proper and not _qualifies(words, start, at))
+        ):
             known, described, proper = known or is_noun(word), True, False
             at += 1
         else:
@@ -153,10 +159,12 @@ def _end(words: Sequence[Word], start: int, limit: int) -> int:
     return at
 
 
-def _is_done_by(words: Sequence[Word], at: int) -> bool:
-    """Whether "gathered by" stands there, as in "data gathered by Ocean Watch"."""
-    participle = words[at].lower.endswith("ed") and words[at].lower != "quoted"
-    return participle and lower_at(words, at + 1) == "by"
+def _is_done(words: Sequence[Word], at: int) -> bool:
+    """Whether "gathered by" stands there, as in "data gathered by Ocean Watch", or "found at"."""
+    done = words[at].lower
+    participle = (done.endswith("ed") and done != "quoted") or done in ("found", "left")
+    placed = lower_at(words, at - 1) in _DOCUMENTS and lower_at(words, at + 1) in PLACES | {"on"}
+    return participle and (placed or lower_at(words, at + 1) == "by")
 
 
 def _holds_on(words: Sequence[Word], at: int, start: int) -> bool:
@@ -189,6 +197,16 @@ def _is_common(word: Word, complete: bool) -> bool:
     if complete:  # "the attorney general's office"
         return is_noun(word) or word.lower.removesuffix("'s") in _NOUNS
     return word.lower not in NOBODY or word.text[0].isdigit()
+
+
+def _is_between(words: Sequence[Word], at: int) -> bool:
+    """Whether it joins what is around it: "the data protection officer", "the last census"."""
+    if at == 0 or at + 1 == len(words) or not is_noun(words[at + 1]):
+        return False
+    before, word = words[at - 1].text, words[at].text
+    verb = word.endswith(("s", "ed", "ly")) or before.endswith("s") or word in _NO_ADJECTIVE
+    between = word.islower() and before in _NOUNS and not verb
+    return between or (word in LISTS["words.order"] and before.lower() in DETERMINERS)
 
 
 def _qualifies(words: Sequence[Word], start: int, at: int) -> bool:
@@ -256,7 +274,7 @@ def _links_names(words: Sequence[Word], at: int) -> bool:
 
 def _joins(words: Sequence[Word], at: int, following: Word, proper: bool) -> bool:
     """Whether "and" stands inside the phrase: "Health and Social Care", "officials and aides"."""
-    if not proper:
+    if not proper or following.lower in LISTS["people.company"]:  # "Ruiz and colleagues"
         return is_noun(following)
     linked = any(word.lower in ("of", "for") for word in words[max(0, at - 4) : at])
     return linked and following.is_capital

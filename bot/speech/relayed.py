@@ -121,9 +121,12 @@ def _is_interview(words: Sequence[Word], at: int) -> bool:
 
 def is_thought_within(words: Sequence[Word], each: Credited, found: Sequence[Credited]) -> bool:
     """Whether what some think is told by another: "Residents fear for it, the Echo wrote"."""
-    if words[each.cue].lower not in THINK | FIND or is_proper(words, each.phrase):
+    pledged = words[each.cue].lower in LISTS["cues.pledging"]
+    thought = words[each.cue].lower in THINK | FIND and not is_proper(words, each.phrase)
+    if not (pledged or thought):
         return False
-    others = (other for other in found if other.cue > each.cue)
+    after = each.cue if thought else max(each.cue, len(words) - 3)  # a pledge: only at the end
+    others = (other for other in found if other.cue > after)
     if words[each.cue].lower in FIND:  # "images show a stain, according to the Institute"
         return any(words[other.cue].lower == "according" for other in others)
     return any(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.speech.appositions import ends_in_name, is_name, is_place, named_by_apposition
-from bot.speech.clauses import LEADS, after_introduction, ending_at, pronoun_at
+from bot.speech.clauses import LEADS, after_introduction, clause_start, ending_at, pronoun_at
 from bot.speech.lexicon import LISTS, SAY, THINK, Word, lower_at
 from bot.speech.phrases import (
     PLACES,
@@ -68,6 +68,8 @@ def _inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
     end = phrase.end
     if not (end == len(words) or words[end].is_mark or words[end].lower in LEADS):
         return None
+    if not after_quotation and end < len(words) and words[end].is_quotation:
+        return None  # "Ek, whose son plays, said the mascot “was ...”"
     known = is_known(words, phrase) or words[phrase.start].lower == "one"
     if not known or _is_told_to(words, phrase):
         return None
@@ -189,7 +191,7 @@ def _told_to(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
 
 def _shared(words: Sequence[Word], conjunction: int, verb: int) -> Phrase | None:
     """The subject of the first of two verbs: "Rebane, who chairs it, agreed but told ..."."""
-    following = words[verb + 1 : verb + 2]
+    following = words[verb + 1 : verb + (3 if lower_at(words, verb + 1) in _OBJECTS else 2)]
     links = _ABOUT if words[verb].lower in ("spoke", "speaks") else ("that",)
     says = any(word.lower in links or word.is_quotation for word in following)
     says = says or words[verb].lower == "warned"
@@ -205,9 +207,7 @@ def _shared(words: Sequence[Word], conjunction: int, verb: int) -> Phrase | None
 
 def _before_relative(words: Sequence[Word], end: int) -> Phrase | None:
     """The subject before a long "who ..." that itself holds other clauses."""
-    start = end
-    while start and not words[start - 1].is_mark:
-        start -= 1
+    start = clause_start(words, end)
     who = next((at for at in range(start + 1, end) if words[at].lower == "who"), None)
     phrase = None if who is None else phrase_at(words, start, who)
     return phrase if phrase is not None and phrase.end == who else None
@@ -218,7 +218,7 @@ def _before_auxiliaries(words: Sequence[Word], verb: int) -> int | None:
     end = verb
     while end and (
         (words[end - 1].lower in _AUXILIARIES and not _ends_name(words, end - 1))
-        or (words[end - 1].lower in ("would", "only") and says_only(words, verb))
+        or (words[end - 1].lower in ("would", "only", "can") and says_only(words, verb))
         or (words[end - 1].lower.endswith("ly") and not words[end - 1].is_capital)
         or _is_day(words, end - 1)
     ):
@@ -266,14 +266,17 @@ def _main_or_aside(words: Sequence[Word], aside: Phrase) -> Phrase | None:
         return aside if is_subject else None
     named = is_name(words, aside) or ends_in_name(words, aside)
     named = named and not is_place(words, main, aside)
-    if _is_where(words, main) and not named:
+    if _is_circumstance(words, main):
         return None
     return aside if named and not _is_name_alone(words, main) else main
 
 
-def _is_where(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether it only says where somebody spoke: "Ruiz, at a rally in the capital, Vard, said"."""
-    return lower_at(words, phrase.start - 1) in PLACES and lower_at(words, phrase.start - 2) == ","
+def _is_circumstance(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether it tells where or for whom: "Ek, at a rally, said", "Ek, acting for Vard, said"."""
+    start = clause_start(words, phrase.start)
+    first = words[start].text
+    opens = first in PLACES or (first.islower() and first.endswith("ing"))
+    return opens and start < phrase.start and lower_at(words, start - 1) == ","
 
 
 def _is_name_alone(words: Sequence[Word], main: Phrase) -> bool:
@@ -284,10 +287,7 @@ def _is_name_alone(words: Sequence[Word], main: Phrase) -> bool:
 
 def _is_described(words: Sequence[Word], comma: int) -> bool:
     """Whether "The company that runs the store" stands before the comma."""
-    start = comma
-    while start and not words[start - 1].is_mark:
-        start -= 1
-    phrase = phrase_at(words, start)
+    phrase = phrase_at(words, clause_start(words, comma))
     return (
         phrase is not None
         and (phrase.end == comma or lower_at(words, phrase.end) in ("that", "which", "who"))

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from bot.speech.appositions import named_by_apposition
 from bot.speech.citations import can_be_source
 from bot.speech.clauses import leading_subject, pronoun_at
-from bot.speech.lexicon import LISTS, SPOKEN, VERBS, Word, lower_at
-from bot.speech.phrases import PREPOSITIONS, Phrase, is_proper, phrase_at
+from bot.speech.lexicon import LISTS, VERBS, Word, lower_at
+from bot.speech.phrases import DETERMINERS, PREPOSITIONS, Phrase, is_proper, phrase_at
 from bot.speech.relayed import Credited
 
 _DATELINE = re.compile(r"[^\W\d_a-z]{3}[^(]{0,40}\((?P<name>[^\W\d_a-z][^)]{1,30})\)\s*[-–—]")
-_NO_VERB = frozenset(("that", "who", "which", "as", "of", "and", "in"))
+_NO_VERB = DETERMINERS | {"that", "who", "which", "as", "of", "and", "in"}
 _TIMES = frozenset(("times", "days", "years"))
 _NEAR = 5  # words between "calling it" and the quotation
 _SAYING = LISTS["cues.participial"]
@@ -68,7 +68,7 @@ def _participle(words: Sequence[Word]) -> Iterator[Credited]:
 
 def _unnamed_verb(words: Sequence[Word]) -> Iterator[Credited]:
     """The speaker beside a quotation that ends in a comma, whatever the verb: "“...,” he sighs"."""
-    after = next((at + 1 for at, word in enumerate(words[:-2]) if word.text[-1] == SPOKEN), None)
+    after = next((at + 1 for at, word in enumerate(words[:-2]) if word.is_spoken), None)
     if after is None:
         return
     if words[after].text.islower() and words[after].lower.endswith(("s", "ed", "read")):

@@ -22,6 +22,7 @@ from bot.speech.phrases import (
 
 _PLURALS = frozenset(("they", "people", "police", "media", "data", "men", "women", "staff", "some"))
 _OWN = frozenset(("our", "my", "this", "these"))  # "these results" are the article's own
+_KINDS = LISTS["press.kinds"]
 _DOCUMENTS = LISTS["people.documents"]
 _FINITE = frozenset(("is", "was", "are", "were", "has", "had", "will", "would", "could", "did"))
 _SOON = 5  # words behind a verb in which its object is told
@@ -59,7 +60,9 @@ def may_speak(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
         if first.lower in PRONOUNS:
             return word not in FIND
         if first.lower in NOBODY:
-            return first.lower == "one"
+            return first.lower == "one" or (first.lower == "another" and word not in PLURAL)
+    if lower_at(words, subject.end) == "can" and not is_medium(words, subject):
+        return False
     if word in PLURAL and not (_is_plural(words, subject) or says_only(words, verb)):
         return False
     if first.lower in _OWN and words[subject.end - 1].lower in _DOCUMENTS:
@@ -68,9 +71,10 @@ def may_speak(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
 
 
 def says_only(words: Sequence[Word], verb: int) -> bool:
-    """Whether an infinitive stands for what was said: "would say only that"."""
+    """Whether an infinitive stands for what was said: "would say only that", "can reveal"."""
     around = {word.lower for word in words[max(0, verb - 2) : verb + 2]}
-    return {"would", "only"} <= around
+    exposed = LISTS["cues.exposing"] if "can" in around else ()
+    return {"would", "only"} <= around or words[verb].lower in exposed
 
 
 def is_known(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -87,9 +91,11 @@ def is_known(words: Sequence[Word], phrase: Phrase) -> bool:
 def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
     """Whether a verb that needs certain words behind it has them."""
     word = words[verb].lower
-    if word not in BOUND or word in SAY:
-        return True
     following = words[verb + 1 : verb + 1 + _WINDOW]
+    if word not in BOUND or word in SAY:
+        return word not in SAY or not _says_nothing(word, following)
+    if subject.start and words[subject.start - 1].is_spoken:  # "“...,” the firm posted"
+        return True
     heard = word.startswith("hear")
     if not following or following[0].text in ",.;":
         ends = _is_aside(words, subject) or "," in BOUND[word] or word in REPORT
@@ -98,11 +104,21 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
         return True
     if BOUND[word] == {","}:  # "the Herald understands", ", Handelsblatt learned from officials"
         learns = following[0].lower == "from" and _is_aside(words, subject)
-        named = _names_paper(words, subject) or is_proper(words, subject)
+        named = has_any(words, subject, _KINDS) or is_proper(words, subject)
         return is_medium(words, subject) or (learns and named)
     if heard:
         return _is_court(words, subject) and following[0].lower == "that"
     return _has_object(words, verb, subject, following)
+
+
+def _says_nothing(word: str, following: Sequence[Word]) -> bool:
+    """Whether nobody learns what: "said goodbye", "told the jury little", "tells its own story"."""
+    clause = _lower([*takewhile(lambda other: not other.is_mark, following)])
+    few = clause[: _SOON if word.startswith("t") else 1]  # whom somebody told stands before it
+    at = next((at for at, other in enumerate(few) if other in LISTS["cues.unsaid"]), None)
+    if at is None or any(other.is_quotation for other in following):
+        return False
+    return _FINITE.isdisjoint(clause[:at]) and LISTS["cues.idle"].issuperset(clause[at + 1 :][:1])
 
 
 def _has_object(
@@ -115,9 +131,10 @@ def _has_object(
         return True
     if "…" in wanted and any(each.is_quotation for each in following):
         return True
-    if word.startswith("refer") and not (_names_paper(words, subject) or is_medium(words, subject)):
+    press = has_any(words, subject, _KINDS) or is_medium(words, subject)
+    if word.startswith("refer") and not press:
         return False
-    if word in ("put", "puts") and "down" in _lower(following[:2]):  # "put it down to dust"
+    if word in ("put", "puts") and any(each.lower in LISTS["cues.moved"] for each in following[:2]):
         return False
     if "that" in wanted and _holds_clause(following):  # "maintains the timing was chance"
         return True
@@ -168,10 +185,6 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
 
 def _is_court(words: Sequence[Word], subject: Phrase) -> bool:
     return has_any(words, subject, LISTS["cues.hearers"])
-
-
-def _names_paper(words: Sequence[Word], subject: Phrase) -> bool:
-    return has_any(words, subject, LISTS["press.kinds"])
 
 
 def _is_aside(words: Sequence[Word], subject: Phrase) -> bool:
