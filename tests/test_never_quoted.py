@@ -27,6 +27,13 @@ def test_whoever_speaks_is_named_within_four_words(told: str, silent: bool) -> N
     assert asks_only_for_words_of("What did Berg say?", article(f"It rained, {told}.")) is silent
 
 
+def test_an_office_may_stand_far_from_the_word_of_saying() -> None:
+    of = article("The mayor of Vard, Ida Moe, put it at two, saying it rained. A minister left.")
+
+    assert not asks_only_for_words_of("What did the mayor say?", of)
+    assert asks_only_for_words_of("What did the minister say?", of)
+
+
 def test_a_channel_with_a_number_is_not_the_country_of_its_name() -> None:
     assert asks_only_for_words_of("What did Russia say?", article("It rained, Russia 24 reported."))
     assert not asks_only_for_words_of("What did Russia say?", article("It rained, Russia said."))

@@ -1,9 +1,10 @@
 """Whether a question asks for the words of somebody whom the article never quotes.
 
-"What did Mira Holt say?" of an article that only mentions her. Somebody says something where a
-word of saying or thinking stands within four words of the name, or the very word that is asked
-with. A promise, a reply or a warning is asked of somebody in the same way. Roles ("the Danish envoy
-to London") are left out: the article may know them by their names. So is whoever answers as "A:".
+"What did Mira Holt say?" of an article that only mentions her. Somebody says something where a word
+of saying or thinking stands within four words of the name, behind an office anywhere in its
+sentence, or the very word that is asked with. A promise, a reply or a warning is asked of somebody
+in the same way. Roles ("the Danish envoy to London") are left out: the article may know them by
+their names. So is whoever answers as "A:".
 """
 
 import re
@@ -13,7 +14,7 @@ from bot.article_caches import holds_articles
 from bot.model import Article
 from bot.questions.countries import is_seat, names_of_country
 from bot.speech.labels import is_of_answers
-from bot.speech.lexicon import REPORT, SAY, THINK
+from bot.speech.lexicon import LISTS, REPORT, SAY, THINK
 from bot.text.analysis import fold
 from bot.text.language import UPPER
 from bot.text.plain_english import any_form_of
@@ -22,9 +23,11 @@ _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
 _REMEMBERED = 1_024  # names in articles
 _ARTICLES = 64
 SAYING = SAY | REPORT | THINK | {"according"}
+_OFFICES = LISTS["people.titles"] | LISTS["people.agents"]
 _MUSED = THINK - SAY - REPORT
 _BEFORE = re.compile(r"(?:\w+[^\w.!?]+){1,4}\Z")  # up to four words of the same sentence
 _BEHIND = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
+_SENTENCE = re.compile(r"[^.!?\n]*")  # "the mayor of Vard, Ida Moe, put it at two, saying ..."
 _HE_SAYS = re.compile(r"\b(?:he|she|they|it) (?:\w+ly )?(\w+)", re.IGNORECASE)
 _SAID = frozenset(("say", "tell", "claim", "report", "write", "state", "comment"))  # stems
 _WINDOW = 120  # code points that hold four words
@@ -81,7 +84,7 @@ def _says_something(name: str, asked: str, article: Article) -> bool:
     named = rf"(?<!\w){re.escape(name)}(?![\w’']| \d)"  # "Russia 24" is a channel
     for found in re.finditer(named, text, re.IGNORECASE):
         before = _BEFORE.search(text, max(0, found.start() - _WINDOW), found.start())
-        behind = _BEHIND.match(text, found.end())
+        behind = (_SENTENCE if name.lower() in _OFFICES else _BEHIND).match(text, found.end())
         words = _WORD.findall(behind.group().lower()) if behind else []
         if before:  # who is thought to do something says nothing
             words += [word for word in _WORD.findall(before.group().lower()) if word not in _MUSED]
