@@ -22,6 +22,7 @@ from bot.questions.leaders import with_leaders_named
 from bot.questions.meant import meant_by
 from bot.questions.mistyped import mended
 from bot.questions.plain_words import in_plain_words, without_opening
+from bot.questions.unsaid import unsaid
 from bot.questions.vocabulary import Vocabulary
 from bot.text.analysis import Token, fold, is_stop_word, tokenize, without_clitics
 from bot.text.language import detect
@@ -30,20 +31,6 @@ Words = Sequence[Token]
 
 _AT_HAND = 64  # questions: as many as are answered at once, and more
 _MOST_UNKNOWN = 64  # words no article holds; a question with more is a text, and each is costly
-_MEASURE = re.compile(
-    r"\bhow (?P<measure>often|frequently|long|far|high|tall|deep|wide|broad|thick|old|fast"
-    r"|quickly|soon|heavy)\b",
-    re.IGNORECASE,
-)
-# What is asked is how, where or against whom: not whether anybody wants it, but what.
-_WANTING = re.compile(
-    r"\A\W*(?:(?:on|against|with|from|to|in) )?"
-    r"(?:how(?! many| much| long| often)|where|whom?|which \w+)"
-    r" (?:did|does|do|is|are|was|were|has|have) [^,;]{2,40}?\b"
-    r"(?P<wanting>want(?:s|ed|ing)?|tr(?:y|ied|ying)|intend(?:ed|ing)?|plan(?:ned|ning)?"
-    r"|mean|meant) to (?!the\b|an?\b|be\b|do\b)[a-z]",
-    re.IGNORECASE,
-)
 _BEFORE_PLACES = re.compile(r"\b(?:in|to|from|near|at|via) $", re.IGNORECASE)
 
 
@@ -88,7 +75,7 @@ def _clues(
     corrected: dict[str, str] = {}
     nearest = vocabulary.nearest_to(language)
     content = _content(text, language, nearest, shouted)
-    aside = _asked_aside(text) if len(content) > 1 else frozenset()
+    aside = unsaid(text) if len(content) > 1 else frozenset()
     for typed, start, end in _within_reason(content, vocabulary):
         word = text[start:end]
         meant = meant_by(typed, word, language, vocabulary)
@@ -132,21 +119,6 @@ def _content(text: str, language: str, article_language: str, shouted: bool) -> 
         )
     ]
     return content or words
-
-
-def _asked_aside(text: str) -> frozenset[int]:
-    """Where the words begin that are only looked for where the article has them.
-
-    The "old" of "how old": "Ana Ruiz, 61," tells how old she is, and does not lack a word for it.
-    How big something is, is often told in words: "large", "huge". And the "want" of "how does
-    Turkey want to hit back?": the article tells of the deed.
-    """
-    measure, wanting = _MEASURE.search(text), _WANTING.search(text)
-    starts = (
-        measure and measure.start("measure"),
-        wanting and wanting.start("wanting"),
-    )
-    return frozenset(start for start in starts if start is not None)
 
 
 def _within_reason(words: Words, vocabulary: Vocabulary) -> Iterator[Token]:

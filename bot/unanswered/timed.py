@@ -128,6 +128,9 @@ def _is_of_something_else(question: Question, first: int, text: str) -> bool:
 
 def _is_of_another_start(question: Question, words: list[AskedWord], text: str) -> bool:
     """Whether it is asked when something began, and a text speaks neither of it nor of a start."""
+    if _BEGINS.search(question.text) is None:
+        return False
     starts = [word for word in words if _BEGINS.match(question.text, word.start)]
     terms = terms_in(text, "en")
-    return bool(missing(starts, text)) and not any(word.is_surely_in(terms) for word in words)
+    has_start = any(word.is_in(terms) for word in starts)
+    return not has_start and not any(word.is_surely_in(terms) for word in words)

@@ -1,0 +1,46 @@
+"""Words of an English question that its answer need not have.
+
+"Ana Ruiz, 61," tells how old she is, "red" is a colour, and "a curfew from 9 p.m." tells when that
+begins. Such words name the kind of answer or say no more than that something goes on or is meant.
+They are looked for only where an article has them: elsewhere they are not missing.
+"""
+
+import re
+
+# How big something is, is often told in words: "large", "the size of a shoebox".
+_MEASURE = re.compile(
+    r"\bhow (often|frequently|long|far|high|tall|deep|wide|broad|thick|old|fast|quickly|soon|heavy"
+    r"|big|large|late)\b",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"\b(?:what|which) (?:exact )?(colou?rs?|times?|hours?|city|town|village|country|company"
+    r"|firm)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\bwhat(?:['’]s| is| was| are| were) the (names?) of\b", re.IGNORECASE)
+_GOING_ON = re.compile(
+    r"\b(?:when|(?:what|which) (?:time|hours?))\b.*"
+    r" (begin|start|end|finish|last|cover|run|happen|occur)\W*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+# What is asked is how, where or against whom: not whether anybody wants it, but what.
+_WANTING = re.compile(
+    r"\A\W*(?:(?:on|against|with|from|to|in) )?"
+    r"(?:how(?! many| much| long| often)|where|whom?|which \w+)"
+    r" (?:did|does|do|is|are|was|were|has|have) [^,;]{2,40}?\b"
+    r"(want(?:s|ed|ing)?|tr(?:y|ied|ying)|intend(?:ed|ing)?|plan(?:ned|ning)?"
+    r"|mean|meant) to (?!the\b|an?\b|be\b|do\b)[a-z]",
+    re.IGNORECASE,
+)
+_FORMS = (_MEASURE, _KIND, _NAME, _GOING_ON, _WANTING)
+
+
+def unsaid(question: str) -> frozenset[int]:
+    """Where such words begin in a question.
+
+    >>> sorted(unsaid("What hours does the curfew cover?"))
+    [5, 27]
+    """
+    found = (form.search(question) for form in _FORMS)
+    return frozenset(asked.start(1) for asked in found if asked is not None)
