@@ -48,6 +48,42 @@ def test_a_sentence_about_something_else_stays_behind() -> None:
     assert told("Why is there no match?", MATCH, "Rovers won on Sunday.") == MATCH
 
 
+@pytest.mark.parametrize(
+    ("announced", "goes_on"),
+    [
+        ("How many were hurt is a matter of dispute, and Why it went on.", False),
+        ("How many were hurt on the road to the mill is a matter of dispute.", True),
+        ("Just how far it went on that night depends on whom you ask.", True),
+        ("The cause of the fire at the mill by the river is still under investigation.", True),
+        ("The cause of the fire at the mill by the river is a spark.", False),
+        ("The union of the tram drivers, which has 900 members, tells another story.", True),
+        ("The union of the tram drivers, which has 900 members, tells a story.", False),
+    ],
+)
+def test_what_only_announces_something_is_quoted_with_it(announced: str, goes_on: bool) -> None:
+    behind = "Nine said so."
+
+    quoted = told("What of the union, or the cause?", announced, behind)
+
+    assert quoted == (f"{announced} {behind}" if goes_on else announced)
+
+
+@pytest.mark.parametrize(
+    ("first", "behind", "goes_on"),
+    [
+        ("The league said it may send a referee.", "Its envoy, Ana Ruiz, may go.", True),
+        ("The league said it may send a referee.", "Its envoy may go.", False),
+        ("The league said it may send a referee.", "Nobody saw Ana Ruiz.", False),
+        ("The league said it may send Omar Said as referee.", "Its head is Ana Ruiz.", False),
+        ("The league may be asked by the referee to send it.", "Its head is Ana Ruiz.", False),
+    ],
+)
+def test_a_name_may_be_given_by_the_next_sentence(first: str, behind: str, goes_on: bool) -> None:
+    quoted = told("Who may send what referee in the league?", first, behind)
+
+    assert quoted == (f"{first} {behind}" if goes_on else first)
+
+
 def test_a_reply_is_quoted_with_its_question() -> None:
     asks, replies = "Will Rovers play in May?", "Nobody knows."
 

@@ -59,6 +59,10 @@ COURT = Library(
         ("Who is Eva Dahl?", "Eva Dahl"),
         ("Who is Falk?", "Sven Falk"),
         ("Who is Emil Roth?", "Emil Roth, a baker"),
+        ("What does Emil Roth do?", "Emil Roth, a baker"),
+        ("What did Nora Quill do for a living?", "Ms Quill, 71"),
+        ("What is Falk's job?", "Sven Falk"),
+        ("What is the name of the governor?", "Governor Ida Moe"),
         ("Who is Ash?", "Her deputy, Ron Ash"),
         ("Who told Pell that he betrayed a town?", "Judge"),
     ],
@@ -70,3 +74,17 @@ async def test_who_somebody_is_stands_beside_the_full_name(question: str, told: 
     first = possible_first(Ranker().rank(parsed, hits)).candidates[0]
 
     assert first.sentence.text.startswith(told)
+
+
+async def test_an_office_is_of_the_place_in_the_title() -> None:
+    of = article(
+        "A poll by Moor College of Moor found that 62 percent like the hall.",
+        "The mayor, Una Bek, will speak on Sunday.",
+        title="Moor is to lose its hall",
+    )
+    library = Library((of,))
+    parsed = parse_question("Who is the mayor of Moor?", Vocabulary(library))
+    found = Ranker().rank(parsed, await RankBm25Retriever(library).retrieve(parsed, TOP_K))
+
+    assert found.candidates[0].sentence.text.startswith("A poll")
+    assert possible_first(found).candidates[0].sentence.text.startswith("The mayor")

@@ -7,7 +7,7 @@ import pytest
 
 from bot.answering.quoting import best_quote
 from bot.answering.reranking import possible_first
-from bot.model import Library
+from bot.model import Article, Library
 from bot.questions.question import parse_question
 from bot.questions.vocabulary import Vocabulary
 from bot.ranking.ranker import Ranker
@@ -24,7 +24,11 @@ ARTICLE = article(
 
 
 def silent(question: str, best: str) -> bool:
-    found = ranking(question, ARTICLE, best)
+    return silent_of(question, ARTICLE, best)
+
+
+def silent_of(question: str, of: Article, best: str) -> bool:
+    found = ranking(question, of, best)
     return reason_for_silence(found, best_quote(found)) is not None
 
 
@@ -66,6 +70,37 @@ def test_a_sentence_that_can_hold_the_answer_goes_before_one_that_cannot() -> No
 
     assert found.candidates[0].sentence.text.startswith("Ankara")
     assert possible_first(found).candidates[0].sentence.text.startswith("The raid")
+
+
+@pytest.mark.parametrize(
+    ("question", "best", "first"),
+    [
+        ("How many boats were in the group?", "A group", "Nine boats"),
+        ("How many coast guards were in the group?", "A group", "A group"),  # none is counted
+        ("How many boats of Rui were in the group?", "A group of", "A group of"),
+        ("Which court made the ruling?", "For Rui", "Judges"),
+        ("What made the ruling?", "For Rui", "For Rui"),
+    ],
+)
+def test_a_sentence_with_the_things_asked_for_goes_before_one_without(
+    question: str, best: str, first: str
+) -> None:
+    of = article(
+        "A group of boats of Rui met for the first time in six years.",
+        "Nine boats were back at noon.",
+        "For Rui the ruling comes late. Judges of the High Court ruled on Monday.",
+    )
+    found = ranking(question, of, best)
+
+    assert found.candidates[0].sentence.text.startswith(best)
+    assert possible_first(found).candidates[0].sentence.text.startswith(first)
+
+
+def test_a_word_at_the_head_of_a_sentence_is_no_name() -> None:
+    of = article("Shares closed 7 percent lower on Monday.", "It rained.")
+
+    assert not silent_of("By how much did the shares fall?", of, "Shares")
+    assert silent_of("What did Shares want?", of, "Shares")
 
 
 def test_a_sentence_without_a_word_of_the_question_neither_goes_first_nor_is_let_through() -> None:

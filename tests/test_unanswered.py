@@ -75,6 +75,15 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
         ("How many firefighters were arrested?", BLAST, 1, True),
         ("How many goals has Mensah scored?", ("It was his 19th goal, said Mensah.",), 1, False),
         ("How many children were injured?", BLAST, 1, True),
+        ("How many adults are in hospital?", ("Three adults are kept in, others left.",), 1, False),
+        ("How many adults were hospitalized?", ("Three adults are kept in.",), 1, True),
+        ("How many children under 12 were patients?", ("Of 9 patients 2 were under 12.",), 1, True),
+        (
+            "How many children under 12 were patients?",
+            ("2 of the patients were under 12.",),
+            1,
+            False,
+        ),
         ("How many deaths were there?", ("Officials reported zero deaths.",), 1, False),
         ("How many Israeli soldiers were injured?", RAID, 1, True),
         ("How many people watched?", MATCH, 1, False),
@@ -212,6 +221,9 @@ def test_where_needs_a_place(
         ("What is the age of Astrid Berg?", STRIKE, 2, True),
         ("On what occasion did Ana Ruiz speak?", ("Ana Ruiz spoke of trams.",), 1, True),
         ("On what occasion did Ana Ruiz speak?", ("Ana Ruiz spoke at a summit.",), 1, False),
+        ("By how much has the lake warmed?", ("The lake has warmed by 1.7 degrees.",), 1, False),
+        ("By how much has the lake warmed?", ("The lake has warmed since 1990.",), 1, True),
+        ("How high was the tone?", ("The tone was at 20 kilohertz.",), 1, False),
     ],
 )
 def test_how_much_of_something_needs_a_measure(

@@ -1,9 +1,10 @@
 """Neighbouring sentences that a quote needs.
 
 The next sentence is quoted as well where the quote ends in a question ("Will it sail again? Nobody
-knows."), where a reason is asked for that only the next sentence may give, where it alone tells
-whether somebody did something ("did not arrest him"), and where a short quote says too little alone
-("This is kahm yeast."; but "Nine were hurt." says all there is). The sentence before is quoted with
+knows.") or only announces what follows, where a reason is asked for that only the next sentence may
+give, or a name ("Its envoy, Ana Ruiz, may go."), where it alone tells whether somebody did a thing
+("did not arrest him"), and where a short quote says too little alone ("This is kahm yeast."; but
+"Nine were hurt." says all there is). The sentence before is quoted with
 one that only confirms or denies it ("Two residents confirmed this"). Reasons and deeds are looked
 for in English articles only, as the words are.
 """
@@ -11,6 +12,7 @@ for in English articles only, as the words are.
 import re
 from dataclasses import replace
 
+from bot.answering.announced import announces
 from bot.answering.quoting import with_sentence
 from bot.attribution import credited_for, with_sources
 from bot.model import AnswerType, Passage, Question, Quote, Sentence, Span
@@ -19,6 +21,7 @@ from bot.ranking.sentences import following, sentences_of
 from bot.unanswered.capitals import as_written
 from bot.unanswered.deeds import speaks_of_no_deed
 from bot.unanswered.needed import holds
+from bot.unanswered.unnamed import gives_full_name, gives_name
 
 _LEANS = re.compile(
     r"\b(?:he|she|they|it|him|her|them|his|their|its|this|these|those|such)\b"
@@ -30,6 +33,11 @@ _LEANS_BACK = re.compile(
     r"|the (?:report|claim|news|information|allegation|figure|accusation)s?)\b(?! that)",
     re.IGNORECASE,
 )
+# Who somebody is, is told otherwise: "who is Ana Ruiz?"
+_WHO_DID = re.compile(
+    r"\W*(?:and |so )?who(?:['’]?s)? (?!(?:is|are|was|were) (?-i:[A-Z]))", re.IGNORECASE
+)
+_BY_SOMEBODY = re.compile(r"\bby (?:an?|the|two|three|his|her|their|its) ")
 _FEW = 50  # characters: less than a line
 _POINTS = re.compile(
     r"(?:(?:This|That|These|Those) (?:is|are|was|were)|Das (?:ist|sind|war|waren)"
@@ -62,6 +70,8 @@ def with_what_follows(quote: Quote, question: Question) -> Quote:
     if behind is not None and (
         (_says_little(quote, question) and credited_for(behind) <= credited_for(quote))
         or quote.text.endswith("?")
+        or announces(quote)
+        or _names(behind.text, quote, question)
         or _explains(behind.text, quote, question)
         or _tells_deed(behind, quote, question)
     ):
@@ -76,6 +86,18 @@ def _says_little(quote: Quote, question: Question) -> bool:
     text = quote.passage.article.text
     held = {text[span.start : span.end].lower() for span in quote.matched}
     return 2 * len(held) < max(1, len(question.terms)) or _POINTS.match(quote.text) is not None
+
+
+def _names(behind: str, quote: Quote, question: Question) -> bool:
+    """Whether "who" gets no name but from the next sentence, which leans on the quote."""
+    return (
+        _WHO_DID.match(question.text) is not None
+        and quote.passage.article.language == "en"
+        and holds(behind, _LEANS)
+        and not holds(quote.text, _BY_SOMEBODY)
+        and not gives_name(quote.text, question)
+        and gives_full_name(behind, question)
+    )
 
 
 def _explains(behind: str, quote: Quote, question: Question) -> bool:

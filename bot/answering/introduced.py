@@ -1,13 +1,16 @@
 """Where somebody is introduced: "Who is Pell?" is told where the article first says what he is.
 
 That is mostly where it names him in full, "the former mayor Gordon Pell"; later it writes Pell. But
-a story may open with him and say "Mr Pell, 61, a retired teacher" further on. And "Who is the
-mayor?" is told where a name stands beside the office, "Mayor Lucia Arden". English.
+a story may open with him and say "Mr Pell, 61, a retired teacher" further on, which tells as well
+what his job is. And "Who is the mayor?" and "What is the name of the mayor?" are told where a name
+stands beside the office, "Mayor Lucia Arden". English.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
+from math import inf
 
 from bot.answering.described import (
     COURTESIES,
@@ -18,15 +21,22 @@ from bot.answering.described import (
     first_described,
 )
 from bot.model import AnswerType, Candidate, Question, Ranking, Span
-from bot.text.analysis import fold, is_stop_word
+from bot.text.analysis import fold, is_stop_word, terms_in
+from bot.unanswered.words import stems
 
 _WORD_BEFORE = re.compile(r"\b([A-Z]\.|[A-Z][\w’'-]+) (?:(?:bin|de|van|von) |al-)?\Z")
 _WHO_IS = re.compile(
     r"\W*(?:and |so )?who(?:['’]?s| is| was)(?P<named>(?: [\w.’'-]+){1,4})\W*\Z", re.IGNORECASE
 )
+_NAMES = r"(?: [\w.’'-]+?){1,4}"
+_WHAT_HE_DOES = re.compile(  # "what did he do" asks for a deed
+    rf"\W*what (?:does(?P<who>{_NAMES}) do|(?:do|does|did)(?P<whom>{_NAMES}) do for a living"
+    rf"|(?:is|was)(?P<whose>{_NAMES})['’]s? (?:job|profession|occupation|trade))\W*\Z",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
-    r"\W*who(?:['’]s| is| was)(?: currently| now)? the (?:[\w’'-]+ ){0,2}?(?P<office>[a-z]+)"
-    r"(?: (?:of|for|at|in) [^?]+)?\W*\Z",
+    r"\W*(?:who(?:['’]s| is| was)(?: currently| now)?|(?P<name>what(?:['’]s| is| was) the name of))"
+    r" the (?:[\w’'-]+ ){0,2}?(?P<office>[a-z]+)(?: (?:of|for|at|in|to) [^?]+)?\W*\Z",
     re.IGNORECASE,
 )
 _OF = r"(?: (?:of|for|at|in) [^,.;]{1,40}?)?"  # "the head of the union, Ana Ruiz,"
@@ -37,11 +47,16 @@ _CLOSE = 3.0  # in log odds, as scores are
 def introduction(ranking: Ranking) -> Candidate | None:
     """The sentence that introduces whom "who" asks for, by a single name or by an office."""
     question, article = ranking.question, ranking.candidates[0].sentence.passage.article
-    if question.answer_type is not AnswerType.PERSON or article.language != "en":
+    if article.language != "en":
         return None
     own = [found for found in ranking.candidates if found.sentence.passage.article is article]
-    if asks := _OFFICE.match(question.in_plain_words):
-        return _with_holder(own, asks["office"])
+    if does := _WHAT_HE_DOES.match(question.in_plain_words):
+        return _of_that_work(own, question, does[does.lastgroup or 0])
+    if question.answer_type is not AnswerType.PERSON:
+        return None
+    asks = _OFFICE.match(question.in_plain_words)
+    if asks and not (asks["name"] and fold(asks["office"], "en") not in _persons()):
+        return _with_holder(own, asks["office"], question)
     names = [term for term in question.terms if term not in COURTESIES]
     if _is_asked(question, names):
         described = first_described(own, names)
@@ -58,16 +73,37 @@ def _is_asked(question: Question, names: Sequence[str]) -> bool:
     return len(told) == len(names) > 0 and told[-1] not in OFFICES
 
 
-def _with_holder(found: Sequence[Candidate], office: str) -> Candidate | None:
-    """One about as good as the best, with all the words that has, where a name is by the office."""
+def _of_that_work(found: Sequence[Candidate], question: Question, named: str) -> Candidate | None:
+    """The first that says what somebody of these names is."""
+    asked = terms_in(named, "en") - COURTESIES
+    names = [term for term in question.terms if term in asked]
+    if not names or len(names) < len(asked) or OFFICES.intersection(named.lower().split()):
+        return None
+    described = first_described(found, names)
+    return None if described is None else replace(described, stands_in=True)
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Stems of nouns for somebody who has a name."""
+    return stems("people", "introduced") | stems("offices", "held")
+
+
+def _with_holder(found: Sequence[Candidate], office: str, question: Question) -> Candidate | None:
+    """One with all the words that the best has, where a name is by the office.
+
+    It is about as good as the best, unless that lacks the office. What the title has, "Dunmere" of
+    "the mayor of Dunmere", need not be said again.
+    """
     best, holder = found[0], _holder_of(office)
     if re.match(rf"The (?i:{office}), an? ", best.sentence.text):
         return None  # introduced, and not by a name
-    near = [
-        it
-        for it in found
-        if it.score > best.score - _CLOSE and asked_terms(best) <= asked_terms(it)
-    ]
+    title, term = terms_in(best.sentence.passage.article.title, "en"), fold(office, "en")
+    alike = {clue.term for clue in question.clues if not title.isdisjoint(clue.alike)}
+    held = asked_terms(best)
+    needed = (held - title - alike) | {term}
+    least = best.score - _CLOSE if term in held else -inf
+    near = [it for it in found if it.score > least and needed <= asked_terms(it)]
     return next((it for it in near if holder.search(it.sentence.text)), None)
 
 

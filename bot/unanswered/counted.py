@@ -2,7 +2,8 @@
 
 A number that belongs to a name ("Channel 24") or a date counts nothing. People are counted as
 soldiers, victims or bodies alike, but children are not counted by a number of soldiers, nor the
-dead by a number of the injured. "People" and "times" may be counted by any noun.
+dead by a number of the injured. "People" and "times" may be counted by any noun, and
+children as a part of those asked about: "29 of the patients were under 12".
 """
 
 import re
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from bot.model import Question, Quote
 from bot.questions.countries import is_country
 from bot.questions.question import words_of
-from bot.text.analysis import terms_in, tokenize
+from bot.text.analysis import fold, terms_in, tokenize
 from bot.text.plain_english import any_form_of
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
@@ -44,12 +45,14 @@ _LOSE = re.compile(rf"\b{any_form_of('kill injure wound capture lose')} (?:\w+ )
 _OF_PEOPLE = re.compile(
     r"\b(?:of|with|has|have|had|home to) (?:\w+ ){0,2}\d[\d.,]*(?: [mb]illion)?(?: people)?\b"
 )
+_HOSPITAL = re.compile(r"\bhospitals?\b", re.I)
 _EXECUTIVE = re.compile(r"\bexecutives?\b", re.I)
 _PART = re.compile(
     r"\bhow many of (?:the|these|those|them|us|his|her|its|their)\b.*\b(?:are|were|is|was)"
     r" (?:also |now |still )?(\w+)\W*\Z",
     re.I,
 )
+_OF_THEM = re.compile(r" of (?:the|its|their|those) ")
 _PEOPLE = frozenset(("person", "peopl"))  # stems
 _ANYWHERE = frozenset(("person", "home", "hous"))  # stems of what may also be at sea, or burn
 
@@ -60,7 +63,12 @@ class _Asked(NamedTuple):
     noun: AskedWord
     things: list[AskedWord]  # the noun and what describes it
     deed: AskedWord | None  # what they did, or happened to them
-    others: frozenset[str]  # terms of the question behind the first that follows the noun
+    behind: tuple[str, ...]  # terms of the question that follow the noun
+
+    @property
+    def others(self) -> frozenset[str]:
+        """Those behind the first, which is the deed."""
+        return frozenset(self.behind[1:])
 
 
 def counts_something_else(question: Question, quote: Quote) -> bool:
@@ -84,12 +92,37 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
     ):
         return True
     asked = _asked(question, asks.end(), words)
-    return asked is not None and (
+    if asked is None or _counts_part(asked, text):
+        return False
+    return (
         _are_not_there(asked.noun, question, text)
         or (asked.noun.clue.term in _PEOPLE and _only_measures(text))
         or _is_number_of_another_country(asked, text)
         or _is_of_other_things(asked, text)
     )
+
+
+def counts_none(question: Question, text: str) -> bool:
+    """Whether no number of an English text can count the things that "how many" asks for."""
+    asked = _asked_things(question)
+    return asked is not None and not any(
+        _may_count(number, asked) for number in _named_figures(text)
+    )
+
+
+def counts_by_name(question: Question, text: str) -> bool:
+    """Whether a number of an English text counts the things that "how many" asks for, so called."""
+    asked = _asked_things(question)
+    return asked is not None and any(
+        asked.noun.is_surely_in(number) for number in _named_figures(text)
+    )
+
+
+def _asked_things(question: Question) -> _Asked | None:
+    """What "how many" asks for; None if that may have any name."""
+    asks = _HOW_MANY.search(question.text)
+    asked = asks and _asked(question, asks.end(), asked_words(question, asks.end()))
+    return None if asked is None or asked.noun.clue.term in stems("counted", "anything") else asked
 
 
 def _asked(question: Question, first: int, words: list[AskedWord]) -> _Asked | None:
@@ -100,12 +133,24 @@ def _asked(question: Question, first: int, words: list[AskedWord]) -> _Asked | N
         return None
     things = [word for word in run if word.start <= noun.start]
     deed = next((word for word in words if word.start > noun.start and word.is_low), None)
-    others = [
+    behind = tuple(
         term
         for term, start, _ in words_of(question.text, "en")
         if start > noun.end and term in question.terms
-    ]
-    return _Asked(noun, things, deed, frozenset(others[1:]))
+    )
+    return _Asked(noun, things, deed, behind)
+
+
+def _counts_part(asked: _Asked, text: str) -> bool:
+    """Whether "29 of the patients" are counted where all is told that is asked of the patients."""
+    told = frozenset(asked.behind)
+    return len(told) > 1 and any(
+        figure.counted
+        and not told.isdisjoint(figure.counted)
+        and _OF_THEM.match(text, figure.span.end)
+        and told <= terms_in(text, "en")
+        for figure in figures(text, "en")
+    )
 
 
 def _counts_the_lost(text: str) -> bool:
@@ -174,12 +219,14 @@ def _counted(text: str, things: list[AskedWord]) -> AskedWord | None:
 def _is_of_another_fate(question: Question, text: str) -> bool:
     """Whether people's fate is asked for, and the text has no word for it.
 
-    A chief executive is nobody who was executed.
+    A chief executive is nobody who was executed, and who is in hospital need not be hurt.
     """
     terms = terms_in(_EXECUTIVE.sub("", text), "en")
+    place = fold("hospital", "en") if _HOSPITAL.search(question.text) else None
     return any(
         clue.term in asked and terms.isdisjoint(told) and terms.isdisjoint(clue.same)
         for clue in question.clues
+        if clue.term != place
         for asked, told in fates()
     )
 
@@ -209,7 +256,7 @@ def _is_number_of_another_country(asked: _Asked, text: str) -> bool:
     own = [word for word in asked.things if not word.is_low and is_country(word.clue.term)]
     if not own:
         return False
-    asked = asked._replace(others=frozenset())
+    asked = asked._replace(behind=())
     found = False
     for span in split_sentences(text, "en"):
         sentence = text[span.start : span.end]

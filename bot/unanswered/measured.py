@@ -52,9 +52,9 @@ _SPEED = re.compile(
 _WEIGHT = re.compile(any_of(f"{_WEIGHTS} lbs? times twice heaviest") + r"|\d ?(?:kg|t|g)\b", re.I)
 _EXTENT = re.compile(
     any_of(
-        rf"""{_LENGTHS} {_WEIGHTS} {CURRENCIES} m degrees? mph knots blocks? stops? percent
-        per_cent times twice hours? minutes? days? [mbtr]+illions? size large\w* small\w*
-        (?:bigg|tall|high|long|deep|wid|great|fast|heavi)est"""
+        rf"""{_LENGTHS} {_WEIGHTS} {CURRENCIES} m degrees? \w*hertz decibels? mph knots blocks?
+        stops? percent per_cent times twice hours? minutes? days? [mbtr]+illions? size large\w*
+        small\w* (?:bigg|tall|high|long|deep|wid|great|fast|heavi)est"""
     )
     + r"|[%°$£€]|\d(?:km|m|ft|cm|mm)\b",
     re.I,
@@ -62,10 +62,10 @@ _EXTENT = re.compile(
 _SUM = re.compile(
     r"[$£€¥₽%]|"
     + any_of(
-        rf"""{CURRENCIES} {_LENGTHS} {_WEIGHTS} percent per_cent [mbtr]+illions? thousands?
-        hundreds? half thirds? quarters? nothing free doubled? twice times more most less little
-        majority all \w+est large\w* much years? hours? deal [a-z]*(?:bytes?|watts?|lit(?:er|re)s?)
-        [KMGT]B"""
+        rf"""{CURRENCIES} {_LENGTHS} {_WEIGHTS} degrees? points? percent per_cent [mbtr]+illions?
+        thousands? hundreds? half thirds? quarters? nothing free doubled? twice times more most
+        less little majority all \w+est large\w* much years? hours? deal
+        [a-z]*(?:bytes?|watts?|lit(?:er|re)s?) [KMGT]B"""
     )
     + r"|\d/\d",
     re.I,

@@ -146,16 +146,19 @@ def _holds_only_a_full_name(ranking: Ranking) -> bool:
 def _holds_all_but_one(ranking: Ranking) -> bool:
     """Whether all words of a question but one are found, and these are names.
 
-    A sentence that goes on about the other word, which its passage has, holds more than that.
+    A sentence that goes on about the other word, which its passage has, holds more than that. What
+    has its capital for beginning a sentence, and none in the question, is no name.
     """
     first, terms = ranking.candidates[0], ranking.question.terms
     found = _words_found(ranking)
+    asked = as_written(ranking.question, first.sentence.passage.article).text
     around = [hit.matched for hit in ranking.hits if hit.passage == first.sentence.passage]
     return (
         len(terms) == len(found) + 1
         and _HAPPEN.isdisjoint(terms)
         and not any(set(terms) <= set(held) for held in around)
         and all(word[0].isupper() and not word.isupper() for word in found)
+        and not any(f" {word.lower()}" in asked for word in found)
     )
 
 

@@ -9,6 +9,7 @@ names of their own, are asked for in this way: a process may be named in small l
 import re
 from collections.abc import Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from bot.model import Question, Quote
 from bot.questions.countries import is_country
@@ -134,6 +135,22 @@ def _is_first_name(at: int, tokens: Sequence[Token], sentence: str, question: Qu
     (_, _, end), (following, start, _) = tokens[at : at + 2]
     goes_on = sentence[end:start] == " "
     return goes_on and following in question.terms and sentence[start].isupper()
+
+
+def gives_name(text: str, question: Question) -> bool:
+    """Whether an English text has a name that the question lacks."""
+    return any(
+        _new_names(text[one.start : one.end], question) for one in split_sentences(text, "en")
+    )
+
+
+def gives_full_name(sentence: str, question: Question) -> bool:
+    """Whether an English sentence has a name of two words that the question lacks."""
+    tokens = tokenize(sentence, "en")
+    return any(
+        after == before + 1 and sentence[tokens[before][2] : tokens[after][1]] == " "
+        for before, after in pairwise(_new_names(sentence, question))
+    )
 
 
 def _new_names(sentence: str, question: Question) -> list[int]:

@@ -1,0 +1,32 @@
+"""Sentences that only announce what the next one tells.
+
+"How many fell ill is a matter of dispute.", "The cause is under investigation.", "The union tells
+another story.": news opens so where sources differ or nothing is certain, and what is known of it
+follows. Such a sentence has all words of a question and answers nothing. English.
+"""
+
+import re
+
+from bot.model import Quote
+from bot.text.word_lists import alternatives
+from bot.unanswered.needed import holds
+
+_IS = "(?:is|are|was|were|remains?)"
+_OPEN = alternatives(
+    r"""under_investigation investigated unknown unclear uncertain disputed contested
+    (?:a_matter_)?(?:of|in|under)_dispute an_open_question not_(?:yet_)?(?:known|clear)"""
+)
+_DIFFERENT = r"(?:another|(?:an? )?(?:very |rather |quite |entirely )?different)"
+_ANNOUNCES = re.compile(
+    r"\A(?:(?:But|And|Just|Exactly) )*(?i:how|who|what|where|why|when|whether)\b[^,;:“\"?]*"
+    rf" (?:{_IS}|depends)\b[^,;:“\"?]*\.\Z"
+    rf"|\b{_IS} (?:(?:still|also|being|now) )?(?:{_OPEN})\.\Z"
+    r"|\b(?:tells?|told|gave|gives?|offer(?:s|ed)?|ha[sd]|have)"
+    rf" {_DIFFERENT} (?:story|account|version|view|explanation)s?\.\Z"
+)
+
+
+def announces(quote: Quote) -> bool:
+    """Whether a quote ends in a sentence that only says that something is open or contested."""
+    last = quote.text.rsplit(". ", 1)[-1]
+    return quote.passage.article.language == "en" and holds(last, _ANNOUNCES)
