@@ -352,6 +352,8 @@ def test_sources_that_disagree_in_one_sentence_are_both_credited() -> None:
         ("The mayor, Ana Ruiz, has ruled it out.", "Ana Ruiz"),
         ("Her predecessor in the post, Jon Rask, was less polite.", "Jon Rask"),
         ("The mayor of Lees, Ana Ruiz, was calm.", "Ana Ruiz"),
+        ("Writing in the Echo, the economist Ana Ruiz asks who pays.", "Ana Ruiz"),
+        ("Fishing in the bay, once common, ended.", None),
         ("The shop was closed.", None),
         ("In May it rained.", None),
     ],

@@ -53,8 +53,10 @@ def after_introduction(words: Sequence[Word]) -> int:
 
 
 def _opens_with_participle(words: Sequence[Word]) -> bool:
-    """Whether it begins as "Prompted by the protests, the mayor said" does."""
-    return lower_at(words, 0).endswith(("ed", "en")) and lower_at(words, 1) == "by"
+    """Whether it begins as "Prompted by the protests, the mayor said" or "Writing in May," does."""
+    first = lower_at(words, 0)
+    behind = PREPOSITIONS if first.endswith("ing") else ("by",)
+    return first.endswith(("ing", "ed", "en")) and lower_at(words, 1) in behind
 
 
 def _when(words: Sequence[Word]) -> int:

@@ -111,10 +111,9 @@ def _read_cue(words: Sequence[Word], at: int, found: Sequence[Credited]) -> Iter
             owner = owner_of(words, at)
             if owner is not None:
                 yield Credited(at, owner)
-        case "per":
-            proper = phrase_at(words, at + 1)
-            known = proper and (is_proper(words, proper) or has_any(words, proper, _DOCUMENTS))
-            if known and lower_at(words, at - 1) in ("", ",", "as"):
+        case "per" if lower_at(words, at - 1) in ("", ",", "as"):
+            source = phrase_at(words, at + 1)
+            if source and (is_proper(words, source) or has_any(words, source, _DOCUMENTS)):
                 yield from _behind(words, at, at + 1)
         case "by":
             yield from _by(words, at)
