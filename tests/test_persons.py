@@ -69,6 +69,7 @@ def test_who_did_something_to_somebody_is_asked_about_them() -> None:
 ALARM = "The alarm was raised by Station Commander Colin Mabbutt, 58, of Wexshire Fire and Rescue."
 PULLED = "Colin Mabbutt was pulled clear by a coach, Petra Novotny."
 OWNED = "Jane Roe and Jon Berg of the Thornby Tigers own it."
+BOSS = "Halvex Chief Executive Osmund Reike rejected it."
 PLACED = "It was near Fair Isle, at the Millgate Ice Arena, by the Thornby Tigers."
 
 
@@ -76,6 +77,7 @@ PLACED = "It was near Fair Isle, at the Millgate Ice Arena, by the Thornby Tiger
     ("before", "answer", "text", "expected"),
     [
         ("Who raised the alarm?", ALARM, "How old is he?", "How old is Colin Mabbutt?"),
+        ("Who is the boss?", BOSS, "what does he say?", "what does Osmund Reike say?"),
         ("What did the commander do?", ALARM, "is he well?", "is Colin Mabbutt well?"),
         ("Who pulled Colin Mabbutt out?", PULLED, "who is she?", "who is Petra Novotny?"),
         ("Who owns it?", OWNED, "what did he say?", "what did he say?"),  # one of two

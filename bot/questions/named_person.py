@@ -20,11 +20,12 @@ _NAME = re.compile(
 _OFFICE = re.compile(
     any_of(
         r"""(?:prime_)?minister president mayor governor ambassador commander general director
-        manager chief head leader chair\w* secretary spokes\w+ captain colonel major sergeant
-        lieutenant judge justice senator councillor inspector superintendent professor doctor dr mr
-        mrs ms miss sir lord lady king queen prince princess pope bishop father sister coach
-        foreign defen[cs]e interior finance health deputy vice acting former state national station
-        the but and in on at when while after before according as for"""
+        manager chief head leader executive officer chair\w* secretary spokes\w+ captain
+        colonel major sergeant lieutenant judge justice senator councillor inspector
+        superintendent professor doctor dr mr mrs ms miss sir lord lady king queen
+        prince princess pope bishop father sister coach foreign defen[cs]e interior
+        finance health intelligence speaker archbishop deputy vice acting former state
+        national station the but and in on at when while after before according as for"""
     ),
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _NOBODY = re.compile(
         bank court street road station company group club board forces? army navy committee
         commission authority institute association foundation office department cent(?:re|er) school
         college church arena bridge river island bay park hall house radio fm tv daily post
-        telegraph guardian network security executive states? kingdom nations
+        telegraph guardian network security states? kingdom nations
         organi[sz]ation federation republic north\w* south\w* east\w* west\w*"""
     )
     + f"|{MONTHS}|{WEEKDAYS}",
@@ -59,9 +60,14 @@ def person_named(text: str, besides: str = "") -> str:
 def _person(found: re.Match[str], text: str) -> str:
     """The name without an office; "" where it is no person's."""
     words = found[0].split()
-    begins = len(words)
-    while words and (_OFFICE.fullmatch(words[0]) or is_country(fold(words[0], "en"))):
-        words = words[1:]
-    is_placed = len(words) == begins and _PLACED.search(text, 0, found.start()) is not None
-    is_person = len(words) > 1 and not is_placed and not any(map(_NOBODY.fullmatch, words))
-    return " ".join(words) if is_person else ""
+    offices = [at for at, word in enumerate(words) if _is_before_a_name(word)]
+    name = words[offices[-1] + 1 :] if offices else words
+    is_placed = not offices and _PLACED.search(text, 0, found.start()) is not None
+    is_person = len(name) > 1 and not is_placed and not any(map(_NOBODY.fullmatch, name))
+    return " ".join(name) if is_person else ""
+
+
+def _is_before_a_name(word: str) -> bool:
+    """Whether it is an office, or whose that is: "Halvex Chief Executive", "envoy to NATO Ana Ruiz"."""
+    is_office = word.isupper() or _OFFICE.fullmatch(word) is not None
+    return is_office or is_country(fold(word, "en"))
