@@ -24,8 +24,9 @@ _OFFICE = re.compile(
         colonel major sergeant lieutenant judge justice senator councillor inspector
         superintendent professor doctor dr mr mrs ms miss sir lord lady king queen
         prince princess pope bishop father sister coach foreign defen[cs]e interior
-        finance health intelligence speaker archbishop deputy vice acting former state
-        national station the but and in on at when while after before according as for"""
+        finance health intelligence speaker archbishop permanent special representative
+        envoy advis[eo]r deputy vice acting former state national station the but and in
+        on at when while after before according as for"""
     ),
     re.IGNORECASE,
 )
@@ -68,6 +69,6 @@ def _person(found: re.Match[str], text: str) -> str:
 
 
 def _is_before_a_name(word: str) -> bool:
-    """Whether it is an office, or whose that is: "Halvex Chief Executive", "envoy to NATO Ana Ruiz"."""
+    """Whether it is an office, or whose that is: "Turkish President", "NATO"."""
     is_office = word.isupper() or _OFFICE.fullmatch(word) is not None
     return is_office or is_country(fold(word, "en"))
