@@ -4,6 +4,8 @@ import gc
 import weakref
 from collections import Counter
 
+import pytest
+
 from bot.knowledge import knowledge
 from bot.model import Article, Clue, Library
 from bot.questions.clues import clue_of, with_stand_ins, words_of_the_news
@@ -74,6 +76,16 @@ def test_a_word_of_the_article_stands_for_itself_alone() -> None:
     assert "captain" not in clue("Where is the skipper?", "skipper", both).same
 
 
+def test_what_is_asked_for_yes_or_no_is_told_by_its_opposite_too() -> None:
+    told = article("The owner rejected the accusations. The plant was shut down.")
+
+    assert clue("Does the owner admit it?", "admit", told).same == {"reject"}
+    assert clue("Is it running?", "run", told).same == {"shut"}
+    assert clue("And hasn't it been running?", "run", told).same == {"shut"}
+    assert clue("What does the owner admit?", "admit", told).same == frozenset()
+    assert clue("Does the owner admit or reject it?", "admit", told).same == frozenset()
+
+
 def test_a_long_article_lends_no_words() -> None:
     long = article(*["The captain spoke."] * 40)
 
@@ -96,8 +108,8 @@ def test_a_name_with_others_in_its_place_is_not_unknown() -> None:
     assert clue("Are there flights to Paris?", "Paris", visit).is_name
 
 
-def families() -> list[tuple[list[str], list[str]]]:
-    known = knowledge("everyday")
+def families(kind: str = "everyday") -> list[tuple[list[str], list[str]]]:
+    known = knowledge(kind)
     return [(asked.split(), others.split()) for asked, others in known.items()]
 
 
@@ -134,8 +146,21 @@ def test_each_word_of_a_family_says_what_no_other_family_says() -> None:
     assert told_idly == []
 
 
-def test_families_are_of_english_words() -> None:
-    words = {word.lower() for asked, others in families() for word in [*asked, *others]}
+def test_nothing_is_the_opposite_of_what_says_the_same() -> None:
+    turned = [
+        (word, other)
+        for asked, others in families("opposites")
+        for word, other in pairs(asked, others)
+        if other in words_of_the_news(word)
+    ]
+
+    assert turned == []
+    assert all(set(asked).isdisjoint(others) for asked, others in families("opposites"))
+
+
+@pytest.mark.parametrize("kind", ["everyday", "opposites"])
+def test_families_are_of_english_words(kind: str) -> None:
+    words = {word.lower() for asked, others in families(kind) for word in [*asked, *others]}
 
     assert {part for word in words for part in word.split("-")} - english() == set()
 

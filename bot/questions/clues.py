@@ -3,8 +3,10 @@
 A term is told by how rare it is, at large and here. Others may stand for it: of the same beginning,
 or of the same meaning. People also ask about a dictator or a spy chief where the news writes of a
 president or the head of intelligence. Such families go one way, from everyday words to those of the
-news (`knowledge/everyday.json`), and countries go by other names (`countries.py`). Both are asked
-only for words that no article has: what an article says itself is the better thing to look for.
+news (`knowledge/everyday.json`), and countries go by other names (`countries.py`). A question for
+yes or no may be answered by the opposite: "Does he admit it?" by that he denies it
+(`knowledge/opposites.json`). All of these are asked only for words that no article has: what an
+article says itself is the better thing to look for.
 What means the same is known in English alone.
 """
 
@@ -53,16 +55,21 @@ def _new_clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vo
 
 
 def with_stand_ins(
-    clue: Clue, language: str, vocabulary: Vocabulary, is_place: bool = False
+    clue: Clue,
+    language: str,
+    vocabulary: Vocabulary,
+    is_place: bool = False,
+    is_whether: bool = False,
 ) -> Clue:
     """The clue with what may stand for a word that is in no article, of articles in that language.
 
-    A name with others in its place is not unknown.
+    A name with others in its place is not unknown. `is_whether` of a question for yes or no.
     """
     if language != "en":
         return clue
     news = filter(vocabulary.is_in_short, words_of_the_news(clue.term))
-    standing = names_of_country(clue.term, is_place).union(news)
+    turned = filter(vocabulary.is_in_short, opposites(clue.term) if is_whether else ())
+    standing = names_of_country(clue.term, is_place).union(news, turned)
     others = frozenset([other for other in standing if other != clue.term and other in vocabulary])
     if not others:
         return clue
@@ -75,7 +82,16 @@ def words_of_the_news(term: str) -> frozenset[str]:
     >>> sorted(words_of_the_news(fold("dictator", "en")))
     ['govern', 'leader', 'presid', 'regim', 'ruler']
     """
-    return _everyday().get(term, frozenset())
+    return _families("everyday").get(term, frozenset())
+
+
+def opposites(term: str) -> frozenset[str]:
+    """The terms that say the opposite; none for most terms.
+
+    >>> "reject" in opposites(fold("accepted", "en"))
+    True
+    """
+    return _families("opposites").get(term, frozenset())
 
 
 def _in_other_words(kind: str, term: str, language: str, vocabulary: Vocabulary) -> frozenset[str]:
@@ -100,10 +116,10 @@ def _paraphrases(kind: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def _everyday() -> dict[str, frozenset[str]]:
-    """English term -> the terms that may stand for it."""
+def _families(kind: str) -> dict[str, frozenset[str]]:
+    """English term -> the terms of the families that begin with it."""
     table: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for asked, others in knowledge("everyday").items():
+    for asked, others in knowledge(kind).items():
         for term in {fold(word, "en") for word in asked.split()}:
             table[term] |= {fold(word, "en") for word in others.split()}
     return dict(table)

@@ -31,6 +31,11 @@ Words = Sequence[Token]
 
 _AT_HAND = 64  # questions: as many as are answered at once, and more
 _MOST_UNKNOWN = 64  # words no article holds; a question with more is a text, and each is costly
+_WHETHER = re.compile(
+    r"\W*(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may"
+    r"|might|should|must)(?:n['’]t)?\b(?!.* or )",
+    re.IGNORECASE | re.DOTALL,
+)
 _BEFORE_PLACES = re.compile(r"\b(?:in|to|from|near|at|via) $", re.IGNORECASE)
 
 
@@ -76,6 +81,7 @@ def _clues(
     nearest = vocabulary.nearest_to(language)
     content = _content(text, language, nearest, shouted)
     aside = unsaid(text) if len(content) > 1 else frozenset()
+    whether = _WHETHER.match(text) is not None
     for typed, start, end in _within_reason(content, vocabulary):
         word = text[start:end]
         meant = meant_by(typed, word, language, vocabulary)
@@ -87,7 +93,8 @@ def _clues(
                 known_as = without_clitics(word.lower()) if term == typed else term
                 clue = clue_of(term, known_as, is_name, language, vocabulary)
                 if not clue.known:
-                    clue = with_stand_ins(clue, nearest, vocabulary, _is_place(text, start))
+                    is_place = _is_place(text, start)
+                    clue = with_stand_ins(clue, nearest, vocabulary, is_place, whether)
                 if clue.known or start not in aside:
                     clues[term] = clue
     return clues.values(), corrected
