@@ -1,8 +1,8 @@
 """What the bot knows of words and of the world: files written by hand, or made from public tables.
 
 Each holds one kind: idioms and ways of asking, everyday words and those of the news, opposites,
-countries and who led them, languages and how they are written, stop words, words of other languages.
-What they mean is told where they are used.
+countries and who led them, languages and how they are written, stop words, words of other
+languages. What they mean is told where they are used.
 """
 
 import json
