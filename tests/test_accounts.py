@@ -1,12 +1,13 @@
 """What different sources tell of one thing stands side by side."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from bot.answering.account_kinds import account_asked
 from bot.answering.accounts import rival_accounts
-from bot.model import Article, Library, Quote
+from bot.model import Article, Library, Quote, Ranking
 from bot.questions.question import parse_question
 from bot.questions.vocabulary import Vocabulary
 from tests.answers import article
@@ -15,11 +16,14 @@ from tests.ranked import ranking
 
 def told(question: str, of: Article, best: str) -> list[str]:
     found = ranking(question, of, best)
-    kind = account_asked(question)
-    assert kind is not None
     sentence = found.candidates[0].sentence
-    first = Quote(sentence.passage, sentence.span)
-    return [each.text for each in rival_accounts(found, first, kind)]
+    return [each.text for each in rivals(found, Quote(sentence.passage, sentence.span))]
+
+
+def rivals(found: Ranking, quote: Quote) -> Sequence[Quote]:
+    kind = account_asked(found.question.text)
+    assert kind is not None
+    return rival_accounts(found, quote, kind)
 
 
 RAID = article(
@@ -58,10 +62,8 @@ def test_an_account_of_what_was_done_to_others_gives_way() -> None:
 
     question = parse_question("Who attacked the Verian base?", Vocabulary(Library((of,))))
     found = replace(ranking(question.text, of, "Troops attacked"), question=question)
-    kind = account_asked(question.text)
-    assert kind is not None
 
-    quotes = rival_accounts(found, Quote(of.passage(1), of.passage_spans[0], 1.0), kind)
+    quotes = rivals(found, Quote(of.passage(1), of.passage_spans[0], 1.0))
 
     assert [quote.passage.number for quote in quotes] == [2, 3]
 
@@ -113,12 +115,9 @@ def test_a_quote_without_an_account_gives_way_to_close_ones_alone(
         replace(first, score=9.0),
         *(replace(each, score=9.0 - behind - at) for at, each in enumerate(others)),
     )
-    kind = account_asked(found.question.text)
-    assert kind is not None
-
     sentence = first.sentence
     quote = Quote(sentence.passage, sentence.span, 9.0)
-    quotes = rival_accounts(replace(found, candidates=ranked), quote, kind)
+    quotes = rivals(replace(found, candidates=ranked), quote)
 
     assert (quotes[0].text != quote.text) is gives_way
 
@@ -146,11 +145,9 @@ def test_a_quote_without_an_account_gives_way_to_far_ones_about_those_named(
     found = replace(ranking(question.text, of, "A raid"), question=question)
     first, other = found.candidates[0], ranking(question.text, of, "The raid").candidates[0]
     ranked = replace(first, score=10.0), replace(other, score=10.0 - behind)
-    kind = account_asked(question.text)
-    assert kind is not None
 
     quote = Quote(of.passage(1), of.passage_spans[0], 10.0)
-    quotes = rival_accounts(replace(found, candidates=ranked), quote, kind)
+    quotes = rivals(replace(found, candidates=ranked), quote)
 
     assert (quotes != [quote]) is gives_way
 

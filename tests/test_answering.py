@@ -163,7 +163,6 @@ def test_nothing_found_offers_nothing() -> None:
 
 
 @given(articles())
-@pytest.mark.filterwarnings("error")
 def test_quotes_of_any_article_stand_in_it_and_never_overlap(of: Article) -> None:
     answer = compose(ranking("How many people said 30 were killed by Reuters?", of, ""))
 

@@ -7,12 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.telegram.arrivals import read_arrival
+from tests.json_values import JSON
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=8,
-)
 BODIES = st.dictionaries(
     st.sampled_from(["chat", "from", "sender_chat", "user", "message", "text"]),
     st.dictionaries(st.sampled_from(["id", "chat"]), JSON) | JSON,

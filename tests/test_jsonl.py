@@ -8,12 +8,7 @@ from hypothesis import strategies as st
 
 from bot.answer import Answer, SmallTalk, Talk
 from bot.terminal.jsonl import answer_lines
-
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=5,
-)
+from tests.json_values import JSON
 
 
 def thank(_question: str) -> Answer:

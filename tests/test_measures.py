@@ -8,10 +8,8 @@ from rich.console import Console
 
 from bot.evaluation import Bin, Evaluation, Share
 from bot.rendering import measures
+from tests.measured import question_set
 from tests.test_cli import start
-
-PARAGRAPHS = ("The flood killed 12 farmers in Lombardy.", "A bakery in Toledo sold bread.")
-QUESTIONS = (("How many farmers were killed?", "12 farmers"), ("Who sold bread?", "A bakery"))
 
 
 def evaluation(name: str) -> Evaluation:
@@ -54,36 +52,15 @@ def test_the_reliability_is_shown_of_a_single_file() -> None:
     assert "0.8 to 0.9" not in printed(evaluation("one"), evaluation("two"))
 
 
-def question_file(folder: Path) -> Path:
-    entries = [
-        {
-            "title": context,
-            "paragraphs": [
-                {
-                    "context": context,
-                    "qas": [
-                        {
-                            "id": "1",
-                            "question": question,
-                            "answers": [{"text": answer, "answer_start": context.index(answer)}],
-                        }
-                    ],
-                }
-            ],
-        }
-        for context, (question, answer) in zip(PARAGRAPHS, QUESTIONS, strict=True)
-    ]
-    path = folder / "questions.json"
-    path.write_text(json.dumps({"data": entries}))
-    return path
-
-
 def test_a_file_of_questions_is_measured(tmp_path: Path) -> None:
-    done = start("eval", str(question_file(tmp_path)), "--json", "--variant", "lower")
+    file = tmp_path / "questions.json.gz"
+    file.write_bytes(question_set())
+
+    done = start("eval", str(file), "--json", "--variant", "lower")
 
     (measured,) = json.loads(done.stdout)
-    assert (measured["name"], measured["articles"]) == ("questions.json", 2)
-    assert measured["hit_1"] == {"percent": 100.0, "count": 2}
+    assert (measured["name"], measured["articles"]) == ("questions.json.gz", 10)
+    assert measured["hit_1"] == {"percent": 100.0, "count": 20}
     assert (done.returncode, done.stderr) == (0, b"")
 
 

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from telegram.ext import ApplicationBuilder
 
-from bot.app import CurrentApp, open_app
+from bot.app import App, CurrentApp
 from bot.hosting.host import Host
 from bot.hosting.memory import RamMemory
 from bot.hosting.personal import LANGUAGE
@@ -27,16 +26,10 @@ from bot.telegram.notices import (
     too_many,
 )
 from bot.text.cleaning import clean_line
+from tests.json_values import JSON
 
-CORPUS = Path(__file__).parents[1] / "corpus"
 OF_ANY_PLACE = {"text", "reply_parameters"}
 GROUP, ANN = -100, 7
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(),
-    lambda parts: st.lists(parts) | st.dictionaries(st.text(), parts),
-    max_leaves=5,
-)
-
 
 MESSAGE = {"message_id": 5, "chat": {"id": GROUP}, "from": {"id": ANN, "language_code": "de-DE"}}
 PRESS = {"id": "9", "from": MESSAGE["from"], "message": MESSAGE}
@@ -54,11 +47,10 @@ def test_each_notice_is_said_in_the_readers_language(language: str) -> None:
         assert too_many(7, MESSAGE, reader, limit).params["text"] == text
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize("kind", ["message", "callback_query"])
 @pytest.mark.parametrize(("chosen", "language"), [(None, "de"), ("ru", "ru")])
 async def test_the_language_chosen_in_a_chat_comes_before_the_clients(
-    tmp_path: Path, kind: str, chosen: str | None, language: str
+    tmp_path: Path, bundled: App, kind: str, chosen: str | None, language: str
 ) -> None:
     memory, reader = RamMemory(), Reader(language)
     await memory.choose(GROUP, LANGUAGE, chosen)
@@ -67,7 +59,7 @@ async def test_the_language_chosen_in_a_chat_comes_before_the_clients(
     waiting = InboxItem(1, Arrival(1, ANN if urgent else GROUP, ANN, urgent, raw), 0.0)
 
     async with open_storage(tmp_path / "bot.db") as storage:
-        host = Host(CurrentApp(open_app(CORPUS)), memory)
+        host = Host(CurrentApp(bundled), memory)
         application = ApplicationBuilder().token("1:x").updater(None).job_queue(None).build()
         handlers = Handlers(application, host, storage.inbox, storage.outbox, 50)
         refused = await handlers.refuse(waiting, tell=True)

@@ -19,17 +19,13 @@ from bot.telegram.updates import (
     Where,
     read_update,
 )
+from tests.json_values import JSON
 from tests.telegram_objects import person, text_message
 
 ANN = Person(7, "en")
 MESSAGE = text_message("/about x", 5, 7, 7)
 PRESS = {"id": "9", "from": person(7), "data": "b:1", "chat_instance": "1", "message": MESSAGE}
 TYPED = {"id": "8", "from": person(7), "query": "who", "offset": "2"}
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(),
-    lambda parts: st.lists(parts) | st.dictionaries(st.text(), parts),
-    max_leaves=5,
-)
 
 
 def read(**update: object) -> TelegramMessage | CallbackQuery | InlineQuery | None:
