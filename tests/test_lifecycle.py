@@ -251,6 +251,25 @@ async def test_row_29_a_telegram_that_is_down_at_the_start_is_waited_for(tmp_pat
             await answered(api, api.ask(QUESTION))
 
 
+@pytest.mark.parametrize("is_away", [False, True], ids=["quiet", "away"])
+async def test_row_3_numbers_that_begin_anew_while_the_bot_runs_lose_nothing(
+    tmp_path: Path, is_away: bool
+) -> None:
+    """A server confirms all below the offset, so one of the old numbers would hit the new ones."""
+    async with open_bot_api() as api, running(api, tmp_path, REQUEST_TIMEOUT="1") as bot:
+        await answered(api, api.ask(QUESTION))
+        if is_away:
+            await api.go_down()
+            await logged(bot, "ClientConnectorError")
+            await api.come_up()
+        else:
+            polls = api.calls["getUpdates"]
+            await api.until(lambda: api.calls["getUpdates"] > polls + 2)
+        api._update_id = 1
+
+        await answered(api, api.ask(QUESTION))
+
+
 @pytest.mark.parametrize(("is_revoked", "code"), [(False, 0), (True, 2)], ids=["stop", "token"])
 async def test_row_30_a_log_that_nobody_reads_holds_up_neither_answers_nor_the_end(
     tmp_path: Path, is_revoked: bool, code: int

@@ -2,13 +2,21 @@
 
 A higher offset in a request is what tells Telegram that the updates before it have arrived, so it
 moves after the inbox has committed. The first request carries none: Telegram gives all that is
-unconfirmed, and the inbox knows which of it is stored already.
+unconfirmed, and the inbox knows which of it is stored already. So does one after nothing was left
+to confirm, or after the server was away: its numbers may begin anew, and an offset of the old ones
+would confirm what never arrived.
 """
 
 import asyncio
 import logging
 
-from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramError
+from telegram.error import (
+    Conflict,
+    EndPointNotFound,
+    InvalidToken,
+    NetworkError,
+    TelegramError,
+)
 
 from bot.configuration.values import is_url
 from bot.errors import StorageError
@@ -16,6 +24,7 @@ from bot.telegram.api import ALLOWED_UPDATES, Api, brief, host_of, pause
 from bot.telegram.arrivals import update_id_of
 from bot.telegram.backoff import Trouble
 from bot.telegram.intake import Intake
+from bot.telegram.send_errors import was_not_sent
 
 BATCH = 100  # Telegram's most
 PAUSE_SECONDS = 0.1  # before asking again when nothing new came: no busy loop on a broken server
@@ -63,6 +72,8 @@ class Poller:
             self._offset = max(ids) + 1
         elif updates:  # nothing that could be confirmed: the same would come again at once
             raise TelegramError("updates without an id")
+        else:
+            self._offset = None
         if not new:
             await asyncio.sleep(PAUSE_SECONDS)
 
@@ -82,6 +93,8 @@ class Poller:
     async def _endure(self, error: TelegramError | StorageError) -> None:
         """Wait as long as the error asks for, and fetch less: so much at once may have failed."""
         self._limit = max(1, self._limit // 2)
+        if isinstance(error, NetworkError) and was_not_sent(error):
+            self._offset = None
         if isinstance(error, InvalidToken | EndPointNotFound):
             await self._api.check_token()
         trouble = self._trouble

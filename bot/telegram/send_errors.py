@@ -123,7 +123,7 @@ def judge(error: TelegramError, request: ApiRequest) -> Verdict:
             return _judge_bad_request(error.message[:200], request)  # may hold a proxy's page
         case NetworkError(__cause__=TypeError() | UnicodeEncodeError() as cause):  # unwritable
             return Refused(brief(cause))
-        case NetworkError() if _was_answered(error) or _was_not_sent(error):
+        case NetworkError() if _was_answered(error) or was_not_sent(error):
             return Again()
         case _:
             return Doubtful()
@@ -196,7 +196,8 @@ def _was_answered(error: NetworkError) -> bool:
     return error.__cause__ is None or isinstance(error.__cause__, TelegramError)
 
 
-def _was_not_sent(error: NetworkError) -> bool:
+def was_not_sent(error: NetworkError) -> bool:
+    """Whether there was no connection: no server has seen the request."""
     never = (
         aiohttp.ClientConnectorError,
         aiohttp.ConnectionTimeoutError,
