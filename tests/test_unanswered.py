@@ -438,6 +438,9 @@ def test_an_office_is_there_with_all_its_words(
         ("Who represents Poland at the talks?", "Petr Hollan represented Poland there.", False),
         ("Who represents Russia?", "Putin met Erna Moe, who represents Norway.", True),
         ("What scored?", MATCH[1], False),
+        ("Who owns the rink?", "The match was moved to Hexley’s own rink.", True),
+        ("Who owns the rink?", "The rink, which the council owns, has its own bar.", False),
+        ("Who owns the rink?", "Lumen purchased the rink.", False),
     ],
 )
 def test_whoever_did_it_is_told_with_a_word_for_that(

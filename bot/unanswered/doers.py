@@ -1,7 +1,8 @@
 """Who did it: the quote must speak of doing that, and of whom or what it was done to.
 
 "Who founded the Red Cross?" is not answered by any sentence on the Red Cross, nor by when it "was
-founded in Geneva", nor "who represents Turkey?" by a representative of Spain.
+founded in Geneva", nor "who represents Turkey?" by a representative of Spain, nor "who owns the
+rink?" by "its own rink".
 """
 
 import re
@@ -22,6 +23,13 @@ _MAKING = re.compile(
     r"|made|started|launched|published|opened|set up|architects?)\b",
     re.I,
 )
+_WHO_OWNS = re.compile(rf"{_WHO}(?:owns?|owned)\b", re.I)
+_HIS_OWN = re.compile(r"(?:['’]s?|\b(?:its|his|her|their|my|our|your)) own\b", re.I)
+_OWNING = re.compile(
+    r"\b(?:own(?:s|ed|ing|ers?|ership)?|belong\w*|bought|buy\w*|acquir\w*|propert\w+|proprietor\w*|purchas\w*|took over"
+    r"|possess\w*|h[eo]ld\w*|stakes?|shares?|subsidiar\w+|parent|control\w*|-owned)\b",
+    re.I,
+)
 _MADE_BY_NOBODY = re.compile(
     rf"(?:,|\b(?:is|are|was|were|been|being)(?: \w+ly| first)?) {_MADE}"
     r" (?:in|on|at|near|from|for|as|\d)"
@@ -37,6 +45,8 @@ def names_no_doer(question: Question, quote: Quote) -> bool:
     if _WHO_MADE.match(question.text):
         alone = _MADE_BY_NOBODY.search(quote.text) and not _MAKERS.search(quote.text)
         return bool(alone) or _MAKING.search(quote.text) is None
+    if _WHO_OWNS.match(question.text):
+        return _OWNING.search(_HIS_OWN.sub("", quote.text)) is None  # "its own rink"
     asks = _WHO_DID.match(question.text)
     if asks is None:
         return False
