@@ -11,6 +11,7 @@ from bot.model import Question, Quote
 from bot.questions.countries import is_country
 from bot.text.analysis import terms_in
 from bot.text.plain_english import any_form_of
+from bot.text.word_lists import any_of
 from bot.unanswered.asked_words import asked_words, missing
 
 _DID = any_form_of("represent replace succeed appoint elect score produce manufacture sign host")
@@ -26,8 +27,10 @@ _MAKING = re.compile(
 _WHO_OWNS = re.compile(rf"{_WHO}(?:owns?|owned)\b", re.I)
 _HIS_OWN = re.compile(r"(?:['’]s?|\b(?:its|his|her|their|my|our|your)) own\b", re.I)
 _OWNING = re.compile(
-    r"\b(?:own(?:s|ed|ing|ers?|ership)?|belong\w*|bought|buy\w*|acquir\w*|propert\w+|proprietor\w*|purchas\w*|took over"
-    r"|possess\w*|h[eo]ld\w*|stakes?|shares?|subsidiar\w+|parent|control\w*|-owned)\b",
+    any_of(
+        r"""own(?:s|ed|ing|ers?|ership)? belong\w* bought buy\w* acquir\w* propert\w+ proprietor\w*
+        purchas\w* took_over possess\w* h[eo]ld\w* stakes? shares? subsidiar\w+ parent control\w*"""
+    ),
     re.I,
 )
 _MADE_BY_NOBODY = re.compile(
