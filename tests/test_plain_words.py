@@ -134,6 +134,10 @@ FRAMES = knowledge("phrases")["frames"]
         ("Did anyone back up the claim that it was Berg who did it?", "who confirmed this?"),
         ("Did anyone back up the claim that shells fell?",) * 2,  # it tells of what
         ("Did Berg back up the claim that he won?",) * 2,  # nobody else's word will do
+        ("Where did the word dog come from?",) * 2,  # no news
+        ("Where did the news of the dog come from?", "who reported the dog?"),
+        ("Who else says it was Berg?", "who confirmed this?"),
+        ("Who else said that Berg won?",) * 2,
         ("Has the club ever been hit harder?", "Has the club ever bad blow?"),
         ("Where did the ball go?",) * 2,
         ("What are these people running from?", "What do refugees flee?"),

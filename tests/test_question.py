@@ -221,6 +221,7 @@ def test_a_common_word_is_not_spelled_out_though_the_initials_fit() -> None:
         ("How did Adler want to mend the wall?", {"adler", "mend", "wall"}),
         ("What did Adler want to mend?", {"adler", "want", "mend"}),
         ("What did Adler want to do?", {"adler", "want"}),
+        ("Did Adler finally, reportedly mend the wall?", {"adler", "mend", "wall"}),
     ],
 )
 def test_what_an_answer_tells_without_a_word_for_it_is_not_looked_for(

@@ -33,7 +33,15 @@ _WANTING = re.compile(
     r"|mean|meant) to (?!the\b|an?\b|be\b|do\b)[a-z]",
     re.IGNORECASE,
 )
-_FORMS = (_MEASURE, _KIND, _NAME, _GOING_ON, _WANTING)
+# How sure or how soon: "has it finally, officially opened?"
+_ASIDE = re.compile(
+    r"\b(already|recently|lately|finally|eventually|ultimately|suddenly|immediately|meanwhile"
+    r"|afterwards?|nowadays|presently|probably|possibly|perhaps|certainly|definitely|clearly"
+    r"|obviously|allegedly|reportedly|apparently|supposedly|personally|officially|hurriedly"
+    r"|altogether|able|willing)\b",
+    re.IGNORECASE,
+)
+_FORMS = (_MEASURE, _KIND, _NAME, _GOING_ON, _WANTING, _ASIDE)
 
 
 def unsaid(question: str) -> frozenset[int]:
@@ -42,5 +50,4 @@ def unsaid(question: str) -> frozenset[int]:
     >>> sorted(unsaid("What hours does the curfew cover?"))
     [5, 27]
     """
-    found = (form.search(question) for form in _FORMS)
-    return frozenset(asked.start(1) for asked in found if asked is not None)
+    return frozenset(asked.start(1) for form in _FORMS for asked in form.finditer(question))
