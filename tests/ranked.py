@@ -1,9 +1,30 @@
-"""Rankings made by hand, for the tests of what is done with them."""
+"""Rankings, for the tests of what is done with them: the bot's own, and some made by hand."""
 
-from bot.model import AnswerType, Article, Candidate, Clue, Hit, Question, Ranking, Sentence, Span
-from bot.questions.question import answer_type
+from bot.model import (
+    AnswerType,
+    Article,
+    Candidate,
+    Clue,
+    Hit,
+    Library,
+    Question,
+    Ranking,
+    Sentence,
+    Span,
+)
+from bot.questions.question import answer_type, parse_question
+from bot.questions.vocabulary import Vocabulary
+from bot.ranking.ranker import Ranker
 from bot.ranking.sentences import sentences_of
+from bot.retrieval import TOP_K
+from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.text.analysis import fold, is_stop_word, terms_in, tokenize
+
+
+async def ranked(question: str, of: Library) -> Ranking:
+    """What the search finds before it decides."""
+    parsed = parse_question(question, Vocabulary(of))
+    return Ranker().rank(parsed, await RankBm25Retriever(of).retrieve(parsed, TOP_K))
 
 
 def sentences(of: Article) -> list[Sentence]:

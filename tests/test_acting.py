@@ -4,12 +4,8 @@ import pytest
 
 from bot.answering.reranking import possible_first
 from bot.model import Library
-from bot.questions.question import parse_question
-from bot.questions.vocabulary import Vocabulary
-from bot.ranking.ranker import Ranker
-from bot.retrieval import TOP_K
-from bot.retrieval.rank_bm25 import RankBm25Retriever
 from tests.answers import article
+from tests.ranked import ranked
 
 STRIKE = Library(
     (
@@ -52,6 +48,4 @@ async def test_somebody_whom_no_sentence_begins_with_keeps_the_best_sentence() -
 
 
 async def _first(question: str) -> str:
-    parsed = parse_question(question, Vocabulary(STRIKE))
-    hits = await RankBm25Retriever(STRIKE).retrieve(parsed, TOP_K)
-    return possible_first(Ranker().rank(parsed, hits)).candidates[0].sentence.text
+    return possible_first(await ranked(question, STRIKE)).candidates[0].sentence.text

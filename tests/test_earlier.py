@@ -6,13 +6,9 @@ import pytest
 
 from bot.answering.reranking import possible_first
 from bot.model import Article, Library
-from bot.questions.question import parse_question
-from bot.questions.vocabulary import Vocabulary
-from bot.ranking.ranker import Ranker
-from bot.retrieval import TOP_K
-from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.unanswered.earlier import is_of_another_year
 from tests.answers import article
+from tests.ranked import ranked
 
 QUAKE = replace(
     article(
@@ -26,10 +22,8 @@ QUAKE = replace(
 
 async def first_of(of: Article, question: str) -> str:
     """The sentence that is quoted first."""
-    library = Library((of,))
-    parsed = parse_question(question, Vocabulary(library))
-    hits = await RankBm25Retriever(library).retrieve(parsed, TOP_K)
-    return possible_first(Ranker().rank(parsed, hits)).candidates[0].sentence.text
+    found = possible_first(await ranked(question, Library((of,))))
+    return found.candidates[0].sentence.text
 
 
 @pytest.mark.parametrize(

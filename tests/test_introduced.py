@@ -4,12 +4,8 @@ import pytest
 
 from bot.answering.reranking import possible_first
 from bot.model import Library
-from bot.questions.question import parse_question
-from bot.questions.vocabulary import Vocabulary
-from bot.ranking.ranker import Ranker
-from bot.retrieval import TOP_K
-from bot.retrieval.rank_bm25 import RankBm25Retriever
 from tests.answers import article
+from tests.ranked import ranked
 
 COURT = Library(
     (
@@ -68,10 +64,7 @@ COURT = Library(
     ],
 )
 async def test_who_somebody_is_stands_beside_the_full_name(question: str, told: str) -> None:
-    parsed = parse_question(question, Vocabulary(COURT))
-    hits = await RankBm25Retriever(COURT).retrieve(parsed, TOP_K)
-
-    first = possible_first(Ranker().rank(parsed, hits)).candidates[0]
+    first = possible_first(await ranked(question, COURT)).candidates[0]
 
     assert first.sentence.text.startswith(told)
 
@@ -82,9 +75,7 @@ async def test_an_office_is_of_the_place_in_the_title() -> None:
         "The mayor, Una Bek, will speak on Sunday.",
         title="Moor is to lose its hall",
     )
-    library = Library((of,))
-    parsed = parse_question("Who is the mayor of Moor?", Vocabulary(library))
-    found = Ranker().rank(parsed, await RankBm25Retriever(library).retrieve(parsed, TOP_K))
+    found = await ranked("Who is the mayor of Moor?", Library((of,)))
 
     assert found.candidates[0].sentence.text.startswith("A poll")
     assert possible_first(found).candidates[0].sentence.text.startswith("The mayor")

@@ -18,13 +18,13 @@ from bot.ranking.weights import Weights, fitted
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
 from tests.articles import HARBOUR, article, library
+from tests.ranked import ranked
 
 LIBRARY = library(*HARBOUR)
 
 
 async def ask(text: str, of: Library = LIBRARY) -> Ranking:
-    question = parse_question(text, Vocabulary(of))
-    return Ranker().rank(question, await RankBm25Retriever(of).retrieve(question, 20))
+    return await ranked(text, of)
 
 
 async def test_a_passage_is_analysed_once_for_all_rankers_of_its_article() -> None:

@@ -10,12 +10,9 @@ from bot.answering.reranking import possible_first
 from bot.model import Article, Library
 from bot.questions.question import parse_question
 from bot.questions.vocabulary import Vocabulary
-from bot.ranking.ranker import Ranker
-from bot.retrieval import TOP_K
-from bot.retrieval.rank_bm25 import RankBm25Retriever
 from bot.unanswered.silence import reason_for_silence
 from tests.answers import article
-from tests.ranked import ranking
+from tests.ranked import ranked, ranking
 
 ARTICLE = article(
     "The raid killed 22 soldiers on Thursday, AP reports. Ankara convened a council; planes flew.",
@@ -145,9 +142,7 @@ async def test_what_somebody_has_is_named_in_the_article(question: str, answered
     library = Library(
         (article("The trawler of Ana Ruiz sank. Her boat was the Vega.", "It rained."),)
     )
-    parsed = parse_question(question, Vocabulary(library))
-    hits = await RankBm25Retriever(library).retrieve(parsed, TOP_K)
-    found = Ranker().rank(parsed, hits)
+    found = await ranked(question, library)
 
     quote = best_quote(found)
 
@@ -165,9 +160,7 @@ async def test_what_somebody_has_is_named_in_the_article(question: str, answered
 )
 async def test_an_age_needs_no_word_for_it(question: str, told: str, answered: bool) -> None:
     library = Library((article(told, "It rained."),))
-    parsed = parse_question(question, Vocabulary(library))
-    hits = await RankBm25Retriever(library).retrieve(parsed, TOP_K)
-    found = possible_first(Ranker().rank(parsed, hits))
+    found = possible_first(await ranked(question, library))
 
     assert (reason_for_silence(found, best_quote(found)) is None) is answered
 
@@ -180,9 +173,7 @@ async def test_a_passage_that_has_both_words_holds_more_than_the_name(
     question: str, answered: bool
 ) -> None:
     library = Library((article("The boats lay still. Vigo counted 40 of them.", "It rained."),))
-    parsed = parse_question(question, Vocabulary(library))
-    hits = await RankBm25Retriever(library).retrieve(parsed, TOP_K)
-    found = possible_first(Ranker().rank(parsed, hits))
+    found = possible_first(await ranked(question, library))
 
     quote = best_quote(found)
 
@@ -323,9 +314,7 @@ def test_only_the_five_best_sentences_may_hold_the_answer(between: int, goes_fir
 )
 async def test_a_full_name_alone_tells_nothing_more(question: str, answered: bool) -> None:
     of = article("Gestern sprach Ana Ruiz in ihrer Stadt.", "Das Tor ist alt.", language="de")
-    parsed = parse_question(question, Vocabulary(Library((of,))))
-    hits = await RankBm25Retriever(Library((of,))).retrieve(parsed, TOP_K)
-    found = Ranker().rank(parsed, hits)
+    found = await ranked(question, Library((of,)))
 
     assert found.candidates[0].sentence.text.startswith("Gestern")
     assert (reason_for_silence(found, best_quote(found)) is None) is answered

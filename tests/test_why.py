@@ -8,17 +8,13 @@ from rich.console import Console
 from bot.answer import Found, NotFound, Part, Several, SmallTalk, Talk
 from bot.answering.composing import compose
 from bot.model import Candidate, Clue, Hit, Question, Quote, Ranking, Sentence
-from bot.questions.question import parse_question
-from bot.questions.vocabulary import Vocabulary
 from bot.ranking.features import FEATURES
-from bot.ranking.ranker import Ranker
 from bot.ranking.support import QUESTION_FEATURES
 from bot.ranking.weights import fitted
 from bot.rendering import why, words
-from bot.retrieval import TOP_K
-from bot.retrieval.rank_bm25 import RankBm25Retriever
 from tests.answers import article
 from tests.articles import library
+from tests.ranked import ranked
 
 STORY = article("It rained all day.", "The sun shone.")
 
@@ -95,10 +91,8 @@ async def test_what_each_feature_added_sums_to_the_score_also_behind_what_was_pa
 ) -> None:
     counted = "At least 14 sailors of the ferry died, the owner said. It burned for 3 days."
     of = library(*NO_COUNT[:skipped], counted, "It rained on the ferry.")
-    question = parse_question("How many sailors died as the ferry sank?", Vocabulary(of))
-    hits = await RankBm25Retriever(of).retrieve(question, TOP_K)
 
-    answer = compose(Ranker().rank(question, hits))
+    answer = compose(await ranked("How many sailors died as the ferry sank?", of))
 
     text = why.as_text(answer)
     columns = text[text.index("why this sentence") :].partition("sentences")[0]
