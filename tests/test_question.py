@@ -212,6 +212,7 @@ def test_a_common_word_is_not_spelled_out_though_the_initials_fit() -> None:
         ("What colour is the wall?", {"wall"}),
         ("What is the name of the wall?", {"wall"}),
         ("Where is Adler now?", {"adler"}),
+        ("At what time of day was Adler seen?", {"adler", "see"}),
         ("When does the wall begin?", {"wall"}),
         ("Does the wall begin?", {"wall", "begin"}),
         ("What hours does the wall cover?", {"wall"}),

@@ -93,6 +93,32 @@ def test_a_sentence_with_the_things_asked_for_goes_before_one_without(
     assert possible_first(found).candidates[0].sentence.text.startswith(first)
 
 
+@pytest.mark.parametrize(
+    ("question", "best", "first"),
+    [
+        ("What type of drones were used?", "It is unclear where drones", "Fragments of drones"),
+        ("Where were drones used?", "It is unclear where drones", "It is unclear"),
+        ("How old is the engineer?", "The alarm", "Mr Mott"),
+        ("How old is the auditor?", "A note", "Near the mill"),
+        ("How old is the coach?", "A coach", "A coach"),  # nobody is named so
+        ("How old is the clerk?", "Word of the clerk", "Word of the clerk"),  # no age is told
+    ],
+)
+def test_a_type_and_the_age_of_somebody_may_be_told_elsewhere(
+    question: str, best: str, first: str
+) -> None:
+    of = article(
+        "It is unclear where drones took off. Fragments of drones were of the Orlik-3.",
+        "The alarm was raised by Colin Mott, the duty engineer. Mr Mott, 58, is ill.",
+        "A note of the auditor, Eva Bo, was found. Near the mill Eva Bo, aged 17, slept.",
+        "A coach was seen. Word of the clerk, Ed Fry, came late.",
+    )
+    found = ranking(question, of, best)
+
+    assert found.candidates[0].sentence.text.startswith(best)
+    assert possible_first(found).candidates[0].sentence.text.startswith(first)
+
+
 def test_a_word_at_the_head_of_a_sentence_is_no_name() -> None:
     of = article("Shares closed 7 percent lower on Monday.", "It rained.")
 

@@ -224,6 +224,9 @@ def test_where_needs_a_place(
         ("By how much has the lake warmed?", ("The lake has warmed by 1.7 degrees.",), 1, False),
         ("By how much has the lake warmed?", ("The lake has warmed since 1990.",), 1, True),
         ("How high was the tone?", ("The tone was at 20 kilohertz.",), 1, False),
+        ("How much money did the yard ask for?", ("The yard had asked for 68 million.",), 1, False),
+        ("How much money did the yard ask for?", ("The yard asked 68 million people.",), 1, True),
+        ("How much money did the yard ask for?", ("The yard asked 68 welders.",), 1, True),
     ],
 )
 def test_how_much_of_something_needs_a_measure(

@@ -21,6 +21,7 @@ from bot.answering.described import (
     first_described,
 )
 from bot.model import AnswerType, Candidate, Question, Ranking, Span
+from bot.ranking.sentences import all_sentences
 from bot.text.analysis import fold, is_stop_word, terms_in
 from bot.unanswered.words import stems
 
@@ -33,6 +34,9 @@ _WHAT_HE_DOES = re.compile(  # "what did he do" asks for a deed
     rf"\W*what (?:does(?P<who>{_NAMES}) do|(?:do|does|did)(?P<whom>{_NAMES}) do for a living"
     rf"|(?:is|was)(?P<whose>{_NAMES})['’]s? (?:job|profession|occupation|trade))\W*\Z",
     re.IGNORECASE,
+)
+_HOW_OLD = re.compile(
+    r"\W*how old (?:is|was) (?:the|its) (?:[\w’'-]+ ){0,2}?(?P<office>[a-z]+)\W*\Z", re.IGNORECASE
 )
 _OFFICE = re.compile(
     r"\W*(?:who(?:['’]s| is| was)(?: currently| now)?|(?P<name>what(?:['’]s| is| was) the name of))"
@@ -71,6 +75,24 @@ def _is_asked(question: Question, names: Sequence[str]) -> bool:
     words = asks["named"].lower().split() if asks is not None else []
     told = [word for word in words if word.rstrip(".") not in COURTESIES]
     return len(told) == len(names) > 0 and told[-1] not in OFFICES
+
+
+def age_of_holder(ranking: Ranking) -> Candidate | None:
+    """Where the age of "the engineer" is told, by the name that the best sentence gives him."""
+    best = ranking.candidates[0]
+    asks = _HOW_OLD.match(ranking.question.in_plain_words)
+    holder = _holder_of(asks["office"]).search(best.sentence.text) if asks else None
+    if holder is None:
+        return None
+    name = re.escape((holder["behind"] or holder["before"]).split()[-1])
+    age = re.compile(
+        rf"\b{name},? (?:(?:aged|who is|is|turned) )?\d{{1,3}}(?:[,.]| and\b)"
+        rf"|\b\d{{1,3}}-year-old (?:[\w’'-]+ ){{0,3}}?{name}\b"
+    )
+    for sentence in all_sentences(best.sentence.passage.article):
+        if age.search(sentence.text):
+            return replace(best, sentence=sentence, matched=(), stands_in=True)
+    return None
 
 
 def _of_that_work(found: Sequence[Candidate], question: Question, named: str) -> Candidate | None:
@@ -116,7 +138,10 @@ def _first_in_full(found: Iterable[Candidate], name: str) -> Candidate | None:
 def _holder_of(office: str) -> re.Pattern[str]:
     """A name beside an office: "Mayor Ana Ruiz", "the mayor, Ana Ruiz", "Ana Ruiz, the mayor"."""
     held = rf"\b(?<!deputy )(?<!former )(?<!vice )(?<!prime )(?<!Prime )(?i:{office})"
-    return re.compile(rf"{held}{_OF},? {_NAME}|{_NAME}, (?:\d+, )?(?:the|its) [^,.;]*?{held}\b")
+    return re.compile(
+        rf"{held}{_OF},? (?P<behind>{_NAME})"
+        rf"|(?P<before>{_NAME}), (?:\d+, )?(?:the|its) [^,.;]*?{held}\b"
+    )
 
 
 def _is_full(found: Candidate, span: Span, name: str) -> bool:

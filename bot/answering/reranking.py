@@ -10,14 +10,15 @@ import re
 from dataclasses import replace
 
 from bot.answering.acting import deed
-from bot.answering.introduced import introduction
+from bot.answering.introduced import age_of_holder, introduction
 from bot.answering.quoting import matched_words, quote_of
 from bot.model import Candidate, Ranking
 from bot.text.analysis import terms_in
 from bot.unanswered.asked_words import asked_words, missing, noun_behind
 from bot.unanswered.counted import counts_by_name, counts_none
 from bot.unanswered.earlier import of_present
-from bot.unanswered.needed import KINDS, holds, needed_for
+from bot.unanswered.kinds import is_of_unknown_type
+from bot.unanswered.needed import AGE_TOLD, KINDS, holds, needed_for
 from bot.unanswered.placed import has_no_place, told_elsewhere
 from bot.unanswered.words import stems
 
@@ -36,7 +37,7 @@ def possible_first(ranking: Ranking) -> Ranking:
         return _led_by(told, ranking)
     needed = needed_for(ranking)
     if needed is None:
-        return _with_kind_first(_with_place_first(_with_doing_first(ranking)))
+        return _with_type_first(_with_kind_first(_with_place_first(_with_doing_first(ranking))))
     counting = _counting(ranking)
     if counting is not None:
         return _from(ranking, counting)
@@ -51,7 +52,8 @@ def possible_first(ranking: Ranking) -> Ranking:
             continue  # a share of something else
         if holds(candidate.sentence.text, needed):
             return _from(ranking, at)
-    return ranking
+    told = age_of_holder(ranking) if needed is AGE_TOLD else None
+    return ranking if told is None else _led_by(told, ranking)
 
 
 def _counting(ranking: Ranking) -> int | None:
@@ -72,6 +74,19 @@ def _counting(ranking: Ranking) -> int | None:
         if enough and counts_by_name(question, text):
             return at
     return None
+
+
+def _with_type_first(ranking: Ranking) -> Ranking:
+    """The ranking, led by a sentence that names the type of a machine, where the best does not."""
+    question = ranking.question
+    if not is_of_unknown_type(question, quote_of(ranking.candidates[0])):
+        return ranking
+    held = len(matched_words(ranking.candidates[0]))
+    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
+        enough = len(matched_words(candidate)) >= held
+        if enough and not is_of_unknown_type(question, quote_of(candidate)):
+            return _from(ranking, at)
+    return ranking
 
 
 def _with_kind_first(ranking: Ranking) -> Ranking:

@@ -18,6 +18,7 @@ _KIND = re.compile(
     r"|firm)\b",
     re.IGNORECASE,
 )
+_OF_DAY = re.compile(r"\btime of (?:the )?(day)\b", re.IGNORECASE)
 _NAME = re.compile(r"\bwhat(?:['’]s| is| was| are| were) the (names?) of\b", re.IGNORECASE)
 _GOING_ON = re.compile(
     r"\b(?:when|(?:what|which) (?:time|hours?))\b.*"
@@ -41,7 +42,7 @@ _ASIDE = re.compile(
     r"|altogether|able|willing)\b",
     re.IGNORECASE,
 )
-_FORMS = (_MEASURE, _KIND, _NAME, _GOING_ON, _WANTING, _ASIDE)
+_FORMS = (_MEASURE, _KIND, _OF_DAY, _NAME, _GOING_ON, _WANTING, _ASIDE)
 
 
 def unsaid(question: str) -> frozenset[int]:

@@ -81,6 +81,13 @@ _COST = re.compile(
 )
 # Its words tell a sum without one for a cost: "the true figure is closer to £12 million".
 _BY_SOURCE = re.compile(r"\b(?:according to|says?|said|estimates?)\b", re.I)
+# "The yard had asked for 68 million."
+_MONEY_OR_MILLIONS = re.compile(
+    rf"{MONEY.pattern}"
+    r"|\b(?:ask|demand|s(?:eek|ought)|offer|pa(?:y|id)|pledge|cost|worth|raise|spen[dt])\w*[^.,;]*"
+    r" \d[\d.]* (?:m|b|tr)illion(?=[.,;]|\Z)",
+    re.I,
+)
 _BEHIND_MUCH = "does|did|do|is|was|were|are|has|have|had|will|would"
 _OF_MONEY = alternatives("loan fine bail fund budget debt grant fee fare bill ransom bribe salary")
 
@@ -106,6 +113,10 @@ _MEASURES = (
             re.I | re.S,
         ),
         MONEY,
+    ),
+    (
+        re.compile(r"\bhow much money\b", re.I),
+        _MONEY_OR_MILLIONS,
     ),
     (
         re.compile(
