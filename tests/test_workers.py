@@ -20,7 +20,7 @@ from bot.telegram.fairness import Admission, OpenQuestions
 from bot.telegram.sender import QUERY_SECONDS
 from bot.telegram.supergroups import Supergroups
 from bot.telegram.tally import Tally
-from bot.telegram.workers import MOST_TRIES, WORKERS, Workers
+from bot.telegram.workers import MOST_TRIES, USUAL_BYTES, WORKERS, Workers
 from tests.storage_contract import arrival
 from tests.waiting import until
 
@@ -111,6 +111,20 @@ async def test_a_chat_is_answered_in_order(tmp_path: Path) -> None:
         for lane in range(3):
             in_lane = [a.update_id for a in arrivals if a.lane == lane]
             assert [n for n in notes.begun if n % 3 == lane] == in_lane
+
+
+async def test_row_25_a_long_update_takes_the_room_of_several_until_it_is_closed(
+    tmp_path: Path,
+) -> None:
+    notes = Notes()
+    long = replace(arrival(1), raw="x" * (3 * USUAL_BYTES))
+    async with at_work(tmp_path, notes) as desk:
+        desk.workers.add(await desk.storage.inbox.put([long, arrival(2, lane=8)], 0.0))
+        assert (desk.workers.depth, desk.workers.held) == (2, 5)
+
+        notes.gate.set()
+        await desk.finish()
+        assert desk.workers.held == 0
 
 
 async def test_what_is_asked_under_a_groups_new_id_waits_for_what_was_asked_before(

@@ -91,7 +91,7 @@ class Service:
         self._intake = Intake(
             storage.inbox,
             self._workers.add,
-            held=lambda: self._workers.depth + self._sender.held,
+            held=lambda: self._workers.held + self._sender.held,
         )
 
     async def run(self, stop: asyncio.Event, reload: asyncio.Event) -> None:

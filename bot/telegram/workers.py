@@ -34,6 +34,8 @@ WORKERS = 16
 MOST_TRIES = 3
 LONGEST_PAUSE = 1.0  # seconds; all lanes share one count of failures, which grows fast
 
+USUAL_BYTES = 5000  # of an update's JSON; most have fewer
+
 SHORTAGES = frozenset({errno.EMFILE, errno.ENFILE})  # no file can be opened, for now
 
 REFUSALS = frozenset({Admission.REFUSED, Admission.REFUSED_AND_TELL})
@@ -74,6 +76,7 @@ class Workers:
         self._supergroups = supergroups
         self._lanes: dict[LaneKey, deque[tuple[InboxItem, Admission]]] = {}
         self._queue: asyncio.PriorityQueue[tuple[bool, int, LaneKey]] = asyncio.PriorityQueue()
+        self._surplus = 0
         self._count = itertools.count()
         self._trouble = Trouble("closing")
 
@@ -81,6 +84,11 @@ class Workers:
     def depth(self) -> int:
         """How many updates are waiting."""
         return sum(map(len, self._lanes.values()))
+
+    @property
+    def held(self) -> int:
+        """How much room they take; one with a long text in letters beyond ASCII is several."""
+        return self.depth + self._surplus
 
     async def run(self) -> None:
         """Work off what has been added and what is. Never ends by itself."""
@@ -98,6 +106,7 @@ class Workers:
                 self._lanes[key] = deque()
                 self._line_up(key)
             self._lanes[key].append((update, admission))
+            self._surplus += _surplus(update)
 
     def _key(self, urgent: bool, chat: int) -> LaneKey:
         """A lane of its own, if it was begun before anybody knew of a move, is worked off first."""
@@ -136,6 +145,7 @@ class Workers:
             lane[0] = replace(update, tries=update.tries + 1), admission
             return delay(update.tries)
         lane.popleft()
+        self._surplus -= _surplus(update)
         self._hand_on(update, admission, items)
         return 0.0
 
@@ -196,6 +206,11 @@ class Workers:
             log.error("handler_failed", extra=extra, exc_info=error)
             outcome = UpdateOutcome(UpdateState.DEAD, error=said)
             return await self._inbox.close(update, outcome, time.time())
+
+
+def _surplus(update: InboxItem) -> int:
+    """How many more updates of usual size it has room for."""
+    return len(update.arrival.raw) // USUAL_BYTES
 
 
 def _is_the_machines(error: Exception) -> bool:
