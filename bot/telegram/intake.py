@@ -13,9 +13,9 @@ from bot.storage.protocols import Inbox
 from bot.storage.rows import InboxItem
 from bot.telegram.arrivals import read_arrival
 
-# Updates and replies in memory, some ten kilobytes each with its task. A long update is several, and
-# replies to one chat but the first are a tenth each: some people to whom Telegram lets nothing leave
-# must not fill the room of all.
+# Updates and replies in memory, some ten kilobytes each with its task. A long update is several. Of
+# replies to one chat, each but the first is a tenth: those whom Telegram slows down must not fill
+# the room of all.
 MOST_HELD = 1000
 
 log = logging.getLogger(__name__)
