@@ -76,6 +76,15 @@ def test_a_word_of_the_article_stands_for_itself_alone() -> None:
     assert "captain" not in clue("Where is the skipper?", "skipper", both).same
 
 
+def test_a_capital_is_its_country_also_where_the_article_has_both() -> None:
+    told = article("Norway closed the harbour. Oslo had asked the divers of Norway to Oslo.")
+
+    assert clue("What did Oslo close?", "Oslo", told).same == {"norway"}
+    assert clue("What did Oslo close?", "Oslo", told).is_name
+    assert clue("Who came to Oslo?", "Oslo", told).same == frozenset()
+    assert clue("What did Norway close?", "Norway", told).same == frozenset()
+
+
 def test_what_is_asked_for_yes_or_no_is_told_by_its_opposite_too() -> None:
     told = article("The owner rejected the accusations. The plant was shut down.")
 

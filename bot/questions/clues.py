@@ -6,8 +6,8 @@ president or the head of intelligence. Such families go one way, from everyday w
 news (`knowledge/everyday.json`), and countries go by other names (`countries.py`). A question for
 yes or no may be answered by the opposite: "Does he admit it?" by that he denies it
 (`knowledge/opposites.json`). All of these are asked only for words that no article has: what an
-article says itself is the better thing to look for.
-What means the same is known in English alone.
+article says itself is the better thing to look for. Only a capital stands for its country where an
+article has both as well. What means the same is known in English alone.
 """
 
 from collections import defaultdict
@@ -61,9 +61,10 @@ def with_stand_ins(
     is_place: bool = False,
     is_whether: bool = False,
 ) -> Clue:
-    """The clue with what may stand for a word that is in no article, of articles in that language.
+    """The clue with what may stand for it, of articles in that language.
 
-    A name with others in its place is not unknown. `is_whether` of a question for yes or no.
+    For a word that is in no article, or a seat of government: "Ankara" decides what Turkey does. A
+    name with others in its place is not unknown. `is_whether` of a question for yes or no.
     """
     if language != "en":
         return clue
@@ -73,7 +74,12 @@ def with_stand_ins(
     others = frozenset([other for other in standing if other != clue.term and other in vocabulary])
     if not others:
         return clue
-    return replace(clue, same=clue.same | others, related=clue.related - others, is_name=False)
+    return replace(
+        clue,
+        same=clue.same | others,
+        related=clue.related - others,
+        is_name=clue.is_name and clue.known,
+    )
 
 
 def words_of_the_news(term: str) -> frozenset[str]:

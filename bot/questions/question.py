@@ -17,6 +17,7 @@ from functools import lru_cache, partial
 from bot.model import Clue, Question
 from bot.questions.answer_type import answer_type
 from bot.questions.clues import clue_of, with_stand_ins
+from bot.questions.countries import is_seat
 from bot.questions.foreign import is_foreign, parse_foreign
 from bot.questions.leaders import with_leaders_named
 from bot.questions.meant import meant_by
@@ -92,7 +93,7 @@ def _clues(
             if term not in clues:
                 known_as = without_clitics(word.lower()) if term == typed else term
                 clue = clue_of(term, known_as, is_name, language, vocabulary)
-                if not clue.known:
+                if not clue.known or is_seat(term):
                     is_place = _is_place(text, start)
                     clue = with_stand_ins(clue, nearest, vocabulary, is_place, whether)
                 if clue.known or start not in aside:
