@@ -31,6 +31,7 @@ from bot.commands import COMMANDS, commands_for, nearest, split_command
 from bot.dialogue import gave_no_ground, has_quoted, leant_on, remember
 from bot.long_articles import in_thread_if_long
 from bot.model import Article, Message, Passage, Quote, Ranking
+from bot.questions.differing import compares_alone
 from bot.questions.followups import (
     asks_again,
     asks_for_more,
@@ -226,7 +227,7 @@ class Assistant:
         return Excerpt(await whole(article.passage(number + 1 if is_whole else number)))
 
     def _unless_open(self, text: str, answer: Found, previous: Turn) -> SingleAnswer:
-        """The answer, unless a bare "why?" or "when?" is surely left open.
+        """The answer, unless a bare "why?" or "when?", or "do others agree?", is surely left open.
 
         It is where the quote stands there already, and where a silence or a word on the article
         came before: the question's form, which told that, is gone once "why" stands before it.
@@ -238,7 +239,10 @@ class Assistant:
             quote.passage in known and quote.span.overlaps(known[quote.passage])
             for quote in answer.quotes
         )
-        if not again or not all(leaves_open(text, quote.text) for quote in answer.quotes):
+        sources = {source.name for quote in answer.quotes for source in quote.sources}
+        is_alone = compares_alone(text) and len(sources) < 2  # nobody says otherwise
+        is_open = is_alone or all(leaves_open(text, quote.text) for quote in answer.quotes)
+        if not again or not is_open:
             return answer
         closest = answer.quotes[0]
         return NotFound(answer.ranking, closest, self._has_several, missing=_AGAIN)

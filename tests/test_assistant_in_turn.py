@@ -95,6 +95,14 @@ def test_where_that_was_is_asked_of_the_turn_before(assistant: Assistant) -> Non
     assert "one year ago" in quotes_of(answer)[0].text
 
 
+def test_others_agree_or_not_where_there_are_others(assistant: Assistant) -> None:
+    several, one = turn_after(assistant, KILLED), turn_after(assistant, NATO)
+
+    again = ask(assistant, "do others agree?", several)
+    assert quotes_of(again) == several.quotes
+    assert isinstance(ask(assistant, "do others agree?", one), NotFound)
+
+
 def test_a_bare_why_is_not_answered_with_what_stands_there_already(assistant: Assistant) -> None:
     turn = turn_after(assistant, KILLED)
 

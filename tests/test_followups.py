@@ -60,7 +60,11 @@ def test_a_question_that_points_back_borrows_the_one_before(text: str) -> None:
     ["Who gives the lowest figure?", "and the highest?", "do others agree?", "Who says otherwise?"],
 )
 def test_accounts_are_compared_in_what_was_asked_before(text: str) -> None:
-    assert complete(text, BEFORE) == f"{text} Which soldiers were killed?"
+    assert complete(text, BEFORE) == BEFORE.question
+
+
+def test_since_when_it_is_borrows_the_one_before() -> None:
+    assert complete("since when is it there?", BEFORE).endswith(BEFORE.question)
 
 
 @given(
@@ -90,6 +94,7 @@ def test_whatever_is_asked_in_turn_a_question_never_grows_without_end() -> None:
         *("What did she say about Peskov?", "Was sagte sie zum Wetter?", "Что сказал Песков?"),
         "why did she not say where they will meet",  # in so many words
         "according to reuters what will turkey do",
+        "the mechanic, what did he say?",
     ],
 )
 def test_a_question_with_words_of_its_own_stands_alone(text: str) -> None:

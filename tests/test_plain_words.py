@@ -80,7 +80,7 @@ FRAMES = knowledge("phrases")["frames"]
         ("What happened late on Monday?", "What on Monday?"),
         ("What happened last Monday?", "What Monday?"),
         ("What happened last week?", "What happened last week?"),
-        ("What happened to Berg?", "What happened to Berg?"),
+        ("What happened to Berg?", "What Berg?"),
         ("what happened thurs", "what Thursday"),
         ("What did the Times have to say?", "What did the Times say?"),
         ("Who is the source of the figure of 22 dead?", "who reported 22 dead?"),

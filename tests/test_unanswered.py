@@ -10,7 +10,7 @@ from bot.questions.question import parse_question
 from bot.questions.vocabulary import Vocabulary
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
-from bot.unanswered.deeds import speaks_of_no_deed
+from bot.unanswered.deeds import speaks_of_no_deed, tells_no_fate
 from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
@@ -509,6 +509,20 @@ def test_that_people_talked_does_not_tell_what_about(text: str, expected: bool) 
     assert lacks(tells_of_talks_alone, "What did Rask and Ruiz talk about?", text) is expected
     leaning = "What did they talk about? Who met Ana Ruiz?"
     assert lacks(tells_of_talks_alone, leaning, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Captain Rask was rescued and then detained.", False),
+        ("Rask survived.", False),
+        ("Jon Rask told the Post so.", True),
+        ("The talks with Rask will not take place.", False),
+    ],
+)
+def test_what_happened_to_somebody_has_a_word_for_it(text: str, expected: bool) -> None:
+    assert lacks(tells_no_fate, "What happened to Rask?", text) is expected
+    assert not lacks(tells_no_fate, "What did Rask say?", text)
 
 
 def test_what_somebody_has_is_in_the_article() -> None:

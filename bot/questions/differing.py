@@ -28,12 +28,12 @@ _DIFFERS = _any(
     higher lower max min maximum minimum range\w* each every everyone everybody nobody various
     several all sure certain certainty exact\w* final official\w* really actually true truth
     right wrong correct doubt\w* evidence proof proven compar\w+ trust others? whose rather
-    sources? outlets? media estimates? figures? versions? accounts?"""
+    sources? outlets? media same estimates? figures? versions? accounts?"""
 )
 _DIFFERS_IN_SMALL = re.compile(_DIFFERS.pattern)  # of a lower-case text: in a fifth of the time
 _COMPARES = _any(
     r"""highest lowest fewest most least largest smallest biggest higher lower agree\w* disagree\w*
-    differ\w* diverg\w+ disput\w+ contradict\w* otherwise"""
+    differ\w* diverg\w+ disput\w+ contradict\w* otherwise same"""
 )
 # What else is said around a question, and of telling.
 _TELLS = _any(

@@ -40,7 +40,8 @@ _WHO_SAYS = re.compile(
     r"\W*(?:(?:and|but|so|ok|okay|well)\b\W*)*"
     r"(?:who(?: else)?(?: has| have|'s|’s)? (?:say|says|said|saying|reported|reports|claims|claimed"
     r"|told (?:you|them|us)|confirmed)(?: (?:that|this|so|it|these|those))?"
-    r"|who wrote (?:that|so|those)"
+    r"|who wrote (?:that|so|those)|who told (?:that|this|it)"
+    r"|(?:where did|how do) (?:they|he|she|it) (?:get|hear|have|know) (?:that|this|it)(?: from)?"
     r"|(?:says|sez) who|according to (?:who|whom)|who(?: is|'s|’s|s)? (?:the |its |your )?sources?"
     r"|(?:what|which)(?: is|'s|’s|s)? (?:the |its |your )?sources?(?: (?:of|for) (?:that|this|it))?"
     r"|from (?:whom|who)|source)\W*",
@@ -57,8 +58,9 @@ _ASKING = re.compile(
     r"|how(?: (?:many|much|long|often|old|far|big|tall|high|deep|wide|fast|heavy))?)\b",
     re.IGNORECASE,
 )
-_WHERE_OR_WHEN = re.compile(r"\W*(?:where|when)\b", re.IGNORECASE)
+_WHERE_OR_WHEN = re.compile(r"\W*(?:(?:since|until|from|by) )?(?:where|when)\b", re.IGNORECASE)
 _ACCORDING_TO = re.compile(r"(?:\band )?\baccording to [^?,]+[?,]?", re.IGNORECASE)
+_ABOUT_WHOM = re.compile(r"\W*(?:(?:and|but|so|ok)\b\W*)*the [\w -]{2,40}, \w", re.IGNORECASE)
 _MARKS = " ?!.…？؟。"
 _LONGEST = 7  # words; a longer question says enough by itself
 _MOST_LENT = 40  # words, as many as a question has; what was borrowed before is forgotten first
@@ -151,7 +153,8 @@ def complete(text: str, previous: Turn | None) -> str:
     """`text` with the words of the turn before if it cannot be understood alone.
 
     A bare one asks the same in its own way; one about "him" or "her" asks it of whom the turn
-    before was about. What only named a passage has no words to lend.
+    before was about; "do others agree?" asks the same again, since sources that differ are set
+    side by side. What only named a passage has no words to lend.
 
     >>> complete("how many?", Turn("Which soldiers were killed?", "found"))
     'how many soldiers were killed?'
@@ -169,6 +172,8 @@ def complete(text: str, previous: Turn | None) -> str:
     if not _leans(text) or not _lends(previous.question):
         return text
     lent = previous.question
+    if compares_alone(text):
+        return lent
     if is_bare(text):
         lent = _asked_about(lent)
         text = text.rstrip(_MARKS) if lent else text
@@ -236,8 +241,9 @@ def _lends(question: str) -> bool:
 
 
 def _names_somebody(text: str) -> bool:
-    """Whether a word after the first has a capital."""
-    return any(word[:1].isupper() and word not in ("I", "I'm") for word in text.split()[1:])
+    """Whether a word after the first has a capital, or "the mechanic," comes first."""
+    named = any(word[:1].isupper() and word not in ("I", "I'm") for word in text.split()[1:])
+    return named or _ABOUT_WHOM.match(text) is not None
 
 
 def _is_one_of(text: str, wordings: frozenset[str]) -> bool:

@@ -42,7 +42,15 @@ _NOBODY = re.compile(
     + f"|{MONTHS}|{WEEKDAYS}",
     re.IGNORECASE,
 )
-_PLACED = re.compile(r"\b(?:in|at|near|from|of|the|outside|around)\s\Z", re.IGNORECASE)
+_KIND = re.compile(  # "in Fair Isle", "the ferry Halcyon Star"
+    any_of(
+        """in at near from of the outside around ferry ship vessel boat tanker yacht train plane
+        newspaper daily weekly magazine broadcaster channel station website village town city river
+        lake mountain firm company plant brand film book play song album band team club group"""
+    )
+    + r"\s\Z",
+    re.IGNORECASE,
+)
 
 
 def person_named(text: str, besides: str = "") -> str:
@@ -63,8 +71,8 @@ def _person(found: re.Match[str], text: str) -> str:
     words = found[0].split()
     offices = [at for at, word in enumerate(words) if _is_before_a_name(word)]
     name = words[offices[-1] + 1 :] if offices else words
-    is_placed = not offices and _PLACED.search(text, 0, found.start()) is not None
-    is_person = len(name) > 1 and not is_placed and not any(map(_NOBODY.fullmatch, name))
+    is_of_a_kind = not offices and _KIND.search(text, 0, found.start()) is not None
+    is_person = len(name) > 1 and not is_of_a_kind and not any(map(_NOBODY.fullmatch, name))
     return " ".join(name) if is_person else ""
 
 

@@ -56,6 +56,23 @@ _REASON = re.compile(
     ),
     re.I,
 )
+_WHAT_BEFELL = re.compile(
+    r"\W*(?:and |so |but )?what (?:has |had |ever )?(?:happen(?:ed|s) to|bec[ao]mes? of)\b", re.I
+)
+_BEFELL = re.compile(  # what is done to somebody, or comes to pass by itself
+    r"\b(?:was|were|been|is|are|being|be|got) (?:\w+ly |also |later |then |still |not )?"
+    r"(?:\w+(?:ed|en|wn|ght)|hit|cut|hurt|lost|held|sent|shot|put|shut|sold|made|left|found|told|let)\b"
+    r"|\b(?:take|takes|taking|took) place\b|"
+    + any_form_of(
+        """die kill perish drown survive escape flee hit strike attack target bomb destroy
+        damage wound injure hurt sink crash collapse burn explode disappear vanish
+        resign retire quit lose suffer recover improve deteriorate worsen rise fall grow
+        shrink drop halve double close open end stop begin start fail arrest detain
+        release free stay remain move return leave become turn arrive cancel postpone
+        delay suspend reject refuse reopen reach win pass break split"""
+    ),
+    re.I,
+)
 _BEFORE_IT = re.compile(r"\bhad (?:been (?!\w+ing\b))?(?!been\b)(\w+)", re.I)  # "acid had leaked"
 
 
@@ -104,6 +121,11 @@ def gives_no_reason(question: Question, quote: Quote) -> bool:
     words = asked_words(question)
     before = (terms_in(told[1], "en") for told in _BEFORE_IT.finditer(quote.text))
     return all(any(word.is_in(terms) for word in words) for terms in before)
+
+
+def tells_no_fate(question: Question, quote: Quote) -> bool:
+    """Whether it is asked what happened to somebody, and the quote has no word for that."""
+    return _WHAT_BEFELL.match(question.text) is not None and _BEFELL.search(quote.text) is None
 
 
 def _tells(title: str, names: list[AskedWord], deed: AskedWord) -> bool:

@@ -16,7 +16,12 @@ from bot.text.analysis import is_stop_word
 from bot.text.asking import asks
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
-from bot.unanswered.deeds import gives_no_reason, is_of_other_doers, speaks_of_no_deed
+from bot.unanswered.deeds import (
+    gives_no_reason,
+    is_of_other_doers,
+    speaks_of_no_deed,
+    tells_no_fate,
+)
 from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
@@ -51,6 +56,7 @@ FORMS: dict[Rule, str] = {
     is_of_unknown_type: "it does not say of what type",
     is_not_had: "the article has no word for what somebody has",
     is_not_named: "it gives no name",
+    tells_no_fate: "it does not tell what happened to them",
     tells_of_talks_alone: "it does not tell what the talks were about",
 }
 # Of short articles only: in long ones they take too many right answers.
