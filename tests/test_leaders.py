@@ -44,6 +44,8 @@ def test_an_office_that_names_nobody_for_sure_stays(question: str) -> None:
     ("question", "meant"),
     [
         ("Will the two presidents talk?", "Will Erdogan and Putin talk?"),
+        ("Will both strongmen talk?", "Will Erdogan and Putin talk?"),
+        ("Will the heads of state talk?", "Will Erdogan and Putin talk?"),
         ("Did the leaders' meeting take place?", "Did Erdogan and Putin meeting take place?"),
         ("Did the Turkish and Russian presidents meet?", "Did Erdogan and Putin meet?"),
         ("Will the presidents of Russia and Turkey meet?", "Will Putin and Erdogan meet?"),

@@ -27,6 +27,7 @@ _OFFICES = (
     *("president", "premier", "chancellor", "leader", "ruler", "dictator", "strongman"),
     *_SAME,
 )
+_TELLING = (*_OFFICES, "strongmen", "statesmen", "heads of")  # in each question that names any
 _OFFICE = rf"(?P<office>{'|'.join(_OFFICES)})"
 _HELD = re.compile(
     rf"\b(?:the )?(?P<of>[a-z]+)(?:['’]s)? {_OFFICE}\b(?! of\b|[ -]elect\b)"
@@ -49,7 +50,8 @@ _OF_TWO = re.compile(  # "the Turkish and Russian presidents", "the presidents o
 )
 # "The two presidents", "both leaders"; "the leaders" alone, but not "the leaders at the summit".
 _BOTH = re.compile(
-    r"\b(?:(?:(?:the|both|these) )?two|both|(?P<some>the|these)) (?:presidents|leaders|rulers)\b"
+    r"\b(?:(?:(?:the|both|these) )?two|both|(?P<some>the|these))"
+    r" (?:presidents|leaders|rulers|strongmen|statesmen|heads of (?:state|government))\b"
     r"['’]?(?! (?:of|in|who|that)\b)(?(some)(?! (?:from|at|on|behind|with)\b))",
     re.IGNORECASE,
 )
@@ -73,7 +75,7 @@ def with_leaders_named(
         return standing[0] if len(standing) == 1 else found[0]
 
     small = question.lower()
-    if not any(office in small for office in _OFFICES):
+    if not any(office in small for office in _TELLING):
         return question
     question = _put_otherwise(_OF_TWO, _of_each, question)
     question = _put_otherwise(_HELD, named, question)
