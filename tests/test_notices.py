@@ -82,6 +82,13 @@ def test_a_question_that_could_not_be_answered_is_the_one_replied_to() -> None:
     assert reply == {"message_id": 5, "allow_sending_without_reply": True}
 
 
+@pytest.mark.parametrize("odd", [None, "5", {}, True, 2**70])
+def test_row_4_whoever_wrote_what_has_no_number_is_told_all_the_same(odd: object) -> None:
+    said = could_not_answer(7, {**MESSAGE, "message_id": odd}, Reader())
+
+    assert said.params == {"text": Reader().say(words.FAILED)}
+
+
 @given(JSON)
 def test_what_has_another_shape_has_neither_language_nor_chat(odd: object) -> None:
     assert language_code({"from": odd}) is None

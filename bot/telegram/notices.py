@@ -29,10 +29,13 @@ def could_not_do(query: Json, reader: Reader) -> ApiRequest:
 
 
 def could_not_answer(chat: int, message: Json, reader: Reader) -> ApiRequest:
-    """The reply to a question that the program failed on."""
-    reply = {"message_id": message.get("message_id"), "allow_sending_without_reply": True}
-    params = {"text": reader.say(words.FAILED), "reply_parameters": reply, **_topic(message)}
-    return ApiRequest(chat, "sendMessage", params)
+    """What is said of a question that the program failed on; in reply to it if it has a number."""
+    number = whole_number(message.get("message_id"))
+    answers = {"message_id": number, "allow_sending_without_reply": True}
+    reply = {} if number is None else {"reply_parameters": answers}
+    return ApiRequest(
+        chat, "sendMessage", {"text": reader.say(words.FAILED), **reply, **_topic(message)}
+    )
 
 
 def _topic(message: Json) -> dict[str, object]:
