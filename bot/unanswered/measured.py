@@ -14,7 +14,8 @@ from bot.unanswered.needed import AGE_TOLD, CURRENCIES, MONEY, holds
 from bot.unanswered.words import AUXILIARIES, stems
 
 _LENGTHS = r"""(?:centi|milli)?met(?:er|re)s? kilomet\w+ km2? cm mm miles? feet foot ft inch\w*
-    yards? light.years? stor(?:y|ies) storeys? floors? acres? hectares? square sq"""
+    yards? light.years? (?<!a_)(?<!the_)(?<!this_)(?<!another_)(?<!different_)story stories
+    storeys? floors? acres? hectares? square sq"""
 _WEIGHTS = "tons? tonnes? kg kilos? grams? mg ounces? pounds?"
 _TIMES = any_of(
     r"""years? months? weeks? days? hours? minutes? seconds? decades? centur\w+ nights?
@@ -59,6 +60,16 @@ _EXTENT = re.compile(
     + r"|[%°$£€]|\d(?:km|m|ft|cm|mm)\b",
     re.I,
 )
+# No sum of money: how big a loan is, is asked for otherwise.
+_SIZE = re.compile(
+    any_of(
+        rf"""{_LENGTHS} {_WEIGHTS} m percent per_cent times twice [mbtr]+illions? thousands?
+        hundreds? size large\w* small\w* huge tiny giant enormous half third quarter
+        (?:bigg|tall|high|long|deep|wid|great|fast|heavi)est"""
+    )
+    + r"|%|\d(?:km|m|ft|cm|mm)\b|\d-[a-z]|\d (?:people|inhabitants|residents|members|seats)\b",
+    re.I,
+)
 _SUM = re.compile(
     r"[$£€¥₽%]|"
     + any_of(
@@ -89,7 +100,10 @@ _MONEY_OR_MILLIONS = re.compile(
     re.I,
 )
 _BEHIND_MUCH = "does|did|do|is|was|were|are|has|have|had|will|would"
-_OF_MONEY = alternatives("loan fine bail fund budget debt grant fee fare bill ransom bribe salary")
+_OF_MONEY = alternatives(
+    """loan fine bail fund budget debt grant fee fare bill ransom bribe salary loss deal contract
+    prize profit cost price"""
+)
 
 
 def _how(adjectives: str, auxiliaries: str = AUXILIARIES) -> re.Pattern[str]:
@@ -137,7 +151,8 @@ _MEASURES = (
     (_how("wide|broad|thick"), _WIDTH),
     (_how("heavy"), _WEIGHT),
     (_how("fast"), _SPEED),
-    (_how("far|high|big|large"), _EXTENT),
+    (_how("far|high"), _EXTENT),
+    (_how("big|large"), _SIZE),
     (_how("much", _BEHIND_MUCH), _SUM),
 )
 _ATTRIBUTE = re.compile(
@@ -201,8 +216,9 @@ def _is_of_somebody_else(question: Question, quote: Quote) -> bool:
     owned = _OF_NAMED.search(question.text)
     of_named = [word for word in words if owned is not None and word.start == owned.end() + 1]
     names = of_named or [word for word in words if not word.is_low]  # the first of "Holt's age?"
-    if not names:
-        return False
+    if not names:  # "How old is the driver?"
+        of = [word for word in words if word.clue.term != "old"]
+        return missing(of, quote.text) == of != [] and not _LEANS.match(quote.text)
     if len(missing(names, quote.text)) == len(names):
         return not _LEANS.match(quote.text)
 
