@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from itertools import pairwise
 
 import pytest
 
@@ -17,6 +18,8 @@ PROSE = (
 CHINESE = (
     "土耳其军队于去年年底进入伊德利卜地区并在周四遭到空袭至少二十二名士兵死亡据当地媒体报道。" * 3
 )
+
+KOREAN = " ".join(["터키 군대는 작년 말 이들리브 지역에 진입했으며 목요일에 공습을 받았다."] * 4)
 
 
 def passages(text: str) -> list[str]:
@@ -52,6 +55,21 @@ def test_wrapped_chinese_is_joined_without_blanks() -> None:
     wrapped = "\n".join(CHINESE[n : n + 30] for n in range(0, len(CHINESE), 30))
 
     assert passages(f"标题\n\n{wrapped}\n\n{wrapped}") == [CHINESE] * 2
+
+
+def test_wrapped_chinese_is_joined_beside_digits_and_quotation_marks_too() -> None:
+    text = "据当地媒体报道至少22人死亡并且“空袭”在周四发生了土耳其军队于去年" * 6
+    wrapped = [text[at : at + 25] for at in range(0, len(text), 25)]
+    ends = {line[-1] + following[0] for line, following in pairwise(wrapped)}
+
+    assert passages("标题\n\n" + "\n\n".join(["\n".join(wrapped)] * 2)) == [text] * 2
+    assert any(not end.isalpha() for end in ends)
+
+
+def test_words_of_wrapped_korean_stay_parted() -> None:
+    wrapped = "\n\n".join([textwrap.fill(KOREAN, 30)] * 2)
+
+    assert passages(f"제목\n\n{wrapped}") == [KOREAN] * 2
 
 
 def test_chinese_wrapped_in_markdown_is_whole_too() -> None:

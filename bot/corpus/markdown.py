@@ -13,13 +13,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bot.text.cleaning import clean, clean_line
+from bot.text.line_ends import unparted
 
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:?")  # footnotes and tasks, which CommonMark does not know
 _TASK = re.compile(r"^\[[ xX]\] ")
 # A break of a line as it is typed, which parts no words in Chinese and Japanese.
 _SOFT_BREAK = "\r"
-_WIDE = "\u3000-\u9fff\uf900-\uffef"
-_NO_BREAK = re.compile(rf"(?<=[{_WIDE}])\r(?=[{_WIDE}“‘\d])|(?<=[”’…—\d])\r(?=[{_WIDE}])")
+_NO_BREAK = re.compile(unparted(_SOFT_BREAK))
 _GAP = re.compile(r" {2,}")  # where an image or a note stood
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

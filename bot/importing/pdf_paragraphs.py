@@ -13,17 +13,16 @@ from bot.importing.blocks import Block, Heading, Listing, Paragraph, Table, grou
 from bot.importing.pdf_columns import Column
 from bot.importing.pdf_lines import Line, are_alike
 from bot.importing.pdf_margins import first_note, without_running_heads
-from bot.importing.pdf_shape import BULLET, CLOSING, END, UNPARTED, WIDE, Shape, cell_of
+from bot.importing.pdf_shape import BULLET, CLOSING, END, UNPARTED, Shape, cell_of
 from bot.text.frequency import is_listed
+from bot.text.line_ends import unparted
 
 _STATEMENT_END = re.compile(rf"[.…。۔।][{CLOSING}]*$|(?<!\d)[.…。۔।][{CLOSING}\d]*$")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _WORD = re.compile(r"[^\W\d_]+")
 _CHAIN = re.compile(r"[^\W\d_]+-[^\W\d_]+")  # beside a break: state-of-the-art
 # A line that ends there was parted from the next by no blank.
-_WITHOUT_BLANKS = re.compile(
-    rf"[{WIDE}]\n[{WIDE}\d“‘]|[\d”’…—]\n[{WIDE}]|[{UNPARTED}]\n[{UNPARTED}]"
-)
+_WITHOUT_BLANKS = re.compile(unparted("\n") + rf"|(?<=[{UNPARTED}])\n(?=[{UNPARTED}])")
 _LEADER = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]+)$")  # in a table of contents
 _LONGEST_HEADING = 200  # characters
 
@@ -145,6 +144,7 @@ def join_lines(
         chained = _CHAIN.search(text.split()[-1][:-1]) or _CHAIN.match(following)
         if not compound or (known and not chained):
             return text[:-1] + following
-    if broken or re.search(r"\d-$", text) or _WITHOUT_BLANKS.match(f"{text[-1:]}\n{following[:1]}"):
+    seam = f"{text[-1:]}\n{following[:1]}"
+    if broken or re.search(r"\d-$", text) or _WITHOUT_BLANKS.search(seam):
         return text + following
     return f"{text} {following}"

@@ -13,15 +13,16 @@ from bot.importing.pdf_direction import is_right_to_left
 from bot.importing.pdf_fonts import estimated_width
 from bot.importing.pdf_lines import BULLETS, SLACK, Line, are_alike
 from bot.importing.pdf_margins import NOTE
+from bot.text.line_ends import WIDE
 
 # A digit after the point marks a note, unless one stands before it, too: "4.7".
 CLOSING = r"\"'”’»」』)\]¹²³⁰⁴⁵⁶⁷⁸⁹"
 END = re.compile(rf"[.!?…:。！？：؟।][{CLOSING}]*$|(?<!\d)[.!?…:。！？：؟।][{CLOSING}\d]*$")
 BULLET = re.compile(rf"^[{BULLETS}]\s*(?=\S)")
 _HYPHEN = re.compile(r"\w[-\u00ad\u2010]$")
-# Letters between which no blanks part words: of Chinese and Japanese; of Thai, Lao and Burmese.
-WIDE, UNPARTED = r"\u3000-\u9fff\uf900-\uffef", r"\u0e00-\u0eff\u1000-\u109f"
-# There a line may end after any of some letters.
+# Letters of Thai, Lao and Burmese: no blanks part the words of these.
+UNPARTED = r"\u0e00-\u0eff\u1000-\u109f"
+# There, and in Chinese and Japanese, a line may end after any of some letters.
 _FIRST_WORD = re.compile(rf"[{WIDE}]|[{UNPARTED}]{{1,8}}|\S*")
 _NEAR = 4  # lines above and below that show where lines end
 

@@ -20,6 +20,7 @@ from bot.importing.blocks import Block, Heading, Paragraph, to_markdown
 from bot.importing.charset import decode
 from bot.importing.dialects import title_block, to_commonmark
 from bot.importing.page import Facts, Page, check_length, tidy
+from bot.text.line_ends import WIDE, unparted
 
 _TOML = re.compile(r"\s*\+\+\+[^\S\n]*\n(.*?)\n\+\+\+[^\S\n]*(?:\n|$)", re.DOTALL)
 _TITLE_HEADING = re.compile(r"\s*# +(\S.*?)[ #]*(?:\n|$)|\s*(\S.*)\n=+[^\S\n]*(?:\n|$)")
@@ -31,6 +32,8 @@ _ITEM = re.compile(r"\s*(?:[-*•–—]|[(\[]?\w{1,3}[.)\]:]|[^\W\d_]+:)\s+(?=\
 _BULLET = re.compile(r"\s*[-*•–—]\s+")
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।][\"'”’»)\]]*$")
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
+_WIDE = re.compile(f"[{WIDE}]")
+_WITHOUT_BLANK = re.compile(unparted("\n"))
 _LONGEST_TITLE = 200  # characters
 _WRAPPED = range(40, 101)  # columns at which programs wrap lines
 _MOST_LINES_KEPT = 0.15  # share of lines that may end early in wrapped text
@@ -196,14 +199,12 @@ def _begins(before: str, line: str, is_first: bool) -> bool:
 def _is_full(line: str, following: str, width: int) -> bool:
     """Whether the next line's first word would not have fitted."""
     word = following.split()[0] if following.split() else ""
-    first = word[:1] if unicodedata.east_asian_width(word[:1] or " ") == "W" else word
+    first = word[:1] if _WIDE.match(word) else word
     return _columns(line.rstrip()) + 1 + _columns(first) > width - width // 10
 
 
 def _glue(text: str, following: str) -> str:
-    """What stands between joined lines: a blank, but none between Chinese or Japanese."""
-    wide = all(unicodedata.east_asian_width(c) in "WF" for c in (text[-1:], following[:1]) if c)
-    return "" if wide else " "
+    return "" if _WITHOUT_BLANK.search(f"{text[-1:]}\n{following[:1]}") else " "
 
 
 def _indent(line: str) -> int:
