@@ -135,6 +135,17 @@ FRAMES = knowledge("phrases")["frames"]
         ("Did anyone back up the claim that shells fell?",) * 2,  # it tells of what
         ("Did Berg back up the claim that he won?",) * 2,  # nobody else's word will do
         ("Where did the word dog come from?",) * 2,  # no news
+        ("Was Berg's role confirmed by anyone?", "who confirmed this?"),
+        ("Was the ceasefire confirmed by anyone?",) * 2,
+        ("Did residents agree?", "who confirmed this?"),
+        ("Did residents agree to leave?",) * 2,
+        ("Why is Berg not coming to the match?", "Why is Berg stay away to the match?"),
+        ("Why is Berg not coming clean?",) * 2,
+        ("Is it getting any calmer there?", "get better or worse there?"),
+        ("Is it getting a new roof?",) * 2,
+        ("Was Norway part of it too?", "Was Norway too?"),
+        ("Was Norway part of the deal?",) * 2,
+        ("What orders did the team get?", "what the team ordered?"),
         ("Where did the news of the dog come from?", "who reported the dog?"),
         ("Who else says it was Berg?", "who confirmed this?"),
         ("Who else said that Berg won?",) * 2,
