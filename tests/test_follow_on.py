@@ -34,6 +34,17 @@ def test_a_reason_is_quoted_with_what_it_explains(question: str) -> None:
     assert told(question, MATCH, RAIN) == f"{MATCH} {RAIN}"
 
 
+@pytest.mark.parametrize(
+    ("behind", "goes_on"), [("“But nobody came.”", True), ("“Rain!” a boy cried.", False)]
+)
+def test_a_reason_may_be_given_as_the_speaker_goes_on(behind: str, goes_on: bool) -> None:
+    first = "“There will be no match,” said Ana Ruiz, who heads the league in the south."
+
+    assert told("Why is there no match?", first, behind) == (
+        f"{first} {behind}" if goes_on else first
+    )
+
+
 def test_other_questions_get_the_sentence_alone() -> None:
     assert told("When is the match?", MATCH, RAIN) == MATCH
 
@@ -106,11 +117,14 @@ def test_a_short_sentence_that_says_all_stands_alone() -> None:
     ("behind", "goes_on"),
     [("Police did not arrest him.", True), ("Police did not arrest Toll.", False)],
 )
-def test_a_deed_may_be_told_by_the_next_sentence_alone(behind: str, goes_on: bool) -> None:
-    first = "The captain, Jonas Reke, was on the bridge all night."
+@pytest.mark.parametrize("question", ["Was Jonas Reke arrested?", "What happened to Jonas Reke?"])
+def test_a_deed_may_be_told_by_the_next_sentence_alone(
+    question: str, behind: str, goes_on: bool
+) -> None:
+    first = "The captain, Jonas Reke, had the bridge all night."
     passage = article(f"{first} {behind}").passage(1)
     start = passage.article.text.index(first)
-    asked = parse_question("Was Jonas Reke arrested?", Vocabulary(Library((passage.article,))))
+    asked = parse_question(question, Vocabulary(Library((passage.article,))))
 
     quoted = with_what_follows(Quote(passage, Span(start, start + len(first))), asked)
 

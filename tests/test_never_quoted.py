@@ -96,3 +96,10 @@ def test_according_to_somebody_is_said_by_them() -> None:
     of = article("It rained, according to the dietitian Clara Voss.")
 
     assert not asks_only_for_words_of("What does the dietitian recommend?", of)
+
+
+def test_what_is_written_says_something_without_being_quoted() -> None:
+    of = article("The house votes on a motion to close the strait. A minister left.")
+
+    assert not asks_only_for_words_of("What does the motion say?", of)
+    assert asks_only_for_words_of("What does the house say?", of)

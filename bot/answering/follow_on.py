@@ -19,7 +19,7 @@ from bot.model import AnswerType, Passage, Question, Quote, Sentence, Span
 from bot.ranking.evidence import gives_reason
 from bot.ranking.sentences import following, sentences_of
 from bot.unanswered.capitals import as_written
-from bot.unanswered.deeds import speaks_of_no_deed
+from bot.unanswered.deeds import speaks_of_no_deed, tells_no_fate
 from bot.unanswered.needed import holds
 from bot.unanswered.unnamed import gives_full_name, gives_name
 
@@ -38,6 +38,8 @@ _WHO_DID = re.compile(
     r"\W*(?:and |so )?who(?:['’]?s)? (?!(?:is|are|was|were) (?-i:[A-Z]))", re.IGNORECASE
 )
 _BY_SOMEBODY = re.compile(r"\bby (?:an?|the|two|three|his|her|their|its) ")
+_GOES_ON = re.compile(r"\A[“\"](?:But|And|Because|So|There|The)\b")  # whoever was quoted
+_OF_DEEDS = (speaks_of_no_deed, tells_no_fate)
 _FEW = 50  # characters: less than a line
 _POINTS = re.compile(
     r"(?:(?:This|That|These|Those) (?:is|are|was|were)|Das (?:ist|sind|war|waren)"
@@ -106,14 +108,17 @@ def _explains(behind: str, quote: Quote, question: Question) -> bool:
         question.answer_type is AnswerType.REASON
         and quote.passage.article.language == "en"
         and not gives_reason(quote.text)
-        and holds(behind, _LEANS)
+        and (holds(behind, _LEANS) or holds(behind, _GOES_ON))
     )
 
 
 def _tells_deed(behind: Sentence, quote: Quote, question: Question) -> bool:
-    """Whether "Was Berg arrested?" gets no word of that but from the next sentence, on "him"."""
+    """Whether "Was Berg arrested?" gets no word of that but from the next sentence, on "him".
+
+    Nor "What happened to Berg?"
+    """
     if quote.passage.article.language != "en" or not holds(behind.text, _LEANS):
         return False
     asked = as_written(question, quote.passage.article)
     grown = replace(quote, span=behind.span)
-    return speaks_of_no_deed(asked, quote) and not speaks_of_no_deed(asked, grown)
+    return any(lacks(asked, quote) and not lacks(asked, grown) for lacks in _OF_DEEDS)

@@ -30,6 +30,11 @@ _BEHIND = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
 _SENTENCE = re.compile(r"[^.!?\n]*")  # "the mayor of Vard, Ida Moe, put it at two, saying ..."
 _HE_SAYS = re.compile(r"\b(?:he|she|they|it) (?:\w+ly )?(\w+)", re.IGNORECASE)
 _SAID = frozenset(("say", "tell", "claim", "report", "write", "state", "comment"))  # stems
+# What is written says something without being quoted.
+_DOCUMENTS = frozenset(
+    """motion bill law plan treaty agreement accord deal contract ruling verdict order letter memo
+    report study document resolution plaque sign banner poster petition note article will""".split()  # noqa: SIM905 -- words read best as words
+)
 _WINDOW = 120  # code points that hold four words
 _VERB = any_form_of(
     """say claim report write tell state comment answer reply respond promise warn offer advise
@@ -57,6 +62,8 @@ def asks_only_for_words_of(question: str, article: Article) -> bool:
     if match is None or _is_role(match.group("name")) or is_of_answers(article):
         return False
     name = match.group("name").split()[-1].strip("\"'“”«»?!,")
+    if name in _DOCUMENTS:
+        return False
     verb = fold(match["verb"], "en")
     return not any(_says_something(each, verb, article) for each in _known_as(name, article))
 
