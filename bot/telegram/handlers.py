@@ -116,17 +116,18 @@ class Handlers:
         requests: tuple[ApiRequest, ...] = ()
         if query is not None:
             requests = (notices.could_not_do(query, reader),)
-        elif message is not None and lane:
+        elif message is not None and lane and not item.arrival.edited:
             requests = (notices.could_not_answer(lane, message, reader),)
         return UpdateOutcome(UpdateState.DEAD, requests, error=error)
 
     async def _read(self, item: InboxItem) -> tuple[Json | None, Json | None, Reader]:
         """The message or the pressed button's query, whichever it is; and who reads the reply."""
         update = json.loads(item.arrival.raw)
-        message, query = (
-            part if isinstance(part, dict) else None
-            for part in (update.get("message"), update.get("callback_query"))
+        new, edited, query = (
+            part if isinstance(part := update.get(kind), dict) else None
+            for kind in ("message", "edited_message", "callback_query")
         )
+        message = edited if new is None else new
         where = notices.chat_of(query) if query is not None else None
         code = notices.language_code(query or message or {})
         return message, query, await self._host.reader(where or item.arrival.lane, code)
