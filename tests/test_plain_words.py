@@ -131,12 +131,13 @@ FRAMES = knowledge("phrases")["frames"]
         ("How many won by Berg's own count?", "How many won according to Berg?"),
         ("Who vouched for the engineer's story?", "who confirmed this?"),
         ("Did witnesses back up what he said?", "who confirmed this?"),
-        ("Did anyone back up the claim that it was Berg who did it?", "who confirmed this?"),
+        ("Did anyone back up the claim that it was Berg who did it?", "who confirmed Berg this?"),
         ("Did anyone back up the claim that shells fell?",) * 2,  # it tells of what
         ("Did Berg back up the claim that he won?",) * 2,  # nobody else's word will do
-        ("Where did the word dog come from?",) * 2,  # no news
-        ("Was Berg's role confirmed by anyone?", "who confirmed this?"),
+        ("Was Berg's role confirmed by anyone?", "who confirmed Berg this?"),
         ("Was the ceasefire confirmed by anyone?",) * 2,
+        ("Was the old meeting scrapped?", "Was the old meeting called off?"),
+        ("Was the ship scrapped?",) * 2,
         ("Did residents agree?", "who confirmed this?"),
         ("Did residents agree to leave?",) * 2,
         ("Why is Berg not coming to the match?", "Why is Berg stay away to the match?"),
@@ -146,8 +147,7 @@ FRAMES = knowledge("phrases")["frames"]
         ("Was Norway part of it too?", "Was Norway too?"),
         ("Was Norway part of the deal?",) * 2,
         ("What orders did the team get?", "what the team ordered?"),
-        ("Where did the news of the dog come from?", "who reported the dog?"),
-        ("Who else says it was Berg?", "who confirmed this?"),
+        ("Who else says it was Berg?", "who confirmed Berg this?"),
         ("Who else said that Berg won?",) * 2,
         ("Has the club ever been hit harder?", "Has the club ever bad blow?"),
         ("Where did the ball go?",) * 2,
