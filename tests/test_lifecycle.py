@@ -192,7 +192,7 @@ async def test_row_24_those_whom_telegram_slows_down_hold_up_nobody_else(tmp_pat
         slow = ("sendMessage", "status", 429, "Slow", {"retry_after": 60})
         api.faults += [Fault(*slow, chat=chat, times=9**9) for chat in chats]
         api.offer_many(api.message(QUESTION, chat) for chat in chats for _ in range(kept))
-        await api.until(lambda: not api.pending)
+        await until(lambda: bot.logged().count('"answered"') == kept * len(chats))
         question = api.ask(QUESTION, 77)
         await api.until(lambda: api.answers_to(question), 1.0)
 
