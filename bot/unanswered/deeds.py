@@ -62,7 +62,7 @@ _WHAT_BEFELL = re.compile(
 _BEFELL = re.compile(  # what is done to somebody, or comes to pass by itself
     r"\b(?:was|were|been|is|are|being|be|got) (?:\w+ly |also |later |then |still |not )?"
     r"(?:\w+(?:ed|en|wn|ght)|hit|cut|hurt|lost|held|sent|shot|put|shut|sold|made|left|found|told|let)\b"
-    r"|\b(?:take|takes|taking|took) place\b|"
+    r"|\b(?:take|takes|taking|took) place\b|\bg[ai]v(?:e|es|en|ing) way\b|"
     + any_form_of(
         """die kill perish drown survive escape flee hit strike attack target bomb destroy
         damage wound injure hurt sink crash collapse burn explode disappear vanish
