@@ -81,7 +81,8 @@ def _clues(
     corrected: dict[str, str] = {}
     nearest = vocabulary.nearest_to(language)
     content = _content(text, language, nearest, shouted)
-    aside = unsaid(text) if len(content) > 1 else frozenset()
+    all_stand = all(term in vocabulary for term, _, _ in content)
+    aside = frozenset() if all_stand or len(content) == 1 else unsaid(text)
     whether = _WHETHER.match(text) is not None
     for typed, start, end in _within_reason(content, vocabulary):
         word = text[start:end]
