@@ -115,7 +115,6 @@ class StorageContract(ABC):
 
             assert (brief.request.params, brief.request.plain) == ({}, None)
             assert await storage.outbox.whole(later) == replace(item, tries=2)
-            assert await storage.outbox.whole(item) is item
 
     async def test_closing_twice_gives_replies_once(self) -> None:
         async with self.with_waiting(arrival(1)) as (storage, (update,)):

@@ -23,8 +23,6 @@ class SqliteOutbox:
         return [_item(row) for row in await self._database.read(sql.UNSENT)]
 
     async def whole(self, item: OutboxItem) -> OutboxItem:
-        if not item.request.is_brief:
-            return item
         rows = await self._database.read(sql.CONTENTS, (item.inbox_id, item.part))
         ((params, plain),) = rows
         request = replace(item.request, params=json.loads(params), plain=plain, is_brief=False)

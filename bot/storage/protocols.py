@@ -79,7 +79,7 @@ class Outbox(Protocol):
         ...
 
     async def whole(self, item: OutboxItem) -> OutboxItem:
-        """An unsent item with its parameters and text, where it was in brief."""
+        """An unsent item that is in brief, with its parameters and text."""
         ...
 
     async def finish(

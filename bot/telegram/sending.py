@@ -25,7 +25,8 @@ log = logging.getLogger(__name__)
 
 async def send(item: OutboxItem, api: Api, outbox: Outbox, patience: Patience) -> Verdict:
     """Send the item once; of a correction, the message to correct is looked up first."""
-    item = await insist(lambda: outbox.whole(item))
+    if item.request.is_brief:
+        item = await insist(lambda: outbox.whole(item))
     request = item.request
     if request.corrects is None:
         return await _call(request, item, api, patience)
