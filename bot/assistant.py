@@ -29,9 +29,9 @@ from bot.answer_cache import AnswerCache
 from bot.attribution import all_credits, is_credited_in_part, with_sources
 from bot.commands import COMMANDS, commands_for, nearest, split_command
 from bot.dialogue import gave_no_ground, has_quoted, leant_on, remember
+from bot.left_open import is_left_open
 from bot.long_articles import in_thread_if_long
 from bot.model import Article, Message, Passage, Quote, Ranking
-from bot.questions.differing import compares_alone
 from bot.questions.followups import (
     asks_again,
     asks_for_more,
@@ -39,7 +39,6 @@ from bot.questions.followups import (
     asks_who_said,
     complete,
     is_bare,
-    leaves_open,
     passage_asked,
 )
 from bot.questions.intent import recognise
@@ -160,7 +159,7 @@ class Assistant:
             without = await self._search(complete(alone, previous))
             answer = answer if isinstance(without, NotFound) else without
         if previous is not None and isinstance(answer, Found):
-            return self._unless_open(text, answer, previous)
+            return self._unless_open(text, asked, answer, previous)
         if isinstance(answer, NotFound) and _is_number(text):
             return await self._numbered(text, answer)
         return answer
@@ -226,23 +225,16 @@ class Assistant:
             return Notice(NoticeKind.THE_END)
         return Excerpt(await whole(article.passage(number + 1 if is_whole else number)))
 
-    def _unless_open(self, text: str, answer: Found, previous: Turn) -> SingleAnswer:
-        """The answer, unless a bare "why?" or "when?", or "do others agree?", is surely left open.
+    def _unless_open(self, text: str, asked: str, answer: Found, previous: Turn) -> SingleAnswer:
+        """The answer, unless what leans on the turn before is surely left open.
 
-        It is where the quote stands there already, and where a silence or a word on the article
-        came before: the question's form, which told that, is gone once "why" stands before it.
+        A bare question is where a silence or a word on the article came before: its form, which
+        told that, is gone once "why" stands before it.
         """
         if is_bare(text) and gave_no_ground(previous):
             return NotFound(answer.ranking, None, self._has_several, missing=_NO_GROUND)
-        known = {quote.passage: quote.span for quote in previous.quotes}
-        again = all(
-            quote.passage in known and quote.span.overlaps(known[quote.passage])
-            for quote in answer.quotes
-        )
-        sources = {source.name for quote in answer.quotes for source in quote.sources}
-        is_alone = compares_alone(text) and len(sources) < 2  # nobody says otherwise
-        is_open = is_alone or all(leaves_open(text, quote.text) for quote in answer.quotes)
-        if not again or not is_open:
+        borrows = asked.startswith(f"{text} ")
+        if not is_left_open(self._parse(text), answer.quotes, previous, borrows=borrows):
             return answer
         closest = answer.quotes[0]
         return NotFound(answer.ranking, closest, self._has_several, missing=_AGAIN)

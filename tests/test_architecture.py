@@ -45,6 +45,7 @@ LAYERS = (
         "bot.actions",
         "bot.deep_links",
         "bot.dialogue",
+        "bot.left_open",
         "bot.titles",
         "bot.answer_cache",
         "bot.search",

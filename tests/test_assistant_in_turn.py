@@ -103,6 +103,13 @@ def test_others_agree_or_not_where_there_are_others(assistant: Assistant) -> Non
     assert isinstance(ask(assistant, "do others agree?", one), NotFound)
 
 
+def test_quotes_that_hold_only_what_was_lent_are_not_shown_again(assistant: Assistant) -> None:
+    turn = turn_after(assistant, NATO)
+
+    assert isinstance(ask(assistant, "do they get paid for it?", turn), NotFound)
+    assert isinstance(ask(assistant, "and did they request it?", turn), Found)
+
+
 def test_a_bare_why_is_not_answered_with_what_stands_there_already(assistant: Assistant) -> None:
     turn = turn_after(assistant, KILLED)
 

@@ -1,0 +1,41 @@
+"""Whether quotes leave open what a follow-up asks, though the ranking is sure of them.
+
+It borrowed the words of the turn before, and these bring back the quotes of that turn, which need
+not tell what is asked now. Pure.
+"""
+
+from collections.abc import Sequence
+
+from bot.answer import Turn
+from bot.model import Question, Quote
+from bot.questions.differing import compares_alone
+from bot.questions.followups import leaves_open
+from bot.unanswered.asked_words import asked_words, missing
+
+
+def is_left_open(
+    typed: Question, quotes: Sequence[Quote], previous: Turn, *, borrows: bool
+) -> bool:
+    """Whether the quotes stand there already, and surely do not tell what is typed.
+
+    They do not tell a bare "why?" without a word for a reason, "do others agree?" where nobody else
+    is credited, and a question that `borrows` words where they have no other.
+    """
+    sources = {source.name for quote in quotes for source in quote.sources}
+    return all(_stands_in(previous, quote) for quote in quotes) and (
+        (compares_alone(typed.text) and len(sources) < 2)
+        or (borrows and _hold_nothing_typed(typed, quotes))
+        or all(leaves_open(typed.text, quote.text) for quote in quotes)
+    )
+
+
+def _stands_in(turn: Turn, quote: Quote) -> bool:
+    return any(
+        one.passage == quote.passage and one.span.overlaps(quote.span) for one in turn.quotes
+    )
+
+
+def _hold_nothing_typed(typed: Question, quotes: Sequence[Quote]) -> bool:
+    """Whether the quotes have no word of an English question, as of "do they get paid?"."""
+    words = asked_words(typed) if typed.language == "en" else []
+    return bool(words) and all(missing(words, quote.text) == words for quote in quotes)
