@@ -4,7 +4,8 @@
 
 One JSON object a line: `id`, `question`, `kind`, `expect` (answer, about, abstain, smalltalk),
 `passages` (numbers a right answer may quote), `quote_any` and `quote_all` (what the answer must
-hold), `sources` (whom it must credit). Exit code 1 when a question was answered wrongly.
+hold), `sources` (whom it must credit); only the first four must be there. `after` has the messages
+of a conversation that came before. Exit code 1 when a question was answered wrongly.
 
 With `--rules` every rule of silence is left out in turn, and it is said what that loses and wins.
 """
@@ -22,11 +23,12 @@ from unittest.mock import patch
 from rich.console import Console
 from rich.table import Table
 
-from bot.answer import Answer, kind_of, quotes_of
+from bot.answer import Answer, Turn, kind_of, quotes_of
 from bot.answer_kinds import Kind
 from bot.app import open_app
 from bot.assistant import Assistant
 from bot.attribution import names_of
+from bot.dialogue import leant_on, remember
 from bot.model import Message
 from bot.rendering.plain import render
 from bot.unanswered.silence import FORMS, FORMS_IN_SHORT
@@ -55,20 +57,33 @@ def _wrong_words(golden: Golden, answer: Answer) -> Iterator[str]:
     said = "\n".join([*(quote.text for quote in quotes), render(answer)])
     credited = [name for quote in quotes for source in quote.sources for name in names_of(source)]
     numbers = {quote.passage.number for quote in quotes}
-    if golden["quote_any"] and not any(words in said for words in golden["quote_any"]):
-        yield f"none of {golden['quote_any']}"
-    yield from (f"no {words!r}" for words in golden["quote_all"] if words not in said)
-    if golden["passages"] and not numbers.intersection(golden["passages"]):
-        yield f"passages {sorted(numbers)} instead of {golden['passages']}"
-    for source in golden["sources"]:
+    any_of, all_of = golden.get("quote_any"), golden.get("quote_all", ())
+    passages, sources = golden.get("passages"), golden.get("sources", ())
+    if any_of and not any(words in said for words in any_of):
+        yield f"none of {any_of}"
+    yield from (f"no {words!r}" for words in all_of if words not in said)
+    if passages and not numbers.intersection(passages):
+        yield f"passages {sorted(numbers)} instead of {passages}"
+    for source in sources:
         if not any(source in name or name in source for name in credited):
             yield f"{source} not credited, only {credited}"
 
 
 async def ask_all(assistant: Assistant, goldens: list[Golden]) -> list[list[str]]:
-    """What is wrong with the answer to each question, each asked by itself."""
-    answers = [await assistant.respond(Message(golden["question"])) for golden in goldens]
+    """What is wrong with the answer to each question, each in a conversation of its own."""
+    answers = [await _answer(assistant, golden) for golden in goldens]
     return [list(problems(golden, answer)) for golden, answer in zip(goldens, answers, strict=True)]
+
+
+async def _answer(assistant: Assistant, golden: Golden) -> Answer:
+    turns: list[Turn] = []
+    for text in golden.get("after", ()):
+        previous = leant_on(text, turns)
+        answer = await assistant.respond(Message(text), previous)
+        if turn := remember(text, answer, previous):
+            turns.insert(0, turn)
+    question = golden["question"]
+    return await assistant.respond(Message(question), leant_on(question, turns))
 
 
 def report(console: Console, goldens: list[Golden], wrong: list[list[str]]) -> None:

@@ -36,6 +36,7 @@ LEAST_OF_OTHERS = {
     "cross-lingual": 0.75,
     "paraphrase": 0.3,
 }
+LEAST_IN_CONVERSATION = {"follow-up": 0.8, "open follow-up": 0.7}
 REPORTS = sorted((DATA / "reports").iterdir())
 
 
@@ -43,6 +44,12 @@ def test_golden_questions_are_answered_rightly() -> None:
     wrong = _wrong([(CORPUS, DATA / "golden.jsonl")])
 
     assert _short_of(LEAST, wrong) == {}
+
+
+def test_follow_ups_are_understood_by_what_was_said_before() -> None:
+    wrong = _wrong([(CORPUS, DATA / "follow_ups.jsonl")])
+
+    assert _short_of(LEAST_IN_CONVERSATION, wrong) == {}
 
 
 def test_questions_about_other_reports_are_answered_as_rightly_as_they_were() -> None:
