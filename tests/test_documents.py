@@ -114,6 +114,9 @@ FILLED_IN = {  # what names a command, or leaves something open: how it is typed
     "python -m benchmarks.golden tests/data/golden.jsonl [--rules]": (
         "python -m benchmarks.golden golden.jsonl --rules"
     ),
+    "python -m benchmarks.golden tests/data/follow_ups.jsonl": (
+        "python -m benchmarks.golden follow_ups.jsonl"
+    ),
 }
 PAGES = [
     *("README.md", "CONTRIBUTING.md", "benchmarks/README.md", "benchmarks/TRIED.md"),
