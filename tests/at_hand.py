@@ -36,5 +36,6 @@ FILES: Mapping[str, Callable[[], bytes]] = {  # what a reader has who types what
     "xquad-en.json.gz": question_set,
     "questions.jsonl": lambda: b'{"question": "Who refused to negotiate?"}\n' * 2,
     "golden.jsonl": lambda: first_lines("tests/data/golden.jsonl"),
+    "follow_ups.jsonl": lambda: first_lines("tests/data/follow_ups.jsonl"),
     "attribution.jsonl": lambda: first_lines("benchmarks/data/attribution.jsonl"),
 }
