@@ -1,7 +1,7 @@
 """Polling in virtual time: who else takes the updates is named once, for as long as that lasts."""
 
 import asyncio
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -55,6 +55,47 @@ async def poll(
 
 
 NO_INBOX: Any = None  # Any: nothing is taken in
+
+
+class Keeping(Api):
+    """Forgets nothing: an offset only says from where on."""
+
+    def __init__(self) -> None:
+        self.offsets: list[object] = []
+
+    async def call(
+        self, method: str, params: Mapping[str, object], read_timeout: float | None = None
+    ) -> Any:  # Any: as of the original
+        if method != "getUpdates":
+            return True
+        offset = params.get("offset")
+        self.offsets.append(offset)
+        await asyncio.sleep(1)
+        if len(self.offsets) == 6:
+            raise asyncio.CancelledError
+        return [{"update_id": 1}, {"update_id": 2}] if offset is None else []
+
+
+class KnownByNumber(Intake):
+    """Takes in what has a number that it has not seen."""
+
+    def __init__(self) -> None:
+        super().__init__(NO_INBOX, NO_INBOX, held=lambda: 0)
+        self._seen: set[object] = set()
+
+    async def take(self, updates: Sequence[Any]) -> int:  # Any: JSON
+        before = len(self._seen)
+        self._seen |= {update["update_id"] for update in updates}
+        return len(self._seen) - before
+
+
+def test_row_28_a_server_that_forgets_nothing_is_not_asked_for_all_again_and_again() -> None:
+    async def poll_it() -> list[object]:
+        api = Keeping()
+        await asyncio.wait([asyncio.create_task(Poller(api, KnownByNumber(), 1).run())])
+        return api.offsets
+
+    assert run(poll_it()) == [None, 3, None, 3, 3, 3]
 
 
 @pytest.mark.parametrize(

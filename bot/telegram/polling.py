@@ -4,7 +4,8 @@ A higher offset in a request is what tells Telegram that the updates before it h
 moves after the inbox has committed. The first request carries none: Telegram gives all that is
 unconfirmed, and the inbox knows which of it is stored already. So does one after nothing was left
 to confirm, or after the server was away: its numbers may begin anew, and an offset of the old ones
-would confirm what never arrived.
+would confirm what never arrived. A server that then gives again what was confirmed forgets nothing,
+and would give all of it each time: there the offset stays.
 """
 
 import asyncio
@@ -43,6 +44,8 @@ class Poller:
         self._patience = self._wait + request_timeout
         self._limit = BATCH
         self._offset: int | None = None
+        self._was_quiet = False  # nothing came the last time
+        self._forgets = True  # what is confirmed, as Telegram does
         self._webhook = Trouble("deleteWebhook")
         self._trouble = Trouble("polling")
         self._rivalry = Trouble("polling_alone")
@@ -69,11 +72,13 @@ class Poller:
         new = await self._intake.take(updates)
         ids = [id_ for update in updates if (id_ := update_id_of(update)) is not None]
         if ids:
+            self._forgets &= bool(new) or not self._was_quiet
             self._offset = max(ids) + 1
         elif updates:  # nothing that could be confirmed: the same would come again at once
             raise TelegramError("updates without an id")
-        else:
+        elif self._forgets:
             self._offset = None
+        self._was_quiet = not updates
         if not new:
             await asyncio.sleep(PAUSE_SECONDS)
 
