@@ -43,6 +43,28 @@ async def test_another_question_keeps_its_best_sentence(question: str) -> None:
     assert not (await _first(question)).startswith("Transport")
 
 
+async def test_what_somebody_will_do_is_no_deed() -> None:
+    assert not (await _first("What will Holt do?")).startswith("Transport")
+
+
+async def test_what_a_country_did_is_not_what_its_army_did() -> None:
+    told = article(
+        "The Turkish army, which came in May, was hit in a raid that shook the army.",
+        "In response, Turkey closed its Turkish ports.",
+    )
+    asked = "What did the Turkish army do?"
+    first = possible_first(await ranked(asked, Library((told,)))).candidates[0]
+
+    assert first.sentence.text.startswith("The Turkish army")
+
+
+async def test_a_paper_called_like_them_is_another() -> None:
+    told = article("The Moor Herald asked for calm.", "Moor has closed its port. It said so.")
+    first = possible_first(await ranked("What did Moor do?", Library((told,)))).candidates[0]
+
+    assert first.sentence.text.startswith("Moor has")
+
+
 async def test_somebody_whom_no_sentence_begins_with_keeps_the_best_sentence() -> None:
     assert "Pell" in await _first("What did Pell do?")
 

@@ -14,14 +14,14 @@ from bot.questions.countries import is_country
 from bot.text.analysis import terms_in, tokenize
 
 _WHAT_DID = re.compile(
-    r"\W*what (?:did|does|has|have|had|is|are|was|were|will|would) (?:the )?"
+    r"\W*what (?:did|does|has|have|had|is|are|was|were) (?:the )?"
     r"(?P<doer>(?:(?!to |been )[\w’'.-]+ ){1,4})(?:do|done|doing)\b",
     re.IGNORECASE,
 )
 _REACTED = frozenset(("respons", "react", "reaction"))  # stems
 _FIRST = re.compile(r"(?:[A-Z][\w-]* [^,;:.“\"]{0,40}, )?(?=[A-Z])")  # "In response, Turkey ..."
-# What makes it no deed of theirs: "Holt's", "Holt was hit", "Holt, who", "Holt and Ray".
-_NO_DEED = re.compile(r"[’']|,? (?:is|are|was|were|who|which|and|or)\b|[,.:;]")
+# No deed of theirs: "Holt's", "Holt was hit", "Holt, who", "Holt and Ray", "the Holt Herald".
+_NO_DEED = re.compile(r"[’']|,? (?:is|are|was|were|who|which|and|or)\b|[,.:;]| [A-Z]")
 
 
 def deed(ranking: Ranking) -> Candidate | None:
@@ -39,7 +39,7 @@ def deed(ranking: Ranking) -> Candidate | None:
     if not others <= terms_in(article.title, "en"):
         return None
     as_asked = doer - COURTESIES - OFFICES
-    countries = [clue for clue in question.clues if clue.term in doer and is_country(clue.term)]
+    countries = [clue for clue in question.clues if {clue.term} == doer and is_country(clue.term)]
     also = sorted({name for clue in countries for name in clue.alike | clue.related})
     names = [as_asked, *(frozenset((name,)) for name in also)]
     first = next((it for name in names for it in ranking.candidates if _acts(it, name)), None)
