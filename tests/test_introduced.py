@@ -79,3 +79,36 @@ async def test_an_office_is_of_the_place_in_the_title() -> None:
 
     assert found.candidates[0].sentence.text.startswith("A poll")
     assert possible_first(found).candidates[0].sentence.text.startswith("The mayor")
+
+
+@pytest.mark.parametrize("question", ["Who is the president of Chad?"])
+async def test_an_office_is_of_no_other_country_of_the_title(question: str) -> None:
+    of = article(
+        "Chad's army fired on two boats of Chad.",
+        "President Una Bek of the other side called it a crime.",
+        title="Mali recalls its envoy after a patrol of Chad fires",
+    )
+    first = possible_first(await ranked(question, Library((of,)))).candidates[0]
+
+    assert first.sentence.text.startswith("Chad's army")
+
+
+async def test_an_office_of_others_is_not_that_of_the_place_in_the_title() -> None:
+    of = article(
+        "The Moor Herald wrote that nine had left Moor.",
+        "The talks with Holmish Mayor Una Bek were put off.",
+        title="Moor ends its talks",
+    )
+    first = possible_first(await ranked("Who is the mayor of Moor?", Library((of,)))).candidates[0]
+
+    assert first.sentence.text.startswith("The Moor Herald")
+
+
+async def test_the_name_of_a_thing_is_not_that_of_somebody_called_alike() -> None:
+    of = article(
+        "Drivers sleep on the ferry. The ferry Astra is old.", "Paolo Ferri denied it, Ferri did."
+    )
+    asked = "What is the name of the ferry?"
+    first = possible_first(await ranked(asked, Library((of,)))).candidates[0]
+
+    assert "Ferri" not in first.sentence.text

@@ -21,6 +21,7 @@ from bot.answering.described import (
     first_described,
 )
 from bot.model import AnswerType, Candidate, Question, Ranking, Span
+from bot.questions.countries import is_country
 from bot.ranking.sentences import all_sentences
 from bot.text.analysis import fold, is_stop_word, terms_in
 from bot.unanswered.words import stems
@@ -45,6 +46,7 @@ _OFFICE = re.compile(
 )
 _OF = r"(?: (?:of|for|at|in) [^,.;]{1,40}?)?"  # "the head of the union, Ana Ruiz,"
 _NAME = r"[A-Z][\w’'-]+ (?:(?:[A-Z]\.|bin|de|van|von) )*[A-Z][\w’'-]+"
+_OF_OTHERS = re.compile(r"\b(?!The )[A-Z]\w+ \Z")  # "Velmoran President Ana Ruiz"
 _CLOSE = 3.0  # in log odds, as scores are
 
 
@@ -61,6 +63,9 @@ def introduction(ranking: Ranking) -> Candidate | None:
     asks = _OFFICE.match(question.in_plain_words)
     if asks and not (asks["name"] and fold(asks["office"], "en") not in _persons()):
         return _with_holder(own, asks["office"], question)
+    if asks:  # the name of a thing, and Mr Ferri is no ferry
+        thing = re.compile(rf"\b{asks['office']}\b", re.IGNORECASE)
+        own = [found for found in own if thing.search(found.sentence.text)]
     names = [term for term in question.terms if term not in COURTESIES]
     if _is_asked(question, names):
         described = first_described(own, names)
@@ -115,7 +120,7 @@ def _with_holder(found: Sequence[Candidate], office: str, question: Question) ->
     """One with all the words that the best has, where a name is by the office.
 
     It is about as good as the best, unless that lacks the office. What the title has, "Dunmere" of
-    "the mayor of Dunmere", need not be said again.
+    "the mayor of Dunmere", need not be said again, unless it is a country: "Vard shells Tarsk".
     """
     best, holder = found[0], _holder_of(office)
     if re.match(rf"The (?i:{office}), an? ", best.sentence.text):
@@ -123,10 +128,17 @@ def _with_holder(found: Sequence[Candidate], office: str, question: Question) ->
     title, term = terms_in(best.sentence.passage.article.title, "en"), fold(office, "en")
     alike = {clue.term for clue in question.clues if not title.isdisjoint(clue.alike)}
     held = asked_terms(best)
-    needed = (held - title - alike) | {term}
+    told = {name for name in title | alike if not is_country(name)}
+    needed = (held - told) | {term}
     least = best.score - _CLOSE if term in held else -inf
     near = [it for it in found if it.score > least and needed <= asked_terms(it)]
-    return next((it for it in near if holder.search(it.sentence.text)), None)
+    for it in near:
+        named = holder.search(it.sentence.text)
+        if named and (
+            held <= asked_terms(it) or not _OF_OTHERS.search(named.string, 0, named.start())
+        ):
+            return it
+    return None
 
 
 def _first_in_full(found: Iterable[Candidate], name: str) -> Candidate | None:
