@@ -95,6 +95,12 @@ def test_what_is_asked_for_yes_or_no_is_told_by_its_opposite_too() -> None:
     assert clue("Does the owner admit or reject it?", "admit", told).same == frozenset()
 
 
+def test_what_is_released_may_be_a_list_and_says_nothing_of_arrests() -> None:
+    told = article("The police released no names.")
+
+    assert clue("Was anyone arrested?", "arrest", told).same == frozenset()
+
+
 def test_a_long_article_lends_no_words() -> None:
     long = article(*["The captain spoke."] * 40)
 
