@@ -69,7 +69,7 @@ _BEFELL = re.compile(  # what is done to somebody, or comes to pass by itself
         resign retire quit lose suffer recover improve deteriorate worsen rise fall grow
         shrink drop halve double close open end stop begin start fail arrest detain
         release free stay remain move return leave become turn arrive cancel postpone
-        delay suspend reject refuse reopen reach win pass break split"""
+        delay suspend reject refuse reopen reach win pass break split force sweep"""
     ),
     re.I,
 )

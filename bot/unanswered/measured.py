@@ -63,7 +63,7 @@ _EXTENT = re.compile(
 # No sum of money: how big a loan is, is asked for otherwise.
 _SIZE = re.compile(
     any_of(
-        rf"""{_LENGTHS} {_WEIGHTS} m percent per_cent times twice [mbtr]+illions? thousands?
+        rf"""{_LENGTHS} {_WEIGHTS} (?<!\.)m percent per_cent times twice [mbtr]+illions? thousands?
         hundreds? size large\w* small\w* huge tiny giant enormous half third quarter
         (?:bigg|tall|high|long|deep|wid|great|fast|heavi)est"""
     )

@@ -117,7 +117,7 @@ _KINDS = {
         any_of(
             r"""black white red blue green yellow brown gr[ae]y orange purple pink gold(?:en)?
             silver beige turquoise violet scarlet crimson maroon navy cream dark pale
-            \w*colou?r(?:ed|less|ful|s)? [a-z]+ish"""
+            \w*colou?r(?:ed|less|ful|s)? (?-i:[a-z]+ish)"""
         ),
         re.I,
     ),
