@@ -370,6 +370,8 @@ async def test_row_24_of_what_waits_behind_another_the_text_stays_in_the_outbox(
         async with running(desk.sender, slowed, *others):
             await until(lambda: desk.sender.depth == 10)
             assert desk.sender.held == pytest.approx(1.9)
+            (lane,) = desk.sender._lanes.values()
+            assert [item.request.params for item in lane] == [first.request.params, *[{}] * 9]
             await until(lambda: len(desk.finished) == 10)
 
     assert [sent.text for sent in desk.api.sent] == texts
