@@ -285,7 +285,7 @@ async def _params(request: web.Request) -> dict[str, Any]:
     if request.content_type != "application/json":
         form = await request.post() or request.query
         return {
-            name: value if isinstance(value, str) else value.filename
+            name: value.filename if isinstance(value, web.FileField) else str(value)
             for name, value in form.items()
         }
     body = await request.json() if request.can_read_body else {}

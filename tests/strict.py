@@ -23,7 +23,8 @@ def check(method: str, params: Mapping[str, str]) -> None:
         raise RefusedError("Not Found: method not found")
     given = {name: _read(value, fields.get(name), name) for name, value in params.items()}
     _check_fields(given, fields, method)
-    _LIMITS.get(method, lambda _: None)(given)
+    if limit := _LIMITS.get(method):
+        limit(given)
 
 
 def _read(value: str, field: Any, name: str) -> object:
