@@ -48,7 +48,7 @@ from bot.text.cleaning import clean
 from bot.text.numerals import whole_number
 from bot.titles import bare, named, named_within
 from bot.unanswered.placed import has_no_place
-from bot.unanswered.timed import has_no_time
+from bot.unanswered.timed import has_no_time, tells_time
 
 # What needs nothing but the articles, whoever asks.
 OWN = tuple(command for command in COMMANDS if not command.personal)
@@ -197,7 +197,10 @@ class Assistant:
         return About(topic, article, await lead_of(article), credited)
 
     async def _where_or_when(self, text: str, previous: Turn | None) -> SingleAnswer | None:
-        """How the article begins, if that tells where or when "it" was; None where it does not."""
+        """The time of the last quote, else how the article begins, if that tells where or when."""
+        quotes = previous.quotes[:1] if previous is not None and has_quoted(previous) else ()
+        if "when" in text.lower() and any(tells_time(quote.text) for quote in quotes):
+            return await self._again(text, quotes)
         article = self._article_meant("", previous)
         if article is None:
             return None

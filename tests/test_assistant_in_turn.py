@@ -89,6 +89,12 @@ def test_when_it_happened_is_not_told_by_a_beginning_without_a_time(tmp_path: Pa
     assert isinstance(answer, NotFound)
 
 
+def test_when_it_happened_is_told_by_the_time_of_the_last_quote(assistant: Assistant) -> None:
+    turn = turn_after(assistant, "When were the talks planned?")
+
+    assert quotes_of(ask(assistant, "when did it happen?", turn)) == turn.quotes[:1]
+
+
 def test_where_that_was_is_asked_of_the_turn_before(assistant: Assistant) -> None:
     answer = ask(assistant, "when did that happen?", turn_after(assistant, POINTS))
 

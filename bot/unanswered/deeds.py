@@ -66,13 +66,14 @@ _BEFELL = re.compile(  # what is done to somebody, or comes to pass by itself
     + any_form_of(
         """die kill perish drown survive escape flee hit strike attack target bomb destroy
         damage wound injure hurt sink crash collapse burn explode disappear vanish
-        resign retire quit lose suffer recover improve deteriorate worsen rise fall grow
-        shrink drop halve double close open end stop begin start fail arrest detain
-        release free stay remain move return leave become turn arrive cancel postpone
-        delay suspend reject refuse reopen reach win pass break split force sweep"""
+        resign retire quit lose suffer recover improve deteriorate worsen rise fall
+        grow shrink drop halve double close open end stop begin start fail arrest
+        detain release free cancel postpone delay suspend reject refuse reopen reach
+        win pass break split force sweep"""
     ),
     re.I,
 )
+_NEAR = 100  # characters
 _BEFORE_IT = re.compile(r"\bhad (?:been (?!\w+ing\b))?(?!been\b)(\w+)", re.I)  # "acid had leaked"
 
 
@@ -124,8 +125,16 @@ def gives_no_reason(question: Question, quote: Quote) -> bool:
 
 
 def tells_no_fate(question: Question, quote: Quote) -> bool:
-    """Whether it is asked what happened to somebody, and the quote has no word for that."""
-    return _WHAT_BEFELL.match(question.text) is not None and _BEFELL.search(quote.text) is None
+    """Whether it is asked what happened to somebody, and no word for that stands near them."""
+    asks = _WHAT_BEFELL.match(question.text)
+    if asks is None:
+        return False
+    words = asked_words(question, asks.end())
+    near = (
+        quote.text[max(0, told.start() - _NEAR) : told.end() + _NEAR]
+        for told in _BEFELL.finditer(quote.text)
+    )
+    return all(len(missing(words, text)) == len(words) for text in near)
 
 
 def _tells(title: str, names: list[AskedWord], deed: AskedWord) -> bool:

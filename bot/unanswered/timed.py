@@ -68,6 +68,7 @@ _FOUNDED = re.compile(
 )
 _BORN = re.compile(r"\bborn\b", re.I)
 _OF_BIRTH = re.compile(r"\b(?:born|birth\w*|aged?)\b|\byears? old\b|\([^)]*\d{4}", re.I)
+_RELATIVE = re.compile(r", (?:which|who|whose)\b[^,]*,")
 _REMEMBERED = 4_096  # sentences; some hundred bytes each
 _BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
 
@@ -97,6 +98,15 @@ def has_no_time(question: Question, quote: Quote) -> bool:
     if asks["year"] and not _YEAR.search(quote.text):
         return True
     return not _DATED.search(quote.text) and _is_of_something_else(question, asks.end(), quote.text)
+
+
+def tells_time(text: str) -> bool:
+    """Whether an English text has a time, other than of somebody "who came last year".
+
+    >>> tells_time("The roof fell in 2009."), tells_time("The army, which came in 2009, left.")
+    (True, False)
+    """
+    return holds(_RELATIVE.sub("", text), TIME)
 
 
 def _tells_when_founded(question: Question, text: str) -> bool:
