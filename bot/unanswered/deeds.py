@@ -74,6 +74,7 @@ _BEFELL = re.compile(  # what is done to somebody, or comes to pass by itself
     re.I,
 )
 _NEAR = 100  # characters
+_THEM = re.compile(r"\b(?:he|she|it|they|him|her|them)\b", re.I)
 _BEFORE_IT = re.compile(r"\bhad (?:been (?!\w+ing\b))?(?!been\b)(\w+)", re.I)  # "acid had leaked"
 
 
@@ -134,7 +135,7 @@ def tells_no_fate(question: Question, quote: Quote) -> bool:
         quote.text[max(0, told.start() - _NEAR) : told.end() + _NEAR]
         for told in _BEFELL.finditer(quote.text)
     )
-    return all(len(missing(words, text)) == len(words) for text in near)
+    return not any(_THEM.search(text) or len(missing(words, text)) < len(words) for text in near)
 
 
 def _tells(title: str, names: list[AskedWord], deed: AskedWord) -> bool:
