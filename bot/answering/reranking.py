@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 
 from bot.answering.acting import deed
-from bot.answering.introduced import age_of_holder, introduction
+from bot.answering.holders import age_of_holder
+from bot.answering.introduced import introduction
 from bot.answering.quoting import matched_words, quote_of
 from bot.model import Candidate, Ranking
 from bot.text.analysis import terms_in

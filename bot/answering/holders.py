@@ -1,0 +1,97 @@
+"""Who holds an office: told where a name stands beside it, "Mayor Lucia Arden".
+
+"Who is the mayor?" and "What is the name of the mayor?" ask for him; "How old is the mayor?" for
+the age that the article gives by his name. English.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from math import inf
+
+from bot.answering.described import asked_terms
+from bot.model import Candidate, Question, Ranking
+from bot.questions.countries import is_country
+from bot.ranking.sentences import all_sentences
+from bot.text.analysis import fold, terms_in
+from bot.unanswered.words import stems
+
+_OFFICE = re.compile(
+    r"\W*(?:who(?:['’]s| is| was)(?: currently| now)?|(?P<name>what(?:['’]s| is| was) the name of))"
+    r" the (?:[\w’'-]+ ){0,2}?(?P<office>[a-z]+)(?: (?:of|for|at|in|to) [^?]+)?\W*\Z",
+    re.IGNORECASE,
+)
+_HOW_OLD = re.compile(
+    r"\W*how old (?:is|was) (?:the|its) (?:[\w’'-]+ ){0,2}?(?P<office>[a-z]+)\W*\Z", re.IGNORECASE
+)
+_OF = r"(?: (?:of|for|at|in) [^,.;]{1,40}?)?"  # "the head of the union, Ana Ruiz,"
+_NAME = r"[A-Z][\w’'-]+ (?:(?:[A-Z]\.|bin|de|van|von) )*[A-Z][\w’'-]+"
+_OF_OTHERS = re.compile(r"\b(?!The )[A-Z]\w+ \Z")  # "Velmoran President Ana Ruiz"
+_CLOSE = 3.0  # in log odds, as scores are
+
+
+def office_asked(question: Question) -> str | None:
+    """The office whose holder is asked for; None where it is something else that has a name."""
+    asks = _OFFICE.match(question.in_plain_words)
+    if asks is None or (asks["name"] and fold(asks["office"], "en") not in _persons()):
+        return None
+    return asks["office"]
+
+
+def with_holder(found: Sequence[Candidate], office: str, question: Question) -> Candidate | None:
+    """One with all the words that the best has, where a name is by the office.
+
+    It is about as good as the best, unless that lacks the office. What the title has, "Dunmere" of
+    "the mayor of Dunmere", need not be said again, unless it is a country: "Vard shells Tarsk".
+    """
+    best, holder = found[0], _holder_of(office)
+    if re.match(rf"The (?i:{office}), an? ", best.sentence.text):
+        return None  # introduced, and not by a name
+    title, term = terms_in(best.sentence.passage.article.title, "en"), fold(office, "en")
+    alike = {clue.term for clue in question.clues if not title.isdisjoint(clue.alike)}
+    held = asked_terms(best)
+    told = {name for name in title | alike if not is_country(name)}
+    needed = (held - told) | {term}
+    least = best.score - _CLOSE if term in held else -inf
+    near = [it for it in found if it.score > least and needed <= asked_terms(it)]
+    for it in near:
+        named = holder.search(it.sentence.text)
+        if named and (
+            held <= asked_terms(it) or not _OF_OTHERS.search(named.string, 0, named.start())
+        ):
+            return it
+    return None
+
+
+def age_of_holder(ranking: Ranking) -> Candidate | None:
+    """Where the age of "the engineer" is told, by the name that the best sentence gives him."""
+    best = ranking.candidates[0]
+    asks = _HOW_OLD.match(ranking.question.in_plain_words)
+    holder = _holder_of(asks["office"]).search(best.sentence.text) if asks else None
+    if holder is None:
+        return None
+    name = re.escape((holder["behind"] or holder["before"]).split()[-1])
+    age = re.compile(
+        rf"\b{name},? (?:(?:aged|who is|is|turned) )?\d{{1,3}}(?:[,.]| and\b)"
+        rf"|\b\d{{1,3}}-year-old (?:[\w’'-]+ ){{0,3}}?{name}\b"
+    )
+    for sentence in all_sentences(best.sentence.passage.article):
+        if age.search(sentence.text):
+            return replace(best, sentence=sentence, matched=(), stands_in=True)
+    return None
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Stems of nouns for somebody who has a name."""
+    return stems("people", "introduced") | stems("offices", "held")
+
+
+def _holder_of(office: str) -> re.Pattern[str]:
+    """A name beside an office: "Mayor Ana Ruiz", "the mayor, Ana Ruiz", "Ana Ruiz, the mayor"."""
+    held = rf"\b(?<!deputy )(?<!former )(?<!vice )(?<!prime )(?<!Prime )(?i:{office})"
+    return re.compile(
+        rf"{held}{_OF},? (?P<behind>{_NAME})"
+        rf"|(?P<before>{_NAME}), (?:\d+, )?(?:the|its) [^,.;]*?{held}\b"
+    )
