@@ -11,7 +11,6 @@ import pytest
 
 from bot.errors import StorageError
 from bot.storage import sqlite
-from bot.storage.errors import unwritable
 from bot.storage.heartbeat import lock_of
 from bot.storage.reading import open_for_reading
 from bot.storage.sqlite import open_storage
@@ -82,6 +81,39 @@ async def test_a_file_that_another_program_locks_is_waited_for(
     assert [record.message for record in caplog.records] == ["database_is_locked"]
 
 
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE])
+async def test_row_31_room_on_a_full_disk_is_waited_for_at_the_start(
+    code: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """The latter is said where the file with the log's index cannot grow."""
+    full = sqlite3.OperationalError("disk")
+    full.sqlite_errorcode = code
+    troubles, prepare = [full, full], sqlite._prepare
+
+    def prepare_when_there_is_room(path: Path) -> None:
+        if troubles:
+            raise troubles.pop()
+        prepare(path)
+
+    monkeypatch.setattr(sqlite, "LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(sqlite, "_prepare", prepare_when_there_is_room)
+
+    async with open_storage(tmp_path / "a.db") as storage:
+        assert await storage.inbox.waiting() == []
+
+    assert [record.message for record in caplog.records] == ["disk_is_full"]
+
+
+def test_the_lock_needs_no_room_on_the_disk(tmp_path: Path) -> None:
+    with sqlite._one_process(tmp_path / "a.db"):
+        beside = {file.name: file.stat().st_size for file in tmp_path.glob("a.db.lock*")}
+
+    assert beside == {"a.db.lock": 0}
+
+
 async def test_a_file_that_cannot_be_opened_after_all_is_explained(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -119,15 +151,6 @@ async def test_a_lock_of_another_user_keeps_everybody_out(tmp_path: Path) -> Non
     ):
         async with open_storage(state / "a.db"):
             raise AssertionError("nobody else is kept out")
-
-
-def test_no_room_for_the_lock_is_told_as_a_full_disk(tmp_path: Path) -> None:
-    with closing(sqlite3.connect(":memory:")) as db:
-        db.execute("PRAGMA max_page_count = 1")
-        with pytest.raises(sqlite3.OperationalError) as full:
-            db.execute("CREATE TABLE numbers (n)")
-
-    assert "its disk is full" in str(unwritable(tmp_path / "a.db", full.value))
 
 
 async def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def unusable(path: Path, error: sqlite3.Error) -> StorageError:
         return StorageError(f"{path} is busy, and nothing was changed.", "Try again in a minute.")
     if code == sqlite3.SQLITE_CORRUPT:
         return damaged(path, str(error))
-    if code == sqlite3.SQLITE_FULL:
+    if lacks_room(error):
         return StorageError(
             f"{path} cannot be written: its disk is full.",
             "Make room there, or name a file on another disk in DATABASE_URL.",
@@ -35,13 +35,17 @@ def unusable(path: Path, error: sqlite3.Error) -> StorageError:
 
 def unwritable(path: Path, error: OSError | sqlite3.Error) -> StorageError:
     """What to tell the operator when the file cannot be made or locked."""
-    if isinstance(error, sqlite3.Error) and primary_code(error) == sqlite3.SQLITE_FULL:
-        return unusable(path, error)
     return StorageError(
         f"{path.parent} cannot be written ({error}), and the database {path.name} stands there.",
         "Make the folder and let the bot's user write to it and all that is in it, or name another "
         "file in DATABASE_URL.",
     )
+
+
+def lacks_room(error: sqlite3.Error) -> bool:
+    """Whether the disk is full, for the database or for the index of its write-ahead log."""
+    is_index = _code(error) == sqlite3.SQLITE_IOERR_SHMSIZE
+    return is_index or primary_code(error) == sqlite3.SQLITE_FULL
 
 
 def primary_code(error: Exception) -> int:
@@ -50,4 +54,8 @@ def primary_code(error: Exception) -> int:
     SQLITE_ERROR for what is no error of SQLite, or one that Python's module makes up.
     https://www.sqlite.org/rescode.html
     """
-    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)) & 0xFF
+    return _code(error) & 0xFF
+
+
+def _code(error: Exception) -> int:
+    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR))

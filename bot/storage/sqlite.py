@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bot.errors import StorageError
 from bot.storage.database import Connection, Database
-from bot.storage.errors import primary_code, unusable, unwritable
+from bot.storage.errors import lacks_room, primary_code, unusable, unwritable
 from bot.storage.heartbeat import lock_of
 from bot.storage.inbox import SqliteInbox
 from bot.storage.key_values import SqliteKeyValueStore
@@ -27,7 +27,7 @@ from bot.storage.reopening import SqliteReopened
 BUSY_SECONDS = 1.0  # how long a statement waits for another program's lock before it fails
 CACHE_KB = 1_000  # of pages, for each connection; the system has the file at hand as well
 OWNER_ALONE = 0o600  # it holds what people wrote
-LOOK_SECONDS = 0.1  # for a lock, at the start; a health check holds it shorter
+LOOK_SECONDS = 0.1  # for a lock or room, at the start; a health check holds the lock shorter
 
 log = logging.getLogger(__name__)
 
@@ -79,8 +79,8 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
 
 
 async def _connections(path: Path) -> tuple[Connection, Connection, Connection]:
-    """A writer, a reader and an eraser, as soon as no other program locks the file."""
-    said = False
+    """A writer, a reader and an eraser, as soon as the file is free and the disk has room."""
+    said = ""
     while True:
         try:
             _prepare(path)
@@ -89,11 +89,15 @@ async def _connections(path: Path) -> tuple[Connection, Connection, Connection]:
         except OSError as error:
             raise unwritable(path, error) from error
         except sqlite3.Error as error:
-            if primary_code(error) != sqlite3.SQLITE_BUSY:
+            if primary_code(error) == sqlite3.SQLITE_BUSY:
+                event, hint = "database_is_locked", "by another program; waiting for it"
+            elif lacks_room(error):
+                event, hint = "disk_is_full", "the database needs room; waiting for it"
+            else:
                 raise unusable(path, error) from error
-        if not said:
-            log.warning("database_is_locked", extra={"hint": "by another program; waiting for it"})
-            said = True
+        if event != said:
+            log.warning(event, extra={"hint": hint})
+            said = event
         await asyncio.sleep(LOOK_SECONDS)
 
 
@@ -128,6 +132,7 @@ def _one_process(path: Path) -> Iterator[None]:
         raise unwritable(path, error) from error
     with closing(connection):
         try:
+            connection.execute("PRAGMA journal_mode = MEMORY")  # a full disk has room for no file
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
             if primary_code(error) != sqlite3.SQLITE_BUSY:
