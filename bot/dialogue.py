@@ -21,7 +21,7 @@ from bot.answer import (
 )
 from bot.answer_kinds import Kind
 from bot.model import Quote
-from bot.questions.followups import asks_again, asks_for_more, asks_who_said, complete, is_bare
+from bot.questions.followups import asks_again, asks_for_more, asks_who_said, complete, leans
 from bot.questions.intent import recognise
 from bot.questions.several import without_link
 
@@ -55,14 +55,14 @@ def _apart(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
 
 def looks_back(text: str) -> bool:
     """Whether a message may lean on an earlier turn than the last."""
-    return is_bare(text) or asks_who_said(text) or asks_again(text) or asks_for_more(text)
+    return leans(text) or asks_who_said(text) or asks_again(text) or asks_for_more(text)
 
 
 def leant_on(text: str, turns: Sequence[Turn]) -> Turn | None:
     """The turn, of those before it with the latest first, that a message leans on.
 
     Mostly the latest. Whose word it was is asked of the last quotes, the same again and more as
-    well. Silence to a bare "why?" is passed over by a bare "when?".
+    well. One follow-up passes over the silence to another.
     """
     if len(turns) < 2:  # as nearly always
         return turns[0] if turns else None
@@ -70,13 +70,13 @@ def leant_on(text: str, turns: Sequence[Turn]) -> Turn | None:
         turns = [turn for turn in turns if has_quoted(turn)] or turns
     elif asks_for_more(text):
         turns = [turn for turn in turns if turn.quotes] or turns
-    elif is_bare(text):
-        turns = [turn for turn in turns if not _is_bare_silence(turn)] or turns
+    elif leans(text):
+        turns = [turn for turn in turns if not _is_silent_follow_up(turn)] or turns
     return turns[0]
 
 
-def _is_bare_silence(turn: Turn) -> bool:
-    return turn.kind is Kind.NOT_FOUND and is_bare(turn.typed)
+def _is_silent_follow_up(turn: Turn) -> bool:
+    return turn.kind is Kind.NOT_FOUND and bool(turn.typed)
 
 
 def _as_understood(text: str, previous: Turn | None) -> str:

@@ -1,4 +1,4 @@
-"""Whether quotes leave open what a follow-up asks, though the ranking is sure of them.
+"""Whether quotes tell what a follow-up asks, or leave it open, though the ranking is sure of them.
 
 It borrowed the words of the turn before, and these bring back the quotes of that turn, which need
 not tell what is asked now. Pure.
@@ -10,6 +10,7 @@ from bot.answer import Turn
 from bot.model import Question, Quote
 from bot.questions.differing import compares_alone
 from bot.questions.followups import leaves_open
+from bot.text.analysis import terms_in
 from bot.unanswered.asked_words import asked_words, missing
 
 
@@ -39,3 +40,14 @@ def _hold_nothing_typed(typed: Question, quotes: Sequence[Quote]) -> bool:
     """Whether the quotes have no word of an English question, as of "do they get paid?"."""
     words = asked_words(typed) if typed.language == "en" else []
     return bool(words) and all(missing(words, quote.text) == words for quote in quotes)
+
+
+def is_beside(quotes: Sequence[Quote], typed: Question, previous: Turn) -> bool:
+    """Whether quotes stand in the passages of the turn before, and each says all that is typed."""
+    passages = {quote.passage for quote in previous.quotes}
+    words = asked_words(typed)
+    return typed.language == "en" and all(
+        quote.passage in passages
+        and all(word.is_surely_in(terms_in(quote.text, "en")) for word in words)
+        for quote in quotes
+    )

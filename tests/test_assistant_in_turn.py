@@ -206,6 +206,38 @@ def test_a_bare_question_passes_over_the_silence_to_another(assistant: Assistant
     assert leant_on("How many?", []) is None
 
 
+def test_a_follow_up_passes_over_the_silence_to_another(assistant: Assistant) -> None:
+    asked, unknown = turn_after(assistant, KILLED), turn_after(assistant, "and Trump?")
+    silent = turn_after(assistant, KILLED, "do they get paid?")
+
+    assert silent.kind is Kind.NOT_FOUND
+    assert leant_on("where are they from?", [silent, asked]) is asked
+    assert leant_on("how old is he?", [unknown, asked]) is unknown
+    assert leant_on("what may Turkey request?", [silent, asked]) is silent
+
+
+def test_what_a_short_question_names_is_looked_for_where_the_last_quote_stands(
+    assistant: Assistant,
+) -> None:
+    turn = turn_after(assistant, "what weapons did Turkey use against planes in Idlib?")
+
+    assert "Syrian and Russian aircraft" in quotes_of(ask(assistant, "whose planes?", turn))[0].text
+    assert "Russian planes" in quotes_of(ask(assistant, "whose planes?"))[0].text
+
+
+def test_a_follow_up_that_the_words_before_lead_astray_is_asked_alone(assistant: Assistant) -> None:
+    turn = turn_after(assistant, "how many are already there?")
+
+    assert "3.5 million" in turn.quotes[0].text
+    assert "police" in quotes_of(ask(assistant, "do the police let them in?", turn))[0].text
+
+
+def test_what_stands_elsewhere_is_no_answer_to_a_follow_up(assistant: Assistant) -> None:
+    turn = turn_after(assistant, "What are the targets?")
+
+    assert isinstance(ask(assistant, "when will they strike?", turn), NotFound)
+
+
 def test_a_person_just_named_is_asked_about_by_a_pronoun(assistant: Assistant) -> None:
     turn = turn_after(assistant, "who is Kay Bailey Hutchison?")
 

@@ -61,6 +61,10 @@ def test_what_needs_no_name_stays(text: str) -> None:
     assert named(text, "What did Ana Ruiz say?") == text
 
 
+def test_who_blames_somebody_is_meant_where_no_other_is_named() -> None:
+    assert named("Where was he?", "Who does Berg blame?") == "Where was Berg?"
+
+
 def test_who_did_something_to_somebody_is_asked_about_them() -> None:
     turn = Turn("Who called Ana Ruiz?", Kind.FOUND, typed="Who called her?")
     assert with_person_named("why did she go?", turn) == "why did Ana Ruiz go?"

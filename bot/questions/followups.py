@@ -169,7 +169,7 @@ def complete(text: str, previous: Turn | None) -> str:
         return text
     if (named := with_person_named(text, previous)) != text:
         return named
-    if not _leans(text) or not _lends(previous.question):
+    if not leans(text) or not _lends(previous.question):
         return text
     lent = previous.question
     if compares_alone(text):
@@ -179,7 +179,22 @@ def complete(text: str, previous: Turn | None) -> str:
         text = text.rstrip(_MARKS) if lent else text
     if _BY_ANOTHER.fullmatch(text):  # and by nobody else
         lent = _ACCORDING_TO.sub("", lent)
-    return " ".join([text, *lent.split()[-_MOST_LENT:]])
+    return _lent_to(text, lent)
+
+
+def with_all(text: str, previous: Turn | None) -> str:
+    """A short message with the words of the turn before, though it may be understood alone.
+
+    >>> with_all("whose planes?", Turn("Which base was bombed?", "found"))
+    'whose planes? Which base was bombed?'
+    """
+    if previous is None or len(text.split()) > _LONGEST or not _lends(previous.question):
+        return text
+    return _lent_to(text, previous.question)
+
+
+def _lent_to(text: str, question: str) -> str:
+    return " ".join([text, *question.split()[-_MOST_LENT:]])
 
 
 def _asked_about(question: str) -> str:
@@ -206,7 +221,7 @@ def is_bare(text: str) -> bool:
     return _BARE.fullmatch(text) is not None or _is_one_of(text, _BARE_ELSEWHERE)
 
 
-def _leans(text: str) -> bool:
+def leans(text: str) -> bool:
     """Whether a message has too little of its own to be looked for without the turn before."""
     if is_bare(text) or _BY_ANOTHER.fullmatch(text) or compares_alone(text):
         return True

@@ -3,7 +3,7 @@
 Put in the pronoun's place, the name makes a question that is understood by itself, and what is
 known of questions about names holds for it. Where that turn had no name, or asked who somebody is
 ("who leads Lumen?", "who is Berg's lawyer?", but "who called her?" goes on about her), it is the
-one that its answer names. Nobody is named where two are spoken of, or where the question had none
+one that its answer names; where that names nobody, "whom did Berg blame?" is still about Berg. Nobody is named where two are spoken of, or where the question had none
 but a place, a day, an acronym or what stands behind "of". English.
 """
 
@@ -30,6 +30,8 @@ _NAME = re.compile(rf"(?<=[\w,] ){_WORD}(?: {_WORD})*+(?!['’](?!s (?:age|job|n
 _LEANING = re.compile(r"(?:\b(?:at|for|from|in|near|of|on|since|the)|['’]s) \Z", re.IGNORECASE)
 _DAY = re.compile(f"{MONTHS}|{WEEKDAYS}")
 _SEEKS_SOMEBODY = re.compile(r"\b(?i:who|whom|whose)\b(?!(?: is| was|['’]s) [A-Z])")
+
+_SEEKS_WHOM = re.compile(r"\b(?i:whom?) (?:does|did|has|had|will) [A-Z]")  # "... Berg blame?"
 
 
 def with_person_named(text: str, previous: Turn) -> str:
@@ -65,7 +67,9 @@ def _is_of_one(text: str) -> bool:
 def _person(turn: Turn, text: str) -> str:
     """Whom the pronouns of a text stand for, "" where that is nobody or not clear."""
     if _SEEKS_SOMEBODY.search(turn.question) and not _goes_on(turn.typed, text):
-        return _answered(turn)
+        answered = _answered(turn)
+        if answered or not _SEEKS_WHOM.search(turn.question):
+            return answered
     names = {
         found[0]
         for found in _NAME.finditer(turn.question)
