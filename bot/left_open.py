@@ -45,8 +45,8 @@ def _hold_nothing_typed(typed: Question, quotes: Sequence[Quote]) -> bool:
 def is_beside(quotes: Sequence[Quote], typed: Question, previous: Turn) -> bool:
     """Whether quotes stand in the passages of the turn before, and each says all that is typed."""
     passages = {quote.passage for quote in previous.quotes}
-    words = asked_words(typed)
-    return typed.language == "en" and all(
+    words = asked_words(typed) if typed.language == "en" else []
+    return bool(words) and all(
         quote.passage in passages
         and all(word.is_surely_in(terms_in(quote.text, "en")) for word in words)
         for quote in quotes

@@ -3,8 +3,9 @@
 Put in the pronoun's place, the name makes a question that is understood by itself, and what is
 known of questions about names holds for it. Where that turn had no name, or asked who somebody is
 ("who leads Lumen?", "who is Berg's lawyer?", but "who called her?" goes on about her), it is the
-one that its answer names; where that names nobody, "whom did Berg blame?" is still about Berg. Nobody is named where two are spoken of, or where the question had none
-but a place, a day, an acronym or what stands behind "of". English.
+one that its answer names; where that names nobody, "whom did Berg blame?" is still about Berg.
+Nobody is named where two are spoken of, or where the question had none but a place, a day, an
+acronym or what stands behind "of". English.
 """
 
 import re
