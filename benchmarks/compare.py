@@ -1,21 +1,24 @@
 """Our ranking beside what others use to find passages, on question sets.
 
-    python -m benchmarks.compare FILE...
+    python -m benchmarks.compare FILE... [--as-easy PERCENT]
 
 Every peer indexes the passages of one article and is asked its questions, as `article-bot eval`
 asks ours; `bot/evaluation.py` says what the measures mean. None of them quotes sentences, so each
 is given the sentence of its first passage that shares the most words with the question, and its
 best score serves as confidence. Peers are used as their documentation shows, with no tuning.
+
+Samples of one kind differ in how hard they are. `--as-easy` keeps the articles on which the best
+peer does best, as many as leave it a hit@1 of that many per cent, and shows all on these.
 """
 
 import argparse
 import asyncio
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from bot.evaluation import STRAYS, Evaluation, Outcome, evaluate, off_topic, summarise
+from bot.evaluation import STRAYS, Evaluation, Outcome, ask, off_topic, summarise
 from bot.model import Passage, Span
 from bot.question_sets import KnownQuestion, QuestionSet, read_question_sets
 from bot.text.analysis import is_stop_word, tokenize
@@ -26,24 +29,31 @@ _DEPTH = 10
 Found = list[tuple[int, float]]  # place of a passage and its score, best first
 Search = Callable[[str], Found]
 Peer = Callable[[Sequence[str], str], Search]  # passages, language
+ByArticle = list[list[Outcome]]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("files", nargs="+", type=Path)
-    for path in parser.parse_args().files:
+    parser.add_argument("--as-easy", type=float, metavar="PERCENT", help="the best peer's hit@1")
+    given = parser.parse_args()
+    for path in given.files:
         sets = read_question_sets(path)
         print(f"\n{path.name}: {sum(len(one.questions) for one in sets)} questions")
-        print(f"{'':22}hit@1 hit@3 quote length AUROC off@95")
+        found: dict[str, ByArticle] = {}
         for name, peer in PEERS.items():
             try:
-                outcomes = list(_ask(peer, sets))
+                found[name] = list(_ask(peer, sets))
             except ModuleNotFoundError as error:
                 print(f"{name:22}not compared: {error.name} is missing (make bench)")
-                continue
-            _print(name, summarise(name, len(sets), outcomes))
-        (ours,) = asyncio.run(evaluate([path]))
-        _print("article-bot", ours)
+        kept = list(range(len(sets)))
+        if given.as_easy is not None and found:
+            kept = as_easy(found.values(), given.as_easy)
+            print(f"{len(kept)} of {len(sets)} articles, as easy as that for the best peer")
+        found["article-bot"] = asyncio.run(_ask_ours(sets))
+        print(f"{'':22}hit@1 hit@3 quote length AUROC off@95")
+        for name, outcomes in found.items():
+            _print(name, summarise(name, len(kept), _joined(outcomes, kept)))
 
 
 def _print(name: str, one: Evaluation) -> None:
@@ -54,14 +64,46 @@ def _print(name: str, one: Evaluation) -> None:
     )
 
 
-def _ask(peer: Peer, sets: Sequence[QuestionSet]) -> Iterator[Outcome]:
-    """The outcome of every question that `evaluate` asks us, drawn with the same seed."""
+def as_easy(peers: Iterable[ByArticle], percent: float) -> list[int]:
+    """The places of the articles on which the peer with the best hit@1 does best.
+
+    The hardest for it are left out, one by one, until it has that hit@1, or one article is left.
+    """
+    best = max(peers, key=lambda outcomes: _hit_1(outcomes, range(len(outcomes))))
+    kept = sorted(range(len(best)), key=lambda at: -_hit_1(best, [at]))
+    while len(kept) > 1 and _hit_1(best, kept) < percent:
+        kept.pop()
+    return kept
+
+
+def _hit_1(outcomes: ByArticle, kept: Iterable[int]) -> float:
+    return summarise("", 0, _joined(outcomes, kept)).hit_1.percent
+
+
+def _joined(outcomes: ByArticle, kept: Iterable[int]) -> list[Outcome]:
+    return [outcome for at in kept for outcome in outcomes[at]]
+
+
+async def _ask_ours(sets: Sequence[QuestionSet]) -> ByArticle:
+    """What `article-bot eval` finds, by article: its own questions come first, then the others."""
+    found: ByArticle = []
+    off_topic_before = True
+    async for outcome in ask(sets):
+        if outcome.own and off_topic_before:
+            found.append([])
+        found[-1].append(outcome)
+        off_topic_before = not outcome.own
+    return found
+
+
+def _ask(peer: Peer, sets: Sequence[QuestionSet]) -> Iterator[list[Outcome]]:
+    """For each article the outcome of every question that we are asked, drawn with our seed."""
     chance = random.Random(0)
     for one in sets:
         search = peer([passage.text for passage in one.article.passages], one.article.language)
         stray = [KnownQuestion(text, 0, ()) for text in off_topic(one, sets, chance, STRAYS)]
-        for known in (*one.questions, *stray):
-            yield _outcome(search(known.text), one, known)
+        asked = (*one.questions, *stray)
+        yield [_outcome(search(known.text), one, known) for known in asked]
 
 
 def _outcome(found: Found, one: QuestionSet, known: KnownQuestion) -> Outcome:

@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks import compare
 from benchmarks.delivery import Bot, measure
+from bot.evaluation import Outcome
 from bot.model import Ranking
 from bot.search import Search
 from tests.measured import question_set
@@ -27,12 +28,31 @@ def test_a_peer_that_is_not_installed_is_named_and_the_others_are_compared(
 
     compare.main()
 
-    table = capsys.readouterr().out.splitlines()
-    assert table[-3].split(maxsplit=1) == [
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[2].split(maxsplit=1) == [
         "Elsewhere",
         "not compared: elsewhere is missing (make bench)",
     ]
-    assert [line.split()[0] for line in table[-2:]] == ["naive", "article-bot"]
+    assert [line.split()[0] for line in printed[-2:]] == ["naive", "article-bot"]
+
+
+def test_the_articles_that_are_hardest_for_the_best_peer_can_be_left_out() -> None:
+    hit, miss = _answered_at(1), _answered_at(2)
+    best = [[hit, miss, miss], [hit, hit, miss], [miss, miss], [hit]]
+    worse = [[hit, hit, hit], [miss, miss, miss], [miss, miss], [miss]]
+
+    assert compare.as_easy([worse, best], 40) == [3, 1, 0, 2]
+    assert compare.as_easy([worse, best], 50) == [3, 1, 0]
+    assert compare.as_easy([worse, best], 75) == [3, 1]
+    assert compare.as_easy([worse, best], 100) == [3]
+
+
+def test_the_hardest_article_of_all_is_kept_where_no_other_is_easier() -> None:
+    assert compare.as_easy([[[_answered_at(2)], [_answered_at(3)]]], 50) == [0]
+
+
+def _answered_at(rank: int) -> Outcome:
+    return Outcome(own=True, rank=rank, right=False, quoted=0, confidence=0.5, answered=True)
 
 
 def test_a_peer_is_asked_what_we_are_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

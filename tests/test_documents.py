@@ -90,6 +90,9 @@ FILLED_IN = {  # what names a command, or leaves something open: how it is typed
     "python -m benchmarks.train squad-train.json.gz covid-long.json.gz xquad-*.json.gz [--write]": (
         "python -m benchmarks.train squad-train.json.gz covid-long.json.gz xquad-en.json.gz --write"
     ),
+    "python -m benchmarks.compare squad-train.json.gz covid-long.json.gz [--as-easy PERCENT]": (
+        "python -m benchmarks.compare squad-train.json.gz covid-long.json.gz --as-easy 50"
+    ),
     "python -m benchmarks.abroad xquad-en.json.gz xquad-*.json.gz": (
         "python -m benchmarks.abroad xquad-en.json.gz xquad-en.json.gz"
     ),
