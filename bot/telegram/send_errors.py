@@ -121,7 +121,7 @@ def judge(error: TelegramError, request: ApiRequest) -> Verdict:
             return TokenInDoubt(_judge_with_a_good_token(error, request))
         case BadRequest():
             return _judge_bad_request(error.message[:200], request)  # may hold a proxy's page
-        case NetworkError(__cause__=TypeError() | UnicodeEncodeError() as cause):  # unwritable
+        case NetworkError(__cause__=UnicodeEncodeError() as cause):  # half a surrogate pair
             return Refused(brief(cause))
         case NetworkError() if _was_answered(error) or was_not_sent(error):
             return Again()
