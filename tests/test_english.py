@@ -182,6 +182,26 @@ def speakers(sentence: str) -> list[str]:
         ("Police said the driver, Leo Marr, had told them no.", ["Police"]),
         ("Ana Ruiz thanked the cook, Leo Marr, who said no.", ["Leo Marr"]),
         ("Ana Ruiz said no, and the cook, Leo Marr, told us yes.", ["Ana Ruiz", "Leo Marr"]),
+        ("The tenant, Oakley Holdings, said in a letter it had paid.", ["Oakley Holdings"]),
+        ("Its owner, Brandt, reported in a filing that it was losing.", ["Brandt"]),
+        ("Her agent, Leo Marr of Talent House, told us no.", ["Leo Marr"]),
+        ("Nobody is to blame, the family have insisted.", ["the family"]),
+        ("The weekly has reported that the mayor knew.", ["The weekly"]),
+        ("It was only the family.", []),
+        ("The word goes to the farmers at Kråka, who report a frost.", ["the farmers at Kråka"]),
+        ("Ana Ruiz wonders whether the party can win.", ["Ana Ruiz"]),
+        ("Leo Marr doubts that the letter is real.", ["Leo Marr"]),
+        ("There is no doubt that rain will fall.", []),
+        ("Leo Marr finds it “rather dull”.", ["Leo Marr"]),
+        ("Leo Marr found it in the cellar.", []),
+        ("Leo Marr found her “hardly able to move”.", []),
+        ("Two lepidopterists reported a decline.", ["Two lepidopterists"]),
+        ("The checklist warned of cuts.", []),
+        ("Recorder Leo Marr said no.", ["Leo Marr"]),
+        ("The song says it all.", []),
+        ("The name says all there is to say.", []),
+        ("The mayor said all schools would close.", ["The mayor"]),
+        ("Ana Ruiz said it all began in May.", ["Ana Ruiz"]),
     ],
 )
 def test_the_subject_of_a_verb_of_saying_speaks(sentence: str, expected: list[str]) -> None:
@@ -247,6 +267,8 @@ def test_the_subject_of_a_verb_of_saying_speaks(sentence: str, expected: list[st
             ["Tarsk News Agency"],
         ),
         ("Workers who spoke to the Ledger Post said it broke.", ["Ledger Post < Workers"]),
+        ("Speaking to the Gazette afterwards, Ana Ruiz said no.", ["Gazette < Ana Ruiz"]),
+        ("Ana Ruiz told children with ADHD that help was near.", ["Ana Ruiz"]),
     ],
 )
 def test_a_medium_cites_whoever_told_it(sentence: str, expected: list[str]) -> None:
@@ -288,6 +310,12 @@ def test_a_medium_cites_whoever_told_it(sentence: str, expected: list[str]) -> N
         ("According to her, two left.", ["her"]),
         ("It helped, in the words of the archbishop, Leo Marr.", ["Leo Marr"]),
         ("Data gathered by Ocean Watch, a club, suggest that it shrank.", ["Ocean Watch"]),
+        ("Leo Marr postulated that the moss sleeps.", ["Leo Marr"]),
+        ("Critics moaned that the bar was too small.", ["Critics"]),
+        ("“Shameful,” is the verdict of the daily Nordpost.", ["Nordpost"]),
+        ("“A shambles” is how Leo Marr describes the scheme.", ["Leo Marr"]),
+        ("For the Guardian it is “a step too far”.", ["Guardian"]),
+        ("For Ana Ruiz, writing in the Echo, the law is a mess.", ["Ana Ruiz"]),
     ],
 )
 def test_cues_other_than_saying_credit_as_well(sentence: str, expected: list[str]) -> None:
@@ -328,6 +356,12 @@ def test_cues_other_than_saying_credit_as_well(sentence: str, expected: list[str
         "Prices, which tell their own story, fell.",
         "The film tells the story of a miner.",
         "The council put it on the agenda.",
+        "Ana Ruiz opened that door.",
+        "The museum opened that year with a fair.",
+        "The firm ensured that nobody was hurt.",
+        "“Greed” was the title of the film.",
+        "For years it was “a joke”.",
+        "For Ana Ruiz, the winner, the night was a triumph.",
     ],
 )
 def test_what_credits_nobody_is_left_alone(sentence: str) -> None:

@@ -43,7 +43,8 @@ class Aliases:
         """Where the article spells that name out most fully, at its first mention."""
         key = self._key(name)
         if key not in self._known:
-            self._known[key] = self._longer(key) or self._spelt_out(name) or self._first[key]
+            longer = self._first.get(self._longest.get(key, ()))  # for which the name is short
+            self._known[key] = longer or self._spelt_out(name) or self._first[key]
         return self._known[key]
 
     def _is_possessive(self, span: Span) -> bool:
@@ -51,11 +52,6 @@ class Aliases:
 
     def _key(self, span: Span) -> Key:
         return name_key(self._text[span.start : span.end])
-
-    def _longer(self, key: Key) -> Span | None:
-        """The longest credited name that this one is short for."""
-        longest = self._longest.get(key)
-        return None if longest is None else self._first[longest]
 
     def _spelt_out(self, name: Span) -> Span | None:
         """ "World Health Organization (WHO)", or a first name before a surname."""

@@ -8,9 +8,9 @@ from itertools import takewhile
 
 from bot.speech.clauses import after_introduction
 from bot.speech.lexicon import LISTS, VERBS, Word, lower_at
+from bot.speech.names import name_in
 from bot.speech.phrases import (
     CONNECTORS,
-    DETERMINERS,
     PARTICLES,
     PLACES,
     PREPOSITIONS,
@@ -18,7 +18,6 @@ from bot.speech.phrases import (
     has_noun,
     has_organisation,
     is_name_word,
-    is_noun,
     is_proper,
     phrase_at,
 )
@@ -35,7 +34,7 @@ def named_by_apposition(words: Sequence[Word], phrase: Phrase) -> Phrase:
     aside = phrase_at(words, at + 1)
     if aside is None or not is_name(words, aside):
         return phrase
-    if is_proper(words, phrase) and not (_is_office(words, phrase) and _is_full_name(words, aside)):
+    if is_proper(words, phrase) and not _is_full_name(words, aside):
         return phrase
     if is_place(words, phrase, aside):
         return _named_head(words, phrase) or phrase
@@ -72,13 +71,6 @@ def _named_head(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     return named if is_name else None
 
 
-def _is_office(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether it only says what somebody is: "the chairwoman of the Alliance for Safe Food"."""
-    head = takewhile(lambda word: word.lower not in PREPOSITIONS, words[slice(*phrase)])
-    small = [word for word in head if not word.is_capital]
-    return words[phrase.start].lower in DETERMINERS and any(map(is_noun, small))
-
-
 def _is_full_name(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether it has several words, none of which is an organisation's."""
     return phrase.end - phrase.start > 1 and not has_organisation(words, phrase)
@@ -96,9 +88,9 @@ def ends_in_name(words: Sequence[Word], aside: Phrase) -> bool:
 
 
 def is_name(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether it is a name and nothing else; "&" and particles may join its parts."""
-    names = [at for at in range(*phrase) if is_name_word(words, at, phrase.start)]
+    """Whether it is a name and nothing but an employer; "&" and particles may join its parts."""
+    within = range(phrase.start, max(phrase.start, name_in(words, phrase).end))
+    names = [at for at in within if is_name_word(words, at, phrase.start)]
     return 0 < len(names) <= 4 and all(
-        at in names or words[at].text == "&" or words[at].lower in PARTICLES
-        for at in range(*phrase)
+        at in names or words[at].text == "&" or words[at].lower in PARTICLES for at in within
     )

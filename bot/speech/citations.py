@@ -49,9 +49,8 @@ def medium_told(words: Sequence[Word], verb: int) -> Phrase | None:
     direct = words[verb].lower in ("told", "tells")
     starts = [verb + 1] if direct else []
     for at, word in enumerate(words[:-1]):
-        if word.lower in ("to", "with") and (
-            verb < at < verb + _NEAR or words[max(0, at - 1)].lower in _TALKS
-        ):
+        near = word.lower == "to" and verb < at < verb + _NEAR
+        if near or (word.lower in ("to", "with") and lower_at(words, at - 1) in _TALKS):
             starts.append(at + 1)
     present = words[verb].lower == "tells"  # so magazines let people speak to them
     for start in starts:
@@ -74,7 +73,9 @@ def medium_shown(words: Sequence[Word], subject: Phrase) -> Phrase | None:
 
 def perhaps_medium(words: Sequence[Word], verb: int) -> Phrase | None:
     """A bare name that was told: "told Postimees that"; the article may know it for a person."""
-    start = verb + 1 if words[verb].lower in ("told", "tells") else _behind_talk(words)
+    talks = (at for at, word in enumerate(words) if at and words[at - 1].lower in _TALKS)
+    to = (at + 1 for at in talks if words[at].lower in ("to", "with"))  # "speaking to"
+    start = verb + 1 if words[verb].lower in ("told", "tells") else next(to, 0)
     start = start or _behind_to(words, verb)
     phrase = phrase_at(words, start) if start else None
     if phrase is None or not all(word.is_capital for word in words[slice(*phrase)]):
@@ -84,18 +85,6 @@ def perhaps_medium(words: Sequence[Word], verb: int) -> Phrase | None:
         return None
     introduced = lower_at(words, phrase.end) == "," and lower_at(words, phrase.end + 1) in _ASIDE
     return None if introduced or len(named) > _LONGEST_NAME else phrase
-
-
-def _behind_talk(words: Sequence[Word]) -> int:
-    """The number of the word after "speaking to" or "in an interview with"; 0 without."""
-    return next(
-        (
-            at + 1
-            for at, word in enumerate(words)
-            if word.lower in ("to", "with") and lower_at(words, at - 1) in _TALKS
-        ),
-        0,
-    )
 
 
 def _behind_to(words: Sequence[Word], verb: int) -> int:

@@ -25,6 +25,7 @@ _SUBORDINATE = LISTS["cues.subordinate"]
 _DOCUMENTS = LISTS["people.documents"]
 LEADS = LISTS["cues.leads"]
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
+_TURNS = frozenset(("but", "yet", "and", "still", "then", "so"))  # "Yet Ruiz seemed to ..."
 _AGO = frozenset(("ago", "earlier", "later"))
 _WHEN = _AGO | {"before", "after"}
 _LONGEST_INTRODUCTION = 12  # words
@@ -72,7 +73,7 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
 
 def leading_subject(words: Sequence[Word]) -> Phrase | None:
     """The proper name that is the subject at the beginning."""
-    start = after_introduction(words)
+    start = after_introduction(words) or int(lower_at(words, 0) in _TURNS)
     phrase = phrase_at(words, start)
     if phrase is None or words[start].lower in PRONOUNS:
         return None
@@ -137,12 +138,6 @@ def _is_employed(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
     return rest is not None and rest.end == end
 
 
-def _is_done(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether it tells what was done: "(as) constituted by the Act", "revealed in the results"."""
-    first, behind = words[phrase.start], lower_at(words, phrase.start + 1)
-    return first.text.islower() and first.lower.endswith("ed") and behind in PREPOSITIONS
-
-
 def _cannot_be_subject(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether nobody says anything as this phrase: "For years", "associated with", "Holt's"."""
     within = words[slice(*phrase)]
@@ -153,7 +148,8 @@ def _cannot_be_subject(words: Sequence[Word], phrase: Phrase) -> bool:
     age = len(within) == 1 and within[0].text[0].isdigit()
     if age or within[-1].lower in _SHARES or within[-1].lower.endswith("'s"):
         return True
-    if _is_done(words, phrase):
+    done = within[0].text.islower() and within[0].lower.endswith("ed")
+    if done and lower_at(words, phrase.start + 1) in PREPOSITIONS:  # "(as) revealed in"
         return True
     bare = within[0].text.islower() and within[0].lower not in DETERMINERS
     joined = any(word.lower in PREPOSITIONS for word in within)

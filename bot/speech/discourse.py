@@ -15,7 +15,7 @@ from bot.speech import find_speakers, has_cue, leading_group, leading_name, name
 from bot.speech.aliases import name_key
 from bot.speech.concordance import Concordance
 from bot.speech.labels import speakers
-from bot.speech.lexicon import LISTS, is_organisation
+from bot.speech.lexicon import LISTS, is_organisation, pairs
 from bot.speech.papers import cited_authors, is_paper
 from bot.speech.phrases import PRONOUNS
 from bot.speech.quotations import hide_quotations, is_quotation
@@ -30,7 +30,7 @@ _MANY = ("they", "them", "their")
 _ONE = ("he", "she", "his", "her", "him")
 _CAPITALISED = re.compile(rf"\b[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)+")
 _SMALL = LISTS["words.nobody"] | LISTS["words.determiners"]  # a sentence may begin with one
-_IN_FULL = dict(pair.split("=") for pair in LISTS["people.in_full"])
+_IN_FULL = pairs("people.in_full")
 _REACH = 2  # paragraphs back in which a pronoun's owner is looked for
 
 
@@ -239,7 +239,8 @@ class _Reader:
         paragraph before is not "she", and who is cannot be told.
         """
         before = self._hidden[: sentence.start - self._place.start]
-        runs = (_without_small(run.group().split()) for run in _CAPITALISED.finditer(before))
+        runs = (run.group().split() for run in _CAPITALISED.finditer(before))
+        runs = (run[run[0].lower() in _SMALL :] for run in runs)  # no "In" or "Then"
         names = (run for run in runs if len(run) > 1 and _is_person(" ".join(run)))
         return {word for name in names for word in name}
 
@@ -284,8 +285,3 @@ def _is_person(name: str) -> bool:
         and not (name.endswith("s") and name.lower() in LISTS["people.agents"])
         and not any(map(is_organisation, words))
     )
-
-
-def _without_small(words: list[str]) -> list[str]:
-    """Capitalised words without a first "In" or "Then"."""
-    return words[1:] if words[0].lower() in _SMALL else words

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from bot.model import Span
 from bot.speech.appositions import named_by_apposition, named_lead
-from bot.speech.citations import can_be_source, is_medium
+from bot.speech.citations import can_be_source, is_medium, medium_shown
 from bot.speech.clauses import described_subject, leading_subject
 from bot.speech.lexicon import HIDDEN, LISTS, SPOKEN, VERBS, Word, lower_at, split_words
 from bot.speech.names import name_in
@@ -33,10 +33,17 @@ from bot.speech.relayed import (
 from bot.speech.speaker import Speaker
 from bot.speech.subjects import speaking_subject
 from bot.speech.uncued import dateline, without_verb
+from bot.speech.verbs import says_that
 from bot.speech.views import OBLIQUE, OWNERS, VIEWS, is_owned, owner_of, without_ending
 
 _CUES = VERBS | VIEWS | {"according", "per", "by"}
-_LOOSE = LISTS["cues.participial"] | {"citing", "quoting", "reference", "interview"}  # no verb
+_LOOSE = LISTS["cues.participial"] | {
+    "citing",
+    "quoting",
+    "reference",
+    "interview",
+    "writing",
+}  # no verb
 _WORDS = (_CUES | _LOOSE) - {"by"}  # which is common, and a cue only behind what `_SIGNS` has
 _LETTERS = re.compile(r"[a-z]+")
 _ENDS = frozenset((",", ".", ";", "", "and"))
@@ -45,12 +52,10 @@ _PASSIVE, _PUBLISHED = LISTS["cues.passive"], LISTS["cues.published"]
 _SEEN = frozenset(("seen", "obtained", "reviewed", "viewed"))
 _TRIALS = LISTS["people.trials"]
 _RECKONED = frozenset((verb, "at") for verb in ("put", "estimated", "reckoned"))
-_REQUESTS = frozenset(
-    ("access", "appeal", "application", "asylum", "bail", "entry", "permission", "request", "visa")
-)
 _NEAR_BY = 6  # words before "by" among which "put at" stands
 _SIGNS = re.compile(  # quotations, colons, datelines, "reported by"
-    rf"[{SPOKEN}{HIDDEN}:]|\) ?[-–—]|\b(?:{'|'.join(sorted(_PASSIVE | _PUBLISHED | _TRIALS))}) by\b"
+    rf"[{SPOKEN}{HIDDEN}:]|ed that |\) ?[-–—]|"
+    rf"\b(?:{'|'.join(sorted(_PASSIVE | _PUBLISHED | _TRIALS))}) by\b"
 )
 _DOCUMENTS = LISTS["people.documents"]
 
@@ -62,7 +67,8 @@ def find_speakers(sentence: str) -> list[Speaker]:
     words = split_words(sentence)
     found = [*dateline(sentence, words)]
     for at, word in enumerate(words):
-        if word.lower in _CUES and not (word.is_capital and at > 0):
+        cue = word.lower in _CUES or says_that(words, at)
+        if cue and not (word.is_capital and at > 0):
             found.extend(_read_cue(words, at, found))
     found = [*found, *citing_aside(words, found), *gapped(words, found)]
     found = found or without_verb(words) or [*interviewed(words)]
@@ -117,7 +123,7 @@ def _read_cue(words: Sequence[Word], at: int, found: Sequence[Credited]) -> Iter
                 yield from _behind(words, at, at + 1)
         case "by":
             yield from _by(words, at)
-        case word if word in VERBS and not _is_inside(words, at, found):
+        case word if (word in VERBS or word not in _CUES) and not _is_inside(words, at, found):
             subject = speaking_subject(words, at)
             if subject is not None:
                 yield from told(words, at, subject)
@@ -177,7 +183,7 @@ def _by(words: Sequence[Word], at: int) -> Iterator[Credited]:
         _is_trial(words, at)
         or (before in _PASSIVE and not _is_refused(words, at))
         or _is_reckoned(words, at)
-        or (before in _SEEN and _names_medium(words, at + 1))
+        or (before in _SEEN and medium_shown(words, Phrase(at - 1, len(words))))
         or (before in _PUBLISHED and has_any(words, Phrase(max(0, at - 5), at - 1), _DOCUMENTS))
     ):
         yield from _behind(words, at, at + 1)
@@ -193,12 +199,7 @@ def _is_reckoned(words: Sequence[Word], by: int) -> bool:
 def _is_refused(words: Sequence[Word], by: int) -> bool:
     """Whether something asked for is denied, and no claim: "the visa was denied by the embassy"."""
     before = [word.lower for word in words[:by]]
-    return "denied" in before and not _REQUESTS.isdisjoint(before)
-
-
-def _names_medium(words: Sequence[Word], start: int) -> bool:
-    phrase = phrase_at(words, start)
-    return phrase is not None and is_medium(words, phrase)
+    return "denied" in before and not LISTS["cues.requests"].isdisjoint(before)
 
 
 def _hearer(words: Sequence[Word], by: int) -> Phrase | None:

@@ -116,6 +116,13 @@ LISTS = {
     if table != "verbs"
     for name, words in lists.items()
 }
+
+
+def pairs(name: str) -> dict[str, str]:
+    """A list of entries as "det=detective", as what stands for what."""
+    return dict(pair.split("=") for pair in LISTS[name])
+
+
 _ORGANISATIONS = LISTS["people.organisations"]
 _SMALL = LISTS["words.nobody"] | LISTS["words.pronouns"] | LISTS["cues.boundaries"]
 SAY = _verbs(_TABLES["verbs"]["say"])

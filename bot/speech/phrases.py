@@ -35,7 +35,8 @@ SUNDAYS = frozenset(("mail", "independent", "scotland", "wales"))  # "the Mail o
 _FIRST_NAMES = frozenset(("Per", "Will", "April", "May", "June", "August"))
 _BEFORE_MONTHS = PREPOSITIONS | {"since", "until", "last", "next", "this"}
 _ORIGIN = tuple(LISTS["words.origins"])  # endings
-_PROFESSION = ("ologist", "ologists", "ists", "graphers")
+_PROFESSION = tuple(LISTS["people.endings"])
+_NO_PROFESSION = LISTS["people.no_profession"]
 
 
 class Phrase(NamedTuple):
@@ -52,7 +53,9 @@ def span_of(words: Sequence[Word], phrase: Phrase) -> Span:
 
 def is_noun(word: Word) -> bool:
     """Whether the word heads descriptions of somebody who, or something that, can tell."""
-    return word.lower in _NOUNS or (not word.is_mark and word.lower.endswith(_PROFESSION))
+    if word.lower in _NOUNS:
+        return True
+    return word.lower.endswith(_PROFESSION) and word.lower not in _NO_PROFESSION
 
 
 def has_noun(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -235,7 +238,8 @@ def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: b
         return 0
     if word == "on" and following.text == "Sunday" and words[at - 1].lower in SUNDAYS:
         return 1
-    target = takewhile(lambda other: other.lower not in PREPOSITIONS, words[at + 1 : at + 5])
+    behind = words[at + 1 : min(at + 5, limit)]
+    target = takewhile(lambda other: other.lower not in PREPOSITIONS, behind)
     if any(other.lower in _EVENTS for other in target):
         return 0
     step = 1
@@ -251,16 +255,11 @@ def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: b
 def _is_called(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether the name that ends there is the phrase's own: not in "an aide to leader Ana Ruiz"."""
     first = end - 1
-    while first > start and (words[first - 1].is_capital or _is_particle(words, first - 1)):
+    while first > start and (words[first - 1].is_capital or words[first - 1].lower in PARTICLES):
         first -= 1
     before = [word.lower for word in words[start:first]]
     apart = any(word in PREPOSITIONS and word != "of" for word in before)
     return bool(before) and not apart and before[-1] not in _NEVER_COMMON | CONNECTORS
-
-
-def _is_particle(words: Sequence[Word], at: int) -> bool:
-    """Whether it stands within a name, as in "Bram de Wit"; "of" begins what one is over."""
-    return at > 0 and words[at].lower in CONNECTORS and words[at - 1].is_capital
 
 
 def _links_names(words: Sequence[Word], at: int) -> bool:

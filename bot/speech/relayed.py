@@ -10,24 +10,16 @@ from dataclasses import dataclass
 from bot.speech.appositions import named_by_apposition
 from bot.speech.citations import can_be_source, citation, medium_shown, medium_told, perhaps_medium
 from bot.speech.clauses import after_introduction, ending_at, pronoun_at
-from bot.speech.lexicon import FIND, LISTS, THINK, Word, lower_at
+from bot.speech.lexicon import FIND, LISTS, THINK, Word, lower_at, pairs
 from bot.speech.phrases import Phrase, is_proper, phrase_at
 from bot.speech.subjects import BE, subject_before
 from bot.speech.verbs import is_known
 
-_FROM = frozenset(
-    (
-        *((verb, "from") for verb in ("learned", "learnt", "learns", "heard", "hears")),
-        *((verb, "to") for verb in ("refers", "referred", "refer")),
-    )
-)
+_FROM = pairs("cues.drawing")
 _CITES = frozenset(("cite", "cites", "cited", "quotes", "quoted"))
 JOINTS = frozenset((";", "while", "whereas", "but", "and", "adding", ",", ":"))
-_GAPS = {
-    **dict.fromkeys(("put", "puts", "estimate", "estimates", "estimated"), "at"),
-    **dict.fromkeys(("speaks", "spoke", "spoken"), "of"),
-}
-_AMOUNTS = frozenset(("about", "around", "more", "less", "nearly", "almost"))
+_TALKS = {("in", "interview", "with"), ("in", "conversation", "with")}
+_GAPS = pairs("cues.gaps")
 _OPENING = JOINTS | LISTS["cues.boundaries"]
 
 
@@ -86,7 +78,7 @@ def _opens(words: Sequence[Word], phrase: Phrase) -> bool:
 
 def _cited_behind(words: Sequence[Word], verb: int) -> Phrase | None:
     """Whom "cites two officials", "learned from two officials", "refers to aides" name."""
-    if (words[verb].lower, lower_at(words, verb + 1)) in _FROM:
+    if _FROM.get(words[verb].lower) == lower_at(words, verb + 1):
         return phrase_at(words, verb + 2)
     return phrase_at(words, verb + 1) if words[verb].lower in _CITES else None
 
@@ -104,7 +96,9 @@ def who_is_quoted(words: Sequence[Word], quoted: int) -> Phrase | None:
 
 def interviewed(words: Sequence[Word]) -> Iterator[Credited]:
     """A medium, citing whoever talks to it: "Prem ruled it out in an interview with Trend"."""
-    behind = next((at for at in range(2, len(words)) if _is_interview(words, at)), len(words))
+    lower = [word.lower for word in words]
+    talks = (at for at in range(2, len(words)) if (lower[at - 2], *lower[at : at + 2]) in _TALKS)
+    behind = next(talks, len(words))
     medium = phrase_at(words, behind + 2)
     start = after_introduction(words)
     speaker = pronoun_at(words, start) or phrase_at(words, start)
@@ -112,11 +106,6 @@ def interviewed(words: Sequence[Word]) -> Iterator[Credited]:
         return
     if is_known(words, speaker):
         yield Credited(behind, medium, speaker)
-
-
-def _is_interview(words: Sequence[Word], at: int) -> bool:
-    around = lower_at(words, at - 2), words[at].lower, lower_at(words, at + 1)
-    return around in (("in", "interview", "with"), ("a", "conversation", "with"))
 
 
 def is_thought_within(words: Sequence[Word], each: Credited, found: Sequence[Credited]) -> bool:
@@ -139,19 +128,11 @@ def gapped(words: Sequence[Word], found: Sequence[Credited]) -> Iterator[Credite
     """Who gives another number without the verb: "Oxfam put it at 90, the Red Cross at 70"."""
     for each in found:
         link = _GAPS.get(words[each.cue].lower)
-        amounts = [
-            at
-            for at in range(each.cue + 1, len(words) - 1)
-            if words[at].lower == link and _is_amount(words[at + 1])
-        ]
+        amounts = [at for at in range(each.cue + 1, len(words) - 1) if words[at].lower == link]
         for at in amounts[1:]:
             subject = ending_at(words, at - 1 if words[at - 1].text == "," else at)
             if subject is not None and can_be_source(words, subject) and _opens(words, subject):
                 yield Credited(at, subject)
-
-
-def _is_amount(word: Word) -> bool:
-    return word.is_quotation or word.is_number or word.lower in _AMOUNTS
 
 
 def with_citations(words: Sequence[Word], found: Sequence[Credited]) -> Iterator[Credited]:

@@ -12,11 +12,14 @@ from bot.speech.appositions import ends_in_name, is_name, is_place, named_by_app
 from bot.speech.clauses import LEADS, after_introduction, clause_start, ending_at, pronoun_at
 from bot.speech.lexicon import LISTS, SAY, THINK, Word, lower_at
 from bot.speech.phrases import (
+    DETERMINERS,
     PLACES,
+    PRONOUNS,
     SUNDAYS,
     Phrase,
     has_any,
     has_noun,
+    is_name_word,
     is_noun,
     is_proper,
     phrase_at,
@@ -34,7 +37,7 @@ _CAUSING = frozenset(("make", "makes", "made", "let", "lets"))
 _FINDERS = LISTS["people.documents"] | {"inquiry", "inquest", "court", "jury", "judge", "tribunal"}
 _FINITE = BE | {"has", "have", "had", "would", "could", "did"}
 _ABOUT = ("that", "of", "about", "against")
-_JOINTS = frozenset(("that", "and", "but"))
+_JOINTS = PRONOUNS | {"that", "and", "but"}
 _CLAUSE = 6  # words behind a participle in which the verb of its clause stands
 _SPEAKERS = LISTS["people.agents"] | LISTS["people.titles"]
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
@@ -62,7 +65,10 @@ def _inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
         return None
     if _closes_aside(words, verb - 1):
         return None
-    phrase = _one_of(words, verb + 1) or pronoun_at(words, verb + 1) or phrase_at(words, verb + 1)
+    one_of = lower_at(words, verb + 1) == "one" and lower_at(words, verb + 2) == "of"
+    start = verb + (3 if one_of else 1)
+    phrase = pronoun_at(words, start) or phrase_at(words, start)
+    phrase = phrase and Phrase(verb + 1, phrase.end)
     if phrase is None or words[phrase.start].lower in ("that", "this", "these"):
         return None
     end = phrase.end
@@ -80,14 +86,6 @@ def _inverted_subject(words: Sequence[Word], verb: int) -> Phrase | None:
         return None
     phrase = named_by_apposition(words, phrase)
     return phrase if after_quotation or may_speak(words, phrase, verb) else None
-
-
-def _one_of(words: Sequence[Word], at: int) -> Phrase | None:
-    """ "one of the strikers" that begins there, or None."""
-    whole = None
-    if [word.lower for word in words[at : at + 2]] == ["one", "of"]:
-        whole = phrase_at(words, at + 2)
-    return None if whole is None else Phrase(at, whole.end)
 
 
 def _closes_aside(words: Sequence[Word], comma: int) -> bool:
@@ -150,7 +148,9 @@ def _is_no_speaker(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     following, last = lower_at(words, verb + 1), words[subject.end - 1].lower
     rules = has_any(words, subject, _FINDERS)
     if words[verb].lower in ("found", "finds") and following in _OBJECTS:
-        return not rules and lower_at(words, verb + 2) not in _FINITE
+        behind = words[verb + 2 : verb + 3]  # "found it “sad”"
+        judged = bool(behind) and (behind[0].is_quotation or behind[0].lower in _FINITE)
+        return not (rules or judged)
     told = any(word.lower == "that" for word in words[verb + 1 :][: None if rules else _CLAUSE])
     if words[verb].lower in ("concluded", "found") and following in _WHERE and not told:
         return True
@@ -170,7 +170,7 @@ def _is_of_what_follows(words: Sequence[Word], verb: int) -> bool:
 def _antecedent(words: Sequence[Word], comma: int) -> Phrase | None:
     """Whom "who" behind a comma stands for: "Rein Oja, who", "Oja, a site manager, who"."""
     nearest = ending_at(words, comma)
-    if nearest is None or words[nearest.start].is_capital:
+    if nearest is None or is_name_word(words, nearest.start, nearest.start):
         return nearest
     if (told := _told_to(words, nearest)) is not None:
         return told
@@ -182,7 +182,7 @@ def _antecedent(words: Sequence[Word], comma: int) -> Phrase | None:
 
 def _told_to(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     """ "the treasurer" of "news to the treasurer": whom something came to, that tells nothing."""
-    to = next((at for at in range(*phrase) if words[at].lower == "to"), None)
+    to = next((at for at in range(*phrase) if words[at].lower in ("to", "from")), None)
     if to is None or has_noun(words, Phrase(phrase.start, to)):
         return None
     person = Phrase(to + 1, phrase.end)
@@ -219,13 +219,18 @@ def _before_auxiliaries(words: Sequence[Word], verb: int) -> int | None:
     while end and (
         (words[end - 1].lower in _AUXILIARIES and not _ends_name(words, end - 1))
         or (words[end - 1].lower in ("would", "only", "can") and says_only(words, verb))
-        or (words[end - 1].lower.endswith("ly") and not words[end - 1].is_capital)
+        or (words[end - 1].lower.endswith("ly") and not _is_noun_in_ly(words, end - 1))
         or _is_day(words, end - 1)
     ):
         if words[end - 1].lower in BE and not words[verb].lower.endswith("ing"):
             return None
         end -= 1
     return end
+
+
+def _is_noun_in_ly(words: Sequence[Word], at: int) -> bool:
+    """Whether it is no adverb: "the family", "The Weekly"."""
+    return words[at].is_capital or is_noun(words[at]) or lower_at(words, at - 1) in DETERMINERS
 
 
 def _ends_name(words: Sequence[Word], at: int) -> bool:

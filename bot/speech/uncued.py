@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.speech.appositions import named_by_apposition
 from bot.speech.citations import can_be_source
@@ -12,6 +13,8 @@ from bot.speech.clauses import leading_subject, pronoun_at
 from bot.speech.lexicon import LISTS, VERBS, Word, lower_at
 from bot.speech.phrases import DETERMINERS, PREPOSITIONS, Phrase, is_proper, phrase_at
 from bot.speech.relayed import Credited
+from bot.speech.subjects import BE
+from bot.speech.views import VIEWS
 
 _DATELINE = re.compile(r"[^\W\d_a-z]{3}[^(]{0,40}\((?P<name>[^\W\d_a-z][^)]{1,30})\)\s*[-–—]")
 _NO_VERB = DETERMINERS | {"that", "who", "which", "as", "of", "and", "in"}
@@ -35,7 +38,8 @@ def dateline(sentence: str, words: Sequence[Word]) -> Iterator[Credited]:
 
 def without_verb(words: Sequence[Word]) -> list[Credited]:
     """Who speaks by the first of the other signs; empty when none is there."""
-    return [*_colon(words)] or [*_participle(words)] or [*_unnamed_verb(words)]
+    signs = (_colon, _participle, _verdict, _for_whom, _unnamed_verb)
+    return next((found for sign in signs if (found := [*sign(words)])), [])
 
 
 def _colon(words: Sequence[Word]) -> Iterator[Credited]:
@@ -66,10 +70,29 @@ def _participle(words: Sequence[Word]) -> Iterator[Credited]:
         yield Credited(cue, subject)
 
 
+def _verdict(words: Sequence[Word]) -> Iterator[Credited]:
+    """ "“...” is how Ruiz puts it", "“...,” was the verdict of the daily Echo"."""
+    pairs = enumerate(pairwise(words))
+    at = next((at for at, (a, b) in pairs if a.is_quotation and b.lower in BE), len(words))
+    of = lower_at(words, at + 3) in VIEWS and lower_at(words, at + 4) == "of"
+    phrase = phrase_at(words, at + (5 if of else 3))
+    if (of or lower_at(words, at + 2) == "how") and phrase and can_be_source(words, phrase):
+        yield Credited(at, phrase)
+
+
+def _for_whom(words: Sequence[Word]) -> Iterator[Credited]:
+    """ "For the Echo it is “...”", "For Ana Ruiz, writing in the Echo, it is a gift"."""
+    phrase = phrase_at(words, 1) if lower_at(words, 0) == "for" else None
+    behind = words[phrase.end :] if phrase and can_be_source(words, phrase) else []
+    writes = [word.lower for word in behind[:3]] == [",", "writing", "in"]
+    if phrase and (writes or any(a.lower in BE and b.is_quotation for a, b in pairwise(behind))):
+        yield Credited(0, phrase)
+
+
 def _unnamed_verb(words: Sequence[Word]) -> Iterator[Credited]:
     """The speaker beside a quotation that ends in a comma, whatever the verb: "“...,” he sighs"."""
     after = next((at + 1 for at, word in enumerate(words[:-2]) if word.is_spoken), None)
-    if after is None:
+    if after is None or words[after].lower in BE:
         return
     if words[after].text.islower() and words[after].lower.endswith(("s", "ed", "read")):
         behind = pronoun_at(words, after + 1) or phrase_at(words, after + 1)

@@ -7,11 +7,24 @@ needs "that" behind it; "reports" after a singular is a noun.
 from collections.abc import Sequence
 from itertools import takewhile
 
-from bot.speech.citations import is_medium
-from bot.speech.lexicon import BOUND, FIND, LISTS, PLURAL, REPORT, SAY, THINK, Word, lower_at
+from bot.speech.citations import can_be_source, is_medium
+from bot.speech.lexicon import (
+    BOUND,
+    FIND,
+    LISTS,
+    PLURAL,
+    REPORT,
+    SAY,
+    THINK,
+    VERBS,
+    Word,
+    lower_at,
+    pairs,
+)
 from bot.speech.phrases import (
     DETERMINERS,
     NOBODY,
+    PREPOSITIONS,
     PRONOUNS,
     Phrase,
     has_any,
@@ -37,17 +50,9 @@ _RECKONERS = LISTS["people.reckoners"] | _DOCUMENTS
 _GIVE = frozenset(("give", "gives", "gave"))
 _TALLIES = _DOCUMENTS | LISTS["cues.views"]
 _FEW = 5  # words from there to the number: "about", "a figure of"
-_FAR = {  # how many words behind the verb these may stand
-    **{"that": 4, "as": 10, "at": 10, "to": 10},
-    **dict.fromkeys(
-        ("figure", "figures", "toll", "estimate", "estimates", "number", "total", "data"), 5
-    ),
-    **dict.fromkeys(("report", "reports", "account", "version"), 3),
-    **dict.fromkeys(("list", "lists", *LISTS["people.proofs"]), 3),
-    **dict.fromkeys(("accusation", "accusations", "allegation", "allegations"), 4),
-    **dict.fromkeys(("claim", "claims", "charge", "charges"), 4),
-    "responsible": 6,
-}
+_FAR = {word: int(far) for word, far in pairs("cues.far").items()}
+_OPENING = DETERMINERS | PRONOUNS | {".", ",", "that", "there"}
+_AFTER = PREPOSITIONS | {"and", "ago"}
 _WINDOW = 10  # words within which a verb's "that" or "as" follows
 _SHORT = 3  # words of a description that is known by its article alone: "the young bride"
 
@@ -77,6 +82,16 @@ def says_only(words: Sequence[Word], verb: int) -> bool:
     return {"would", "only"} <= around or words[verb].lower in exposed
 
 
+def says_that(words: Sequence[Word], verb: int) -> bool:
+    """Whether a verb in -ed has a clause with "that" behind it: "posited that potentials exist"."""
+    if words[verb].text[-2:] != "ed" or lower_at(words, verb + 1) != "that":
+        return False
+    noun = words[verb + 3 : verb + 4]  # where "that" is a determiner: "opened that door"
+    acts = not noun or noun[0].is_mark or noun[0].is_number or noun[0].lower in _AFTER
+    acts = acts or lower_at(words, verb + 2) in LISTS["words.events"]
+    return not acts and words[verb].text not in LISTS["cues.unspoken"]
+
+
 def is_known(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether the phrase surely is one: "said installers lacked training" has another subject."""
     first = words[phrase.start].lower
@@ -100,7 +115,8 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
     if not following or following[0].text in ",.;":
         ends = _is_aside(words, subject) or "," in BOUND[word] or word in REPORT
         return ends and (not heard or _is_court(words, subject))
-    if _refers(following):
+    few = _lower(following[:3])  # "wrote with reference to two officials"
+    if few[0] in ("citing", "quoting", "referring") or few == ["with", "reference", "to"]:
         return True
     if BOUND[word] == {","}:  # "the Herald understands", ", Handelsblatt learned from officials"
         learns = following[0].lower == "from" and _is_aside(words, subject)
@@ -114,6 +130,8 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
 def _says_nothing(word: str, following: Sequence[Word]) -> bool:
     """Whether nobody learns what: "said goodbye", "told the jury little", "tells its own story"."""
     clause = _lower([*takewhile(lambda other: not other.is_mark, following)])
+    if clause == ["it", "all"] or clause[:2] == ["all", "there"]:  # "says all there is to say"
+        return True
     few = clause[: _SOON if word.startswith("t") else 1]  # whom somebody told stands before it
     at = next((at for at, other in enumerate(few) if other in LISTS["cues.unsaid"]), None)
     if at is None or any(other.is_quotation for other in following):
@@ -146,8 +164,8 @@ def _has_object(
     tallies = word not in _GIVE or as_number or has_any(words, subject, _TALLIES)
     if "#" in wanted and tallies and _gives_number(words, verb):
         return True
-    return following[0].lower in wanted or any(
-        each.lower in wanted and at < _FAR.get(each.lower, 0) for at, each in enumerate(following)
+    return any(
+        each.lower in wanted and at < _FAR.get(each.lower, 1) for at, each in enumerate(following)
     )
 
 
@@ -163,6 +181,8 @@ def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
 def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     """Whether a verb that is not always one of saying is one with that subject."""
     word = words[verb].lower
+    if word not in VERBS:
+        return is_known(words, subject) and can_be_source(words, subject)
     if word.startswith("hear"):
         return _is_court(words, subject)
     if word in _REACH:  # "the re-analysis arrives at 34", not "the president arrives at 9"
@@ -170,7 +190,14 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     nouns = has_noun(words, subject)
     if word in FIND:
         counts = word.startswith(("count", "register", "measure")) and _gives_number(words, verb)
-        named = is_proper(words, subject) and (counts or has_organisation(words, subject))
+        judges = (
+            lower_at(words, verb + 1) == "it"
+            and any(  # "finds it “sad”"
+                each.is_quotation for each in words[verb + 2 : verb + 4]
+            )
+        )
+        named = counts or judges or has_organisation(words, subject)
+        named = named and is_proper(words, subject)
         return nouns or named or is_medium(words, subject) or _stands_behind(words, subject, verb)
     if word in THINK:  # but not "additional suspected cases"
         return is_known(words, subject) and (word[-2:] != "ed" or _opens_clause(words, verb + 1))
@@ -206,12 +233,6 @@ def _lower(words: Sequence[Word]) -> list[str]:
     return [word.lower for word in words]
 
 
-def _refers(following: Sequence[Word]) -> bool:
-    """Whether it says at once whom it goes by: "wrote with reference to two officials"."""
-    few = _lower(following[:3])
-    return few[0] in ("citing", "quoting", "referring") or few == ["with", "reference", "to"]
-
-
 def _judges(following: Sequence[Word]) -> bool:
     """Whether "the move irresponsible" follows; not "the police"."""
     few = list(takewhile(lambda word: not word.is_mark, following[:_SOON]))
@@ -237,13 +258,7 @@ def _holds_clause(following: Sequence[Word]) -> bool:
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
     """Whether a clause begins there, or the sentence ends."""
-    following = words[at].lower if at < len(words) else "."
-    return (
-        following in DETERMINERS
-        or following in PRONOUNS
-        or following in (".", ",", "that", "there")
-        or words[at].is_capital
-    )
+    return at == len(words) or words[at].lower in _OPENING or words[at].is_capital
 
 
 def _gives_number(words: Sequence[Word], verb: int) -> bool:
