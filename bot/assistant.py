@@ -150,8 +150,8 @@ class Assistant:
             return await self._about(intent, text, previous)
         if asks_who_said(text) or asks_again(text):
             return Notice(NoticeKind.NOTHING_QUOTED)
-        if asked == text and asks_where_or_when_it_happened(text):
-            return await self._where_or_when(text, previous)
+        if asks_where_or_when_it_happened(asked):
+            return await self._where_or_when(asked, previous)
         return None
 
     async def _of_the_words(self, text: str, asked: str, previous: Turn | None) -> SingleAnswer:

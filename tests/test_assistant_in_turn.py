@@ -232,6 +232,12 @@ def test_a_follow_up_that_the_words_before_lead_astray_is_asked_alone(assistant:
     assert "police" in quotes_of(ask(assistant, "do the police let them in?", turn))[0].text
 
 
+def test_a_bare_when_asks_when_it_happened_as_where_did(assistant: Assistant) -> None:
+    turn = turn_after(assistant, "where did it happen?")
+
+    assert "on Thursday" in quotes_of(ask(assistant, "and when?", turn))[0].text
+
+
 def test_what_stands_elsewhere_is_no_answer_to_a_follow_up(assistant: Assistant) -> None:
     turn = turn_after(assistant, "What are the targets?")
 

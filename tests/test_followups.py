@@ -94,11 +94,39 @@ def test_whatever_is_asked_in_turn_a_question_never_grows_without_end() -> None:
         *("What did she say about Peskov?", "Was sagte sie zum Wetter?", "Что сказал Песков?"),
         "why did she not say where they will meet",  # in so many words
         "according to reuters what will turkey do",
-        "the mechanic, what did he say?",
+        "the mechanic, you know, said that he left",
     ],
 )
 def test_a_question_with_words_of_its_own_stands_alone(text: str) -> None:
     assert complete(text, BEFORE) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("the mechanic, what did he say?", "what did the mechanic say?"),
+        ("ok and the peace talks, are they still on?", "are the peace talks still on?"),
+        ("And Ruiz, what is her job?", "And Ruiz, what is her job?"),  # "her" may be "to her"
+        ("and the ferry's captain, who is his lawyer?", "who is the ferry's captain's lawyer?"),
+    ],
+)
+def test_what_is_named_first_takes_the_place_of_its_pronoun(text: str, asked: str) -> None:
+    assert complete(text, None) == asked
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "asked"),
+    [
+        ("What did Putin say?", "sorry, Erdogan", "What did Erdogan say?"),
+        ("What did Putin say?", "No, I meant Recep Erdogan!", "What did Recep Erdogan say?"),
+        ("Did Putin call Assad?", "sorry, Erdogan", "sorry, Erdogan"),  # in whose place?
+        ("How many died?", "sorry, Erdogan", "sorry, Erdogan"),
+    ],
+)
+def test_a_corrected_name_takes_the_place_of_the_only_one(
+    before: str, text: str, asked: str
+) -> None:
+    assert complete(text, Turn(before, Kind.FOUND)) == asked
 
 
 def test_whoever_is_asked_after_next_takes_the_place_of_who_was_asked_after() -> None:
@@ -176,6 +204,7 @@ def test_other_numbers_ask_for_no_passage(text: str) -> None:
     [
         ("And why?", "At least 22 soldiers were killed.", "They left because a dam broke."),
         ("Why?", "It fell most since 2009.", "It fell for good reasons."),
+        ("Why?", "It waited for help.", "It was fined for leaving."),
         ("Warum?", "340 Menschen mussten fort.", "Sie gingen, weil ein Deich brach."),
         ("Почему?", "Пострадали 17 человек.", "Причиной стал генератор."),
         ("Since when?", "It hosts 3.5 million people.", "It has hosted them since March 5."),

@@ -61,6 +61,17 @@ def test_what_needs_no_name_stays(text: str) -> None:
     assert named(text, "What did Ana Ruiz say?") == text
 
 
+@pytest.mark.parametrize(
+    ("before", "person"),
+    [("and mabbutt?", "Mabbutt"), ("what of the commander?", "Colin Mabbutt")],
+)
+def test_a_name_in_small_letters_is_told_by_the_answer(before: str, person: str) -> None:
+    passage = article(ALARM).passage(1)
+    turn = Turn(before, Kind.FOUND, (Quote(passage, passage.span),))
+
+    assert with_person_named("who called him?", turn) == f"who called {person}?"
+
+
 def test_who_blames_somebody_is_meant_where_no_other_is_named() -> None:
     assert named("Where was he?", "Who does Berg blame?") == "Where was Berg?"
 

@@ -32,7 +32,8 @@ _POINTS_BACK = words(
     " other others rest"
 )
 _IT_HAPPENED = re.compile(
-    r"\W*(?:when|where) (?:did|was) (?:it|this|all (?:of )?(?:it|this|that))(?: all)?"
+    r"\W*(?:(?:and|but|so|ok)\b\W*)*(?:when|where) (?:did|was)"
+    r" (?:it|this|all (?:of )?(?:it|this|that))(?: all)?"
     r" (?:happen|happening|occur|take place|taking place|come about)\W*",
     re.IGNORECASE,
 )
@@ -60,7 +61,20 @@ _ASKING = re.compile(
 )
 _WHERE_OR_WHEN = re.compile(r"\W*(?:(?:since|until|from|by) )?(?:where|when)\b", re.IGNORECASE)
 _ACCORDING_TO = re.compile(r"(?:\band )?\baccording to [^?,]+[?,]?", re.IGNORECASE)
-_ABOUT_WHOM = re.compile(r"\W*(?:(?:and|but|so|ok)\b\W*)*the [\w -]{2,40}, \w", re.IGNORECASE)
+_FRONTED = re.compile(  # "and the mechanic, what did he say?"
+    r"\W*(?:(?:(?:and|but|so|ok|okay|what about|how about)\b\W*)+|(?=the ))"
+    r"(?P<topic>(?:\w[\w’'-]*+ ){0,3}\w[\w’'-]*+), "
+    r"(?=(?:(?:since|until|from|with|by) )?(?:wh\w+|how|is|are|was|were|do|does|did"
+    r"|has|have|had|will|would|can|could)\b)"
+    r"(?P<before>.*?)\b(?:he|she|it|they|him|them|(?P<whose>his|its|their))\b(?P<behind>.*)",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(
+    r"\W*(?:(?i:no|sorry|oops|wait|actually|i mean|i meant)\b\W*)+"
+    r"(?P<name>[A-Z]\w+(?: [A-Z]\w+)*)\W*"
+)
+_NAME = re.compile(r"(?<=\w )[A-Z]\w+(?: [A-Z]\w+)*")
+_FOR_DOING = re.compile(r"\bfor (?:not )?\w{2,}ing\b")  # "must pay for walking away"
 _MARKS = " ?!.…？؟。"
 _LONGEST = 7  # words; a longer question says enough by itself
 _MOST_LENT = 40  # words, as many as a question has; what was borrowed before is forgotten first
@@ -145,7 +159,7 @@ def leaves_open(text: str, quoted: str) -> bool:
         return False
     told = set(normalised(quoted).split())
     if _asks_for(_WHY, text):
-        return told.isdisjoint(_BECAUSE)
+        return told.isdisjoint(_BECAUSE) and _FOR_DOING.search(quoted) is None
     return _asks_for(_WHEN, text) and told.isdisjoint(_TIMES) and not _YEAR.search(quoted)
 
 
@@ -153,8 +167,9 @@ def complete(text: str, previous: Turn | None) -> str:
     """`text` with the words of the turn before if it cannot be understood alone.
 
     A bare one asks the same in its own way; one about "him" or "her" asks it of whom the turn
-    before was about; "do others agree?" asks the same again, since sources that differ are set
-    side by side. What only named a passage has no words to lend.
+    before was about, or of what it names first itself; "do others agree?" asks the same again,
+    since sources that differ are set side by side; "sorry, Erdogan" asks it with that name. What
+    only named a passage has no words to lend.
 
     >>> complete("how many?", Turn("Which soldiers were killed?", "found"))
     'how many soldiers were killed?'
@@ -164,9 +179,15 @@ def complete(text: str, previous: Turn | None) -> str:
     'what is it?'
     >>> complete("what did he say?", Turn("Who is Omar Said?", "found"))
     'what did Omar Said say?'
+    >>> complete("sorry, Ana Ruiz", Turn("Who is Omar Said?", "found"))
+    'Who is Ana Ruiz?'
     """
+    text = _with_topic_in_place(text)
     if previous is None:
         return text
+    if meant := _MEANT.fullmatch(text):
+        swapped, names = _NAME.subn(meant["name"], previous.question)
+        return swapped if names == 1 else text
     if (named := with_person_named(text, previous)) != text:
         return named
     if not leans(text) or not _lends(previous.question):
@@ -180,6 +201,19 @@ def complete(text: str, previous: Turn | None) -> str:
     if _BY_ANOTHER.fullmatch(text):  # and by nobody else
         lent = _ACCORDING_TO.sub("", lent)
     return _lent_to(text, lent)
+
+
+def _with_topic_in_place(text: str) -> str:
+    """A question with what is named before it in the place of its pronoun.
+
+    >>> _with_topic_in_place("And the mechanic, what did he say?")
+    'what did the mechanic say?'
+    """
+    found = _FRONTED.fullmatch(text)
+    if found is None:
+        return text
+    whose = "'s" if found["whose"] else ""
+    return f"{found['before']}{found['topic']}{whose}{found['behind']}"
 
 
 def with_all(text: str, previous: Turn | None) -> str:
@@ -256,9 +290,8 @@ def _lends(question: str) -> bool:
 
 
 def _names_somebody(text: str) -> bool:
-    """Whether a word after the first has a capital, or "the mechanic," comes first."""
-    named = any(word[:1].isupper() and word not in ("I", "I'm") for word in text.split()[1:])
-    return named or _ABOUT_WHOM.match(text) is not None
+    """Whether a word after the first has a capital."""
+    return any(word[:1].isupper() and word not in ("I", "I'm") for word in text.split()[1:])
 
 
 def _is_one_of(text: str, wordings: frozenset[str]) -> bool:

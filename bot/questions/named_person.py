@@ -69,14 +69,14 @@ def person_named(text: str, besides: str = "") -> str:
 def _person(found: re.Match[str], text: str) -> str:
     """The name without an office; "" where it is no person's."""
     words = found[0].split()
-    offices = [at for at, word in enumerate(words) if _is_before_a_name(word)]
+    offices = [at for at, word in enumerate(words) if is_before_a_name(word)]
     name = words[offices[-1] + 1 :] if offices else words
     is_of_a_kind = not offices and _KIND.search(text, 0, found.start()) is not None
     is_person = len(name) > 1 and not is_of_a_kind and not any(map(_NOBODY.fullmatch, name))
     return " ".join(name) if is_person else ""
 
 
-def _is_before_a_name(word: str) -> bool:
+def is_before_a_name(word: str) -> bool:
     """Whether it is an office, or whose that is: "Turkish President", "NATO"."""
     is_office = word.isupper() or _OFFICE.fullmatch(word) is not None
     return is_office or is_country(fold(word, "en"))

@@ -13,7 +13,7 @@ import re
 from bot.answer import Turn
 from bot.answer_kinds import Kind
 from bot.questions.countries import is_country
-from bot.questions.named_person import person_named
+from bot.questions.named_person import is_before_a_name, person_named
 from bot.questions.wordings import normalised
 from bot.text.analysis import fold
 from bot.text.calendar import MONTHS, WEEKDAYS
@@ -28,6 +28,7 @@ _PRONOUNS = frozenset(("he", "she", "him", "his", "her"))
 _ONE_PERSON = ({"he", "his"}, {"him", "his"}, {"she", "her's"}, {"her", "her's"})
 _WORD = r"[A-Z](?:[\w-]|['’](?=[A-Z]))++"  # "O'Neill", and of "Berg's" only "Berg"
 _NAME = re.compile(rf"(?<=[\w,] ){_WORD}(?: {_WORD})*+(?!['’](?!s (?:age|job|name)\b))")
+_SMALL = re.compile(r"[^\W\d_]{3,}")
 _LEANING = re.compile(r"(?:\b(?:at|for|from|in|near|of|on|since|the)|['’]s) \Z", re.IGNORECASE)
 _DAY = re.compile(f"{MONTHS}|{WEEKDAYS}")
 _SEEKS_SOMEBODY = re.compile(r"\b(?i:who|whom|whose)\b(?!(?: is| was|['’]s) [A-Z])")
@@ -71,16 +72,29 @@ def _person(turn: Turn, text: str) -> str:
         answered = _answered(turn)
         if answered or not _SEEKS_WHOM.search(turn.question):
             return answered
+    question = _as_quoted(turn)
     names = {
         found[0]
-        for found in _NAME.finditer(turn.question)
-        if not _LEANING.search(turn.question, 0, found.start())
+        for found in _NAME.finditer(question)
+        if not _LEANING.search(question, 0, found.start())
     }
     if not names:
         return _answered(turn)
     name = names.pop() if len(names) == 1 else ""
     is_person = name and not name.isupper() and not _DAY.fullmatch(name)
     return name if is_person and not is_country(fold(name.split()[-1], "en")) else ""
+
+
+def _as_quoted(turn: Turn) -> str:
+    """The question of a turn; one without capitals with those that its quotes have amid sentences.
+
+    But not of an office: "and the minister?".
+    """
+    if not turn.question.islower():
+        return turn.question
+    named = " ".join(name for quote in turn.quotes for name in _NAME.findall(quote.text)).split()
+    names = {name.lower(): name for name in named if not is_before_a_name(name)}
+    return _SMALL.sub(lambda word: names.get(word[0], word[0]), turn.question)
 
 
 def _goes_on(before: str, text: str) -> bool:
