@@ -1,5 +1,7 @@
 """Heads of states asked for by their office."""
 
+import re
+
 import pytest
 
 from bot.questions.leaders import with_leaders_named
@@ -67,3 +69,33 @@ def test_two_leaders_are_nobody_where_the_title_names_one_or_three() -> None:
 
     for title in ({"Macron"}, {"Putin", "Biden", "Merkel"}):
         assert with_leaders_named(question, NAMED.__contains__, title.__contains__) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("Did Putin's planes bomb it?", "Did Russian planes bomb it?"),
+        ("Who did Merkel’s border guards stop?", "Who did German border guards stop?"),
+        ("Did the Russian leader's troops come?", "Did Russian troops come?"),
+        ("Did Modi's troops come?", "Did India troops come?"),  # the articles have India alone
+        ("Did Macron's troops come?", "Did Macron's troops come?"),  # they have no word for France
+        ("Did Johnson's troops come?", "Did Johnson's troops come?"),  # of Britain or the US
+        ("Did Berg's troops come?", "Did Berg's troops come?"),
+        ("Did Putin's wife come?", "Did Putin's wife come?"),
+    ],
+)
+def test_what_a_leader_commands_is_his_countrys(question: str, meant: str) -> None:
+    words = {"Russian", "Russia", "German", "India", "Putin", "British", "American"}
+
+    assert with_leaders_named(question, words.__contains__) == meant
+
+
+def test_what_the_articles_call_a_leaders_own_stays() -> None:
+    def has(form: re.Pattern[str]) -> bool:
+        return form.search("Putin's army") is not None
+
+    asked = "Did Putin's planes and Erdogan's planes come?"
+    meant = "Did Putin's planes and Turkish planes come?"
+    words = {"Russian", "Turkish"}
+
+    assert with_leaders_named(asked, words.__contains__, used=has) == meant

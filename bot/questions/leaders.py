@@ -4,7 +4,8 @@ People ask for the heads of states by their office, and news that everybody unde
 alone. Those of the last thirty years are in `knowledge/leaders.json`, by office and country. An
 office is read as a name where the articles hold one of its names and no other; else the words stay
 as they are. "The two presidents" are those whom the titles name, if these are two. "Who is the
-president of Turkey?" asks for the name, and stays. English only.
+president of Turkey?" asks for the name, and stays. What a leader commands is his country's:
+"Putin's planes" are Russian ones, unless the articles speak of what is Putin's. English only.
 """
 
 import re
@@ -41,6 +42,12 @@ _OPEN = re.compile(
     r"|(?:which|any|one|none|each|either|neither) of) \Z",
     re.IGNORECASE,
 )
+_COMMANDED = re.compile(
+    r"\b(?P<name>[^\W\d]+)['’]s (?=(?:own |border |coast |air )?(?:army|troops?|soldiers?|men"
+    r"|forces?|military|navy|guards?|generals?|pilots?|planes?|jets?|warplanes|bombers|aircraft|ships"
+    r"|artillery|bases?|outposts?|government|police|country|envoy|ambassador)\b)",
+    re.IGNORECASE,
+)
 _WINDOW = 20  # code points that hold any of these
 _PAIR = 2
 _OF_TWO = re.compile(  # "the Turkish and Russian presidents", "the presidents of Turkey and Russia"
@@ -61,10 +68,12 @@ def with_leaders_named(
     question: str,
     stands: Callable[[str], bool],
     is_in_title: Callable[[str], bool] = lambda _: True,
+    used: Callable[[re.Pattern[str]], bool] = lambda _: False,
 ) -> str:
     """The question with offices replaced by the names that hold them in the articles.
 
-    `stands` tells whether the articles have a word, `is_in_title` whether their titles do.
+    `stands` tells whether the articles have a word, `is_in_title` whether their titles do, `used`
+    whether the articles have what an expression finds.
 
     >>> with_leaders_named("Did the Turkish leader meet Assad?", {"Erdogan"}.__contains__)
     'Did Erdogan meet Assad?'
@@ -75,11 +84,11 @@ def with_leaders_named(
         return standing[0] if len(standing) == 1 else found[0]
 
     small = question.lower()
-    if not any(office in small for office in _TELLING):
-        return question
-    question = _put_otherwise(_OF_TWO, _of_each, question)
-    question = _put_otherwise(_HELD, named, question)
-    return _put_otherwise(_BOTH, lambda found: _both(is_in_title) or found[0], question)
+    if any(office in small for office in _TELLING):
+        question = _put_otherwise(_OF_TWO, _of_each, question)
+        question = _put_otherwise(_HELD, named, question)
+        question = _put_otherwise(_BOTH, lambda found: _both(is_in_title) or found[0], question)
+    return _COMMANDED.sub(lambda found: _of_country(found, stands, used), question)
 
 
 def _put_otherwise(
@@ -106,6 +115,18 @@ def _both(is_in_title: Callable[[str], bool]) -> str:
     listed = {name for by_country in _leaders().values() for name in chain(*by_country.values())}
     named = sorted(filter(is_in_title, listed))
     return " and ".join(named) if len(named) == _PAIR else ""
+
+
+def _of_country(
+    found: re.Match[str], stands: Callable[[str], bool], used: Callable[[re.Pattern[str]], bool]
+) -> str:
+    """The country of a leader whose name was found, as the articles have it, or the name."""
+    led = _countries_led().get(fold(found["name"], "en"), frozenset())
+    if len(led) != 1 or used(re.compile(rf"\b{found['name']}['’]s\b", re.IGNORECASE)):
+        return found[0]
+    (country,) = led
+    people = knowledge("countries")["countries"].get(country, "").split()
+    return next((f"{word} " for word in (*people, country) if stands(word)), found[0])
 
 
 def _holders(found: re.Match[str]) -> tuple[str, ...]:
@@ -143,6 +164,17 @@ def all_leaders() -> frozenset[str]:
     """The terms of all who are listed, whatever their office."""
     listed = (held for by_country in _leaders().values() for held in by_country.values())
     return frozenset(fold(name, "en") for name in chain.from_iterable(listed))
+
+
+@cache
+def _countries_led() -> dict[str, frozenset[str]]:
+    """Term for a leader -> the countries in which anybody of that name held an office."""
+    table: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for countries in knowledge("leaders").values():
+        for country, names in countries.items():
+            for name in names.split():
+                table[fold(name, "en")] |= {country}
+    return dict(table)
 
 
 @cache

@@ -66,7 +66,9 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
 def _plainly(text: str, vocabulary: Vocabulary) -> str:
     """An English question in plainer words, with names for offices."""
     stands = partial(_stands, vocabulary=vocabulary)
-    named = with_leaders_named(text, stands, lambda name: fold(name, "en") in vocabulary.titles)
+    named = with_leaders_named(
+        text, stands, lambda name: fold(name, "en") in vocabulary.titles, vocabulary.has_phrase
+    )
     return in_plain_words(named, stands, vocabulary.has_phrase)
 
 
