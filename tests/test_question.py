@@ -223,6 +223,17 @@ def test_a_common_word_is_not_spelled_out_though_the_initials_fit() -> None:
         ("What did Adler want to mend?", {"adler", "want", "mend"}),
         ("What did Adler want to do?", {"adler", "want"}),
         ("Did Adler finally, reportedly mend the wall?", {"adler", "mend", "wall"}),
+        ("How strong is the wall?", {"wall"}),
+        ("How far away is the wall?", {"wall"}),
+        ("Is the wall far away?", {"wall", "far", "away"}),
+        ("What sort of wall is it?", {"wall"}),
+        ("Why is the wall needed?", {"wall"}),
+        ("Who is needed?", {"need"}),
+        ("When did Adler first mend the wall?", {"adler", "mend", "wall"}),
+        ("Who was first to mend the wall?", {"first", "mend", "wall"}),
+        ("Who brought the two together?", {"bring", "togeth"}),
+        ("Did Adler mend the two walls?", {"adler", "mend", "two", "wall"}),
+        ("What will Adler mend next?", {"adler", "mend"}),
     ],
 )
 def test_what_an_answer_tells_without_a_word_for_it_is_not_looked_for(

@@ -185,6 +185,7 @@ def test_where_needs_a_place(
         ("How long was Ek held?", ("Ek was held for five months before his trial.",), 1, False),
         ("How heavy is the clock?", ("He wound the clock four days earlier.",), 1, True),
         ("How heavy is the clock?", ("The clock weighs two tonnes.",), 1, False),
+        ("How heavy was the shelling?", ("The shelling was the worst of the war.",), 1, False),
         ("How wide is the crack?", ("The crack is 38 centimetres long.",), 1, True),
         ("How fast is the ferry?", ("There is a ferry every 20 minutes.",), 1, True),
         ("How fast is the ferry?", ("The ferry goes at 18 knots.",), 1, False),

@@ -10,12 +10,16 @@ import re
 # How big something is, is often told in words: "large", "the size of a shoebox".
 _MEASURE = re.compile(
     r"\bhow (often|frequently|long|far|high|tall|deep|wide|broad|thick|old|fast|quickly|soon|heavy"
-    r"|big|large|late)\b",
+    r"|big|large|late|strong|powerful)\b",
     re.IGNORECASE,
+)
+_NEED = re.compile(r"\bwhy\b.* (needed|necessary|required)\W*\Z", re.IGNORECASE | re.DOTALL)
+_FIRST = re.compile(
+    r"\bwhen (?:did|does|do|has|have|had|was|were)\b.* (first) [a-z]", re.IGNORECASE
 )
 _KIND = re.compile(
     r"\b(?:what|which) (?:exact )?(colou?rs?|times?|hours?|city|town|village|country|company"
-    r"|firm)\b",
+    r"|firm|sorts?(?= of\b))\b",
     re.IGNORECASE,
 )
 _OF_DAY = re.compile(r"\btime of (?:the )?(day)\b", re.IGNORECASE)
@@ -34,15 +38,16 @@ _WANTING = re.compile(
     r"|mean|meant) to (?!the\b|an?\b|be\b|do\b)[a-z]",
     re.IGNORECASE,
 )
-# How sure or how soon: "has it finally, officially opened?"
+# How sure or how soon: "has it finally, officially opened?" And "bring the two together".
 _ASIDE = re.compile(
     r"\b(already|recently|lately|finally|eventually|ultimately|suddenly|immediately|meanwhile"
     r"|afterwards?|nowadays|presently|probably|possibly|perhaps|certainly|definitely|clearly"
     r"|obviously|allegedly|reportedly|apparently|supposedly|personally|officially|hurriedly"
-    r"|altogether|able|willing)\b",
+    r"|altogether|publicly|openly|able|willing"
+    r"|(?<=how far )away|(?<=\bthe )(?:two|pair)(?= (?:of them|together)\b|\W*\Z)|next(?=\W*\Z))\b",
     re.IGNORECASE,
 )
-_FORMS = (_MEASURE, _KIND, _OF_DAY, _NAME, _GOING_ON, _WANTING, _ASIDE)
+_FORMS = (_MEASURE, _NEED, _FIRST, _KIND, _OF_DAY, _NAME, _GOING_ON, _WANTING, _ASIDE)
 
 
 def unsaid(question: str) -> frozenset[int]:

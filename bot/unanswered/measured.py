@@ -111,6 +111,10 @@ def _how(adjectives: str, auxiliaries: str = AUXILIARIES) -> re.Pattern[str]:
     return re.compile(rf"\bhow (?:{adjectives}) (?:{auxiliaries})\b", re.I)
 
 
+# Losses are heavy, and so is fighting: nobody weighs them.
+_FIGURATIVE = (
+    r"loss(?:es)?|blow|damage|defeat|attacks?|raids?|fighting|shelling|bombing|bombardment"
+)
 _MEASURES = (
     (
         re.compile(
@@ -149,7 +153,7 @@ _MEASURES = (
     (re.compile(r"\bhow long\b(?! ago)", re.I), _SPAN),
     (_how("tall|deep"), _LENGTH),
     (_how("wide|broad|thick"), _WIDTH),
-    (_how("heavy"), _WEIGHT),
+    (_how(rf"heavy(?!.*\b(?:{_FIGURATIVE})\b)"), _WEIGHT),
     (_how("fast"), _SPEED),
     (_how("far|high"), _EXTENT),
     (_how("big|large"), _SIZE),
