@@ -417,6 +417,15 @@ async def test_row_24_chatter_fills_nobodys_queue_and_is_told_nothing(
     assert [sent.answers for sent in house.api.sent if sent.chat == group] == [question]
 
 
+async def test_row_28_a_chat_that_has_the_number_0_is_answered(house: House) -> None:
+    message = {**house.api.message(QUESTION, 0), "chat": {"id": 0}}
+    house.api.offer(message=message)
+
+    (answer,) = await house.answers(message["message_id"])
+
+    assert answer.chat == 0
+
+
 @pytest.mark.parametrize("big", [2**31 + 5, 2**52 - 1])
 async def test_row_34_ids_are_kept_whole(house: House, big: int) -> None:
     private, group = big, -big

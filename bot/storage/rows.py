@@ -73,6 +73,11 @@ class ApiRequest:
     ahead: bool = False  # goes before what else is unsent to the chat; forgotten by a restart
     is_brief: bool = False  # parameters and text are left in the outbox
 
+    @property
+    def answers_query(self) -> bool:
+        """Whether it is the answer to a query, and so no message of a chat."""
+        return self.method in ("answerCallbackQuery", "answerInlineQuery")
+
 
 @value
 class OutboxItem:

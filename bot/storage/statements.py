@@ -177,7 +177,7 @@ WHERE inbox_id = ? AND part = ?
 SENT_SINCE = """
 SELECT chat, finished_at
 FROM (
-    SELECT * FROM outbox WHERE state = 'sent' AND chat <> 0
+    SELECT * FROM outbox WHERE state = 'sent' AND method NOT LIKE 'answer%'
     ORDER BY inbox_id DESC, part DESC LIMIT 2000
 )
 WHERE finished_at > ?

@@ -116,7 +116,7 @@ def judge(error: TelegramError, request: ApiRequest) -> Verdict:
         case ChatMigrated(new_chat_id=int(chat)):
             return Moved(chat)
         case Forbidden():
-            return _closed(error.message) if request.chat else Refused(error.message)
+            return Refused(error.message) if request.answers_query else _closed(error.message)
         case InvalidToken() | EndPointNotFound():
             return TokenInDoubt(_judge_with_a_good_token(error, request))
         case BadRequest():

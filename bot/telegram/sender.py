@@ -115,13 +115,17 @@ class Sender:
         for item in items:
             new = self._moved.get(item.request.chat)
             addressed = item if new is None else _readdressed(item, new)
-            chat = addressed.request.chat
-            lane = self._lane_of(self._lane_key(chat) if chat else (item.inbox_id, item.part))
+            lane = self._lane_of(self._lane_key(addressed))
             # the first one may be under way, so nothing goes ahead of it
             place = 1 if item.request.ahead else len(lane)
             lane.insert(place, _in_brief(addressed) if lane else addressed)
 
-    def _lane_key(self, chat: int) -> int:
+    def _lane_key(self, item: OutboxItem) -> LaneKey:
+        if item.request.answers_query:
+            return item.inbox_id, item.part
+        return self._lane_of_chat(item.request.chat)
+
+    def _lane_of_chat(self, chat: int) -> int:
         """A lane of its own, if it was begun before anybody knew of a move, is worked off first."""
         return chat if chat in self._lanes else self._supergroups.former_id(chat)
 
@@ -141,16 +145,16 @@ class Sender:
         """Send the first item of the lane once, when it may leave, or drop what is late by then."""
         item, now = lane[0], time.time()
         wait = min(max(0.0, item.not_before - now), item.wait)
-        if not item.request.chat and _is_late(item, now + wait):
+        if item.request.answers_query and _is_late(item, now + wait):
             await self._finish(lane, OutboxState.UNDELIVERABLE, error="too late")
             return
         if wait:
             await asyncio.sleep(wait)
-        if item.request.chat:
+        if item.request.answers_query:
+            await self._deliver(key, lane)
+        else:
             async with self._limits.pass_one(item.request.chat, self._in_flight):
                 await self._deliver(key, lane)
-        else:
-            await self._deliver(key, lane)
 
     async def _deliver(self, key: LaneKey, lane: deque[OutboxItem]) -> None:
         """Send the first item of the lane and carry out what follows."""
@@ -236,7 +240,7 @@ class Sender:
         self._supergroups.note(old, new)
         moved = [_readdressed(item, new) for item in lane]
         lane.clear()
-        key = self._lane_key(new)
+        key = self._lane_of_chat(new)
         lane_of_new = self._lane_of(key)  # nearly always this one
         under_way = [lane_of_new.popleft()] if lane_of_new and key in self._sending else []
         following = sorted([*lane_of_new, *moved], key=_place)

@@ -52,9 +52,11 @@ async def insist(use: Callable[[], Awaitable[T]]) -> T:
 async def _call(request: ApiRequest, item: OutboxItem, api: Api, patience: Patience) -> Verdict:
     """The verdict on one call; a message that is edited keeps its number."""
     chat, changed = request.chat, whole_number(request.params.get("message_id"))
-    params = {"chat_id": str(chat), **request.params} if chat else request.params
-    # nobody waits long for the answer to a query, and many that hang would take all connections
-    seconds = patience.seconds(item.doubts) if chat else api.timeout
+    if request.answers_query:  # nobody waits long, and many that hang would take all connections
+        params, seconds = request.params, api.timeout
+    else:
+        params = {"chat_id": str(chat), **request.params}
+        seconds = patience.seconds(item.doubts)
     began = time.monotonic()
     try:
         result = await api.call(request.method, params, seconds)

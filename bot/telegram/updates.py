@@ -113,7 +113,7 @@ def read_update(raw: str) -> TelegramMessage | CallbackQuery | InlineQuery | Non
 
 def _message(message: Json, is_edited: bool) -> TelegramMessage:
     where, person = _where(message), message.get("from")
-    kind = message["chat"].get("type") or ("private" if where.chat > 0 else "group")
+    kind = message["chat"].get("type") or ("group" if where.chat < 0 else "private")
     replied = message.get("reply_to_message") or {}
     entities = message.get("entities") or ()
     text = _text(message.get("text") or "")
