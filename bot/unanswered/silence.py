@@ -8,12 +8,10 @@ asks for nothing.
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from bot.model import Question, Quote, Ranking
 from bot.questions.question import words_of
 from bot.text.analysis import is_stop_word
-from bot.text.asking import asks
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import (
@@ -94,8 +92,6 @@ def reason_for_silence(ranking: Ranking, first: Quote) -> str | None:
     tells_age = needed is AGE_TOLD  # "Berg, 57, was rescued."
     if not tells_age and _holds_only_the_name(ranking):
         return "it has no more than the name"
-    if article.language != "en" and article.is_short and _holds_only_a_full_name(ranking):
-        return "it has no more than the name"
     return None
 
 
@@ -124,52 +120,24 @@ def _asks_for_nothing(question: Question, language: str) -> bool:
 def _holds_only_the_name(ranking: Ranking) -> bool:
     """Whether of "Berg's wife" a sentence only has Berg. Longer questions have more to go by.
 
+    A sentence that goes on about the other word, which its passage has, holds more than that. What
+    has its capital for beginning a sentence, and none in the question, is no name.
+
     Of 2,139 answers on SQuAD it silences 9, of which 4 were right, nearly all "what does X stand
     for?", so acronyms are let through. In German all nouns have capitals.
     """
-    is_telling = ranking.candidates[0].sentence.passage.article.language != "de"
-    return is_telling and len(_words_found(ranking)) == 1 and _holds_all_but_one(ranking)
-
-
-def _holds_only_a_full_name(ranking: Ranking) -> bool:
-    """Whether of "Wie alt ist Mira Holt?" a sentence only has "Mira Holt".
-
-    Key words that make no question, and words of another language, are more often told otherwise,
-    and so is what stands in a long article. Of 5,906 questions on SQuAD it silenced 13 that were
-    answered rightly, and 2 of 5,034 near misses: for English there are better rules.
-    """
-    first, question = ranking.candidates[0], ranking.question
-    spans = sorted(set(first.matched))
-    return (
-        len(spans) > 1
-        and asks(question.text, question.language)
-        and question.language == first.sentence.passage.article.language
-        and all(after.start - before.end == 1 for before, after in pairwise(spans))
-        and _holds_all_but_one(ranking)
-    )
-
-
-def _holds_all_but_one(ranking: Ranking) -> bool:
-    """Whether all words of a question but one are found, and these are names.
-
-    A sentence that goes on about the other word, which its passage has, holds more than that. What
-    has its capital for beginning a sentence, and none in the question, is no name.
-    """
     first, terms = ranking.candidates[0], ranking.question.terms
-    found = _words_found(ranking)
-    asked = as_written(ranking.question, first.sentence.passage.article).text
+    article = first.sentence.passage.article
+    found = {article.text[span.start : span.end] for span in first.matched}
+    if article.language == "de" or len(found) != 1 or len(terms) != 2:
+        return False
+    (name,) = found
+    asked = as_written(ranking.question, article).text
     around = [hit.matched for hit in ranking.hits if hit.passage == first.sentence.passage]
     return (
-        len(terms) == len(found) + 1
+        name[0].isupper()
+        and not name.isupper()
+        and f" {name.lower()}" not in asked
         and _HAPPEN.isdisjoint(terms)
         and not any(set(terms) <= set(held) for held in around)
-        and all(word[0].isupper() and not word.isupper() for word in found)
-        and not any(f" {word.lower()}" in asked for word in found)
     )
-
-
-def _words_found(ranking: Ranking) -> set[str]:
-    """The words of the question in the best sentence, as they stand there."""
-    first = ranking.candidates[0]
-    text = first.sentence.passage.article.text
-    return {text[span.start : span.end] for span in first.matched}
