@@ -37,6 +37,7 @@ def test_what_replies_goes_before_what_asks(question: str, found: str, reply: st
     ("question", "found"),
     [
         ("When did she throw away the work?", "Q: You"),  # says it itself
+        ("What did she throw away?", "Q: You"),  # so it does here
         ("How many have sold a cheese?", "Q: When"),  # asks for something else
         ("What did her father say?", "Q: “What"),  # nothing follows
         ("What does Roux make?", "Marie"),

@@ -66,8 +66,8 @@ def _reply(found: Candidate, question: Question) -> Candidate | None:
 
 
 def _may_answer(text: str, question: Question) -> bool:
-    """Whether a text has what a question of that form needs; others need nothing to be seen."""
+    """Whether a text has what a question of that form needs, if its form needs anything."""
     if question.answer_type is AnswerType.REASON:
         return gives_reason(text)
     needed = TIME if question.answer_type is AnswerType.TIME else needed_by(question.text)
-    return needed is not None and holds(text, needed)
+    return needed is None or holds(text, needed)
