@@ -37,8 +37,12 @@ def _stands_in(turn: Turn, quote: Quote) -> bool:
 
 
 def _hold_nothing_typed(typed: Question, quotes: Sequence[Quote]) -> bool:
-    """Whether the quotes have no word of an English question, as of "do they get paid?"."""
+    """Whether the quotes have no word of an English question, as of "do they get paid?".
+
+    None says "name" beside one: "what is her name?".
+    """
     words = asked_words(typed) if typed.language == "en" else []
+    words = [word for word in words if word.clue.term != "name"]
     return bool(words) and all(missing(words, quote.text) == words for quote in quotes)
 
 

@@ -232,6 +232,14 @@ def test_a_follow_up_that_the_words_before_lead_astray_is_asked_alone(assistant:
     assert "police" in quotes_of(ask(assistant, "do the police let them in?", turn))[0].text
 
 
+def test_who_said_that_may_be_asked_about(assistant: Assistant) -> None:
+    turn = turn_after(assistant, "will Putin meet Erdogan?", "who said that?")
+
+    assert (
+        "Spokesperson Dmitry Peskov" in quotes_of(ask(assistant, "what is his job?", turn))[0].text
+    )
+
+
 def test_a_bare_when_asks_when_it_happened_as_where_did(assistant: Assistant) -> None:
     turn = turn_after(assistant, "where did it happen?")
 

@@ -57,7 +57,12 @@ def test_a_question_that_points_back_borrows_the_one_before(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Who gives the lowest figure?", "and the highest?", "do others agree?", "Who says otherwise?"],
+    [
+        "Who gives the lowest figure?",
+        "and the highest?",
+        "any other figures?",
+        "Who says otherwise?",
+    ],
 )
 def test_accounts_are_compared_in_what_was_asked_before(text: str) -> None:
     assert complete(text, BEFORE) == BEFORE.question

@@ -6,6 +6,7 @@ import pytest
 
 from bot.answer import Turn
 from bot.answer_kinds import Kind
+from bot.attribution import with_sources
 from bot.model import Quote
 from bot.questions.persons import with_person_named
 from tests.answers import article
@@ -70,6 +71,21 @@ def test_a_name_in_small_letters_is_told_by_the_answer(before: str, person: str)
     turn = Turn(before, Kind.FOUND, (Quote(passage, passage.span),))
 
     assert with_person_named("who called him?", turn) == f"who called {person}?"
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("At least 47 drowned, the Courier reports, citing Admiral Tomas Ekvall.", "Tomas Ekvall"),
+        ("“We saw it,” said Ana Ruiz, a teacher.", "Ana Ruiz"),
+        ("The Observatory for Human Rights reported 34 casualties.", "he"),
+    ],
+)
+def test_after_who_said_that_he_is_who_did(told: str, asked: str) -> None:
+    passage = article(told).passage(1)
+    turn = Turn("How many died?", Kind.FOUND, (with_sources(Quote(passage, passage.span)),))
+
+    assert with_person_named("who is he?", turn, of_source=True) == f"who is {asked}?"
 
 
 def test_who_blames_somebody_is_meant_where_no_other_is_named() -> None:

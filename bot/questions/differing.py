@@ -33,7 +33,8 @@ _DIFFERS = _any(
 _DIFFERS_IN_SMALL = re.compile(_DIFFERS.pattern)  # of a lower-case text: in a fifth of the time
 _COMPARES = _any(
     r"""highest lowest fewest most least largest smallest biggest higher lower agree\w* disagree\w*
-    differ\w* diverg\w+ disput\w+ contradict\w* otherwise same"""
+    differ\w* diverg\w+ disput\w+ contradict\w* otherwise same other_figures? other_numbers?
+    other_counts? other_estimates? other_versions? other_accounts?"""
 )
 # What else is said around a question, and of telling.
 _TELLS = _any(
@@ -101,6 +102,8 @@ def compares_alone(question: str) -> bool:
     """Whether accounts are compared in what only the question before can tell.
 
     >>> compares_alone("Who gives the lowest figure?"), compares_alone("What is the lowest fare?")
+    (True, False)
+    >>> compares_alone("Are there any other numbers?"), compares_alone("Are there any others?")
     (True, False)
     """
     return _COMPARES.search(question) is not None and not _content(question, _DIFFERS, _TELLS)

@@ -62,7 +62,7 @@ _ASKING = re.compile(
 _WHERE_OR_WHEN = re.compile(r"\W*(?:(?:since|until|from|by) )?(?:where|when)\b", re.IGNORECASE)
 _ACCORDING_TO = re.compile(r"(?:\band )?\baccording to [^?,]+[?,]?", re.IGNORECASE)
 _FRONTED = re.compile(  # "and the mechanic, what did he say?"
-    r"\W*(?:(?:(?:and|but|so|ok|okay|what about|how about)\b\W*)+|(?=the ))"
+    r"\W*(?:(?:(?:and|but|so|ok|okay|hm|well|what about|how about)\b\W*)+|(?=the ))"
     r"(?P<topic>(?:\w[\w’'-]*+ ){0,3}\w[\w’'-]*+), "
     r"(?=(?:(?:since|until|from|with|by) )?(?:wh\w+|how|is|are|was|were|do|does|did"
     r"|has|have|had|will|would|can|could)\b)"
@@ -188,7 +188,8 @@ def complete(text: str, previous: Turn | None) -> str:
     if meant := _MEANT.fullmatch(text):
         swapped, names = _NAME.subn(meant["name"], previous.question)
         return swapped if names == 1 else text
-    if (named := with_person_named(text, previous)) != text:
+    is_of_source = asks_who_said(previous.typed)
+    if (named := with_person_named(text, previous, of_source=is_of_source)) != text:
         return named
     if not leans(text) or not _lends(previous.question):
         return text

@@ -21,7 +21,7 @@ _OFFICE = re.compile(
     any_of(
         r"""(?:prime_)?minister president mayor governor ambassador commander general director
         manager chief head leader executive officer chair\w* secretary spokes\w+ captain
-        colonel major sergeant lieutenant judge justice senator councillor inspector
+        rear admiral colonel major sergeant lieutenant judge justice senator councillor inspector
         superintendent professor doctor dr mr mrs ms miss sir lord lady king queen
         prince princess pope bishop father sister coach foreign defen[cs]e interior
         finance health intelligence speaker archbishop permanent special representative
@@ -44,7 +44,7 @@ _NOBODY = re.compile(
 )
 _KIND = re.compile(  # "in Fair Isle", "the ferry Halcyon Star"
     any_of(
-        """in at near from of the outside around ferry ship vessel boat tanker yacht train plane
+        """in at near for from of the outside around ferry ship vessel boat tanker yacht train plane
         newspaper daily weekly magazine broadcaster channel station website village town city river
         lake mountain firm company plant brand film book play song album band team club group"""
     )
@@ -60,6 +60,8 @@ def person_named(text: str, besides: str = "") -> str:
     'Rob Tennant'
     >>> person_named("Ana Ruiz met Jon Berg."), person_named("It is in Fair Isle.")
     ('', '')
+    >>> person_named("The Observatory for Human Rights counted them.")
+    ''
     """
     names = {name for found in _NAME.finditer(text) if (name := _person(found, text))}
     others = {name for name in names if name.split()[-1] not in besides}

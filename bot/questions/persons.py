@@ -36,10 +36,10 @@ _SEEKS_SOMEBODY = re.compile(r"\b(?i:who|whom|whose)\b(?!(?: is| was|['’]s) [A
 _SEEKS_WHOM = re.compile(r"\b(?i:whom?) (?:does|did|has|had|will) [A-Z]")  # "... Berg blame?"
 
 
-def with_person_named(text: str, previous: Turn) -> str:
+def with_person_named(text: str, previous: Turn, *, of_source: bool = False) -> str:
     """The text with the person's name for each pronoun; as it is where none is known.
 
-    A name before the pronoun is whom that stands for.
+    A name before the pronoun is whom that stands for. After "who said that?" it is who did.
 
     >>> with_person_named("What is her job?", Turn("What did Ana Ruiz say?", "found"))
     "What is Ana Ruiz's job?"
@@ -51,7 +51,7 @@ def with_person_named(text: str, previous: Turn) -> str:
     pronoun = _PRONOUN.search(text)
     if pronoun is None or _NAME.search(text, 0, pronoun.start()) or not _is_of_one(text):
         return text
-    person = _person(previous, text)
+    person = (_credited(previous) if of_source else "") or _person(previous, text)
     if not person or detect(text, preferred="en") != "en":  # "her" is "every" in Turkish
         return text
     return _PRONOUN.sub(lambda found: f"{person}'s" if found["whose"] else person, text)
@@ -83,6 +83,13 @@ def _person(turn: Turn, text: str) -> str:
     name = names.pop() if len(names) == 1 else ""
     is_person = name and not name.isupper() and not _DAY.fullmatch(name)
     return name if is_person and not is_country(fold(name.split()[-1], "en")) else ""
+
+
+def _credited(turn: Turn) -> str:
+    """The only person whom the quotes are credited to, or whom their sources cite."""
+    sources = [source for quote in turn.quotes for source in quote.sources]
+    names = {person_named(source.citing or source.name) for source in sources} - {""}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _as_quoted(turn: Turn) -> str:
