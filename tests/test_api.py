@@ -2,19 +2,22 @@
 
 import asyncio
 import warnings
+import weakref
 from collections.abc import Mapping
+from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 from pydantic import SecretStr
-from telegram.error import RetryAfter
+from telegram.error import NetworkError, RetryAfter
 
 from bot.configuration.settings import Settings
 from bot.telegram.api import Api, Application, build_application
 from bot.telegram.service import greet
 from bot.telegram.tally import Tally
-from tests.bot_api import TOKEN
+from tests.bot_api import TOKEN, open_bot_api
+from tests.faults import Fault
 from tests.virtual_time import run
 
 
@@ -55,3 +58,24 @@ def test_whoever_makes_an_api_changes_no_warnings_of_the_process() -> None:
     Api(bot, Tally())
 
     assert list(warnings.filters) == before
+
+
+class Params(dict[str, object]):
+    """Parameters that can be referred to weakly."""
+
+
+async def test_row_25_a_call_that_fails_leaves_nothing_for_the_collector() -> None:
+    async with open_bot_api() as server:
+        server.faults.append(Fault("sendMessage", "status", 500))
+        settings = Settings(telegram_token=SecretStr(TOKEN), telegram_base_url=server.base_url)
+        bot = build_application(settings).bot
+        await bot.request.initialize()
+        params = Params(chat_id="7", text="x")
+        seen = weakref.ref(params)
+        with suppress(NetworkError):
+            await Api(bot, Tally()).call("sendMessage", params)
+            raise AssertionError("the fault was not met")
+        del params
+        await bot.request.shutdown()
+
+    assert seen() is None

@@ -63,6 +63,7 @@ class Api:
             result = await self._bot.do_api_request(method, as_form(params), read_timeout=timeout)
         except TelegramError as error:
             self._tally.api_errors[method, type(error).__name__] += 1
+            error.__traceback__ = None  # the library's frame holds the error: a cycle with the text
             raise
         except UNREADABLE:
             self._tally.api_errors[method, "Unreadable"] += 1
