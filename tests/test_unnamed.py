@@ -22,12 +22,10 @@ LAWYER = "Ana Ruiz denies it. Through her lawyer, Ruiz called it a tale, the Cou
         ("Who is Ruiz's lawyer?", "Ruiz’s barrister, Omar Said, was silent.", False),
         ("Who is the successor of Ruiz?", "Omar Said has now succeeded Ruiz.", False),
         ("Who is Ruiz's husband?", "Her husband, Jon Ruiz, was silent.", False),
-        ("Who is Ruiz's husband?", "Ruiz married a painter in Vigo.", False),  # as told as can be
         ("Who is Ruiz's brother-in-law?", "It was paid to her brother-in-law in Vigo.", True),
         ("Who is the commander of the brigade?", "Officers of the brigade left.", True),
         ("Who is the judge?", "Ana Ruiz told the three judges that she was ill.", True),
         ("Who are the judges?", "The three judges, Said, Holt and Ruiz, were ill.", False),
-        ("Who became mayor after Ruiz?", "The former mayor of Vigo, Ana Ruiz, was jailed.", True),
         ("Who is the head of state?", "The head of state is the President.", False),
         ("What is the minister's son called?", "The minister has a son called Omar.", False),
     ],

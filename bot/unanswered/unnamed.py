@@ -7,13 +7,13 @@ names of their own, are asked for in this way: a process may be named in small l
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from functools import cache
 from itertools import pairwise
 
 from bot.model import Question, Quote
 from bot.questions.countries import is_country
-from bot.text.analysis import Token, fold, tokenize
+from bot.text.analysis import fold, tokenize
 from bot.text.calendar import MONTHS, WEEKDAYS
 from bot.text.frequency import information
 from bot.text.sentences import split_sentences
@@ -43,13 +43,9 @@ _ARTICLE = re.compile(r"\A(?:the|an?|his|her|its|their) ", re.I)
 _NOUN = re.compile(r"(?<![\w-])[a-z][a-z-]+\Z", re.I)
 # What stands before names of places and papers: "in Tolan", "the Daily Herald".
 _PLACE_OR_PAPER = re.compile(r"\b(?:in|at|from|near|of|to|on|[Tt]he(?: [A-Z][\w’'-]*)??) \Z")
-_REPORTS = re.compile(r" (?:reports?|reported|writes?|wrote)\b")  # "the Herald reported"
-_MARRIED = re.compile(r"\b(?:marr(?:y|ied)|wed(?:ded)?)\b")
-_CALLED = re.compile(r"\b(?:called|named|known as|dubbed) (?:the |an? )?[A-Z“\"]")
-_SUCCEEDED = re.compile(r"\bsucceed(?:s|ed)\b")
 _NO_NAMES = frozenset(f"{MONTHS}|{WEEKDAYS}".split("|"))
 _ALIKE = ("heads", "lawyers")  # any of them may be called by another's word
-_NEAR, _BESIDE = 8, 2  # words
+_NEAR = 8  # words
 _RARE = 5.5  # -log10 of a word's share of general text
 
 
@@ -69,9 +65,7 @@ def is_not_named(question: Question, quote: Quote) -> bool:
     sentences = [text[one.start : one.end] for one in split_sentences(text, "en")]
     if term in stems("kinds", "called") and asks.re is not _WHO_IS:
         return not any(_new_names(sentence, question) for sentence in sentences)
-    if term not in _people() or (term in stems("people", "married") and _MARRIED.search(text)):
-        return False
-    if noun == "successor" and _SUCCEEDED.search(text):
+    if term not in _people():
         return False
     alike = (stems("people", group) for group in _ALIKE)
     told = {term}.union(
@@ -98,7 +92,7 @@ def _noun_of(asked: str) -> str:
 
 
 def _names_person(sentence: str, told: Set[str], others: Set[str], question: Question) -> bool:
-    """Whether a person's name stands near one of the terms, or behind a word for being called.
+    """Whether a person's name stands near one of the terms.
 
     `others` are the words for more than one of them: "the three judges" are not the judge.
     """
@@ -108,33 +102,19 @@ def _names_person(sentence: str, told: Set[str], others: Set[str], question: Que
         for at, (term, start, end) in enumerate(tokens)
         if term in told and sentence[start:end].lower() not in others
     ]
-    if places and _CALLED.search(sentence):
-        return True
     for at in _new_names(sentence, question) if places else ():
         term, start, end = tokens[at]
         is_office = term in stems("offices", "held")  # "the head of state is the President"
         if is_country(term) or (not is_office and _is_no_person(sentence, start, end)):
             continue
-        near = _BESIDE if _is_first_name(at, tokens, sentence, question) else _NEAR
-        if any(abs(at - place) <= near for place in places):
+        if any(abs(at - place) <= _NEAR for place in places):
             return True
     return False
 
 
 def _is_no_person(sentence: str, start: int, end: int) -> bool:
     """Whether a name is that of a place or a paper, or initials."""
-    before = _PLACE_OR_PAPER.search(sentence, 0, start)
-    reports = _REPORTS.match(sentence, end)
-    return bool(before or reports) or sentence[start:end].isupper()
-
-
-def _is_first_name(at: int, tokens: Sequence[Token], sentence: str, question: Question) -> bool:
-    """Whether a name goes on with one of the question: it is that person's, or a relative's."""
-    if at + 1 == len(tokens):
-        return False
-    (_, _, end), (following, start, _) = tokens[at : at + 2]
-    goes_on = sentence[end:start] == " "
-    return goes_on and following in question.terms and sentence[start].isupper()
+    return bool(_PLACE_OR_PAPER.search(sentence, 0, start)) or sentence[start:end].isupper()
 
 
 def gives_name(text: str, question: Question) -> bool:
