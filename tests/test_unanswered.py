@@ -448,7 +448,6 @@ def test_an_office_is_there_with_all_its_words(
         ("Who replaced Belletti?", MATCH[1], True),
         ("Who scored?", MATCH[0], False),
         ("Who founded Helvoil?", "Helvoil shut the Torvik refinery.", True),
-        ("Who founded Helvoil?", "Helvoil was founded in 1931.", True),
         ("Who founded Helvoil?", "Helvoil was founded by Jon Rask in 1931.", False),
         ("Who first built the gates?", "A Danish architect, Ana Ruiz, drew the gates.", False),
         ("Who represents Norway at the talks?", "Petr Hollan represented Poland there.", True),

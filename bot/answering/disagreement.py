@@ -26,7 +26,7 @@ from bot.answering.quoting import next_best, quote_of, ranked_in, with_sentence
 from bot.attribution import credited_for, sources_of
 from bot.model import AnswerType, Article, Candidate, Question, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
-from bot.ranking.sentences import all_sentences, following, sentences_of, touch
+from bot.ranking.sentences import all_sentences, sentences_of, touch
 from bot.text.analysis import terms_in
 from bot.text.values import figures, units
 from bot.unanswered.earlier import is_of_another_year
@@ -83,8 +83,6 @@ def _seeds(ranking: Ranking, first: Quote, kind: AnswerType) -> Iterator[Quote]:
 def _values_beside(ranking: Ranking, first: Quote, kind: AnswerType) -> list[Quote]:
     """The quote, grown by neighbours with another value, and further quotes with one."""
     asked = value_asked(ranking.question, first, kind)
-    if kind is AnswerType.NUMBER and not figures(first.text, asked.language):
-        first = _with_count(first, asked)
     known = asked.values_in(first.text)
     if not known or (kind is not AnswerType.NUMBER and not credited_for(first)):
         return [first]
@@ -94,14 +92,6 @@ def _values_beside(ranking: Ranking, first: Quote, kind: AnswerType) -> list[Quo
         if _is_new(sentence, quotes, asked, known) and _bears(candidate, first, asked):
             quotes.append(_grown(quote_of(candidate), asked, known))
     return quotes
-
-
-def _with_count(first: Quote, asked: AskedValue) -> Quote:
-    """The quote with the next sentence, where the count is: "Hundreds met. Police held 43."."""
-    behind = following(first)
-    if behind is None or not _is_new(behind, [first], asked, frozenset()):
-        return first
-    return with_sentence(first, behind)
 
 
 def _everything_said(ranking: Ranking, article: Article) -> Iterator[Candidate]:
