@@ -24,7 +24,8 @@ _CLASS = re.compile(r"<(\w+)>")  # "<sources>" in a way of asking is any of that
 _OPENING = re.compile(
     r"\W*(?:(?:and|but|so|then|well|ok|okay|alright|right|sure|hmm+|oh|ah|hey|hi|hello|wow|great|cool"
     r"|interesting|thanks|thank you|yes|yeah|yep|no|nope"
-    r"|(?:nice|good|perfect|fine|awesome|lovely|i see|got it)(?=[,.;:!]))\b\W+)+"  # Nice is a city
+    r"|(?:nice|good|perfect|fine|awesome|lovely|quick|dear|i see|got it)"
+    r"(?=[,.;:!]))\b\W+)+"  # Nice is a city
     r"(?=(?:who|whom|whose|what|when|where|why|which|how|did|does|do|is|are|was|were|has|have|had"
     r"|will|would|can|could)\b)",
     re.IGNORECASE,
