@@ -283,6 +283,12 @@ def test_she_is_no_firm() -> None:
     assert credited(of)[-1] == ("She", "Ana Ruiz")
 
 
+def test_she_may_be_named_behind_a_turn() -> None:
+    of = article("Yet Ana Ruiz seemed unsure. “We may have to wait,” she told members.")
+
+    assert credited(of) == [("“We", "Ana Ruiz")]
+
+
 def test_a_name_cited_with_its_kind_is_a_source_of_its_own() -> None:
     of = article("The insurer Norden Re told Bloomberg that it would pay.")
 

@@ -202,6 +202,17 @@ def speakers(sentence: str) -> list[str]:
         ("The name says all there is to say.", []),
         ("The mayor said all schools would close.", ["The mayor"]),
         ("Ana Ruiz said it all began in May.", ["Ana Ruiz"]),
+        ("The man on the roof said he was cold.", ["The man on the roof"]),
+        ("The team behind the app said it had failed.", ["The team behind the app"]),
+        ("Protesters outside the court said no.", ["Protesters outside the court"]),
+        ("The report on the desk was blue.", []),
+        ("Ana Ruiz left the man on the roof and slept.", []),
+        ("Police last night confirmed that a man had died.", ["Police"]),
+        ("The union this week warned of strikes.", ["The union"]),
+        ("The night said nothing.", []),
+        ("The lawyer acting for the crew denied it.", ["The lawyer acting for the crew"]),
+        ("The jury heard how he fled.", ["The jury"]),
+        ("The thief heard how he fled.", []),
     ],
 )
 def test_the_subject_of_a_verb_of_saying_speaks(sentence: str, expected: list[str]) -> None:
@@ -316,6 +327,7 @@ def test_a_medium_cites_whoever_told_it(sentence: str, expected: list[str]) -> N
         ("“A shambles” is how Leo Marr describes the scheme.", ["Leo Marr"]),
         ("For the Guardian it is “a step too far”.", ["Guardian"]),
         ("For Ana Ruiz, writing in the Echo, the law is a mess.", ["Ana Ruiz"]),
+        ("But Leo Marr is not so sure: “It will fall.”", ["Leo Marr"]),
     ],
 )
 def test_cues_other_than_saying_credit_as_well(sentence: str, expected: list[str]) -> None:
@@ -361,6 +373,7 @@ def test_cues_other_than_saying_credit_as_well(sentence: str, expected: list[str
         "The firm ensured that nobody was hurt.",
         "“Greed” was the title of the film.",
         "For years it was “a joke”.",
+        "But here is the news: “Greed” won.",
         "For Ana Ruiz, the winner, the night was a triumph.",
     ],
 )

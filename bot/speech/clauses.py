@@ -15,6 +15,7 @@ from bot.speech.phrases import (
     PREPOSITIONS,
     PRONOUNS,
     Phrase,
+    has_any,
     has_noun,
     is_proper,
     phrase_at,
@@ -25,7 +26,7 @@ _SUBORDINATE = LISTS["cues.subordinate"]
 _DOCUMENTS = LISTS["people.documents"]
 LEADS = LISTS["cues.leads"]
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
-_TURNS = frozenset(("but", "yet", "and", "still", "then", "so"))  # "Yet Ruiz seemed to ..."
+TURNS = frozenset(("but", "yet", "and", "still", "then", "so"))  # "Yet Ruiz seemed to ..."
 _AGO = frozenset(("ago", "earlier", "later"))
 _WHEN = _AGO | {"before", "after"}
 _LONGEST_INTRODUCTION = 12  # words
@@ -42,15 +43,15 @@ def pronoun_at(words: Sequence[Word], at: int) -> Phrase | None:
 
 def after_introduction(words: Sequence[Word]) -> int:
     """The number of the word after "In a letter to customers,"; 0 without such a beginning."""
+    if lower_at(words, 0) in TURNS:
+        return 1 + after_introduction(words[1:])
     when = _when(words)
     if when and words[when - 1].lower in _AGO and not _goes_on(words, when):
         return when
     if not (when or lower_at(words, 0) in LEADS or _opens_with_participle(words)):
         return 0
-    comma = next(
-        (at for at, word in enumerate(words[:_LONGEST_INTRODUCTION]) if word.text == ","), -1
-    )
-    return comma + 1
+    introduction = enumerate(words[:_LONGEST_INTRODUCTION], 1)
+    return next((behind for behind, word in introduction if word.text == ","), 0)
 
 
 def _opens_with_participle(words: Sequence[Word]) -> bool:
@@ -73,7 +74,7 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
 
 def leading_subject(words: Sequence[Word]) -> Phrase | None:
     """The proper name that is the subject at the beginning."""
-    start = after_introduction(words) or int(lower_at(words, 0) in _TURNS)
+    start = after_introduction(words)
     phrase = phrase_at(words, start)
     if phrase is None or words[start].lower in PRONOUNS:
         return None
@@ -125,16 +126,17 @@ def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
         phrase = phrase_at(words, at, end)
         if phrase is None or _cannot_be_subject(words, phrase):
             continue
-        if phrase.end == end or _is_employed(words, phrase, end):
-            return phrase
+        if phrase.end == end or _is_placed(words, phrase, end):
+            return phrase if is_proper(words, phrase) else Phrase(phrase.start, end)
     return None
 
 
-def _is_employed(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
-    """Whether only a name's employer or home stands before the end: "Kim Sato at Brandt & Co."."""
-    if not is_proper(words, phrase) or words[phrase.end].lower not in PLACES | {"of"}:
-        return False
-    rest = phrase_at(words, phrase.end + 1, end)
+def _is_placed(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
+    """Whether only a place stands before the end: "Kim Sato at Brandt & Co.", "A man on a roof"."""
+    known = has_noun(words, phrase) or words[phrase.start].lower in DETERMINERS
+    plain = known and not has_any(words, phrase, PREPOSITIONS)
+    near = PLACES | {"of"} if is_proper(words, phrase) else PREPOSITIONS if plain else ()
+    rest = phrase_at(words, phrase.end + 1, end) if words[phrase.end].lower in near else None
     return rest is not None and rest.end == end
 
 

@@ -40,6 +40,7 @@ _ABOUT = ("that", "of", "about", "against")
 _JOINTS = PRONOUNS | {"that", "and", "but"}
 _CLAUSE = 6  # words behind a participle in which the verb of its clause stands
 _SPEAKERS = LISTS["people.agents"] | LISTS["people.titles"]
+_SPANS = frozenset(("night", "week", "month", "year", "weekend", "morning", "evening"))
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
@@ -239,8 +240,11 @@ def _ends_name(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_day(words: Sequence[Word], at: int) -> bool:
-    """Whether the word is "on" or the day in "on Monday"; not in "the Mail on Sunday"."""
+    """Whether it is of "on Monday" or "last night"; not in "the Mail on Sunday"."""
     word = words[at].lower
+    which = lower_at(words, at - 1) if word in _SPANS else word
+    if which in ("last", "this") and not {word, lower_at(words, at + 1)}.isdisjoint(_SPANS):
+        return True
     before = lower_at(words, at - (1 if word == "on" else 2))
     if before in SUNDAYS and "sunday" in (word, lower_at(words, at + 1)):
         return False

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.speech.appositions import named_by_apposition
 from bot.speech.citations import can_be_source
-from bot.speech.clauses import leading_subject, pronoun_at
+from bot.speech.clauses import TURNS, leading_subject, pronoun_at
 from bot.speech.lexicon import LISTS, VERBS, Word, lower_at
 from bot.speech.phrases import DETERMINERS, PREPOSITIONS, Phrase, is_proper, phrase_at
 from bot.speech.relayed import Credited
@@ -28,11 +28,8 @@ def dateline(sentence: str, words: Sequence[Word]) -> Iterator[Credited]:
     match = _DATELINE.match(sentence)
     if match is None:
         return
-    inside = [
-        at
-        for at, word in enumerate(words)
-        if match.start("name") <= word.start and word.end <= match.end("name")
-    ]
+    start, end = match.span("name")
+    inside = [at for at, word in enumerate(words) if start <= word.start < end]
     yield Credited(inside[-1], Phrase(inside[0], inside[-1] + 1))
 
 
@@ -46,7 +43,7 @@ def _colon(words: Sequence[Word]) -> Iterator[Credited]:
     """ "Peskov: “...” ", "Pupil Leo Brandt, 15, is in favour: “...” " """
     signs = (at for at in range(len(words) - 1) if words[at].text == ":")
     colon = next((at for at in signs if words[at + 1].is_quotation), None)
-    phrase = phrase_at(words, 0)
+    phrase = phrase_at(words, int(lower_at(words, 0) in TURNS))
     if colon is None or phrase is None or not can_be_source(words, phrase):
         return
     phrase = named_by_apposition(words, phrase)

@@ -37,6 +37,7 @@ _PLURALS = frozenset(("they", "people", "police", "media", "data", "men", "women
 _OWN = frozenset(("our", "my", "this", "these"))  # "these results" are the article's own
 _KINDS = LISTS["press.kinds"]
 _DOCUMENTS = LISTS["people.documents"]
+_HEARERS = LISTS["cues.hearers"]
 _FINITE = frozenset(("is", "was", "are", "were", "has", "had", "will", "would", "could", "did"))
 _SOON = 5  # words behind a verb in which its object is told
 _RETELL = frozenset(("described", "recalled"))
@@ -114,7 +115,7 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
     heard = word.startswith("hear")
     if not following or following[0].text in ",.;":
         ends = _is_aside(words, subject) or "," in BOUND[word] or word in REPORT
-        return ends and (not heard or _is_court(words, subject))
+        return ends and (not heard or has_any(words, subject, _HEARERS))
     few = _lower(following[:3])  # "wrote with reference to two officials"
     if few[0] in ("citing", "quoting", "referring") or few == ["with", "reference", "to"]:
         return True
@@ -123,7 +124,7 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
         named = has_any(words, subject, _KINDS) or is_proper(words, subject)
         return is_medium(words, subject) or (learns and named)
     if heard:
-        return _is_court(words, subject) and following[0].lower == "that"
+        return has_any(words, subject, _HEARERS) and following[0].lower in ("that", "how")
     return _has_object(words, verb, subject, following)
 
 
@@ -184,7 +185,7 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     if word not in VERBS:
         return is_known(words, subject) and can_be_source(words, subject)
     if word.startswith("hear"):
-        return _is_court(words, subject)
+        return has_any(words, subject, _HEARERS)
     if word in _REACH:  # "the re-analysis arrives at 34", not "the president arrives at 9"
         return has_any(words, subject, _RECKONERS) or lower_at(words, verb + 1) == "up"
     nouns = has_noun(words, subject)
@@ -208,10 +209,6 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     if word == "reported" and is_known(words, subject) and _gives_number(words, verb):
         return True  # "the lifeboat reported three injured"
     return "that" in _lower(words[verb + 1 : verb + 3])
-
-
-def _is_court(words: Sequence[Word], subject: Phrase) -> bool:
-    return has_any(words, subject, LISTS["cues.hearers"])
 
 
 def _is_aside(words: Sequence[Word], subject: Phrase) -> bool:
