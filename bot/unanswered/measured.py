@@ -35,9 +35,8 @@ _LASTING = (
     rf"(?<!\blast )(?<!\bthis )(?<!\bnext )(?<!\bthat )(?:{_TIMES})"
     r"(?! (?:later|earlier|ago)\b)"
 )
-_DURATION = re.compile(rf"{_LASTING}|\b\d{{4}}\b", re.I)
-# "34 minutes later" tells how long something took.
-_TAKEN = re.compile(rf"{_LASTING}|{_TIMES} later\b|\b\d{{4}}\b", re.I)
+# But "34 minutes later" tells how long something took.
+_DURATION = re.compile(rf"{_LASTING}|{_TIMES} later\b|\b\d{{4}}\b", re.I)
 _LENGTH = re.compile(any_of(f"{_LENGTHS} m") + r"|\d ?(?:km|m|ft|cm|mm)\b|\d-(?:foot|inch)", re.I)
 _WIDTH = re.compile(rf"(?:{_LENGTH.pattern})(?! (?:long|tall|high|deep)\b)", re.I)
 _LENGTH_OR_DURATION = re.compile(
@@ -51,11 +50,12 @@ _SPEED = re.compile(
     re.I,
 )
 _WEIGHT = re.compile(any_of(f"{_WEIGHTS} lbs? times twice heaviest") + r"|\d ?(?:kg|t|g)\b", re.I)
+_AMOUNTS = rf"""{_LENGTHS} {_WEIGHTS} percent per_cent times twice [mbtr]+illions? size large\w*
+    small\w* (?:bigg|tall|high|long|deep|wid|great|fast|heavi)est"""
 _EXTENT = re.compile(
     any_of(
-        rf"""{_LENGTHS} {_WEIGHTS} {CURRENCIES} m degrees? \w*hertz decibels? mph knots blocks?
-        stops? percent per_cent times twice hours? minutes? days? [mbtr]+illions? size large\w*
-        small\w* (?:bigg|tall|high|long|deep|wid|great|fast|heavi)est"""
+        rf"""{_AMOUNTS} {CURRENCIES} m degrees? \w*hertz decibels? mph knots blocks? stops? hours?
+        minutes? days?"""
     )
     + r"|[%°$£€]|\d(?:km|m|ft|cm|mm)\b",
     re.I,
@@ -63,9 +63,7 @@ _EXTENT = re.compile(
 # No sum of money: how big a loan is, is asked for otherwise.
 _SIZE = re.compile(
     any_of(
-        rf"""{_LENGTHS} {_WEIGHTS} (?<!\.)m percent per_cent times twice [mbtr]+illions? thousands?
-        hundreds? size large\w* small\w* huge tiny giant enormous half third quarter
-        (?:bigg|tall|high|long|deep|wid|great|fast|heavi)est"""
+        rf"""{_AMOUNTS} (?<!\.)m thousands? hundreds? huge tiny giant enormous half third quarter"""
     )
     + r"|%|\d(?:km|m|ft|cm|mm)\b|\d-[a-z]|\d (?:people|inhabitants|residents|members|seats)\b",
     re.I,
@@ -145,10 +143,9 @@ _MEASURES = (
         MONEY,
     ),
     (
-        re.compile(r"\bhow long (?:did|does|do|will)\b.* (?:last|stay|wait)\b", re.I | re.S),
+        re.compile(r"\bhow long (?:did|does|do|will)\b.* (?:last|stay|wait|take)\b", re.I | re.S),
         _DURATION,
     ),
-    (re.compile(r"\bhow long (?:did|does|do|will)\b.* take\b", re.I | re.S), _TAKEN),
     (_how("long", "is|are|was|were"), _LENGTH_OR_DURATION),
     (re.compile(r"\bhow long\b(?! ago)", re.I), _SPAN),
     (_how("tall|deep"), _LENGTH),
