@@ -52,6 +52,8 @@ FRAMES = knowledge("phrases")["frames"]
         ("What is the name of the pilot who fell?",) * 2,
         ("What was the captain's name?", "who was the captain?"),
         ("What is the name of the ship?",) * 2,
+        ("Give me the mayor's name", "who is the mayor"),
+        ("gimme the price of bread", "give me the price of bread"),
         ("What is the name of the captain's ship?",) * 2,
         ("What is the name of the general hospital?",) * 2,
         ("What is the ship's name?",) * 2,

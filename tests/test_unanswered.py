@@ -533,6 +533,7 @@ def test_that_people_talked_does_not_tell_what_about(text: str, expected: bool) 
         ("Jon Rask told the Post so.", True),
         ("The talks with Rask will not take place.", False),
         ("Rask gave way to Berg.", False),
+        ("Shares in Rask plunged.", False),
     ],
 )
 def test_what_happened_to_somebody_has_a_word_for_it(text: str, expected: bool) -> None:

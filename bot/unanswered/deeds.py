@@ -52,7 +52,8 @@ _BEFELL = re.compile(  # what is done to somebody, or comes to pass by itself
         """die kill perish drown survive escape flee hit strike attack target bomb destroy
         damage wound injure hurt sink crash collapse burn explode disappear vanish
         resign retire quit lose suffer recover improve deteriorate worsen rise fall
-        grow shrink drop halve double close open end stop begin start fail arrest
+        grow shrink drop halve double jump climb soar surge plunge plummet tumble slump
+        decline increase decrease close open end stop begin start fail arrest
         detain release free cancel postpone delay suspend reject refuse reopen reach
         win pass break split force sweep"""
     ),
