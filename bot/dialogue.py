@@ -21,7 +21,14 @@ from bot.answer import (
 )
 from bot.answer_kinds import Kind
 from bot.model import Quote
-from bot.questions.followups import asks_again, asks_for_more, asks_who_said, complete, leans
+from bot.questions.followups import (
+    asks_again,
+    asks_for_more,
+    asks_who_said,
+    complete,
+    is_bare,
+    leans,
+)
 from bot.questions.intent import recognise
 from bot.questions.several import without_link
 
@@ -62,7 +69,7 @@ def leant_on(text: str, turns: Sequence[Turn]) -> Turn | None:
     """The turn, of those before it with the latest first, that a message leans on.
 
     Mostly the latest. Whose word it was is asked of the last quotes, the same again and more as
-    well. One follow-up passes over the silence to another.
+    well. One follow-up passes over the silence to another, a bare "when?" only to a bare "why?".
     """
     if len(turns) < 2:  # as nearly always
         return turns[0] if turns else None
@@ -71,12 +78,14 @@ def leant_on(text: str, turns: Sequence[Turn]) -> Turn | None:
     elif asks_for_more(text):
         turns = [turn for turn in turns if turn.quotes] or turns
     elif leans(text):
-        turns = [turn for turn in turns if not _is_silent_follow_up(turn)] or turns
+        turns = [turn for turn in turns if not _is_passed_over(turn, is_bare(text))] or turns
     return turns[0]
 
 
-def _is_silent_follow_up(turn: Turn) -> bool:
-    return turn.kind is Kind.NOT_FOUND and bool(turn.typed)
+def _is_passed_over(turn: Turn, by_bare: bool) -> bool:
+    """Whether silence to a follow-up lends nothing; to "when?" does "where was he born?"."""
+    is_silent_follow_up = turn.kind is Kind.NOT_FOUND and bool(turn.typed)
+    return is_silent_follow_up and (is_bare(turn.typed) or not by_bare)
 
 
 def _as_understood(text: str, previous: Turn | None) -> str:

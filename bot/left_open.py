@@ -4,6 +4,7 @@ It borrowed the words of the turn before, and these bring back the quotes of tha
 not tell what is asked now. Pure.
 """
 
+import re
 from collections.abc import Sequence
 
 from bot.answer import Turn
@@ -12,6 +13,9 @@ from bot.questions.differing import compares_alone
 from bot.questions.followups import leaves_open
 from bot.text.analysis import terms_in
 from bot.unanswered.asked_words import asked_words, missing
+from bot.unanswered.unnamed import gives_full_name
+
+_ASKS_NAME = re.compile(r"\b(?:his|her) (?:full )?name\b", re.IGNORECASE)
 
 
 def is_left_open(
@@ -39,10 +43,11 @@ def _stands_in(turn: Turn, quote: Quote) -> bool:
 def _hold_nothing_typed(typed: Question, quotes: Sequence[Quote]) -> bool:
     """Whether the quotes have no word of an English question, as of "do they get paid?".
 
-    None says "name" beside one: "what is her name?".
+    Of "what is her name?" they need no word, but a name.
     """
+    if _ASKS_NAME.search(typed.text):
+        return not any(gives_full_name(quote.text, typed) for quote in quotes)
     words = asked_words(typed) if typed.language == "en" else []
-    words = [word for word in words if word.clue.term != "name"]
     return bool(words) and all(missing(words, quote.text) == words for quote in quotes)
 
 

@@ -212,6 +212,7 @@ def test_a_follow_up_passes_over_the_silence_to_another(assistant: Assistant) ->
 
     assert silent.kind is Kind.NOT_FOUND
     assert leant_on("where are they from?", [silent, asked]) is asked
+    assert leant_on("and when?", [silent, asked]) is silent  # when do they get paid?
     assert leant_on("how old is he?", [unknown, asked]) is unknown
     assert leant_on("what may Turkey request?", [silent, asked]) is silent
 
