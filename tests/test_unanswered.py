@@ -8,9 +8,10 @@ from bot.attribution import with_sources
 from bot.model import Library, Question, Quote
 from bot.questions.question import parse_question
 from bot.questions.vocabulary import Vocabulary
+from bot.unanswered.befallen import tells_no_fate
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
-from bot.unanswered.deeds import speaks_of_no_deed, tells_no_fate
+from bot.unanswered.deeds import speaks_of_no_deed
 from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure

@@ -18,8 +18,9 @@ from bot.attribution import credited_for, with_sources
 from bot.model import AnswerType, Passage, Question, Quote, Sentence, Span
 from bot.ranking.evidence import gives_reason
 from bot.ranking.sentences import following, sentences_of
+from bot.unanswered.befallen import tells_no_fate
 from bot.unanswered.capitals import as_written
-from bot.unanswered.deeds import speaks_of_no_deed, tells_no_fate
+from bot.unanswered.deeds import speaks_of_no_deed
 from bot.unanswered.needed import holds
 from bot.unanswered.unnamed import gives_full_name, gives_name
 

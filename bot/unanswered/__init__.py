@@ -1,9 +1,10 @@
 """When the article does not answer, though the best quote matches well.
 
 `silence` is the way in. The others say what the form of an English question shows to be missing
-from a quote, a form a module: how many (`counted`), when (`timed`, `earlier`), where (`placed`),
-how much (`measured`), who (`doers`, `offices`, `never_quoted`), which (`kinds`), whether (`deeds`),
-whose (`possessions`), of whom (`named`), of what name (`unnamed`) and about what (`topics`).
+from a quote, a form a module: how many (`counted`), what befell whom (`befallen`), when (`timed`,
+`earlier`), where (`placed`), how much (`measured`), who (`doers`, `offices`, `never_quoted`), which
+(`kinds`), what they did and why (`deeds`), whose (`possessions`), of whom (`named`), of what name
+(`unnamed`) and about what (`topics`).
 `needed` has what a form cannot be without; `asked_words`, `capitals` and `words` are what all of
 them go by.
 

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from bot.model import Question, Quote
 from bot.questions.countries import is_country
 from bot.questions.question import words_of
-from bot.text.analysis import fold, terms_in
-from bot.text.plain_english import any_form_of
+from bot.text.analysis import terms_in
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.text.word_lists import any_of
 from bot.unanswered.asked_words import AskedWord, asked_words, precedes_auxiliary, run_behind
+from bot.unanswered.befallen import counts_the_lost, is_of_another_fate
 from bot.unanswered.words import fates, people, somebody, stems
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
@@ -39,14 +39,9 @@ _ATTACKED_AND_HURT = re.compile(
 _MEASURES = re.compile(r"-[a-z]")  # "a 190-metre ferry"
 # Of 6 right answers on pieces of SQuAD this takes none, of 4 wrong ones it silences 1.
 _LIVE = re.compile(r"\bhow many (?:\w+ ){1,3}?(?:live|lived|living|resided?|dwell)\b", re.I)
-# What somebody has is not told by the number of those lost.
-_HAVE = re.compile(r"\bhow many (?:\w+ ){1,3}?(?:does|do|did) (?:[^\s,]+ ){1,4}?have\b", re.I)
-_LOSE = re.compile(rf"\b{any_form_of('kill injure wound capture lose')} (?:\w+ ){{0,3}}\Z", re.I)
 _OF_PEOPLE = re.compile(
     r"\b(?:of|with|has|have|had|home to) (?:\w+ ){0,2}\d[\d.,]*(?: [mb]illion)?(?: people)?\b"
 )
-_HOSPITAL = re.compile(r"\bhospitals?\b", re.I)
-_EXECUTIVE = re.compile(r"\bexecutives?\b", re.I)
 _PART = re.compile(
     r"\bhow many of (?:the|these|those|them|us|his|her|its|their)\b.*\b(?:are|were|is|was)"
     r" (?:also |now |still )?(\w+)\W*\Z",
@@ -79,15 +74,15 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
     asks = _HOW_MANY.search(question.text)
     if asks is None:  # "number of civilians who died", plainly "how many"
         asks_plainly = _HOW_MANY.search(question.in_plain_words) is not None
-        return asks_plainly and _is_of_another_fate(question, quote.passage.text)
+        return asks_plainly and is_of_another_fate(question, quote.passage.text)
     text = quote.text
     if not figures(text, "en") and not _QUANTITY.search(text):
         return True  # alone: 1 right answer, 54 near misses
     words = asked_words(question, asks.end())
     if (
         (_LIVE.search(question.text) and _tells_of_no_living(text))
-        or (_HAVE.search(question.text) and _counts_the_lost(text))
-        or _is_of_another_fate(question, quote.passage.text)
+        or counts_the_lost(question, text)
+        or is_of_another_fate(question, quote.passage.text)
         or _lacks_part(question.text, words, text)
     ):
         return True
@@ -153,16 +148,6 @@ def _counts_part(asked: _Asked, text: str) -> bool:
     )
 
 
-def _counts_the_lost(text: str) -> bool:
-    """Whether all people whom a text counts were killed, wounded or captured."""
-    counted = [
-        figure.span.start
-        for figure in figures(text, "en")
-        if figure.counted is not None and not people("en").isdisjoint(figure.counted)
-    ]
-    return bool(counted) and all(_LOSE.search(text, 0, start) for start in counted)
-
-
 def _only_measures(text: str) -> bool:
     """Whether all numbers of a text measure something: "eleven hours", "95 kilometres"."""
     measures = stems("counted", "measures")
@@ -214,21 +199,6 @@ def _counted(text: str, things: list[AskedWord]) -> AskedWord | None:
         plural = (word for word in things if text[word.end - 1] == "s")
         noun = next(plural, things[0])
     return noun if noun.is_low else None
-
-
-def _is_of_another_fate(question: Question, text: str) -> bool:
-    """Whether people's fate is asked for, and the text has no word for it.
-
-    A chief executive is nobody who was executed, and who is in hospital need not be hurt.
-    """
-    terms = terms_in(_EXECUTIVE.sub("", text), "en")
-    place = fold("hospital", "en") if _HOSPITAL.search(question.text) else None
-    return any(
-        clue.term in asked and terms.isdisjoint(told) and terms.isdisjoint(clue.same)
-        for clue in question.clues
-        if clue.term != place
-        for asked, told in fates()
-    )
 
 
 def _are_not_there(noun: AskedWord, question: Question, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What somebody did, and why, and what happened to them: the quote must speak of that.
+"""What somebody did, and why: the quote must speak of that.
 
 "Is Mira Holt married?" is not answered by a sentence on her house, nor "How many troops will NATO
 send?" by one that has neither NATO nor sending. Why somebody did something is not told by an
@@ -11,7 +11,6 @@ from itertools import takewhile
 
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
-from bot.text.plain_english import any_form_of
 from bot.text.word_lists import any_of
 from bot.unanswered.asked_words import AskedWord, asked_words, missing, terms_around
 from bot.unanswered.words import stems
@@ -41,26 +40,6 @@ _REASON = re.compile(
     ),
     re.I,
 )
-_WHAT_BEFELL = re.compile(
-    r"\W*(?:and |so |but )?what (?:has |had |ever )?(?:happen(?:ed|s) to|bec[ao]mes? of)\b", re.I
-)
-_BEFELL = re.compile(  # what is done to somebody, or comes to pass by itself
-    r"\b(?:was|were|been|is|are|being|be|got) (?:\w+ly |also |later |then |still |not )?"
-    r"(?:\w+(?:ed|en|wn|ght)|hit|cut|hurt|lost|held|sent|shot|put|shut|sold|made|left|found|told|let)\b"
-    r"|\b(?:take|takes|taking|took) place\b|\bg[ai]v(?:e|es|en|ing) way\b|"
-    + any_form_of(
-        """die kill perish drown survive escape flee hit strike attack target bomb destroy
-        damage wound injure hurt sink crash collapse burn explode disappear vanish
-        resign retire quit lose suffer recover improve deteriorate worsen rise fall
-        grow shrink drop halve double jump climb soar surge plunge plummet tumble slump
-        decline increase decrease close open end stop begin start fail arrest
-        detain release free cancel postpone delay suspend reject refuse reopen reach
-        win pass break split force sweep"""
-    ),
-    re.I,
-)
-_NEAR = 100  # characters
-_THEM = re.compile(r"\b(?:he|she|it|they|him|her|them)\b", re.I)
 _BEFORE_IT = re.compile(r"\bhad (?:been (?!\w+ing\b))?(?!been\b)(\w+)", re.I)  # "acid had leaked"
 
 
@@ -100,19 +79,6 @@ def gives_no_reason(question: Question, quote: Quote) -> bool:
     words = asked_words(question)
     before = (terms_in(told[1], "en") for told in _BEFORE_IT.finditer(quote.text))
     return all(any(word.is_in(terms) for word in words) for terms in before)
-
-
-def tells_no_fate(question: Question, quote: Quote) -> bool:
-    """Whether it is asked what happened to somebody, and no word for that stands near them."""
-    asks = _WHAT_BEFELL.match(question.text)
-    if asks is None:
-        return False
-    words = asked_words(question, asks.end())
-    near = (
-        quote.text[max(0, told.start() - _NEAR) : told.end() + _NEAR]
-        for told in _BEFELL.finditer(quote.text)
-    )
-    return not any(_THEM.search(text) or len(missing(words, text)) < len(words) for text in near)
 
 
 def _deed(text: str, first: int, words: list[AskedWord]) -> AskedWord | None:
