@@ -404,6 +404,18 @@ async def test_row_24_a_flood_delays_nobody_and_is_told_once(house: House, chat:
     assert states["answered"] + states["refused"] == 500
 
 
+@pytest.mark.parametrize("name", ["A", "A.", "Aa-", "Erdoğan", "A ", "of the "])
+async def test_row_24_what_repeats_without_end_holds_up_nobody(
+    house: House, chat: int, name: str
+) -> None:
+    """What is written behind a question is read in more ways than what stands alone."""
+    assert await house.still_answers(chat)
+    endless = house.api.ask(name * (4000 // len(name)), chat)
+
+    assert len(await house.answers(endless)) == 1
+    assert await house.still_answers(chat)
+
+
 @pytest.mark.parametrize("kind", ["message", "channel_post", "my_chat_member"])
 async def test_row_24_chatter_fills_nobodys_queue_and_is_told_nothing(
     house: House, chat: int, kind: str

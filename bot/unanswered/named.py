@@ -24,7 +24,7 @@ _SUBJECT = re.compile(
 )
 _OWNER = re.compile(
     r"\A\W*(?:[Ww]h(?:at|o|ere)(?: (?:is|was|are|were)|['’]s) )?"
-    r"(?P<about>(?:[A-Z][\w.-]* ?){1,4}['’]s?) "
+    r"(?P<about>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3} ?['’]s?) "
 )
 _HOW = re.compile(
     r"\W*how (?:many|much|long|far|big|large|high|deep|tall)\b(?P<about>.*)", re.I | re.S
