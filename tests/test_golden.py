@@ -36,7 +36,12 @@ LEAST_OF_OTHERS = {
     "cross-lingual": 0.75,
     "paraphrase": 0.3,
 }
-LEAST_IN_CONVERSATION = {"follow-up": 0.8, "open follow-up": 0.7}
+LEAST_IN_CONVERSATION = {
+    "follow-up": 0.85,
+    "open follow-up": 0.7,
+    "our follow-up": 0.65,
+    "our open follow-up": 0.55,
+}
 REPORTS = sorted((DATA / "reports").iterdir())
 
 
