@@ -328,6 +328,9 @@ def test_a_medium_cites_whoever_told_it(sentence: str, expected: list[str]) -> N
         ("For the Guardian it is “a step too far”.", ["Guardian"]),
         ("For Ana Ruiz, writing in the Echo, the law is a mess.", ["Ana Ruiz"]),
         ("But Leo Marr is not so sure: “It will fall.”", ["Leo Marr"]),
+        ("Asked about it, Leo Marr shrugged: “It happens.”", ["Leo Marr"]),
+        ("LEEDS’S mayor hit out at the plan, branding it “mad”.", ["LEEDS’S mayor"]),
+        ("The march was branded “a riot” by police.", ["police"]),
     ],
 )
 def test_cues_other_than_saying_credit_as_well(sentence: str, expected: list[str]) -> None:
@@ -374,6 +377,8 @@ def test_cues_other_than_saying_credit_as_well(sentence: str, expected: list[str
         "“Greed” was the title of the film.",
         "For years it was “a joke”.",
         "But here is the news: “Greed” won.",
+        "In it was a title: “Greed”.",
+        "A song called “Yesterday” by the Beatles was played.",
         "For Ana Ruiz, the winner, the night was a triumph.",
     ],
 )

@@ -91,8 +91,7 @@ def _behind_to(words: Sequence[Word], verb: int) -> int:
     """The number of the word after "confirmed to" or "confirmed this to"; 0 without."""
     if words[verb].lower not in _CONFIDES:
         return 0
-    this = lower_at(words, verb + 1) in ("this", "that", "it")
-    to = verb + 2 if this else verb + 1
+    to = verb + 1 + (lower_at(words, verb + 1) in ("this", "that", "it"))
     return to + 1 if lower_at(words, to) == "to" else 0
 
 

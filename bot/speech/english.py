@@ -31,7 +31,7 @@ from bot.speech.relayed import (
     with_citations,
 )
 from bot.speech.speaker import Speaker
-from bot.speech.subjects import speaking_subject
+from bot.speech.subjects import BE, speaking_subject
 from bot.speech.uncued import dateline, without_verb
 from bot.speech.verbs import says_that
 from bot.speech.views import OBLIQUE, OWNERS, VIEWS, is_owned, owner_of, without_ending
@@ -190,10 +190,11 @@ def _by(words: Sequence[Word], at: int) -> Iterator[Credited]:
 
 
 def _is_reckoned(words: Sequence[Word], by: int) -> bool:
-    """Whether a number was given there: "the toll was put at 31 by the Red Crescent"."""
-    before = [word.lower for word in words[max(0, by - _NEAR_BY) : by]]
-    given = any(pair in _RECKONED for pair in pairwise(before))
-    return given and any(word.is_number for word in words[by - 2 : by])
+    """Whether "the toll was put at 31" or "the claim was called “fantasy”" stands there."""
+    pairs = {*pairwise(word.lower for word in words[max(0, by - _NEAR_BY) : by])}
+    judged = any(be in BE and verb in LISTS["cues.transitive"] for be, verb in pairs)
+    given = not _RECKONED.isdisjoint(pairs) and any(w.is_number for w in words[by - 2 : by])
+    return given or (judged and words[by - 1].is_quotation)
 
 
 def _is_refused(words: Sequence[Word], by: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.speech.appositions import named_by_apposition
 from bot.speech.citations import can_be_source
-from bot.speech.clauses import TURNS, leading_subject, pronoun_at
+from bot.speech.clauses import TURNS, described_subject, ending_at, leading_subject, pronoun_at
 from bot.speech.lexicon import LISTS, VERBS, Word, lower_at
 from bot.speech.phrases import DETERMINERS, PREPOSITIONS, Phrase, is_proper, phrase_at
 from bot.speech.relayed import Credited
@@ -43,7 +43,8 @@ def _colon(words: Sequence[Word]) -> Iterator[Credited]:
     """ "Peskov: “...” ", "Pupil Leo Brandt, 15, is in favour: “...” " """
     signs = (at for at in range(len(words) - 1) if words[at].text == ":")
     colon = next((at for at in signs if words[at + 1].is_quotation), None)
-    phrase = phrase_at(words, int(lower_at(words, 0) in TURNS))
+    verb = colon - 1 if colon and words[colon - 1].text.islower() else 0  # "In May Ruiz erupted:"
+    phrase = phrase_at(words, int(lower_at(words, 0) in TURNS)) or ending_at(words, verb)
     if colon is None or phrase is None or not can_be_source(words, phrase):
         return
     phrase = named_by_apposition(words, phrase)
@@ -62,8 +63,8 @@ def _participle(words: Sequence[Word]) -> Iterator[Credited]:
         or lower_at(words, cue + 1) == "that"
         or any(each.is_quotation for each in words[cue + 1 : cue + 1 + _NEAR])
     )
-    subject = leading_subject(words) or pronoun_at(words, 0) if quoted else None
-    if subject is not None and words[subject.end].lower not in PREPOSITIONS:
+    subject = leading_subject(words) or described_subject(words) or pronoun_at(words, 0)
+    if quoted and subject is not None and words[subject.end].lower not in PREPOSITIONS:
         yield Credited(cue, subject)
 
 

@@ -27,7 +27,9 @@ def owner_of(words: Sequence[Word], at: int) -> Phrase | None:
     """The possessive before the noun, with its "'s", if the sentence gives that owner's view."""
     last = _owner_at(words, at)
     start = last
-    while start and _goes_before(words[start - 1]):
+    while start and (words[start - 1].is_capital or words[start - 1].lower in DETERMINERS):
+        if words[start - 1].lower in ("by", "in"):
+            break
         start -= 1
     opens = start < 2 or words[start - 2].is_mark  # not "diverse in their views"
     is_given = (opens and lower_at(words, start - 1) in ("by", "in")) or _is_number(words, at + 1)
@@ -44,10 +46,6 @@ def without_ending(words: Sequence[Word], name: Span) -> Span:
 def _owner_at(words: Sequence[Word], at: int) -> int:
     """The number of the word before the noun; "own" may stand between."""
     return at - 2 if lower_at(words, at - 1) == "own" else at - 1
-
-
-def _goes_before(word: Word) -> bool:
-    return word.lower not in ("by", "in") and (word.is_capital or word.lower in DETERMINERS)
 
 
 def _is_number(words: Sequence[Word], at: int) -> bool:
