@@ -84,8 +84,8 @@ def leant_on(text: str, turns: Sequence[Turn]) -> Turn | None:
 
 def _is_passed_over(turn: Turn, by_bare: bool) -> bool:
     """Whether silence to a follow-up lends nothing; to "when?" does "where was he born?"."""
-    is_silent_follow_up = turn.kind is Kind.NOT_FOUND and bool(turn.typed)
-    return is_silent_follow_up and (is_bare(turn.typed) or not by_bare)
+    is_silent = turn.kind is Kind.NOT_FOUND and turn.typed != ""
+    return is_silent and (is_bare(turn.typed) or not by_bare)
 
 
 def _as_understood(text: str, previous: Turn | None) -> str:

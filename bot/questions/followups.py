@@ -69,7 +69,7 @@ _FRONTED = re.compile(  # "and the mechanic, what did he say?"
     r"(?P<before>.*?)\b(?:he|she|it|they|him|them|(?P<whose>his|its|their))\b(?P<behind>.*)",
     re.IGNORECASE,
 )
-_MEANT = re.compile(
+_MEANT = re.compile(  # "sorry, Erdogan"
     r"\W*(?:(?i:no|sorry|oops|wait|actually|i mean|i meant)\b\W*)+"
     r"(?P<name>[A-Z]\w+(?: [A-Z]\w+)*)\W*"
 )
@@ -188,8 +188,8 @@ def complete(text: str, previous: Turn | None) -> str:
     if meant := _MEANT.fullmatch(text):
         swapped, names = _NAME.subn(meant["name"], previous.question)
         return swapped if names == 1 else text
-    is_of_source = asks_who_said(previous.typed)
-    if (named := with_person_named(text, previous, of_source=is_of_source)) != text:
+    of_source = asks_who_said(previous.typed)
+    if (named := with_person_named(text, previous, of_source=of_source)) != text:
         return named
     if not leans(text) or not _lends(previous.question):
         return text
@@ -201,7 +201,7 @@ def complete(text: str, previous: Turn | None) -> str:
         text = text.rstrip(_MARKS) if lent else text
     if _BY_ANOTHER.fullmatch(text):  # and by nobody else
         lent = _ACCORDING_TO.sub("", lent)
-    return _lent_to(text, lent)
+    return " ".join([text, *lent.split()[-_MOST_LENT:]])
 
 
 def _with_topic_in_place(text: str) -> str:
@@ -225,11 +225,7 @@ def with_all(text: str, previous: Turn | None) -> str:
     """
     if previous is None or len(text.split()) > _LONGEST or not _lends(previous.question):
         return text
-    return _lent_to(text, previous.question)
-
-
-def _lent_to(text: str, question: str) -> str:
-    return " ".join([text, *question.split()[-_MOST_LENT:]])
+    return f"{text} {previous.question}"
 
 
 def _asked_about(question: str) -> str:

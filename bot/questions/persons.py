@@ -93,10 +93,7 @@ def _credited(turn: Turn) -> str:
 
 
 def _as_quoted(turn: Turn) -> str:
-    """The question of a turn; one without capitals with those that its quotes have amid sentences.
-
-    But not of an office: "and the minister?".
-    """
+    """The question of a turn; if in small letters, with the capitals of names in its quotes."""
     if not turn.question.islower():
         return turn.question
     named = " ".join(name for quote in turn.quotes for name in _NAME.findall(quote.text)).split()
