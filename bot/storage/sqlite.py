@@ -80,7 +80,7 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
 
 async def _connections(path: Path) -> tuple[Connection, Connection, Connection]:
     """A writer, a reader and an eraser, as soon as the file is free and the disk has room."""
-    said = ""
+    said = False
     while True:
         try:
             _prepare(path)
@@ -89,16 +89,20 @@ async def _connections(path: Path) -> tuple[Connection, Connection, Connection]:
         except OSError as error:
             raise unwritable(path, error) from error
         except sqlite3.Error as error:
-            if primary_code(error) == sqlite3.SQLITE_BUSY:
-                event, hint = "database_is_locked", "by another program; waiting for it"
-            elif lacks_room(error):
-                event, hint = "disk_is_full", "the database needs room; waiting for it"
-            else:
+            is_full = lacks_room(error)
+            if not is_full and primary_code(error) != sqlite3.SQLITE_BUSY:
                 raise unusable(path, error) from error
-        if event != said:
-            log.warning(event, extra={"hint": hint})
-            said = event
+        if not said:
+            _say_what_is_waited_for(is_full)
+            said = True
         await asyncio.sleep(LOOK_SECONDS)
+
+
+def _say_what_is_waited_for(is_full: bool) -> None:
+    if is_full:
+        log.warning("disk_is_full", extra={"hint": "the database needs room; waiting for it"})
+    else:
+        log.warning("database_is_locked", extra={"hint": "by another program; waiting for it"})
 
 
 def _connection(path: Path, timeout: float) -> Connection:
