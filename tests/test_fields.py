@@ -112,7 +112,13 @@ RULING = (
         (is_not_had, RULING, "menezes job", "harbour job"),
         (is_not_named, DRAW, "What is the name of the captain?", None),
         (is_not_named, RULING, None, "What is the name of the witness?"),
-        (speaks_of_no_deed, RULING, None, "Is Menezes married?"),
+        (
+            speaks_of_no_deed,
+            BAKERY,
+            "Did Garnet Foods buy the site?",
+            "Did Garnet Foods apologise?",
+        ),
+        (speaks_of_no_deed, RULING, "Is there going to be an appeal?", "Did Menezes resign?"),
         (
             is_of_other_doers,
             RULING,

@@ -551,25 +551,49 @@ def test_what_somebody_has_is_in_the_article() -> None:
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("Is Jon Rask married?", True),
-        ("Was Torvik killed?", False),
-        ("Was Torvik involved?", False),
-        ("Was it killed?", False),  # nobody is named
+        ("Why did Helvoil refuse talks?", False),
+        ("Did Helvoil refuse talks?", False),
+        ("Why did Jon Rask refuse talks?", True),  # he does not
     ],
 )
-def test_what_is_asked_of_somebody_is_told_by_a_word_for_it(question: str, expected: bool) -> None:
+def test_a_deed_may_stand_in_the_title_alone(question: str, expected: bool) -> None:
+    of = article(*BLAST, title="Helvoil refuses to meet Rask")
+    parsed = parse_question(question, Vocabulary(Library((of,))))
+    quote = Quote(of.passage(2), of.passage(2).span)
+
+    assert speaks_of_no_deed(parsed, quote) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Did Helvoil apologise for the blast?", True),
+        ("Did Torvik kill a welder?", False),
+        ("Did Torvik get involved?", False),
+        ("Does Torvik have children?", True),
+        ("Is Jon Rask married?", True),
+        ("Was Torvik killed?", False),
+        ("Did it kill a welder?", False),  # nobody is named
+        ("Do you apologise?", False),
+    ],
+)
+def test_a_deed_is_told_by_a_word_for_it(question: str, expected: bool) -> None:
     assert lacks(speaks_of_no_deed, question, *BLAST) is expected
 
 
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
+        ("Is Israel going to leave NATO?", True),
+        ("Is it true that Israel apologised?", True),
+        ("Is it true that Israel attacked Syria?", False),
         ("Why did Israel apologise?", True),
         ("Why did Turkey attack Syria?", False),
-        ("Did Israel apologise?", False),
+        ("What decision did Israel make?", True),
+        ("What did Israel hit?", False),
     ],
 )
-def test_why_somebody_did_it_is_told_by_a_word_for_it(question: str, expected: bool) -> None:
+def test_a_plan_or_a_decision_is_told_by_a_word_for_it(question: str, expected: bool) -> None:
     assert lacks(speaks_of_no_deed, question, *RAID) is expected
 
 

@@ -1,22 +1,38 @@
-"""What somebody did, and why: the quote must speak of that.
+"""Whether somebody did something: the quote must speak of doing that.
 
-"Is Mira Holt married?" is not answered by a sentence on her house, nor "How many troops will NATO
-send?" by one that has neither NATO nor sending. Why somebody did something is not told by an
-article that has no word for it at all: of 32 right answers on SQuAD and XQuAD this takes none. What
-anybody does at any time (happen, react, take part) asks for no word of its own.
+"Did Russia apologise for the bombing?" is not answered by the bombing, nor "what decision did the
+council make?" by its session. Why somebody did it is not told by an article that has no
+word for it at all: of 32 right answers on SQuAD and XQuAD this takes none. What anybody does at any
+time (happen, react, take part) asks for no word of its own, nor does what the title tells of them.
 """
 
 import re
 from itertools import takewhile
 
 from bot.model import Question, Quote
-from bot.text.analysis import terms_in
+from bot.text.analysis import terms_in, tokenize
+from bot.text.plain_english import any_form_of
 from bot.text.word_lists import any_of
 from bot.unanswered.asked_words import AskedWord, asked_words, missing, terms_around
 from bot.unanswered.words import stems
 
+_WHETHER = re.compile(
+    r"\W*(?:(?:did|does|do|has|have|had|will|would|should|might|may)(?:n['’]t)?"
+    r"|is it true that)\s",
+    re.I,
+)
 _WHY = re.compile(r"\W*why (?:did|does|do|has|have|had|will|would)(?:n['’]t)?\s", re.I)
 _IS = re.compile(r"\W*(?:[Ii]s|[Ww]as|[Aa]re|[Ww]ere) (?=[A-Z])")  # "Is Mira Holt married?"
+_GOING = re.compile(
+    r"\W*(?:is|are|was|were)(?:n['’]t)?\s.*?"
+    r"\b(?:going|planning|likely|about|ready|willing|threatening|preparing) to\s",
+    re.I,
+)
+_MADE = re.compile(
+    r"\W*(?:what|which) (?:\w+ )?(?P<noun>\w+) (?:did|does|do|has|have|had|will|would|should) "
+    rf"(?:\S+ )+?{any_form_of('make take give get receive reach have issue')}\b",
+    re.I,
+)
 
 _ASKS_OF = re.compile(  # "How many troops will NATO send", up to the name
     r".*?\b(?i:how|what|which|where|when|who|why)\b.*?"
@@ -44,16 +60,25 @@ _BEFORE_IT = re.compile(r"\bhad (?:been (?!\w+ing\b))?(?!been\b)(\w+)", re.I)  #
 
 
 def speaks_of_no_deed(question: Question, quote: Quote) -> bool:
-    """Whether something is asked of somebody by name that the quote has no trace of."""
-    asks = _WHY.match(question.text) or _IS.match(question.text)
-    if asks is None:
+    """Whether a deed is asked after of which the quote has no trace."""
+    made = _MADE.match(question.text)
+    if made is not None:
+        return _has_none(made, question, quote.text)
+    forms = (_WHETHER, _GOING, _WHY, _IS)
+    asks = next(filter(None, (form.match(question.text) for form in forms)), None)
+    if asks is None or question.text[asks.end() :].lower().startswith(("you ", "i ", "we ")):
         return False
-    deed = _deed(question.text, asks.end(), asked_words(question, asks.end()))
+    words = asked_words(question, asks.end())
+    going = asks.re is _GOING
+    deed = next(iter(words), None) if going else _deed(question.text, asks.end(), words)
     if deed is None or deed.clue.term in stems("deeds", "of_anything"):
         return False
     if asks.re is _WHY and not deed.is_unknown:  # a reason may be told in words of its own
         return False
-    return bool(missing([deed], quote.text))
+    if not missing([deed], quote.text):
+        return False
+    names = [word for word in words if not word.is_low and word.start < deed.start]
+    return not _tells(quote.passage.article.title, names, deed)
 
 
 def is_of_other_doers(question: Question, quote: Quote) -> bool:
@@ -81,8 +106,20 @@ def gives_no_reason(question: Question, quote: Quote) -> bool:
     return all(any(word.is_in(terms) for word in words) for terms in before)
 
 
+def _tells(title: str, names: list[AskedWord], deed: AskedWord) -> bool:
+    """Whether the deed stands in the title behind all of the names."""
+    told = (start for term, start, _ in tokenize(title, "en") if deed.is_in(frozenset((term,))))
+    return any(not missing(names, title[:start]) for start in told)
+
+
+def _has_none(made: re.Match[str], question: Question, text: str) -> bool:
+    """Whether "what decision did ... make" gets a text without a word for a decision."""
+    nouns = (word for word in asked_words(question) if word.start == made.start("noun"))
+    return bool(missing((noun for noun in nouns if noun.clue.term in stems("deeds", "made")), text))
+
+
 def _deed(text: str, first: int, words: list[AskedWord]) -> AskedWord | None:
-    """What is asked of somebody: the first small word when a name comes before it."""
+    """The verb of a question for whether: the first small word when a name comes before it."""
     low = next((word for word in words if word.is_low), None)
     if low is None:
         return None
