@@ -75,6 +75,8 @@ def test_a_sentence_that_can_hold_the_answer_goes_before_one_that_cannot() -> No
         ("How many boats were in the group?", "A group", "Nine boats"),
         ("How many coast guards were in the group?", "A group", "A group"),  # none is counted
         ("How many boats of Rui were in the group?", "A group of", "A group of"),
+        ("Which court made the ruling?", "For Rui", "Judges"),
+        ("What made the ruling?", "For Rui", "For Rui"),
     ],
 )
 def test_a_sentence_with_the_things_asked_for_goes_before_one_without(
@@ -83,6 +85,7 @@ def test_a_sentence_with_the_things_asked_for_goes_before_one_without(
     of = article(
         "A group of boats of Rui met for the first time in six years.",
         "Nine boats were back at noon.",
+        "For Rui the ruling comes late. Judges of the High Court ruled on Monday.",
     )
     found = ranking(question, of, best)
 
@@ -93,14 +96,19 @@ def test_a_sentence_with_the_things_asked_for_goes_before_one_without(
 @pytest.mark.parametrize(
     ("question", "best", "first"),
     [
+        ("What type of drones were used?", "It is unclear where drones", "Fragments of drones"),
+        ("Where were drones used?", "It is unclear where drones", "It is unclear"),
         ("How old is the engineer?", "The alarm", "Mr Mott"),
         ("How old is the auditor?", "A note", "Near the mill"),
         ("How old is the coach?", "A coach", "A coach"),  # nobody is named so
         ("How old is the clerk?", "Word of the clerk", "Word of the clerk"),  # no age is told
     ],
 )
-def test_the_age_of_somebody_may_be_told_elsewhere(question: str, best: str, first: str) -> None:
+def test_a_type_and_the_age_of_somebody_may_be_told_elsewhere(
+    question: str, best: str, first: str
+) -> None:
     of = article(
+        "It is unclear where drones took off. Fragments of drones were of the Orlik-3.",
         "The alarm was raised by Colin Mott, the duty engineer. Mr Mott, 58, is ill.",
         "A note of the auditor, Eva Bo, was found. Near the mill Eva Bo, aged 17, slept.",
         "A coach was seen. Word of the clerk, Ed Fry, came late.",

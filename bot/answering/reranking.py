@@ -2,8 +2,8 @@
 
 The question decides what that takes: a number for "how many", of those things if one of the best
 has that, a time for "when", a place for "where", a word for what somebody is doing for "who is
-helping"; "who is Pell" is told where the full name stands, "what did Pell do" where a sentence
-begins with him. English.
+helping", a court for "which court"; "who is Pell" is told where the full name stands, "what did
+Pell do" where a sentence begins with him. English.
 """
 
 import re
@@ -15,14 +15,16 @@ from bot.answering.introduced import introduction
 from bot.answering.quoting import matched_words, quote_of
 from bot.model import Candidate, Ranking
 from bot.text.analysis import terms_in
-from bot.unanswered.asked_words import asked_words, missing
+from bot.unanswered.asked_words import asked_words, missing, noun_behind
 from bot.unanswered.counted import counts_by_name, counts_none
 from bot.unanswered.earlier import of_present
+from bot.unanswered.kinds import is_of_unknown_type
 from bot.unanswered.needed import AGE_TOLD, KINDS, holds, needed_for
 from bot.unanswered.placed import has_no_place, told_elsewhere
 from bot.unanswered.words import stems
 
 _WHO_IS_DOING = re.compile(r"\W*who(?:['’]s| is| are| was| were) (?=\w+ing\b)", re.IGNORECASE)
+_WHICH = re.compile(r"\W*(?:(?:in|at|to|from|for|by|with|on|of) )?(?:which|what)\s", re.IGNORECASE)
 _LOOKED_AT = 5  # best sentences of which one may hold the answer where the first cannot
 
 
@@ -36,7 +38,7 @@ def possible_first(ranking: Ranking) -> Ranking:
         return _led_by(told, ranking)
     needed = needed_for(ranking)
     if needed is None:
-        return _with_place_first(_with_doing_first(ranking))
+        return _with_type_first(_with_kind_first(_with_place_first(_with_doing_first(ranking))))
     counting = _counting(ranking)
     if counting is not None:
         return _from(ranking, counting)
@@ -73,6 +75,39 @@ def _counting(ranking: Ranking) -> int | None:
         if enough and counts_by_name(question, text):
             return at
     return None
+
+
+def _with_type_first(ranking: Ranking) -> Ranking:
+    """The ranking, led by a sentence that names the type of a machine, where the best does not."""
+    question = ranking.question
+    if not is_of_unknown_type(question, quote_of(ranking.candidates[0])):
+        return ranking
+    held = len(matched_words(ranking.candidates[0]))
+    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
+        enough = len(matched_words(candidate)) >= held
+        if enough and not is_of_unknown_type(question, quote_of(candidate)):
+            return _from(ranking, at)
+    return ranking
+
+
+def _with_kind_first(ranking: Ranking) -> Ranking:
+    """The ranking, led by a sentence with all that is asked, where the best lacks its kind.
+
+    "Which court made the ruling?" is answered where a court ruled, not by what the ruling means.
+    """
+    question, best = ranking.question, ranking.candidates[0].sentence
+    asks = _WHICH.match(question.text)
+    if asks is None or best.passage.article.language != "en":
+        return ranking
+    words = asked_words(question, asks.end())
+    noun = noun_behind(question.text, asks.end(), words)
+    if noun is None or len(words) == 1 or noun.is_surely_in(terms_in(best.text, "en")):
+        return ranking
+    for at, candidate in enumerate(ranking.candidates):
+        terms = terms_in(candidate.sentence.text, "en")
+        if all(word.is_surely_in(terms) for word in words):
+            return _from(ranking, at)
+    return ranking
 
 
 def _led_by(first: Candidate, ranking: Ranking) -> Ranking:
