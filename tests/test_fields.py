@@ -131,6 +131,18 @@ RULING = (
         (gives_no_reason, "Acid had leaked. Fish died.", "Why did fish die?", None),
         (gives_no_reason, "Some 900 men had fled.", None, "Why did men flee?"),
         (gives_no_reason, "Holt was held on suspicion of theft.", "Why was Holt held?", None),
+        (
+            counts_something_else,
+            "Two drivers were rescued from rooftops.",
+            "How many rescues were there?",
+            "How many rooftops were there?",
+        ),
+        (
+            counts_something_else,
+            "The Echo reported that 950 people had fled.",
+            "how many fled?",
+            None,
+        ),
         (gives_no_reason, "Ships had been firing at planes.", None, "Why are ships there?"),
     ],
 )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bot.model import Question, Quote
 from bot.questions.countries import is_country
 from bot.questions.question import words_of
-from bot.text.analysis import terms_in
+from bot.text.analysis import terms_in, tokenize
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.text.word_lists import any_of
@@ -172,7 +172,7 @@ def _is_of_other_things(asked: _Asked, text: str) -> bool:
     named = noun.is_surely_in(terms) if numbers else noun.clue.term in terms
     counted = any(_may_count(number, asked) for number in numbers)
     if not counted and _count_people(numbers, noun):
-        return True
+        return not (asked.others <= terms and _is_done_to_them(noun, text))
     if not named and not counted:
         return True
     if deed is None or not deed.is_unknown:
@@ -257,6 +257,14 @@ def _count_people(numbers: Sequence[frozenset[str]], noun: AskedWord) -> bool:
         and noun.clue.term not in people("en")
         and not any(noun.clue.term in asked | told for asked, told in fates())
         and all(not number.isdisjoint(people("en")) for number in numbers)
+    )
+
+
+def _is_done_to_them(noun: AskedWord, text: str) -> bool:
+    """Whether what is counted is done by or to people: 9 "had fled", "two were rescued"."""
+    return any(
+        term == noun.clue.term and text[start].islower() and text[start:end].endswith("ed")
+        for term, start, end in tokenize(text, "en")
     )
 
 
