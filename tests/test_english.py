@@ -325,6 +325,7 @@ def test_a_medium_cites_whoever_told_it(sentence: str, expected: list[str]) -> N
         ("Critics moaned that the bar was too small.", ["Critics"]),
         ("“Shameful,” is the verdict of the daily Nordpost.", ["Nordpost"]),
         ("“A shambles” is how Leo Marr describes the scheme.", ["Leo Marr"]),
+        ("“Jaws” is how Leo Marr became rich.", []),
         ("For the Guardian it is “a step too far”.", ["Guardian"]),
         ("For Ana Ruiz, writing in the Echo, the law is a mess.", ["Ana Ruiz"]),
         ("But Leo Marr is not so sure: “It will fall.”", ["Leo Marr"]),

@@ -74,7 +74,11 @@ def _verdict(words: Sequence[Word]) -> Iterator[Credited]:
     at = next((at for at, (a, b) in pairs if a.is_quotation and b.lower in BE), len(words))
     of = lower_at(words, at + 3) in VIEWS and lower_at(words, at + 4) == "of"
     phrase = phrase_at(words, at + (5 if of else 3))
-    if (of or lower_at(words, at + 2) == "how") and phrase and can_be_source(words, phrase):
+    if phrase is None or not can_be_source(words, phrase):
+        return
+    behind = {word.lower for word in words[phrase.end :]}  # not "is how Ruiz became rich"
+    puts = "it" in behind or not behind.isdisjoint(LISTS["cues.transitive"])
+    if of or (puts and lower_at(words, at + 2) == "how"):
         yield Credited(at, phrase)
 
 
