@@ -29,9 +29,9 @@ from bot.answer_cache import AnswerCache
 from bot.attribution import all_credits, is_credited_in_part, with_sources
 from bot.commands import COMMANDS, commands_for, nearest, split_command
 from bot.dialogue import gave_no_ground, has_quoted, leant_on, remember
-from bot.left_open import is_beside, is_left_open
+from bot.left_open import is_beside, is_left_open, may_be_beside
 from bot.long_articles import in_thread_if_long
-from bot.model import Article, Message, Passage, Quote, Ranking
+from bot.model import Article, Message, Passage, Question, Quote, Ranking
 from bot.questions.followups import (
     asks_again,
     asks_for_more,
@@ -155,29 +155,30 @@ class Assistant:
         return None
 
     async def _of_the_words(self, text: str, asked: str, previous: Turn | None) -> SingleAnswer:
-        """What is found, but first what a short message finds beside the last quotes."""
-        if asked == text and (
-            beside := await self._beside(text, with_all(text, previous), previous)
-        ):
-            return beside
+        """What is found, but rather what a short message finds beside the last quotes."""
         answer = await self._search(asked)
+        whole = with_all(text, previous) if asked == text else text
+        if whole != text and isinstance(answer, Found | NotFound):
+            beside = await self._beside(answer.ranking.question, whole, previous)
+            if beside is not None:
+                return beside
         if isinstance(answer, NotFound) and (alone := asked_alone(text)):
             without = await self._search(complete(alone, previous))
             answer = answer if isinstance(without, NotFound) else without
         if previous is not None and isinstance(answer, Found):
             answer = self._unless_open(text, asked, answer, previous)
         if isinstance(answer, NotFound) and asked.startswith(f"{text} "):
-            answer = await self._beside(text, text, previous) or answer
+            answer = await self._beside(self._parse(text), text, previous) or answer
         if isinstance(answer, NotFound) and _is_number(text):
             return await self._numbered(text, answer)
         return answer
 
-    async def _beside(self, text: str, asked: str, previous: Turn | None) -> Found | None:
+    async def _beside(self, typed: Question, asked: str, previous: Turn | None) -> Found | None:
         """What is found in the passages last quoted, if it says all that is typed."""
-        if previous is None or not previous.quotes:
+        if previous is None or not may_be_beside(typed, previous):
             return None
         answer = await self._search(asked)
-        if isinstance(answer, Found) and is_beside(answer.quotes, self._parse(text), previous):
+        if isinstance(answer, Found) and is_beside(answer.quotes, typed, previous):
             return answer
         return None
 

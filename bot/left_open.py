@@ -51,12 +51,18 @@ def _hold_nothing_typed(typed: Question, quotes: Sequence[Quote]) -> bool:
     return bool(words) and all(missing(words, quote.text) == words for quote in quotes)
 
 
+def may_be_beside(typed: Question, previous: Turn) -> bool:
+    """Whether a passage of the turn before has all that is typed: else no search is worth it."""
+    return any(_says_all_of(typed, quote.passage.text) for quote in previous.quotes)
+
+
 def is_beside(quotes: Sequence[Quote], typed: Question, previous: Turn) -> bool:
     """Whether quotes stand in the passages of the turn before, and each says all that is typed."""
     passages = {quote.passage for quote in previous.quotes}
+    return all(quote.passage in passages and _says_all_of(typed, quote.text) for quote in quotes)
+
+
+def _says_all_of(typed: Question, text: str) -> bool:
     words = asked_words(typed) if typed.language == "en" else []
-    return bool(words) and all(
-        quote.passage in passages
-        and all(word.is_surely_in(terms_in(quote.text, "en")) for word in words)
-        for quote in quotes
-    )
+    terms = terms_in(text, "en")
+    return bool(words) and all(word.is_surely_in(terms) for word in words)
