@@ -72,13 +72,13 @@ def _verdict(words: Sequence[Word]) -> Iterator[Credited]:
     """ "“...” is how Ruiz puts it", "“...,” was the verdict of the daily Echo"."""
     pairs = enumerate(pairwise(words))
     at = next((at for at, (a, b) in pairs if a.is_quotation and b.lower in BE), len(words))
-    of = lower_at(words, at + 3) in VIEWS and lower_at(words, at + 4) == "of"
-    phrase = phrase_at(words, at + (5 if of else 3))
+    is_view = lower_at(words, at + 3) in VIEWS and lower_at(words, at + 4) == "of"
+    phrase = phrase_at(words, at + (5 if is_view else 3))
     if phrase is None or not can_be_source(words, phrase):
         return
     behind = {word.lower for word in words[phrase.end :]}  # not "is how Ruiz became rich"
     puts = "it" in behind or not behind.isdisjoint(LISTS["cues.transitive"])
-    if of or (puts and lower_at(words, at + 2) == "how"):
+    if is_view or (puts and lower_at(words, at + 2) == "how"):
         yield Credited(at, phrase)
 
 

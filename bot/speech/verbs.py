@@ -165,7 +165,7 @@ def _has_object(
     tallies = word not in _GIVE or as_number or has_any(words, subject, _TALLIES)
     if "#" in wanted and tallies and _gives_number(words, verb):
         return True
-    return any(
+    return any(  # right behind the verb, but for the few words that may stand further off
         each.lower in wanted and at < _FAR.get(each.lower, 1) for at, each in enumerate(following)
     )
 
@@ -191,12 +191,8 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     nouns = has_noun(words, subject)
     if word in FIND:
         counts = word.startswith(("count", "register", "measure")) and _gives_number(words, verb)
-        judges = (
-            lower_at(words, verb + 1) == "it"
-            and any(  # "finds it “sad”"
-                each.is_quotation for each in words[verb + 2 : verb + 4]
-            )
-        )
+        quoted = any(each.is_quotation for each in words[verb + 2 : verb + 4])
+        judges = quoted and lower_at(words, verb + 1) == "it"  # "finds it “sad”"
         named = counts or judges or has_organisation(words, subject)
         named = named and is_proper(words, subject)
         return nouns or named or is_medium(words, subject) or _stands_behind(words, subject, verb)
