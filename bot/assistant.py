@@ -25,25 +25,20 @@ from bot.answer import (
     Turn,
     WhichArticle,
 )
-from bot.answer_cache import AnswerCache
 from bot.attribution import all_credits, is_credited_in_part, with_sources
 from bot.commands import COMMANDS, commands_for, nearest, split_command
-from bot.dialogue import gave_no_ground, has_quoted, leant_on, remember
-from bot.left_open import is_beside, is_left_open, may_be_beside
+from bot.dialogue import leant_on, remember
+from bot.in_context import InContext, SearchInContext, in_context
 from bot.long_articles import in_thread_if_long
-from bot.model import Article, Message, Passage, Question, Quote, Ranking
+from bot.model import Article, Message, Passage, Quote, Ranking
 from bot.questions.followups import (
     asks_again,
     asks_for_more,
     asks_where_or_when_it_happened,
     asks_who_said,
-    complete,
-    is_bare,
     passage_asked,
-    with_all,
 )
-from bot.questions.intent import recognise
-from bot.questions.several import asked_alone, questions_of
+from bot.questions.several import questions_of
 from bot.search import Search
 from bot.text.cleaning import clean
 from bot.text.numerals import whole_number
@@ -55,9 +50,6 @@ from bot.unanswered.timed import has_no_time, tells_time
 OWN = tuple(command for command in COMMANDS if not command.personal)
 
 _LONGEST = 4_096  # code points of a message, as Telegram has it; a pipe may hold anything
-# of a silence, for /why
-_AGAIN = "the quote stands there already, and leaves that open"
-_NO_GROUND = "nothing was said before that a bare question could lean on"
 REMEMBERED = 256  # answers, 10 to 30 kB each
 
 
@@ -68,7 +60,7 @@ class Assistant:
         self.library = library = search.library
         self._mended = search.mended
         self._parse = search.parse
-        self._search = AnswerCache(search.answer, remembered)
+        self._search = SearchInContext(search, remembered)
         self._has_several = len(library.articles) > 1
         self._by_title = {bare(one.title): one for one in reversed(library.articles)}
         self._own = tuple(one for one in commands_for(self._has_several) if not one.personal)
@@ -114,72 +106,41 @@ class Assistant:
         return Several(tuple(parts))
 
     async def _ask(self, typed: str, previous: Turn | None) -> SingleAnswer:
-        """What is asked of the turn before, else of the article as a whole, else of its words."""
-        text = self._mended(typed)
-        asked = complete(text, previous)
-        return (
-            await self._of_the_turn_before(text, previous)
-            or await self._of_the_whole(text, asked, previous)
-            or await self._of_the_words(text, asked, previous)
-        )
+        """What is asked of the last quotes, else of the article as a whole, else of its words."""
+        said = in_context(self._mended(typed), previous)
+        answer = await self._of_the_last_quotes(said) or await self._of_the_whole(said)
+        if answer is not None:
+            return answer
+        answer = await self._search.answer(said)
+        if isinstance(answer, NotFound) and _is_number(said.text):
+            return await self._numbered(said.text, answer)
+        return answer
 
-    async def _of_the_turn_before(self, text: str, previous: Turn | None) -> SingleAnswer | None:
-        quotes = previous.quotes if previous is not None and has_quoted(previous) else ()
+    async def _of_the_last_quotes(self, said: InContext) -> SingleAnswer | None:
+        text, quotes = said.text, said.last_quotes
         if quotes and asks_who_said(text):
             return await self._who_said(text, quotes)
         if quotes and asks_again(text):
             return await self._again(text, quotes)
         if asks_for_more(text):
-            return await self._read_on(previous)
+            return await self._read_on(said.previous)
         if (number := passage_asked(text)) is not None:
-            return await self._passage(number, previous)
+            return await self._passage(number, said.previous)
         return None
 
-    async def _of_the_whole(
-        self, text: str, asked: str, previous: Turn | None
-    ) -> SingleAnswer | None:
-        """Small talk as well; `asked` is the text with what it borrows from the turn before."""
-        if (entitled := self._entitled(text)) is not None:
+    async def _of_the_whole(self, said: InContext) -> SingleAnswer | None:
+        """Small talk as well."""
+        if (entitled := self._entitled(said.text)) is not None:
             return await self._tell(Topic.SUMMARY, entitled)
-        intent = recognise(text)
-        if intent is None and previous is not None and asked != text:
-            intent = _borrowed(asked, previous)
+        intent = said.intent()
         if isinstance(intent, Talk):
             return self._talk(intent)
         if isinstance(intent, Topic):
-            return await self._about(intent, text, previous)
-        if asks_who_said(text) or asks_again(text):
+            return await self._about(intent, said.text, said.previous)
+        if asks_who_said(said.text) or asks_again(said.text):
             return Notice(NoticeKind.NOTHING_QUOTED)
-        if asks_where_or_when_it_happened(asked):
-            return await self._where_or_when(asked, previous)
-        return None
-
-    async def _of_the_words(self, text: str, asked: str, previous: Turn | None) -> SingleAnswer:
-        """What is found, but rather what a short message finds beside the last quotes."""
-        answer = await self._search(asked)
-        whole = with_all(text, previous) if asked == text else text
-        if whole != text and isinstance(answer, Found | NotFound):
-            beside = await self._beside(answer.ranking.question, whole, previous)
-            if beside is not None:
-                return beside
-        if isinstance(answer, NotFound) and (alone := asked_alone(text)):
-            without = await self._search(complete(alone, previous))
-            answer = answer if isinstance(without, NotFound) else without
-        if previous is not None and isinstance(answer, Found):
-            answer = self._unless_open(text, asked, answer, previous)
-        if isinstance(answer, NotFound) and asked.startswith(f"{text} "):
-            answer = await self._beside(self._parse(text), text, previous) or answer
-        if isinstance(answer, NotFound) and _is_number(text):
-            return await self._numbered(text, answer)
-        return answer
-
-    async def _beside(self, typed: Question, asked: str, previous: Turn | None) -> Found | None:
-        """What is found in the passages last quoted, if it says all that is typed."""
-        if previous is None or not may_be_beside(typed, previous):
-            return None
-        answer = await self._search(asked)
-        if isinstance(answer, Found) and is_beside(answer.quotes, typed, previous):
-            return answer
+        if asks_where_or_when_it_happened(said.asked):
+            return await self._where_or_when(said)
         return None
 
     def _talk(self, kind: Talk) -> SmallTalk:
@@ -214,15 +175,15 @@ class Assistant:
             credited = await in_thread_if_long([article], lambda: all_credits(article))
         return About(topic, article, await lead_of(article), credited)
 
-    async def _where_or_when(self, text: str, previous: Turn | None) -> SingleAnswer | None:
+    async def _where_or_when(self, said: InContext) -> SingleAnswer | None:
         """The time of the last quote, else how the article begins, if that tells where or when."""
-        quotes = previous.quotes[:1] if previous is not None and has_quoted(previous) else ()
-        if "when" in text.lower() and any(tells_time(quote.text) for quote in quotes):
-            return await self._again(text, quotes)
-        article = self._article_meant("", previous)
+        quotes = said.last_quotes[:1]
+        if "when" in said.asked.lower() and any(tells_time(quote.text) for quote in quotes):
+            return await self._again(said.asked, quotes)
+        article = self._article_meant("", said.previous)
         if article is None:
             return None
-        lead, question = await lead_of(article), self._parse(text)
+        lead, question = await lead_of(article), self._parse(said.asked)
         if has_no_time(question, lead) or has_no_place(question, lead):
             return None
         return About(Topic.SUMMARY, article, lead)
@@ -245,20 +206,6 @@ class Assistant:
         if is_whole and number == len(article.passage_spans):
             return Notice(NoticeKind.THE_END)
         return Excerpt(await whole(article.passage(number + 1 if is_whole else number)))
-
-    def _unless_open(self, text: str, asked: str, answer: Found, previous: Turn) -> SingleAnswer:
-        """The answer, unless what leans on the turn before is surely left open.
-
-        A bare question is where a silence or a word on the article came before: its form, which
-        told that, is gone once "why" stands before it.
-        """
-        if is_bare(text) and gave_no_ground(previous):
-            return NotFound(answer.ranking, None, self._has_several, missing=_NO_GROUND)
-        borrows = asked.startswith(f"{text} ")
-        if not is_left_open(self._parse(text), answer.quotes, previous, borrows=borrows):
-            return answer
-        closest = answer.quotes[0]
-        return NotFound(answer.ranking, closest, self._has_several, missing=_AGAIN)
 
     async def _numbered(self, text: str, otherwise: NotFound) -> SingleAnswer:
         """The passage of that number, of the only article: nothing else can be meant."""
@@ -284,14 +231,6 @@ class Assistant:
 
 def _is_number(text: str) -> bool:
     return text.strip().isdecimal()
-
-
-def _borrowed(asked: str, previous: Turn) -> Topic | None:
-    """What is asked of the article by adding to the question before: "who wrote it?", "when?"."""
-    topic = recognise(asked)
-    if topic is recognise(previous.question):
-        return None
-    return topic if isinstance(topic, Topic) else None
 
 
 async def lead_of(article: Article) -> Quote:

@@ -50,6 +50,7 @@ LAYERS = (
         "bot.answer_cache",
         "bot.search",
     ),
+    ("bot.in_context",),
     ("bot.assistant", "bot.checks.proofreading"),
     ("bot.rendering",),
     ("bot.hosting.turns",),
