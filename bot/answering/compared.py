@@ -68,7 +68,7 @@ def _named(asked: Sequence[str], article: Article, question: str) -> _Places:
         (place, name)
         for name, words, _ in names_credited(article)
         if (place := find_name(words, asked)) is not None
-        and not _is_small(asked[place.start : place.stop], question)
+        and not _is_stop_word(asked[place.start : place.stop], question)
     ]
     apart: list[tuple[range, str]] = []
     for place, name in sorted(found, key=lambda each: -len(each[0])):
@@ -77,8 +77,8 @@ def _named(asked: Sequence[str], article: Article, question: str) -> _Places:
     return sorted(apart, key=lambda each: each[0].start)
 
 
-def _is_small(words: Sequence[str], question: str) -> bool:
-    """Whether a name is found in one small word, which is not in capitals."""
+def _is_stop_word(words: Sequence[str], question: str) -> bool:
+    """Whether a name is found in a single stop word that is not typed in capitals."""
     word = words[0]
     return len(words) == 1 and is_stop_word(word, "en") and word.upper() not in question
 

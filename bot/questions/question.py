@@ -125,7 +125,7 @@ def _content(text: str, language: str, article_language: str, shouted: bool) -> 
     content = [
         (term, start, end)
         for term, start, end in words
-        if not _is_small(
+        if not _is_stop_word(
             text[start:end].lower() if shouted else text[start:end], language, article_language
         )
     ]
@@ -141,7 +141,7 @@ def _within_reason(words: Words, vocabulary: Vocabulary) -> Iterator[Token]:
             yield word
 
 
-def _is_small(word: str, language: str, article_language: str) -> bool:
+def _is_stop_word(word: str, language: str, article_language: str) -> bool:
     """Whether it is a stop word of either language."""
     return is_stop_word(word, language) or is_stop_word(word, article_language)
 

@@ -92,7 +92,7 @@ def _words(text: str, language: str, vocabulary: Vocabulary) -> Iterator[Word]:
         if asking and asking[0] in _ASKING:
             if language != "ar" or asking[0] != "who" or start == 0:  # "from" is written alike
                 yield Word(asking[0].replace("_", " "), "")
-        elif not _is_small(word, language):
+        elif not _is_stop_word(word, language):
             is_name = word[:1].isupper() and start > 0 and not text.isupper()
             if language == _NOUNS_IN_CAPITALS and is_listed(word.lower(), language):
                 is_name = False
@@ -125,7 +125,7 @@ def _word(word: str, term: str, is_name: bool, language: str, vocabulary: Vocabu
 
 
 def _stands(term: str, vocabulary: Vocabulary) -> bool:
-    """Whether the articles have a term that is no small word of English, as Vietnamese "thể" is."""
+    """Whether the articles have a term that is no English stop word, as Vietnamese "thể" is."""
     return term in vocabulary and not is_stop_word(term, "en")
 
 
@@ -167,8 +167,8 @@ def _translated(english: tuple[str, ...], word: str, vocabulary: Vocabulary) -> 
     return Word(known[0], terms[0], tuple(terms[1:]), word)
 
 
-def _is_small(word: str, language: str) -> bool:
-    """Whether it only holds a sentence together, in either language."""
+def _is_stop_word(word: str, language: str) -> bool:
+    """Whether it is a stop word of that language or of English, or too short to look for."""
     return (
         is_stop_word(word, language)
         or is_stop_word(word, "en")

@@ -60,7 +60,7 @@ ABJAD = re.compile("[\u0590-\u077f]")  # Hebrew, Arabic: few vowels are written
 _FIRST_UNSPACED = "\u0e01"  # the first character of a script that is written without blanks
 _PAIR, _RUN = 2, 4  # characters of a term where no space parts words
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
-# Romance articles and small words without their vowel: "l'acqua", "dell'anno", "qu'il".
+# Romance articles and other stop words without their vowel: "l'acqua", "dell'anno", "qu'il".
 _ELIDED = re.compile(
     r"^(?:[cdjlmnst]|qu|un|(?:a|co|da|de|ne|que|su)ll|(?:jus|lors|puis)qu)['’ʼ](?=\w\w)"
 )

@@ -72,7 +72,7 @@ def stop_words(language: str) -> frozenset[str]:
 
 
 def is_known(language: str) -> bool:
-    """Whether anything is known of the language: its word forms, its script, its small words."""
+    """Whether anything is known of the language: its word forms, its script, its stop words."""
     return has_snowball(language) or language in _SCRIPT_OF_LANGUAGE or bool(stop_words(language))
 
 

@@ -52,29 +52,24 @@ class AskedWord:
         )
 
 
-def is_small(word: str) -> bool:
-    """Whether an English word only holds a sentence together."""
-    return is_stop_word(word, "en")
-
-
 def asked_words(question: Question, first: int = 0) -> list[AskedWord]:
     """The words of a question that are looked for, from that character on, in order."""
     clues = {clue.term: clue for clue in question.clues}
     found = []
     for term, start, end in words_of(question.text, "en"):
         clue = clues.get(question.corrected.get(term, term))
-        if start < first or clue is None or is_small(question.text[start:end]):
+        if start < first or clue is None or is_stop_word(question.text[start:end], "en"):
             continue
         found.append(AskedWord(clue, start, end, question.text[start].islower()))
     return found
 
 
 def run_behind(text: str, first: int, words: Sequence[AskedWord]) -> list[AskedWord]:
-    """The words of a question right behind that character, up to the first small one between."""
+    """The words asked for right behind that character, up to the first stop word between them."""
     run: list[AskedWord] = []
     end = first
     for word in words:
-        if any(is_small(between) for between in text[end : word.start].split()):
+        if any(is_stop_word(between, "en") for between in text[end : word.start].split()):
             break
         run.append(word)
         end = word.end

@@ -12,8 +12,7 @@ from functools import lru_cache
 from bot.article_caches import holds_articles
 from bot.model import Article, Question
 from bot.questions.countries import is_country
-from bot.text.analysis import fold
-from bot.unanswered.asked_words import is_small
+from bot.text.analysis import fold, is_stop_word
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ARTICLES = 64
@@ -42,7 +41,11 @@ def _names(article: Article) -> dict[str, str]:
             low.add(word)
         elif _is_amid(article.text[max(0, found.start() - 2) : found.start()]):
             large.setdefault(word.lower(), word)
-    return {word: name for word, name in large.items() if word not in low and not is_small(word)}
+    return {
+        word: name
+        for word, name in large.items()
+        if word not in low and not is_stop_word(word, "en")
+    }
 
 
 def _is_amid(before: str) -> bool:
@@ -53,4 +56,4 @@ def _is_amid(before: str) -> bool:
 
 def _as_country(word: str) -> str:
     """The word, with a capital if a country or its people is called so."""
-    return word.title() if not is_small(word) and is_country(fold(word, "en")) else word
+    return word.title() if not is_stop_word(word, "en") and is_country(fold(word, "en")) else word

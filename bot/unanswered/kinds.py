@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from bot.model import Question, Quote
 from bot.questions.countries import is_country
-from bot.text.analysis import Token, tokenize
+from bot.text.analysis import Token, is_stop_word, tokenize
 from bot.text.frequency import is_listed
-from bot.unanswered.asked_words import asked_words, is_small, missing, noun_behind
+from bot.unanswered.asked_words import asked_words, missing, noun_behind
 from bot.unanswered.words import stems
 
 _WHICH = re.compile(r"\W*(?:(?:in|at|to|from|for|by|with|on|of) )?(?:which|what)\s", re.I)
@@ -69,5 +69,5 @@ def _is_type(before: Token, noun: int, question: Question, text: str) -> bool:
     """Whether the word before a noun is new and tells its type, not how many or whose it is."""
     term, start, end = before
     word, touches = text[start:end], text[end:noun] in (" ", "-")
-    told = is_small(word) or word.isdigit() or is_country(term)
+    told = is_stop_word(word, "en") or word.isdigit() or is_country(term)
     return touches and not told and term not in question.terms

@@ -11,9 +11,9 @@ from functools import lru_cache
 from bot.model import Article, Question, Quote, Sentence
 from bot.questions.countries import names_of_country
 from bot.ranking.sentences import all_sentences
-from bot.text.analysis import fold, terms_in
+from bot.text.analysis import fold, is_stop_word, terms_in
 from bot.text.calendar import MONTHS, WEEKDAYS
-from bot.unanswered.asked_words import asked_words, is_small, missing
+from bot.unanswered.asked_words import asked_words, missing
 
 _WHERE = re.compile(
     r"\W*(?:(?:in|at|to|from|near|on|through|into|towards?) )?(?:where\b"
@@ -157,7 +157,7 @@ def _has_new_country(asks: str, question: Question, text: str) -> bool:
 def _has_common_place(question: Question, text: str) -> bool:
     """Whether a place may be told by a common noun that the question does not have."""
     return any(
-        not is_small(word) and fold(word, "en") not in question.terms
+        not is_stop_word(word, "en") and fold(word, "en") not in question.terms
         for words in _COMMON.findall(text)
         for word in words.split()
     )

@@ -13,11 +13,10 @@ from itertools import pairwise
 
 from bot.model import Question, Quote
 from bot.questions.countries import is_country
-from bot.text.analysis import fold, tokenize
+from bot.text.analysis import fold, is_stop_word, tokenize
 from bot.text.calendar import MONTHS, WEEKDAYS
 from bot.text.frequency import information
 from bot.text.sentences import split_sentences
-from bot.unanswered.asked_words import is_small
 from bot.unanswered.words import stems
 
 _WHO_IS = re.compile(
@@ -140,7 +139,7 @@ def _new_names(sentence: str, question: Question) -> list[int]:
         word = sentence[start:end]
         if term in question.terms or not word[0].isupper() or word in _NO_NAMES:
             continue
-        if not is_small(word) and not (at == 0 and _opens(word, sentence[end:])):
+        if not is_stop_word(word, "en") and not (at == 0 and _opens(word, sentence[end:])):
             found.append(at)
     return found
 
