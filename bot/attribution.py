@@ -17,6 +17,7 @@ from operator import attrgetter
 
 from bot.answer import Credit
 from bot.article_caches import holds_articles
+from bot.cache_sizes import ARTICLES
 from bot.model import Article, Passage, Quote, Sentence, Source, Span
 from bot.ranking.sentences import sentences_of
 from bot.speech import knows, name_within
@@ -28,7 +29,6 @@ _PARTICLES = frozenset(("of", "for", "and", "the", "de", "da", "la", "al", "bin"
 _KIND = re.compile(  # "the former mayor " of "the former mayor Vega"
     r"(?i:the|an?|its|their|his|her) (?:(?!of |for |at |in |from )[^\WA-Z_][\w-]* )+"
 )
-_REMEMBERED = 1_024  # articles; a reading is some kilobytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Statement:
 
 
 @holds_articles
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=ARTICLES)
 def credits(article: Article) -> tuple[Statement, ...]:
     """All credited statements in the order of the article; one a sentence and source."""
     if not knows(article.language):
@@ -154,7 +154,7 @@ def all_credits(article: Article) -> tuple[Credit, ...]:
 
 
 @holds_articles
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=ARTICLES)
 def _by_passage(article: Article) -> dict[int, list[Statement]]:
     """The credited statements of each passage that has any, by its number."""
     found: dict[int, list[Statement]] = {}

@@ -11,6 +11,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.cache_sizes import ARTICLES
 from bot.model import Article, Library, Passage, Quote, Span
 
 _KEY_BYTES, _DIGEST_BYTES = 6, 5
@@ -27,7 +28,7 @@ class DeadEnd(StrEnum):
     CHANGED = "changed"  # the article reads otherwise there
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=ARTICLES)
 def key_of(slug: str) -> str:
     """The short name of an article in links and on buttons: 12 hexadecimal digits."""
     return _hashed(slug, _KEY_BYTES)

@@ -18,7 +18,7 @@ MODULES = {
 # From the nouns outwards, then as a question is answered; a module may import from its own layer
 # and those above it in this list.
 LAYERS = (
-    ("bot.value", "bot.knowledge"),
+    ("bot.value", "bot.knowledge", "bot.cache_sizes"),
     (
         "bot.model",
         "bot.commands",

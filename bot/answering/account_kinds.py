@@ -11,6 +11,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
+from bot.cache_sizes import QUESTIONS, SENTENCES
 from bot.text.word_lists import alternatives
 from bot.value import value
 
@@ -33,7 +34,6 @@ _WHO = (  # who, or which or whose of them, right before what they did
     rf"\b(?:who|(?:which|whose)(?: (?!(?:{_BE}|did|do|does|that|who|to|and)\b)[\w’'-]+){{1,3}})"
     r"(?: (?:had|has|have|first|really|actually|\w+ly))*"
 )
-_REMEMBERED = 4_096  # sentences; some hundred bytes each
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -57,7 +57,7 @@ class AccountKind:
         return _holds(self.likely, text)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=SENTENCES)
 def _holds(pattern: re.Pattern[str], text: str) -> bool:
     return pattern.search(text.lower()) is not None
 
@@ -100,7 +100,7 @@ def is_of_a_deed(question: str) -> bool:
     return _DEED.search(question.lower()) is not None
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=QUESTIONS)
 def account_asked(question: str) -> AccountKind | None:
     """The kind of account that a question asks for, or None.
 

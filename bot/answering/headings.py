@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from bot.answering.replies import asks_alike
 from bot.article_caches import holds_articles
+from bot.cache_sizes import ARTICLES
 from bot.model import AnswerType, Article, Passage, Question, Quote, Span
 from bot.questions.question import words_of
 from bot.ranking.sentences import sentences_of
@@ -21,7 +22,6 @@ from bot.text.asking import asks
 from bot.value import value
 
 _SEARCHED = 20  # articles; in more, a heading says too little
-_REMEMBERED = 1_024  # articles; some hundred bytes a heading
 _ENOUGH = 150  # characters
 _DENIAL = "not"
 _DENYING = re.compile(  # in the languages of the interface and their neighbours
@@ -81,7 +81,7 @@ def _sections(
 
 
 @holds_articles
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=ARTICLES)
 def _headed(article: Article) -> tuple[_Section, ...]:
     """The section below each heading; of one that stands twice the first."""
     first: dict[str, Passage] = {}

@@ -20,6 +20,7 @@ from bot.answering.source_names import (
 )
 from bot.article_caches import holds_articles
 from bot.attribution import Statement, credits
+from bot.cache_sizes import NAMES, WHOLE_ARTICLES
 from bot.model import Article
 from bot.questions.countries import is_country, is_seat, names_of_country
 from bot.speech.lexicon import LISTS, REPORT, SAY, VERBS, is_organisation, split_words
@@ -54,8 +55,6 @@ _ACCORDING_TO = re.compile(
     r"|has|have|had|in|on|at|after|during)\b)"
 )
 _ON_A_TOPIC = re.compile(r" (?:about|on|regarding|concerning)\b.*", re.IGNORECASE)
-_ARTICLES = 64
-_REMEMBERED = 1_024  # names in articles
 
 
 @value
@@ -168,7 +167,7 @@ def _bodies(asked: set[str], article: Article) -> list[str]:
 
 
 @holds_articles
-@lru_cache(maxsize=_ARTICLES)
+@lru_cache(maxsize=WHOLE_ARTICLES)
 def _offices(article: Article) -> tuple[tuple[str, frozenset[str]], ...]:
     """Whom the article credits, each with the words of the office."""
     return tuple((each.source.name, _office(each)) for each in credits(article))
@@ -229,7 +228,7 @@ def asks_nothing(word: str) -> bool:
 
 
 @holds_articles
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=NAMES)
 def statements_of(name: str, article: Article) -> tuple[Statement, ...]:
     """What a source is credited with, and what "its spokesman" says right behind one of these."""
     own = {s for s in credits(article) if name in (s.source.name, s.source.citing)}

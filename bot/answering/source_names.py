@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from bot.article_caches import holds_articles
 from bot.attribution import credits
+from bot.cache_sizes import ARTICLES, QUESTIONS, WORDS
 from bot.model import Article
 from bot.speech.aliases import initials
 from bot.speech.lexicon import LISTS, is_organisation
@@ -30,11 +31,6 @@ _OPENERS = (
     | frozenset(("did", "do", "does", "has", "have", "had", "tell", "told", "what", "and"))
     | frozenset(("is", "are", "was", "were", "match", "matches", "contradict", "contradicts"))
 )
-_ARTICLES = 1_024
-_AT_HAND = 64  # questions: as many as are answered at once, and more
-_WORDS = 1_024  # of questions
-_HEARD = 4_096  # words of questions, each beside an article
-_PAIRS = 1_024  # of a name's word and one of a question
 _SHORTEST = 3  # letters of a surname that is asked for alone; "Oxfam UK" is not asked for as "UK"
 _SAME = 0.8  # likeness of two words that are one word but for a slip
 
@@ -48,7 +44,7 @@ class CreditedName(NamedTuple):
 
 
 @holds_articles
-@lru_cache(maxsize=_ARTICLES)
+@lru_cache(maxsize=ARTICLES)
 def names_credited(article: Article) -> tuple[CreditedName, ...]:
     """The names of all whom the article credits or who are cited by them, each once."""
     sources = [statement.source for statement in credits(article)]
@@ -61,7 +57,7 @@ def names_credited(article: Article) -> tuple[CreditedName, ...]:
 
 
 @holds_articles
-@lru_cache(maxsize=_HEARD)
+@lru_cache(maxsize=WORDS)
 def names_with(word: str, article: Article) -> frozenset[str]:
     """Of the names that `names_credited` lists those that a question with this word may hold."""
     return frozenset(
@@ -117,7 +113,7 @@ def _is_no_surname(word: str) -> bool:
     return len(word) < _SHORTEST or is_stop_word(word, "en")
 
 
-@lru_cache(maxsize=_PAIRS)
+@lru_cache(maxsize=WORDS)
 def _alike(one: str, other: str) -> bool:
     """Whether two words are the same but for an ending or a slip of the pen."""
     if one == other:
@@ -127,13 +123,13 @@ def _alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other).ratio() >= _SAME
 
 
-@lru_cache(maxsize=_AT_HAND)
+@lru_cache(maxsize=QUESTIONS)
 def folded_words(text: str) -> Sequence[str]:
     """The words of a text as they are compared; a mark without Latin letters is none."""
     return tuple([plain for word in _WORD.findall(text) if (plain := folded(word))])
 
 
-@lru_cache(maxsize=_WORDS)
+@lru_cache(maxsize=WORDS)
 def folded(word: str) -> str:
     """The word in small Latin letters, without stops or the ending of a possessive."""
     return _POSSESSIVE.sub("", to_latin(word.lower().replace(".", "")))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from bot.answer import Turn
 from bot.answer_kinds import Kind
 from bot.article_caches import holds_articles
+from bot.cache_sizes import ARTICLES
 from bot.model import Article, Library, Quote, Source, Span
 from bot.value import value
 
@@ -56,7 +57,7 @@ def from_stored(stored: StoredTurn, library: Library) -> Turn:
 
 
 @holds_articles
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=ARTICLES)
 def digest(article: Article) -> str:
     """CRC-32s of an article's text and of its division into passages: 16 hexadecimal digits."""
     spans = ",".join(f"{span.start}-{span.end}" for span in article.passage_spans)

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from anyascii import anyascii
 
+from bot.cache_sizes import WORDS
 from bot.knowledge import knowledge
 from bot.text.analysis import without_clitics
 from bot.text.language import script_of
@@ -22,7 +23,6 @@ from bot.text.stems import bare_consonants
 
 LANGUAGES = ("de", "es", "fr", "it", "pt", "ru", "uk", "pl", "tr", "ar")
 
-_WORDS = 4_096  # of questions, at hand
 _LOOKED_UP = 2  # letters by which an entry is found
 _ENDING = {"tr": 10, "ru": 5, "uk": 5, "pl": 5}  # letters behind a beginning, at most
 _SHORT, _SHORT_ENDING = 3, 3  # a beginning of so few letters is followed by fewer
@@ -39,7 +39,7 @@ _ARABIC_ENDINGS = frozenset(
 Entry = tuple[str, bool, tuple[str, ...]]  # letters, whether more may follow, English words
 
 
-@lru_cache(maxsize=_WORDS)
+@lru_cache(maxsize=WORDS)
 def in_english(word: str, language: str) -> tuple[str, ...]:
     """The English words for a word, the likeliest first; () when it is not listed.
 
@@ -49,7 +49,7 @@ def in_english(word: str, language: str) -> tuple[str, ...]:
     return _looked_up("foreign_words", word, language)
 
 
-@lru_cache(maxsize=_WORDS)
+@lru_cache(maxsize=WORDS)
 def people_named(word: str, language: str) -> str | None:
     """The country whose people, language or adjective a word is, or None.
 

@@ -17,6 +17,7 @@ from itertools import islice
 
 from anyascii import anyascii
 
+from bot.cache_sizes import WORDS
 from bot.knowledge import knowledge
 
 _BEGINNING = 4  # letters by which a country's name is looked up, and known in other letters
@@ -51,7 +52,7 @@ _CLASSES = str.maketrans(
 )
 
 
-@lru_cache(maxsize=4_096)  # words of questions
+@lru_cache(maxsize=WORDS)
 def sound(word: str) -> str:
     """The consonants of a word in any letters, and whether a vowel comes first.
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from string import ascii_lowercase
 
 from bot.article_caches import holds_articles
+from bot.cache_sizes import QUESTIONS
 from bot.knowledge import knowledge
 from bot.questions.spelling import changes, edits, slips
 from bot.questions.vocabulary import Vocabulary
@@ -32,11 +33,10 @@ _COMMON = 4.3  # -log10 of a word's share of general text: "receive", "religious
 _RARE = 5.0  # "wat" and "wen" are listed, as names
 _SHORTEST = 4  # letters; "the" is one letter from too much
 _CHANGED = 8  # letters from which on one may be another: "remand" is no "demand"
-_AT_HAND = 64  # questions, each looked at twice
 
 
 @holds_articles
-@lru_cache(maxsize=_AT_HAND)
+@lru_cache(maxsize=QUESTIONS)
 def mended(text: str, vocabulary: Vocabulary) -> str:
     """The text with each mistyped everyday word mended; as it is where it is in no English."""
     if slip := _WHERE.match(text):

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from bot.cache_sizes import QUESTIONS
 from bot.knowledge import knowledge
 from bot.questions.differing import asked_of_all
 from bot.questions.idioms import Idiom, idioms_with
@@ -30,7 +31,6 @@ _OPENING = re.compile(
     r"|will|would|can|could)\b)",
     re.IGNORECASE,
 )
-_AT_HAND = 64  # questions: as many as are answered at once, and more
 _LONGEST = 1_000  # characters; what is longer is a text, in which each expression would be sought
 
 Stands = Callable[[str], bool]
@@ -65,7 +65,7 @@ def in_plain_words(
     return plainly if _WORD.search(plainly) else question
 
 
-@lru_cache(maxsize=_AT_HAND)
+@lru_cache(maxsize=QUESTIONS)
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
+from bot.cache_sizes import QUESTIONS
 from bot.model import Clue, Question
 from bot.questions.answer_type import answer_type
 from bot.questions.clues import clue_of, with_stand_ins
@@ -30,7 +31,6 @@ from bot.text.language import detect
 
 Words = Sequence[Token]
 
-_AT_HAND = 64  # questions: as many as are answered at once, and more
 _MOST_UNKNOWN = 64  # words no article holds; a question with more is a text, and each is costly
 _WHETHER = re.compile(
     r"\W*(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may"
@@ -113,7 +113,7 @@ def is_not_understood(question: Question, vocabulary: Vocabulary) -> bool:
     )
 
 
-@lru_cache(maxsize=_AT_HAND)
+@lru_cache(maxsize=QUESTIONS)
 def words_of(text: str, language: str) -> Words:
     """The tokens of a question: several modules look at the same ones."""
     return tuple(tokenize(text, language))

@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from bot.cache_sizes import QUESTIONS
+
 # Accents, the vowel marks and hamzas of Arabic, and letters that some type for others.
 _ALIKE = str.maketrans(
     {
@@ -26,10 +28,9 @@ _SHORTENED = re.compile(  # "who's" is "who is", but "Pell's" is not "Pell is"
 _SIGNS_OF_SHORTENED = ("'", "’", "nt", "whos", "thats")  # one of them is in each
 _WHOLE = ("", "is", "is", "not", "are", "am")  # behind what each group found
 _FIRST = "en.toml"  # the other files follow by name
-_AT_HAND = 64  # messages: as many as are answered at once, and more
 
 
-@lru_cache(maxsize=_AT_HAND)
+@lru_cache(maxsize=QUESTIONS)
 def normalised(text: str) -> str:
     """Lower case, no accents, no punctuation, single blanks, English words whole.
 

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from bot.cache_sizes import SENTENCES, WORDS
 from bot.text.language import language_of_script, script_of, stop_words
 from bot.text.plain_english import irregular_forms
 from bot.text.stems import bare_consonants, base_form, stemmer
@@ -66,8 +67,6 @@ _ELIDED = re.compile(
 )
 _LOOSE_DOT = "İ".lower()
 _CACHED_WORDS = 8_192  # of articles
-_AT_HAND = 4_096  # words of questions and of the passages found
-_CACHED_SENTENCES = 4_096  # some hundred bytes each
 
 
 def tokenize(text: str, language: str) -> list[Token]:
@@ -96,7 +95,7 @@ def terms(text: str, language: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=_CACHED_SENTENCES)
+@lru_cache(maxsize=SENTENCES)
 def terms_in(text: str, language: str) -> frozenset[str]:
     """The terms of a title or sentence, each once: these recur where questions do not."""
     return frozenset(terms(text, language))
@@ -118,7 +117,7 @@ def _groups(run: str, size: int) -> list[tuple[int, str]]:
     return [(at, bare[at : at + size]) for at in range(count)]
 
 
-@lru_cache(maxsize=_AT_HAND)
+@lru_cache(maxsize=WORDS)
 def is_stop_word(word: str, language: str) -> bool:
     """Whether a word as written only holds a sentence together; "US" and "WHO" do not."""
     if len(word) > 1 and word.isupper():
@@ -152,7 +151,7 @@ def fold(word: str, language: str) -> str:
     return to_latin(stemmer(written_in)(bare))
 
 
-@lru_cache(maxsize=_AT_HAND)
+@lru_cache(maxsize=WORDS)
 def plain(word: str) -> str:
     """A word as it is spelled, but for case, accents, script and possessive.
 

@@ -6,13 +6,13 @@ across words their order. Where vowels are not written (Arabic, Hebrew) both are
 
 from functools import lru_cache
 
+from bot.cache_sizes import WORDS
 from bot.text.analysis import ABJAD
 
-_AT_HAND = 4_096  # words of questions and of the passages found
 _OF_WORD, _OF_PHRASE = 4, 5  # characters
 
 
-@lru_cache(maxsize=_AT_HAND)
+@lru_cache(maxsize=WORDS)
 def letter_groups(word: str) -> tuple[str, ...]:
     """The overlapping groups of four letters of a word, three without vowels, its beginning marked.
 

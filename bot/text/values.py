@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
 
+from bot.cache_sizes import SENTENCES
 from bot.model import Span
 from bot.text.analysis import fold, is_stop_word
 from bot.text.calendar import MONTHS, WEEKDAYS
@@ -43,10 +44,9 @@ AGE = re.compile(  # "Mira Holt, 58, said"; but "12, including the captain, were
     r"(?!\d| (?:including|mostly|most|among|many|some|all|half|nearly|or|and)\b)"
 )
 _SPEAKS = re.compile(r" (?:said|says|reports?|reported|wrote|writes|told|claim(?:s|ed)?)\b")
-_REMEMBERED = 4_096  # sentences; some hundred bytes each
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=SENTENCES)
 def dates(text: str) -> frozenset[str]:
     """The days, months, years, weekdays and times of day that a text names."""
     return frozenset(
@@ -79,7 +79,7 @@ class Figure:
         return self.number.replace("-", " ") if worth is None else worth
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=SENTENCES)
 def figures(text: str, language: str) -> tuple[Figure, ...]:
     """The numbers of a text, but for dates, in their order; spans from the start of the text."""
     without_dates = _DATE.sub(lambda match: "·" * len(match.group()), text)

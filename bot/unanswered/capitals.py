@@ -10,12 +10,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.article_caches import holds_articles
+from bot.cache_sizes import WHOLE_ARTICLES
 from bot.model import Article, Question
 from bot.questions.countries import is_country
 from bot.text.analysis import fold, is_stop_word
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ARTICLES = 64
 
 
 def as_written(question: Question, article: Article) -> Question:
@@ -30,7 +30,7 @@ def as_written(question: Question, article: Article) -> Question:
 
 
 @holds_articles
-@lru_cache(maxsize=_ARTICLES)
+@lru_cache(maxsize=WHOLE_ARTICLES)
 def _names(article: Article) -> dict[str, str]:
     """The words that an article only writes with a capital, amid sentences as well."""
     low: set[str] = set()

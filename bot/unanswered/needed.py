@@ -7,6 +7,7 @@ it is no answer.
 import re
 from functools import lru_cache
 
+from bot.cache_sizes import QUESTIONS, SENTENCES
 from bot.model import Ranking
 from bot.text.calendar import MONTHS
 from bot.text.values import AGE
@@ -124,11 +125,9 @@ _KINDS = {
     "number": re.compile(r"\d{3}"),
 }
 KINDS = frozenset(_KINDS.values())
-_AT_HAND = 64  # questions: as many as are answered at once, and more
-_REMEMBERED = 4_096  # sentences; some hundred bytes each
 
 
-@lru_cache(maxsize=_AT_HAND)
+@lru_cache(maxsize=QUESTIONS)
 def needed_by(question: str) -> re.Pattern[str] | None:
     """What answers to a question of that form hold; looked for twice a question."""
     lower = question.lower()
@@ -148,7 +147,7 @@ def needed_for(ranking: Ranking) -> re.Pattern[str] | None:
     return needed_by(question.text) or needed_by(question.in_plain_words)  # "Berg's age?"
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=SENTENCES)
 def holds(text: str, needed: re.Pattern[str]) -> bool:
     """Whether a text has it: quotes recur where questions do not."""
     return needed.search(text) is not None

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from bot.article_caches import holds_articles
+from bot.cache_sizes import NAMES, WHOLE_ARTICLES
 from bot.model import Article
 from bot.questions.countries import is_seat, names_of_country
 from bot.speech.labels import is_of_answers
@@ -20,8 +21,6 @@ from bot.text.language import UPPER
 from bot.text.plain_english import any_form_of
 
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
-_REMEMBERED = 1_024  # names in articles
-_ARTICLES = 64
 SAYING = SAY | REPORT | THINK | {"according"}
 _OFFICES = LISTS["people.titles"] | LISTS["people.agents"]
 _MUSED = THINK - SAY - REPORT
@@ -78,13 +77,13 @@ def _known_as(name: str, article: Article) -> frozenset[str]:
 
 
 @holds_articles
-@lru_cache(maxsize=_ARTICLES)
+@lru_cache(maxsize=WHOLE_ARTICLES)
 def _words_in(article: Article) -> frozenset[str]:
     return frozenset(_WORD.findall(article.text))
 
 
 @holds_articles
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=NAMES)
 def _says_something(name: str, asked: str, article: Article) -> bool:
     """Whether the article has a word of saying near the name, or the one that is asked with."""
     text = article.text

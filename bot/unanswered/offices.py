@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from bot.article_caches import holds_articles
+from bot.cache_sizes import WHOLE_ARTICLES
 from bot.model import Article, Question, Quote
 from bot.questions.countries import is_country
 from bot.questions.leaders import all_leaders, leaders_of
@@ -25,7 +26,6 @@ _WHO_IS = re.compile(
     re.I,
 )
 _OF = re.compile(r" (?:of|for|at|in|to|on|behind|by) ")
-_ARTICLES = 64
 _LONGEST = 5  # words looked for; more describe a person rather than an office
 _WHO_HEADS = re.compile(
     r"\W*who (?:first |currently |now |really |will |would )?"
@@ -120,7 +120,7 @@ def is_unknown_role(question: Question, quote: Quote) -> bool:
 
 
 @holds_articles
-@lru_cache(maxsize=_ARTICLES)
+@lru_cache(maxsize=WHOLE_ARTICLES)
 def _terms_of(article: Article) -> tuple[str, ...]:
     """The terms of an article in their order."""
     return tuple(terms(article.text, article.language))

@@ -8,6 +8,7 @@ let through as long as the quote has most of the question's other words and noth
 import re
 from functools import lru_cache
 
+from bot.cache_sizes import SENTENCES
 from bot.model import Article, Question, Quote, Sentence
 from bot.questions.countries import names_of_country
 from bot.ranking.sentences import all_sentences
@@ -36,7 +37,6 @@ _HELD = re.compile(  # "Where was the summit held?"
     r"\W*where (?:is|was|are|were) (?:the|this|that) [a-z-]+(?: [a-z-]+){1,3}\W*\Z", re.I
 )
 _OPENING = 3  # words
-_REMEMBERED = 4_096  # sentences; some hundred bytes each
 _LIGHT = re.compile(r"\b(?:give|hold|make|take|get|do)\b")  # verbs that are not looked for
 _BODY = re.compile(r"(?!US$|UK$|UAE$|USA$|USSR$|UN$|EU$)[A-Z]{2,}")  # "the envoy to FIFA"
 _COMMON = re.compile(  # "from the balcony"
@@ -138,7 +138,7 @@ def told_elsewhere(question: Question, article: Article) -> Sentence | None:
     return None
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=SENTENCES)
 def _places_in(text: str) -> tuple[str, ...]:
     """The names that stand where places do; quotes recur where questions do not."""
     return tuple("".join(name) for name in _PLACE.findall(text))

@@ -7,6 +7,7 @@ the quote speaks of, and nothing of when an old thing began; a new date is not t
 import re
 from functools import lru_cache
 
+from bot.cache_sizes import SENTENCES
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
 from bot.text.calendar import MONTHS
@@ -69,7 +70,6 @@ _FOUNDED = re.compile(
 _BORN = re.compile(r"\bborn\b", re.I)
 _OF_BIRTH = re.compile(r"\b(?:born|birth\w*|aged?)\b|\byears? old\b|\([^)]*\d{4}", re.I)
 _RELATIVE = re.compile(r", (?:which|who|whose)\b[^,]*,")
-_REMEMBERED = 4_096  # sentences; some hundred bytes each
 _BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
 
 
@@ -116,7 +116,7 @@ def _tells_when_founded(question: Question, text: str) -> bool:
     return bool(told) and missing(words, told) == words
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=SENTENCES)
 def _founded(text: str) -> str:
     """What tells when a thing was founded or built, if a text has no other time; else ""."""
     found = _FOUNDED.search(text)
