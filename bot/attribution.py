@@ -19,7 +19,7 @@ from bot.answer import Credit
 from bot.article_caches import holds_articles
 from bot.cache_sizes import ARTICLES
 from bot.model import Article, Passage, Quote, Sentence, Source, Span
-from bot.ranking.sentences import sentences_of
+from bot.sentences import sentences_of
 from bot.speech import knows, name_within
 from bot.speech.aliases import Aliases
 from bot.speech.concordance import Concordance

@@ -15,9 +15,9 @@ from bot.model import (
 from bot.questions.question import answer_type, parse_question
 from bot.questions.vocabulary import Vocabulary
 from bot.ranking.ranker import Ranker
-from bot.ranking.sentences import sentences_of
 from bot.retrieval import TOP_K
 from bot.retrieval.rank_bm25 import RankBm25Retriever
+from bot.sentences import sentences_of
 from bot.text.analysis import fold, is_stop_word, terms_in, tokenize
 
 

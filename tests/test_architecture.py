@@ -33,7 +33,7 @@ LAYERS = (
         "bot.locales",
     ),
     ("bot.text",),
-    ("bot.corpus", "bot.indexing"),
+    ("bot.corpus", "bot.indexing", "bot.sentences"),
     ("bot.questions",),
     ("bot.retrieval",),
     ("bot.ranking",),

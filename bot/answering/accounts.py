@@ -13,7 +13,7 @@ from bot.answering.quoting import joined, next_best, quote_of, ranked_in
 from bot.attribution import credited_for
 from bot.model import Passage, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
-from bot.ranking.sentences import sentences_of
+from bot.sentences import sentences_of
 from bot.text.analysis import terms_in
 
 _CLOSE = 4.0  # in log odds, as scores are: within it another sentence may lead

@@ -11,7 +11,7 @@ import re
 from bot.answering.quoting import with_sentence
 from bot.attribution import credited_for
 from bot.model import Quote, Sentence
-from bot.ranking.sentences import following, sentences_of, touch
+from bot.sentences import following, sentences_of, touch
 from bot.unanswered.words import AUXILIARIES
 
 _YES_OR_NO = re.compile(rf"\W*(?:{AUXILIARIES})\b")  # of lower-case text, as the next one

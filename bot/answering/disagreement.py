@@ -26,7 +26,7 @@ from bot.answering.quoting import next_best, quote_of, ranked_in, with_sentence
 from bot.attribution import credited_for, sources_of
 from bot.model import AnswerType, Article, Candidate, Question, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
-from bot.ranking.sentences import all_sentences, sentences_of, touch
+from bot.sentences import all_sentences, sentences_of, touch
 from bot.text.analysis import terms_in
 from bot.text.values import figures, units
 from bot.unanswered.earlier import is_of_another_year

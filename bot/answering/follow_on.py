@@ -17,7 +17,7 @@ from bot.answering.quoting import with_sentence
 from bot.attribution import credited_for, with_sources
 from bot.model import AnswerType, Passage, Question, Quote, Sentence, Span
 from bot.ranking.evidence import gives_reason
-from bot.ranking.sentences import following, sentences_of
+from bot.sentences import following, sentences_of
 from bot.unanswered.befallen import tells_no_fate
 from bot.unanswered.capitals import as_written
 from bot.unanswered.deeds import speaks_of_no_deed

@@ -16,7 +16,7 @@ from bot.article_caches import holds_articles
 from bot.cache_sizes import ARTICLES
 from bot.model import AnswerType, Article, Passage, Question, Quote, Span
 from bot.questions.question import words_of
-from bot.ranking.sentences import sentences_of
+from bot.sentences import sentences_of
 from bot.text.analysis import is_stop_word
 from bot.text.asking import asks
 from bot.value import value

@@ -13,7 +13,7 @@ from math import inf
 from bot.answering.described import asked_terms
 from bot.model import Candidate, Question, Ranking
 from bot.questions.countries import is_country
-from bot.ranking.sentences import all_sentences
+from bot.sentences import all_sentences
 from bot.text.analysis import fold, terms_in
 from bot.unanswered.words import stems
 

@@ -12,8 +12,8 @@ from math import exp, inf
 from operator import attrgetter
 
 from bot.model import Article, Candidate, Quote, Ranking, Sentence, Span
-from bot.ranking.sentences import BLANKS
 from bot.ranking.weights import Weights, fitted
+from bot.sentences import BLANKS
 
 _MOST = 3  # sentences
 _LOOKED_AT = 5  # best sentences that may take the place of the first

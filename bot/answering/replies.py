@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.model import AnswerType, Candidate, Passage, Question, Ranking
 from bot.ranking.evidence import gives_reason
-from bot.ranking.sentences import sentences_of
+from bot.sentences import sentences_of
 from bot.text.asking import asks
 from bot.unanswered.needed import TIME, holds, needed_by
 

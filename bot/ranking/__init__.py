@@ -1,7 +1,7 @@
 """Which sentence of the passages found answers a question, and how sure that is.
 
-`ranker` adds up a few named `features`, those of what could be the answer among them (`likely`, by
-its `evidence`), with the fitted `weights`, one a feature; `support` says how sure that is. What a
-passage offers is worked out once (`passage_index`), and so is what a question wants (`wanted`).
-`sentences` says which stand side by side.
+`ranker` is read first: a sentence's score is the sum of its `features`, each times one of the
+fitted `weights`. Some features tell whether a sentence is `likely` to hold an answer of the type
+asked for, by the `evidence` in it; `support` tells how likely the article answers at all. What a
+passage offers is worked out once (`passage_index`), and what a question wants as well (`wanted`).
 """

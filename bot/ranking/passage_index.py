@@ -20,7 +20,7 @@ from bot.ranking.evidence import (
     leans_on,
     may_answer,
 )
-from bot.ranking.sentences import sentences_of
+from bot.sentences import sentences_of
 from bot.text.analysis import plain, terms_in, tokenize
 from bot.text.letter_groups import letter_groups, phrase_groups
 

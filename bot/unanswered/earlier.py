@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from bot.model import Article, Candidate, Question, Ranking
-from bot.ranking.sentences import all_sentences
+from bot.sentences import all_sentences
 from bot.text.analysis import terms_in
 from bot.text.values import figures
 from bot.unanswered.words import fates, stems

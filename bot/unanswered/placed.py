@@ -11,7 +11,7 @@ from functools import lru_cache
 from bot.cache_sizes import SENTENCES
 from bot.model import Article, Question, Quote, Sentence
 from bot.questions.countries import names_of_country
-from bot.ranking.sentences import all_sentences
+from bot.sentences import all_sentences
 from bot.text.analysis import fold, is_stop_word, terms_in
 from bot.text.calendar import MONTHS, WEEKDAYS
 from bot.unanswered.asked_words import asked_words, missing

@@ -1,7 +1,7 @@
 """The sentences of a passage as places in its article, and their neighbours."""
 
 from bot.model import Quote
-from bot.ranking.sentences import following, sentences_of, touch
+from bot.sentences import following, sentences_of, touch
 from tests.articles import article
 
 ARTICLE = article("It rained. It snowed.", "The roads froze. The trains stood still.")

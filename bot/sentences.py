@@ -1,4 +1,4 @@
-"""The sentences of a passage or an article, and which of them stand side by side."""
+"""The sentences of a passage or an article, as places in it, and which of them are neighbours."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -29,12 +29,12 @@ def all_sentences(article: Article) -> Iterator[Sentence]:
 
 
 def touch(one: Span, other: Span) -> bool:
-    """Whether at most a blank or two lie between the spans."""
+    """Whether nothing but a blank or two lies between the spans, which do not overlap."""
     return 0 <= one.gap(other) <= BLANKS
 
 
 def following(quote: Quote) -> Sentence | None:
-    """The sentence of its passage right behind a quote; None behind the last."""
+    """The next sentence of the quote's passage; None where the quote ends the passage."""
     behind = (
         sentence
         for sentence in sentences_of(quote.passage)
