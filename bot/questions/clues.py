@@ -1,13 +1,13 @@
-"""What a question's term is worth, and which terms of the articles it is expanded by.
+"""How much a question's term tells, and which terms of the articles may stand for it.
 
-A term is told by how rare it is, at large and here. Others may stand for it: of the same beginning,
-or of the same meaning. People also ask about a dictator or a spy chief where the news writes of a
-president or the head of intelligence. Such families go one way, from everyday words to those of the
-news (`knowledge/everyday.json`), and countries go by other names (`countries.py`). A question for
-yes or no may be answered by the opposite: "Does he admit it?" by that he denies it
-(`knowledge/opposites.json`). All of these are asked only for words that no article has: what an
-article says itself is the better thing to look for. Only a capital stands for its country where an
-article has both as well. What means the same is known in English alone.
+A term tells more the rarer it is, in general text and in the library. Terms with the same beginning
+or the same meaning may stand for it. For a word that no article has there are three more kinds.
+People ask about a dictator or a spy chief where the news writes of a president or the head of
+intelligence: such families lead one way, from everyday words to those of the news
+(`knowledge/everyday.json`). Countries go by other names (`countries.py`), and a capital stands for
+its country even where the articles have both. A question for yes or no may be answered by the
+opposite, "Does he admit it?" by a denial (`knowledge/opposites.json`). Meanings are known of
+English words alone.
 """
 
 from collections import defaultdict
@@ -22,20 +22,21 @@ from bot.text.analysis import fold, plain
 from bot.text.frequency import information
 from bot.text.plain_english import word_groups
 
-_WORDS = 2_048  # at hand for each vocabulary
+_MOST_KEPT = 2_048  # for each vocabulary
 
 
 def clue_of(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
-    """What is known of a term, kept at hand: questions differ, their words recur.
+    """What is known of a term.
 
-    It is kept with the vocabulary and goes with it: an article may be asked alone only once.
+    It is kept, since words recur where questions do not; by the vocabulary, so that the clues of an
+    article that is asked alone only once are forgotten with it.
     """
-    asked, at_hand = (term, word, is_name, language), vocabulary.clues
-    if asked not in at_hand:
-        if len(at_hand) >= _WORDS:
-            at_hand.clear()
-        at_hand[asked] = _new_clue(*asked, vocabulary)
-    return at_hand[asked]
+    asked, kept = (term, word, is_name, language), vocabulary.clues
+    if asked not in kept:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[asked] = _new_clue(*asked, vocabulary)
+    return kept[asked]
 
 
 def _new_clue(term: str, word: str, is_name: bool, language: str, vocabulary: Vocabulary) -> Clue:
@@ -61,10 +62,11 @@ def with_stand_ins(
     is_place: bool = False,
     is_whether: bool = False,
 ) -> Clue:
-    """The clue with what may stand for it, of articles in that language.
+    """The clue with what else may stand for it in articles of that language.
 
-    For a word that is in no article, or a seat of government: "Ankara" decides what Turkey does. A
-    name with others in its place is not unknown. `is_whether` of a question for yes or no.
+    It is asked for a word that is in no article, and for a seat of government: "Ankara" decides
+    what Turkey does. A name that others stand for is not held to be an unknown one. `is_whether`:
+    the question asks for yes or no.
     """
     if language != "en":
         return clue
@@ -123,7 +125,7 @@ def _paraphrases(kind: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _families(kind: str) -> dict[str, frozenset[str]]:
-    """English term -> the terms of the families that begin with it."""
+    """English term -> all terms that are listed for it."""
     table: dict[str, frozenset[str]] = defaultdict(frozenset)
     for asked, others in knowledge(kind).items():
         for term in {fold(word, "en") for word in asked.split()}:

@@ -18,7 +18,7 @@ from bot.knowledge import knowledge
 from bot.questions.countries import names_of_country
 from bot.text.analysis import fold
 
-_SAME = {
+_SYNONYMS = {
     "prime minister": "premier",
     "pm": "premier",
     "head of government": "premier",
@@ -26,16 +26,17 @@ _SAME = {
 }
 _OFFICES = (
     *("president", "premier", "chancellor", "leader", "ruler", "dictator", "strongman"),
-    *_SAME,
+    *_SYNONYMS,
 )
-_TELLING = (*_OFFICES, "strongmen", "statesmen", "heads of")  # in each question that names any
+# One of these is in every question that names an office.
+_TELLING = (*_OFFICES, "strongmen", "statesmen", "heads of")
 _OFFICE = rf"(?P<office>{'|'.join(_OFFICES)})"
 _HELD = re.compile(
     rf"\b(?:the )?(?P<of>[a-z]+)(?:['’]s)? {_OFFICE}\b(?! of\b|[ -]elect\b)"
     rf"|\b(?:the )?{_OFFICE.replace('office', 'office_of')} of (?:the )?(?P<whose>[a-z]+)\b",
     re.IGNORECASE,
 )
-# "Who is the ...", "which ...", "the first ...": no office of somebody already known.
+# What stands before an office whose holder is asked for, or is not the one everybody knows.
 _OPEN = re.compile(
     r"\b(?:who(?:['’]s|se)?|who (?:is|was|are|were|became)|names? of|which|what|an?|any|every|each"
     r"|first|second|third|last|former|ex|previous|next|future|new|past|only|other"
@@ -48,7 +49,7 @@ _COMMANDED = re.compile(
     r"|artillery|bases?|outposts?|government|police|country|envoy|ambassador)\b)",
     re.IGNORECASE,
 )
-_WINDOW = 20  # code points that hold any of these
+_WINDOW = 20  # code points; none of these is longer
 _PAIR = 2
 _OF_TWO = re.compile(  # "the Turkish and Russian presidents", "the presidents of Turkey and Russia"
     r"\b(?:the )?(?:(?P<one>[a-z]+) and (?P<other>[a-z]+) (?P<held>president|leader)s"
@@ -147,7 +148,7 @@ def leaders_of(office: str, country: str) -> frozenset[str]:
 
 
 def _held(office: str, country: str) -> Iterator[tuple[str, ...]]:
-    """Who held an office, by each name of the country, that given first."""
+    """Who held an office, looked up by each name of the country, first by the given one."""
     term, by_country = fold(country, "en"), _by_country(office)
     names = (term, *sorted(names_of_country(term, is_place=True)))
     return (by_country.get(name, ()) for name in names)
@@ -156,7 +157,7 @@ def _held(office: str, country: str) -> Iterator[tuple[str, ...]]:
 def _by_country(office: str) -> dict[str, tuple[str, ...]]:
     """Term for a country -> who held an office there; nothing for one that is not listed."""
     office = office.lower()
-    return _leaders().get(_SAME.get(office, office), {})
+    return _leaders().get(_SYNONYMS.get(office, office), {})
 
 
 @cache

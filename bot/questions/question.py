@@ -1,13 +1,13 @@
 """A question as typed to a `Question`: what to look for, how telling it is, what would answer it.
 
-The terms are folded as those of the articles in its language, or where there are none as those of
-most articles. Stop words of the question's language and the articles' are left out, unless nothing
-else is left. A word that no article holds is spelled out when it is an abbreviation the articles
-explain, or replaced by the word it was probably meant to be when the language at large does not
-know it either; otherwise it stays, and counts as missing.
+The terms are folded by the rules of the question's language if an article is in it, else by those
+of the language that most articles are in. Stop words of both are left out, unless nothing else is
+left. A word that no article holds is spelled out when it is an abbreviation the articles explain,
+or replaced by the word it was probably meant to be when the language at large does not know it
+either; otherwise it stays, and counts as missing.
 
-A question in another language than English articles is taken apart by `foreign.py`. To articles in
-other languages only names can be shared, so the other words are dropped as soon as one is found.
+`foreign.py` takes apart a question that English articles are asked in another language. With other
+articles such a question shares only names, so once one is found its other words are dropped.
 """
 
 import re
@@ -75,17 +75,17 @@ def _plainly(text: str, vocabulary: Vocabulary) -> str:
 def _clues(
     text: str, language: str, shouted: bool, vocabulary: Vocabulary
 ) -> tuple[Iterable[Clue], dict[str, str]]:
-    """A clue for each term that is meant, and of terms that are not those typed which these are.
+    """A clue for each term that is looked for, and the corrections: term as typed -> term meant.
 
-    `shouted` where the question was typed in capitals alone, which tell nothing.
+    `shouted`: the question is all in capitals, so that these do not tell its names.
     """
     clues: dict[str, Clue] = {}
     corrected: dict[str, str] = {}
     nearest = vocabulary.nearest_to(language)
     content = _content(text, language, nearest, shouted)
-    all_stand = all(term in vocabulary for term, _, _ in content)
-    aside = frozenset() if all_stand or len(content) == 1 else unsaid(text)
-    whether = _WHETHER.match(text) is not None
+    all_known = all(term in vocabulary for term, _, _ in content)
+    not_missed = frozenset() if all_known or len(content) == 1 else unsaid(text)
+    is_whether = _WHETHER.match(text) is not None
     for typed, start, end in _within_reason(content, vocabulary):
         word = text[start:end]
         meant = meant_by(typed, word, language, vocabulary)
@@ -98,8 +98,8 @@ def _clues(
                 clue = clue_of(term, known_as, is_name, language, vocabulary)
                 if not clue.known or is_seat(term):
                     is_place = _is_place(text, start)
-                    clue = with_stand_ins(clue, nearest, vocabulary, is_place, whether)
-                if clue.known or start not in aside:
+                    clue = with_stand_ins(clue, nearest, vocabulary, is_place, is_whether)
+                if clue.known or start not in not_missed:
                     clues[term] = clue
     return clues.values(), corrected
 
@@ -147,7 +147,7 @@ def _is_stop_word(word: str, language: str, article_language: str) -> bool:
 
 
 def _stands(phrase: str, vocabulary: Vocabulary) -> bool:
-    """Whether the articles have each telling word of an English phrase; a number tells nothing."""
+    """Whether the articles have all words of an English phrase but its stop words and numbers."""
     telling = [
         term
         for term, start, end in tokenize(phrase, "en")
@@ -157,7 +157,7 @@ def _stands(phrase: str, vocabulary: Vocabulary) -> bool:
 
 
 def _shared(clues: Iterable[Clue], language: str, vocabulary: Vocabulary) -> tuple[Clue, ...]:
-    """All clues, or only those found if the question is in another language and any is."""
+    """All clues; only those that the articles have, if any, of a question in another language."""
     everything = tuple(clues)
     if language in vocabulary.languages:
         return everything

@@ -21,7 +21,7 @@ ABBREVIATED = range(2, 6)  # words, each by its first letter
 _SHORTEST = 4  # letters; below that, one edit makes another word as often as not
 _LONGEST = 64  # letters; beyond that, it is no word
 _COMMON_BEGINNING = 5  # letters that two inflected or derived forms share
-_LONG = 30  # passages: no news report any more, and a word it lacks is likely no matter of its
+_LONG = 30  # passages; an article that long is no news report, and lacks no word for its matter
 _FEW = 200  # passages that are read through for a phrase within a millisecond or two
 _CAPITALS = re.compile(rf"[{UPPER}]\w+(?:[ -](?:(?:of|the|and|for|de|du|der) )*[{UPPER}]\w+)+")
 _NAME = re.compile(rf"(?<=[\w,’”\"] )[{UPPER}]\w{{3,}}")  # not what opens a sentence
@@ -46,7 +46,7 @@ class Vocabulary:
         languages = Counter(article.language for article in library.articles)
         self.language = max(sorted(languages), key=lambda code: (languages[code], code == "en"))
         self.languages = frozenset(languages)
-        self.clues: dict[tuple[str, str, bool, str], Clue] = {}  # at hand: see `clues`
+        self.clues: dict[tuple[str, str, bool, str], Clue] = {}  # kept by `clues.clue_of`
 
     def __contains__(self, term: str) -> bool:
         return term in self._counts
