@@ -16,6 +16,7 @@ from bot.errors import StorageError
 from bot.storage.dead_updates import list_dead
 from bot.storage.rows import ApiRequest, InboxItem, OutboxItem, UpdateOutcome, UpdateState
 from bot.storage.sqlite import Storage, open_storage
+from bot.telegram.cpu_limit import ComputedTooLongError
 from bot.telegram.fairness import Admission, OpenQuestions
 from bot.telegram.sender import QUERY_SECONDS
 from bot.telegram.supergroups import Supergroups
@@ -200,6 +201,22 @@ async def test_an_update_that_fails_three_times_is_dead_and_the_next_is_answered
         assert dead.error == "ValueError: poison"
         failed = [vars(said)["update"] for said in caplog.records if said.exc_info]
         assert failed == [dead.id] * MOST_TRIES
+
+
+async def test_an_update_that_computes_for_too_long_is_dead_at_once_and_the_next_is_answered(
+    tmp_path: Path,
+) -> None:
+    def fail(update: InboxItem) -> None:
+        if update.arrival.update_id == 8:
+            raise ComputedTooLongError
+
+    notes = opened(fail)
+    async with at_work(tmp_path, notes) as desk:
+        desk.workers.add(await desk.storage.inbox.put([arrival(8), arrival(9)], 0.0))
+
+        assert await desk.finish() == ["sorry", "answer"]
+        assert notes.begun == [8, 9]
+        assert await desk.states() == [(8, "dead"), (9, "answered")]
 
 
 async def test_an_answer_that_cannot_be_stored_is_a_failure_of_the_update(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ In the order of a question:
 
     polling, webhook     receive updates; `registration` keeps the webhook set
     intake               stores them in the inbox, as `arrivals` reads them
-    workers              take them, in order within a chat; `fairness` limits each person
+    workers              take them, in order within a chat; `fairness` limits each person, and
+                         `cpu_limit` breaks off what computes for too long
     handlers             translate and ask the host: `updates`, `messages`, `callbacks`, `inline`;
                          `notices` are the shell's own replies, `admin_commands` for the admin
     sender               delivers the outbox: `sending`, `send_errors`, `limits`, `patience`,

@@ -29,6 +29,7 @@ from bot.telegram.admin_commands import admin_commands
 from bot.telegram.api import REVOKED, UNREADABLE, Api, Application, pause
 from bot.telegram.arrivals import may_ask
 from bot.telegram.backoff import CEILING, Trouble
+from bot.telegram.cpu_limit import break_off_long_answers
 from bot.telegram.fairness import OpenQuestions
 from bot.telegram.handlers import Handlers
 from bot.telegram.intake import Intake
@@ -164,6 +165,7 @@ class Service:
         self._tally.reached()
         async with asyncio.TaskGroup() as group:
             group.create_task(self._workers.run())
+            group.create_task(break_off_long_answers())
             group.create_task(self._take_in(registration))
             group.create_task(tidy_forever(self._storage.inbox, self._settings.retention_days))
             group.create_task(

@@ -6,7 +6,8 @@ own, and are dropped when they are too old.
 
 An update leaves its lane only by being closed in the database. When the database is out of order,
 or the machine out of file handles, closing is tried again without end. A handler that fails is
-tried three times, then the sender gets an apology; if that fails too, it is left out.
+tried three times, one that computes for too long once; then the sender gets an apology; if that
+fails too, it is left out.
 """
 
 import asyncio
@@ -25,6 +26,7 @@ from bot.storage.rows import Arrival, InboxItem, OutboxItem, UpdateOutcome, Upda
 from bot.telegram.api import brief
 from bot.telegram.arrivals import may_ask
 from bot.telegram.backoff import Trouble, delay
+from bot.telegram.cpu_limit import GUARDED, ComputedTooLongError
 from bot.telegram.fairness import Admission, OpenQuestions
 from bot.telegram.sender import QUERY_SECONDS
 from bot.telegram.supergroups import Supergroups
@@ -94,7 +96,7 @@ class Workers:
         """Work off what has been added and what is. Never ends by itself."""
         async with asyncio.TaskGroup() as group:
             for _ in range(WORKERS):
-                group.create_task(self._work())
+                group.create_task(self._work(), name=GUARDED)
 
     def add(self, updates: Iterable[InboxItem]) -> None:
         """Take updates over, in order of arrival."""
@@ -188,7 +190,7 @@ class Workers:
     async def _failed(self, update: InboxItem, error: Exception) -> list[OutboxItem] | None:
         extra = {**_names(update), "error": type(error).__name__, "tries": update.tries + 1}
         log.error("handler_failed", extra=extra, exc_info=error)
-        if update.tries + 1 < MOST_TRIES:
+        if update.tries + 1 < MOST_TRIES and not isinstance(error, ComputedTooLongError):
             await self._inbox.failed(update, brief(error))
             return None
         items = await self._give_up(update, brief(error))
