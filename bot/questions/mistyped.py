@@ -1,8 +1,8 @@
-"""Everyday English words of a question as they were meant, where one letter went wrong.
+"""Everyday English words mended where one letter went wrong.
 
-Before anything is recognised, so that "wat happend?" asks what happened, "how ofen" how often and
-"who atacked it" who attacked. Only a word that general text does not know is mended, and only into
-a common one or one that the articles have. Their names are left to `meant.py`, and shorthand is
+This comes before all else, so that "wat happend?" asks what happened, "how ofen" how often and "who
+atacked it" who attacked. Only a word that general text does not know is mended, and only into a
+common one or one that the articles have. Their names are left to `meant.py`, and shorthand is
 spelled out by `plain_words.py`. In 6,353 questions of people about Wikipedia and papers this
 changes 60 words, 54 of them slips; the others are rare words such as "razed".
 """
@@ -32,7 +32,7 @@ _ASKING = ("what", "who", "how", "when", "where", "why", "which", "whose")
 _COMMON = 4.3  # -log10 of a word's share of general text: "receive", "religious"
 _RARE = 5.0  # "wat" and "wen" are listed, as names
 _SHORTEST = 4  # letters; "the" is one letter from too much
-_CHANGED = 8  # letters from which on one may be another: "remand" is no "demand"
+_CHANGED = 8  # letters; in a shorter word another letter makes another word: "remand", "demand"
 
 
 @holds_articles
@@ -52,9 +52,9 @@ def mended(text: str, vocabulary: Vocabulary) -> str:
 
 
 def _asking_word(word: str) -> str | None:
-    """The word that asks of which one slip of the finger makes this one, if it is rare itself.
+    """The question word that a rare word is one slip of the finger away from; None for any other.
 
-    Rather one with the same first letter: "hwo" is "how".
+    Of two the one with the same first letter: "hwo" is "how".
     """
     if information(word, "en") < _RARE or word in knowledge("phrases")["shorthand"]:
         return None
@@ -63,7 +63,7 @@ def _asking_word(word: str) -> str | None:
 
 
 def _everyday(word: str, vocabulary: Vocabulary) -> str | None:
-    """The commonest word of which one slip of the finger makes this one; None for a good one."""
+    """The commonest word that this one is a slip of the finger away from; None for a good one."""
     if is_listed(word, "en") or word in knowledge("phrases")["shorthand"]:
         return None
     if (term := fold(word, "en")) in vocabulary:
@@ -90,7 +90,7 @@ def _written(word: str, term: str) -> str | None:
 
 
 def _commonest(words: Iterable[str], vocabulary: Vocabulary) -> str | None:
-    """The commonest of those that are common, or that articles have in another form: "flown"."""
+    """The commonest of the words that are common, or that articles have in some form: "flown"."""
     rarity = {word: information(word, "en") for word in words if is_listed(word, "en")}
     common = [
         word

@@ -1,9 +1,9 @@
-"""The one person whom a quote names in full, as a next question's "he" or "she" stands for him.
+"""The one person whom a quote names in full: who is meant by "he" or "she" in the next question.
 
-"Who raised the alarm?" is answered by "... by Colin Mabbutt, the rink's engineer", and "how old is
-he?" asks of Mabbutt. A name is two words with capitals or more, without the office before them. One
-that may be a body's or a place's, or one of two in the quote, is nobody's: then what was asked
-before is lent as it is. English.
+"Who raised the alarm?" is answered by "... by Colin Mabbutt, the rink's engineer", so "how old is
+he?" asks about Mabbutt. A name is two capitalised words or more, without the office before them.
+Nobody is meant where the name may be that of a body or a place, or where there are two; then the
+next question borrows the words of the one before as they are. English.
 """
 
 import re
@@ -54,7 +54,7 @@ _KIND = re.compile(  # "in Fair Isle", "the ferry Halcyon Star"
 
 
 def person_named(text: str, besides: str = "") -> str:
-    """The only person whom a text names in full, but for those in `besides`; "" where none is.
+    """The only person whom a text names in full, leaving out those that `besides` names, or "".
 
     >>> person_named("The alarm was raised by Station Commander Rob Tennant, 58, on Monday.")
     'Rob Tennant'
@@ -69,7 +69,7 @@ def person_named(text: str, besides: str = "") -> str:
 
 
 def _person(found: re.Match[str], text: str) -> str:
-    """The name without an office; "" where it is no person's."""
+    """The name that was found, without an office; "" where it is no person's."""
     words = found[0].split()
     offices = [at for at, word in enumerate(words) if is_before_a_name(word)]
     name = words[offices[-1] + 1 :] if offices else words
@@ -79,6 +79,6 @@ def _person(found: re.Match[str], text: str) -> str:
 
 
 def is_before_a_name(word: str) -> bool:
-    """Whether it is an office, or whose that is: "Turkish President", "NATO"."""
+    """Whether it is a word of an office, or of whose office that is: "Turkish", "President"."""
     is_office = word.isupper() or _OFFICE.fullmatch(word) is not None
     return is_office or is_country(fold(word, "en"))

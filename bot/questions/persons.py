@@ -1,11 +1,11 @@
 """Pronouns resolved: "he" or "she" is the person of the turn before.
 
-Put in the pronoun's place, the name makes a question that is understood by itself, and what is
-known of questions about names holds for it. Where that turn had no name, or asked who somebody is
-("who leads Lumen?", "who is Berg's lawyer?", but "who called her?" goes on about her), it is the
-one that its answer names; where that names nobody, "whom did Berg blame?" is still about Berg.
-Nobody is named where two are spoken of, or where the question had none but a place, a day, an
-acronym or what stands behind "of". English.
+With the name in the pronoun's place a question can be understood by itself, and all rules about
+names apply to it. The person is the one that the question before named. If that named nobody or
+asked who somebody is ("who leads Lumen?", "who is Berg's lawyer?"), it is the one that its answer
+names; if the answer names nobody, "whom did Berg blame?" is about Berg all the same. "Who called
+her?" goes on about her. The pronoun stays where two people are spoken of, or where the only name is
+that of a place, a day or a body, or stands behind "of". English.
 """
 
 import re
@@ -32,14 +32,14 @@ _SMALL = re.compile(r"[^\W\d_]{3,}")
 _LEANING = re.compile(r"(?:\b(?:at|for|from|in|near|of|on|since|the)|['’]s) \Z", re.IGNORECASE)
 _DAY = re.compile(f"{MONTHS}|{WEEKDAYS}")
 _SEEKS_SOMEBODY = re.compile(r"\b(?i:who|whom|whose)\b(?!(?: is| was|['’]s) [A-Z])")
-
 _SEEKS_WHOM = re.compile(r"\b(?i:whom?) (?:does|did|has|had|will) [A-Z]")  # "... Berg blame?"
 
 
 def with_person_named(text: str, previous: Turn, *, of_source: bool = False) -> str:
-    """The text with the person's name for each pronoun; as it is where none is known.
+    """The text with the person's name for each pronoun; as it is where the person is not known.
 
-    A name before the pronoun is whom that stands for. After "who said that?" it is who did.
+    Or where a name stands before the pronoun, which then means that one. `of_source`: the turn
+    before asked "who said that?", so the person is whoever is credited.
 
     >>> with_person_named("What is her job?", Turn("What did Ana Ruiz say?", "found"))
     "What is Ana Ruiz's job?"
@@ -58,7 +58,7 @@ def with_person_named(text: str, previous: Turn, *, of_source: bool = False) -> 
 
 
 def _is_of_one(text: str) -> bool:
-    """Whether all pronouns may be one person's, as "did he pay her?" has them of two."""
+    """Whether all pronouns may mean one person: in "did he pay her?" they mean two."""
     said = {
         "her's" if found["whose"] and found[0].lower() == "her" else found[0].lower()
         for found in _PRONOUN.finditer(text)
@@ -67,7 +67,7 @@ def _is_of_one(text: str) -> bool:
 
 
 def _person(turn: Turn, text: str) -> str:
-    """Whom the pronouns of a text stand for, "" where that is nobody or not clear."""
+    """Whom the pronouns of a text stand for; "" where that is not clear."""
     if _SEEKS_SOMEBODY.search(turn.question) and not _goes_on(turn.typed, text):
         answered = _answered(turn)
         if answered or not _SEEKS_WHOM.search(turn.question):
@@ -86,14 +86,14 @@ def _person(turn: Turn, text: str) -> str:
 
 
 def _credited(turn: Turn) -> str:
-    """The only person whom the quotes are credited to, or whom their sources cite."""
+    """The only person to whom the quotes are credited, or whom their sources cite; else ""."""
     sources = [source for quote in turn.quotes for source in quote.sources]
     names = {person_named(source.citing or source.name) for source in sources} - {""}
     return names.pop() if len(names) == 1 else ""
 
 
 def _as_quoted(turn: Turn) -> str:
-    """The question of a turn; if in small letters, with the capitals of names in its quotes."""
+    """The question of a turn; one in small letters with the capitals that its quotes have."""
     if not turn.question.islower():
         return turn.question
     named = " ".join(name for quote in turn.quotes for name in _NAME.findall(quote.text)).split()
@@ -102,7 +102,7 @@ def _as_quoted(turn: Turn) -> str:
 
 
 def _goes_on(before: str, text: str) -> bool:
-    """Whether both texts have a pronoun, of a man or of a woman."""
+    """Whether both texts have a pronoun for a man, or both for a woman."""
     one, other = _PRONOUN.search(before), _PRONOUN.search(text)
     return None not in (one, other) and _is_of_a_man(one) == _is_of_a_man(other)
 
@@ -112,7 +112,7 @@ def _is_of_a_man(pronoun: re.Match[str] | None) -> bool:
 
 
 def _answered(turn: Turn) -> str:
-    """Whom the answer names and the question does not."""
+    """The only person whom the answer names and the question does not; else ""."""
     if turn.kind is not Kind.FOUND or not turn.quotes:
         return ""
     return person_named(turn.quotes[0].text, besides=turn.question)

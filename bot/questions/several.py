@@ -1,8 +1,8 @@
 """One message -> the questions it holds.
 
-A question mark ends a question. Without marks a line is one, where each line begins with a question
-word; a line in small letters below one that begins with a capital only goes on with it. So does a
-number of a list: "1. who came 2. when". A link that is pasted before or behind is no word of it.
+A question mark ends a question. Without marks each line is one, if all lines begin with a question
+word and none only goes on with the line above, as one in small letters does below a capital; so is
+each item of a list, "1. who came 2. when". A link pasted before or behind is no part of a question.
 """
 
 import re
@@ -20,7 +20,7 @@ _AFTER_A_QUESTION = re.compile(
 )
 _MARK = re.compile(f"[{_MARKS}]")
 _ASKS = r"\b(?:who|whom|whose|what|when|where|why|which|how)\b"
-# One question alone: in "a man who fell and who died" two belong to it.
+# No further question word: "who is the man who fell and who died" is one question.
 _ELSE = rf"(?:(?!{_ASKS}).)*"
 _VERB = r"\b(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|\w\w+ed)\b"
 _OPENS = re.compile(
@@ -34,7 +34,7 @@ _AND_ASKS = re.compile(
 )
 _BARE = re.compile(r"(?:when|where|why)\W*", re.IGNORECASE)  # not "by whom" nor "how many"
 _GOES_ON = re.compile(r"[.!?…؟۔।॥。！？｡].*\S", re.DOTALL)  # where a sentence may have ended
-_IS_ASKED = re.compile(rf"who \w|{_ASKS}.*{_VERB}", re.IGNORECASE)  # of "how many men" nothing is
+_IS_ASKED = re.compile(rf"who \w|{_ASKS}.*{_VERB}", re.IGNORECASE)  # "how many men" asks nothing
 _POINTS_BACK = re.compile(r"\b(?:its|there|it(?= \w)|(?<!\bdid )it)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _LISTED = re.compile(r"\A(?:\d{1,2}[.)]|[-*•–])\s+")
@@ -111,8 +111,8 @@ def _joined(text: str) -> list[str]:
 def _joined_by_and(text: str) -> list[str]:
     """The two questions of "who is he and where was he born"; else the text. English.
 
-    Of "how many men and how many women died" the first is none by itself. A second that speaks of
-    "it" keeps the "and" by which it leans on the first.
+    "How many men and how many women died" stays whole: its first half is no question. A second
+    question about "it" keeps its "and", which shows that it leans on the first.
     """
     found = _AND_ASKS.fullmatch(text) if " and " in text.lower() else None  # as in few
     if found is None or not all(map(_IS_ASKED.search, found.groups())):
@@ -122,7 +122,7 @@ def _joined_by_and(text: str) -> list[str]:
 
 
 def asked_alone(text: str) -> str:
-    """The only question of a message beside what is just said; "" where there is no such thing.
+    """The one question of a message whose other sentences only state something, else "".
 
     >>> asked_alone("I read of 22 and of 34. How many died?")
     'How many died?'
@@ -155,6 +155,6 @@ def _opens(line: str) -> bool:
 
 
 def _asks(part: str) -> bool:
-    """Whether a word stands before a question mark."""
+    """Whether there is a word before the question mark."""
     mark, word = _MARK.search(part), _WORD.search(part)
     return mark is not None and word is not None and word.start() < mark.start()

@@ -1,8 +1,8 @@
 """Words of an English question that its answer need not have.
 
-"Ana Ruiz, 61," tells how old she is, "red" is a colour, and "a curfew from 9 p.m." tells when that
-begins. Such words name the kind of answer or say no more than that something goes on or is meant.
-They are looked for only where an article has them: elsewhere they are not missing.
+"Ana Ruiz, 61," tells how old she is without "old", "red" is a colour, and "a curfew from 9 p.m."
+tells when that begins. Such words name the kind of answer, or say only that something goes on or is
+meant. They are looked for where an article has them, and not missed elsewhere.
 """
 
 import re
@@ -29,7 +29,7 @@ _GOING_ON = re.compile(
     r" (begin|start|end|finish|last|cover|run|happen|occur)\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-# What is asked is how, where or against whom: not whether anybody wants it, but what.
+# "How does she plan to pay?" is answered by how she pays.
 _WANTING = re.compile(
     r"\A\W*(?:(?:on|against|with|from|to|in) )?"
     r"(?:how(?! many| much| long| often)|where|whom?|which \w+)"
@@ -51,7 +51,7 @@ _FORMS = (_MEASURE, _NEED, _FIRST, _KIND, _OF_DAY, _NAME, _GOING_ON, _WANTING, _
 
 
 def unsaid(question: str) -> frozenset[int]:
-    """Where such words begin in a question.
+    """Where such words begin in a question, as indices of its characters.
 
     >>> sorted(unsaid("What hours does the curfew cover?"))
     [5, 27]
