@@ -3,7 +3,7 @@
 import pytest
 
 from bot.questions.vocabulary import Vocabulary
-from bot.questions.word_by_word import told, word_by_word
+from bot.questions.word_by_word import as_english, word_by_word
 from tests.articles import library
 
 VOCABULARY = Vocabulary(
@@ -30,7 +30,7 @@ VOCABULARY = Vocabulary(
 def test_words_are_put_into_english_in_the_order_asked(
     language: str, question: str, english: str
 ) -> None:
-    assert told(word_by_word(question, language, VOCABULARY)) == english
+    assert as_english(word_by_word(question, language, VOCABULARY)) == english
 
 
 def test_of_several_english_words_the_one_that_the_articles_have_is_taken() -> None:

@@ -1,12 +1,13 @@
 """What a word of a question in another language says in English, as far as news needs it.
 
 `knowledge/foreign_words.json` holds what the news is made of, `knowledge/foreign_peoples.json`
-countries with their people: English words and, for each language, the words that say the same. One
-that ends in "-" is a beginning, which inflections follow. Words are compared without accents and
-marks. A compound that is not listed is known by its end: a "Fährunglück" is an accident.
+countries with their people: English words and, for each language, the words that say the same. An
+entry that ends in "-" is the beginning of a word, with room for inflections. Words are compared
+without accents and marks. A German compound that is not listed is known by its end: a "Fährunglück"
+is an accident.
 
-It looks at single words: it translates no phrase, and where a word means several things it gives
-them all.
+Single words are looked up: no phrase is translated, and a word that means several things gives all
+of them.
 """
 
 import re
@@ -25,7 +26,7 @@ LANGUAGES = ("de", "es", "fr", "it", "pt", "ru", "uk", "pl", "tr", "ar")
 
 _LOOKED_UP = 2  # letters by which an entry is found
 _ENDING = {"tr": 10, "ru": 5, "uk": 5, "pl": 5}  # letters behind a beginning, at most
-_SHORT, _SHORT_ENDING = 3, 3  # a beginning of so few letters is followed by fewer
+_SHORT, _SHORT_ENDING = 3, 3  # letters of a short beginning, and at most behind it
 _COMPOUNDING = "de"
 _PART = 4  # letters of each part of a compound, at least
 _JOINED = re.compile("['’ʼ].*")  # Turkish endings of names

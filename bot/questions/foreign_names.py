@@ -4,8 +4,8 @@ A country goes by a name of its own in each language ("Turquía", "Сирия", 
 `knowledge/foreign_countries.json`, from CLDR), and an ending or a people's name follows the same
 beginning: "Suriyeli". Other names are compared by their consonants, as their vowels are often not
 written, or written otherwise: "بيسكوف" and "Πεσκόφ" sound like "Peskov". Sounds that letters do not
-tell apart everywhere count as one (p, b, f, v; l, r). Only names of three consonants or more are
-heard, and only where no two names of the articles sound alike.
+tell apart everywhere count as one (p, b, f, v; l, r). A name is recognised so only if it has three
+consonants or more, and sounds like no other name of the articles.
 """
 
 import re
@@ -71,7 +71,7 @@ def sound(word: str) -> str:
 
 
 def sounds_of(names: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Sound -> term, of names with their terms; without what is short or stands for two."""
+    """Sound -> term, for pairs of name and term; without short sounds and those of two terms."""
     heard: dict[str, set[str]] = defaultdict(set)
     for name, term in names:
         heard[sound(name)].add(term)

@@ -1,9 +1,8 @@
 """The words of a question in another language, each with what it is in English.
 
-Names are known in other letters and with endings, countries and their people by lists
-(`foreign_names.py`, `dictionary.py`), and some four hundred things that the news is made of by a
-dictionary. Of several English words the one that the articles have is taken. The order stays that
-of the question.
+Names are recognised in other letters and with endings (`foreign_names.py`), countries, their people
+and some four hundred things that the news is made of by a dictionary (`dictionary.py`). Of several
+English words the one that the articles have is taken. The order stays that of the question.
 """
 
 import re
@@ -27,15 +26,15 @@ from bot.text.analysis import fold, is_stop_word, plain, to_latin, tokenize
 from bot.text.frequency import information, is_listed
 
 _MOST = 64  # words of a question; one with more is a text
-_EVERYDAY = 3.5  # -log10 of a word's share of general text: no name, but for what sounds like one
-_LIKE = 0.7  # of two spellings of a name in Latin letters
+_EVERYDAY = 3.5  # -log10 of a word's share of general text; a commoner word is not heard as a name
+_LIKE = 0.7  # likeness of two spellings of one name in Latin letters
 _SHORTEST = 3  # Latin letters of a word that is looked for
-# What is behind "how much" in English, where others ask with the word for "how many".
+# English asks "how much" of these; other languages have one word for that and for "how many".
 _UNCOUNTED = frozenset(
     """money cash price cost pay rain rainfall water snow oil gas fuel energy electricity time
     help aid buy purchase sell earn win lose fall rise increase last""".split()  # noqa: SIM905
 )
-# What the news can do without: not looked for where the articles lack it.
+# What the news can do without: not missed where the articles lack it.
 _LIGHT = frozenset(("schedule", "plan", "hold", "use", "receive", "give", "make", "show", "time"))
 _NOUNS_IN_CAPITALS = "de"
 _OF_A_PLACE = re.compile("l[ıi](?:l[ae]r)?[a-zıü]{0,3}$")  # Turkish: "Suriyeli", "Suriyelilere"
@@ -52,7 +51,7 @@ class Word(NamedTuple):
     english: str  # as it stands in the question's text
     term: str
     others: tuple[str, ...] = ()  # terms that say the same
-    typed: str = ""  # where it is not the word itself
+    typed: str = ""  # the word as typed, if it became another
     is_name: bool = False
     is_people: bool = False
     is_understood: bool = True
@@ -63,7 +62,7 @@ def word_by_word(text: str, language: str, vocabulary: Vocabulary) -> list[Word]
     return [*_within(text, language, vocabulary), *_words(text, language, vocabulary)]
 
 
-def told(words: list[Word]) -> str:
+def as_english(words: list[Word]) -> str:
     """The English words joined by blanks; the noun behind "how many" in the plural."""
     parts = [word.english for word in words]
     for at, word in enumerate(words[:-1]):
@@ -130,7 +129,7 @@ def _stands(term: str, vocabulary: Vocabulary) -> bool:
 
 
 def _name(word: str, language: str, vocabulary: Vocabulary) -> str | None:
-    """The term of a name of the articles that a word is in other letters or with an ending."""
+    """The term of the articles' name that a word is, in other letters or with an ending."""
     if information(word.lower(), language) > _EVERYDAY and (
         name := name_heard(word, vocabulary.sounds)
     ):
@@ -144,15 +143,15 @@ def _name(word: str, language: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _looks_like(word: str, name: str) -> bool:
-    """Whether a word in Latin letters is written much as a name: "Poutine", but not "Peyton".
+    """Whether a word is spelt much like a name, in Latin letters: "Poutine", but not "Peyton".
 
-    A common word has to, such as "песков" without a capital, which is of sands as well.
+    Asked of common words, too: "песков" without a capital may be the sands.
     """
     return SequenceMatcher(None, plain(word), name).ratio() >= _LIKE
 
 
 def _country(country: str, word: str, is_people: bool, vocabulary: Vocabulary) -> Word:
-    """A country or its people by a name that the articles have, and their other names for it."""
+    """A country or its people by the name that the articles have, and other names they have."""
     own = fold(country, "en")
     names = names_of_country(own, is_place=False) | {own}
     terms = sorted(names, key=lambda name: (is_seat(name), (name == own) == is_people, name))
