@@ -1,9 +1,9 @@
 """Which accounts a question can ask for, and by which words a sentence gives one.
 
-Who did it, what caused it, who won: a question shows it by its form, so that "which service was
-ordered to" asks for none. Of what a sentence says, some words are clear wherever they stand
-("blamed"), others only beside a rival account ("believes", "48 percent"). They are listed in
-`accounts.toml`. English.
+Who did it, what caused it, who won: the form of a question shows which it asks for; "which service
+was ordered to" asks for none. A sentence gives an account by its words (`accounts.toml`). Some are
+clear wherever they stand ("blamed"), others only beside a rival account ("believes", "48 percent").
+English.
 """
 
 import re
@@ -42,7 +42,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 @value
 class AccountKind:
-    """What is asked, and how a sentence shows that it answers that; all of lower-case text."""
+    """Expressions for questions that ask for it and sentences that give it, in lower case."""
 
     asked: re.Pattern[str]
     clear: re.Pattern[str]

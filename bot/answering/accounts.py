@@ -1,8 +1,8 @@
 """Rival accounts: who did it, what caused it, who won, as different sources tell it.
 
-Such answers are no values that could be compared. Sources are rivals where they speak one after the
-other: the words of a sentence tell whether it says who did something, why it came about or how it
-ended. Whoever speaks pages away is no rival. English; the bot does not arbitrate.
+Such answers are no values that could be compared, so they are told by the words of a sentence: who
+did something, why it came about, how it ended. Sources are rivals where they speak one after the
+other, not where they speak pages apart. English; the bot does not arbitrate.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,17 +16,17 @@ from bot.questions.countries import is_country
 from bot.sentences import sentences_of
 from bot.text.analysis import terms_in
 
-_CLOSE = 4.0  # in log odds, as scores are: within it another sentence may lead
-# The same, where the best gives no account and the other has all names of the question. From 7 on
-# no reply to 5,925 questions and 5,056 near misses of SQuAD changes: it has no rival accounts.
+_CLOSE = 4.0  # in log odds, as scores are: so far behind the best a sentence may lead in its place
+# So far, if the best gives no account and the other has all names of the question. From 7 on no
+# reply to 5,925 questions and 5,056 near misses of SQuAD changes: it has no rival accounts.
 _FAR = 9.0
 _REACH = 2  # passages before and after in which accounts may follow one another
 
 
 def rival_accounts(ranking: Ranking, first: Quote, kind: AccountKind) -> list[Quote]:
-    """The accounts of different sources, beside the best quote; that alone when there are none.
+    """The best quote and the accounts of other sources; the quote alone when there are none.
 
-    Where it gives no account itself, one of the next best sentences may take its place.
+    Where the quote gives no account itself, one of the next best sentences may take its place.
     """
     for seed in _seeds(ranking, first, kind):
         own = [each for each in sentences_of(seed.passage) if seed.span.covers(each.span)]
@@ -38,10 +38,10 @@ def rival_accounts(ranking: Ranking, first: Quote, kind: AccountKind) -> list[Qu
 
 
 def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]:
-    """The best quote; if it gives no account, the next best sentences that clearly do.
+    """What accounts may be gathered around: the best quote, then close sentences that give one.
 
-    If it gives one, but without the names in the question, those of them that have the names go
-    first: "Vale sued the Danish bank" is not who sued the Swedish one.
+    If the quote gives one without the question's names, close sentences with the names go before
+    it: "Vale sued the Danish bank" does not tell who sued the Swedish one.
     """
     clues = ranking.question.clues
     names = [clue.family for clue in clues if clue.is_name or is_country(clue.term)]
@@ -57,7 +57,7 @@ def _seeds(ranking: Ranking, first: Quote, kind: AccountKind) -> Iterator[Quote]
 
 
 def _with_all(names: Sequence[frozenset[str]], quotes: Iterable[Quote]) -> Iterator[Quote]:
-    """Those quotes that have all names, each by any of its words."""
+    """Those quotes that have all names; each name is the set of terms for it."""
     return (quote for quote in quotes if _holds_all(names, quote))
 
 
@@ -76,7 +76,7 @@ def _clear_ones(
 
 
 def _bears(quote: Quote, ranking: Ranking, kind: AccountKind) -> bool:
-    """Whether it holds half of what is asked; "cause" or "won" it surely does."""
+    """Whether it has half of the question's words; "cause", "won" and the like are given to it."""
     held = terms_in(quote.text, quote.passage.article.language)
     clues = ranking.question.clues
     topics = (clue.family for clue in clues if not kind.is_likely(clue.word))
@@ -84,7 +84,7 @@ def _bears(quote: Quote, ranking: Ranking, kind: AccountKind) -> bool:
 
 
 def _one_after_the_other(own: list[Sentence], kind: AccountKind) -> list[Sentence]:
-    """The sentences that were found and the accounts that come right behind and before them."""
+    """The sentences of the quote itself, then the accounts right behind it and right before it."""
     around = _around(own[0].passage)
     first, last = around.index(own[0]), around.index(own[-1])
     told = own + _following(around[last + 1 :], own, kind)
@@ -103,19 +103,21 @@ def _around(passage: Passage) -> list[Sentence]:
 def _following(
     sentences: Sequence[Sentence], told: Sequence[Sentence], kind: AccountKind
 ) -> list[Sentence]:
-    """The sentences up to the last rival account; at most one between two accounts gives none."""
+    """The sentences up to the last rival account, with at most one between two that gives none.
+
+    In another passage than the account before, only a clear one counts.
+    """
     found: list[Sentence] = []
     between: list[Sentence] = []
     for sentence in sentences:
-        here = sentence.passage == (found or told[:1])[-1].passage
+        same_passage = sentence.passage == (found or told[:1])[-1].passage
         if not credited_for(sentence):
             break
-        before = [*told, *found]
-        gives = kind.is_likely(sentence.text) if here else kind.is_clear(sentence.text)
-        if gives and _is_rival(sentence, before):
+        gives = kind.is_likely if same_passage else kind.is_clear
+        if gives(sentence.text) and _is_rival(sentence, [*told, *found]):
             found += [*between, sentence]
             between = []
-        elif between or not here:
+        elif between or not same_passage:
             break
         else:
             between = [sentence]
@@ -123,12 +125,12 @@ def _following(
 
 
 def _is_rival(sentence: Sentence, told: Sequence[Sentence]) -> bool:
-    """Whether the sentence is told by somebody who has not spoken."""
+    """Whether somebody is credited for the sentence who has not spoken yet."""
     return sentence not in told and not credited_for(sentence) <= credited_for(*told)
 
 
 def _quotes(ranking: Ranking, told: Sequence[Sentence]) -> list[Quote]:
-    """The sentences as quotes, those that touch as one; the one that was found first leads."""
+    """The sentences as quotes, those that touch as one; the quote with the first of them leads."""
     ranked = ranked_in(told[0].passage.article, ranking)
     in_order = sorted(told, key=lambda each: each.span)
     quotes = (

@@ -1,8 +1,8 @@
-"""What somebody did: told where a sentence begins with them, "President Mira Holt convened ...".
+"""What somebody did is told where a sentence begins with them: "President Mira Holt convened ...".
 
 "What did Holt do?" and "How did Holt react?" have no word but the name to look for, and the best
-sentence with that may tell what others hope of her. What else the question names may be what the
-article is about at all, and so stand in its title: "after the attack". English.
+sentence with the name may tell what others hope of her. Whatever else the question names has to be
+in the article's title: "after the attack" only says what the article is about. English.
 """
 
 import re
@@ -25,9 +25,10 @@ _NO_DEED = re.compile(r"[’']|,? (?:is|are|was|were|who|which|and|or)\b|[,.:;]|
 
 
 def deed(ranking: Ranking) -> Candidate | None:
-    """The best sentence that begins with whom "what did ... do" asks about, and tells of a deed.
+    """The best sentence that begins with the person of "what did ... do" and tells of a deed.
 
-    None for other questions, and where the best sentence is that already.
+    A country may also go by its people. None for other questions, and where the best sentence is
+    such a one already.
     """
     question, best = ranking.question, ranking.candidates[0]
     article = best.sentence.passage.article
@@ -40,14 +41,15 @@ def deed(ranking: Ranking) -> Candidate | None:
         return None
     as_asked = doer - COURTESIES - OFFICES
     countries = [clue for clue in question.clues if {clue.term} == doer and is_country(clue.term)]
-    also = sorted({name for clue in countries for name in clue.alike | clue.related})
-    names = [as_asked, *(frozenset((name,)) for name in also)]
-    first = next((it for name in names for it in ranking.candidates if _acts(it, name)), None)
+    others_for_it = sorted({name for clue in countries for name in clue.alike | clue.related})
+    names = [as_asked, *(frozenset((name,)) for name in others_for_it)]
+    acting = (found for name in names for found in ranking.candidates if _acts(found, name))
+    first = next(acting, None)
     return None if first in (None, best) else replace(first, stands_in=True)
 
 
 def _acts(found: Candidate, name: frozenset[str]) -> bool:
-    """Whether a sentence begins with them, among nothing but capitals, and goes on with a verb."""
+    """Whether a sentence begins with the name, with only capitals before it, and then a verb."""
     text = found.sentence.text
     opening = _FIRST.match(text)
     if opening is None:

@@ -1,8 +1,8 @@
 """Sentences that only announce what the next one tells.
 
 "How many fell ill is a matter of dispute.", "The cause is under investigation.", "The union tells
-another story.": news opens so where sources differ or nothing is certain, and what is known of it
-follows. Such a sentence has all words of a question and answers nothing. English.
+another story.": so news begins where sources differ or nothing is certain, and goes on with what is
+known. Such a sentence has all words of a question and answers nothing. English.
 """
 
 import re

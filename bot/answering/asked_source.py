@@ -1,8 +1,8 @@
 """The words of one source, where a question asks for them.
 
 "What does Reuters report?" is answered by all that the article credits to Reuters, and "according
-to Reuters, who fired?" by what of that bears on the question. What others say is no answer, least
-of all where the article never credits whom the question names.
+to Reuters, who fired?" by the part of it that bears on the question. What others say is no answer,
+least of all where the article never credits the source that the question names.
 """
 
 import re
@@ -21,7 +21,7 @@ from bot.speech.lexicon import VERBS, is_organisation
 from bot.text.analysis import terms_in
 from bot.unanswered.silence import reason_for_silence
 
-# What one source says is set beside what others say: none of them is asked for alone.
+# One source is asked for beside others, and so none of them alone.
 _SETS_AGAINST = re.compile(  # of lower-case text
     r"\b(?:who|does any(?:one|body)|do any|which \w+) (?:else )?"
     r"(?:disagree|say otherwise|contradict|dispute)s?\b"
@@ -44,8 +44,7 @@ def asked_source(ranking: Ranking, articles: Sequence[Article]) -> NamedSource |
 def articles_to_read(ranking: Ranking, articles: Sequence[Article]) -> Sequence[Article]:
     """The articles whose sources an answer may need.
 
-    Those it may quote, and where the question has a word of saying those that may credit whom it
-    names.
+    Those that it may quote; where the question has a word of saying, all that may credit a source.
     """
     if speaks_of_saying(ranking.question.in_plain_words):
         return articles_crediting(ranking, articles)
@@ -91,7 +90,7 @@ def limited_to(source: NamedSource, ranking: Ranking) -> Ranking:
     account = account_asked(ranking.question.in_plain_words)
     if account is not None:  # what the source says of who did it goes before what it says besides
         own.sort(key=lambda each: not account.is_likely(each.sentence.text))
-    # the source's name itself may be among the words that the best has
+    # one less will do: the source's own name may be among the words that the best sentence has
     if own and len(matched_words(own[0])) >= len(matched_words(ranking.candidates[0])) - 1:
         limited = possible_first(replace(ranking, candidates=tuple(own)))
         if reason_for_silence(limited, best_quote(limited)) is None:
@@ -100,7 +99,7 @@ def limited_to(source: NamedSource, ranking: Ranking) -> Ranking:
 
 
 def _is_about_more(candidate: Candidate, source: NamedSource) -> bool:
-    """Whether a sentence holds more of the question than who is asked for, and that they say it."""
+    """Whether a sentence has a word of the question beside the source's name and "says"."""
     text, sentence = candidate.sentence.passage.article.text, candidate.sentence.span
     with_office = re.compile(rf"(?:[A-Z][\w’'-]+ )*{re.escape(source.name.split()[-1])}")
     named = [
@@ -117,7 +116,7 @@ def _is_about_more(candidate: Candidate, source: NamedSource) -> bool:
 def are_credited_to_others(quotes: Sequence[Quote], ranking: Ranking, own: Ranking | None) -> bool:
     """Whether the words of one source are asked for, and these quotes are credited to others.
 
-    `own` is what `limited_to` gives for that source; None when none is asked for that is credited.
+    `own` is what `limited_to` gives for that source; None when the article credits no such source.
     """
     credited = [quote for quote in quotes if quote.sources]
     if not credited:
@@ -128,9 +127,9 @@ def are_credited_to_others(quotes: Sequence[Quote], ranking: Ranking, own: Ranki
 
 
 def _are_of_no_such_source(question: Question, quotes: Sequence[Quote]) -> bool:
-    """Whether the question names a source that the article never credits, nor these quotes name.
+    """Whether the question is for a source that these quotes neither are credited to nor name.
 
-    A country speaks through its people, and an article is of its publisher.
+    A country speaks through its people, and all of an article is its publisher's.
     """
     name = according_to(question.text)
     if name is None:
