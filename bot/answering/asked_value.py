@@ -1,7 +1,7 @@
-"""What value a question asks for, and which values of it a text gives.
+"""What value a question asks for, a number of certain things or a time, and what values a text has.
 
-A number of certain things, or a time: what a number counts is told by the question, by the best
-quote and by the words after it. People are counted as soldiers, victims or bodies alike.
+Which numbers count these things is told by the question, by the best quote and by the words behind
+a number. People may be counted as soldiers, victims or bodies.
 """
 
 import re
@@ -32,7 +32,7 @@ _FIGURES = re.compile(
 )
 _COUNTS = re.compile(r"\b(?:figures?|numbers?|counts?|toll|estimates?|totals?)\b", re.IGNORECASE)
 _DEAD = frozenset(("dead", "death", "toll", "fatal", "bodi"))  # stems; who is counted as these died
-_ANYBODY = frozenset(("peopl", "person"))  # whom no event is told by
+_ANYBODY = frozenset(("peopl", "person"))  # stems; they tell of no event
 _ILL = frozenset(("ill", "sick", "infect", "diseas", "poison"))  # stems; they are counted as cases
 
 Families = frozenset[frozenset[str]]  # terms of a question, each with those that say the same
@@ -43,7 +43,7 @@ class AskedValue:
     """What kind of value is asked for, what it is of, and what a sentence must share."""
 
     kind: AnswerType
-    of: frozenset[str]  # stems of which a number must stand before one
+    of: frozenset[str]  # stems; a number counts if it stands before one of these
     shared: Families  # a sentence bears on the question if it has words of more than half of these
     terms: frozenset[str]  # all of the question's, with those that may stand for them
     language: str
@@ -53,7 +53,7 @@ class AskedValue:
         return not self.of.isdisjoint(_people())
 
     def values_in(self, text: str) -> frozenset[Decimal | str]:
-        """The values that a text gives of what is asked; a number of nothing named counts."""
+        """The values that a text gives of what is asked; a number alone counts, as in "34 died"."""
         if self.kind is AnswerType.TIME:
             return dates(text)
         return frozenset(
@@ -64,7 +64,7 @@ class AskedValue:
         )
 
     def shared_with(self, text: str) -> Families:
-        """Those of the terms that bear on the question of which the text holds a word."""
+        """Those of `shared` of which the text holds a word."""
         return _held(self.shared, text, self.language)
 
 
@@ -83,7 +83,7 @@ def kind_of_value(question: Question) -> AnswerType:
 
 
 def asks_for_figures(question: Question) -> bool:
-    """Whether a number is asked for, or "the count" and the like is spoken of."""
+    """Whether a question asks for a number, or speaks of a count or an estimate."""
     return question.answer_type is AnswerType.NUMBER or _COUNTS.search(question.text) is not None
 
 
@@ -103,7 +103,7 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
 
 
 def _shared(families: Families, question: Question, first: Quote, kind: AnswerType) -> Families:
-    """Those that another sentence must share: what happened, else what the best quote has."""
+    """What another sentence must share: what happened, else what the best quote has."""
     text, language = first.text, first.passage.article.language
     held = _held(families, text, language)
     event = _predicate(question, language)
@@ -124,8 +124,8 @@ def _counted(asked: AskedValue, question: Question, text: str) -> AskedValue:
     if asked.terms & _ILL:
         asked = replace(asked, of=asked.of | {"case"})
     if _asks_for_things(question, language):
-        asked = replace(asked, of=asked.terms)  # no number of people is another number of them
-    elif counted & people(language):  # people are people, whatever they are called
+        asked = replace(asked, of=asked.terms)  # a number of people is none of these things
+    elif counted & people(language):  # whatever these people are called
         return replace(asked, of=asked.of | somebody(language))
     if counted & DURATIONS:
         return replace(asked, of=DURATIONS)
@@ -133,7 +133,7 @@ def _counted(asked: AskedValue, question: Question, text: str) -> AskedValue:
 
 
 def _asks_for_things(question: Question, language: str) -> bool:
-    """Whether it is asked how many there are of what is surely no people: "how many bases were"."""
+    """Whether the question counts what are surely no people: "how many bases were hit"."""
     noun = _PLURAL.search(question.in_plain_words)
     return noun is not None and people(language).isdisjoint(terms_in(noun[1], language))
 
@@ -154,8 +154,8 @@ def _numbers(question: Question) -> frozenset[str]:
 def _families(question: Question) -> Families:
     """Each term of the question with those that say the same.
 
-    Related ones may find a quote, but no rival: a fund is related to companies, and what a
-    company sells is no other sum of the fund.
+    Related terms may find a quote, but no rival of it: a fund is related to companies, but what a
+    company sells is not another sum of the fund.
     """
     return frozenset(
         clue.same | _saying_who_died(clue.term) | {clue.term} for clue in question.clues
@@ -163,7 +163,7 @@ def _families(question: Question) -> Families:
 
 
 def _saying_who_died(term: str) -> frozenset[str]:
-    """All that asks who was killed, for a term that does: of "the dead" some may have drowned."""
+    """For a term that asks who was killed all such terms: some of "the dead" may have drowned."""
     killed = stems("fates", "killed")
     return killed if term in killed | _DEAD else frozenset()
 

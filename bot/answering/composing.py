@@ -1,4 +1,4 @@
-"""What was found to an answer: how many quotes, sources that disagree side by side, or silence.
+"""From what was found to an answer: a quote, sources that disagree side by side, or silence.
 
 One quote when one suffices; more only where sources disagree, or where the question asks for what
 somebody said, which is answered by what the article credits to them and nothing else. Whether the
@@ -39,20 +39,20 @@ def compose(ranking: Ranking, articles: Sequence[Article] = ()) -> Found | NotFo
 
     At most three, or six when the words of one source are asked for.
 
-    `articles` is what was searched: there a source named in the question may be credited that no
-    hit names, and headings may tell what no passage does.
+    `articles` is what was searched: also an article without a hit may credit the source that the
+    question names, or have a heading that tells what no passage does.
     """
     answer = _in_passages(ranking, articles)
     headed = quote_under_question(ranking.question, articles)
     if headed is None and isinstance(answer, NotFound):
         headed = quote_under_heading(ranking.question, articles)
     if headed is None:
-        return _dressed(answer)
+        return _with_asked_words_marked(answer)
     return Found(replace(ranking, confidence=1.0), (with_sources(headed),))  # no matter of degree
 
 
-def _dressed(answer: Found | NotFound) -> Found | NotFound:
-    """The answer with the words strong that were asked for."""
+def _with_asked_words_marked(answer: Found | NotFound) -> Found | NotFound:
+    """The answer; of the words that matched in its quotes only those asked for stay marked."""
     if isinstance(answer, NotFound):
         return answer
     question = answer.ranking.question
@@ -61,7 +61,7 @@ def _dressed(answer: Found | NotFound) -> Found | NotFound:
 
 
 def _in_passages(ranking: Ranking, articles: Sequence[Article]) -> Found | NotFound:
-    """The answer that the text itself gives, whatever its headings tell."""
+    """The answer that the passages give, whatever the headings tell."""
     side_by_side = compared(ranking, articles)
     if side_by_side:
         return Found(ranking, side_by_side)
@@ -100,7 +100,7 @@ def _missing(ranking: Ranking, first: Quote, own: Ranking | None) -> str | None:
 
 
 def _quotes(ranking: Ranking, first: Quote, own: Ranking | None) -> list[Quote]:
-    """What the source says that is asked for, else the best quote and those that disagree."""
+    """What the named source says, if any is asked for; else the best quote and its rivals."""
     if own is not None and own.candidates:
         return [with_what_follows(best_quote(own), ranking.question)]
     return disagreeing(ranking, first)[:_MOST_QUOTES]

@@ -1,9 +1,9 @@
 """Contradictions: a claim and its denial by another source, quoted together.
 
 A question for yes or no, or one that doubts a claim, is answered by both where they are neighbours:
-two sentences of a passage, or the last of one and the first of the next that speaks of "any such
-report". Whether they contradict each other is told by the verb and by which of them says "not". A
-denial of just what is quoted goes with it, whatever was asked.
+two sentences of a passage, or the last of one and the first of the next, if that speaks of "any
+such report". They contradict each other if the later has a verb for that, or if only one of them
+says "not". A denial of the very words that are quoted goes with them whatever was asked.
 """
 
 import re
@@ -74,7 +74,7 @@ def denied(first: Quote) -> list[Quote]:
 
 
 def _contests(sentence: Sentence, first: Quote) -> bool:
-    """Whether somebody else says the sentence, and the later says no or just one of the two."""
+    """Whether somebody else says the sentence, and it contradicts the quote, or the quote it."""
     follows = sentence.span.start > first.span.start
     later = sentence.text if follows else first.text
     if _CONTESTS.search(later) is None:
@@ -85,5 +85,5 @@ def _contests(sentence: Sentence, first: Quote) -> bool:
 
 
 def _others(sentence: Sentence, first: Quote) -> bool:
-    """Whether somebody is credited for the sentence who is not for the quote."""
+    """Whether somebody is credited for the sentence who is not credited for the quote."""
     return not credited_for(sentence) <= credited_for(first)

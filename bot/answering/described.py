@@ -1,7 +1,7 @@
 """Where an article says what somebody is: "the former mayor Gordon Pell", "Pell, 61, a teacher".
 
-An office stands before the name, or a description behind it. Of several of one family it must be
-the one of that first name, and what only stands beside a name tells nothing of it: "According to
+An office stands before the name, or a description behind it. Where several people have the last
+name, the first name must fit. Other words beside a name tell nothing of the person: "According to
 Pell, the reason was", "in Vard, the capital", "his wife, Ann Pell,". English.
 """
 
@@ -24,11 +24,11 @@ _BEFORE = re.compile(  # "the retired teacher Gordon ", "Mayor Gordon ", "its ma
     r"(?:\b(?P<trade>[a-z]+)(?P<comma>,)? )?"
     r"(?P<names>(?:[A-Z][\w.’'-]* (?:(?:bin|de|van|von) |al-)?)*)\Z"
 )
-# What a comma ends that begins a sentence: no description follows "According to Pell, ".
+# Where a sentence begins so, the comma behind the name begins no description.
 _LEADS = re.compile(r"(?:According to|For|Like|Unlike|With|To|By) \Z")
-_PLACED = re.compile(r"\b(?:in|at|from|near) \Z")  # "in Vard, the capital": no Ana Vard
+_PLACED = re.compile(r"\b(?:in|at|from|near) \Z")  # "in Vard, the capital" tells of no Ana Vard
 _PARTICLES = frozenset(("bin", "de", "van", "von"))
-COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))  # of one who is known already
+COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))  # for one introduced already
 OFFICES = (LISTS["people.titles"] | LISTS["people.agents"]) - {
     form for courtesy in COURTESIES for form in (courtesy, f"{courtesy}.")
 }
@@ -39,18 +39,18 @@ FAR = 40  # characters before a name
 
 
 def first_described(found: Sequence[Candidate], names: Sequence[str]) -> Candidate | None:
-    """The first in the article that says what somebody of these names is, beside the last.
+    """The sentence that is the first in its article to say what somebody of these names is.
 
-    None where no sentence has all of the names.
+    None as well where no sentence has all of the names.
     """
-    if not any(asked_terms(it).issuperset(names) for it in found):
+    if not any(asked_terms(one).issuperset(names) for one in found):
         return None
-    places = [(it, span) for it in found for span in it.matched if _is_last(it, span, names)]
-    asked = [(it, span) for it, span in places if _may_be(_firsts(it, span), names)]
-    if len(asked) < len(places):  # several of that family: "Pell" may be any of them
-        asked = [(it, span) for it, span in asked if _is_surely_one(it, span)]
-    told = [it for it, span in asked if _is_described(it, span, is_alone=len(names) == 1)]
-    return min(told, key=lambda it: it.sentence.span.start, default=None)
+    places = [(one, span) for one in found for span in one.matched if _is_last(one, span, names)]
+    asked = [(one, span) for one, span in places if _may_be(_firsts(one, span), names)]
+    if len(asked) < len(places):  # several people of that last name: "Pell" may be any of them
+        asked = [(one, span) for one, span in asked if _is_told_apart(one, span)]
+    told = [one for one, span in asked if _is_described(one, span, is_alone=len(names) == 1)]
+    return min(told, key=lambda one: one.sentence.span.start, default=None)
 
 
 def asked_terms(found: Candidate) -> frozenset[str]:
@@ -59,25 +59,25 @@ def asked_terms(found: Candidate) -> frozenset[str]:
 
 
 def _is_last(found: Candidate, span: Span, names: Sequence[str]) -> bool:
-    """Whether the last of the names stands there."""
+    """Whether the last of the names stands at that place."""
     text = found.sentence.passage.article.text
     return text[span.start].isupper() and fold(text[span.start : span.end], "en") == names[-1]
 
 
 def _may_be(firsts: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether somebody of these names may be meant where these stand before the last."""
+    """Whether somebody of these names may be meant where `firsts` stand before the last name."""
     others = {fold(word, "en") for word in firsts}
     return len(names) == 1 or names[0] in others or others.issubset(names)
 
 
-def _is_surely_one(found: Candidate, span: Span) -> bool:
-    """Whether a first name or a courtesy stands there: "Ms Pell" is of whom the article tells."""
+def _is_told_apart(found: Candidate, span: Span) -> bool:
+    """Whether a first name or a courtesy stands before the last name, as in "Ms Pell"."""
     run = _run_before(found, span)
     return run is not None and run["names"] != ""
 
 
 def _firsts(found: Candidate, span: Span) -> list[str]:
-    """The names before one: "gordon" of "the former mayor Gordon Pell"."""
+    """The first names before a last one: "gordon" of "the former mayor Gordon Pell"."""
     run = _run_before(found, span)
     names = run["names"].lower().split() if run is not None else []
     firsts = takewhile(lambda word: word not in OFFICES, reversed(names))
@@ -106,5 +106,5 @@ def _is_described(found: Candidate, span: Span, *, is_alone: bool) -> bool:
 
 
 def _is_closed(text: str, span: Span, trade: str) -> bool:
-    """Whether "her deputy, Gordon Pell," ends there; "his wife, Ann Pell," says little of her."""
+    """Whether it ends like "her deputy, Gordon Pell,"; "his wife, Ann Pell," says little of her."""
     return text[span.end : span.end + 1] in (",", ".") and trade not in _RELATIVES
