@@ -2,9 +2,8 @@
 
 A further sentence joins the best quote when it is credited to somebody else, bears on the question,
 and gives another value of what is asked (`asked_value.py`): another number of the same things, or
-another date. Nothing is added up, and the bot does not arbitrate. Accounts that are no values,
-of a culprit or a cause, are told apart in `accounts.py`. Questions that ask for none of these get
-one quote.
+another date. Nothing is added up, and the bot does not arbitrate. Accounts that are no values, such
+as of a culprit or a cause, are compared in `accounts.py`. Other questions get one quote.
 """
 
 import math
@@ -32,7 +31,7 @@ from bot.text.values import figures, units
 from bot.unanswered.earlier import is_of_another_year
 from bot.unanswered.words import fates, people
 
-_FROM_YEAR = re.compile(r"\b(?:from|since|between) \d{4}\b")  # tells how long, without a figure
+_FROM_YEAR = re.compile(r"\b(?:from|since|between) \d{4}\b")  # tells how long without a number
 _CLOSE = 3.0  # in log odds, as scores are
 
 
@@ -72,7 +71,7 @@ def _is_of_a_doer(question: Question) -> bool:
 
 
 def _seeds(ranking: Ranking, first: Quote, kind: AnswerType) -> Iterator[Quote]:
-    """The best quote; if a number is asked for and it has none, the close ones."""
+    """The best quote; then, if a number is asked for and it has none, the next best ones."""
     yield first
     if _FROM_YEAR.search(first.text):
         return
@@ -122,14 +121,14 @@ def _bears(candidate: Candidate, first: Quote, asked: AskedValue) -> bool:
         return True
     if asked.shared and len(held) * 2 <= len(asked.shared):
         return False
-    # Without a word in common the sentence was found by others of the same meaning. A unit says
-    # less of what is counted than a noun does.
+    # Nothing that must be shared was found, or a unit is counted, which may be of anything: then
+    # only a score close to the best counts.
     vague = not asked.shared or not asked.is_of_people
     return not vague or first.score - candidate.score < _CLOSE
 
 
 def _is_topic(shared: Families, article: Article) -> bool:
-    """Whether all that is shared is one word of the title, as of half the article."""
+    """Whether all that must be shared is one word of the title, which half the article has."""
     titled = terms_in(article.title, article.language)
     return len(shared) == 1 and all(not family.isdisjoint(titled) for family in shared)
 
@@ -168,9 +167,9 @@ def _without_the_credited(sentence: Sentence) -> str:
 
 
 def _is_of_another_fate(text: str, asked: AskedValue) -> bool:
-    """Whether a text tells only of others: of the injured beside the dead, of the dead beside all.
+    """Whether a text counts others alone: the injured, not the dead; the dead, not all casualties.
 
-    One with several numbers may tell of both.
+    Not asked of a text with several numbers, which may count both.
     """
     if asked.kind is not AnswerType.NUMBER:
         return False

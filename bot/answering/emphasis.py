@@ -1,9 +1,9 @@
-"""Which words of a quote a reader looks for: those that were asked for, and the number.
+"""Which words of a quote are in bold: those that were asked for, and the numbers.
 
-Those are the question's own words in any form, and what says the same. A related word may have
-found the sentence, but "army" in bold is no answer to "how many soldiers?". Whoever asks "how
-many?" reads a quote for its figures, so they are marked like the question's own words: those that
-count what was asked for if there are any, else all. Nothing is decided by it.
+Asked for are the question's own words in any form, and words that say the same. A related word may
+have found the sentence, but "army" in bold is no answer to "how many soldiers?". Whoever asks "how
+many?" reads a quote for its numbers: those that count what was asked for are marked, or all if none
+does. No answer depends on this.
 """
 
 from dataclasses import replace
@@ -14,7 +14,7 @@ from bot.text.values import figures
 
 
 def with_asked_words_alone(quote: Quote, question: Question) -> Quote:
-    """The quote whose matched words are those asked for, in any form, and what says the same."""
+    """The quote, with only those matched words that were asked for or say the same."""
     asked = frozenset(question.terms).union(*(clue.same | clue.alike for clue in question.clues))
     related = frozenset[str]().union(*(clue.related for clue in question.clues)) - asked
     article = quote.passage.article
@@ -23,10 +23,10 @@ def with_asked_words_alone(quote: Quote, question: Question) -> Quote:
 
 
 def _is_asked(place: Span, article: Article, related: frozenset[str]) -> bool:
-    """Whether a word is no related one, nor "a" where nothing more telling was typed."""
+    """Whether a word is no related one, nor an "a", which a question of stop words looks for."""
     word = article.text[place.start : place.end]
-    is_small = len(word) == 1 and is_stop_word(word, article.language)
-    return not is_small and fold(word, article.language) not in related
+    is_letter = len(word) == 1 and is_stop_word(word, article.language)
+    return not is_letter and fold(word, article.language) not in related
 
 
 def emphasise(quote: Quote, question: Question) -> Quote:

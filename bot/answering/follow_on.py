@@ -1,12 +1,11 @@
 """Neighbouring sentences that a quote needs.
 
 The next sentence is quoted as well where the quote ends in a question ("Will it sail again? Nobody
-knows.") or only announces what follows, where a reason is asked for that only the next sentence may
-give, or a name ("Its envoy, Ana Ruiz, may go."), where it alone tells whether somebody did a thing
-("did not arrest him"), and where a short quote says too little alone ("This is kahm yeast."; but
-"Nine were hurt." says all there is). The sentence before is quoted with
-one that only confirms or denies it ("Two residents confirmed this"). Reasons and deeds are looked
-for in English articles only, as the words are.
+knows.") or only announces what follows; where only the next sentence gives the reason that is asked
+for, or the name ("Its envoy, Ana Ruiz, may go."), or tells whether somebody did a thing ("did not
+arrest him"); and where a short quote says too little alone ("This is kahm yeast.", but not "Nine
+were hurt."). The sentence before is quoted with one that only confirms or denies it ("Two residents
+confirmed this"). Reasons, names and deeds are looked for in English articles only.
 """
 
 import re
@@ -34,12 +33,12 @@ _LEANS_BACK = re.compile(
     r"|the (?:report|claim|news|information|allegation|figure|accusation)s?)\b(?! that)",
     re.IGNORECASE,
 )
-# Who somebody is, is told otherwise: "who is Ana Ruiz?"
+# Not "who is Ana Ruiz?", which has the name.
 _WHO_DID = re.compile(
     r"\W*(?:and |so )?who(?:['’]?s)? (?!(?:is|are|was|were) (?-i:[A-Z]))", re.IGNORECASE
 )
 _BY_SOMEBODY = re.compile(r"\bby (?:an?|the|two|three|his|her|their|its) ")
-_GOES_ON = re.compile(r"\A[“\"](?:But|And|Because|So|There|The)\b")  # whoever was quoted
+_GOES_ON = re.compile(r"\A[“\"](?:But|And|Because|So|There|The)\b")  # the speaker before
 _OF_DEEDS = (speaks_of_no_deed, tells_no_fate)
 _FEW = 50  # characters: less than a line
 _POINTS = re.compile(
@@ -49,13 +48,13 @@ _POINTS = re.compile(
 
 
 def with_what_it_leans_on(quote: Quote) -> Quote:
-    """The quote with the sentence before it, where it says nothing alone, and who says that."""
+    """The quote with the sentence before it, and its sources, where it says nothing alone."""
     span = leaning_back(quote.passage, quote.span)
     return quote if span == quote.span else with_sources(replace(quote, span=span))
 
 
 def leaning_back(passage: Passage, span: Span) -> Span:
-    """The span with that of the sentence before, where "confirmed this" says nothing alone."""
+    """The span, from the sentence before on where "confirmed this" needs that."""
     if not holds(passage.article.text[span.start : span.end], _LEANS_BACK):
         return span
     starts = [sentence.span.start for sentence in sentences_of(passage)]
@@ -64,10 +63,9 @@ def leaning_back(passage: Passage, span: Span) -> Span:
 
 
 def with_what_follows(quote: Quote, question: Question) -> Quote:
-    """The quote, with the next sentence where the article answers a question of its own there.
+    """The quote, with the next sentence where it needs that (see above).
 
-    Or where the question asks why, or whether somebody did something, and the quote does not say;
-    or where it says too little and nobody else speaks there.
+    One that says too little takes no sentence in which somebody else speaks.
     """
     behind = following(quote)
     if behind is not None and (
@@ -83,7 +81,7 @@ def with_what_follows(quote: Quote, question: Question) -> Quote:
 
 
 def _says_little(quote: Quote, question: Question) -> bool:
-    """Whether a short quote only points at something, or lacks most words of the question."""
+    """Whether a short quote only points at something, or has less than half of the question."""
     if len(quote.span) >= _FEW:
         return False
     text = quote.passage.article.text
@@ -92,7 +90,7 @@ def _says_little(quote: Quote, question: Question) -> bool:
 
 
 def _names(behind: str, quote: Quote, question: Question) -> bool:
-    """Whether "who" gets no name but from the next sentence, which leans on the quote."""
+    """Whether "who" gets its name only from the next sentence, which leans on the quote."""
     return (
         _WHO_DID.match(question.text) is not None
         and quote.passage.article.language == "en"
@@ -104,7 +102,7 @@ def _names(behind: str, quote: Quote, question: Question) -> bool:
 
 
 def _explains(behind: str, quote: Quote, question: Question) -> bool:
-    """Whether the next sentence may give the reason that is asked for and not quoted yet."""
+    """Whether the next sentence may give the reason that is asked for and the quote lacks."""
     return (
         question.answer_type is AnswerType.REASON
         and quote.passage.article.language == "en"
@@ -114,9 +112,9 @@ def _explains(behind: str, quote: Quote, question: Question) -> bool:
 
 
 def _tells_deed(behind: Sentence, quote: Quote, question: Question) -> bool:
-    """Whether "Was Berg arrested?" gets no word of that but from the next sentence, on "him".
+    """Whether only the next sentence, about "him", tells what "Was Berg arrested?" asks.
 
-    Nor "What happened to Berg?"
+    Or what "What happened to Berg?" asks.
     """
     if quote.passage.article.language != "en" or not holds(behind.text, _LEANS):
         return False

@@ -1,10 +1,10 @@
 """What stands under a heading that asks what the reader asks, or that names what is asked for.
 
-Lists of questions have their questions as headings, and guides the words that one looks up; neither
-need stand in the text below. A heading that asks the same is answered by what is below it. Others
-help only where the text itself has no answer, and only with questions that need no certain form.
-Small words are left out, but that a question denies is one of its words: what is safe is not told
-below what is not.
+Lists of questions have their questions as headings, and guides the words that people look up; the
+text below need not repeat them. A heading that asks the same question is answered by what stands
+below it. Other headings help only where the text itself has no answer, and the question asks for
+nothing of a certain form. Stop words are left out, but a denial counts as a word: what is safe is
+not told under a heading on what is not.
 """
 
 import re
@@ -35,7 +35,7 @@ _DENYING = re.compile(  # in the languages of the interface and their neighbours
 
 @value
 class _Section:
-    """The first passage below a heading, and what there is to know of the heading."""
+    """The first passage below a heading, and what is compared of the heading."""
 
     passage: Passage
     terms: tuple[str, ...]
@@ -98,7 +98,7 @@ def _section(passage: Passage) -> _Section:
 
 
 def _terms(text: str, language: str) -> tuple[str, ...]:
-    """The terms that are looked for, in order; of the small words those that deny, as one."""
+    """The terms of a text in order, without stop words, but with one for all words that deny."""
     words = ((term, text[start:end]) for term, start, end in words_of(text, language))
     return tuple(
         _DENIAL if denies else term
@@ -108,7 +108,7 @@ def _terms(text: str, language: str) -> tuple[str, ...]:
 
 
 def _beginning(passage: Passage) -> Quote:
-    """The first sentences, until they are some lines."""
+    """The first sentences of a passage, enough of them for two lines or so."""
     start = passage.span.start
     told = [sentence.span.end for sentence in sentences_of(passage)]
     end = next((end for end in told if end - start >= _ENOUGH), told[-1])

@@ -1,7 +1,7 @@
-"""Who holds an office: told where a name stands beside it, "Mayor Lucia Arden".
+"""Who holds an office is told where a name stands beside it: "Mayor Lucia Arden".
 
-"Who is the mayor?" and "What is the name of the mayor?" ask for him; "How old is the mayor?" for
-the age that the article gives by his name. English.
+"Who is the mayor?" and "What is the name of the mayor?" ask for the holder, "How old is the mayor?"
+for the age that the article gives with the holder's name. English.
 """
 
 import re
@@ -32,7 +32,7 @@ _CLOSE = 3.0  # in log odds, as scores are
 
 
 def office_asked(question: Question) -> str | None:
-    """The office whose holder is asked for; None where it is something else that has a name."""
+    """The office whose holder is asked for; None where another kind of name is."""
     asks = _OFFICE.match(question.in_plain_words)
     if asks is None or (asks["name"] and fold(asks["office"], "en") not in _persons()):
         return None
@@ -40,32 +40,32 @@ def office_asked(question: Question) -> str | None:
 
 
 def with_holder(found: Sequence[Candidate], office: str, question: Question) -> Candidate | None:
-    """One with all the words that the best has, where a name is by the office.
+    """The first sentence that has all words of the best, and a name beside the office.
 
     It is about as good as the best, unless that lacks the office. What the title has, "Dunmere" of
     "the mayor of Dunmere", need not be said again, unless it is a country: "Vard shells Tarsk".
     """
     best, holder = found[0], _holder_of(office)
     if re.match(rf"The (?i:{office}), an? ", best.sentence.text):
-        return None  # introduced, and not by a name
+        return None  # the holder is introduced there without a name
     title, term = terms_in(best.sentence.passage.article.title, "en"), fold(office, "en")
     alike = {clue.term for clue in question.clues if not title.isdisjoint(clue.alike)}
     held = asked_terms(best)
     told = {name for name in title | alike if not is_country(name)}
     needed = (held - told) | {term}
     least = best.score - _CLOSE if term in held else -inf
-    near = [it for it in found if it.score > least and needed <= asked_terms(it)]
-    for it in near:
-        named = holder.search(it.sentence.text)
+    near = [one for one in found if one.score > least and needed <= asked_terms(one)]
+    for one in near:
+        named = holder.search(one.sentence.text)
         if named and (
-            held <= asked_terms(it) or not _OF_OTHERS.search(named.string, 0, named.start())
+            held <= asked_terms(one) or not _OF_OTHERS.search(named.string, 0, named.start())
         ):
-            return it
+            return one
     return None
 
 
 def age_of_holder(ranking: Ranking) -> Candidate | None:
-    """Where the age of "the engineer" is told, by the name that the best sentence gives him."""
+    """Where the age of "the engineer" is told, under the name that the best sentence gives."""
     best = ranking.candidates[0]
     asks = _HOW_OLD.match(ranking.question.in_plain_words)
     holder = _holder_of(asks["office"]).search(best.sentence.text) if asks else None

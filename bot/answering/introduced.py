@@ -1,8 +1,8 @@
-"""Where somebody is introduced: "Who is Pell?" is told where the article first says what he is.
+"""Where somebody is introduced: "Who is Pell?" is answered where the article first says who he is.
 
 That is mostly where it names him in full, "the former mayor Gordon Pell"; later it writes Pell. But
-a story may open with him and say "Mr Pell, 61, a retired teacher" further on, which tells as well
-what his job is. "Who is the mayor?" asks for the holder of an office (`holders`). English.
+a story may open with Pell and only further on say "Mr Pell, 61, a retired teacher". The same place
+tells what his job is. "Who is the mayor?" asks for the holder of an office (`holders`). English.
 """
 
 import re
@@ -44,7 +44,7 @@ def introduction(ranking: Ranking) -> Candidate | None:
         return None
     own = [found for found in ranking.candidates if found.sentence.passage.article is article]
     if does := _WHAT_HE_DOES.match(question.in_plain_words):
-        return _of_that_work(own, question, does[does.lastgroup or 0])
+        return _telling_the_work(own, question, does[does.lastgroup or 0])
     if question.answer_type is not AnswerType.PERSON:
         return None
     if (office := office_asked(question)) is not None:
@@ -61,15 +61,17 @@ def introduction(ranking: Ranking) -> Candidate | None:
 
 
 def _is_asked(question: Question, names: Sequence[str]) -> bool:
-    """Whether it is asked who is of these names, and nothing else."""
+    """Whether the question asks who somebody of these names is, and nothing else."""
     asks = _WHO_IS.match(question.in_plain_words)
     words = asks["named"].lower().split() if asks is not None else []
     told = [word for word in words if word.rstrip(".") not in COURTESIES]
     return len(told) == len(names) > 0 and told[-1] not in OFFICES
 
 
-def _of_that_work(found: Sequence[Candidate], question: Question, named: str) -> Candidate | None:
-    """The first that says what somebody of these names is."""
+def _telling_the_work(
+    found: Sequence[Candidate], question: Question, named: str
+) -> Candidate | None:
+    """The first sentence that says what somebody is; `named` is as the question has the name."""
     asked = terms_in(named, "en") - COURTESIES
     names = [term for term in question.terms if term in asked]
     if not names or len(names) < len(asked) or OFFICES.intersection(named.lower().split()):
@@ -79,13 +81,13 @@ def _of_that_work(found: Sequence[Candidate], question: Question, named: str) ->
 
 
 def _first_in_full(found: Iterable[Candidate], name: str) -> Candidate | None:
-    """The first in the article that has the name in full."""
-    full = [it for it in found if any(_is_full(it, span, name) for span in it.matched)]
-    return min(full, key=lambda it: it.sentence.span.start, default=None)
+    """The first sentence in the article that has the name in full."""
+    full = [one for one in found if any(_is_full(one, span, name) for span in one.matched)]
+    return min(full, key=lambda one: one.sentence.span.start, default=None)
 
 
 def _is_full(found: Candidate, span: Span, name: str) -> bool:
-    """Whether the name stands there, at the end of one of several words."""
+    """Whether the name stands at that place, as the last word of a longer one."""
     text = found.sentence.passage.article.text
     if fold(text[span.start : span.end], "en") != name:
         return False
