@@ -24,7 +24,7 @@ _FIRST = re.compile(r"(?:[A-Z][\w-]* [^,;:.“\"]{0,40}, )?(?=[A-Z])")  # "In re
 _NO_DEED = re.compile(r"[’']|,? (?:is|are|was|were|who|which|and|or)\b|[,.:;]| [A-Z]")
 
 
-def deed(ranking: Ranking) -> Candidate | None:
+def told_deed(ranking: Ranking) -> Candidate | None:
     """The best sentence that begins with the person of "what did ... do" and tells of a deed.
 
     A country may also go by its people. None for other questions, and where the best sentence is

@@ -1,15 +1,15 @@
 """Ranked sentences put in another order: the best of those that can hold the answer comes first.
 
-The question decides what that takes: a number for "how many", of those things if one of the best
-has that, a time for "when", a place for "where", a word for what somebody is doing for "who is
-helping", a court for "which court"; "who is Pell" is told where the full name stands, "what did
-Pell do" where a sentence begins with him. English.
+The form of the question tells what that takes: a number for "how many", of the things asked for if
+one of the best sentences has that; a time for "when", a place for "where", a word for helping for
+"who is helping", a court for "which court". "Who is Pell" is answered where the full name stands,
+"what did Pell do" where a sentence begins with Pell. English.
 """
 
 import re
 from dataclasses import replace
 
-from bot.answering.acting import deed
+from bot.answering.acting import told_deed
 from bot.answering.holders import age_of_holder
 from bot.answering.introduced import introduction
 from bot.answering.quoting import matched_words, quote_of
@@ -25,15 +25,15 @@ from bot.unanswered.words import stems
 
 _WHO_IS_DOING = re.compile(r"\W*who(?:['’]s| is| are| was| were) (?=\w+ing\b)", re.IGNORECASE)
 _WHICH = re.compile(r"\W*(?:(?:in|at|to|from|for|by|with|on|of) )?(?:which|what)\s", re.IGNORECASE)
-_LOOKED_AT = 5  # best sentences of which one may hold the answer where the first cannot
+_LOOKED_AT = 5  # best sentences; one of them may hold the answer where the first cannot
 
 
 def possible_first(ranking: Ranking) -> Ranking:
     """The ranking without the sentences before the first that can hold the answer.
 
-    Unchanged when none of the best sentences has what it takes beside a word of the question.
+    Unchanged when none of the best sentences has both what it takes and a word of the question.
     """
-    told = introduction(ranking) or deed(ranking)
+    told = introduction(ranking) or told_deed(ranking)
     if told is not None:
         return _led_by(told, ranking)
     needed = needed_for(ranking)
@@ -50,7 +50,7 @@ def possible_first(ranking: Ranking) -> Ranking:
         if not (candidate.matched or candidate.stands_in):
             continue
         if needed in KINDS and len(matched_words(candidate)) < held:
-            continue  # a share of something else
+            continue  # a percentage or a colour of something else
         if holds(candidate.sentence.text, needed):
             return _from(ranking, at)
     told = age_of_holder(ranking) if needed is AGE_TOLD else None
@@ -60,8 +60,8 @@ def possible_first(ranking: Ranking) -> Ranking:
 def _counting(ranking: Ranking) -> int | None:
     """The place of the first that counts what "how many" asks for, if the best counts none of it.
 
-    It may lack one word that the best has, and no name. On pieces of SQuAD three answers become
-    right, and one near miss more is answered.
+    It may lack one of the words that the best has, but no name. On pieces of SQuAD three answers
+    become right, and one near miss more is answered.
     """
     question, best = ranking.question, ranking.candidates[0]
     if question.language != "en" or not counts_none(question, best.sentence.text):
@@ -91,7 +91,7 @@ def _with_type_first(ranking: Ranking) -> Ranking:
 
 
 def _with_kind_first(ranking: Ranking) -> Ranking:
-    """The ranking, led by a sentence with all that is asked, where the best lacks its kind.
+    """The ranking, led by a sentence with all words asked for, where the best lacks the kind.
 
     "Which court made the ruling?" is answered where a court ruled, not by what the ruling means.
     """
@@ -111,7 +111,7 @@ def _with_kind_first(ranking: Ranking) -> Ranking:
 
 
 def _led_by(first: Candidate, ranking: Ranking) -> Ranking:
-    """The ranking from that sentence on; if it has none such, all of it behind that."""
+    """The ranking from that sentence on; one that was not ranked comes before all others."""
     if first in ranking.candidates:
         return _from(ranking, ranking.candidates.index(first))
     return replace(ranking, candidates=(first, *ranking.candidates))
@@ -124,9 +124,9 @@ def _from(ranking: Ranking, at: int) -> Ranking:
 
 
 def _with_place_first(ranking: Ranking) -> Ranking:
-    """The ranking, led by a sentence that tells where if the best does not and another does.
+    """The ranking, led by a sentence that tells where, if the best does not.
 
-    It begins with what is looked for, in any words, or has all words of the question.
+    That one begins with what is looked for, in any words, or has all words of the question.
     """
     best, question = ranking.candidates[0], ranking.question
     article = best.sentence.passage.article
@@ -146,10 +146,10 @@ def _with_place_first(ranking: Ranking) -> Ranking:
 
 
 def _with_doing_first(ranking: Ranking) -> Ranking:
-    """The ranking, led by a sentence that tells of what somebody is doing.
+    """The ranking, led by a sentence with a word for what somebody is doing.
 
-    Where the passage of the best has no word for that, and the sentence another word of the
-    question. What anybody does at any time, as saying, asks for nothing.
+    Only where the passage of the best has none, and if it has another word of the question. What
+    anybody does at any time, such as saying, needs no such word.
     """
     asks = _WHO_IS_DOING.match(ranking.question.text)
     words = asked_words(ranking.question, asks.end()) if asks else []
