@@ -1,4 +1,4 @@
-"""Ranked sentences to the span that is quoted from a passage.
+"""From ranked sentences to the span that is quoted from a passage.
 
 The best sentence, and up to two beside it where they raise the probability that the quote holds the
 answer by more than their length costs. The probability of a sentence is its softmax share of the
@@ -17,7 +17,7 @@ from bot.sentences import BLANKS
 
 _MOST = 3  # sentences
 _LOOKED_AT = 5  # best sentences that may take the place of the first
-_PLACE = attrgetter("start", "end")  # faster than spans compare
+_PLACE = attrgetter("start", "end")  # orders spans faster than they do by themselves
 
 
 def best_quote(ranking: Ranking, weights: Weights | None = None) -> Quote:
@@ -92,8 +92,8 @@ def worthy_run(
 ) -> Sequence[int]:
     """The numbers of at most three sentences in a row, the best among them, that are worth most.
 
-    `scores` and `lengths` (characters) are those of a passage's sentences by number; `price` is
-    what a character costs, where to be sure of the answer is worth 1.
+    `scores` and `lengths` (characters) are those of a passage's sentences by number. `price` is
+    what a character costs, if a quote that surely holds the answer is worth 1.
     """
     sure = {number: exp(score - scores[best]) for number, score in scores.items()}
     total = sum(sure.values())

@@ -1,8 +1,8 @@
 """Articles that ask and answer, such as interviews and lists of questions: the answer is quoted.
 
-A paragraph that ends in a question is answered by the next one. A question that is like what was
-asked ranks high and says nothing, so the reply to it stands in for it. Other sentences of the
-paragraph that asks give way only where they lack what the form of the question needs.
+A paragraph that ends in a question is answered by the next one. A question much like the reader's
+ranks high and tells nothing, so its reply stands in for it. Other sentences of the paragraph that
+asks give way only if they lack what the form of the reader's question needs.
 """
 
 import re
@@ -37,7 +37,7 @@ def with_replies(ranking: Ranking) -> Ranking:
 
 
 def asks_alike(question: str, other: str) -> bool:
-    """Whether nothing tells that two questions are of different kinds.
+    """Whether two questions may be of one kind, for all that their question words tell.
 
     "How many died?" is not answered by the reply to "Where were you when they died?".
     """
@@ -46,7 +46,7 @@ def asks_alike(question: str, other: str) -> bool:
 
 
 def _reply(found: Candidate, question: Question) -> Candidate | None:
-    """What replies to a sentence that only asks: the first that may be the answer."""
+    """The sentence that replies to one that only asks: the first that may be the answer."""
     passage = found.sentence.passage
     article, language = passage.article, passage.article.language
     if passage.number == len(article.passage_spans) or not asks(passage.text, language):

@@ -1,7 +1,7 @@
-"""The names by which a question may ask for a source, and where it holds one.
+"""The names by which a question may ask for a source, and where it has one of them.
 
-Names are compared folded, so that "песков" and a lower-case "al-monitor" are found; the surname,
-the initials and one slip of the pen do, and so does a name without its blanks.
+Names are compared folded, so that "песков" and a lower-case "al-monitor" are found. The surname or
+the initials are enough, and a name may have a slip of the pen or lack its blanks.
 """
 
 import re
@@ -21,7 +21,7 @@ from bot.text.analysis import is_stop_word, to_latin
 
 _WORD = re.compile(r"\w+(?:[’'.&/-]\w+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-# Nobody whom a question asks for by name.
+# Words for sources that are no names.
 _ANYBODY = frozenset(("people", "person", "critics", "source", "sources"))
 _OPENERS = (
     LISTS["words.determiners"]
@@ -32,7 +32,7 @@ _OPENERS = (
     | frozenset(("is", "are", "was", "were", "match", "matches", "contradict", "contradicts"))
 )
 _SHORTEST = 3  # letters of a surname that is asked for alone; "Oxfam UK" is not asked for as "UK"
-_SAME = 0.8  # likeness of two words that are one word but for a slip
+_SAME = 0.8  # least likeness of two spellings of one word
 
 
 class CreditedName(NamedTuple):
@@ -40,7 +40,7 @@ class CreditedName(NamedTuple):
 
     name: str
     words: tuple[str, ...]  # folded
-    letters: frozenset[str]  # with which their parts begin
+    letters: frozenset[str]  # with which the words and their hyphenated parts begin
 
 
 @holds_articles
@@ -59,7 +59,7 @@ def names_credited(article: Article) -> tuple[CreditedName, ...]:
 @holds_articles
 @lru_cache(maxsize=WORDS)
 def names_with(word: str, article: Article) -> frozenset[str]:
-    """Of the names that `names_credited` lists those that a question with this word may hold."""
+    """Those of `names_credited` that a question with this word may hold: quickly told."""
     return frozenset(
         name
         for name, words, letters in names_credited(article)
@@ -88,9 +88,9 @@ def words_of_name(name: str) -> list[str]:
 
 
 def find_name(name: Sequence[str], asked: Sequence[str]) -> range | None:
-    """Where the question holds the name: whole, its end with nothing else before it, initials.
+    """Where the question holds the name: all of it, its end behind a stop word, or its initials.
 
-    "Dailysabah" is the Daily Sabah whole, and "al monitor" Al-Monitor.
+    "Dailysabah" is all of Daily Sabah, and "al monitor" of Al-Monitor.
     """
     for length in range(len(name), 0, -1):
         part = name[-length:]
@@ -125,7 +125,7 @@ def _alike(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=QUESTIONS)
 def folded_words(text: str) -> Sequence[str]:
-    """The words of a text as they are compared; a mark without Latin letters is none."""
+    """The words of a text as they are compared, those alone that have Latin letters."""
     return tuple([plain for word in _WORD.findall(text) if (plain := folded(word))])
 
 
