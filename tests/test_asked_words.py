@@ -23,7 +23,7 @@ def test_small_words_are_not_asked_for() -> None:
 
 
 def test_only_names_begin_with_a_capital() -> None:
-    assert [word.is_low for word in words("Who hurt Berg?")] == [True, False]
+    assert [word.is_lower for word in words("Who hurt Berg?")] == [True, False]
 
 
 def test_a_word_is_there_where_another_says_the_same() -> None:

@@ -23,12 +23,12 @@ class AskedWord:
     clue: Clue
     start: int
     end: int
-    is_low: bool  # begins with a small letter: no name
+    is_lower: bool  # begins with a small letter, so that it is no name
 
     @property
     def is_name(self) -> bool:
         """Whether it begins with a capital amid the question, and is no number."""
-        return not self.is_low and self.start > 0 and self.clue.term.isalpha()
+        return not self.is_lower and self.start > 0 and self.clue.term.isalpha()
 
     @property
     def is_unknown(self) -> bool:
@@ -91,7 +91,7 @@ def noun_behind(text: str, first: int, words: Sequence[AskedWord]) -> AskedWord 
         return None
     if precedes_auxiliary(run[-1], text):
         return run[-1]
-    return next((word for word in run if word.is_low), run[0])
+    return next((word for word in run if word.is_lower), run[0])
 
 
 def missing(words: Iterable[AskedWord], text: str) -> list[AskedWord]:

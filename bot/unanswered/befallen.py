@@ -55,12 +55,12 @@ def is_of_another_fate(question: Question, text: str) -> bool:
 
 
 def counts_the_lost(question: Question, text: str) -> bool:
-    """Whether it is asked how many they have, and all whom a text counts were lost."""
+    """Whether "how many soldiers do they have?" gets a text that only counts the lost."""
     return _HAVE.search(question.text) is not None and _are_lost(text)
 
 
 def _are_lost(text: str) -> bool:
-    """Whether all people whom a text counts were killed, wounded or captured."""
+    """Whether a text counts people, and all of them were killed, wounded or captured."""
     counted = [
         figure.span.start
         for figure in figures(text, "en")

@@ -1,9 +1,9 @@
 """How many: a number must be there, of the things asked for, and of what happened to them.
 
-A number that belongs to a name ("Channel 24") or a date counts nothing. People are counted as
-soldiers, victims or bodies alike, but children are not counted by a number of soldiers, nor the
-dead by a number of the injured. "People" and "times" may be counted by any noun, and
-children as a part of those asked about: "29 of the patients were under 12".
+A number that belongs to a name ("Channel 24") or a date counts nothing. People may be counted as
+soldiers, victims or bodies, but a number of soldiers does not count children, nor a number of the
+injured the dead. "People" and "times" may be counted under any name, and children as a part of
+those asked about: "29 of the patients were under 12".
 """
 
 import re
@@ -49,11 +49,11 @@ _PART = re.compile(
 )
 _OF_THEM = re.compile(r" of (?:the|its|their|those) ")
 _PEOPLE = frozenset(("person", "peopl"))  # stems
-_ANYWHERE = frozenset(("person", "home", "hous"))  # stems of what may also be at sea, or burn
+_ANYWHERE = frozenset(("person", "home", "hous"))  # stems; these may also be at sea, or burn
 
 
 class _Asked(NamedTuple):
-    """What is asked about the things that are counted."""
+    """The things that a question counts, and what it asks about them."""
 
     noun: AskedWord
     things: list[AskedWord]  # the noun and what describes it
@@ -62,12 +62,12 @@ class _Asked(NamedTuple):
 
     @property
     def others(self) -> frozenset[str]:
-        """Those behind the first, which is the deed."""
+        """All terms behind the noun but the first, which is the deed."""
         return frozenset(self.behind[1:])
 
 
 def counts_something_else(question: Question, quote: Quote) -> bool:
-    """Whether a quote counts nothing, or other things than a question for how many.
+    """Whether "how many" gets a quote that counts nothing, or counts other things.
 
     On SQuAD it wrongly silences 5 of 388 right answers, and rightly 129 of 413 near misses.
     """
@@ -77,7 +77,7 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
         return asks_plainly and is_of_another_fate(question, quote.passage.text)
     text = quote.text
     if not figures(text, "en") and not _QUANTITY.search(text):
-        return True  # alone: 1 right answer, 54 near misses
+        return True  # this alone silences 1 right answer and 54 near misses
     words = asked_words(question, asks.end())
     if (
         (_LIVE.search(question.text) and _tells_of_no_living(text))
@@ -114,20 +114,20 @@ def counts_by_name(question: Question, text: str) -> bool:
 
 
 def _asked_things(question: Question) -> _Asked | None:
-    """What "how many" asks for; None if that may have any name."""
+    """What "how many" asks for; None if that may go by any name."""
     asks = _HOW_MANY.search(question.text)
     asked = asks and _asked(question, asks.end(), asked_words(question, asks.end()))
     return None if asked is None or asked.noun.clue.term in stems("counted", "anything") else asked
 
 
 def _asked(question: Question, first: int, words: list[AskedWord]) -> _Asked | None:
-    """What is counted from that character on, and what is asked of it; None if it is no noun."""
+    """What is counted behind that character, and what is asked of it; None without a noun."""
     run = run_behind(question.text, first, words)
     noun = _counted(question.text, run)
     if noun is None:
         return None
     things = [word for word in run if word.start <= noun.start]
-    deed = next((word for word in words if word.start > noun.start and word.is_low), None)
+    deed = next((word for word in words if word.start > noun.start and word.is_lower), None)
     behind = tuple(
         term
         for term, start, _ in words_of(question.text, "en")
@@ -137,7 +137,7 @@ def _asked(question: Question, first: int, words: list[AskedWord]) -> _Asked | N
 
 
 def _counts_part(asked: _Asked, text: str) -> bool:
-    """Whether "29 of the patients" are counted where all is told that is asked of the patients."""
+    """Whether a text counts "29 of the patients", and has all that is asked about the patients."""
     told = frozenset(asked.behind)
     return len(told) > 1 and any(
         figure.counted
@@ -163,7 +163,7 @@ def _tells_of_no_living(text: str) -> bool:
 
 
 def _is_of_other_things(asked: _Asked, text: str) -> bool:
-    """Whether a text neither names nor counts the things, or has no word for what they did."""
+    """Whether a text neither names nor counts the things, or tells nothing of an unknown deed."""
     noun, deed = asked.noun, asked.deed
     if noun.clue.term in stems("counted", "anything"):
         return False  # what may have any name
@@ -198,13 +198,13 @@ def _counted(text: str, things: list[AskedWord]) -> AskedWord | None:
     else:
         plural = (word for word in things if text[word.end - 1] == "s")
         noun = next(plural, things[0])
-    return noun if noun.is_low else None
+    return noun if noun.is_lower else None
 
 
 def _are_not_there(noun: AskedWord, question: Question, text: str) -> bool:
-    """Whether children or others are asked for whom no number of people counts.
+    """Whether children, civilians or the like are counted, and the text has no word for them.
 
-    Where people's fate is asked for, "people" are no civilians either; those who flee may be.
+    Where people's fate is asked for, "people" is no such word; those who flee may be civilians.
 
     Of 420 right answers on SQuAD this takes none, of 284 near misses it silences 4 more.
     """
@@ -223,7 +223,7 @@ def _is_number_of_another_country(asked: _Asked, text: str) -> bool:
 
     On SQuAD it wrongly silences none of 400 right answers.
     """
-    own = [word for word in asked.things if not word.is_low and is_country(word.clue.term)]
+    own = [word for word in asked.things if not word.is_lower and is_country(word.clue.term)]
     if not own:
         return False
     asked = asked._replace(behind=())
@@ -240,7 +240,7 @@ def _is_number_of_another_country(asked: _Asked, text: str) -> bool:
 
 
 def _attacked(own: list[AskedWord], sentence: str) -> bool:
-    """Whether they attacked those of another country, who were hurt."""
+    """Whether they are the attackers, and those who were hurt are of another country."""
     attack = _ATTACKED_AND_HURT.search(sentence)
     if attack is None:
         return False
@@ -251,7 +251,7 @@ def _attacked(own: list[AskedWord], sentence: str) -> bool:
 
 
 def _count_people(numbers: Sequence[frozenset[str]], noun: AskedWord) -> bool:
-    """Whether numbers count people, and nothing else, where something else is asked for."""
+    """Whether all numbers count people, though the noun is no word for people or their fate."""
     return (
         bool(numbers)
         and noun.clue.term not in people("en")
@@ -261,7 +261,7 @@ def _count_people(numbers: Sequence[frozenset[str]], noun: AskedWord) -> bool:
 
 
 def _is_done_to_them(noun: AskedWord, text: str) -> bool:
-    """Whether what is counted is done by or to people: 9 "had fled", "two were rescued"."""
+    """Whether the text has the noun as a verb that is done by or to people: "two were rescued"."""
     return any(
         term == noun.clue.term and text[start].islower() and text[start:end].endswith("ed")
         for term, start, end in tokenize(text, "en")

@@ -1,9 +1,9 @@
 """Whether somebody did something: the quote must speak of doing that.
 
 "Did Russia apologise for the bombing?" is not answered by the bombing, nor "what decision did the
-council make?" by its session. Why somebody did it is not told by an article that has no
-word for it at all: of 32 right answers on SQuAD and XQuAD this takes none. What anybody does at any
-time (happen, react, take part) asks for no word of its own, nor does what the title tells of them.
+council make?" by its session. An article that has no word at all for a deed does not tell why it
+was done: of 32 right answers on SQuAD and XQuAD this takes none. No word is needed for what anybody
+does at any time (happen, react, take part), nor for what the title tells of them.
 """
 
 import re
@@ -33,18 +33,16 @@ _MADE = re.compile(
     rf"(?:\S+ )+?{any_form_of('make take give get receive reach have issue')}\b",
     re.I,
 )
-
 _ASKS_OF = re.compile(  # "How many troops will NATO send", up to the name
     r".*?\b(?i:how|what|which|where|when|who|why)\b.*?"
     r"\b(?i:did|does|do|will|would|has|have|had|is|are|was|were)(?:n['’]t)? (?:the )?(?=[A-Z])",
     re.S,
 )
-
 _ASKS_WHY = re.compile(
     r"\W*(?:and |so |but )?(?:why|how come|for what reason|what (?:is|was) the reason|what made)\b",
     re.I,
 )
-# In the widest sense: what comes before or between may be a reason, and so may what is compared.
+# What may begin a reason in the widest sense: also what came before, or is compared.
 _REASON = re.compile(
     any_of(
         r"""because since as for to due after following amid over so too enough thus therefore hence
@@ -60,7 +58,7 @@ _BEFORE_IT = re.compile(r"\bhad (?:been (?!\w+ing\b))?(?!been\b)(\w+)", re.I)  #
 
 
 def speaks_of_no_deed(question: Question, quote: Quote) -> bool:
-    """Whether a deed is asked after of which the quote has no trace."""
+    """Whether the question is about a deed of which the quote has no trace."""
     made = _MADE.match(question.text)
     if made is not None:
         return _has_none(made, question, quote.text)
@@ -73,21 +71,21 @@ def speaks_of_no_deed(question: Question, quote: Quote) -> bool:
     deed = next(iter(words), None) if going else _deed(question.text, asks.end(), words)
     if deed is None or deed.clue.term in stems("deeds", "of_anything"):
         return False
-    if asks.re is _WHY and not deed.is_unknown:  # a reason may be told in words of its own
+    if asks.re is _WHY and not deed.is_unknown:  # the reason may stand apart from the deed
         return False
     if not missing([deed], quote.text):
         return False
-    names = [word for word in words if not word.is_low and word.start < deed.start]
+    names = [word for word in words if not word.is_lower and word.start < deed.start]
     return not _tells(quote.passage.article.title, names, deed)
 
 
 def is_of_other_doers(question: Question, quote: Quote) -> bool:
-    """Whether the quote lacks what was done, and with its passage who is asked about."""
+    """Whether the quote has no word for what was done, nor its passage or title for who did it."""
     asks = _ASKS_OF.match(question.text)
     if asks is None:
         return False
     words = asked_words(question, asks.end())
-    doers = list(takewhile(lambda word: not word.is_low, words))
+    doers = list(takewhile(lambda word: not word.is_lower, words))
     deed = words[len(doers) : len(doers) + 1]
     around = terms_around(quote)
     unnamed = bool(doers) and not any(word.is_in(around) for word in doers)
@@ -95,9 +93,9 @@ def is_of_other_doers(question: Question, quote: Quote) -> bool:
 
 
 def gives_no_reason(question: Question, quote: Quote) -> bool:
-    """Whether it is asked why and the quote has no word that may begin a reason.
+    """Whether "why" gets a quote without a word that may begin a reason.
 
-    What had happened before may be one. On SQuAD it silences none of 4,737 right answers.
+    What "had happened" before may be a reason. On SQuAD none of 4,737 right answers is silenced.
     """
     if _ASKS_WHY.match(question.text) is None or _REASON.search(quote.text):
         return False
@@ -119,8 +117,8 @@ def _has_none(made: re.Match[str], question: Question, text: str) -> bool:
 
 
 def _deed(text: str, first: int, words: list[AskedWord]) -> AskedWord | None:
-    """The verb of a question for whether: the first small word when a name comes before it."""
-    low = next((word for word in words if word.is_low), None)
+    """The verb of a yes-or-no question: the first word in small letters, if a name is before it."""
+    low = next((word for word in words if word.is_lower), None)
     if low is None:
         return None
     before = text[first : low.start].split()

@@ -1,8 +1,8 @@
-"""Figures of an earlier year, which are none of what a report is about.
+"""Figures of an earlier year, which a report gives beside those of its own event.
 
-"How many died in the earthquake?" of today's is not answered by how many died in "the earthquake of
-2017". What the report only mentions, a war long ago, is asked for by a word of its own, which
-neither its title nor its lead has. English, and only where people's fate is asked for.
+"How many died in the earthquake?" asks about the one that is reported, and is not answered by how
+many died in "the earthquake of 2017". What a report only mentions, such as a war long ago, is asked
+for with a word that neither its title nor its lead has. English, and only for people's fate.
 """
 
 import re
@@ -19,12 +19,12 @@ _LATELY = 1  # years; a report of January tells of December
 _ASKS_OF_OLD = re.compile(
     r"\b(?:1[5-9]\d\d|20\d\d|earlier|previous\w*|last|before|ago|first|other)\b", re.I
 )
-# Who lives there is not among the lives that were lost.
+# "Who live there" is no word for the lives that were lost.
 _DWELLS = re.compile(r"\b(?:he|she|they|who|that|people) live[sd]?\b")
 
 
 def is_of_another_year(text: str, told: str, article: Article) -> bool:
-    """Whether a text has years, none of which is told, all long before the article appeared."""
+    """Whether a text has years, all long before the article appeared, and none is in `told`."""
     years = set(_YEAR.findall(text))
     appeared = _YEAR.search(article.published or "")
     if not years or appeared is None or not years.isdisjoint(_YEAR.findall(told)):
@@ -33,10 +33,10 @@ def is_of_another_year(text: str, told: str, article: Article) -> bool:
 
 
 def of_present(ranking: Ranking, looked_at: int) -> Candidate | None:
-    """The first sentence to tell the fate that is asked for, if the best is of old.
+    """The first sentence that counts the fate asked for, if the best is of an earlier year.
 
-    One of the best, else any of a short article, which then stands in for the best. None where the
-    best is not of old, where the question asks for that, or where no other tells it.
+    It is one of the best, or else any sentence of a short article, which then stands in for the
+    best. None where the best is of this event, or the question asks for an earlier one.
     """
     question, best = ranking.question, ranking.candidates[0]
     article = best.sentence.passage.article
@@ -60,7 +60,7 @@ def of_present(ranking: Ranking, looked_at: int) -> Candidate | None:
 
 
 def _is_main(question: Question, article: Article, told: frozenset[str]) -> bool:
-    """Whether title and lead have all that is asked about besides people and their fate."""
+    """Whether title and lead have all that is asked about, beside people and their fate."""
     main = terms_in(article.title, "en") | terms_in(article.passage(1).text, "en")
     people = stems("counted", "anybody") | told
     return all(

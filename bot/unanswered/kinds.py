@@ -42,7 +42,7 @@ def is_of_unknown_kind(question: Question, quote: Quote) -> bool:
         return True
     if not noun.is_unknown:
         return False
-    others = [word for word in words if word.start > noun.start and word.is_low]
+    others = [word for word in words if word.start > noun.start and word.is_lower]
     absent = missing(others, quote.text)
     return (
         noun.clue.term not in stems("kinds", "named_anyhow")

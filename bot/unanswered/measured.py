@@ -216,7 +216,7 @@ def _is_of_somebody_else(question: Question, quote: Quote) -> bool:
     words = asked_words(question)
     owned = _OF_NAMED.search(question.text)
     of_named = [word for word in words if owned is not None and word.start == owned.end() + 1]
-    names = of_named or [word for word in words if not word.is_low]  # the first of "Holt's age?"
+    names = of_named or [word for word in words if not word.is_lower]  # the first of "Holt's age?"
     if not names:  # "How old is the driver?"
         of = [word for word in words if word.clue.term != "old"]
         return missing(of, quote.text) == of != [] and not _LEANS.match(quote.text)

@@ -83,7 +83,7 @@ def is_named_by_source_alone(question: Question, quote: Quote) -> bool:
     named = terms_in(" ".join(names), "en")
     words = asked_words(question) if named else []
     own = [word for word in words if word.is_surely_in(named)]
-    if not own or any(word.is_low or not is_country(word.clue.term) for word in own):
+    if not own or any(word.is_lower or not is_country(word.clue.term) for word in own):
         return False
     told = quote.text
     for name in names:

@@ -63,7 +63,7 @@ def is_of_another_office(question: Question, quote: Quote) -> bool:
         return False
     if len(before) >= _ROLE and _is_of_somebody(before, quote):
         return False
-    role = [word for word in before if word.is_low]
+    role = [word for word in before if word.is_lower]
     held = terms_in(quote.text, "en")
     if missing(role, quote.text) or not all(word.is_surely_in(held) for word in role[:-1]):
         return True
@@ -109,7 +109,7 @@ def is_unknown_role(question: Question, quote: Quote) -> bool:
     if asks is None:
         return False
     words = [word for word in asked_words(question) if word.end <= asks.end("role")]
-    if len(words) < _ROLE or not words[-1].is_low or _is_of_somebody(words, quote):
+    if len(words) < _ROLE or not words[-1].is_lower or _is_of_somebody(words, quote):
         return False
     told = _terms_of(quote.passage.article)
     return not any(

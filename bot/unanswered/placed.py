@@ -110,7 +110,7 @@ def has_no_place(question: Question, quote: Quote) -> bool:
         return False
     if _PLANNED.search(question.text):
         return True
-    words = [word for word in asked_words(question, asks.end()) if word.is_low]
+    words = [word for word in asked_words(question, asks.end()) if word.is_lower]
     absent = missing(words, quote.text)
     lacks_half = 2 * len(absent) >= len(words)
     does = _DOES.match(question.text) is not None

@@ -125,7 +125,7 @@ def _founded(text: str) -> str:
 
 def _is_of_something_else(question: Question, first: int, text: str) -> bool:
     """Whether a text has no trace of what the time is asked of, or of how it came about."""
-    words = [word for word in asked_words(question, first) if word.is_low]
+    words = [word for word in asked_words(question, first) if word.is_lower]
     absent = missing(words, text)
     if words and len(absent) == len(words):
         return True
