@@ -21,7 +21,7 @@ _TIMES = any_of(
     r"""years? months? weeks? days? hours? minutes? seconds? decades? centur\w+ nights?
     seasons? generations? until permanent\w* life lifetime indefinite\w* forever"""
 )
-_OF_A_MEASURE = re.compile(r"how |\bcost\b", re.I)  # sooner found than the forms below
+_OF_A_MEASURE = re.compile(r"how |\bcost\b", re.I)  # in each of the forms below: quickly looked for
 # A number alone may be anything's: "Russia 24".
 _SPAN = re.compile(
     _TIMES
@@ -60,7 +60,7 @@ _EXTENT = re.compile(
     + r"|[%°$£€]|\d(?:km|m|ft|cm|mm)\b",
     re.I,
 )
-# No sum of money: how big a loan is, is asked for otherwise.
+# Without sums of money: how big a loan is falls under `_OF_MONEY`.
 _SIZE = re.compile(
     any_of(
         rf"""{_AMOUNTS} (?<!\.)m thousands? hundreds? huge tiny giant enormous half third quarter"""
@@ -79,7 +79,7 @@ _SUM = re.compile(
     + r"|\d/\d",
     re.I,
 )
-# What something cost is told by a word for that as well, or by a sum right before it.
+# A cost is told by a sum with a word for costing, or by one right before what it is the cost of.
 _COST = re.compile(
     rf"(?=.*(?:{MONEY.pattern}))(?:.*\b(?:cost|pric|pay|paid|worth|spen[dt]|expens|budget|sell|reckon"
     r"|sold|buy|bought|purchas|charg|quoted|fees?\b|fares?\b|ticket|bills?\b|estimat|free\b"
@@ -88,7 +88,7 @@ _COST = re.compile(
     r" (?!(?:an?|the|this|last|to|from|in|of|for|on|at|by|per|with|as|and|or|is|was|were)\b)[a-z])",
     re.I | re.S,
 )
-# Its words tell a sum without one for a cost: "the true figure is closer to £12 million".
+# A source may tell a cost without any word for it: "the true figure is closer to £12 million".
 _BY_SOURCE = re.compile(r"\b(?:according to|says?|said|estimates?)\b", re.I)
 # "The yard had asked for 68 million."
 _MONEY_OR_MILLIONS = re.compile(
@@ -105,7 +105,7 @@ _OF_MONEY = alternatives(
 
 
 def _how(adjectives: str, auxiliaries: str = AUXILIARIES) -> re.Pattern[str]:
-    """A question for how much of that something is: "how tall was the tower"."""
+    """A question for how tall or heavy something is: "how tall was the tower"."""
     return re.compile(rf"\bhow (?:{adjectives}) (?:{auxiliaries})\b", re.I)
 
 
@@ -175,7 +175,7 @@ _OF_NAMED = re.compile(r"\w['’]s?(?= (?!age\b)[a-z])")  # "Mira Holt's son"
 
 
 def has_no_measure(question: Question, quote: Quote) -> bool:
-    """Whether a question for a length, a size or a sum gets none, or an age is another's."""
+    """Whether a question for a length, a size or a sum gets none, or one for an age another's."""
     asked = question.text
     if "how many" in question.in_plain_words:  # "how high was the death toll" asks for a count
         return False
@@ -193,7 +193,7 @@ def has_no_measure(question: Question, quote: Quote) -> bool:
 
 
 def _measure_asked(asked: str) -> re.Pattern[str] | None:
-    """What answers to a question for a measure hold; None of any other question."""
+    """The expression for the measure that a question asks for; None for any other question."""
     if _OF_A_MEASURE.search(asked) is None:
         return None
     measure = next((measure for form, measure in _MEASURES if form.search(asked)), None)
@@ -208,18 +208,18 @@ def _is_of_something_else(question: Question, quote: Quote) -> bool:
 
 
 def _is_of_somebody_else(question: Question, quote: Quote) -> bool:
-    """Whether the quote is not about the one whose age is asked for.
+    """Whether the quote is not about the person whose age is asked for.
 
-    It names nobody who is asked about, nor leans on one named before, or gives the ages of others
-    alone. Of "Mira Holt's son" it must name the son.
+    Then it does not name the person nor lean on a name before it, or it gives only the ages of
+    others. For "Mira Holt's son" it must name the son.
     """
     words = asked_words(question)
     owned = _OF_NAMED.search(question.text)
     of_named = [word for word in words if owned is not None and word.start == owned.end() + 1]
     names = of_named or [word for word in words if not word.is_lower]  # the first of "Holt's age?"
     if not names:  # "How old is the driver?"
-        of = [word for word in words if word.clue.term != "old"]
-        return missing(of, quote.text) == of != [] and not _LEANS.match(quote.text)
+        asked = [word for word in words if word.clue.term != "old"]
+        return missing(asked, quote.text) == asked != [] and not _LEANS.match(quote.text)
     if len(missing(names, quote.text)) == len(names):
         return not _LEANS.match(quote.text)
 

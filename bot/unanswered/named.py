@@ -1,9 +1,9 @@
-"""About whom it is: of those asked about by name the passage must name one.
+"""About whom: the passage must name one of those that the question names.
 
-"How much did Halvex pay?" is not answered by what somebody else pays, and "how many live in
-Greece?" not by how many live in Spain. A name counts where the passage or the article's title has
-it or a word for it (Madrid for Spain). "US" and "United States" are one name. A year that is asked
-about must be there as well.
+"How much did Halvex pay?" is not answered by what somebody else pays, nor "how many live in
+Greece?" by how many live in Spain. A name may also stand in the article's title, and another word
+for it will do (Madrid for Spain). "US" and "United States" are one name. A year that is asked about
+must be there as well.
 """
 
 import re
@@ -61,7 +61,7 @@ def is_of_unknown_title(question: Question, _: Quote) -> bool:
 
 
 def is_about_others(question: Question, quote: Quote) -> bool:
-    """Whether none is named of whom it is asked what they did, how much there is, or where.
+    """Whether none of those is named whom the question asks about, or not the place or the year.
 
     On SQuAD it wrongly silences 4 of 4,324 right answers, and rightly 114 of 4,545 near misses.
     """
@@ -71,11 +71,11 @@ def is_about_others(question: Question, quote: Quote) -> bool:
 
 
 def is_named_by_source_alone(question: Question, quote: Quote) -> bool:
-    """Whether the only trace of a country that is asked about is in the name of who is credited.
+    """Whether the only trace of a country that is asked about is in the name of a source.
 
-    "The Syrian losses" are not what the Syrian Observatory counts. With another word of the name
-    the question is about whom it names, and "according to the Syrian group" asks for the source.
-    On pieces of SQuAD it silences none of 4,860 right answers.
+    "The Syrian losses" are not what the Syrian Observatory counts. A question with another word of
+    that name is about the source, and "according to the Syrian group" asks for its words. On pieces
+    of SQuAD it silences none of 4,860 right answers.
     """
     if not SAYING.isdisjoint(question.text.lower().split()):
         return False
@@ -92,12 +92,12 @@ def is_named_by_source_alone(question: Question, quote: Quote) -> bool:
 
 
 def is_of_its_source_alone(question: Question, quote: Quote) -> bool:
-    """Whether all that the quote has of a question is the name of whom it credits.
+    """Whether all that the quote has of a question is the name of its source.
 
     "Who owns the Daily Sabah?" is not answered by what the paper reports. "Which magazine does Berg
-    write for?" may be: what somebody is stands beside the name. So does where she works: "Ida
-    Berg, a diver from Oslo". And what has no name, "its nearest station", may be what is asked for.
-    On pieces of SQuAD it silences one of 4,735 right answers.
+    write for?" may be, and "where does she work?": that stands beside her name, "Ida Berg, a diver
+    from Oslo". A source without a name, "its nearest station", may be what is asked for. On pieces
+    of SQuAD it silences one of 4,735 right answers.
     """
     if not quote.sources or _OF_A_DEED.match(question.text) is None:
         return False
@@ -120,7 +120,7 @@ def is_of_its_source_alone(question: Question, quote: Quote) -> bool:
 
 
 def _is_described(name: str, text: str) -> bool:
-    """Whether it is said beside a name who that is: "its pilot, Ida Berg,", "Ida Berg of Oslo"."""
+    """Whether a text says beside a name who that is: "its pilot, Ida Berg", "Ida Berg of Oslo"."""
     own = re.escape(name)
     return (
         re.search(rf", {own},|{own}(?:, (?:\d|an?\b|the\b|who\b)| (?:of|at|from)\b)", text)
@@ -145,7 +145,7 @@ def _is_of_another_year(question: Question, quote: Quote) -> bool:
 
 
 def _asked_about(question: Question) -> list[list[AskedWord]]:
-    """The subject, the names behind "how many" or the owner; and the place that ends a question."""
+    """Names of the subject, of what is counted, or of the owner; then of the place at the end."""
     text = question.text
     asks = _SUBJECT.search(text) or _HOW.match(text) or _OWNER.match(text)
     place = _PLACE.search(text)
@@ -164,8 +164,8 @@ def _asked_about(question: Question) -> list[list[AskedWord]]:
 def _lacks(names: list[AskedWord], question: Question, quote: Quote) -> bool:
     """Whether neither title nor passage has any of the names, spelled out or as initials.
 
-    Initials of which no article knows are lacking beside the noun of a body as well: "the UN
-    Security Council" is not any such council, but an MEP is known by her name.
+    Unknown initials before a word for a body are lacking even if the passage has that word: "the UN
+    Security Council" is not any security council. But an MEP is known by her name.
     """
     capitals = _capitals(quote.passage.text)
     typed = [question.text[word.start : word.end] for word in names]

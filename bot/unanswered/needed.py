@@ -1,7 +1,7 @@
-"""What answers to a form of question cannot be without: a number for "how many", a time for "when".
+"""What an answer must hold by the form of its question: a number for "how many", a time for "when".
 
-By it a sentence that can hold the answer goes before better ones that cannot, and a quote without
-it is no answer.
+A sentence that has it is preferred to better ones that have not, and a quote without it is no
+answer.
 """
 
 import re
@@ -129,7 +129,7 @@ KINDS = frozenset(_KINDS.values())
 
 @lru_cache(maxsize=QUESTIONS)
 def needed_by(question: str) -> re.Pattern[str] | None:
-    """What answers to a question of that form hold; looked for twice a question."""
+    """The expression for what such a question needs; None where its form does not tell."""
     lower = question.lower()
     forms = _NEEDED if "how " in lower else (_WHEN,)
     if "cost" in lower:
@@ -140,7 +140,7 @@ def needed_by(question: str) -> re.Pattern[str] | None:
 
 
 def needed_for(ranking: Ranking) -> re.Pattern[str] | None:
-    """What the answer cannot be without; None where the form of the question does not tell."""
+    """The same for the question of a ranking in plain words, too; None but for English articles."""
     if ranking.candidates[0].sentence.passage.article.language != "en":
         return None
     question = ranking.question
@@ -149,5 +149,5 @@ def needed_for(ranking: Ranking) -> re.Pattern[str] | None:
 
 @lru_cache(maxsize=SENTENCES)
 def holds(text: str, needed: re.Pattern[str]) -> bool:
-    """Whether a text has it: quotes recur where questions do not."""
+    """Whether a text has what is needed; kept, since quotes recur where questions do not."""
     return needed.search(text) is not None

@@ -1,10 +1,10 @@
 """Whether a question asks for the words of somebody whom the article never quotes.
 
-"What did Mira Holt say?" of an article that only mentions her. Somebody says something where a word
-of saying or thinking stands within four words of the name, behind an office anywhere in its
-sentence, or the very word that is asked with. A promise, a reply or a warning is asked of somebody
-in the same way. Roles ("the Danish envoy to London") are left out: the article may know them by
-their names. So is whoever answers as "A:".
+"What did Mira Holt say?" is asked of an article that only mentions her. Somebody is quoted where a
+word of saying or thinking, or the very verb of the question, stands within four words of the name,
+or behind an office in the same sentence. A promise, a reply or a warning is asked for in the same
+way. Not judged are roles ("the Danish envoy to London"), as the article may give their names alone,
+and articles in which somebody answers as "A:".
 """
 
 import re
@@ -29,7 +29,7 @@ _BEHIND = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
 _SENTENCE = re.compile(r"[^.!?\n]*")  # "the mayor of Vard, Ida Moe, put it at two, saying ..."
 _HE_SAYS = re.compile(r"\b(?:he|she|they|it) (?:\w+ly )?(\w+)", re.IGNORECASE)
 _SAID = frozenset(("say", "tell", "claim", "report", "write", "state", "comment"))  # stems
-# What is written says something without being quoted.
+# What is written says something, though nobody quotes it.
 _DOCUMENTS = frozenset(
     """motion bill law plan treaty agreement accord deal contract ruling verdict order letter memo
     report study document resolution plaque sign banner poster petition note article will""".split()  # noqa: SIM905 -- words read best as words
@@ -54,7 +54,7 @@ _HIS_WORDS = re.compile(
 
 
 def asks_only_for_words_of(question: str, article: Article) -> bool:
-    """Whether what somebody said is asked for whom the article never quotes."""
+    """Whether a question is for the words of somebody whom the article never quotes."""
     match = WORDS_OF.fullmatch(question)
     if match is None and not question.isupper():
         match = _PROPER_WORDS.fullmatch(question) or _HIS_WORDS.fullmatch(question)
@@ -85,7 +85,7 @@ def _words_in(article: Article) -> frozenset[str]:
 @holds_articles
 @lru_cache(maxsize=NAMES)
 def _says_something(name: str, asked: str, article: Article) -> bool:
-    """Whether the article has a word of saying near the name, or the one that is asked with."""
+    """Whether the article has a word of saying, or the one of the question, near the name."""
     text = article.text
     named = rf"(?<!\w){re.escape(name)}(?![\w’']| \d)"  # "Russia 24" is a channel
     for found in re.finditer(named, text, re.IGNORECASE):
@@ -100,6 +100,6 @@ def _says_something(name: str, asked: str, article: Article) -> bool:
 
 
 def _is_role(name: str) -> bool:
-    """Whether a description, "the Danish envoy to London", rather than a name."""
+    """Whether it is a description, "the Danish envoy to London", rather than a name."""
     words = re.split(r" (?:of|to|for|at|in|from) ", name)[0].split()
     return any(word[0].isupper() for word in words) and words[-1].islower()
