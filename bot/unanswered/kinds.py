@@ -52,7 +52,7 @@ def is_of_unknown_kind(question: Question, quote: Quote) -> bool:
 
 
 def is_of_unknown_type(question: Question, quote: Quote) -> bool:
-    """Whether it is asked of what type a machine is, and the quote names neither type nor model."""
+    """Whether "what type of plane" gets a quote that names neither a type nor a model."""
     asks = _TYPE.match(question.text)
     if asks is None or _MODEL.search(quote.text):
         return False
@@ -66,7 +66,7 @@ def is_of_unknown_type(question: Question, quote: Quote) -> bool:
 
 
 def _is_type(before: Token, noun: int, question: Question, text: str) -> bool:
-    """Whether the word before a noun is new and tells its type, not how many or whose it is."""
+    """Whether the word before a noun is new, and tells a type rather than how many or whose."""
     term, start, end = before
     word, touches = text[start:end], text[end:noun] in (" ", "-")
     told = is_stop_word(word, "en") or word.isdigit() or is_country(term)

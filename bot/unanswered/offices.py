@@ -1,9 +1,9 @@
 """Who holds an office: all words of the office must be there, and whose it is.
 
-"Who is the Danish finance minister?" is not answered by a sentence on the Swedish one: each word
-of the role must have a trace in the quote, each name in its passage or in the article's title. The
-same goes for who heads something. Whoever is asked for as a role and not by a
-name said something only where the article has all words of that role side by side.
+"Who is the Danish finance minister?" is not answered by a sentence on the Swedish one: each word of
+the role must have a trace in the quote, each name in its passage or in the article's title. The
+same goes for who heads something. "What did the Swedish government say?" is answered only by an
+article that has all words of the role side by side.
 """
 
 import re
@@ -32,8 +32,8 @@ _WHO_HEADS = re.compile(
     rf"{any_form_of('command lead head run chair manage govern')}\b",
     re.I,
 )
-_ROLE = 2  # words that tell a role from others
-_BESIDE = 4  # words, within which those of a role stand
+_ROLE = 2  # words; so many tell a role from others
+_BESIDE = 4  # words on either side, among which the others of a role stand
 _HIS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)((?: [\w-]+){1,3})")  # "his new lawyer"
 _SAY = any_form_of(
     "say claim tell state comment answer reply respond promise demand offer announce warn request"
@@ -97,14 +97,14 @@ def _is_elsewhere(said: list[str], at: int, country: AskedWord, leaders: frozens
 
 
 def _is_headed_by_nobody(words: list[AskedWord], quote: Quote) -> bool:
-    """Whether the quote tells of no head, or not of him whose name is asked with "who runs"."""
+    """Whether the quote tells of no head, or its passage lacks a name that "who runs" asks with."""
     around = terms_around(quote)
     nobody = terms_in(quote.text, "en").isdisjoint(stems("offices", "heads"))
     return nobody or not all(word.is_in(around) for word in words if word.is_name)
 
 
 def is_unknown_role(question: Question, quote: Quote) -> bool:
-    """Whether the words of "the Swedish government" are asked for, of which nothing is said."""
+    """Whether a question is for the words of an unknown role, such as "the Swedish government"."""
     asks = _SAYS.match(question.text)
     if asks is None:
         return False

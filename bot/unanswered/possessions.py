@@ -1,7 +1,7 @@
 """What somebody has: there must be a word for it.
 
-"What is Mira Holt's salary?" needs a word for salary in the article, "holt job" a person whom the
-quote gives with a title or two names.
+"What is Mira Holt's salary?" needs a word for salary in the article, "holt job" a quote that gives
+the person with a title or a first name.
 """
 
 import re

@@ -68,7 +68,7 @@ FORMS_IN_SHORT: dict[Rule, str] = {
     gives_no_reason: "it gives no reason",
 }
 _ALL_FORMS = FORMS | FORMS_IN_SHORT
-# What holds of the English words of a question in another language, in whatever order they are.
+# Rules that can be trusted where English words stand in the order of another language.
 _IN_ANY_ORDER = (counts_something_else, has_no_time, has_no_place, is_of_unknown_title)
 
 
@@ -96,9 +96,9 @@ def reason_for_silence(ranking: Ranking, first: Quote) -> str | None:
 
 
 def _rules(ranking: Ranking, first: Quote) -> dict[Rule, str]:
-    """The rules about forms of questions that hold for an article; none but for English.
+    """The rules about forms of questions that hold for an article; none unless it is English.
 
-    Of a question in another language the words are put into English, but their order is its own.
+    A question in another language has been put into English word by word, in its own order.
     """
     article = first.passage.article
     if article.language != "en":
@@ -118,13 +118,12 @@ def _asks_for_nothing(question: Question, language: str) -> bool:
 
 
 def _holds_only_the_name(ranking: Ranking) -> bool:
-    """Whether of "Berg's wife" a sentence only has Berg. Longer questions have more to go by.
+    """Whether a sentence has only the Berg of "Berg's wife". Longer questions have more to go by.
 
-    A sentence that goes on about the other word, which its passage has, holds more than that. What
-    has its capital for beginning a sentence, and none in the question, is no name.
-
-    Of 2,139 answers on SQuAD it silences 9, of which 4 were right, nearly all "what does X stand
-    for?", so acronyms are let through. In German all nouns have capitals.
+    Not where its passage has the other word, which the sentence may go on about, nor where a word
+    has its capital only for beginning a sentence. Of 2,139 answers on SQuAD it silences 9, of which
+    4 were right, nearly all "what does X stand for?", so acronyms are let through. In German all
+    nouns have capitals.
     """
     first, terms = ranking.candidates[0], ranking.question.terms
     article = first.sentence.passage.article

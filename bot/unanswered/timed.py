@@ -1,7 +1,7 @@
 """When: the time must be one that can be named, and must bear on what is asked.
 
-"Recent" and "since the start" say no time. A day of the week tells when something happened that
-the quote speaks of, and nothing of when an old thing began; a new date is not the old one.
+"Recent" and "since the start" name no time. A day of the week tells when something happened that
+the quote speaks of, but not when an old thing began; and a new date is not the old one.
 """
 
 import re
@@ -53,7 +53,7 @@ _HOUR = re.compile(
     ),
     re.I,
 )
-# What tells how something came about; such a thing is dated, or its verb is there.
+# Verbs for how something came about: the quote must have that verb, or a date.
 _ORIGINS = re.compile(
     any_of(
         """built founded established born elected appointed hired married launched created formed
@@ -61,7 +61,7 @@ _ORIGINS = re.compile(
     ),
     re.I,
 )
-# "one of the points established by Ankara one year ago": when that came about, and nothing else.
+# "one of the points established by Ankara one year ago": a time of nothing else.
 _FOUNDED = re.compile(
     r"(?:[\w-]+ ){1,3}(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )"
     r"(?:established|founded|built|created|formed|signed)(?: by(?: [\w’'.-]+){1,4}?)?"
@@ -101,7 +101,7 @@ def has_no_time(question: Question, quote: Quote) -> bool:
 
 
 def tells_time(text: str) -> bool:
-    """Whether an English text has a time, other than of somebody "who came last year".
+    """Whether an English text has a time, other than in an aside such as "who came last year".
 
     >>> tells_time("The roof fell in 2009."), tells_time("The army, which came in 2009, left.")
     (True, False)

@@ -1,8 +1,8 @@
 """About what: a word for that must be near what a source says, and talks must be about something.
 
-"What did Mira Holt say about the fire?" of an article that has a fire, but not where it has Mira
-Holt. A topic that the article has no word for at all may be called otherwise there, and is let
-through. "What did they talk about?" is not answered by their having talked.
+"What did Mira Holt say about the fire?" may be asked of an article that has a fire, but not where
+it quotes her. A topic without any word in the article may go by another name there, and is let
+through. "What did they talk about?" is not answered by the fact that they talked.
 """
 
 import re
@@ -18,7 +18,7 @@ _ABOUT = re.compile(
     re.I | re.S,
 )
 _TALK = r"\b(?:talk|speak|spoke|chat|conver|call|phone|meet|met|contact|discuss|negotiat)\w*\b"
-_END = r"(?:\W*\Z|\? )"  # of the text, or of a follow-up that the turn before is lent to
+_END = r"(?:\W*\Z|\? )"  # of the text, or of a follow-up, which the question before follows
 _ASKS_ABOUT_WHAT = re.compile(
     rf"\W*what\b.*{_TALK}.* (?:about|over){_END}"
     rf"|\W*what (?:did|do|have|has|will) .*\bdiscuss(?:ed)?(?: with .*)?{_END}",
@@ -32,7 +32,7 @@ _TELLS_ABOUT_WHAT = re.compile(
 
 
 def says_nothing_of_it(question: Question, statements: Sequence[Statement]) -> bool:
-    """Whether another passage has a word of the topic, and none of those with the statements."""
+    """Whether some article has a word of the topic, but no passage with one of the statements."""
     article = statements[0].source.article
     about = _ABOUT.search(question.text)
     if about is None or not question.language == article.language == "en":
@@ -45,6 +45,6 @@ def says_nothing_of_it(question: Question, statements: Sequence[Statement]) -> b
 
 
 def tells_of_talks_alone(question: Question, quote: Quote) -> bool:
-    """Whether it is asked what talks were about, and a quote only tells that there were any."""
+    """Whether the question is what talks were about, and the quote only tells of talks."""
     asks = _ASKS_ABOUT_WHAT.match(question.text) is not None
     return asks and _TELLS_ABOUT_WHAT.search(quote.text) is None

@@ -1,9 +1,9 @@
 """What somebody or something is called: a name must stand near the word for it.
 
 "Who is Mira Holt's lawyer?", "what is the ferry called?" and "what is the name of the witness?" are
-answered by a name that the question lacks, in a sentence with "lawyer", "ferry" or "witness" and
-close to it. A name behind "in" or "from" is a place. Only people, and things that are called by
-names of their own, are asked for in this way: a process may be named in small letters.
+answered by a name that the question lacks, close to "lawyer", "ferry" or "witness" in the same
+sentence. A name behind "in" or "from" is a place. Judged are only people, and things that have
+names of their own: a process may be named in small letters.
 """
 
 import re
@@ -32,7 +32,7 @@ _FORMS = (
     ),
     _WHO_IS,
 )
-# What tells more of whom or which it is: "the driver of the lorry", "the ship that sank".
+# Where it begins to be told who or which it is: "the driver of the lorry", "the ship that sank".
 _TOLD_MORE = re.compile(
     r" (?:who|that|which|where|when|in|on|at|of|from|for|to|by|with|behind|during|after|before"
     r"|killed|quoted|cited)\b|[,?]",
@@ -43,18 +43,17 @@ _NOUN = re.compile(r"(?<![\w-])[a-z][a-z-]+\Z", re.I)
 # What stands before names of places and papers: "in Tolan", "the Daily Herald".
 _PLACE_OR_PAPER = re.compile(r"\b(?:in|at|from|near|of|to|on|[Tt]he(?: [A-Z][\w’'-]*)??) \Z")
 _NO_NAMES = frozenset(f"{MONTHS}|{WEEKDAYS}".split("|"))
-_ALIKE = ("heads", "lawyers")  # any of them may be called by another's word
+_ALIKE = ("heads", "lawyers")  # lists of words that say nearly the same of a person
 _NEAR = 8  # words
 _RARE = 5.5  # -log10 of a word's share of general text
 
 
 def is_not_named(question: Question, quote: Quote) -> bool:
-    """Whether a name is asked for and the quote has none, for somebody near the word for him.
+    """Whether a name is asked for and the quote has none: of a person, near the word for that one.
 
-    A thing may be named far from any word for it: any new name may be that of the ship.
-
-    On pieces of SQuAD it wrongly silences 1 of 4,859 right answers, and rightly 13 near misses that
-    were answered.
+    A thing may be named far from any word for it: any new name may be that of the ship. On pieces
+    of SQuAD it wrongly silences 1 of 4,859 right answers, and rightly 13 near misses that were
+    answered.
     """
     asks = next(filter(None, (form.match(question.in_plain_words) for form in _FORMS)), None)
     if asks is None:
@@ -83,7 +82,7 @@ def _people() -> frozenset[str]:
 
 
 def _noun_of(asked: str) -> str:
-    """The noun of whose name it is asked: "brother" of "Mira Holt's brother-in-law"; or ""."""
+    """The noun for what is named: "brother" in "Mira Holt's brother-in-law"; or ""."""
     own = _TOLD_MORE.split(_ARTICLE.sub("", asked), maxsplit=1)[0]
     noun = _NOUN.search(own.rstrip("?!. "))
     whole = "" if noun is None else noun.group().lower().removesuffix("-in-law")
@@ -93,7 +92,7 @@ def _noun_of(asked: str) -> str:
 def _names_person(sentence: str, told: Set[str], others: Set[str], question: Question) -> bool:
     """Whether a person's name stands near one of the terms.
 
-    `others` are the words for more than one of them: "the three judges" are not the judge.
+    `others` are plurals that do not count: "the three judges" are not the judge.
     """
     tokens = tokenize(sentence, "en")
     places = [
@@ -133,7 +132,7 @@ def gives_full_name(sentence: str, question: Question) -> bool:
 
 
 def _new_names(sentence: str, question: Question) -> list[int]:
-    """The places of words with a capital that the question does not have and that may be names."""
+    """Which tokens have a capital, may be names, and are not in the question."""
     found = []
     for at, (term, start, end) in enumerate(tokenize(sentence, "en")):
         word = sentence[start:end]
