@@ -148,7 +148,7 @@ async def _example(
         return None
     wanted, measured = ranker.measure(question, hits)
     rows = [(found, at) for found in measured for at in range(len(found.scores))]
-    spans = [found.analysed.as_sentences[at].span for found, at in rows]
+    spans = [found.analysed.sentences[at].span for found, at in rows]
     return Example(
         file=name,
         language=one.article.language,

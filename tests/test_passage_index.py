@@ -34,7 +34,7 @@ def test_a_place_is_told_by_the_word_before_it_or_before_its_article() -> None:
 
 
 def test_its_sentences_are_those_of_the_passage() -> None:
-    first, second = INDEX.as_sentences
+    first, second = INDEX.sentences
 
     assert f"{first.text} {second.text}" == PASSAGE.text
     assert (first.number, second.number) == (1, 2)

@@ -1,9 +1,9 @@
 """What could be an answer of the expected type: a number, a date, a name ...
 
-Which terms are evidence is decided once a passage, without knowing the question; a term that the
-question itself contains answers nothing and is left out when the question comes. Digits, capital
-letters and currency signs speak for themselves in every language that has them; the words for
-numbers, times, places and reasons are English.
+Which terms are such evidence is decided once for a passage, before a question is known; a term that
+the question has itself answers nothing, and is left out later. Digits, capital letters and currency
+signs speak for themselves in every language that has them; the words for numbers, times, places and
+reasons are English.
 """
 
 import re
@@ -75,7 +75,7 @@ def kinds(word: str, opens: bool, before: str, language: str) -> Iterator[Answer
 
 
 def may_answer(word: str) -> bool:
-    """Whether a word can be of any type at all: quick, for most words cannot."""
+    """Whether a word can be of any type at all; quickly told, since most words cannot."""
     return not (word[0].isalpha() and word.islower()) or word in _TELLING_WORDS
 
 

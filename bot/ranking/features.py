@@ -1,7 +1,7 @@
 """What is measured of a sentence: a few named numbers, most of them between 0 and 1.
 
-Those that begin with `passage_` are the same for all sentences of a passage, the others its own.
-Shares are of the question's parts (see `wanted`). `FEATURES` fixes the order.
+`PASSAGE_FEATURES` are the same for all sentences of a passage, `SENTENCE_FEATURES` are their own.
+Most are shares of the question's parts (see `wanted`): a share of its words, of their letters ...
 """
 
 from collections.abc import Iterable, Mapping
@@ -31,7 +31,7 @@ PASSAGE_FEATURES = (
     "passage_related",  # words not here, but one that may say the same
     "passage_names",
     "title",  # words not here, but in the article's title, by information
-    "hinted",  # `passage_related`, in a short article: in a long one chance does as much
+    "hinted",  # `passage_related`, less the longer the article: in a long one it may be chance
     "passage_topic",  # the noun behind "what" or "which": often not named in the answer
     "passage_length",
 )
@@ -48,7 +48,7 @@ SENTENCE_FEATURES = (
     "topic",
     *SIGNS,  # of what could be the answer, see `likely`
     "leans",  # `before`, where this sentence begins with "he", "it", "this" ...
-    "covered",  # a word or one in its place for three in four of several words
+    "covered",  # has three in four of several words, or others in their place
     "first",  # opens its passage
     "length",
 )
@@ -95,13 +95,13 @@ def measure(
         index.length,
     ]
     own = {"words": own_words, "letters": own_letters, "phrases": own_phrases}
-    return passage, own | _told_by_sentences(wanted, index, (held, alike, same, related), topic)
+    return passage, own | _sentence_features(wanted, index, (held, alike, same, related), topic)
 
 
-def _told_by_sentences(
+def _sentence_features(
     wanted: Wanted, index: PassageIndex, traces: Traces, topic: Bits
 ) -> dict[str, Row]:
-    """The features of sentences beside the words, letters and phrases that they hold themselves."""
+    """The features of sentences but "words", "letters" and "phrases"."""
     held, alike, same, related = traces
     count = len(index.sentences)
     titled = wanted.titled[index.title]
@@ -144,9 +144,10 @@ def _instead(others: Others, terms: ByTerm) -> ByTerm:
 
 
 def _covering(words: int, least: int, traces: Traces, shortness: float) -> Bits:
-    """The sentences with a trace of so many words; for a single one, of the same meaning.
+    """The sentences that have `least` of the question's words, or others in their place.
 
-    A single word itself does in a news report, in a long article chance does as much.
+    For a question of one word, those that say the same; in a news report also those with the word,
+    which a long article may have anywhere.
     """
     held, alike, same, related = traces
     if words == 1:
@@ -173,9 +174,9 @@ def _where(bits: Bits, row: Row) -> Row:
 def _summed(
     parts: Iterable[str], shares: Shares, where: Mapping[str, Places], count: int
 ) -> tuple[float, Row]:
-    """The sum of the parts' shares, and for each of `count` sentences of those that it holds.
+    """The sum of the parts' shares, and for each of `count` sentences that of those it holds.
 
-    Each part is in one sentence at least, so that in a single one all of them are.
+    Each part is in at least one sentence; so a single sentence has all of them.
     """
     if count == 1:
         total = sum(map(shares.__getitem__, parts), 0.0)
@@ -199,5 +200,5 @@ def _in_the_one_before(held: ByTerm, shares: Shares, count: int) -> Row:
 
 
 def _share_without(held: ByTerm, instead: ByTerm, shares: Shares) -> float:
-    """The share of what is not held itself, but another in its place."""
+    """The share of the terms that are not held, but have another in their place."""
     return sum([shares[term] for term in instead if term not in held]) if instead else 0.0

@@ -1,8 +1,8 @@
 """Signs that a sentence holds the answer itself, beside the words that it shares.
 
-A question for a number is answered by a number, one that the question does not hold itself; it
-is the likelier one near a word that was asked for, or right before the noun that is counted.
-"Who is X?" is answered where X is explained. Nothing here knows how much such signs weigh.
+A question for a number is answered by a number that the question does not have itself, the more
+likely near a word that was asked for, or right before the noun that is counted. "Who is X?" is
+answered where X is explained. How much such signs weigh is not known here.
 """
 
 import re
@@ -36,7 +36,7 @@ _EXPLAINED = re.compile(
 
 
 def signs(wanted: Wanted, index: PassageIndex) -> dict[str, Row]:
-    """{sign: 1.0 or 0.0 for each sentence}, in the order of `SIGNS`; of those that any shows."""
+    """{sign: 1.0 or 0.0 for each sentence}, for those signs that any sentence shows."""
     found: dict[str, Bits] = {}
     kind = wanted.question.answer_type
     table = {} if kind is AnswerType.ANY else index.evidence[kind]
@@ -87,7 +87,7 @@ def _counts(wanted: Wanted, index: PassageIndex) -> Bits:
 def _with_unit(unit: re.Pattern[str], index: PassageIndex) -> Bits:
     """The sentences in which the sign of what is asked for stands."""
     bits = 0
-    for at, span in enumerate(index.sentences):
+    for at, span in enumerate(index.spans):
         if unit.search(index.text, span.start, span.end):
             bits |= 1 << at
     return bits

@@ -33,18 +33,18 @@ _SHORT = 15  # passages of a news report
 
 
 class PassageIndex:
-    """One analysed passage. Spans count from the start of the passage's text unless said."""
+    """One analysed passage. A place is the index of a sentence, or of a token where it says so."""
 
     def __init__(self, passage: Passage) -> None:
         self._first = passage.span.start  # where the passage begins in the article
         self.text = passage.text
         self._language = passage.article.language
-        self.as_sentences = sentences_of(passage)  # places in the article
-        self.sentences = [each.span.shifted(-self._first) for each in self.as_sentences]
+        self.sentences = sentences_of(passage)
+        self.spans = [each.span.shifted(-self._first) for each in self.sentences]  # in `text`
         self.tokens = tokenize(self.text, self._language)
         self.in_order = [term for term, _, _ in self.tokens]
         self.sentence_of = self._sentences_of_tokens()
-        self.lengths = [0] * len(self.sentences)  # tokens
+        self.lengths = [0] * len(self.spans)  # tokens
         self.places: dict[str, list[int]] = defaultdict(list)  # term -> places among the tokens
         self.terms: dict[str, Bits] = {}  # term -> sentences that hold it
         self.leaning: Bits = 0  # the sentences that go on about something named before
@@ -58,7 +58,7 @@ class PassageIndex:
         self.holding = places_of(self.terms)  # the same as places
         self.title = terms_in(passage.article.title, self._language)
         self.length = math.log1p(len(self.tokens)) / 10
-        self.first_row = row_of(1 if self.sentences else 0, len(self.sentences))
+        self.first_row = row_of(1 if self.spans else 0, len(self.spans))
         self.length_row = [math.log1p(length) / 10 for length in self.lengths]
         self.shortness = shortness(len(passage.article.passage_spans))
 
@@ -67,22 +67,22 @@ class PassageIndex:
         places: list[int] = []
         at = 0
         for _, start, _ in self.tokens:
-            while at + 1 < len(self.sentences) and start >= self.sentences[at].end:
+            while at + 1 < len(self.spans) and start >= self.spans[at].end:
                 at += 1
             places.append(at)
         return places
 
     @cached_property
-    def _spans(self) -> list[Span]:
+    def _token_spans(self) -> list[Span]:
         """The places of the tokens in the article."""
         first = self._first
         return [Span(first + start, first + end) for _, start, end in self.tokens]
 
     @cached_property
     def evidence(self) -> dict[AnswerType, dict[str, Bits]]:
-        """By type of answer the terms that could be one, with their sentences; of reasons no term.
+        """Type of answer -> terms that could be one -> their sentences; a reason has no term.
 
-        Half of the questions ask for no type.
+        Worked out when it is wanted: half of the questions ask for no type.
         """
         found: dict[AnswerType, dict[str, Bits]] = {kind: defaultdict(int) for kind in AnswerType}
         before, last = "", -1
@@ -95,7 +95,7 @@ class PassageIndex:
             if known_as != "the":  # "in the Hague"
                 before = known_as
             last = at
-        for at, span in enumerate(self.sentences):
+        for at, span in enumerate(self.spans):
             if gives_reason(self.text[span.start : span.end]):
                 found[AnswerType.REASON][""] |= 1 << at
         return found
@@ -103,15 +103,15 @@ class PassageIndex:
     def _enter_sentences(self) -> tuple[dict[str, Places], dict[str, Places], dict[str, Places]]:
         """Enter each sentence's terms, and whether it leans, is dated, denies, has a pronoun.
 
-        Gives the sentences by the terms of their openings, by their groups of letters, and by those
-        across words.
+        Returns the places of sentences by the terms of their openings, by their groups of letters,
+        and by those across words.
         """
         opening: dict[str, Bits] = {}
         letters: dict[str, Bits] = {}
         phrases: dict[str, Bits] = {}
         words = [plain(self.text[start:end]) for _, start, end in self.tokens]
         first = 0
-        for at, (span, length) in enumerate(zip(self.sentences, self.lengths, strict=True)):
+        for at, (span, length) in enumerate(zip(self.spans, self.lengths, strict=True)):
             bit, own = 1 << at, slice(first, first + length)
             first += length
             terms = self.in_order[own]
@@ -130,10 +130,10 @@ class PassageIndex:
 
     def matched(self, terms: frozenset[str]) -> list[list[Span]]:
         """For each sentence, where in the article it holds any of the terms, in order."""
-        found: list[list[Span]] = [[] for _ in self.sentences]
+        found: list[list[Span]] = [[] for _ in self.spans]
         held = map(self.places.__getitem__, terms & self.places.keys())
         for place in sorted(chain.from_iterable(held)):
-            found[self.sentence_of[place]].append(self._spans[place])
+            found[self.sentence_of[place]].append(self._token_spans[place])
         return found
 
 

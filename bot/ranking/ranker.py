@@ -44,8 +44,8 @@ class Measured(NamedTuple):
         return dict(zip(PASSAGE_FEATURES, self.shared, strict=True)) | _NONE | own
 
 
-# What orders a sentence: its score, how many words matched, its place in the library. Then the
-# sentence itself: its passage, its place there, and the words.
+# What orders a sentence: its score, how many words matched, its place in the library. Then what it
+# is: its passage, its place in that, and where the words are that matched.
 Ranked = tuple[tuple[float, int, str, int, int], Measured, int, list[Span]]
 
 
@@ -112,7 +112,7 @@ class Ranker:
         points_of = self._points_of
         return tuple(
             Candidate(
-                each.analysed.as_sentences[at],
+                each.analysed.sentences[at],
                 each.scores[at],
                 partial(points_of, each, at),
                 tuple(words),

@@ -1,9 +1,9 @@
 """Whether the article answers at all: what the question, the article and the passage found tell.
 
-Words that no passage holds speak against it, names and numbers above all, and a thing to be counted
-that never occurs ("How many pilots ..."). Words that the article has more often than the language
-at large speak for it: a common word is anywhere, a rare one throughout an article is what that is
-about. A very short question is easily matched by chance, and so is any question in a long article.
+Words that no passage holds speak against it, above all names, numbers and the thing to be counted
+("How many pilots ..."). Words that the article has more often than general text speak for it: a
+common word may be anywhere, but a rare one all over an article is what the article is about. A very
+short question is easily matched by chance, and so is any question in a long article.
 """
 
 import math
@@ -19,14 +19,14 @@ QUESTION_FEATURES = (
     "unknown_name",  # 1 if no passage holds one of its names or numbers
     "unknown_counted",  # the noun behind "how many" is in no passage
     "brevity",  # 1 / number of words looked for
-    "long",  # the article, beyond forty passages; below, length is no ground for trust
-    "lengthy",  # how far the article is beyond a news report, up to 1
+    "long",  # how far the article is beyond forty passages; being shorter earns no trust
+    "lengthy",  # how far the article is beyond a news report: 0 to 1, at forty passages
     "abroad",  # 1 if the article is in another language than English
     "typical",  # how much more often the article has a word of the passage than general text
     "commonest",  # the share of the article that speaks of the commonest word of the passage
     "constant",
 )
-_PAIR = 2
+_PAIR = 2  # words
 _LONGEST = 150  # passages; no question set has longer articles
 _TYPICAL = 5.0  # orders of magnitude: a word's share of passages to its share of general text
 

@@ -1,10 +1,11 @@
-"""The query as passages are scored by it: each part of the question with its weight.
+"""The question as passages are scored by it: each of its parts with a weight.
 
-A word weighs what it tells at large (`information`) or that times how rare it is in the library; a
-group of letters its part of its word; a group of letters across words how few of the passages found
-hold it. A word of the title weighs less in a long article, and in any that has a name for its
-title: all of that is about it, whether a passage names it or not. A headline tells what happened.
-Weights of a kind are shares: they sum to 1, so that long and short questions compare.
+A word weighs what it tells in general (`information`), or that times its rarity in the library; a
+group of letters weighs its part of its word; a group across words the more, the fewer of the
+passages found hold it. A word of the title weighs less in a long article, and in any whose title is
+a mere name: all of that is about it, named or not. A headline tells what happened, so in a report
+its words keep their weight. Weights of a kind are shares: they sum to 1, so that long and short
+questions compare.
 """
 
 import math
@@ -23,21 +24,21 @@ from bot.text.letter_groups import letter_groups, phrase_groups
 from bot.value import value
 
 _TELLS_NOTHING = 1.5  # -log10 of the share of the commonest words
-_LEAST = 0.3
+_LEAST = 0.3  # of information that even those words are given
 _NOUN_ASKED = re.compile(r"\b(?:what|which)(?:['’]s)?\s", re.IGNORECASE)
 _NOUN_COUNTED = re.compile(r"\bhow (?:many|much)\s", re.IGNORECASE)
 _ASKS_WHAT_IT_IS = re.compile(r"\W*(?:who|what)(?:['’]s| is| are| was| were) ", re.IGNORECASE)
 _TOLD_BY_TITLE = 0.7  # of a word's weight, in an article that is named after it
 _LONGEST_NAME = 3  # terms; longer titles are headlines, longer questions ask for more than a name
-_NEARLY = 0.75  # of the words; off topic that many have a trace in 1 of 300 best sentences
+_NEARLY = 0.75  # of the words; 1 of 300 best sentences has so many of an off-topic question
 
 Shares = Mapping[str, float]
-Others = Mapping[str, frozenset[str]]  # terms of clues that have any, and these
+Others = Mapping[str, frozenset[str]]  # a term of the question -> terms that may stand for it
 
 
 @value
 class Wanted:
-    """The parts of a question with their shares; `words` to `related` are by the clues' terms."""
+    """The parts of a question with their shares; `words` to `related` are by its terms."""
 
     question: Question
     words: Shares
@@ -55,8 +56,8 @@ class Wanted:
     defined: str  # the last term of what "who is" or "what is" asks for, or ""
     unit: re.Pattern[str] | None
     denies: bool
-    titled: Mapping[frozenset[str], Sequence[str]]  # those of the terms that a title has
-    nearly_all: int  # terms
+    titled: Mapping[frozenset[str], Sequence[str]]  # a title's terms -> those of the question's
+    nearly_all: int  # how many terms are nearly all of them
     asked: frozenset[str]  # every term of the question: none of them answers it
 
 
@@ -141,7 +142,7 @@ def _rarities(passages: int) -> tuple[float, ...]:
 
 
 def _noun_behind(asking: re.Pattern[str], question: Question, words: Words) -> str:
-    """The term right behind what asks for it if it is looked for, else ""."""
+    """The term right behind "what" or "how many", if it is looked for; else ""."""
     match = asking.search(question.text)
     if match is None:
         return ""
@@ -161,6 +162,6 @@ def _defined(question: Question) -> str:
 
 
 def _shares(parts: Iterable[str], weights: Sequence[float]) -> Shares:
-    """Of each part its weight's share of their sum; all 0 when there is none."""
+    """Each part's share of the sum of the weights; all 0 when that is 0."""
     total = sum(weights) or 1.0
     return dict(zip(parts, [weight / total for weight in weights], strict=True))
