@@ -183,7 +183,7 @@ class Usage:
 
 @value
 class Report:
-    """How a work of the operator's ended."""
+    """How something that the operator asked for has ended."""
 
     text: str
 

@@ -18,9 +18,9 @@ _CACHES: list[Cache] = []
 
 
 def holds_articles(function: C) -> C:
-    """The same function, whose `lru_cache` has articles, or what holds them, for keys.
+    """Register a function whose `lru_cache` has articles, or what holds them, for keys.
 
-    Written above `@lru_cache`, it registers the cache for `forget_articles`.
+    Written above `@lru_cache`; `forget_articles` then empties the cache.
     """
     _CACHES.append(function)
     return function

@@ -79,7 +79,7 @@ def split_command(text: str) -> tuple[str, str]:
 def nearest(name: str, commands: Sequence[Command]) -> str:
     """How the command is used that was probably meant, begun or mistyped; /help when none is near.
 
-    None is near to one of the table that is not among these: that was not mistyped.
+    A name of the table that is not among `commands` was not mistyped, so that none is near to it.
     """
     usages = {command.name: command.usage for command in commands}
     if name in {command.name for command in COMMANDS} - {*usages}:

@@ -5,7 +5,7 @@ and `Passage`, `Sentence`, `Source` and `Quote` are places in it. Their `.text` 
 so a quote that differs from its source has no constructor.
 
 All spans count Unicode code points from the start of `Article.text`, end exclusive.
-This module imports nothing from the rest of the program but how values are made.
+Nothing else of the program is imported here but how values are made.
 """
 
 import math
@@ -108,7 +108,7 @@ class Passage:
     """A paragraph of an article, numbered from 1."""
 
     article: Article
-    number: int  # tells it from the others of its article, so that nothing else is compared
+    number: int  # passages are the same if article and number are
     span: Span = field(compare=False)
     heading: str = field(default="", compare=False)
 
@@ -234,10 +234,10 @@ class Clue:
 class Question:
     """A question taken apart.
 
-    `text` is as asked; of a question in another language than English articles, what English is
-    known of it. `terms` are what is looked for, folded and stemmed, without repeats, in the order
-    asked; `clues` say of each how telling it is. `corrected` maps a term as typed to what replaced
-    it. `plainly` is the text in plainer words, where there are any.
+    `text` is as asked, or what English is known of a question in another language. `terms` are what
+    is looked for, folded and stemmed, without repeats, in the order asked; `clues` say of each how
+    telling it is. `corrected` maps a term as typed to what replaced it. `plainly` is the text in
+    plainer words, where there are any.
     """
 
     text: str
@@ -271,9 +271,9 @@ class Hit:
 
 @value
 class Candidate:
-    """A sentence with its score, and what tells which feature added how much to it.
+    """A sentence with its score, and a function that tells what each feature added to it.
 
-    One that stands in for another has its score: what is like the question is the other's text.
+    One that `stands_in` for another sentence has the score of that one, whose text was ranked.
     """
 
     sentence: Sentence
@@ -308,7 +308,8 @@ class Ranking:
 class Quote:
     """A stretch of an article, word for word, and whom the article credits for it.
 
-    One that was not ranked, but came along by what it says, has the score of minus infinity.
+    One that was not ranked, but is quoted beside another for what it says, has the score of minus
+    infinity.
     """
 
     passage: Passage

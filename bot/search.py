@@ -4,9 +4,9 @@ Each stage is a package: `questions` takes the text apart, `retrieval` finds pas
 sentences in them and how sure that is, `answering` composes the answer or keeps silent. Nothing
 here knows of conversations, commands or small talk: `assistant` does.
 
-Questions that are under way at the same time go from stage to stage together: where it says
-`sleep(0)`, all others catch up. What a stage needs is then in the processor's caches for all but
-the first of them; if each went through all stages by itself, every stage would find it driven out.
+Questions that are under way at the same time go from stage to stage together: at each `sleep(0)`
+the others catch up. What a stage needs is then in the processor's caches for all but the first of
+them; if each question went through all stages by itself, every stage would find it driven out.
 """
 
 import asyncio

@@ -1,9 +1,9 @@
-"""A block of text too long for a passage, cut into parts that are none.
+"""A block of text that is too long for a passage, cut into parts that are not.
 
-Files whose paragraphs have no blank line between them come as one block. It is cut where a sentence
-ends with its line, else where a sentence ends, else where a line does, else behind a stop within
-quotation marks; what has none of these for 4,000 characters, such as a line of words without a full
-stop, stays whole that far.
+A file whose paragraphs have no blank lines between them comes as one block. It is cut where a
+sentence ends with its line, else where a sentence ends, else where a line does, else behind a stop
+within quotation marks; what has none of these for 4,000 characters, such as a line of words without
+a full stop, stays whole up to the first of them.
 """
 
 import re

@@ -41,8 +41,8 @@ def fields_and_passages(typed: Fields, body: str) -> tuple[Fields, list[tuple[st
 def _tags_of_line(block: str) -> list[str]:
     """The tags of a line that lists some, else none: short items, nothing quoted, no full stop.
 
-    Without the word "tags" before them they hold no small words when only some have a capital: "He
-    came, he saw" is a sentence.
+    Without the word "tags" before them, items of which only some have a capital must hold no stop
+    word: "He came, he saw" is a sentence.
 
     >>> _tags_of_line("Putin, Erdogan, Idlib")
     ['Putin', 'Erdogan', 'Idlib']

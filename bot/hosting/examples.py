@@ -72,14 +72,14 @@ async def answered(
     for one in examples:
         if len(good) == most:
             break
-        is_news = not any(one.key in other or other in one.key for other in good.values())
-        if is_news and await _is_good(one, assistant, article):
+        is_new = not any(one.key in other or other in one.key for other in good.values())
+        if is_new and await _is_good(one, assistant, article):
             good[one.question] = one.key
     return tuple(good)
 
 
 async def _is_good(example: Example, assistant: Assistant, article: Article) -> bool:
-    """Whether the assistant answers it well, which stays so: offered again, it is not asked."""
+    """Whether the assistant answers it well; asked once, since its articles do not change."""
     known = _GOOD.setdefault(assistant, {})
     good = known.get((article, example))
     if good is None:

@@ -85,7 +85,7 @@ def tokenize(text: str, language: str) -> list[Token]:
 
 
 def terms(text: str, language: str) -> list[str]:
-    """The terms of all tokens, for nine tenths of the work: libraries are long."""
+    """The terms of all tokens, in nine tenths of the time that `tokenize` takes."""
     found: list[str] = []
     for word in _WORD.findall(text):
         if word[0] >= _FIRST_UNSPACED and (size := _group_size(word, language)):
@@ -97,7 +97,7 @@ def terms(text: str, language: str) -> list[str]:
 
 @lru_cache(maxsize=SENTENCES)
 def terms_in(text: str, language: str) -> frozenset[str]:
-    """The terms of a title or sentence, each once: these recur where questions do not."""
+    """The terms of a title or sentence, each once; kept, since these recur."""
     return frozenset(terms(text, language))
 
 

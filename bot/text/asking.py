@@ -1,4 +1,4 @@
-"""Whether a text asks, by the mark at its end, and what it has in quotation marks."""
+"""Whether a text is a question, by the mark at its end, and what it has in quotation marks."""
 
 import re
 

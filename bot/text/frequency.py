@@ -2,8 +2,8 @@
 
 The frequencies are wordfreq's, read from its data files directly: importing the package takes
 30 times as long as reading the small English list. Its lists hold words down to one in a million;
-what they lack is rarer than that. A language without a list treats all words alike, as content
-words of the others on average.
+what they lack is rarer than that. In a language without a list all words count as much as content
+words do on average in the others.
 """
 
 import gzip

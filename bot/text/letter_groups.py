@@ -1,7 +1,7 @@
-"""Groups of characters, by which text is alike though its words are not the same.
+"""Groups of characters, by which texts are alike though their words are not the same.
 
-Groups of a word's letters carry what is mistyped, spelled or inflected a little differently, groups
-across words their order. Where vowels are not written (Arabic, Hebrew) both are a letter shorter.
+Groups of letters within a word are shared by its misspellings and inflections, groups across words
+by words in the same order. Where vowels are not written (Arabic, Hebrew) both are a letter shorter.
 """
 
 from functools import lru_cache
@@ -26,7 +26,7 @@ def letter_groups(word: str) -> tuple[str, ...]:
 
 
 def phrase_groups(words: str) -> set[str]:
-    """The overlapping groups of characters of words parted by blanks, over their limits."""
+    """The overlapping groups of five characters of a text, across the blanks between its words."""
     padded = f" {words} "
     size = _OF_PHRASE - _writes_no_vowels(words)
     count = max(1, len(padded) - size + 1)

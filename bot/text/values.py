@@ -34,7 +34,7 @@ _DATE = re.compile(
 DURATIONS = frozenset(
     ("second", "minut", "hour", "day", "night", "week", "month", "year", "decad", "centuri")
 )
-_SAID_ON = re.compile(  # a day on which somebody spoke is none of what is told
+_SAID_ON = re.compile(  # a day on which somebody spoke is no date of what is told
     r"\b(?:said|told(?: [^\W\d_a-z][\w’']*| the| a){1,4}|reported|announced|wrote|added|confirmed)"
     r"(?: late| early)? (?:on )?\Z"
 )
