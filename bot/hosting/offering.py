@@ -2,7 +2,7 @@
 
 There people choose rather than ask, so every sentence that matches the words is offered, the
 answer's own quotes first. Without words, or without a match, the articles themselves are offered;
-in the second case, below a word that they do not say it.
+in the second case a hint above them says that they do not say it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -35,7 +35,7 @@ from bot.model import Article, Message, Passage, Quote
 from bot.rendering.keyboard import keyboard
 
 _OWN = {command.name for command in OWN}
-_ACTS = {"forget", "reload", "stats"}  # a picture of the last cannot replace a text
+_ACTS = {"forget", "reload", "stats"}  # the last, because its picture cannot replace a text
 _CHOOSE = {"articles", "language"}  # with an argument
 _LOOKED_BACK = 10  # turns
 _OF_ANY = {"about", "sources"}  # with an argument, whichever article is chosen
@@ -114,7 +114,7 @@ async def _before(message: Message, visit: Visit) -> Sequence[StoredTurn]:
 async def _reply(asked: str, answer: Answer, previous: Turn | None, visit: Visit) -> Reply:
     """The answer with its buttons, and the turn and the offers that are to be stored with it.
 
-    Which article is meant is chosen by the buttons of the list of articles.
+    Below the question which article is meant stand the buttons of the list of articles.
     """
     if isinstance(answer, SmallTalk) and answer.kind is Talk.HELP:
         shown = commands_for(visit.has_choice, visit.rules.is_admin(visit.visitor))
@@ -129,14 +129,14 @@ async def _reply(asked: str, answer: Answer, previous: Turn | None, visit: Visit
 
 
 async def respond(message: Message, previous: Turn | None, visit: Visit) -> Answer:
-    """The assistant's answer; where there are several articles it says which one has nothing.
+    """The assistant's answer; silence names the article that was asked alone, if one was.
 
-    A title behind a command means that article, also when another one is asked alone.
+    A title behind a command means that article, even where another one was chosen.
     """
     command, argument = split_command(message.text)
     others = bool(argument) and command in _OF_ANY
     assistant = visit.app.assistant if others else await visit.assistant()
-    await asyncio.sleep(0)  # whoever is under way catches up, also with what follows: see `search`
+    await asyncio.sleep(0)  # other questions under way catch up, here and below: see `search`
     answer = await assistant.respond(message, previous)
     await asyncio.sleep(0)
     if visit.chosen is not None and isinstance(answer, NotFound):

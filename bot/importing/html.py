@@ -52,9 +52,9 @@ def parse_html(text: str) -> etree._Element:
 
 
 def _with_body(tree: etree._Element) -> etree._Element:
-    """The tree, what stands in its head and is none in a body: of pages that leave out its tag.
+    """The tree, with what is shown moved from its head into a body.
 
-    The parser knows where a head ends only from elements that HTML 4 knew.
+    Where a page leaves out the body's tag, the parser ends the head only at elements of HTML 4.
     """
     head = tree.find("head")
     shown = list(dropwhile(_is_of_head, () if head is None else head))

@@ -1,6 +1,6 @@
 """Fonts of a PDF: which letters its codes stand for, and how wide their glyphs are.
 
-pypdf reads both, but keeps them to itself; they are taken from where it keeps them.
+pypdf reads both, but only into a private class, which is used here for lack of a public one.
 """
 
 import unicodedata

@@ -20,9 +20,9 @@ CLOSING = r"\"'”’»」』)\]¹²³⁰⁴⁵⁶⁷⁸⁹"
 END = re.compile(rf"[.!?…:。！？：؟।][{CLOSING}]*$|(?<!\d)[.!?…:。！？：؟।][{CLOSING}\d]*$")
 BULLET = re.compile(rf"^[{BULLETS}]\s*(?=\S)")
 _HYPHEN = re.compile(r"\w[-\u00ad\u2010]$")
-# Letters of Thai, Lao and Burmese: no blanks part the words of these.
+# Letters of Thai, Lao and Burmese, which have no blanks between words.
 UNPARTED = r"\u0e00-\u0eff\u1000-\u109f"
-# There, and in Chinese and Japanese, a line may end after any of some letters.
+# In these, and in Chinese and Japanese, a line may break after a few letters.
 _FIRST_WORD = re.compile(rf"[{WIDE}]|[{UNPARTED}]{{1,8}}|\S*")
 _NEAR = 4  # lines above and below that show where lines end
 

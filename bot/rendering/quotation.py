@@ -65,7 +65,7 @@ def _emphasised(quote: Quote) -> tuple[Piece, ...]:
 
 
 def _merged(quote: Quote) -> list[Span]:
-    """Matched spans within the quote, in order; as one what blanks or a hyphen hold together."""
+    """Matched spans within the quote, in order; joined where only blanks or a hyphen part them."""
     text = quote.passage.article.text
     merged: list[Span] = []
     within = [span for span in quote.matched if quote.span.covers(span) and len(span)]
@@ -109,9 +109,9 @@ def _credit(source: Source, wrap: Callable[[str], str], reader: Reader) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _within_a_line(name: str, language: str) -> str:
-    """The name, a description without the capital of the sentence that it began.
+    """The name as it is written within a sentence: a description begins with a small letter.
 
-    "Several sources in Idlib" and "A government spokesman" begin small; "The Guardian" is a name.
+    "Several sources in Idlib" and "A government spokesman" are such; "The Guardian" is a name.
     """
     first, _, rest = name.partition(" ")
     second, word = rest.partition(" ")[0], first.lower()

@@ -93,7 +93,7 @@ def _talk(talk: SmallTalk, reader: Reader) -> Block:
 
 
 def _joined(parts: Sequence[Part]) -> Sequence[Part]:
-    """The parts; one whose quotes stand in those of a part before adds only its question there."""
+    """The parts; one whose quotes an earlier part has only adds its question to that part's."""
     joined: list[Part] = []
     for part in parts:
         at = next((at for at, before in enumerate(joined) if _repeats(part, before)), None)
@@ -123,7 +123,7 @@ def _titled_once(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _part(part: Part, reader: Reader) -> tuple[Block, ...]:
-    """The question, so that one sees which answer is whose, and its reply."""
+    """The question, which shows what the answer is to, and its reply."""
     asked = say(shorten(part.question, LONGEST_TITLE), strong=True)
     return (asked, *compose_reply(part.answer, reader))
 
