@@ -76,7 +76,7 @@ def _clear_ones(
 
 
 def _bears(quote: Quote, ranking: Ranking, kind: AccountKind) -> bool:
-    """Whether it has half of the question's words; "cause", "won" and the like are given to it."""
+    """Whether it has half of the question's words, taking "cause", "won" and such for granted."""
     held = terms_in(quote.text, quote.passage.article.language)
     clues = ranking.question.clues
     topics = (clue.family for clue in clues if not kind.is_likely(clue.word))

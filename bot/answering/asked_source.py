@@ -21,7 +21,7 @@ from bot.speech.lexicon import VERBS, is_organisation
 from bot.text.analysis import terms_in
 from bot.unanswered.silence import reason_for_silence
 
-# One source is asked for beside others, and so none of them alone.
+# One source is asked for beside others, so that no source is asked for alone.
 _SETS_AGAINST = re.compile(  # of lower-case text
     r"\b(?:who|does any(?:one|body)|do any|which \w+) (?:else )?"
     r"(?:disagree|say otherwise|contradict|dispute)s?\b"

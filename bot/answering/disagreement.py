@@ -2,8 +2,8 @@
 
 A further sentence joins the best quote when it is credited to somebody else, bears on the question,
 and gives another value of what is asked (`asked_value.py`): another number of the same things, or
-another date. Nothing is added up, and the bot does not arbitrate. Accounts that are no values, such
-as of a culprit or a cause, are compared in `accounts.py`. Other questions get one quote.
+another date. Nothing is added up, and the bot does not arbitrate. Accounts that are no values, of a
+culprit or a cause, are compared in `accounts.py`. Other questions get one quote.
 """
 
 import math

@@ -38,7 +38,7 @@ _WHO_DID = re.compile(
     r"\W*(?:and |so )?who(?:['’]?s)? (?!(?:is|are|was|were) (?-i:[A-Z]))", re.IGNORECASE
 )
 _BY_SOMEBODY = re.compile(r"\bby (?:an?|the|two|three|his|her|their|its) ")
-_GOES_ON = re.compile(r"\A[“\"](?:But|And|Because|So|There|The)\b")  # the speaker before
+_GOES_ON = re.compile(r"\A[“\"](?:But|And|Because|So|There|The)\b")  # whoever spoke before
 _OF_DEEDS = (speaks_of_no_deed, tells_no_fate)
 _FEW = 50  # characters: less than a line
 _POINTS = re.compile(
