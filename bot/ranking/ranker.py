@@ -11,12 +11,11 @@ knowledge of the world are out of its reach.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import chain
 from operator import itemgetter, mul
 from typing import NamedTuple
 
 from bot.article_caches import holds_articles
-from bot.model import Article, Candidate, Hit, Question, Ranking, Span
+from bot.model import Article, Candidate, Hit, Question, Ranking
 from bot.ranking.features import PASSAGE_FEATURES, SENTENCE_FEATURES, measure
 from bot.ranking.passage_index import PassageIndex, Row
 from bot.ranking.support import question_features
@@ -42,11 +41,6 @@ class Measured(NamedTuple):
         """Feature -> value for a sentence."""
         own = {name: row[at] for name, row in self.own.items()}
         return dict(zip(PASSAGE_FEATURES, self.shared, strict=True)) | _NONE | own
-
-
-# What orders a sentence: its score, how many words matched, its place in the library. Then what it
-# is: its passage, its place in that, and where the words are that matched.
-Ranked = tuple[tuple[float, int, str, int, int], Measured, int, list[Span]]
 
 
 class Ranker:
@@ -102,23 +96,22 @@ class Ranker:
         return [sum(map(mul, weights, each), common) for each in zip(*own.values(), strict=True)]
 
     def _candidates(self, wanted: Wanted, measured: Sequence[Measured]) -> tuple[Candidate, ...]:
-        """The sentences of these passages, best first."""
+        """The sentences of these passages: by score, words matched, and place in the library."""
         terms = frozenset(wanted.question.terms).union(
             *(*wanted.alike.values(), *wanted.same.values(), *wanted.related.values())
         )
-        found = sorted(
-            chain.from_iterable(_sentences(each, terms) for each in measured), key=itemgetter(0)
-        )
-        points_of = self._points_of
-        return tuple(
-            Candidate(
-                each.analysed.sentences[at],
-                each.scores[at],
-                partial(points_of, each, at),
-                tuple(words),
+        found = []
+        for each in measured:
+            slug, number = each.hit.passage.article.slug, each.hit.passage.number
+            rows = zip(
+                each.analysed.sentences, each.scores, each.analysed.matched(terms), strict=True
             )
-            for _, each, at, words in found
-        )
+            for at, (sentence, score, words) in enumerate(rows):
+                explain = partial(self._points_of, each, at)
+                candidate = Candidate(sentence, score, explain, tuple(words))
+                found.append(((-score, -len(words), slug, number, at), candidate))
+        found.sort(key=itemgetter(0))
+        return tuple([candidate for _, candidate in found])
 
     def _points_of(self, found: Measured, at: int) -> dict[str, float]:
         """Feature -> weight times value for a sentence, for those that count."""
@@ -137,16 +130,6 @@ def _analysed(article: Article, number: int) -> PassageIndex:
     Article and number are hashed faster than a `Passage` is.
     """
     return PassageIndex(article.passage(number))
-
-
-def _sentences(found: Measured, terms: frozenset[str]) -> list[Ranked]:
-    """The sentences of a passage, with what orders them and the words that matched."""
-    passage = found.hit.passage
-    slug, number = passage.article.slug, passage.number
-    return [
-        ((-found.scores[at], -len(words), slug, number, at), found, at, words)
-        for at, words in enumerate(found.analysed.matched(terms))
-    ]
 
 
 def is_answerable(ranking: Ranking, weights: Weights | None = None) -> bool:
