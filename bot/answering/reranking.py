@@ -15,16 +15,15 @@ from bot.answering.introduced import introduction
 from bot.answering.quoting import matched_words, quote_of
 from bot.model import Candidate, Ranking
 from bot.text.analysis import terms_in
-from bot.unanswered.asked_words import asked_words, missing, noun_behind
+from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.counted import counts_by_name, counts_none
 from bot.unanswered.earlier import of_present
-from bot.unanswered.kinds import is_of_unknown_type
+from bot.unanswered.kinds import is_of_unknown_type, kind_asked
 from bot.unanswered.needed import AGE_TOLD, KINDS, holds, needed_for
 from bot.unanswered.placed import has_no_place, told_elsewhere
 from bot.unanswered.words import stems
 
 _WHO_IS_DOING = re.compile(r"\W*who(?:['’]s| is| are| was| were) (?=\w+ing\b)", re.IGNORECASE)
-_WHICH = re.compile(r"\W*(?:(?:in|at|to|from|for|by|with|on|of) )?(?:which|what)\s", re.IGNORECASE)
 _LOOKED_AT = 5  # best sentences; one of them may hold the answer where the first cannot
 
 
@@ -95,12 +94,10 @@ def _with_kind_first(ranking: Ranking) -> Ranking:
 
     "Which court made the ruling?" is answered where a court ruled, not by what the ruling means.
     """
-    question, best = ranking.question, ranking.candidates[0].sentence
-    asks = _WHICH.match(question.text)
-    if asks is None or best.passage.article.language != "en":
+    best = ranking.candidates[0].sentence
+    if best.passage.article.language != "en":
         return ranking
-    words = asked_words(question, asks.end())
-    noun = noun_behind(question.text, asks.end(), words)
+    noun, words = kind_asked(ranking.question)
     if noun is None or len(words) == 1 or noun.is_surely_in(terms_in(best.text, "en")):
         return ranking
     for at, candidate in enumerate(ranking.candidates):
