@@ -97,9 +97,9 @@ async def evaluate(
     Raises CorpusError for a file that is no question set.
     """
     files = [(path.name, read_question_sets(path)) for path in paths]
-    own = sum(len(one.questions) for _, sets in files for one in sets)
-    strays = (_strays(one, sets, STRAYS) for _, sets in files for one in sets)
-    total = own if pooled else own + sum(strays)
+    asked = sum(len(each.questions) for _, sets in files for each in sets)
+    strays = (_strays(each, sets, STRAYS) for _, sets in files for each in sets)
+    total = asked if pooled else asked + sum(strays)
     done = 0
     evaluations = []
     for name, sets in files:
@@ -123,28 +123,28 @@ async def ask(
     """The outcome of every question, or of `only` some articles', and of off-topic ones."""
     chance = random.Random(0)  # noqa: S311 -- a sample, the same each time
     retype = retyping(variant, chance)
-    everything = _Asker(Library(tuple(one.article for one in sets)), weights) if pooled else None
-    for one in sets:
-        if only is not None and one.article not in only:
+    everything = _Asker(Library(tuple(own.article for own in sets)), weights) if pooled else None
+    for own in sets:
+        if only is not None and own.article not in only:
             continue
-        asker = everything or _Asker(Library((one.article,)), weights)
-        for known in one.questions:
-            yield await asker.ask(retype(known.text), one, known)
-        for stray in [] if pooled else off_topic(one, sets, chance, STRAYS):
-            yield await asker.ask(retype(stray), one, None)
+        asker = everything or _Asker(Library((own.article,)), weights)
+        for known in own.questions:
+            yield await asker.ask(retype(known.text), own, known)
+        for stray in [] if pooled else off_topic(own, sets, chance, STRAYS):
+            yield await asker.ask(retype(stray), own, None)
 
 
 def off_topic(
-    one: QuestionSet, sets: Sequence[QuestionSet], chance: random.Random, least: int = 0
+    own: QuestionSet, sets: Sequence[QuestionSet], chance: random.Random, least: int = 0
 ) -> list[str]:
-    """As many questions of the other articles as the article has, or `least`, or all there are."""
-    others = [known.text for other in sets if other is not one for known in other.questions]
-    return chance.sample(others, _strays(one, sets, least))
+    """Questions of the other articles: as many as the article has, `least` or all there are."""
+    others = [known.text for other in sets if other is not own for known in other.questions]
+    return chance.sample(others, _strays(own, sets, least))
 
 
-def _strays(one: QuestionSet, sets: Sequence[QuestionSet], least: int) -> int:
-    others = sum(len(other.questions) for other in sets if other is not one)
-    return min(max(len(one.questions), least), others)
+def _strays(own: QuestionSet, sets: Sequence[QuestionSet], least: int) -> int:
+    others = sum(len(other.questions) for other in sets if other is not own)
+    return min(max(len(own.questions), least), others)
 
 
 def summarise(name: str, articles: int, outcomes: Sequence[Outcome]) -> Evaluation:
@@ -183,8 +183,8 @@ class _Asker:
         self._weights = weights
         self._search = Search(library, RankBm25Retriever(library), Vocabulary(library), weights)
 
-    async def ask(self, text: str, one: QuestionSet, known: KnownQuestion | None) -> Outcome:
-        """The outcome of a question of that set, or of none when nothing is known of it."""
+    async def ask(self, text: str, own: QuestionSet, known: KnownQuestion | None) -> Outcome:
+        """The outcome of one of the set's own questions (`known`), or of an off-topic one."""
         ranking = await self._search.rank(text)
         answered = is_answerable(ranking, self._weights)
         if not ranking.candidates:
@@ -192,17 +192,17 @@ class _Asker:
         quote = best_quote(ranking, self._weights)
         right = (
             known is not None
-            and quote.passage.article is one.article
+            and quote.passage.article is own.article
             and any(quote.span.covers(answer) for answer in known.answers)
         )
-        rank = _rank(ranking, one, known) if known is not None else None
+        rank = _rank(ranking, own, known) if known is not None else None
         length = len(quote.span)
         return Outcome(known is not None, rank, right, length, ranking.confidence, answered)
 
 
-def _rank(ranking: Ranking, one: QuestionSet, known: KnownQuestion) -> int | None:
+def _rank(ranking: Ranking, own: QuestionSet, known: KnownQuestion) -> int | None:
     """The rank of the passage that answers the question, from 1."""
-    wanted = one.article.passage(known.passage)
+    wanted = own.article.passage(known.passage)
     ranks = (rank for rank, hit in enumerate(ranking.hits, 1) if hit.passage == wanted)
     return next(ranks, None)
 

@@ -66,16 +66,16 @@ def keyboard(
         case Found(quotes=(quote, *_)):
             context = Button(reader.say(words.CONTEXT), Context(turn))
             pages = _pages(quote.passage, turn, between=(context,))
-            return _rows(pages, _taking(quote, reader), _rating(turn, helpful, reader))
+            return _rows(pages, _source_and_copy(quote, reader), _rating(turn, helpful, reader))
         case Excerpt(quote=quote):
-            return _rows(_pages(quote.passage, turn), _taking(quote, reader))
+            return _rows(_pages(quote.passage, turn), _source_and_copy(quote, reader))
         case NotFound(closest=closest):
             label = reader.say(words.READ)
             near = () if closest is None else (_page(closest.passage.number, turn, label),)
-            return _rows(near, *_asking(offers, turn))
+            return _rows(near, *_offers(offers, turn))
         case About(topic=Topic.SUMMARY, article=article):
             pages = _pages(article.passage(1), turn)
-            return _rows((*pages, *to_source(article_url(article), reader)), *_asking(offers, turn))
+            return _rows((*pages, *to_source(article_url(article), reader)), *_offers(offers, turn))
         case About(article=article):
             return _rows(to_source(article_url(article), reader))
         case Shelf():
@@ -83,7 +83,7 @@ def keyboard(
         case Languages():
             return _languages(reader)
         case _:
-            return _rows(*_asking(offers, turn))
+            return _rows(*_offers(offers, turn))
 
 
 def turned(passage: Passage, quote: Quote, reader: Reader, turn: int) -> Keyboard:
@@ -109,7 +109,7 @@ def _page(number: int, turn: int, label: str) -> Button:
     return Button(label.format(words.PARAGRAPH.format(number)), Read(turn, number))
 
 
-def _taking(quote: Quote, reader: Reader) -> Row:
+def _source_and_copy(quote: Quote, reader: Reader) -> Row:
     """To the original, and to the clipboard."""
     text = _to_copy(quote, reader)
     copy = () if text is None else (Button(reader.say(words.COPY_QUOTE), copy=text),)
@@ -146,7 +146,7 @@ def _rating(turn: int, helpful: bool | None, reader: Reader) -> Row:
     )
 
 
-def _asking(offers: Sequence[str], turn: int) -> list[Row]:
+def _offers(offers: Sequence[str], turn: int) -> list[Row]:
     return [
         (Button(shorten(question, _LONGEST_LABEL), Ask(turn, position)),)
         for position, question in enumerate(offers)

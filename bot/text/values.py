@@ -87,7 +87,7 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
         Figure(
             Span(*match.span("number")),
             match.group("number").lower(),
-            _what(match, language),
+            _counted(match, language),
             language,
         )
         for match in _NUMBER.finditer(without_dates)
@@ -95,13 +95,13 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
     )
 
 
-def _what(match: re.Match[str], language: str) -> frozenset[str] | None:
+def _counted(match: re.Match[str], language: str) -> frozenset[str] | None:
     """What a number counts; a "two-person team" counts nobody, a "five-year study" years."""
     if match["measure"]:
         return DURATIONS & {fold(match["measure"], language)}
     if match["share"] and not match["of"].startswith((" that", " as")):  # "half that" is a sum
         return frozenset(fold(word, language) for word in _SHARES)
-    return _counted(match["of"], language)
+    return _nouns(match["of"], language)
 
 
 def _ends_name(match: re.Match[str], text: str) -> bool:
@@ -110,7 +110,7 @@ def _ends_name(match: re.Match[str], text: str) -> bool:
     return bool(may) and _BEFORE_NAME.search(text[: match.start()]) is not None
 
 
-def _counted(words: str, language: str) -> frozenset[str] | None:
+def _nouns(words: str, language: str) -> frozenset[str] | None:
     """The stems of the nouns behind a number: "soldier" in "22 of the soldiers died"."""
     nouns = _OF.sub("", words).split()
     named = list(takewhile(lambda word: not is_stop_word(word, language), nouns))
