@@ -52,7 +52,7 @@ def remember(text: str, answer: Answer, previous: Turn | None) -> Turn | None:
 
 
 def _apart(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """The quotes but those that stand within one before, as two questions may have them."""
+    """The quotes without those within an earlier one: two questions may quote the same."""
     return tuple(
         quote
         for number, quote in enumerate(quotes)
@@ -66,10 +66,10 @@ def looks_back(text: str) -> bool:
 
 
 def leant_on(text: str, turns: Sequence[Turn]) -> Turn | None:
-    """The turn, of those before it with the latest first, that a message leans on.
+    """Which of the turns, the latest first, a message leans on.
 
-    Mostly the latest. Whose word it was is asked of the last quotes, the same again and more as
-    well. One follow-up passes over the silence to another, a bare "when?" only to a bare "why?".
+    Mostly the latest. "Who said that?", "again" and "more" mean the last that was quoted from. A
+    follow-up passes over follow-ups that met with silence, a bare "when?" only over bare ones.
     """
     if len(turns) < 2:  # as nearly always
         return turns[0] if turns else None
@@ -83,13 +83,13 @@ def leant_on(text: str, turns: Sequence[Turn]) -> Turn | None:
 
 
 def _is_passed_over(turn: Turn, by_bare: bool) -> bool:
-    """Whether silence to a follow-up lends nothing; to "when?" does "where was he born?"."""
+    """Whether a follow-up met with silence; a bare "when?" leans on it unless it is bare, too."""
     is_silent = turn.kind is Kind.NOT_FOUND and turn.typed != ""
     return is_silent and (is_bare(turn.typed) or not by_bare)
 
 
 def _as_understood(text: str, previous: Turn | None) -> str:
-    """The question by itself; who asks for an answer's source, or for more, asks the same still."""
+    """The question completed; who asks for the source of an answer, or for more, asks the same."""
     if previous is None:
         return text
     if has_quoted(previous) and (asks_who_said(text) or asks_again(text)):
@@ -105,9 +105,10 @@ def has_quoted(turn: Turn) -> bool:
 
 
 def gave_no_ground(turn: Turn) -> bool:
-    """Whether a bare question has nothing to lean on; a title says as much as a question.
+    """Whether the turn met with silence, or was about the article: a bare "why?" cannot lean on it.
 
-    That no time or place is told says nothing against what happened then or there.
+    Silence about a time or a place leaves what happened then or there. A title is as good as a
+    question.
     """
     of_the_article = turn.kind is Kind.ABOUT and isinstance(recognise(turn.question), Topic)
     is_silent = turn.kind is Kind.NOT_FOUND and not _OF_TIME_OR_PLACE.match(turn.question)
