@@ -1,4 +1,4 @@
-"""A message in its conversation: what it asks behind the turn before, and what is found for it.
+"""A message in its conversation: what it asks after the turn before, and what is found for it.
 
 Its form says whether it borrows words of that turn (`questions.followups`) or stands alone; what it
 finds may have been quoted already, and leave it open (`left_open`). Use cases are in `assistant`.
@@ -26,11 +26,11 @@ class InContext:
 
     text: str
     previous: Turn | None
-    asked: str  # the text, or what it stands for behind that turn
+    asked: str  # the text, or what it stands for after that turn
 
     @property
     def borrows(self) -> bool:
-        """Whether words of the turn before stand behind it."""
+        """Whether words of the turn before stand after it."""
         return self.asked.startswith(f"{self.text} ")
 
     @property
@@ -50,12 +50,12 @@ class InContext:
 
 
 def in_context(text: str, previous: Turn | None) -> InContext:
-    """The message behind that turn."""
+    """The message after that turn."""
     return InContext(text, previous, complete(text, previous))
 
 
 class SearchInContext:
-    """Answers messages from the articles, each behind the turn before it."""
+    """Answers messages from the articles, each after the turn before it."""
 
     def __init__(self, search: Search, remembered: int) -> None:
         self._find = AnswerCache(search.answer, remembered)
@@ -68,7 +68,7 @@ class SearchInContext:
         First as its form has it. If that is met with silence, then without what is only told beside
         its question. At last the other way round, without the words that it borrowed or with those
         of the turn before, where the passages last quoted have all that is typed: that goes before
-        what stands alone has found, but only behind silence if it borrowed.
+        what stands alone has found, but only after silence if it borrowed.
         """
         answer = await self._find(said.asked)
         if isinstance(answer, NotFound) and (alone := asked_alone(said.text)):

@@ -35,9 +35,9 @@ def touch(one: Span, other: Span) -> bool:
 
 def following(quote: Quote) -> Sentence | None:
     """The next sentence of the quote's passage; None where the quote ends the passage."""
-    behind = (
+    after = (
         sentence
         for sentence in sentences_of(quote.passage)
         if sentence.span.start >= quote.span.end and touch(sentence.span, quote.span)
     )
-    return next(behind, None)
+    return next(after, None)

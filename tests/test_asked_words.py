@@ -3,7 +3,7 @@
 from bot.model import Library
 from bot.questions.question import parse_question
 from bot.questions.vocabulary import Vocabulary
-from bot.unanswered.asked_words import AskedWord, asked_words, missing, run_behind
+from bot.unanswered.asked_words import AskedWord, asked_words, missing, run_after
 from tests.answers import article
 
 LIBRARY = Library((article("Berg was injured when a bus hit warships near the high school."),))
@@ -37,4 +37,4 @@ def test_what_no_article_has_is_unknown() -> None:
 def test_a_run_of_words_ends_at_a_small_one() -> None:
     question = "Which old red bus was it that hit warships?"
 
-    assert typed(run_behind(question, 5, words(question))) == ["old", "red", "bus"]
+    assert typed(run_after(question, 5, words(question))) == ["old", "red", "bus"]

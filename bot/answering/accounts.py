@@ -84,7 +84,7 @@ def _bears(quote: Quote, ranking: Ranking, kind: AccountKind) -> bool:
 
 
 def _one_after_the_other(own: list[Sentence], kind: AccountKind) -> list[Sentence]:
-    """The sentences of the quote itself, then the accounts right behind it and right before it."""
+    """The sentences of the quote itself, then the accounts right after it and right before it."""
     around = _around(own[0].passage)
     first, last = around.index(own[0]), around.index(own[-1])
     told = own + _following(around[last + 1 :], own, kind)

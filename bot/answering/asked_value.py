@@ -1,6 +1,6 @@
 """What value a question asks for, a number of certain things or a time, and what values a text has.
 
-Which numbers count these things is told by the question, by the best quote and by the words behind
+Which numbers count these things is told by the question, by the best quote and by the words after
 a number. People may be counted as soldiers, victims or bodies.
 """
 

@@ -67,9 +67,9 @@ def contested(first: Quote) -> list[Quote]:
 
 def denied(first: Quote) -> list[Quote]:
     """The quote with the next sentence, when somebody else denies in it what was just said."""
-    behind = following(first)
-    if behind and _DENIES_THIS.search(behind.text) and _others(behind, first):
-        return [with_sentence(first, behind)]
+    after = following(first)
+    if after and _DENIES_THIS.search(after.text) and _others(after, first):
+        return [with_sentence(first, after)]
     return [first]
 
 

@@ -1,6 +1,6 @@
 """Where an article says what somebody is: "the former mayor Gordon Pell", "Pell, 61, a teacher".
 
-An office stands before the name, or a description behind it. Where several people have the last
+An office stands before the name, or a description after it. Where several people have the last
 name, the first name must fit. Other words beside a name tell nothing of the person: "According to
 Pell, the reason was", "in Vard, the capital", "his wife, Ann Pell,". English.
 """
@@ -14,8 +14,8 @@ from bot.model import Candidate, Span
 from bot.speech.lexicon import LISTS
 from bot.text.analysis import fold
 
-NAME_BEHIND = re.compile(r" [A-Z]")
-_TOLD_BEHIND = re.compile(  # "Pell, 61, a retired teacher", "Pell, who taught", "Pell is a teacher"
+NAME_AFTER = re.compile(r" [A-Z]")
+_TOLD_AFTER = re.compile(  # "Pell, 61, a retired teacher", "Pell, who taught", "Pell is a teacher"
     r"(?: \([^()]*\))*"  # "Pell (born 1950) is a teacher"
     r"(?:(?:, (?:aged )?\d{1,3})?, (?:an?|the|its|their|his|her|who|chief|head|director|chair\w*) "
     r"|(?: is| was|, now| now) (?:an?|the) )"
@@ -24,7 +24,7 @@ _BEFORE = re.compile(  # "the retired teacher Gordon ", "Mayor Gordon ", "its ma
     r"(?:\b(?P<trade>[a-z]+)(?P<comma>,)? )?"
     r"(?P<names>(?:[A-Z][\w.’'-]* (?:(?:bin|de|van|von) |al-)?)*)\Z"
 )
-# Where a sentence begins so, the comma behind the name begins no description.
+# Where a sentence begins so, the comma after the name begins no description.
 _LEADS = re.compile(r"(?:According to|For|Like|Unlike|With|To|By) \Z")
 _PLACED = re.compile(r"\b(?:in|at|from|near) \Z")  # "in Vard, the capital" tells of no Ana Vard
 _PARTICLES = frozenset(("bin", "de", "van", "von"))
@@ -90,19 +90,19 @@ def _run_before(found: Candidate, span: Span) -> re.Match[str] | None:
 
 
 def _is_described(found: Candidate, span: Span, *, is_alone: bool) -> bool:
-    """Whether an office stands before the name or a description behind it."""
+    """Whether an office stands before the name or a description after it."""
     text, run = found.sentence.passage.article.text, _run_before(found, span)
     before = run.group().lower().replace(",", "").split() if run is not None else []
     if run is not None and run["comma"] and not _is_closed(text, span, run["trade"]):
         before = []
     if not OFFICES.isdisjoint(before):
-        return is_alone or NAME_BEHIND.match(text, span.end) is None
+        return is_alone or NAME_AFTER.match(text, span.end) is None
     start = span.start if run is None else run.start("names")
     leads = _LEADS.match(text[found.sentence.span.start : start])
     is_place = (
         not is_alone and start == span.start and _PLACED.search(text, max(0, start - 6), start)
     )
-    return not (leads or is_place) and _TOLD_BEHIND.match(text, span.end) is not None
+    return not (leads or is_place) and _TOLD_AFTER.match(text, span.end) is not None
 
 
 def _is_closed(text: str, span: Span, trade: str) -> bool:

@@ -94,7 +94,7 @@ def _values_beside(ranking: Ranking, first: Quote, kind: AnswerType) -> list[Quo
 
 
 def _everything_said(ranking: Ranking, article: Article) -> Iterator[Candidate]:
-    """The candidates, and behind them the other sentences of a short article.
+    """The candidates, and after them the other sentences of a short article.
 
     Sources that tell of one thing in other words each may share none with the question.
     """

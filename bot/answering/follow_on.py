@@ -67,16 +67,16 @@ def with_what_follows(quote: Quote, question: Question) -> Quote:
 
     One that says too little takes no sentence in which somebody else speaks.
     """
-    behind = following(quote)
-    if behind is not None and (
-        (_says_little(quote, question) and credited_for(behind) <= credited_for(quote))
+    after = following(quote)
+    if after is not None and (
+        (_says_little(quote, question) and credited_for(after) <= credited_for(quote))
         or quote.text.endswith("?")
         or announces(quote)
-        or _names(behind.text, quote, question)
-        or _explains(behind.text, quote, question)
-        or _tells_deed(behind, quote, question)
+        or _names(after.text, quote, question)
+        or _explains(after.text, quote, question)
+        or _tells_deed(after, quote, question)
     ):
-        return with_sentence(quote, behind)
+        return with_sentence(quote, after)
     return quote
 
 
@@ -89,35 +89,35 @@ def _says_little(quote: Quote, question: Question) -> bool:
     return 2 * len(held) < max(1, len(question.terms)) or _POINTS.match(quote.text) is not None
 
 
-def _names(behind: str, quote: Quote, question: Question) -> bool:
+def _names(after: str, quote: Quote, question: Question) -> bool:
     """Whether "who" gets its name only from the next sentence, which leans on the quote."""
     return (
         _WHO_DID.match(question.text) is not None
         and quote.passage.article.language == "en"
-        and holds(behind, _LEANS)
+        and holds(after, _LEANS)
         and not holds(quote.text, _BY_SOMEBODY)
         and not gives_name(quote.text, question)
-        and gives_full_name(behind, question)
+        and gives_full_name(after, question)
     )
 
 
-def _explains(behind: str, quote: Quote, question: Question) -> bool:
+def _explains(after: str, quote: Quote, question: Question) -> bool:
     """Whether the next sentence may give the reason that is asked for and the quote lacks."""
     return (
         question.answer_type is AnswerType.REASON
         and quote.passage.article.language == "en"
         and not gives_reason(quote.text)
-        and (holds(behind, _LEANS) or holds(behind, _GOES_ON))
+        and (holds(after, _LEANS) or holds(after, _GOES_ON))
     )
 
 
-def _tells_deed(behind: Sentence, quote: Quote, question: Question) -> bool:
+def _tells_deed(after: Sentence, quote: Quote, question: Question) -> bool:
     """Whether only the next sentence, about "him", tells what "Was Berg arrested?" asks.
 
     Or what "What happened to Berg?" asks.
     """
-    if quote.passage.article.language != "en" or not holds(behind.text, _LEANS):
+    if quote.passage.article.language != "en" or not holds(after.text, _LEANS):
         return False
     asked = as_written(question, quote.passage.article)
-    grown = replace(quote, span=behind.span)
+    grown = replace(quote, span=after.span)
     return any(lacks(asked, quote) and not lacks(asked, grown) for lacks in _OF_DEEDS)

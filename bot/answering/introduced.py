@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.answering.described import (
     COURTESIES,
     FAR,
-    NAME_BEHIND,
+    NAME_AFTER,
     OFFICES,
     first_described,
 )
@@ -92,6 +92,6 @@ def _is_full(found: Candidate, span: Span, name: str) -> bool:
     if fold(text[span.start : span.end], "en") != name:
         return False
     before = _WORD_BEFORE.search(text, max(0, span.start - FAR), span.start)
-    if before is None or not text[span.start].isupper() or NAME_BEHIND.match(text, span.end):
+    if before is None or not text[span.start].isupper() or NAME_AFTER.match(text, span.end):
         return False
     return before[1].lower() not in COURTESIES and not is_stop_word(before[1], "en")

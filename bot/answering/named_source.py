@@ -67,7 +67,7 @@ class NamedSource:
 
 
 def according_to(question: str) -> str | None:
-    """The name behind "according to", whether an article credits it or not; None without one."""
+    """The name after "according to", whether an article credits it or not; None without one."""
     found = _ACCORDING_TO.search(question)
     return None if found is None else found["name"]
 
@@ -230,7 +230,7 @@ def asks_nothing(word: str) -> bool:
 @holds_articles
 @lru_cache(maxsize=NAMES)
 def statements_of(name: str, article: Article) -> tuple[Statement, ...]:
-    """What a source is credited with, and what "its spokesman" says right behind one of these."""
+    """What a source is credited with, and what "its spokesman" says right after one of these."""
     own = {s for s in credits(article) if name in (s.source.name, s.source.citing)}
     ends = {statement.span.end for statement in own}
     return tuple(

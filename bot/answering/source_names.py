@@ -88,7 +88,7 @@ def words_of_name(name: str) -> list[str]:
 
 
 def find_name(name: Sequence[str], asked: Sequence[str]) -> range | None:
-    """Where the question holds the name: all of it, its end behind a stop word, or its initials.
+    """Where the question holds the name: all of it, its end after a stop word, or its initials.
 
     "Dailysabah" is all of Daily Sabah, and "al monitor" of Al-Monitor.
     """

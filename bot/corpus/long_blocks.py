@@ -1,7 +1,7 @@
 """A block of text that is too long for a passage, cut into parts that are not.
 
 A file whose paragraphs have no blank lines between them comes as one block. It is cut where a
-sentence ends with its line, else where a sentence ends, else where a line does, else behind a stop
+sentence ends with its line, else where a sentence ends, else where a line does, else after a stop
 within quotation marks; what has none of these for 4,000 characters, such as a line of words without
 a full stop, stays whole up to the first of them.
 """

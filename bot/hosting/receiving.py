@@ -131,7 +131,7 @@ async def _reply(asked: str, answer: Answer, previous: Turn | None, visit: Visit
 async def respond(message: Message, previous: Turn | None, visit: Visit) -> Answer:
     """The assistant's answer; silence names the article that was asked alone, if one was.
 
-    A title behind a command means that article, even where another one was chosen.
+    A title after a command means that article, even where another one was chosen.
     """
     command, argument = split_command(message.text)
     others = bool(argument) and command in _OF_ANY

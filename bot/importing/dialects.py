@@ -9,7 +9,7 @@ code stays as it is.
 import re
 from collections.abc import Iterator
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # CommonMark 4.5: words behind hold no `
+_FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # CommonMark 4.5: then no ` follows
 _TITLE_BLOCK = re.compile(r"% *(.*)\n(?:% *(.*)\n)?(?:% *(.*)\n)?")  # pandoc: title, authors, day
 _TAGS_OF_CODE = re.compile(r"^\s*\{%-?\s*(end)?highlight\b[^%]*%\}\s*$")  # Jekyll's fence
 _TAG = "{%"

@@ -23,7 +23,7 @@ def read_html(data: bytes, charset: str | None = None) -> Page:
     """The article of a page without its menus. `charset` is what the Content-Type declared."""
     tree = parse_html(decode(data, charset))
     facts = tidy(facts_of(tree))
-    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)  # keeps the text behind them
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)  # keeps the text after them
     etree.strip_elements(tree, "script", "style", with_tail=False)
     check_length(length_of(tree))
     return Page(facts, to_markdown(article_blocks(tree, facts.title)))

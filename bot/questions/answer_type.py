@@ -3,7 +3,7 @@
 `knowledge/answer_types.json` holds phrases by language and type. The one that comes first in the
 question decides ("In what year did the man who ..." asks for a time), the longer of two at one
 place ("how long ago", not "how long"). "What" and "which" ask for nothing in particular, and keep a
-"when" behind them from deciding ("What did they do when ..."); a phrase behind a comma opens the
+"when" after them from deciding ("What did they do when ..."); a phrase after a comma opens the
 question proper.
 """
 
@@ -28,7 +28,7 @@ def answer_type(text: str, language: str = "en") -> AnswerType:
     if not phrases:
         return AnswerType.ANY
     small = _small(text)
-    match = _behind_comma(language).search(small) or _pattern(language).search(small)
+    match = _after_comma(language).search(small) or _pattern(language).search(small)
     return phrases[match["phrase"]] if match else AnswerType.ANY
 
 
@@ -47,7 +47,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _behind_comma(language: str) -> re.Pattern[str]:
+def _after_comma(language: str) -> re.Pattern[str]:
     """A phrase that opens the main clause: "When it sank, who was aboard?"."""
     return re.compile(f", {_pattern(language).pattern}")
 

@@ -25,8 +25,8 @@ from bot.text.stems import bare_consonants
 LANGUAGES = ("de", "es", "fr", "it", "pt", "ru", "uk", "pl", "tr", "ar")
 
 _LOOKED_UP = 2  # letters by which an entry is found
-_ENDING = {"tr": 10, "ru": 5, "uk": 5, "pl": 5}  # letters behind a beginning, at most
-_SHORT, _SHORT_ENDING = 3, 3  # letters of a short beginning, and at most behind it
+_ENDING = {"tr": 10, "ru": 5, "uk": 5, "pl": 5}  # letters after a beginning, at most
+_SHORT, _SHORT_ENDING = 3, 3  # letters of a short beginning, and at most after it
 _COMPOUNDING = "de"
 _PART = 4  # letters of each part of a compound, at least
 _JOINED = re.compile("['’ʼ].*")  # Turkish endings of names

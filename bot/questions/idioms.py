@@ -2,7 +2,7 @@
 
 `knowledge/phrases.json` lists them as a dictionary of idioms does, each with what it means, the
 nearest word first. In "verbs" the first word is a verb, found in all its forms; "others" are found
-as they stand, or with an "s" behind. "Jail/prison" is either of them, "one's" any possessive,
+as they stand, or with an "s" added. "Jail/prison" is either of them, "one's" any possessive,
 "oneself" any such pronoun, "(of)" may be missing, and at "..." an object may stand, which stays:
 "call ... off" is found in "called the meeting off", "called flights off" and "called Pell off". One
 without a meaning stays as it is, and keeps its words from a shorter one.

@@ -50,7 +50,7 @@ def meant_by(term: str, word: str, language: str, vocabulary: Vocabulary) -> tup
 
 
 def _name_and_number(word: str, language: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The terms of a name and of the number behind it; () for any other word.
+    """The terms of a name and of the number after it; () for any other word.
 
     A letter and a number stand in most articles; only where both stand together are they a name.
     """

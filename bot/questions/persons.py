@@ -5,7 +5,7 @@ names apply to it. The person is the one that the question before named. If that
 asked who somebody is ("who leads Lumen?", "who is Berg's lawyer?"), it is the one that its answer
 names; if the answer names nobody, "whom did Berg blame?" is about Berg all the same. "Who called
 her?" goes on about her. The pronoun stays where two people are spoken of, or where the only name is
-that of a place, a day or a body, or stands behind "of". English.
+that of a place, a day or a body, or stands after "of". English.
 """
 
 import re

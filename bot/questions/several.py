@@ -2,7 +2,7 @@
 
 A question mark ends a question. Without marks each line is one, if all lines begin with a question
 word and none only goes on with the line above, as one in small letters does below a capital; so is
-each item of a list, "1. who came 2. when". A link pasted before or behind is no part of a question.
+each item of a list, "1. who came 2. when". A link pasted before or after is no part of a question.
 """
 
 import re
@@ -79,7 +79,7 @@ def questions_of(text: str) -> list[str]:
 
 
 def without_link(text: str) -> str:
-    """The text without a link that is pasted before or behind it."""
+    """The text without a link that is pasted before or after it."""
     first, *others = text.split(maxsplit=1) or [text]
     if others and _LINK.fullmatch(first):
         text = others[0]

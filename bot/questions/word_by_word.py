@@ -63,13 +63,13 @@ def word_by_word(text: str, language: str, vocabulary: Vocabulary) -> list[Word]
 
 
 def as_english(words: list[Word]) -> str:
-    """The English words joined by blanks; the noun behind "how many" in the plural."""
+    """The English words joined by blanks; the noun after "how many" in the plural."""
     parts = [word.english for word in words]
     for at, word in enumerate(words[:-1]):
         if word.english != _COUNTING:
             continue
-        behind = words[at + 2 : at + 3]
-        has_noun = words[at + 1].is_people and any(other.typed for other in behind)
+        after = words[at + 2 : at + 3]
+        has_noun = words[at + 1].is_people and any(other.typed for other in after)
         counted = at + 1 + has_noun
         plural = f"{parts[counted]}s"
         if parts[counted] in _UNCOUNTED:

@@ -26,7 +26,7 @@ _SHORTENED = re.compile(  # "who's" is "who is", but "Pell's" is not "Pell is"
     r"|(do|does|did|is|was|are|ca|wo)n['’]?t|(you|they)['’]re|(i)['’]m)\b"
 )
 _SIGNS_OF_SHORTENED = ("'", "’", "nt", "whos", "thats")  # one of them is in each
-_WHOLE = ("", "is", "is", "not", "are", "am")  # behind what each group found
+_WHOLE = ("", "is", "is", "not", "are", "am")  # after what each group found
 _FIRST = "en.toml"  # the other files follow by name
 
 
@@ -47,7 +47,7 @@ def normalised(text: str) -> str:
 
 
 def _whole(found: re.Match[str]) -> str:
-    """A shortened word and the one behind it, both whole."""
+    """A shortened word and the one after it, both whole."""
     at = found.lastindex or 0
     return f"{found[at]} {_WHOLE[at]}"
 

@@ -32,7 +32,7 @@ PASSAGE_FEATURES = (
     "passage_names",
     "title",  # words not here, but in the article's title, by information
     "hinted",  # `passage_related`, less the longer the article: in a long one it may be chance
-    "passage_topic",  # the noun behind "what" or "which": often not named in the answer
+    "passage_topic",  # the noun after "what" or "which": often not named in the answer
     "passage_length",
 )
 SENTENCE_FEATURES = (

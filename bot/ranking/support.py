@@ -17,7 +17,7 @@ from bot.ranking.wanted import Wanted
 QUESTION_FEATURES = (
     "lone",  # 1 if of several words only one, or the words of one name, occur at all
     "unknown_name",  # 1 if no passage holds one of its names or numbers
-    "unknown_counted",  # the noun behind "how many" is in no passage
+    "unknown_counted",  # the noun after "how many" is in no passage
     "brevity",  # 1 / number of words looked for
     "long",  # how far the article is beyond forty passages; being shorter earns no trust
     "lengthy",  # how far the article is beyond a news report: 0 to 1, at forty passages

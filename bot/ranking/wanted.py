@@ -50,8 +50,8 @@ class Wanted:
     letters: Shares
     phrases: Shares  # those that any passage found holds
     phrases_held: Sequence[Sequence[str]]  # by each passage found
-    topic: str  # the term behind "what" or "which", or ""
-    counted: str  # the term behind "how many", or ""
+    topic: str  # the term after "what" or "which", or ""
+    counted: str  # the term after "how many", or ""
     counted_as: frozenset[str]  # that term and those that may stand for it
     defined: str  # the last term of what "who is" or "what is" asks for, or ""
     unit: re.Pattern[str] | None
@@ -69,7 +69,7 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
     words = words_of(question.text, language)
     pairs = list(zip(clues, information, strict=True))
     asked = question.text.lower()  # looking for its words first saves looking for expressions
-    counted = _noun_behind(_NOUN_COUNTED, question, words) if "how m" in asked else ""
+    counted = _noun_after(_NOUN_COUNTED, question, words) if "how m" in asked else ""
     is_of_a_kind = "what" in asked or "which" in asked
     plainly = [plain(question.text[start:end]) for _, start, end in words]
     phrases, phrases_held = _phrases(plainly, found)
@@ -84,7 +84,7 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
         letters=_letters(question, information),
         phrases=phrases,
         phrases_held=phrases_held,
-        topic=_noun_behind(_NOUN_ASKED, question, words) if is_of_a_kind else "",
+        topic=_noun_after(_NOUN_ASKED, question, words) if is_of_a_kind else "",
         counted=counted,
         counted_as=_standing_for(counted, question) if counted else frozenset(),
         defined=_defined(question),
@@ -141,8 +141,8 @@ def _rarities(passages: int) -> tuple[float, ...]:
     )
 
 
-def _noun_behind(asking: re.Pattern[str], question: Question, words: Words) -> str:
-    """The term right behind "what" or "how many", if it is looked for; else ""."""
+def _noun_after(asking: re.Pattern[str], question: Question, words: Words) -> str:
+    """The term right after "what" or "how many", if it is looked for; else ""."""
     match = asking.search(question.text)
     if match is None:
         return ""

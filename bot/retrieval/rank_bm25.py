@@ -62,7 +62,7 @@ class RankBm25Retriever:
     async def retrieve(self, question: Question, top_k: int) -> list[Hit]:
         """At most `top_k` passages that hold a term or one that may stand for it, best first.
 
-        Behind them, of a small library in another language than English, the others.
+        After them, of a small library in another language than English, the others.
         """
         wanted = [term for term in dict.fromkeys(_expanded(question)) if term in self._index.idf]
         few = len(self._passages) <= _FEW

@@ -1,7 +1,7 @@
 """Numbers as they are written, and what they come to: "3 million", "3,000,000", "twenty-two".
 
 English words; digits in every language. A mark before three digits parts thousands, "1,000" and
-"1.000"; other marks are decimal, and so is one behind a lone 0, and in English each point. Shares
+"1.000"; other marks are decimal, and so is one after a lone 0, and in English each point. Shares
 ("a third") and vague numbers ("dozens") are found too, but come to nothing that can be compared.
 """
 

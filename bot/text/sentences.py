@@ -1,9 +1,9 @@
 """Passage to sentences, in every script, as spans.
 
 A sentence ends at a full stop, question or exclamation mark, with the closing quotation marks and
-brackets behind it, when a new sentence can begin after it: not inside quotation marks, not after
+brackets after it, when a new sentence can begin after it: not inside quotation marks, not after
 "Dr." or an initial, not within a number, not before a lower-case letter. In English "The" and the
-like begin one behind "U.S." and "Inc." as well, though not behind a single initial. Thai has no
+like begin one after "U.S." and "Inc." as well, though not after a single initial. Thai has no
 such marks; its text is cut at spaces into phrase groups of about 125 characters.
 
 The spans are ordered and disjoint, and cover every character that is not blank.
@@ -36,7 +36,7 @@ _BEFORE_NUMBERS = frozenset(
 )
 _HALVES_OF_THE_DAY = ("a.m", "p.m")
 # What may follow the hour: "at 5 p.m. Monday", "at 4 a.m. GMT".
-_BEHIND_THE_HOUR = re.compile(
+_AFTER_THE_HOUR = re.compile(
     rf"\s*(?:{WEEKDAYS}|{MONTHS}|GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T|C[SD]T|MSK"
     r"|Eastern|Pacific|Central|Moscow|Greenwich|British)\b"
 )
@@ -46,7 +46,7 @@ _OPENS = re.compile(
     r"|By|For|From|With|After|Before|During|Since|When|While|Although|Though|Because|If|As|But|And"
     r"|However|Then|Another)[\s,]"
 )
-# Behind these they begin a name all the same: "Batman vs. The Joker", "Dr. He Jiankui".
+# After these they begin a name all the same: "Batman vs. The Joker", "Dr. He Jiankui".
 _GO_ON = frozenset(
     """v vs cf eg ie e.g i.e a.k.a aka feat fig mr mrs ms dr prof gen col lt sgt capt cmdr maj adm
     rep sen gov pres hon rev""".split()  # noqa: SIM905
@@ -110,7 +110,7 @@ def _is_abbreviation(text: str, stop: int, language: str) -> bool:
     low = word.lower()
     if low in _HALVES_OF_THE_DAY:
         goes_on = not text[stop + 1 :].lstrip()[:1].isupper()
-        return goes_on or _BEHIND_THE_HOUR.match(text, stop + 1) is not None
+        return goes_on or _AFTER_THE_HOUR.match(text, stop + 1) is not None
     if language == "en" and _OPENS.match(text, stop + 1):
         return low in _GO_ON
     if "." in word and all(len(part) == 1 and part.isalpha() for part in word.split(".")):

@@ -111,7 +111,7 @@ def _ends_name(match: re.Match[str], text: str) -> bool:
 
 
 def _nouns(words: str, language: str) -> frozenset[str] | None:
-    """The stems of the nouns behind a number: "soldier" in "22 of the soldiers died"."""
+    """The stems of the nouns after a number: "soldier" in "22 of the soldiers died"."""
     nouns = _OF.sub("", words).split()
     named = list(takewhile(lambda word: not is_stop_word(word, language), nouns))
     return frozenset(fold(word, language) for word in named) or None

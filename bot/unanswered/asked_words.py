@@ -64,8 +64,8 @@ def asked_words(question: Question, first: int = 0) -> list[AskedWord]:
     return found
 
 
-def run_behind(text: str, first: int, words: Sequence[AskedWord]) -> list[AskedWord]:
-    """The words asked for right behind that character, up to the first stop word between them."""
+def run_after(text: str, first: int, words: Sequence[AskedWord]) -> list[AskedWord]:
+    """The words asked for right after that character, up to the first stop word between them."""
     run: list[AskedWord] = []
     end = first
     for word in words:
@@ -81,12 +81,12 @@ def precedes_auxiliary(word: AskedWord, text: str) -> bool:
     return _AUXILIARY.match(text, word.end) is not None
 
 
-def noun_behind(text: str, first: int, words: Sequence[AskedWord]) -> AskedWord | None:
-    """The noun behind "which": the last before an auxiliary, else the first in small letters.
+def noun_after(text: str, first: int, words: Sequence[AskedWord]) -> AskedWord | None:
+    """The noun after "which": the last before an auxiliary, else the first in small letters.
 
     None where a word that is not looked for comes first ("what did ...").
     """
-    run = run_behind(text, first, words)
+    run = run_after(text, first, words)
     if not run:
         return None
     if precedes_auxiliary(run[-1], text):

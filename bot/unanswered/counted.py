@@ -17,7 +17,7 @@ from bot.text.analysis import terms_in, tokenize
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.text.word_lists import any_of
-from bot.unanswered.asked_words import AskedWord, asked_words, precedes_auxiliary, run_behind
+from bot.unanswered.asked_words import AskedWord, asked_words, precedes_auxiliary, run_after
 from bot.unanswered.befallen import counts_the_lost, is_of_another_fate
 from bot.unanswered.words import fates, people, somebody, stems
 
@@ -58,12 +58,12 @@ class _Asked(NamedTuple):
     noun: AskedWord
     things: list[AskedWord]  # the noun and what describes it
     deed: AskedWord | None  # what they did, or happened to them
-    behind: tuple[str, ...]  # terms of the question that follow the noun
+    after: tuple[str, ...]  # terms of the question that follow the noun
 
     @property
     def others(self) -> frozenset[str]:
-        """All terms behind the noun but the first, which is the deed."""
-        return frozenset(self.behind[1:])
+        """All terms after the noun but the first, which is the deed."""
+        return frozenset(self.after[1:])
 
 
 def counts_something_else(question: Question, quote: Quote) -> bool:
@@ -121,24 +121,24 @@ def _asked_things(question: Question) -> _Asked | None:
 
 
 def _asked(question: Question, first: int, words: list[AskedWord]) -> _Asked | None:
-    """What is counted behind that character, and what is asked of it; None without a noun."""
-    run = run_behind(question.text, first, words)
+    """What is counted after that character, and what is asked of it; None without a noun."""
+    run = run_after(question.text, first, words)
     noun = _counted(question.text, run)
     if noun is None:
         return None
     things = [word for word in run if word.start <= noun.start]
     deed = next((word for word in words if word.start > noun.start and word.is_lower), None)
-    behind = tuple(
+    after = tuple(
         term
         for term, start, _ in words_of(question.text, "en")
         if start > noun.end and term in question.terms
     )
-    return _Asked(noun, things, deed, behind)
+    return _Asked(noun, things, deed, after)
 
 
 def _counts_part(asked: _Asked, text: str) -> bool:
     """Whether a text counts "29 of the patients", and has all that is asked about the patients."""
-    told = frozenset(asked.behind)
+    told = frozenset(asked.after)
     return len(told) > 1 and any(
         figure.counted
         and not told.isdisjoint(figure.counted)
@@ -226,7 +226,7 @@ def _is_number_of_another_country(asked: _Asked, text: str) -> bool:
     own = [word for word in asked.things if not word.is_lower and is_country(word.clue.term)]
     if not own:
         return False
-    asked = asked._replace(behind=())
+    asked = asked._replace(after=())
     found = False
     for span in split_sentences(text, "en"):
         sentence = text[span.start : span.end]

@@ -105,7 +105,7 @@ def gives_no_reason(question: Question, quote: Quote) -> bool:
 
 
 def _tells(title: str, names: list[AskedWord], deed: AskedWord) -> bool:
-    """Whether the deed stands in the title behind all of the names."""
+    """Whether the deed stands in the title after all of the names."""
     told = (start for term, start, _ in tokenize(title, "en") if deed.is_in(frozenset((term,))))
     return any(not missing(names, title[:start]) for start in told)
 

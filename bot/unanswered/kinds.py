@@ -13,7 +13,7 @@ from bot.model import Question, Quote
 from bot.questions.countries import is_country
 from bot.text.analysis import Token, is_stop_word, tokenize
 from bot.text.frequency import is_listed
-from bot.unanswered.asked_words import AskedWord, asked_words, missing, noun_behind
+from bot.unanswered.asked_words import AskedWord, asked_words, missing, noun_after
 from bot.unanswered.words import stems
 
 _WHICH = re.compile(r"\W*(?:(?:in|at|to|from|for|by|with|on|of) )?(?:which|what)\s", re.I)
@@ -25,12 +25,12 @@ _MODEL = re.compile(r"\b[A-Z][a-zA-Z]*-?\d|\b[A-Z]\w+ \d{3}\b")
 
 
 def kind_asked(question: Question) -> tuple[AskedWord | None, list[AskedWord]]:
-    """The noun behind "which" or "what" where a question opens with that, and all words behind."""
+    """The noun after "which" or "what" where a question opens with that, and all words after."""
     asks = _WHICH.match(question.text)
     if asks is None:
         return None, []
     words = asked_words(question, asks.end())
-    return noun_behind(question.text, asks.end(), words), words
+    return noun_after(question.text, asks.end(), words), words
 
 
 def is_of_unknown_kind(question: Question, quote: Quote) -> bool:
@@ -63,7 +63,7 @@ def is_of_unknown_type(question: Question, quote: Quote) -> bool:
     asks = _TYPE.match(question.text)
     if asks is None or _MODEL.search(quote.text):
         return False
-    machine = noun_behind(question.text, asks.end(), asked_words(question, asks.end()))
+    machine = noun_after(question.text, asks.end(), asked_words(question, asks.end()))
     if machine is None or machine.clue.term not in stems("kinds", "machines"):
         return False
     return not any(

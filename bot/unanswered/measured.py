@@ -97,7 +97,7 @@ _MONEY_OR_MILLIONS = re.compile(
     r" \d[\d.]* (?:m|b|tr)illion(?=[.,;]|\Z)",
     re.I,
 )
-_BEHIND_MUCH = "does|did|do|is|was|were|are|has|have|had|will|would"
+_AFTER_MUCH = "does|did|do|is|was|were|are|has|have|had|will|would"
 _OF_MONEY = alternatives(
     """loan fine bail fund budget debt grant fee fare bill ransom bribe salary loss deal contract
     prize profit cost price"""
@@ -136,7 +136,7 @@ _MEASURES = (
     ),
     (
         re.compile(
-            rf"\bhow much (?:money|(?:{_BEHIND_MUCH})\b.*\b(?:pay|paid|cost|fined?|earn|spen[dt]"
+            rf"\bhow much (?:money|(?:{_AFTER_MUCH})\b.*\b(?:pay|paid|cost|fined?|earn|spen[dt]"
             r"|worth|owe|charged?|sell|sold|donated?|get|received?|lend|lent|borrow|raised?))\b",
             re.I | re.S,
         ),
@@ -154,7 +154,7 @@ _MEASURES = (
     (_how("fast"), _SPEED),
     (_how("far|high"), _EXTENT),
     (_how("big|large"), _SIZE),
-    (_how("much", _BEHIND_MUCH), _SUM),
+    (_how("much", _AFTER_MUCH), _SUM),
 )
 _ATTRIBUTE = re.compile(
     r"\W*what(?:['’]s| is| was| are| were) (?:the )?(?:[\w’'-]+ ){0,3}?"
@@ -169,7 +169,7 @@ _LEANS = re.compile(r"\W*(?:[\w’'-]+,? ){0,3}(?:he|she|his|her|its?)\b", re.I)
 _WHOSE_AGE = re.compile(
     r"(?P<before>(?:[A-Z][\w’'.-]* )*[A-Z][\w’'-]*), \d{1,3}(?=[,.)])"
     r"|(?P<many>\b[a-z]+s),? aged\b[^,.;]*"
-    r"|(?<!\ba )(?<!\ban )\b\d+-year-old (?P<behind>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)+)"
+    r"|(?<!\ba )(?<!\ban )\b\d+-year-old (?P<after>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)+)"
 )
 _OF_NAMED = re.compile(r"\w['’]s?(?= (?!age\b)[a-z])")  # "Mira Holt's son"
 

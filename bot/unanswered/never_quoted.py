@@ -2,7 +2,7 @@
 
 "What did Mira Holt say?" is asked of an article that only mentions her. Somebody is quoted where a
 word of saying or thinking, or the very verb of the question, stands within four words of the name,
-or behind an office in the same sentence. A promise, a reply or a warning is asked for in the same
+or after an office in the same sentence. A promise, a reply or a warning is asked for in the same
 way. Not judged are roles ("the Danish envoy to London"), as the article may give their names alone,
 and articles in which somebody answers as "A:".
 """
@@ -25,7 +25,7 @@ SAYING = SAY | REPORT | THINK | {"according"}
 _OFFICES = LISTS["people.titles"] | LISTS["people.agents"]
 _MUSED = THINK - SAY - REPORT
 _BEFORE = re.compile(r"(?:\w+[^\w.!?]+){1,4}\Z")  # up to four words of the same sentence
-_BEHIND = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
+_AFTER = re.compile(r"(?:[^\w.!?]+\w+){1,4}")
 _SENTENCE = re.compile(r"[^.!?\n]*")  # "the mayor of Vard, Ida Moe, put it at two, saying ..."
 _HE_SAYS = re.compile(r"\b(?:he|she|they|it) (?:\w+ly )?(\w+)", re.IGNORECASE)
 _SAID = frozenset(("say", "tell", "claim", "report", "write", "state", "comment"))  # stems
@@ -90,8 +90,8 @@ def _says_something(name: str, asked: str, article: Article) -> bool:
     named = rf"(?<!\w){re.escape(name)}(?![\w’']| \d)"  # "Russia 24" is a channel
     for found in re.finditer(named, text, re.IGNORECASE):
         before = _BEFORE.search(text, max(0, found.start() - _WINDOW), found.start())
-        behind = (_SENTENCE if name.lower() in _OFFICES else _BEHIND).match(text, found.end())
-        words = _WORD.findall(behind.group().lower()) if behind else []
+        after = (_SENTENCE if name.lower() in _OFFICES else _AFTER).match(text, found.end())
+        words = _WORD.findall(after.group().lower()) if after else []
         if before:  # who is thought to do something says nothing
             words += [word for word in _WORD.findall(before.group().lower()) if word not in _MUSED]
         if not SAYING.isdisjoint(words) or asked in (fold(word, "en") for word in words):

@@ -1,6 +1,6 @@
 """Where: a place must be there that the question does not name itself.
 
-A place is a name behind "in", "at", "near" and the like, or one as in "London-based" and "Spain's".
+A place is a name after "in", "at", "near" and the like, or one as in "London-based" and "Spain's".
 Answers that call a place by a common noun ("from the balcony") are let through if the quote has
 most of the question's other words and nothing is only planned.
 """

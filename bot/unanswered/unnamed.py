@@ -2,7 +2,7 @@
 
 "Who is Mira Holt's lawyer?", "what is the ferry called?" and "what is the name of the witness?" are
 answered by a name that the question lacks, close to "lawyer", "ferry" or "witness" in the same
-sentence. A name behind "in" or "from" is a place. Judged are only people, and things that have
+sentence. A name after "in" or "from" is a place. Judged are only people, and things that have
 names of their own: a process may be named in small letters.
 """
 
@@ -143,6 +143,6 @@ def _new_names(sentence: str, question: Question) -> list[int]:
     return found
 
 
-def _opens(word: str, behind: str) -> bool:
+def _opens(word: str, after: str) -> bool:
     """Whether a common word has its capital for beginning a sentence: "Officers of the brigade"."""
-    return information(word.lower(), "en") < _RARE and re.match(r" [a-z]", behind) is not None
+    return information(word.lower(), "en") < _RARE and re.match(r" [a-z]", after) is not None
