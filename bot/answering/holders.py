@@ -71,7 +71,7 @@ def age_of_holder(ranking: Ranking) -> Candidate | None:
     holder = _holder_of(asks["office"]).search(best.sentence.text) if asks else None
     if holder is None:
         return None
-    name = re.escape((holder["behind"] or holder["before"]).split()[-1])
+    name = re.escape((holder["after"] or holder["before"]).split()[-1])
     age = re.compile(
         rf"\b{name},? (?:(?:aged|who is|is|turned) )?\d{{1,3}}(?:[,.]| and\b)"
         rf"|\b\d{{1,3}}-year-old (?:[\w’'-]+ ){{0,3}}?{name}\b"
@@ -92,6 +92,6 @@ def _holder_of(office: str) -> re.Pattern[str]:
     """A name beside an office: "Mayor Ana Ruiz", "the mayor, Ana Ruiz", "Ana Ruiz, the mayor"."""
     held = rf"\b(?<!deputy )(?<!former )(?<!vice )(?<!prime )(?<!Prime )(?i:{office})"
     return re.compile(
-        rf"{held}{_OF},? (?P<behind>{_NAME})"
+        rf"{held}{_OF},? (?P<after>{_NAME})"
         rf"|(?P<before>{_NAME}), (?:\d+, )?(?:the|its) [^,.;]*?{held}\b"
     )

@@ -89,11 +89,11 @@ def _is_of_another_country(office: AskedWord, words: list[AskedWord], text: str)
 
 def _is_elsewhere(said: list[str], at: int, country: AskedWord, leaders: frozenset[str]) -> bool:
     """Whether the office at that place is another country's, or held by another one's leader."""
-    behind = said[at + 1 : at + 4]  # "of Syria", or a first name and a surname
-    of = frozenset(said[max(0, at - 2) : at] + (behind if behind[:1] == ["of"] else []))
-    if country.is_in(of) or not leaders.isdisjoint(behind):
+    after = said[at + 1 : at + 4]  # "of Syria", or a first name and a surname
+    of = frozenset(said[max(0, at - 2) : at] + (after if after[:1] == ["of"] else []))
+    if country.is_in(of) or not leaders.isdisjoint(after):
         return False
-    return any(map(is_country, of)) or (bool(leaders) and not all_leaders().isdisjoint(behind))
+    return any(map(is_country, of)) or (bool(leaders) and not all_leaders().isdisjoint(after))
 
 
 def _is_headed_by_nobody(words: list[AskedWord], quote: Quote) -> bool:
