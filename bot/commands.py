@@ -64,7 +64,7 @@ def _explained(command: Command, several: bool) -> Command:
 
 
 def split_command(text: str) -> tuple[str, str]:
-    """A command's name in small letters and what follows it; no name for any other text.
+    """A command's name in lower case and what follows it; no name for any other text.
 
     >>> split_command("/Passage  5 "), split_command("Who?")
     (('passage', '5'), ('', 'Who?'))

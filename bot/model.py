@@ -90,7 +90,7 @@ class Article:
 
 
 def joined(passages: Sequence[str]) -> tuple[str, tuple[Span, ...]]:
-    """The text of an article of these passages, parted by blank lines, and where each stands.
+    """The text of an article of these passages, separated by blank lines, and where each stands.
 
     >>> joined(["One.", "Two."])
     ('One.\\n\\nTwo.', (Span(start=0, end=4), Span(start=6, end=10)))

@@ -29,7 +29,7 @@ def all_sentences(article: Article) -> Iterator[Sentence]:
 
 
 def touch(one: Span, other: Span) -> bool:
-    """Whether nothing but a blank or two lies between the spans, which do not overlap."""
+    """Whether nothing but a space or two lies between the spans, which do not overlap."""
     return 0 <= one.gap(other) <= BLANKS
 
 

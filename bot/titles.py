@@ -1,7 +1,7 @@
 """Which article somebody means: by its number in the list, its title, part of it, or a question.
 
 Case does not count, nor stops at the ends. Part of a title must begin where a word does ("fog" is
-part of "Fog at noon", not of "Pettifogging"); in writing without blanks it may begin anywhere.
+part of "Fog at noon", not of "Pettifogging"); in writing without spaces it may begin anywhere.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.model import Article
 from bot.text.numerals import whole_number
 
-_LETTER = "[^\\W\u0e01-\U0010ffff]"  # of a script with blanks between words
+_LETTER = "[^\\W\u0e01-\U0010ffff]"  # of a script with spaces between words
 
 
 def named(text: str, articles: Sequence[Article]) -> Article | None:

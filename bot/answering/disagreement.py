@@ -157,7 +157,7 @@ def _is_of_another_year(sentence: Sentence, quotes: Sequence[Quote]) -> bool:
 
 
 def _without_the_credited(sentence: Sentence) -> str:
-    """The text of a sentence, with blanks for whom it credits: "citing two officials"."""
+    """The text of a sentence, with spaces for whom it credits: "citing two officials"."""
     text, start = sentence.text, sentence.span.start
     for source in sources_of(sentence.passage, sentence.span):
         for span in filter(None, (source.name_span, source.citing_span)):

@@ -1,7 +1,7 @@
 """The names by which a question may ask for a source, and where it has one of them.
 
 Names are compared folded, so that "песков" and a lower-case "al-monitor" are found. The surname or
-the initials are enough, and a name may have a slip of the pen or lack its blanks.
+the initials are enough, and a name may have a slip of the pen or lack its spaces.
 """
 
 import re

@@ -28,7 +28,7 @@ def token(value: SecretStr) -> SecretStr:
 
 
 def ids(value: object) -> object:
-    """Whole numbers between commas or blanks; what is no text is left to pydantic."""
+    """Whole numbers between commas or spaces; what is no text is left to pydantic."""
     if not isinstance(value, str):
         return value
     words = findall(r"[^\s,;]+", value)
@@ -94,7 +94,7 @@ def sentry_address(value: SecretStr) -> SecretStr:
 
 
 def is_url(text: str, *schemes: str) -> bool:
-    """Whether the text is an address of one of the schemes, with a host and no blanks."""
+    """Whether the text is an address of one of the schemes, with a host and no spaces."""
     try:
         parts = urlsplit(text)
         is_whole = bool(parts.hostname) and parts.port != 0  # looked at, it must be a number

@@ -19,7 +19,7 @@ _STOP = re.compile(r"[.!?…。！？]+[\"”’»]*(?=\s)")
 
 
 def parts_of(block: str, language: str) -> list[str]:
-    """The block, or its parts in order, without outer blanks; only blanks are lost between them.
+    """The block, or its parts in order, without outer spaces; only spaces are lost between them.
 
     >>> [len(part) for part in parts_of("It rained. " * 1_000, "en")]
     [3992, 3992, 3013]

@@ -2,8 +2,8 @@
 
 markdown-it-py takes the file apart; here its tokens become passages. A paragraph, a tight list, a
 table and a code block are one passage each; a heading is the context of what follows it; HTML and
-images are left out. A line break inside a paragraph is a blank, as Markdown means it, or nothing
-where no blanks part words.
+images are left out. A line break inside a paragraph is a space, as Markdown means it, or nothing
+where no spaces separate words.
 """
 
 import re

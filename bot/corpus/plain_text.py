@@ -1,7 +1,7 @@
 """Plain text -> its fields and passages: no markup is read.
 
-Blank lines part passages, and line breaks within one stay. Without front matter the first line is
-the title. A last line that lists tags is no passage.
+Blank lines separate passages, and line breaks within one stay. Without front matter the first line
+is the title. A last line that lists tags is no passage.
 """
 
 import re
@@ -13,7 +13,7 @@ from bot.text.cleaning import clean, is_blank
 from bot.text.language import detect
 
 LIST_COMMA = re.compile(r"\s*[,،，、;]\s*")  # between the items of a list
-BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")  # which part passages
+BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")  # which separate passages
 _TAG_LABEL = re.compile(r"^(?:tags?|keywords?)\s*:\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:。！？؟।]$")
 _QUOTATION_MARK = re.compile('["“”„«»]')

@@ -42,6 +42,6 @@ def _index(questions: tuple[str, ...]) -> tuple[Mapping[Trigram, Sequence[int]],
 
 
 def _trigrams(text: str) -> set[Trigram]:
-    """Those of the text in lower case; blanks around it mark where it begins and ends."""
+    """Those of the text in lower case; spaces around it mark where it begins and ends."""
     folded = f"  {' '.join(text.casefold().split())} "
     return set(zip(folded, folded[1:], folded[2:], strict=False))

@@ -58,7 +58,7 @@ Block = Heading | Paragraph | Listing | Table
 
 
 def tidy_text(text: str) -> str:
-    """Clean text whose blanks are single and whose lines are neither empty nor indented.
+    """Clean text whose spaces are single and whose lines are neither empty nor indented.
 
     >>> tidy_text(" A\\u00a0 line\\n\\n  and another[^1] ")
     'A line\\nand another[1]'

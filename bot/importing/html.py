@@ -37,7 +37,7 @@ def blocks_of_html(text: str) -> list[Block]:
 
 
 def length_of(tree: etree._Element) -> int:
-    """How many characters of text the tree holds, the blanks that only lay out its source apart."""
+    """How many characters of text the tree holds, the spaces that only lay out its source apart."""
     return sum(len(text.strip()) for text in tree.itertext())
 
 

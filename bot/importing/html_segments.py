@@ -253,7 +253,7 @@ def _closing(name: str) -> str:
 
 
 def _flat(text: str | None, verbatim: bool = False) -> str:
-    """The text with white space as HTML shows it: single blanks, but within <pre> as it is."""
+    """The text with white space as HTML shows it: single spaces, but within <pre> as it is."""
     return (text or "") if verbatim else _BLANKS.sub(" ", text or "")
 
 

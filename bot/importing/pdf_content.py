@@ -1,7 +1,7 @@
 """The content of a page of a PDF -> the strokes of text that it shows, with their places.
 
 A page is a program: it sets a font, moves a pen and shows strings of codes, each glyph moving the
-pen by its width. Here the program is run for the pen alone. Blanks are often no glyphs but gaps:
+pen by its width. Here the program is run for the pen alone. Spaces are often no glyphs but gaps:
 what lies between two letters is decided by where the pen stands, in shares of the font's size.
 Where glyphs do not spell what they show (an Indic vowel may stand before the letter that it
 follows), programs state the text beside them, and that is taken. Pictures, and text that is turned
@@ -22,7 +22,7 @@ from bot.importing.pdf_lines import Line
 
 Matrix = tuple[float, float, float, float, float, float]
 _UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_GAP = 0.14  # of the size: from here on a gap within a string is a blank; kerning is less
+_GAP = 0.14  # of the size: from here on a gap within a string is a space; kerning is less
 # Of the forms on a page; a damaged or hostile one may show one within another without end.
 _MOST_FORMS, _DEEPEST = 500, 8
 _MOST_BYTES = 4_000_000  # some seconds

@@ -1,6 +1,6 @@
 """Strokes of a page -> its lines: whole words, raised marks, cells side by side.
 
-Strokes that follow each other are one line, with a blank where there is a gap. A large initial
+Strokes that follow each other are one line, with a space where there is a gap. A large initial
 joins the line that it begins, whenever it came.
 """
 
@@ -21,7 +21,7 @@ _RAISED = re.compile(r"\s*[\d*∗†‡§,–-]{1,5}\s*|\s*(?:st|nd|rd|th)\s*")
 _INITIAL = re.compile(r"\W{0,3}[^\W\d_]\W?\s*")
 _INITIAL_SIZE = 1.6  # of the size of the lines beside it, at least
 _LONGEST_INDEX = 8  # letters
-_GAP = 0.12  # of the size: from here on a gap parts words
+_GAP = 0.12  # of the size: from here on a gap separates words
 _SPACE = 1.0  # of the size: a wider one parts cells
 _SIZES = 1.25  # lines whose sizes differ by more do not belong together
 
@@ -112,7 +112,7 @@ def _with(line: Line, stroke: Line) -> Line:
 
 
 def _parts(text: str, added: str) -> bool:
-    """Whether a gap between the two is a blank: not before an accent, nor beside Chinese."""
+    """Whether a gap between the two is a space: not before an accent, nor beside Chinese."""
     sides = text[-1:] + added[:1]
     bound = any(c == " " or unicodedata.east_asian_width(c) in "WF" for c in sides)
     return bool(added) and not bound and unicodedata.category(added[0])[0] != "M"

@@ -21,7 +21,7 @@ _STATEMENT_END = re.compile(rf"[.…。۔।][{CLOSING}]*$|(?<!\d)[.…。۔।]
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _WORD = re.compile(r"[^\W\d_]+")
 _CHAIN = re.compile(r"[^\W\d_]+-[^\W\d_]+")  # beside a break: state-of-the-art
-# A line that ends there was parted from the next by no blank.
+# A line that ends so had no space before the next.
 _WITHOUT_BLANKS = re.compile(unparted("\n") + rf"|(?<=[{UNPARTED}])\n(?=[{UNPARTED}])")
 _LEADER = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]+)$")  # in a table of contents
 _LONGEST_HEADING = 200  # characters
@@ -129,7 +129,7 @@ def join_lines(
 ) -> str:
     """Two lines of a paragraph as one text; a word that was broken between them whole again.
 
-    `words` are those of the document, in small letters.
+    `words` are those of the document, in lower case.
 
     >>> join_lines("The govern-", "ment of Al-", "en"), join_lines("of Al-", "Monitor", "en")
     ('The government of Al-', 'of Al-Monitor')

@@ -20,7 +20,7 @@ CLOSING = r"\"'”’»」』)\]¹²³⁰⁴⁵⁶⁷⁸⁹"
 END = re.compile(rf"[.!?…:。！？：؟।][{CLOSING}]*$|(?<!\d)[.!?…:。！？：؟।][{CLOSING}\d]*$")
 BULLET = re.compile(rf"^[{BULLETS}]\s*(?=\S)")
 _HYPHEN = re.compile(r"\w[-\u00ad\u2010]$")
-# Letters of Thai, Lao and Burmese, which have no blanks between words.
+# Letters of Thai, Lao and Burmese, which have no spaces between words.
 UNPARTED = r"\u0e00-\u0eff\u1000-\u109f"
 # In these, and in Chinese and Japanese, a line may break after a few letters.
 _FIRST_WORD = re.compile(rf"[{WIDE}]|[{UNPARTED}]{{1,8}}|\S*")

@@ -39,7 +39,7 @@ def _small(text: str) -> str:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    """Any of a language's phrases, as whole words where spaces part them, longest first."""
+    """Any of a language's phrases, as whole words where spaces separate them, longest first."""
     phrases = "|".join(re.escape(phrase) for phrase in sorted(_phrases(language), key=len)[::-1])
     if script_of_language(language) in _WITHOUT_SPACES:
         return re.compile(f"(?P<phrase>{phrases})")

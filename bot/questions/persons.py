@@ -93,7 +93,7 @@ def _credited(turn: Turn) -> str:
 
 
 def _as_quoted(turn: Turn) -> str:
-    """The question of a turn; one in small letters with the capitals that its quotes have."""
+    """The question of a turn; one in lower case with the capitals that its quotes have."""
     if not turn.question.islower():
         return turn.question
     named = " ".join(name for quote in turn.quotes for name in _NAME.findall(quote.text)).split()

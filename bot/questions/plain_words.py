@@ -81,7 +81,7 @@ def _spelled_out(question: str, stands: Stands) -> str:
 
     if known.keys().isdisjoint(_words(question)):
         return question
-    return " ".join(_TYPED.sub(spelled, question).split())  # "Mr" leaves nothing but blanks
+    return " ".join(_TYPED.sub(spelled, question).split())  # "Mr" leaves nothing but spaces
 
 
 def _asked_plainly(question: str) -> str:

@@ -1,7 +1,7 @@
 """One message -> the questions it holds.
 
 A question mark ends a question. Without marks each line is one, if all lines begin with a question
-word and none only goes on with the line above, as one in small letters does below a capital; so is
+word and none only goes on with the line above, as one in lower case does below a capital; so is
 each item of a list, "1. who came 2. when". A link pasted before or after is no part of a question.
 """
 
@@ -137,7 +137,7 @@ def asked_alone(text: str) -> str:
 
 
 def _bare(line: str) -> str:
-    """A line without the blanks around it and the mark of a list: "2. " or "- "."""
+    """A line without the spaces around it and the mark of a list: "2. " or "- "."""
     return _LISTED.sub("", line.strip())
 
 

@@ -63,7 +63,7 @@ def word_by_word(text: str, language: str, vocabulary: Vocabulary) -> list[Word]
 
 
 def as_english(words: list[Word]) -> str:
-    """The English words joined by blanks; the noun after "how many" in the plural."""
+    """The English words joined by spaces; the noun after "how many" in the plural."""
     parts = [word.english for word in words]
     for at, word in enumerate(words[:-1]):
         if word.english != _COUNTING:

@@ -32,7 +32,7 @@ _FIRST = "en.toml"  # the other files follow by name
 
 @lru_cache(maxsize=QUESTIONS)
 def normalised(text: str) -> str:
-    """Lower case, no accents, no punctuation, single blanks, English words whole.
+    """Lower case, no accents, no punctuation, single spaces, English words whole.
 
     >>> normalised("¿Quién  lo dijo?"), normalised("Who's right? Dont!")
     ('quien lo dijo', 'who is right do not')

@@ -27,7 +27,7 @@ _PRIVATE_NAMES = {"localhost", "local", "internal", "lan", "home", "test", "inva
 _REMEMBERED = 4_096  # links; readers ask for the same quotes again and again
 _URL_CHARACTERS = "%/:?#[]@!$&'()*+,;=~"
 
-# Words are what blanks part, and in scripts without blanks what punctuation parts.
+# Words are separated by spaces, or in scripts without spaces by punctuation.
 _WORD = re.compile(r"[^\s、。，！？；：]+[、。，！？；：]*|[、。，！？；：]+")
 _ENOUGH = 24  # code points: about four words at either end
 _MOST_WORDS = 40
@@ -125,5 +125,5 @@ def _unique_tails(text: str, span: Span, words: list[tuple[int, int]], head: int
 
 
 def _encode(text: str) -> str:
-    """Percent-encoded, with single blanks. "-" and "," part a directive's pieces, so "-" too."""
+    """Percent-encoded, with single spaces; "-" as well, which has a meaning in a directive."""
     return percent_encoded(" ".join(text.split()), safe="", errors="replace").replace("-", "%2D")

@@ -65,7 +65,7 @@ def _emphasised(quote: Quote) -> tuple[Piece, ...]:
 
 
 def _merged(quote: Quote) -> list[Span]:
-    """Matched spans within the quote, in order; joined where only blanks or a hyphen part them."""
+    """Matched spans within the quote, in order; joined over mere spaces and hyphens."""
     text = quote.passage.article.text
     merged: list[Span] = []
     within = [span for span in quote.matched if quote.span.covers(span) and len(span)]
@@ -109,7 +109,7 @@ def _credit(source: Source, wrap: Callable[[str], str], reader: Reader) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _within_a_line(name: str, language: str) -> str:
-    """The name as it is written within a sentence: a description begins with a small letter.
+    """The name as it is written within a sentence: a description begins in lower case.
 
     "Several sources in Idlib" and "A government spokesman" are such; "The Guardian" is a name.
     """

@@ -134,7 +134,7 @@ def _parts(quote: Block, room: int) -> list[Block]:
 
 
 def _spans(text: str, room: int) -> Iterator[tuple[int, int]]:
-    """Stretches of at most `room` code points that hold all of the text but blanks at the cuts."""
+    """Stretches of at most `room` code points that hold all of the text but spaces at the cuts."""
     start = 0
     while len(text) - start > room:
         end = _border(text, start, start + room)
@@ -144,7 +144,7 @@ def _spans(text: str, room: int) -> Iterator[tuple[int, int]]:
 
 
 def _border(text: str, start: int, limit: int) -> int:
-    """The last place for a cut: a blank if one is near, else between two whole characters."""
+    """The last place for a cut: a space if one is near, else between two whole characters."""
     earliest = max(start + 1, limit - _LONGEST_WORD)
     places = range(limit, earliest, -1)
     blank = next((place for place in places if text[place].isspace()), None)

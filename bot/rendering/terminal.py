@@ -114,7 +114,7 @@ class Filling:
 
 
 class Foldable:
-    """Texts parted by a dot, or by a line end when they are too long for one line."""
+    """Texts separated by a dot, or by a line end when they are too long for one line."""
 
     def __init__(self, texts: Sequence[Text]) -> None:
         self._texts = texts

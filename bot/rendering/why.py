@@ -96,7 +96,7 @@ def _passages(hits: Sequence[Hit]) -> Table:
 
 
 def _features(best: Sequence[Candidate]) -> Table:
-    """What each feature gave to the winner and to the runner-up, what parts them most first."""
+    """What each feature gave to the winner and to the runner-up, the largest difference first."""
     numbers = [
         Column(heading, justify="right", min_width=len("+11.60"))
         for heading in ("best", "next")[: len(best)]

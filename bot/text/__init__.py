@@ -4,6 +4,6 @@
 known of a `language`, and irregular forms in `plain_english`), `letter_groups` what spellings have
 in common, `sentences` its sentences, `values` its numbers and dates (`numerals`, `calendar`),
 `proper_names` its names, and `asking` whether it asks. `frequency` says how rare a word is,
-`line_ends` where lines are joined without a blank; `word_lists` makes expressions. Nothing here
+`line_ends` where lines are joined without a space; `word_lists` makes expressions. Nothing here
 knows articles or questions.
 """

@@ -58,8 +58,8 @@ _IS_RUNNING = re.compile(rf"[{_RUNNING}]")
 # What holds a Japanese sentence together is in hiragana; "what" and "who" ask.
 _JAPANESE_GRAMMAR = re.compile("[\u3041-\u309f]+|.?[何誰].?")
 ABJAD = re.compile("[\u0590-\u077f]")  # Hebrew, Arabic: few vowels are written
-_FIRST_UNSPACED = "\u0e01"  # the first character of a script that is written without blanks
-_PAIR, _RUN = 2, 4  # characters of a term where no space parts words
+_FIRST_UNSPACED = "\u0e01"  # the first character of a script that is written without spaces
+_PAIR, _RUN = 2, 4  # characters of a term where no space separates words
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 # Romance articles and other stop words without their vowel: "l'acqua", "dell'anno", "qu'il".
 _ELIDED = re.compile(

@@ -1,7 +1,7 @@
 """Text as Telegram will show it.
 
 Telegram changes every text that it is sent: it drops carriage returns, directional overrides and
-three combining marks, and turns control characters into blanks (tdlib, `clean_input_string`).
+three combining marks, and turns control characters into spaces (tdlib, `clean_input_string`).
 Doing the same once, when a text comes in, is what lets a quote arrive exactly as it stands in the
 article. This module does not fold case or accents: that is for terms, never for text.
 """
@@ -23,8 +23,8 @@ _BLANKS_AT_LINE_ENDS = re.compile(" +(?=\n|$)")
 def clean(text: str) -> str:
     """The text as Telegram will deliver it: NFC, only "\\n" for line ends, no other controls.
 
-    Line and paragraph separators become line ends, tabs and other control characters blanks, half
-    surrogate pairs U+FFFD. No blanks at line ends nor around the whole; nothing where nothing can
+    Line and paragraph separators become line ends, tabs and other control characters spaces, half
+    surrogate pairs U+FFFD. No spaces at line ends nor around the whole; nothing where nothing can
     be seen. Cleaning twice changes nothing.
 
     >>> clean("Erdog\u0306an\\r\\n\\tspoke")
@@ -42,12 +42,12 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """The clean text on one line, for titles and names: every run of white space is one blank."""
+    """The clean text on one line, for titles and names: every run of white space is one space."""
     return " ".join(clean(text).split())
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing of the text can be seen: blanks and invisible characters, such as U+200B."""
+    """Whether nothing of the text can be seen: spaces and invisible characters, such as U+200B."""
     return not any(_is_seen(one) for one in text)
 
 

@@ -26,7 +26,7 @@ def letter_groups(word: str) -> tuple[str, ...]:
 
 
 def phrase_groups(words: str) -> set[str]:
-    """The overlapping groups of five characters of a text, across the blanks between its words."""
+    """The overlapping groups of five characters of a text, across the spaces between its words."""
     padded = f" {words} "
     size = _OF_PHRASE - _writes_no_vowels(words)
     count = max(1, len(padded) - size + 1)

@@ -61,7 +61,7 @@ def forms_of(verb: str) -> frozenset[str]:
 
 
 def any_form_of(verbs: str) -> str:
-    """An expression for any form of the verbs, which are parted by blanks.
+    """An expression for any form of the verbs, which are separated by spaces.
 
     >>> any_form_of("lead")
     '(?:lead|leaded|leading|leads|led)'

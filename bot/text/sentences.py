@@ -60,7 +60,7 @@ _OPENING = re.compile(f"[{''.join(_CLOSERS)}]")
 
 
 def split_sentences(text: str, language: str) -> list[Span]:
-    """The sentences of a passage in order, without outer blanks."""
+    """The sentences of a passage in order, without outer spaces."""
     cuts = _thai_cuts(text) if language == "th" else _sentence_cuts(text, language)
     spans = (
         _trimmed(text, start, end)
@@ -142,7 +142,7 @@ def _closing(text: str, start: int, closers: str) -> int:
 
 
 def _thai_cuts(text: str) -> list[int]:
-    """Ends of phrase groups: the first blank 125 or more characters after the last cut."""
+    """Ends of phrase groups: the first space 125 or more characters after the last cut."""
     cuts: list[int] = []
     start = 0
     for index, character in enumerate(text):

@@ -1,8 +1,8 @@
-"""Lists of words, written apart by blanks, as regular expressions."""
+"""Lists of words, separated by spaces, as regular expressions."""
 
 
 def alternatives(listed: str) -> str:
-    """Any of the words; each may be an expression itself, with "_" for a blank.
+    """Any of the words; each may be an expression itself, with "_" for a space.
 
     >>> alternatives("years? per_cent")
     'years?|per cent'

@@ -23,7 +23,7 @@ class AskedWord:
     clue: Clue
     start: int
     end: int
-    is_lower: bool  # begins with a small letter, so that it is no name
+    is_lower: bool  # begins with a lower-case letter, so that it is no name
 
     @property
     def is_name(self) -> bool:
@@ -82,7 +82,7 @@ def precedes_auxiliary(word: AskedWord, text: str) -> bool:
 
 
 def noun_after(text: str, first: int, words: Sequence[AskedWord]) -> AskedWord | None:
-    """The noun after "which": the last before an auxiliary, else the first in small letters.
+    """The noun after "which": the last before an auxiliary, else the first in lower case.
 
     None where a word that is not looked for comes first ("what did ...").
     """

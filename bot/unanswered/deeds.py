@@ -117,7 +117,7 @@ def _has_none(made: re.Match[str], question: Question, text: str) -> bool:
 
 
 def _deed(text: str, first: int, words: list[AskedWord]) -> AskedWord | None:
-    """The verb of a yes-or-no question: the first word in small letters, if a name is before it."""
+    """The verb of a yes-or-no question: the first word in lower case, if a name is before it."""
     low = next((word for word in words if word.is_lower), None)
     if low is None:
         return None

@@ -3,7 +3,7 @@
 "Who is Mira Holt's lawyer?", "what is the ferry called?" and "what is the name of the witness?" are
 answered by a name that the question lacks, close to "lawyer", "ferry" or "witness" in the same
 sentence. A name after "in" or "from" is a place. Judged are only people, and things that have
-names of their own: a process may be named in small letters.
+names of their own: a process may be named in lower case.
 """
 
 import re
