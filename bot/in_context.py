@@ -1,7 +1,7 @@
 """A message in its conversation: what it asks after the turn before, and what is found for it.
 
-Its form says whether it borrows words of that turn (`questions.followups`) or stands alone; what it
-finds may have been quoted already, and leave it open (`left_open`). Use cases are in `assistant`.
+Its form tells whether it borrows words of that turn (`questions.followups`). What is found may have
+been quoted already, and leave the question open (`left_open`). The use cases are in `assistant`.
 """
 
 from bot.answer import Found, NotFound, SingleAnswer, Talk, Topic, Turn
@@ -15,7 +15,7 @@ from bot.questions.several import asked_alone
 from bot.search import Search
 from bot.value import value
 
-# of a silence, for /why
+# reasons for silence, as /why tells them
 _AGAIN = "the quote stands there already, and leaves that open"
 _NO_GROUND = "nothing was said before that a bare question could lean on"
 
@@ -26,21 +26,21 @@ class InContext:
 
     text: str
     previous: Turn | None
-    asked: str  # the text, or what it stands for after that turn
+    asked: str  # the text as it is to be understood after that turn
 
     @property
     def borrows(self) -> bool:
-        """Whether words of the turn before stand after it."""
+        """Whether it is asked with words of the turn before after its own."""
         return self.asked.startswith(f"{self.text} ")
 
     @property
     def last_quotes(self) -> tuple[Quote, ...]:
-        """What the turn before answered with."""
+        """What the turn before quoted as its answer."""
         previous = self.previous
         return previous.quotes if previous is not None and has_quoted(previous) else ()
 
     def intent(self) -> Talk | Topic | None:
-        """Small talk, or what it asks of the article as a whole, be it with what it borrows."""
+        """Small talk, or what it asks of the article as a whole, maybe with what it borrows."""
         intent = recognise(self.text)
         if intent is not None or self.previous is None or self.asked == self.text:
             return intent
@@ -63,12 +63,12 @@ class SearchInContext:
         self._has_several = len(search.library.articles) > 1
 
     async def answer(self, said: InContext) -> SingleAnswer:
-        """What is found for a message, searched in one or two of three ways.
+        """What is found for a message, which may be searched for in three ways.
 
-        First as its form has it. If that is met with silence, then without what is only told beside
-        its question. At last the other way round, without the words that it borrowed or with those
-        of the turn before, where the passages last quoted have all that is typed: that goes before
-        what stands alone has found, but only after silence if it borrowed.
+        First as its form tells. If that is met with silence, then without the sentences beside its
+        only question. At last the other way round, if the passages last quoted have all words that
+        were typed: a message that borrowed, and found nothing, without the borrowed words; one that
+        stood alone with the words of the turn before, and what that finds goes first.
         """
         answer = await self._find(said.asked)
         if isinstance(answer, NotFound) and (alone := asked_alone(said.text)):
@@ -84,8 +84,8 @@ class SearchInContext:
         return await self._beside(said, typed, said.previous) or answer
 
     async def _beside(self, said: InContext, typed: Question, previous: Turn) -> Found | None:
-        """What the other reading finds in the passages last quoted, if that says all typed."""
-        if not said.borrows and said.asked != said.text:  # what it stands for has no other reading
+        """What the other reading finds in the passages last quoted, if it has all words typed."""
+        if not said.borrows and said.asked != said.text:  # rewritten, so there is no other reading
             return None
         other = said.text if said.borrows else with_all(said.text, previous)
         if other == said.asked or not may_be_beside(typed, previous):
@@ -96,10 +96,10 @@ class SearchInContext:
         return None
 
     def _unless_open(self, said: InContext, answer: Found, previous: Turn) -> Found | NotFound:
-        """The answer, unless what leans on the turn before is surely left open.
+        """The answer, unless it surely leaves open what leans on the turn before.
 
-        A bare question is where a silence or a word on the article came before: its form, which
-        told that, is gone once "why" stands before it.
+        It leaves a bare question open that follows silence or a word on the article: with "why" in
+        its place, the form of the question before, which told that, is gone.
         """
         if is_bare(said.text) and gave_no_ground(previous):
             return NotFound(answer.ranking, None, self._has_several, missing=_NO_GROUND)

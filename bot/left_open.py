@@ -1,7 +1,7 @@
 """Whether quotes tell what a follow-up asks, or leave it open, though the ranking is sure of them.
 
-It borrowed the words of the turn before, and these bring back the quotes of that turn, which need
-not tell what is asked now. Pure.
+The words that it borrowed from the turn before bring back the quotes of that turn, which need not
+tell what is asked now. Pure.
 """
 
 import re
@@ -21,10 +21,10 @@ _ASKS_NAME = re.compile(r"\b(?:his|her) (?:full )?name\b", re.IGNORECASE)
 def is_left_open(
     typed: Question, quotes: Sequence[Quote], previous: Turn, *, borrows: bool
 ) -> bool:
-    """Whether the quotes stand there already, and surely do not tell what is typed.
+    """Whether the turn before has these quotes, and they surely do not tell what is typed.
 
-    They do not tell a bare "why?" without a word for a reason, "do others agree?" where nobody else
-    is credited, and a question that `borrows` words where they have no other.
+    A bare "why?" is not answered without a word for a reason, "do others agree?" not where only one
+    source is credited, and a question that `borrows` words not by a quote that has no other.
     """
     sources = {source.name for quote in quotes for source in quote.sources}
     return all(_stands_in(previous, quote) for quote in quotes) and (
@@ -41,9 +41,9 @@ def _stands_in(turn: Turn, quote: Quote) -> bool:
 
 
 def _hold_nothing_typed(typed: Question, quotes: Sequence[Quote]) -> bool:
-    """Whether the quotes have no word of an English question, as of "do they get paid?".
+    """Whether the quotes have no word that was typed, as none of "do they get paid?". English.
 
-    Of "what is her name?" they need no word, but a name.
+    For "what is her name?" they need no such word, but a name.
     """
     if _ASKS_NAME.search(typed.text):
         return not any(gives_full_name(quote.text, typed) for quote in quotes)
@@ -52,12 +52,12 @@ def _hold_nothing_typed(typed: Question, quotes: Sequence[Quote]) -> bool:
 
 
 def may_be_beside(typed: Question, previous: Turn) -> bool:
-    """Whether a passage of the turn before has all that is typed: else no search is worth it."""
+    """Whether a passage of the turn before has all words typed; else a search is not worth it."""
     return any(_says_all_of(typed, quote.passage.text) for quote in previous.quotes)
 
 
 def is_beside(quotes: Sequence[Quote], typed: Question, previous: Turn) -> bool:
-    """Whether quotes stand in the passages of the turn before, and each says all that is typed."""
+    """Whether all quotes are from passages of the turn before, and each has all words typed."""
     passages = {quote.passage for quote in previous.quotes}
     return all(quote.passage in passages and _says_all_of(typed, quote.text) for quote in quotes)
 

@@ -1,10 +1,9 @@
 """Questions that lean on the one before: "how many?", "and who said that?", "tell me more".
 
 A follow-up is rewritten so that it can be searched by itself. A short question with nothing of its
-own to look for borrows the words of the question before it; a bare "when?" stands for its "how
-many", which is asked no longer. English has patterns; of the other languages the usual wordings are
-listed beside the small talk, in `intents/`. Pure: the conversation's last turn is handed in, and
-whoever keeps conversations hands it over.
+own to look for borrows the words of the question before it; a bare "when?" takes the place of its
+"how many". English has patterns; for the other languages the usual wordings are listed beside the
+small talk, in `intents/`. Pure: the conversation's last turn is handed in.
 """
 
 import re
@@ -141,7 +140,7 @@ def passage_asked(text: str) -> int | None:
 
 
 def asks_where_or_when_it_happened(text: str) -> bool:
-    """Whether somebody asks it of what the article tells of, by no other name than "it".
+    """Whether somebody asks where or when "it" happened, which is what the article is about.
 
     >>> asks_where_or_when_it_happened("When did it happen?")
     True
@@ -166,10 +165,10 @@ def leaves_open(text: str, quoted: str) -> bool:
 def complete(text: str, previous: Turn | None) -> str:
     """`text` with the words of the turn before if it cannot be understood alone.
 
-    A bare one asks the same in its own way; one about "him" or "her" asks it of whom the turn
-    before was about, or of what it names first itself; "do others agree?" asks the same again,
-    since sources that differ are set side by side; "sorry, Erdogan" asks it with that name. What
-    only named a passage has no words to lend.
+    A bare question word takes the place of the one before. "He" or "she" becomes the person of the
+    turn before, or the one that the text itself names first. "Do others agree?" asks the same
+    again, since sources that differ are set side by side; "sorry, Erdogan" asks it with that name.
+    A turn that only named a passage has no words to lend.
 
     >>> complete("how many?", Turn("Which soldiers were killed?", "found"))
     'how many soldiers were killed?'
@@ -205,7 +204,7 @@ def complete(text: str, previous: Turn | None) -> str:
 
 
 def _with_topic_in_place(text: str) -> str:
-    """A question with what is named before it in the place of its pronoun.
+    """A question with the name that stands before it in the place of its pronoun.
 
     >>> _with_topic_in_place("And the mechanic, what did he say?")
     'what did the mechanic say?'

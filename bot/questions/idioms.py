@@ -45,7 +45,7 @@ def idioms_with(words: frozenset[str]) -> list[Idiom]:
 
 @cache
 def listed() -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
-    """Idiom, whether its first word is a verb, and meanings; those of most words come first."""
+    """(idiom, whether its first word is a verb, meanings), idioms of most words first."""
     known = knowledge("phrases")["idioms"]
     idioms = [
         (" ".join(words), kind == "verbs", tuple(meanings))
@@ -78,7 +78,7 @@ def _expression(idiom: str, is_verb: bool) -> str:
 
 @cache
 def _places() -> dict[str, list[int]]:
-    """A word -> the idioms of the list that cannot be without it, or without another form of it."""
+    """A word -> places in the list of the idioms for which a question must have it."""
     table: dict[str, list[int]] = defaultdict(list)
     for place, (idiom, is_verb, _) in enumerate(listed()):
         words = _fixed(idiom)

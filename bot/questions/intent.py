@@ -1,12 +1,12 @@
 """What somebody wants who does not ask about the article's content.
 
-Small talk and questions about the article as a whole have answers of their own. They are known by a
-closed vocabulary, a file for each language in `intents/`: a rule applies when at least one word of
-each line of its `needs` is in the message **and no word** that stands neither there nor in its
-`also`, nor (in questions about the article) among the language's `fillers`. So "who published
-this?" asks about the article, and "who published the report on Idlib?", which holds words of its
-own, goes to the search. "This interview" is the article. `phrases` are messages as a whole. The
-first rule that applies wins. Two or three pieces of small talk in one message are small talk.
+Small talk and questions about the article as a whole have answers of their own. They are recognised
+by a closed vocabulary, a file for each language in `intents/`. A rule applies when the message has
+at least one word of each line of its `needs`, **and no word** but those, those of its `also` and,
+in questions about the article, the language's `fillers`. So "who published this?" asks about the
+article, and "who published the report on Idlib?", which has words of its own, goes to the search.
+"This interview" is the article. `phrases` are whole messages. The first rule that applies wins. Two
+or three pieces of small talk in one message are small talk.
 
 Case, accents and punctuation make no difference, neither in a message nor in the files.
 """
@@ -73,7 +73,7 @@ def _alone(said: str) -> Intent | None:
 
 
 def _joined(text: str, said: str) -> Talk | None:
-    """What a message means of which each part is small talk: the last that is more than a nod.
+    """What a message means if all its parts are small talk: the last that is more than a nod.
 
     >>> recognise("Good morning, can you help me?"), recognise("No, that's wrong. Sorry")
     (<Talk.HELP: 'help'>, <Talk.DOUBT: 'doubt'>)

@@ -1,12 +1,12 @@
 """A question in plainer words, before its words are looked for.
 
 People ask with phrases whose words tell nothing alone: "called off" means cancelled, "how much
-money" asks for a sum whether or not the article says "money", and "do the sources agree on" speaks
-of how the article was reported, not of what it says. `knowledge/phrases.json` holds them. Shorthand
-is spelled out, and a way of asking is replaced by a plainer one. An idiom gives way only to one of
-its meanings that the articles have; where they have none, or the idiom itself, the words typed
-stay. No single word is replaced: what may stand beside one is in `clues.py`. "Why do they
-disagree?" stays, too, since figures are no answer to it. English only.
+money" asks for a sum whether or not the article says "money", and "do the sources agree on" is
+about how something was reported, not about what happened. `knowledge/phrases.json` holds them.
+Shorthand is spelled out, and a way of asking is replaced by a plainer one. An idiom is replaced by
+the first of its meanings that the articles have; if they have none, or the idiom itself, it stays.
+No single word is replaced: `clues.py` says what may stand for one. "Why do they disagree?" stays,
+too, since figures do not answer it. English only.
 """
 
 import re
@@ -31,14 +31,14 @@ _OPENING = re.compile(
     r"|will|would|can|could)\b)",
     re.IGNORECASE,
 )
-_LONGEST = 1_000  # characters; what is longer is a text, in which each expression would be sought
+_LONGEST = 1_000  # characters; what is longer is a text, and to search it for all phrases is slow
 
 Stands = Callable[[str], bool]
 Used = Callable[[re.Pattern[str]], bool]
 
 
 def without_opening(question: str) -> str:
-    """The question without what people begin it with, which asks for nothing. English.
+    """The question without the words that people begin with and that ask for nothing. English.
 
     >>> without_opening("Ok thanks, and who won?")
     'who won?'
@@ -50,7 +50,7 @@ def without_opening(question: str) -> str:
 def in_plain_words(
     question: str, stands: Stands = lambda _: False, used: Used = lambda _: True
 ) -> str:
-    """The question with such phrases replaced; as it is when nothing else would be left.
+    """The question with such phrases replaced; as it is when nothing would be left.
 
     `stands` tells whether the articles have the telling words of a phrase, `used` whether they have
     these together, as an expression finds them: to have "hit" and "back" is not to "hit back".
@@ -96,7 +96,7 @@ def _asked_plainly(question: str) -> str:
 
 
 def _with_meanings(question: str, stands: Stands, used: Used) -> str:
-    """The question with idioms replaced; each word belongs to the longest idiom at most."""
+    """The question with idioms replaced; a word belongs only to the longest idiom it is in."""
     taken: list[tuple[int, int, str]] = []
     for idiom in idioms_with(_words(question)):
         for found in idiom.pattern.finditer(question):
