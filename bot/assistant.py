@@ -129,7 +129,7 @@ class Assistant:
         return None
 
     async def _of_the_whole(self, said: InContext) -> SingleAnswer | None:
-        """Small talk as well."""
+        """What is said to small talk, or about the article as a whole."""
         if (entitled := self._entitled(said.text)) is not None:
             return await self._tell(Topic.SUMMARY, entitled)
         intent = said.intent()
@@ -159,7 +159,7 @@ class Assistant:
         return Found(Ranking(self._parse(text), confidence=1.0), quotes)
 
     async def _about_named(self, topic: Topic, title: str, previous: Turn | None) -> SingleAnswer:
-        """As a command has it, where nothing but a title follows."""
+        """What a command is answered with, after which nothing but a title is typed."""
         if not title or not self._has_several:
             return await self._about(topic, "", previous)
         return await self._tell(topic, named(title, self.library.articles))

@@ -1,8 +1,8 @@
-"""Whether a question asks what somebody said, and who that is.
+"""Whether a question asks for the words of a source, and of which.
 
 "What does Reuters report?", "what did Berg say about the ban", "according to NYT, who ...?": the
-question names a source that an article credits, beside a word of saying. When it holds nothing
-else, everything credited to that source is the answer.
+question names a source that an article credits, beside a word of saying. If it has no other words,
+everything credited to that source is the answer.
 """
 
 import re
@@ -41,13 +41,13 @@ _ALL_THAT_IS_SAID = frozenset(
 )
 _BE = frozenset(("is", "are", "was", "were"))
 _COMES = frozenset(("come", "comes", "came"))
-_BESIDE = _SAYING | _BY | _COMES  # of which one stands beside a source's name
+_BESIDE = _SAYING | _BY | _COMES  # one of these is beside a source's name
 _TELLING = frozenset(("tell", "told", "telling")) | LISTS["questions.foreign"]
 _SPOKESMAN = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:\w+ )?(?:spokes\w+|chair\w*|chief|director|lawyer|head"
     r"|president|secretary|manager|founder|owner)\b"
 )
-# A name alone: "the Bank report" and "the text" are no sources that one would be credited as.
+# Nothing but a name: nobody would be credited as "the Bank report" or "the text".
 _ACCORDING_TO = re.compile(
     rf"\b[Aa]ccording to (?:[Tt]he )?(?P<name>[{UPPER}][\w.’'&-]*(?: [{UPPER}][\w.’'&-]*)*"
     rf"|(?:{'|'.join(map(re.escape, sorted(LISTS['press.names'])))})\b)"
@@ -59,11 +59,11 @@ _ON_A_TOPIC = re.compile(r" (?:about|on|regarding|concerning)\b.*", re.IGNORECAS
 
 @value
 class NamedSource:
-    """A source that a question names, what it is credited with, and whether that is all asked."""
+    """A source that a question names, and those of its statements that the question asks for."""
 
     name: str
     statements: tuple[Statement, ...]
-    only: bool
+    only: bool  # whether nothing but these is asked for
 
 
 def according_to(question: str) -> str | None:
@@ -78,7 +78,7 @@ def speaks_of_saying(question: str) -> bool:
 
 
 def named_source(question: str, article: Article) -> NamedSource | None:
-    """The source of the article that the question asks for the words of, or None."""
+    """The source of the article whose words the question asks for, or None."""
     asked = folded_words(question)
     if _BESIDE.isdisjoint(asked):
         return None
@@ -92,7 +92,7 @@ def named_source(question: str, article: Article) -> NamedSource | None:
 
 
 def _longest_name(asked: Sequence[str], article: Article) -> tuple[range | None, str]:
-    """Where the question names a source that speaks, and which; the longest name of several."""
+    """Where the question names a source as one that speaks, and which; of several the longest."""
     may_be = frozenset[str]().union(*(names_with(word, article) for word in asked))
     places = (
         (place, name)
@@ -119,7 +119,7 @@ def _was_told(place: range, name: str, asked: Sequence[str], article: Article) -
 
 
 def _named(name: str, place: range, asked: Sequence[str], article: Article) -> NamedSource:
-    """The source of that name, with what of its words the rest of the question asks for."""
+    """The source of that name, with those of its statements that the question asks for."""
     statements = statements_of(name, article)
     rest = [word for at, word in enumerate(asked) if at not in place and not asks_nothing(word)]
     told = _told_by([s for s in statements if s.source.citing != name], asked, rest)
@@ -134,10 +134,10 @@ def _named(name: str, place: range, asked: Sequence[str], article: Article) -> N
 
 
 def _by_office(question: str, article: Article) -> NamedSource | None:
-    """The person whose office is asked for: "what does the bank say?" of its chairwoman.
+    """The source that is asked for by an office: "what does the bank say?" of its chairwoman.
 
-    So is a body by part of its name, "the Observatory", if there is one such; and a country speaks
-    through the seat of its government, on a topic as well.
+    Or by part of a body's name, "the Observatory", if only one has it. A country speaks through the
+    seat of its government.
     """
     of_all = _ON_A_TOPIC.sub("", question)
     match = WORDS_OF.fullmatch(of_all)
@@ -169,7 +169,7 @@ def _bodies(asked: set[str], article: Article) -> list[str]:
 @holds_articles
 @lru_cache(maxsize=WHOLE_ARTICLES)
 def _offices(article: Article) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Whom the article credits, each with the words of the office."""
+    """The names of all sources of the article, each with the words of its office."""
     return tuple((each.source.name, _office(each)) for each in credits(article))
 
 
@@ -212,7 +212,7 @@ def _asks_something_particular(asked: Sequence[str]) -> bool:
 
 
 def _is_told(asked: Sequence[str], place: range) -> bool:
-    """Whether a source is asked for what others told it: "what was Reuters told?"."""
+    """Whether the question is what others told a source: "what was Reuters told?"."""
     before = [word for word in asked[: place.start] if word != "the"]
     return (
         before[:1] == ["what"]
