@@ -186,11 +186,7 @@ def _is_of_another_fate(text: str, asked: AskedValue) -> bool:
         return False
     if of_asked:
         return all(map(terms.isdisjoint, of_asked))
-    return _shares_only_countries(text, asked)
-
-
-def _shares_only_countries(text: str, asked: AskedValue) -> bool:
-    """Whether a country is all that a text has of the question: it may count any of its people."""
+    # a country may be all that the text has of the question: it may count any of its people
     return all(any(map(is_country, family)) for family in asked.shared_with(text))
 
 

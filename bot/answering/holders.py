@@ -7,7 +7,6 @@ for the age that the article gives with the holder's name. English.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from math import inf
 
 from bot.answering.described import asked_terms
@@ -15,7 +14,7 @@ from bot.model import Candidate, Question, Ranking
 from bot.questions.countries import is_country
 from bot.sentences import all_sentences
 from bot.text.analysis import fold, terms_in
-from bot.unanswered.words import stems
+from bot.unanswered.words import persons
 
 _OFFICE = re.compile(
     r"\W*(?:who(?:['’]s| is| was)(?: currently| now)?|(?P<name>what(?:['’]s| is| was) the name of))"
@@ -34,7 +33,7 @@ _CLOSE = 3.0  # in log odds, as scores are
 def office_asked(question: Question) -> str | None:
     """The office whose holder is asked for; None where another kind of name is."""
     asks = _OFFICE.match(question.in_plain_words)
-    if asks is None or (asks["name"] and fold(asks["office"], "en") not in _persons()):
+    if asks is None or (asks["name"] and fold(asks["office"], "en") not in persons()):
         return None
     return asks["office"]
 
@@ -80,12 +79,6 @@ def age_of_holder(ranking: Ranking) -> Candidate | None:
         if age.search(sentence.text):
             return replace(best, sentence=sentence, matched=(), stands_in=True)
     return None
-
-
-@cache
-def _persons() -> frozenset[str]:
-    """Stems of nouns for somebody who has a name."""
-    return stems("people", "introduced") | stems("offices", "held")
 
 
 def _holder_of(office: str) -> re.Pattern[str]:

@@ -97,7 +97,7 @@ def _clues(
                 known_as = without_clitics(word.lower()) if term == typed else term
                 clue = clue_of(term, known_as, is_name, language, vocabulary)
                 if not clue.known or is_seat(term):
-                    is_place = _is_place(text, start)
+                    is_place = _BEFORE_PLACES.search(text, 0, start) is not None
                     clue = with_stand_ins(clue, nearest, vocabulary, is_place, is_whether)
                 if clue.known or start not in not_missed:
                     clues[term] = clue
@@ -162,8 +162,3 @@ def _shared(clues: Iterable[Clue], language: str, vocabulary: Vocabulary) -> tup
     if language in vocabulary.languages:
         return everything
     return tuple(clue for clue in everything if clue.term in vocabulary) or everything
-
-
-def _is_place(text: str, start: int) -> bool:
-    """Whether the word that starts there stands where places do: "in Moscow"."""
-    return _BEFORE_PLACES.search(text, 0, start) is not None

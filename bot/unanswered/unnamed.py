@@ -8,7 +8,6 @@ names of their own: a process may be named in lower case.
 
 import re
 from collections.abc import Set
-from functools import cache
 from itertools import pairwise
 
 from bot.model import Question, Quote
@@ -17,7 +16,7 @@ from bot.text.analysis import fold, is_stop_word, tokenize
 from bot.text.calendar import MONTHS, WEEKDAYS
 from bot.text.frequency import information
 from bot.text.sentences import split_sentences
-from bot.unanswered.words import stems
+from bot.unanswered.words import persons, stems
 
 _WHO_IS = re.compile(
     r"\W*who(?:['’]s| is| are| was| were| will be| became| becomes| will become)"
@@ -63,7 +62,7 @@ def is_not_named(question: Question, quote: Quote) -> bool:
     sentences = [text[one.start : one.end] for one in split_sentences(text, "en")]
     if term in stems("kinds", "called") and asks.re is not _WHO_IS:
         return not any(_new_names(sentence, question) for sentence in sentences)
-    if term not in _people():
+    if term not in persons() or term in stems("counted", "anybody"):
         return False
     alike = (stems("people", group) for group in _ALIKE)
     told = {term}.union(
@@ -72,13 +71,6 @@ def is_not_named(question: Question, quote: Quote) -> bool:
     )
     others = frozenset() if noun.endswith("s") else frozenset((f"{noun}s",))
     return not any(_names_person(sentence, told, others, question) for sentence in sentences)
-
-
-@cache
-def _people() -> frozenset[str]:
-    """Stems of nouns for somebody who has a name of his own, but for "person" and the like."""
-    named = stems("people", "introduced") | stems("offices", "held")
-    return named - stems("counted", "anybody")
 
 
 def _noun_of(asked: str) -> str:

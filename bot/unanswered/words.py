@@ -37,5 +37,11 @@ def people(language: str) -> frozenset[str]:
 
 
 @cache
+def persons() -> frozenset[str]:
+    """Stems of nouns for somebody who has a name, and of offices."""
+    return stems("people", "introduced") | stems("offices", "held")
+
+
+@cache
 def _tables() -> dict[str, Any]:  # Any: what TOML holds
     return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
