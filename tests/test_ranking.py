@@ -83,7 +83,10 @@ async def test_a_single_word_is_answered_in_any_form_where_a_report_has_it() -> 
 
 
 async def test_the_scores_of_the_best_are_the_sums_of_their_contributions() -> None:
-    for candidate in (await ask("How many sailors died in the storm?")).candidates[:10]:
+    best = (await ask("How many sailors died in the storm?")).candidates[:10]
+
+    assert best
+    for candidate in best:
         assert math.isclose(candidate.score, sum(candidate.contributions.values()))
         assert set(candidate.contributions) <= set(FEATURES)
 

@@ -90,7 +90,10 @@ def test_the_image_runs_without_root_and_asks_the_bot_whether_it_lives() -> None
 
 @pytest.mark.parametrize("files", [["compose.yaml"], ["compose.yaml", "compose.webhook.yaml"]])
 def test_every_container_has_a_root_that_is_read_only_and_few_rights(files: list[str]) -> None:
-    for service in compose(*files).values():
+    services = compose(*files).values()
+
+    assert services
+    for service in services:
         assert service["read_only"] is True
         assert service["cap_drop"] == ["ALL"]
         assert service["security_opt"] == ["no-new-privileges:true"]

@@ -48,8 +48,10 @@ def test_what_is_in_the_readers_language_is_offered_first(tmp_path: Path) -> Non
 def test_of_a_chosen_article_only_its_own_are_offered(eve: Guest) -> None:
     eve.say("/articles snow in norway")
 
-    for offer in eve.say("/start").offers:
-        assert "Snow in Norway" in text_of(eve.say(offer))
+    offers = eve.say("/start").offers
+
+    assert offers
+    assert all("Snow in Norway" in text_of(eve.say(offer)) for offer in offers)
 
 
 def test_an_answer_offers_nothing(ann: Guest) -> None:
