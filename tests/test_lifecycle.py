@@ -23,6 +23,7 @@ from pydantic import SecretStr
 from benchmarks.delivery import rss_mb
 from benchmarks.kills import Trial, run_trial
 from bot.configuration.settings import Settings
+from bot.storage.heartbeat import FILES
 from bot.storage.sqlite import open_database
 from bot.telegram import runner
 from tests.bot_api import BotApi, free_port, open_bot_api
@@ -363,20 +364,39 @@ async def test_row_31_a_folder_out_of_reach_stops_the_intake_until_it_is_back(
         assert "Traceback" not in bot.logged()
 
 
+@pytest.mark.parametrize("end", FILES)
 async def test_row_31_a_database_taken_away_ends_the_bot_and_confirms_nothing_more(
-    tmp_path: Path,
+    tmp_path: Path, end: str
 ) -> None:
     async with open_bot_api() as api, running(api, tmp_path) as bot:
         question = api.ask(QUESTION)
         await api.until(lambda: api.answers_to(question))
 
-        bot.database.rename(tmp_path / "elsewhere")
+        tmp_path.joinpath(f"bot.db{end}").rename(tmp_path / "elsewhere")
         next_question = api.ask(QUESTION)
 
         assert await bot.ended() == 2
-        assert f"{bot.database} was removed or replaced" in bot.logged()
+        assert f"{bot.database}{end} was removed or replaced" in bot.logged()
         assert "Traceback" not in bot.logged()
         assert [update["message"]["message_id"] for update in api.pending][-1] == next_question
+
+
+async def test_row_31_a_write_ahead_log_taken_away_costs_nothing_that_was_answered(
+    tmp_path: Path,
+) -> None:
+    async with open_bot_api() as api:
+        async with running(api, tmp_path) as bot:
+            questions = [api.ask(QUESTION, chat) for chat in range(1, 20)]
+            for question in questions:
+                await answered(api, question)
+            await until(lambda: len(rows(bot, "SELECT * FROM outbox WHERE state = 'sent'")) == 19)
+            tmp_path.joinpath("bot.db-wal").unlink()
+            assert await bot.ended() == 2
+
+        async with running(api, tmp_path) as bot:
+            await answered(api, api.ask(QUESTION))
+
+        assert [len(api.answers_to(question)) for question in questions] == [1] * 19
 
 
 async def test_row_31_too_few_file_handles_are_explained(tmp_path: Path) -> None:
@@ -400,11 +420,15 @@ async def test_row_31_a_database_that_cannot_be_used_is_explained(tmp_path: Path
 async def test_a_second_bot_on_the_same_database_is_refused(tmp_path: Path) -> None:
     async with open_bot_api() as api, running(api, tmp_path) as bot:
         await answered(api, api.ask(QUESTION))
-        rival = BotProcess(api, tmp_path, {})
-        await rival.start()
+        link = tmp_path / "link.db"
+        link.symlink_to(bot.database)
+        for path in (bot.database, link):
+            rival = BotProcess(api, tmp_path, {"DATABASE_URL": f"sqlite:///{path}"})
+            await rival.start()
 
-        assert await rival.ended() == 2
-        assert "in use by another running article-bot" in bot.logged()
+            assert await rival.ended() == 2
+
+        assert bot.logged().count(f"{bot.database} is in use by another running article-bot") == 2
         await answered(api, api.ask(QUESTION))
 
 

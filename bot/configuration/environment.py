@@ -36,12 +36,15 @@ def database_path() -> Path:
 
 
 def path_of(url: str) -> Path:
-    """The file that an address of SQLAlchemy's form names; ValueError says what it must be."""
+    """The file that an address of SQLAlchemy's form names; ValueError says what it must be.
+
+    Behind a symbolic link it is the file itself, as SQLite has it: its lock must have one name.
+    """
     path = Path(url.removeprefix(SQLITE))
     is_file = path.name not in ("", "..", ":memory:") and not url.endswith("/")
     if not url.startswith(SQLITE) or not is_file or path.parts[0] == "~":
         raise ValueError("must be sqlite:///path/to/file.db, a file's; ~ is not understood")
-    return path
+    return Path(os.path.realpath(path)) if path.is_symlink() else path  # resolve() minds circles
 
 
 def setting(name: str) -> str | None:

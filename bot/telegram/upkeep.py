@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from bot.errors import StorageError
-from bot.storage.heartbeat import beat, identity
+from bot.storage.heartbeat import FILES, beat, identity
 from bot.storage.protocols import Inbox
 from bot.storage.rows import InboxItem
 from bot.telegram.backoff import is_worth_saying
@@ -29,16 +29,18 @@ log = logging.getLogger(__name__)
 async def beat_forever(path: Path) -> None:
     """Show that the event loop runs.
 
-    Raises StorageError when the database's file has been removed or replaced: nothing can be stored
-    any more.
+    Raises StorageError when one of the database's files has been removed or replaced: nothing can
+    be stored any more.
     """
     opened, failures = identity(path), 0
     while True:
         try:
-            if identity(path) != opened:
+            found = identity(path)
+            if found != opened:
+                others = (end for end, a, b in zip(FILES, opened, found, strict=True) if a != b)
                 raise StorageError(
-                    f"{path} was removed or replaced while the bot ran, and what it had not sent "
-                    "yet is lost with it.",
+                    f"{path}{next(others)} was removed or replaced while the bot ran, and what it "
+                    "had not sent yet may be lost with it.",
                     "Start the bot again: it goes on with the file that is there, or makes one. "
                     "Stop it before you touch its database.",
                 )
