@@ -50,7 +50,7 @@ def path_of(url: str) -> Path:
 def setting(name: str) -> str | None:
     """A value of the environment, else of `.env`, unchecked; None where it is empty or missing.
 
-    Like pydantic it takes the name in small letters, too: all commands must mean one database.
+    Like pydantic it takes the name in lower case, too: all commands must mean one database.
     """
     return _value(name, os.environ) or _value(name, _file())
 

@@ -50,7 +50,7 @@ def _in_capitals(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
 
-def _in_small_letters(value: object) -> object:
+def _in_lower_case(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
@@ -129,8 +129,8 @@ class Settings(BaseSettings):
     ] = Field(
         "INFO", description="The least severe line that is logged; DEBUG shows what people wrote."
     )
-    log_format: Annotated[Literal["auto", "text", "json"], BeforeValidator(_in_small_letters)] = (
-        Field("auto", description="Lines of text or of JSON; auto: text on a terminal, else JSON.")
+    log_format: Annotated[Literal["auto", "text", "json"], BeforeValidator(_in_lower_case)] = Field(
+        "auto", description="Lines of text or of JSON; auto: text on a terminal, else JSON."
     )
     metrics_listen: Listen | None = Field(
         None,

@@ -21,7 +21,7 @@ def _any(listed: str) -> re.Pattern[str]:
     return re.compile(any_of(listed), re.IGNORECASE)
 
 
-# What is said of several that need not agree; one of these must be there.
+# Words for how several accounts compare, one of which must be there.
 _DIFFERS = _any(
     r"""differ\w* diverg\w+ var(?:y|ies) conflict\w* disagree\w* agree\w* contradict\w*
     disput\w+ dissent\w* otherwise highest lowest fewest most least largest smallest biggest
@@ -30,13 +30,13 @@ _DIFFERS = _any(
     right wrong correct doubt\w* evidence proof proven compar\w+ trust others? whose rather
     sources? outlets? media same estimates? figures? versions? accounts?"""
 )
-_DIFFERS_IN_SMALL = re.compile(_DIFFERS.pattern)  # of a lower-case text: in a fifth of the time
+_DIFFERS_IN_LOWER_CASE = re.compile(_DIFFERS.pattern)  # takes a fifth of the time
 _COMPARES = _any(
     r"""highest lowest fewest most least largest smallest biggest higher lower agree\w* disagree\w*
     differ\w* diverg\w+ disput\w+ contradict\w* otherwise same other_figures? other_numbers?
     other_counts? other_estimates? other_versions? other_accounts?"""
 )
-# What else is said around a question, and of telling.
+# What else may be said around such a question, and words for telling.
 _TELLS = _any(
     r"""report(?:s|ed|ing)? papers? newspapers? agenc(?:y|ies) press news publish\w* print\w*
     say(?:s|ing)? said tell(?:s|ing)? told gives? given gave cite[sd]? quote[sd]? name[sd]? lists?
@@ -84,7 +84,7 @@ def asked_of_all(question: str) -> str | None:
     >>> asked_of_all("Do all blame the same country?"), asked_of_all("Who is the culprit?")
     ('who is responsible', None)
     """
-    if _DIFFERS_IN_SMALL.search(question.lower()) is None or _OTHERWISE.search(question):
+    if _DIFFERS_IN_LOWER_CASE.search(question.lower()) is None or _OTHERWISE.search(question):
         return None
     is_toll = _TOLL.search(question) is not None
     if not is_toll and _CULPRIT.search(question) is None and not _names_one(question):
@@ -99,7 +99,7 @@ def asked_of_all(question: str) -> str | None:
 
 
 def compares_alone(question: str) -> bool:
-    """Whether accounts are compared in what only the question before can tell.
+    """Whether a question compares accounts of what only the question before it names.
 
     >>> compares_alone("Who gives the lowest figure?"), compares_alone("What is the lowest fare?")
     (True, False)
@@ -110,7 +110,7 @@ def compares_alone(question: str) -> bool:
 
 
 def _content(question: str, *listed: re.Pattern[str]) -> list[str]:
-    """The words of a question that are in none of these lists, nor small."""
+    """The words of a question that are in none of these lists, and no stop words."""
     rest = _ENDING.sub("", _NUMBER.sub(" ", question))
     for words in listed:
         rest = words.sub(" ", rest)

@@ -166,6 +166,6 @@ def _enter_initials(words: list[str], language: str, table: dict[str, tuple[str,
 def _may_be_mended(term: str) -> bool:
     """Whether a term is long enough for a correction, and a word: "o'brien" is one.
 
-    Groups of characters are none: where no spaces separate words terms are not in Latin letters.
+    Groups of characters are none: what is written without spaces is not in Latin letters.
     """
     return _SHORTEST <= len(term) <= _LONGEST and term.isascii() and term.replace("'", "").isalpha()
