@@ -57,7 +57,7 @@ NOTICES = {
     NoticeKind.EMPTY: N_("I see nothing to look for there. Could you ask in a few words?"),
     NoticeKind.NO_TEXT: N_("I can only read text. Please write your question."),
     NoticeKind.CALLED: N_(
-        "Write your question behind my name, or reply to somebody's question with my name alone."
+        "Write your question after my name, or reply to somebody's question with my name alone."
     ),
     NoticeKind.NO_SUCH_PASSAGE: N_("Which passage? Send me /passage and a number from 1 to {}."),
     NoticeKind.UNKNOWN_COMMAND: N_("I do not know that command. Did you mean {}?"),
