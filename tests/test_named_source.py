@@ -127,6 +127,16 @@ def test_a_country_speaks_through_the_seat_of_its_government_and_not_through_a_c
     assert found.name == "Ivan Orlov"
 
 
+@pytest.mark.parametrize("name", ["the United States", "America", "the USA", "Washington"])
+def test_a_country_speaks_through_who_holds_an_office_of_it(name: str) -> None:
+    of = article("It rained, Reuters said.", "They see it now, said US envoy Kay Hutch.")
+
+    found = named_source(f"What did {name} say?", of)
+
+    assert found is not None
+    assert (found.name, found.only) == ("Kay Hutch", True)
+
+
 def test_a_person_may_be_asked_for_by_office() -> None:
     found = named_source("What does the Kremlin say?", ARTICLE)
 

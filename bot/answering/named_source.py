@@ -22,7 +22,7 @@ from bot.article_caches import holds_articles
 from bot.attribution import Statement, credits
 from bot.cache_sizes import NAMES, WHOLE_ARTICLES
 from bot.model import Article
-from bot.questions.countries import is_country, is_seat, names_of_country
+from bot.questions.countries import is_country, names_of_country
 from bot.speech.lexicon import LISTS, REPORT, SAY, VERBS, is_organisation, split_words
 from bot.text.analysis import fold, is_stop_word
 from bot.text.language import UPPER
@@ -54,6 +54,7 @@ _ACCORDING_TO = re.compile(
     r"(?=\W*\Z|[,;:?!]| (?:how|who|whom|whose|what|which|when|where|why|is|are|was|were|do|does|did"
     r"|has|have|had|in|on|at|after|during)\b)"
 )
+_WRITTEN_OUT = {"united states": "us", "united states of america": "us", "united kingdom": "uk"}
 _ON_A_TOPIC = re.compile(r" (?:about|on|regarding|concerning)\b.*", re.IGNORECASE)
 
 
@@ -137,7 +138,7 @@ def _by_office(question: str, article: Article) -> NamedSource | None:
     """The source that is asked for by an office: "what does the bank say?" of its chairwoman.
 
     Or by part of a body's name, "the Observatory", if only one has it. A country speaks through the
-    seat of its government.
+    seat of its government and whoever holds an office of it: "the US representative".
     """
     of_all = _ON_A_TOPIC.sub("", question)
     match = WORDS_OF.fullmatch(of_all)
@@ -146,12 +147,12 @@ def _by_office(question: str, article: Article) -> NamedSource | None:
     asked = set(folded_words(match.group("name")))
     if not asked:
         return None
-    country = fold(match.group("name"), "en")
-    seats = set(filter(is_seat, names_of_country(country, is_place=False)))
+    body = match.group("name").lower()
+    country = names_of_country(fold(_WRITTEN_OUT.get(body, body), "en"), is_place=False)
     holders = [
         name
         for name, office in _offices(article)
-        if asked <= office or not seats.isdisjoint(office)
+        if asked <= office or any(fold(word, "en") in country for word in office)
     ]
     names = holders[:1] or _bodies(asked, article)
     if len(names) != 1:
