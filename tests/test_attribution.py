@@ -301,6 +301,14 @@ def test_a_description_behind_an_hour_keeps_its_institution() -> None:
     assert [credit.source.name for credit in all_credits(of)] == ["Geologists at Vard University"]
 
 
+def test_the_hour_of_a_live_blog_is_no_part_of_what_follows() -> None:
+    of = article("07:55 The Met Office has warned Devon. Gusts of 95mph were recorded, it says.")
+    after = article("08:10 National Rail: “Do not travel west of Exeter today.”")
+
+    assert credited(of)[-1] == ("Gusts", "Met Office")
+    assert credited(after) == [("08:10", "National Rail")]
+
+
 def test_a_name_somebody_speaks_to_is_a_medium() -> None:
     of = article("Ana Ruiz left. Speaking to De Morgen, she described it as “no surprise”.")
 

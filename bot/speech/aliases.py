@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.model import Span
 from bot.speech.concordance import Concordance
-from bot.speech.lexicon import LISTS, is_organisation
+from bot.speech.lexicon import LISTS, VERBS, is_organisation
 from bot.text.language import UPPER, stop_words
 
 _PARTICLES = LISTS["words.connectors"]
@@ -19,7 +19,7 @@ _LONGEST_NAME = 300  # characters before its acronym
 _MOST_NAMES = 4  # of a person
 _FIRST_NAME = re.compile(rf"\b(?P<name>[{UPPER}][^\W\d_]+) (?:[{UPPER}]\. )?$")
 _LONGEST_FIRST_NAME = 30  # characters, with an initial
-_NO_FIRST_NAME = LISTS["words.nobody"] | LISTS["people.titles"] | LISTS["words.determiners"]
+_NO_FIRST_NAME = LISTS["words.nobody"] | LISTS["people.titles"] | LISTS["words.determiners"] | VERBS
 _NO_FIRST_ENDING = ("ern", "ish", "ese", "ian", "ing", "ically", "'s", "’s")
 Key = tuple[str, ...]  # a name as it is compared, word by word
 

@@ -15,7 +15,7 @@ from bot.speech import find_speakers, has_cue, leading_group, leading_name, name
 from bot.speech.aliases import name_key
 from bot.speech.concordance import Concordance
 from bot.speech.labels import speakers
-from bot.speech.lexicon import LISTS, is_organisation, pairs
+from bot.speech.lexicon import HIDDEN, LISTS, is_organisation, pairs
 from bot.speech.papers import cited_authors, is_paper
 from bot.speech.phrases import PRONOUNS
 from bot.speech.quotations import hide_quotations, is_quotation
@@ -31,6 +31,7 @@ _ONE = ("he", "she", "his", "her", "him")
 _CAPITALISED = re.compile(rf"\b[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*)+")
 _SMALL = LISTS["words.nobody"] | LISTS["words.determiners"]  # a sentence may begin with one
 _IN_FULL = pairs("people.in_full")
+_HOUR = re.compile(rf"\d\d?[.:]\d\d ?(?:[ap]m|[A-Z]{{3,4}})?[ :–—-]+(?=[{UPPER}{HIDDEN}])")
 _REACH = 2  # paragraphs back in which a pronoun's owner is looked for
 
 
@@ -220,7 +221,9 @@ class _Reader:
     def _candidates(self, sentence: Span, pronoun: Span) -> Iterator[Span]:
         """Names that a pronoun may stand for, nearest first."""
         for lead in self._leading(sentence):
-            if pronoun.start > lead.end + len(", "):  # not "Inflation, it said"
+            text = self._text(lead)  # not "Inflation, it said" nor "Prices rose, it said"
+            named = " " in text or text in self._names
+            if named and pronoun.start > lead.end + len(", "):
                 yield lead
         if self._before is not None:
             yield from self._leading(self._before)
@@ -262,7 +265,11 @@ class _Reader:
         return [] if name is None else [name.shifted(sentence.start)]
 
     def _read(self, sentence: Span) -> str:
-        return self._hidden[sentence.start - self._place.start : sentence.end - self._place.start]
+        """A sentence with its quotations hidden, and the hour with which a live blog begins it."""
+        start, end = sentence.start - self._place.start, sentence.end - self._place.start
+        hour = _HOUR.match(self._hidden, start, end)
+        hidden = 0 if hour is None else hour.end() - start
+        return " " * hidden + self._hidden[start + hidden : end]
 
     def _text(self, span: Span) -> str:
         return self._article.text[span.start : span.end]

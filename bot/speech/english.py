@@ -54,7 +54,7 @@ _TRIALS = LISTS["people.trials"]
 _RECKONED = frozenset((verb, "at") for verb in ("put", "estimated", "reckoned"))
 _NEAR_BY = 6  # words before "by" among which "put at" stands
 _SIGNS = re.compile(  # quotations, colons, datelines, "reported by"
-    rf"[{SPOKEN}{HIDDEN}:]|ed that |\) ?[-–—]|"
+    rf"[{SPOKEN}{HIDDEN}:]|ed (?:that|he|she|it|they) |\) ?[-–—]|"
     rf"\b(?:{'|'.join(sorted(_PASSIVE | _PUBLISHED | _TRIALS))}) by\b"
 )
 _DOCUMENTS = LISTS["people.documents"]
@@ -119,7 +119,10 @@ def _read_cue(words: Sequence[Word], at: int, found: Sequence[Credited]) -> Iter
                 yield Credited(at, owner)
         case "per" if lower_at(words, at - 1) in ("", ",", "as"):
             source = phrase_at(words, at + 1)
-            if source and (is_proper(words, source) or has_any(words, source, _DOCUMENTS)):
+            plural = source and words[source.end - 1].lower.endswith("s")  # no rate, "per person"
+            if source and (
+                plural or is_proper(words, source) or has_any(words, source, _DOCUMENTS)
+            ):
                 yield from _behind(words, at, at + 1)
         case "by":
             yield from _by(words, at)
@@ -171,8 +174,9 @@ def _by(words: Sequence[Word], at: int) -> Iterator[Credited]:
     before = lower_at(words, at - 1)
     if before in ("earlier", "first", "also", "previously"):  # "as reported earlier by"
         before = lower_at(words, at - 2)
-    if lower_at(words, at + 1).endswith("ing") and not words[at + 1].is_capital:
-        return  # "estimated by placing", not "confirmed by Beijing"
+    behind = words[at + 1].text if at + 1 < len(words) else ""
+    if (behind.endswith("ing") and behind.islower()) or behind in _DOCUMENTS:
+        return  # "estimated by placing", not "confirmed by Beijing"; "said by email"
     quoted = next((i for i in range(at) if words[i].lower == "quoted"), None)
     if quoted is not None and at - quoted <= 4:
         cited = who_is_quoted(words, quoted)

@@ -63,7 +63,7 @@ def _last_run(words: Sequence[Word], phrase: Phrase) -> Phrase:
     while at > phrase.start:
         if is_name_word(words, at - 1, phrase.start):
             at -= 1
-        elif at < phrase.end and words[at - 1].lower in _OF:
+        elif at < phrase.end and (words[at - 1].lower in _OF or _is_field(words, at - 1)):
             back = at - 1
             while back > phrase.start and words[back - 1].lower in CONNECTORS:
                 back -= 1
@@ -73,6 +73,11 @@ def _last_run(words: Sequence[Word], phrase: Phrase) -> Phrase:
         else:
             break
     return Phrase(at, phrase.end)
+
+
+def _is_field(words: Sequence[Word], at: int) -> bool:
+    """Whether "on" says what a body is for: "the Committee on Works", not "Mail on Sunday"."""
+    return words[at].lower == "on" and at > 0 and is_organisation(words[at - 1].text)
 
 
 def _names_what_precedes(words: Sequence[Word], start: int, run: Phrase) -> bool:
@@ -179,7 +184,9 @@ def _author(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     if not kinds:
         return None
     press = words[kinds[0]].lower in _PRESS
-    links = frozenset(("by", "from", "of", "for", "at", "in", "with") if press else ("by", "from"))
+    links = frozenset(("by", "from", "of", "for", "at", "with") if press else ("by", "from"))
+    if press and words[kinds[0]].lower in _DOCUMENTS:  # "correspondents in Beijing" are a city's
+        links |= {"in"}
     if words[kinds[0]].lower == "reports":  # "reports from Chengdu" are by nobody known
         links = frozenset(("by",))
     for at in range(kinds[0] + 1, phrase.end - 1):

@@ -268,6 +268,8 @@ def _links_names(words: Sequence[Word], at: int) -> bool:
     target = next((w for w in words[at + 1 : at + 4] if w.lower not in CONNECTORS), words[at])
     if not target.is_capital or target.lower in NOBODY:
         return False
+    if word == "on":  # "the Committee on Works"
+        return is_organisation(words[at - 1].text)
     return word in CONNECTORS or (word in ("to", "at", "in") and words[at - 1].lower in _TITLES)
 
 
@@ -276,7 +278,18 @@ def _joins(words: Sequence[Word], at: int, following: Word, proper: bool) -> boo
     if not proper or following.lower in LISTS["people.company"]:  # "Ruiz and colleagues"
         return is_noun(following)
     linked = any(word.lower in ("of", "for") for word in words[max(0, at - 4) : at])
-    return linked and following.is_capital
+    return following.is_capital and (linked or _is_one_body(words, at))
+
+
+def _is_one_body(words: Sequence[Word], at: int) -> bool:
+    """Whether "and" joins what one body is for: "Devon and Cornwall Police", not two media."""
+    last = next(
+        (i - 1 for i in range(at + 1, len(words)) if not words[i].is_capital), len(words) - 1
+    )
+    alone = words[at - 1].text.istitle() and words[at - 1].lower not in LISTS["press.names"]
+    alone = alone and not (at > 1 and words[at - 2].is_capital and words[at - 2].lower != "the")
+    body = is_organisation(words[last].text) and words[last].lower not in LISTS["press.words"]
+    return alone and body and last > at + 1
 
 
 def _clause_end(words: Sequence[Word], at: int, limit: int) -> int:

@@ -129,6 +129,9 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
         return _before_aside(words, end - 1)
     if words[end - 1].lower in ("who", "which") and end > 2 and words[end - 2].text == ",":
         return _antecedent(words, end - 2)
+    quoted = any(word.is_quotation for word in words[verb + 1 : verb + _CLAUSE])
+    if words[end - 1].lower == "who" and quoted:  # "by a man who said it was “theft”"
+        return _right_before(words, end - 1)
     if words[end - 1].lower in ("and", "but"):
         return _shared(words, end - 1, verb)
     subject = ending_at(words, end)
@@ -168,17 +171,26 @@ def _is_of_what_follows(words: Sequence[Word], verb: int) -> bool:
     return any(word.lower in BE for word in clause)
 
 
+def _right_before(words: Sequence[Word], end: int) -> Phrase | None:
+    """The description that ends there, from its article on: "a man" of "she met a man"."""
+    articles = (at for at in range(clause_start(words, end), end) if words[at].lower in DETERMINERS)
+    phrase = phrase_at(words, max(articles, default=end - 1), end)
+    return phrase if phrase is not None and phrase.end == end else None
+
+
 def _antecedent(words: Sequence[Word], comma: int) -> Phrase | None:
-    """Whom "who" behind a comma stands for: "Rein Oja, who", "Oja, a site manager, who"."""
+    """Whom "who" behind a comma stands for: "Oja, who", "Oja, 45, of Vard, a site manager, who"."""
     nearest = ending_at(words, comma)
-    if nearest is None or is_name_word(words, nearest.start, nearest.start):
-        return nearest
-    if (told := _told_to(words, nearest)) is not None:
-        return told
-    if nearest.start > 0 and words[nearest.start - 1].text == ",":
-        main = ending_at(words, nearest.start - 1)
-        return main if main is not None and is_proper(words, main) else nearest
-    return nearest
+    start = clause_start(words, comma)
+    described = nearest and nearest.start == start and not is_name_word(words, start, start)
+    first = words[start].text
+    aside = first.isdecimal() or first in ("of", "from", "based") or described
+    if aside and lower_at(words, start - 1) == ",":
+        main = _antecedent(words, start - 1)
+        if main is None or _is_circumstance(words, main):
+            return nearest
+        return main if is_proper(words, main) or not described else nearest
+    return nearest and (_told_to(words, nearest) or nearest)
 
 
 def _told_to(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
@@ -268,7 +280,7 @@ def _main_or_aside(words: Sequence[Word], aside: Phrase) -> Phrase | None:
     end = aside.start - 1
     if words[end - 1].lower in ("who", "which"):  # "It was Ruiz who, in May, said"
         end -= 1
-    is_relative = words[aside.start].lower == "who"
+    is_relative = words[aside.start].lower in ("who", "whose", "which", "of")
     main = _antecedent(words, end) if is_relative else ending_at(words, end)
     if main is None:
         is_subject = is_name(words, aside) and _is_described(words, aside.start - 1)
@@ -289,8 +301,11 @@ def _is_circumstance(words: Sequence[Word], phrase: Phrase) -> bool:
 
 
 def _is_name_alone(words: Sequence[Word], main: Phrase) -> bool:
-    """Whether it is a name, not "the mayor of Kessling"."""
-    office = any(is_noun(word) and word.text.islower() for word in words[slice(*main)])
+    """Whether it is a name, not "the mayor of Kessling" or "the Minority Leader"."""
+    office = any(
+        word.lower in LISTS["people.titles"] or (is_noun(word) and word.text.islower())
+        for word in words[slice(*main)]
+    )
     return is_proper(words, main) and not (words[main.start].lower == "the" and office)
 
 

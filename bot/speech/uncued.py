@@ -40,11 +40,11 @@ def without_verb(words: Sequence[Word]) -> list[Credited]:
 
 
 def _colon(words: Sequence[Word]) -> Iterator[Credited]:
-    """ "Peskov: “...” ", "Pupil Leo Brandt, 15, is in favour: “...” " """
+    """ "Peskov: “...” ", "Added Ruiz: “...” ", "Pupil Leo Brandt, 15, is in favour: “...” " """
     signs = (at for at in range(len(words) - 1) if words[at].text == ":")
     colon = next((at for at in signs if words[at + 1].is_quotation), None)
     verb = colon - 1 if colon and words[colon - 1].text.islower() else 0  # "In May Ruiz erupted:"
-    phrase = phrase_at(words, int(lower_at(words, 0) in TURNS)) or ending_at(words, verb)
+    phrase = phrase_at(words, int(lower_at(words, 0) in TURNS | VERBS)) or ending_at(words, verb)
     if colon is None or phrase is None or not can_be_source(words, phrase):
         return
     phrase = named_by_apposition(words, phrase)

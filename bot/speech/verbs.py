@@ -39,6 +39,7 @@ _KINDS = LISTS["press.kinds"]
 _DOCUMENTS = LISTS["people.documents"]
 _HEARERS = LISTS["cues.hearers"]
 _FINITE = frozenset(("is", "was", "are", "were", "has", "had", "will", "would", "could", "did"))
+_CLAUSE_ENDS = LISTS["cues.boundaries"] | {"and"}
 _SOON = 5  # words behind a verb in which its object is told
 _RETELL = frozenset(("described", "recalled"))
 _REACH = frozenset(("arrive", "arrives", "arrived", "come", "comes", "came"))
@@ -84,8 +85,12 @@ def says_only(words: Sequence[Word], verb: int) -> bool:
 
 
 def says_that(words: Sequence[Word], verb: int) -> bool:
-    """Whether a verb in -ed has a clause with "that" behind it: "posited that potentials exist"."""
-    if words[verb].text[-2:] != "ed" or lower_at(words, verb + 1) != "that":
+    """Whether a verb in -ed has a clause behind it: "posited that potentials exist"."""
+    if words[verb].text[-2:] != "ed":
+        return False
+    if lower_at(words, verb + 1) in PRONOUNS and lower_at(words, verb + 2) in _FINITE:
+        return words[verb].text not in LISTS["cues.unspoken"]  # "signalled it would wait"
+    if lower_at(words, verb + 1) != "that":
         return False
     noun = words[verb + 3 : verb + 4]  # where "that" is a determiner: "opened that door"
     acts = not noun or noun[0].is_mark or noun[0].is_number or noun[0].lower in _AFTER
@@ -108,8 +113,10 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
     """Whether a verb that needs certain words behind it has them."""
     word = words[verb].lower
     following = words[verb + 1 : verb + 1 + _WINDOW]
-    if word not in BOUND or word in SAY:
-        return word not in SAY or not _says_nothing(word, following)
+    if word in SAY:
+        return not _says_nothing(word, following)
+    if word not in BOUND:
+        return not _acts(following)
     if subject.start and words[subject.start - 1].is_spoken:  # "“...,” the firm posted"
         return True
     heard = word.startswith("hear")
@@ -124,7 +131,8 @@ def is_complete(words: Sequence[Word], verb: int, subject: Phrase) -> bool:
         named = has_any(words, subject, _KINDS) or is_proper(words, subject)
         return is_medium(words, subject) or (learns and named)
     if heard:
-        return has_any(words, subject, _HEARERS) and following[0].lower in ("that", "how")
+        told = following[0].lower in ("that", "how") or _holds_clause(following)
+        return has_any(words, subject, _HEARERS) and told
     return _has_object(words, verb, subject, following)
 
 
@@ -133,11 +141,19 @@ def _says_nothing(word: str, following: Sequence[Word]) -> bool:
     clause = _lower([*takewhile(lambda other: not other.is_mark, following)])
     if clause == ["it", "all"] or clause[:2] == ["all", "there"]:  # "says all there is to say"
         return True
+    if clause[:1] == ["you"]:  # "the first thing people tell you"
+        return True
     few = clause[: _SOON if word.startswith("t") else 1]  # whom somebody told stands before it
     at = next((at for at, other in enumerate(few) if other in LISTS["cues.unsaid"]), None)
     if at is None or any(other.is_quotation for other in following):
         return False
     return _FINITE.isdisjoint(clause[:at]) and LISTS["cues.idle"].issuperset(clause[at + 1 :][:1])
+
+
+def _acts(following: Sequence[Word]) -> bool:
+    """Whether it is a deed: "insisted on paying", but not "insisted on calling it “...”"."""
+    deed = _lower(following[:1]) == ["on"] and following[1:2] and following[1].text.endswith("ing")
+    return bool(deed) and not any(word.is_quotation for word in following)
 
 
 def _has_object(
@@ -189,6 +205,8 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     if word in _REACH:  # "the re-analysis arrives at 34", not "the president arrives at 9"
         return has_any(words, subject, _RECKONERS) or lower_at(words, verb + 1) == "up"
     nouns = has_noun(words, subject)
+    if word == "list":  # "court records list", not "the list"
+        return words[subject.end - 1].lower in _DOCUMENTS
     if word in FIND:
         counts = word.startswith(("count", "register", "measure")) and _gives_number(words, verb)
         quoted = any(each.is_quotation for each in words[verb + 2 : verb + 4])
@@ -202,9 +220,14 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
         return False  # "its own survey put them at ..."
     if nouns or is_proper(words, subject) or _stands_behind(words, subject, verb):
         return True
-    if word == "reported" and is_known(words, subject) and _gives_number(words, verb):
-        return True  # "the lifeboat reported three injured"
-    return "that" in _lower(words[verb + 1 : verb + 3])
+    counts = words[subject.start].is_number and lower_at(words, verb + 1) not in PREPOSITIONS
+    counts = counts or (is_known(words, subject) and _gives_number(words, verb))
+    if word == "reported" and counts:
+        return True  # "two shoppers reported cuts", "the lifeboat reported three injured"
+    if "that" in _lower(words[verb + 1 : verb + 3]):
+        return True
+    behind = words[verb + 1 : verb + 1 + _WINDOW]
+    return is_known(words, subject) and bool(behind) and _holds_clause(behind)
 
 
 def _is_aside(words: Sequence[Word], subject: Phrase) -> bool:
@@ -215,9 +238,10 @@ def _is_aside(words: Sequence[Word], subject: Phrase) -> bool:
 def _stands_behind(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     """Whether it ends what was said: "It is late, the lido admitted on Tuesday."."""
     behind = words[verb + 1 : verb + 2]
+    plain = words[subject.start].lower in DETERMINERS and not has_any(words, subject, PREPOSITIONS)
     return (
         _is_aside(words, subject)
-        and is_known(words, subject)
+        and (plain or is_known(words, subject))
         and all(word.is_mark or word.lower in ("on", "in", "at") for word in behind)
     )
 
@@ -243,15 +267,18 @@ def _holds_clause(following: Sequence[Word]) -> bool:
     first = following[0]
     if not (first.lower in DETERMINERS or first.lower in PRONOUNS or first.is_capital):
         return False
-    clause = takewhile(
-        lambda word: not (word.is_mark or word.lower in LISTS["cues.boundaries"]), following[1:]
-    )
+    clause = takewhile(lambda word: not (word.is_mark or word.lower in _CLAUSE_ENDS), following[1:])
     return any(word.lower in _FINITE for word in clause)
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
     """Whether a clause begins there, or the sentence ends."""
-    return at == len(words) or words[at].lower in _OPENING or words[at].is_capital
+    return (
+        at == len(words)
+        or words[at].lower in _OPENING
+        or words[at].is_capital
+        or words[at].is_number
+    )
 
 
 def _gives_number(words: Sequence[Word], verb: int) -> bool:

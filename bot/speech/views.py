@@ -14,6 +14,7 @@ from bot.speech.phrases import DETERMINERS, Phrase
 VIEWS = LISTS["cues.views"]
 OWNERS = frozenset(("his", "her", "its", "their"))
 OBLIQUE = frozenset(("him", "her", "it", "them"))
+_JOINTS = frozenset(("while", "but", "and"))  # before "by Ek's count"; not "diverse in their views"
 _NEAR = 5  # words between "was" and the number
 
 
@@ -31,7 +32,7 @@ def owner_of(words: Sequence[Word], at: int) -> Phrase | None:
         if words[start - 1].lower in ("by", "in"):
             break
         start -= 1
-    opens = start < 2 or words[start - 2].is_mark  # not "diverse in their views"
+    opens = start < 2 or words[start - 2].is_mark or words[start - 2].lower in _JOINTS
     is_given = (opens and lower_at(words, start - 1) in ("by", "in")) or _is_number(words, at + 1)
     return Phrase(start, last + 1) if is_given else None
 
