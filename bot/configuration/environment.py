@@ -44,7 +44,8 @@ def path_of(url: str) -> Path:
     is_file = path.name not in ("", "..", ":memory:") and not url.endswith("/")
     if not url.startswith(SQLITE) or not is_file or path.parts[0] == "~":
         raise ValueError("must be sqlite:///path/to/file.db, a file's; ~ is not understood")
-    return Path(os.path.realpath(path)) if path.is_symlink() else path  # resolve() minds circles
+    is_link = os.path.islink(path)  # noqa: PTH114 -- pathlib raises where it may not look
+    return Path(os.path.realpath(path)) if is_link else path
 
 
 def setting(name: str) -> str | None:
