@@ -40,7 +40,7 @@ def idioms_with(words: frozenset[str]) -> list[Idiom]:
     """The idioms of which a question of these lower-case words may hold one, the longest first."""
     by_word = _places()
     places = sorted({place for word in by_word.keys() & words for place in by_word[word]})
-    return [_idiom(place) for place in places]
+    return [_idiom(place) for place in places if not any(map(words.isdisjoint, _forms(place)))]
 
 
 @cache
@@ -78,16 +78,27 @@ def _expression(idiom: str, is_verb: bool) -> str:
 
 @cache
 def _places() -> dict[str, list[int]]:
-    """A word -> places in the list of the idioms for which a question must have it."""
+    """A word -> the idioms of the list of which it is the most telling, or a form of that."""
     table: dict[str, list[int]] = defaultdict(list)
     for place, (idiom, is_verb, _) in enumerate(listed()):
         words = _fixed(idiom)
         telling = max(words, key=lambda word: information(word, "en"))  # "run" of "on the run"
-        is_first = is_verb and telling == words[0]
-        word = re.findall(r"\w+", telling)[0]
-        for form in forms_of(word) if is_first else (word, f"{word}s"):
+        for form in _forms_of(telling, is_verb and telling == words[0]):
             table[form].append(place)
     return dict(table)
+
+
+@cache
+def _forms(place: int) -> tuple[frozenset[str], ...]:
+    """Of each word that the idiom at a place of the list has, the forms it may have."""
+    idiom, is_verb, _ = listed()[place]
+    return tuple(_forms_of(word, is_verb and at == 0) for at, word in enumerate(_fixed(idiom)))
+
+
+def _forms_of(word: str, is_verb: bool) -> frozenset[str]:
+    """The forms in which a question may have a word of an idiom; of "bird's" the first part."""
+    first = re.findall(r"\w+", word)[0]
+    return forms_of(first) if is_verb else frozenset((first, f"{first}s"))
 
 
 def _fixed(idiom: str) -> list[str]:

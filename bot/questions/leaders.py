@@ -89,6 +89,8 @@ def with_leaders_named(
         question = _put_otherwise(_OF_TWO, _of_each, question)
         question = _put_otherwise(_HELD, named, question)
         question = _put_otherwise(_BOTH, lambda found: _both(is_in_title) or found[0], question)
+    if "'" not in small and "’" not in small:
+        return question
     return _COMMANDED.sub(lambda found: _of_country(found, stands, used), question)
 
 

@@ -92,10 +92,12 @@ def without_link(text: str) -> str:
 
 def _numbered(text: str) -> list[str]:
     """The questions of a numbered list on one line; none where it is none."""
-    before, *found = _NUMBERED.split(text, maxsplit=_MOST)
+    if not _NUMBERED.match(text):
+        return []
+    _, *found = _NUMBERED.split(text, maxsplit=_MOST)
     numbers, parts = found[::2], [part.strip() for part in found[1::2]]
     counts_up = numbers == [str(number) for number in range(1, len(numbers) + 1)]
-    is_list = not before and counts_up and len(parts) > 1 and all(map(_opens, parts))
+    is_list = counts_up and len(parts) > 1 and all(map(_opens, parts))
     return parts if is_list else []
 
 

@@ -14,6 +14,7 @@ from bot.text.analysis import terms_in, tokenize
 from bot.text.plain_english import any_form_of
 from bot.text.word_lists import any_of
 from bot.unanswered.asked_words import AskedWord, asked_words, missing, terms_around
+from bot.unanswered.needed import holds
 from bot.unanswered.words import stems
 
 _WHETHER = re.compile(
@@ -97,7 +98,7 @@ def gives_no_reason(question: Question, quote: Quote) -> bool:
 
     What "had happened" before may be a reason. On SQuAD none of 4,737 right answers is silenced.
     """
-    if _ASKS_WHY.match(question.text) is None or _REASON.search(quote.text):
+    if _ASKS_WHY.match(question.text) is None or holds(quote.text, _REASON):
         return False
     words = asked_words(question)
     before = (terms_in(told[1], "en") for told in _BEFORE_IT.finditer(quote.text))

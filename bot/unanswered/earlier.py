@@ -7,7 +7,9 @@ for with a word that neither its title nor its lead has. English, and only for p
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
+from bot.cache_sizes import SENTENCES
 from bot.model import Article, Candidate, Question, Ranking
 from bot.sentences import all_sentences
 from bot.text.analysis import terms_in
@@ -25,11 +27,17 @@ _DWELLS = re.compile(r"\b(?:he|she|they|who|that|people) live[sd]?\b")
 
 def is_of_another_year(text: str, told: str, article: Article) -> bool:
     """Whether a text has years, all long before the article appeared, and none is in `told`."""
-    years = set(_YEAR.findall(text))
-    appeared = _YEAR.search(article.published or "")
-    if not years or appeared is None or not years.isdisjoint(_YEAR.findall(told)):
+    years = _years_in(text)
+    appeared = _YEAR.search(article.published or "") if years else None
+    if appeared is None or not years.isdisjoint(_YEAR.findall(told)):
         return False
     return int(max(years)) + _LATELY < int(appeared[0])
+
+
+@lru_cache(maxsize=SENTENCES)
+def _years_in(text: str) -> frozenset[str]:
+    """The years of a sentence: these recur where questions do not."""
+    return frozenset(_YEAR.findall(text))
 
 
 def of_present(ranking: Ranking, looked_at: int) -> Candidate | None:
