@@ -34,6 +34,13 @@ def test_one_quote_is_enough_where_nobody_disagrees() -> None:
     ]
 
 
+def test_what_happened_somewhere_is_told_where_a_report_first_has_it() -> None:
+    of = article("A blast tore through Vard on Monday.", "Months before, shells had hit Vard.")
+
+    assert found("What happened in Vard?", "Months", of) == ["A blast tore through Vard on Monday."]
+    assert found("What had hit Vard?", "Months", of) == ["Months before, shells had hit Vard."]
+
+
 def test_sources_that_disagree_are_quoted_and_credited() -> None:
     answer = compose(ranking("How many soldiers were killed?", PRESS, "The raid"))
 

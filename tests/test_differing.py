@@ -19,6 +19,7 @@ from bot.questions.plain_words import in_plain_words
         ("who's right about the attacker?", "who is responsible"),
         ("Isn't Russia to blame rather than Syria?", "who is responsible"),
         ("Is everyone sure that it was the Russians?", "who is responsible"),
+        ("was it Russia or the Syrians?", "who is responsible"),
     ],
 )
 def test_a_question_is_put_as_what_accounts_differ_in(question: str, plain: str) -> None:
@@ -44,6 +45,7 @@ def test_so_does_a_question_before_its_words_are_looked_for() -> None:
         "Who really killed the soldiers?",
         "Is it true that Turkey was attacked?",
         "Was it all true?",
+        "Was it a boat or a plane?",
         "Do the sources agree on the dead of the second blast in the harbour?",  # which one
         "Which river is the largest?",
         "Who is responsible for the largest number of parks?",

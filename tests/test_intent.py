@@ -85,6 +85,9 @@ WORDINGS: dict[Intent, list[str]] = {
     Talk.NOD: ["yes", "yes and no", "not bad", "No.", "lol", "no thanks", "never mind", "😂😂"],
     Topic.SUMMARY: [
         "What is this about?",
+        "latest?",
+        "what's the story?",
+        "any updates",
         "What is this interview about?",
         "what's the article about",
         "Hi, could you tell me what this article is about?",
@@ -124,6 +127,7 @@ WORDINGS: dict[Intent, list[str]] = {
     ],
     Topic.DATE: [
         "When was this published?",
+        "is this still current",
         "what is the date of the article",
         "How old is it?",
         "When was this paper published?",
@@ -208,6 +212,7 @@ def test_any_text_is_recognised_or_not_without_an_error(text: str) -> None:
     [
         ("Who's right?", "Who is right?"),
         ("thats all", "That is all"),
+        ("whats the story", "What is the story"),
         ("I dont understand", "I do not understand"),
         ("You’re wrong", "You are wrong"),
     ],

@@ -575,6 +575,8 @@ def test_a_deed_may_stand_in_the_title_alone(question: str, expected: bool) -> N
         ("Did Torvik get involved?", False),
         ("Does Torvik have children?", True),
         ("Is Jon Rask married?", True),
+        ("Did mayor Jon Rask resign?", True),
+        ("Did the mayor kill a welder?", False),
         ("Was Torvik killed?", False),
         ("Did it kill a welder?", False),  # nobody is named
         ("Do you apologise?", False),

@@ -21,6 +21,8 @@ _ANNOUNCES = re.compile(
     r"\A(?:(?:But|And|Just|Exactly) )*(?i:how|who|what|where|why|when|whether)\b[^,;:“\"?]*"
     rf" (?:{_IS}|depends)\b[^,;:“\"?]*\.\Z"
     rf"|\b{_IS} (?:(?:still|also|being|now) )?(?:{_OPEN})\.\Z"
+    rf"|\AIt {_IS} (?:still )?(?:unknown|unclear|uncertain|not (?:yet )?(?:known|clear))"
+    r" (?:how|who|what|where|why|when|whether)\b[^,;:“\"?]*\.\Z"
     r"|\b(?:tells?|told|gave|gives?|offer(?:s|ed)?|ha[sd]|have)"
     rf" {_DIFFERENT} (?:story|account|version|view|explanation)s?\.\Z"
 )

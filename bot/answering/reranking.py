@@ -24,6 +24,13 @@ from bot.unanswered.placed import has_no_place, told_elsewhere
 from bot.unanswered.words import stems
 
 _WHO_IS_DOING = re.compile(r"\W*who(?:['’]s| is| are| was| were) (?=\w+ing\b)", re.IGNORECASE)
+_WHAT_HAPPENED = re.compile(
+    r"\W*(?:(?:and|so|but|ok)\W+)?what(?:['’]?s|(?: exactly| all)?(?: is| has| had| was)?)?"
+    r" (?:(?:happened|happening|going on) (?:in|at|on|near|around|over|between|with|w)\b"
+    r"|blew up\b|exploded\b)",
+    re.IGNORECASE,
+)
+_OF_AN_EVENT = 2  # words at most that only name it; with more a question tells what it wants
 _LOOKED_AT = 5  # best sentences; one of them may hold the answer where the first cannot
 
 
@@ -37,7 +44,8 @@ def possible_first(ranking: Ranking) -> Ranking:
         return _led_by(told, ranking)
     needed = needed_for(ranking)
     if needed is None:
-        return _with_type_first(_with_kind_first(_with_place_first(_with_doing_first(ranking))))
+        ranking = _with_event_first(_with_place_first(_with_doing_first(ranking)))
+        return _with_type_first(_with_kind_first(ranking))
     counting = _counting(ranking)
     if counting is not None:
         return _from(ranking, counting)
@@ -65,12 +73,13 @@ def _counting(ranking: Ranking) -> int | None:
     question, best = ranking.question, ranking.candidates[0]
     if question.language != "en" or not counts_none(question, best.sentence.text):
         return None
-    least = max(1, len(matched_words(best)) - 1)
-    names = [word for word in asked_words(question) if word.is_name]
+    words = asked_words(question)
+    least = max(1, len(words) - len(missing(words, best.sentence.text)) - 1)
+    names = [word for word in words if word.is_name]
     absent = missing(names, best.sentence.text)
     for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
         text = candidate.sentence.text
-        enough = len(matched_words(candidate)) >= least and missing(names, text) == absent
+        enough = len(words) - len(missing(words, text)) >= least and missing(names, text) == absent
         if enough and counts_by_name(question, text):
             return at
     return None
@@ -140,6 +149,22 @@ def _with_place_first(ranking: Ranking) -> Ranking:
         if not missing(words, quote.text) and not has_no_place(question, quote):
             return _from(ranking, at)
     return ranking
+
+
+def _with_event_first(ranking: Ranking) -> Ranking:
+    """The ranking, led by where a report first has what "what happened in Vard?" names.
+
+    Reports begin with the event, and end with what came before it.
+    """
+    best, question = ranking.candidates[0], ranking.question
+    article = best.sentence.passage.article
+    is_event = len(question.terms) <= _OF_AN_EVENT and _WHAT_HAPPENED.match(question.text)
+    if not is_event or article.language != "en" or not article.is_short:
+        return ranking
+    held = len(matched_words(best))
+    with_all = [each for each in ranking.candidates if len(matched_words(each)) >= held]
+    own = [each for each in with_all if each.sentence.passage.article is article]
+    return _led_by(min(own, key=lambda each: each.sentence.span.start), ranking)
 
 
 def _with_doing_first(ranking: Ranking) -> Ranking:

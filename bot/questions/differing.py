@@ -69,6 +69,7 @@ _OTHERWISE = re.compile(
     r"|\bhow(?! (?:many|much|high|far)\b)(?!.*\b(?:differ|diverg|var(?:y|ies)|compar|disagree)))\b",
     re.IGNORECASE,
 )
+_EITHER = re.compile(r"\W*(?:so )?(?:was|is) it (?:the )?(\w+) or (?:the )?(\w+)\W*", re.IGNORECASE)
 _DEED = _any(
     r"""attack\w* raids? strikes? airstrikes? air bomb\w* shelling incident shooting explosions?
     blasts?"""
@@ -84,6 +85,9 @@ def asked_of_all(question: str) -> str | None:
     >>> asked_of_all("Do all blame the same country?"), asked_of_all("Who is the culprit?")
     ('who is responsible', None)
     """
+    either = _EITHER.fullmatch(question)
+    if either is not None and any(is_country(fold(word, "en")) for word in either.groups()):
+        return "who is responsible"
     if _DIFFERS_IN_LOWER_CASE.search(question.lower()) is None or _OTHERWISE.search(question):
         return None
     is_toll = _TOLL.search(question) is not None

@@ -22,10 +22,10 @@ _ALIKE = str.maketrans(
 # What is neither letter nor digit; the marks of Hindi, Thai and their neighbours spell.
 _SIGN = re.compile(r"[^\w\s\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff]|_")
 _SHORTENED = re.compile(  # "who's" is "who is", but "Pell's" is not "Pell is"
-    r"\b(?:(who|that)['’]?s|(what|when|where|how|this|it|there|he|she)['’]s"
+    r"\b(?:(who|that|what|where|how)['’]?s|(when|this|it|there|he|she)['’]s"
     r"|(do|does|did|is|was|are|ca|wo)n['’]?t|(you|they)['’]re|(i)['’]m)\b"
 )
-_SIGNS_OF_SHORTENED = ("'", "’", "nt", "whos", "thats")  # one of them is in each
+_SIGNS_OF_SHORTENED = ("'", "’", "nt", "whos", "thats", "whats", "wheres", "hows")  # one is in each
 _WHOLE = ("", "is", "is", "not", "are", "am")  # after what each group found
 _FIRST = "en.toml"  # the other files follow by name
 

@@ -10,6 +10,7 @@ import re
 from itertools import takewhile
 
 from bot.model import Question, Quote
+from bot.speech.lexicon import LISTS
 from bot.text.analysis import terms_in, tokenize
 from bot.text.plain_english import any_form_of
 from bot.text.word_lists import any_of
@@ -55,6 +56,7 @@ _REASON = re.compile(
     ),
     re.I,
 )
+_OFFICES = LISTS["people.titles"] | {"prime", "pm", "vice"}
 _BEFORE_IT = re.compile(r"\bhad (?:been (?!\w+ing\b))?(?!been\b)(\w+)", re.I)  # "acid had leaked"
 
 
@@ -119,9 +121,14 @@ def _has_none(made: re.Match[str], question: Question, text: str) -> bool:
 
 def _deed(text: str, first: int, words: list[AskedWord]) -> AskedWord | None:
     """The verb of a yes-or-no question: the first word in lower case, if a name is before it."""
-    low = next((word for word in words if word.is_lower), None)
+    low = next((word for word in words if word.is_lower and not _is_office(word, text)), None)
     if low is None:
         return None
     before = text[first : low.start].split()
     names = [word for word in before if word.lower() not in ("the", "mr", "have", "any")]
-    return low if names and all(name[0].isupper() for name in names) else None
+    named = all(name[0].isupper() or name.lower() in _OFFICES for name in names)
+    return low if names and named else None
+
+
+def _is_office(word: AskedWord, text: str) -> bool:
+    return text[word.start : word.end].lower() in _OFFICES

@@ -153,6 +153,7 @@ _MEASURES = (
     (_how(rf"heavy(?!.*\b(?:{_FIGURATIVE})\b)"), _WEIGHT),
     (_how("fast"), _SPEED),
     (_how("far|high"), _EXTENT),
+    (re.compile(r"\bhow far (?:away |off )?(?:from|to)\b", re.I), _EXTENT),
     (_how("big|large"), _SIZE),
     (_how("much", _AFTER_MUCH), _SUM),
 )
