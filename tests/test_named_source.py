@@ -137,6 +137,25 @@ def test_a_country_speaks_through_who_holds_an_office_of_it(name: str) -> None:
     assert (found.name, found.only) == ("Kay Hutch", True)
 
 
+@pytest.mark.parametrize("role", ["the priest", "the village priest"])
+def test_a_role_may_stand_after_the_name_and_elsewhere_than_where_it_is_credited(role: str) -> None:
+    of = article("Jan Belic, a village priest, ran to the shore.", "It was dark, Belic said.")
+
+    found = named_source(f"What did {role} say?", of)
+
+    assert found is not None
+    assert [each.text for each in found.statements] == ["It was dark, Belic said."]
+
+
+def test_who_speaks_for_a_company_is_asked_for_as_the_company() -> None:
+    of = article("It rained, Reuters said.", "We are sorry, said chief executive Ada Lind.")
+
+    found = named_source("What did the company say?", of)
+
+    assert found is not None
+    assert found.name == "Ada Lind"
+
+
 def test_a_person_may_be_asked_for_by_office() -> None:
     found = named_source("What does the Kremlin say?", ARTICLE)
 

@@ -55,6 +55,14 @@ _ACCORDING_TO = re.compile(
     r"|has|have|had|in|on|at|after|during)\b)"
 )
 _WRITTEN_OUT = {"united states": "us", "united states of america": "us", "united kingdom": "uk"}
+# What is said of a company is asked of whoever speaks for it.
+_COMPANY = frozenset(("company", "firm", "business", "boss", "operator", "management"))
+_OF_A_COMPANY = frozenset(("company", "firm", "executive", "owner", "operator", "manufacturer"))
+_AFTER = re.compile(  # not "Reuters, citing Danish officials"
+    r",(?: \d+,)? ((?:an?|the|chief|head|chair\w*|director|leader|spokes\w+) (?:[\w’'-]+ ?){1,5})"
+)
+_OWNER = re.compile(r"['’]s?\Z")
+_WINDOW = 100  # characters that hold an office
 _ON_A_TOPIC = re.compile(r" (?:about|on|regarding|concerning)\b.*", re.IGNORECASE)
 
 
@@ -152,7 +160,9 @@ def _by_office(question: str, article: Article) -> NamedSource | None:
     holders = [
         name
         for name, office in _offices(article)
-        if asked <= office or any(fold(word, "en") in country for word in office)
+        if asked <= office
+        or (asked <= _COMPANY and not office.isdisjoint(_OF_A_COMPANY))
+        or any(fold(word, "en") in country for word in office)
     ]
     names = holders[:1] or _bodies(asked, article)
     if len(names) != 1:
@@ -170,19 +180,29 @@ def _bodies(asked: set[str], article: Article) -> list[str]:
 @holds_articles
 @lru_cache(maxsize=WHOLE_ARTICLES)
 def _offices(article: Article) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The names of all sources of the article, each with the words of its office."""
-    return tuple((each.source.name, _office(each)) for each in credits(article))
+    """All sources of the article, and whom they cite, each with the words of its office."""
+    names = [name for each in credits(article) for name in (each.source.name, each.source.citing)]
+    return tuple((name, _office(name, article.text)) for name in dict.fromkeys(names) if name)
 
 
-def _office(statement: Statement) -> frozenset[str]:
-    """The words right before a source's name, up to the first small word among them."""
-    before, found, _ = statement.text.partition(statement.source.name)
-    words = split_words(before) if found else []
-    start = len(words)
-    while start and not words[start - 1].is_mark and words[start - 1].lower not in VERBS:
-        start -= 1
-    office = takewhile(lambda word: word.lower not in LISTS["words.prepositions"], words[start:])
-    return frozenset(folded(word.text) for word in office)
+def _office(name: str, text: str) -> frozenset[str]:
+    """The words right before a name, wherever it stands, or after its comma: "Berg, a priest"."""
+    office: set[str] = set()
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        words = split_words(text[max(0, found.start() - _WINDOW) : found.start()])
+        is_beside = text.startswith(",", found.end())  # not "they fled, Reuters reports"
+        start = end = len(words) - (is_beside and words[-1:] != [] and words[-1].text == ",")
+        while start and not words[start - 1].is_mark and words[start - 1].lower not in VERBS:
+            start -= 1
+        after = _AFTER.match(text, found.end(), found.end() + _WINDOW)
+        for near in (words[start:end], split_words(after[1]) if after else []):
+            own = takewhile(lambda word: not _ends_office(word.lower), near)
+            office.update(folded(word.text) for word in own if not _OWNER.search(word.text))
+    return frozenset(office)
+
+
+def _ends_office(word: str) -> bool:
+    return word in LISTS["words.prepositions"] or word in VERBS or word in _PARTICULAR
 
 
 def _speaks(asked: Sequence[str], place: range) -> bool:
