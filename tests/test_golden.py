@@ -36,6 +36,7 @@ LEAST_OF_OTHERS = {
     "cross-lingual": 0.75,
     "paraphrase": 0.3,
 }
+LEAST_IN_A_MESSENGER = {"messenger": 0.82, "messenger, not said": 0.82}
 LEAST_IN_CONVERSATION = {
     "follow-up": 0.85,
     "open follow-up": 0.7,
@@ -49,6 +50,12 @@ def test_golden_questions_are_answered_rightly() -> None:
     wrong = _wrong([(CORPUS, DATA / "golden.jsonl")])
 
     assert _short_of(LEAST, wrong) == {}
+
+
+def test_questions_as_they_are_typed_in_a_messenger_are_answered() -> None:
+    wrong = _wrong([(CORPUS, DATA / "messenger.jsonl")])
+
+    assert _short_of(LEAST_IN_A_MESSENGER, wrong) == {}
 
 
 def test_follow_ups_are_understood_by_what_was_said_before() -> None:
