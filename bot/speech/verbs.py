@@ -141,7 +141,7 @@ def _says_nothing(word: str, following: Sequence[Word]) -> bool:
     clause = _lower([*takewhile(lambda other: not other.is_mark, following)])
     if clause == ["it", "all"] or clause[:2] == ["all", "there"]:  # "says all there is to say"
         return True
-    if clause[:1] == ["you"]:  # "the first thing people tell you"
+    if clause[:1] == ["you"] and word == "tell":  # "the first thing people tell you"
         return True
     few = clause[: _SOON if word.startswith("t") else 1]  # whom somebody told stands before it
     at = next((at for at, other in enumerate(few) if other in LISTS["cues.unsaid"]), None)
@@ -205,7 +205,7 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
     if word in _REACH:  # "the re-analysis arrives at 34", not "the president arrives at 9"
         return has_any(words, subject, _RECKONERS) or lower_at(words, verb + 1) == "up"
     nouns = has_noun(words, subject)
-    if word == "list":  # "court records list", not "the list"
+    if word in ("list", "lists"):  # "court records list", not "the list", "the bank lists shares"
         return words[subject.end - 1].lower in _DOCUMENTS
     if word in FIND:
         counts = word.startswith(("count", "register", "measure")) and _gives_number(words, verb)
@@ -220,7 +220,7 @@ def _reports(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
         return False  # "its own survey put them at ..."
     if nouns or is_proper(words, subject) or _stands_behind(words, subject, verb):
         return True
-    counts = words[subject.start].is_number and lower_at(words, verb + 1) not in PREPOSITIONS
+    counts = words[subject.start].is_number and lower_at(words, verb + 1).endswith("s")
     counts = counts or (is_known(words, subject) and _gives_number(words, verb))
     if word == "reported" and counts:
         return True  # "two shoppers reported cuts", "the lifeboat reported three injured"
