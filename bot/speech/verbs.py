@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.speech.citations import can_be_source, is_medium
+from bot.speech.clauses import clause_start
 from bot.speech.lexicon import (
     BOUND,
     FIND,
@@ -40,6 +41,7 @@ _DOCUMENTS = LISTS["people.documents"]
 _HEARERS = LISTS["cues.hearers"]
 _FINITE = frozenset(("is", "was", "are", "were", "has", "had", "will", "would", "could", "did"))
 _CLAUSE_ENDS = LISTS["cues.boundaries"] | {"and"}
+_TIMES = frozenset(("night", "day", "week", "month", "year", "time", "moment"))
 _SOON = 5  # words behind a verb in which its object is told
 _RETELL = frozenset(("described", "recalled"))
 _REACH = frozenset(("arrive", "arrives", "arrived", "come", "comes", "came"))
@@ -89,6 +91,9 @@ def says_that(words: Sequence[Word], verb: int) -> bool:
     if words[verb].text[-2:] != "ed":
         return False
     if lower_at(words, verb + 1) in PRONOUNS and lower_at(words, verb + 2) in _FINITE:
+        first, second = (lower_at(words, clause_start(words, verb) + at) for at in (0, 1))
+        if first == "as" or (first in ("the", "every") and second in _TIMES):
+            return False  # "the night Ruiz vanished she was"
         return words[verb].text not in LISTS["cues.unspoken"]  # "signalled it would wait"
     if lower_at(words, verb + 1) != "that":
         return False
