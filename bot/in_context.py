@@ -104,7 +104,7 @@ class SearchInContext:
         if is_bare(said.text) and gave_no_ground(previous):
             return NotFound(answer.ranking, None, self._has_several, missing=_NO_GROUND)
         typed = self._parse(said.text)
-        if not is_left_open(typed, answer.quotes, previous, borrows=said.borrows):
+        if not is_left_open(typed, answer.quotes, previous, leans=said.asked != said.text):
             return answer
         closest = answer.quotes[0]
         return NotFound(answer.ranking, closest, self._has_several, missing=_AGAIN)

@@ -10,28 +10,34 @@ from collections.abc import Sequence
 from bot.answer import Turn
 from bot.model import Question, Quote
 from bot.questions.differing import compares_alone
-from bot.questions.followups import leaves_open
+from bot.questions.followups import is_bare, leaves_open
 from bot.text.analysis import terms_in
 from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.unnamed import gives_full_name
 
+_ASKS_ELSE = re.compile(r"\b(?:what|anything|nothing) else\b", re.IGNORECASE)
+_ASKS_OFFICE = re.compile(
+    r"\b(?:job|office|position|post|profession|rank|role|title)\b", re.IGNORECASE
+)
 _ASKS_NAME = re.compile(r"\b(?:his|her) (?:full )?name\b", re.IGNORECASE)
 
 
-def is_left_open(
-    typed: Question, quotes: Sequence[Quote], previous: Turn, *, borrows: bool
-) -> bool:
+def is_left_open(typed: Question, quotes: Sequence[Quote], previous: Turn, *, leans: bool) -> bool:
     """Whether the turn before has these quotes, and they surely do not tell what is typed.
 
-    A bare "why?" is not answered without a word for a reason, "do others agree?" not where only one
-    source is credited, and a question that `borrows` words not by a quote that has no other.
+    "What else?" asks for others, and "do others agree?" for a second source. "Why?" needs a word
+    for a reason, and a question that leans on that turn a word of its own in the quotes.
     """
-    sources = {source.name for quote in quotes for source in quote.sources}
-    return all(_stands_in(previous, quote) for quote in quotes) and (
-        (compares_alone(typed.text) and len(sources) < 2)
-        or (borrows and _hold_nothing_typed(typed, quotes))
-        or all(leaves_open(typed.text, quote.text) for quote in quotes)
-    )
+    if not all(_stands_in(previous, quote) for quote in quotes):
+        return False
+    if compares_alone(typed.text):
+        return len({source.name for quote in quotes for source in quote.sources}) < 2
+    if _ASKS_ELSE.search(typed.text):
+        return True
+    bare = is_bare(typed.text)
+    if (leans or bare) and all(leaves_open(typed.text, quote.text) for quote in quotes):
+        return True
+    return leans and not bare and _hold_nothing_typed(typed, quotes)
 
 
 def _stands_in(turn: Turn, quote: Quote) -> bool:
@@ -43,8 +49,10 @@ def _stands_in(turn: Turn, quote: Quote) -> bool:
 def _hold_nothing_typed(typed: Question, quotes: Sequence[Quote]) -> bool:
     """Whether the quotes have no word that was typed, as none of "do they get paid?". English.
 
-    For "what is her name?" they need no such word, but a name.
+    For "what is her name?" they need no such word, but a name; an office is not called one.
     """
+    if _ASKS_OFFICE.search(typed.text):
+        return False
     if _ASKS_NAME.search(typed.text):
         return not any(gives_full_name(quote.text, typed) for quote in quotes)
     words = asked_words(typed) if typed.language == "en" else []

@@ -305,3 +305,23 @@ def test_what_answers_two_questions_is_remembered_once(assistant: Assistant) -> 
     turn = turn_after(assistant, "How many soldiers were killed? Where?")
 
     assert len(turn.quotes) == len({quote.passage for quote in turn.quotes}) > 1
+
+
+def test_what_else_is_not_answered_with_what_was_quoted(assistant: Assistant) -> None:
+    turn = turn_after(assistant, "What did Hutchison say?")
+
+    assert isinstance(ask(assistant, "what else did she say?", turn), NotFound)
+
+
+def test_who_somebody_is_tells_nothing_else_about_them(assistant: Assistant) -> None:
+    turn = turn_after(assistant, "Who is Kay Bailey Hutchison?")
+
+    assert isinstance(ask(assistant, "what does her party want?", turn), NotFound)
+    assert isinstance(ask(assistant, "what is her job?", turn), Found)
+
+
+def test_a_question_without_a_word_of_its_own_is_about_the_last_thing(assistant: Assistant) -> None:
+    asked = ("Why are people fleeing?", "how many are there?")
+    answer = ask(assistant, asked[1], turn_after(assistant, asked[0]))
+
+    assert "nearly half a million people" in quotes_of(answer)[0].text

@@ -10,6 +10,7 @@ from bot.questions.followups import (
     asks_for_more,
     asks_who_said,
     complete,
+    is_bare,
     leaves_open,
     passage_asked,
 )
@@ -47,12 +48,35 @@ def test_what_asks_is_not_lent(before: str, lent: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("And what did he say?", "What did she say?", "where will they meet"),
         *("Did anybody see him?", "Was sagte sie?", "Что он сказал?", "Qu'a dit elle ?"),
     ],
 )
 def test_a_question_that_points_back_borrows_the_one_before(text: str) -> None:
     assert complete(text, BEFORE) == f"{text} Which soldiers were killed?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("And what did he say?", "What did she say?", "where will they meet", "who are they?"),
+        *("How many are there?", "Whose is it?", "Since when is it there?"),
+    ],
+)
+def test_a_question_word_borrows_what_was_asked_about_without_what_asks(text: str) -> None:
+    assert complete(text, BEFORE) == f"{text} soldiers were killed?"
+
+
+def test_a_question_without_a_word_of_its_own_lends_what_it_borrowed() -> None:
+    whose = Turn("whose is it? base was bombed?", Kind.FOUND, (), "whose is it?")
+
+    assert complete("since when is it there?", whose) == "since when is it there? base was bombed?"
+
+
+@pytest.mark.parametrize("text", ["why?", "how come?", "what for?"])
+def test_why_is_asked_in_several_ways(text: str) -> None:
+    assert is_bare(text)
+    assert leaves_open(text, "It rained.")
+    assert not leaves_open(text, "It fell because it rained.")
 
 
 @pytest.mark.parametrize(
@@ -66,10 +90,6 @@ def test_a_question_that_points_back_borrows_the_one_before(text: str) -> None:
 )
 def test_accounts_are_compared_in_what_was_asked_before(text: str) -> None:
     assert complete(text, BEFORE) == BEFORE.question
-
-
-def test_since_when_it_is_borrows_the_one_before() -> None:
-    assert complete("since when is it there?", BEFORE).endswith(BEFORE.question)
 
 
 @given(

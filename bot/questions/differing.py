@@ -32,9 +32,9 @@ _DIFFERS = _any(
 )
 _DIFFERS_IN_LOWER_CASE = re.compile(_DIFFERS.pattern)  # takes a fifth of the time
 _COMPARES = _any(
-    r"""highest lowest fewest most least largest smallest biggest higher lower agree\w* disagree\w*
-    differ\w* diverg\w+ disput\w+ contradict\w* otherwise same other_figures? other_numbers?
-    other_counts? other_estimates? other_versions? other_accounts?"""
+    r"""highest lowest fewest most least largest smallest biggest higher lower agree\w*(?!_to\b)
+    disagree\w* differ\w* diverg\w+ disput\w+ contradict\w* otherwise same
+    other_figures? other_numbers? other_counts? other_estimates? other_versions? other_accounts?"""
 )
 # What else may be said around such a question, and words for telling.
 _TELLS = _any(

@@ -23,7 +23,7 @@ _BARE = re.compile(
     r"(?:(?:about|against|at|by|for|from|in|of|since|to|until|with)\b )?"
     r"(?:who|whom|whose|what|when|where|why|how(?: (?:many|much|long|often|old|far|big))?"
     r"|which(?: (?:one|ones|year|day|date|place|city|country))?)"
-    r"(?: (?:exactly|else|of (?:them|those|these)|then|there|so|not))*\W*",
+    r"(?: (?:exactly|else|of (?:them|those|these)|then|there|so|not|come|for|from|to))*\W*",
     re.IGNORECASE,
 )
 _POINTS_BACK = words(
@@ -31,7 +31,7 @@ _POINTS_BACK = words(
     " other others rest"
 )
 _IT_HAPPENED = re.compile(
-    r"\W*(?:(?:and|but|so|ok)\b\W*)*(?:when|where) (?:did|was)"
+    r"\W*(?:(?:and|but|so|ok)\b\W*)*(?:when|where) (?:did|does|is|was)"
     r" (?:it|this|all (?:of )?(?:it|this|that))(?: all)?"
     r" (?:happen|happening|occur|take place|taking place|come about)\W*",
     re.IGNORECASE,
@@ -58,7 +58,6 @@ _ASKING = re.compile(
     r"|how(?: (?:many|much|long|often|old|far|big|tall|high|deep|wide|fast|heavy))?)\b",
     re.IGNORECASE,
 )
-_WHERE_OR_WHEN = re.compile(r"\W*(?:(?:since|until|from|by) )?(?:where|when)\b", re.IGNORECASE)
 _ACCORDING_TO = re.compile(r"(?:\band )?\baccording to [^?,]+[?,]?", re.IGNORECASE)
 _FRONTED = re.compile(  # "and the mechanic, what did he say?"
     r"\W*(?:(?:(?:and|but|so|ok|okay|hm|well|what about|how about)\b\W*)+|(?=the ))"
@@ -73,7 +72,7 @@ _MEANT = re.compile(  # "sorry, Erdogan"
     r"(?P<name>[A-Z]\w+(?: [A-Z]\w+)*)\W*"
 )
 _NAME = re.compile(r"(?<=\w )[A-Z]\w+(?: [A-Z]\w+)*")
-_FOR_DOING = re.compile(r"\bfor (?:not )?\w{2,}ing\b")  # "must pay for walking away"
+_FOR_DOING = re.compile(r"\bas part of\b|\bfor (?:not )?\w{2,}ing\b")  # "for walking away"
 _MARKS = " ?!.…？؟。"
 _LONGEST = 7  # words; a longer question says enough by itself
 _MOST_LENT = 40  # words, as many as a question has; what was borrowed before is forgotten first
@@ -149,13 +148,11 @@ def asks_where_or_when_it_happened(text: str) -> bool:
 
 
 def leaves_open(text: str, quoted: str) -> bool:
-    """Whether a bare "why?" or "when?" is surely not answered by the words that are quoted.
+    """Whether a "why?" or "when?" is surely not answered by the words that are quoted.
 
     >>> leaves_open("Why?", "It rained."), leaves_open("And when?", "It rained on Monday.")
     (True, False)
     """
-    if not is_bare(text):
-        return False
     told = set(normalised(quoted).split())
     if _asks_for(_WHY, text):
         return told.isdisjoint(_BECAUSE) and _FOR_DOING.search(quoted) is None
@@ -173,9 +170,9 @@ def complete(text: str, previous: Turn | None) -> str:
     >>> complete("how many?", Turn("Which soldiers were killed?", "found"))
     'how many soldiers were killed?'
     >>> complete("where is it?", Turn("Which base was bombed?", "found"))
-    'where is it? Which base was bombed?'
-    >>> complete("what is it?", Turn("Which base was bombed?", "found"))
-    'what is it?'
+    'where is it? base was bombed?'
+    >>> complete("where is it sold?", Turn("Which base was bombed?", "found"))
+    'where is it sold?'
     >>> complete("what did he say?", Turn("Who is Omar Said?", "found"))
     'what did Omar Said say?'
     >>> complete("sorry, Ana Ruiz", Turn("Who is Omar Said?", "found"))
@@ -193,11 +190,15 @@ def complete(text: str, previous: Turn | None) -> str:
     if not leans(text) or not _lends(previous.question):
         return text
     lent = previous.question
+    if previous.typed and _has_no_word_of_its_own(previous.typed):
+        lent = lent.removeprefix(previous.typed).strip() or lent
     if compares_alone(text):
         return lent
     if is_bare(text):
         lent = _asked_about(lent)
         text = text.rstrip(_MARKS) if lent else text
+    elif _ASKING.search(text):  # one question is asked, not two
+        lent = _asked_about(lent)
     if _BY_ANOTHER.fullmatch(text):  # and by nobody else
         lent = _ACCORDING_TO.sub("", lent)
     return " ".join([text, *lent.split()[-_MOST_LENT:]])
@@ -259,21 +260,22 @@ def leans(text: str) -> bool:
         return False
     said = normalised(text).split()
     points_back = not _POINTS_BACK.isdisjoint(said)
-    alone = _asks_only_where_or_when(text) and not asks_where_or_when_it_happened(text)
-    if points_back and (_LEADS_ON.match(text) or alone):
+    if points_back and _LEADS_ON.match(text):
+        return True
+    if _has_no_word_of_its_own(text) and not asks_where_or_when_it_happened(text):
         return True
     return not _PERSONS.isdisjoint(said) and not _names_somebody(text)
 
 
-def _asks_only_where_or_when(text: str) -> bool:
-    """Whether a question has nothing else to look for.
+def _has_no_word_of_its_own(text: str) -> bool:
+    """Whether a question has nothing to look for.
 
-    >>> _asks_only_where_or_when("Where is it?"), _asks_only_where_or_when("Where is it sold?")
+    >>> _has_no_word_of_its_own("How many are there?"), _has_no_word_of_its_own("Where is it sold?")
     (True, False)
     """
-    plainly = in_plain_words(text)
-    small = all(is_stop_word(word, "en") for word in normalised(plainly).split())
-    return small and _WHERE_OR_WHEN.match(plainly) is not None
+    if _ASKING.search(text) is None:
+        return False
+    return all(is_stop_word(word, "en") for word in normalised(in_plain_words(text)).split())
 
 
 def _asks_for(wordings: frozenset[str], text: str) -> bool:
