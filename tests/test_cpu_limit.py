@@ -32,7 +32,7 @@ async def match_for_years() -> None:
 async def compute(seconds: float) -> str:
     end = time.thread_time() + seconds
     while time.thread_time() < end:
-        pass
+        sum(range(2_000))
     return "done"
 
 
@@ -58,6 +58,13 @@ async def test_many_short_answers_in_a_row_are_not_broken_off() -> None:
 async def test_tasks_that_are_not_guarded_may_take_their_time() -> None:
     async with limited():
         assert await asyncio.create_task(compute(3 * MOST)) == "done"
+
+
+async def test_who_comes_after_a_task_that_took_its_time_is_not_broken_off_for_it() -> None:
+    async with limited():
+        long = asyncio.create_task(compute(3 * MOST))
+        short = asyncio.create_task(compute(MOST / 3), name=GUARDED)  # in the same round
+        assert await asyncio.gather(long, short) == ["done", "done"]
 
 
 async def test_afterwards_signals_are_handled_as_before() -> None:

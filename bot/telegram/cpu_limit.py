@@ -11,9 +11,10 @@ Work on long articles is done in other threads, where no signal reaches it.
 import asyncio
 import signal
 import time
+from typing import Any
 
 GUARDED = "worker"  # the name of the tasks that may be broken off
-MOST_SECONDS = 3.0  # of the main thread's CPU without a round of the loop
+MOST_SECONDS = 3.0  # of the main thread's CPU, from the first look that finds the task at work
 LOOK_SECONDS = 1.0
 
 
@@ -26,13 +27,15 @@ async def break_off_long_answers(most: float = MOST_SECONDS, look: float = LOOK_
 
     Runs until it is cancelled, in the main thread; signals can be handled nowhere else.
     """
-    came_round = time.thread_time()
+    seen: asyncio.Task[Any] | None = None  # at work, by the last look in this round of the loop
+    since = 0.0
 
     def look_at_the_clock(*_: object) -> None:
-        if time.thread_time() - came_round < most:
-            return
-        task = asyncio.current_task()
-        if task is not None and task.get_name() == GUARDED:
+        nonlocal seen, since
+        task, now = asyncio.current_task(), time.thread_time()
+        if task is None or task is not seen:
+            seen, since = task, now
+        elif now - since >= most and task.get_name() == GUARDED:
             raise ComputedTooLongError(f"more than {most:g} s of CPU without a pause")
 
     before = signal.signal(signal.SIGVTALRM, look_at_the_clock)
@@ -41,7 +44,7 @@ async def break_off_long_answers(most: float = MOST_SECONDS, look: float = LOOK_
     try:
         while True:
             await asyncio.sleep(look)
-            came_round = time.thread_time()
+            seen = None
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
