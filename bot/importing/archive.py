@@ -8,6 +8,7 @@ import io
 import zipfile
 
 from bot.errors import DocumentError
+from bot.importing.page import AGAIN
 
 MOST_MEMBERS = 10_000
 MOST_BYTES = 300 * 2**20  # unpacked, pictures and all
@@ -24,9 +25,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except UNREADABLE as error:
-        raise DocumentError(
-            "the file is damaged or not complete.", "Save or download it again."
-        ) from error
+        raise DocumentError("the file is damaged or not complete.", AGAIN) from error
     members = archive.infolist()
     if any(member.flag_bits & 1 for member in members):
         raise DocumentError(

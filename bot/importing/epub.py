@@ -21,7 +21,7 @@ from bot.importing.charset import decode
 from bot.importing.epub_body import book_blocks
 from bot.importing.html import length_of, parse_html
 from bot.importing.html_segments import name_of
-from bot.importing.page import Facts, Page, check_length, tidy
+from bot.importing.page import AGAIN, Facts, Page, check_length, tidy
 
 _XHTML = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _CONTAINER = "META-INF/container.xml"
@@ -48,7 +48,7 @@ def read_epub(data: bytes) -> Page:
 def _package_path(archive: zipfile.ZipFile) -> str:
     for element in _xml(archive, _CONTAINER).iter("{*}rootfile"):
         return str(element.get("full-path", ""))
-    raise DocumentError("the EPUB names no package document.", "Save or download it again.")
+    raise DocumentError("the EPUB names no package document.", AGAIN)
 
 
 def _facts(package: etree._Element) -> Facts:
@@ -117,7 +117,7 @@ def _tree(data: bytes) -> etree._Element:
 def _xml(archive: zipfile.ZipFile, name: str) -> etree._Element:
     tree = _parsed(_member(archive, name))
     if tree is None:
-        raise DocumentError(f"{name} of the EPUB is damaged.", "Save or download it again.")
+        raise DocumentError(f"{name} of the EPUB is damaged.", AGAIN)
     return tree
 
 
@@ -133,6 +133,4 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         return archive.read(name)
     except KeyError:
-        raise DocumentError(
-            f"the EPUB names a part that it lacks, {name}.", "Save or download it again."
-        ) from None
+        raise DocumentError(f"the EPUB names a part that it lacks, {name}.", AGAIN) from None

@@ -25,10 +25,9 @@ _ROLES = frozenset(
     ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"]
 )
 _NAMES = naming(
-    r"nav(?:igation|bar)?|menu|breadcrumbs?|cookies?|consent|gdpr|banner|popup|modal|share|sharing"
-    r"|social|newsletter|subscribe|subscription|signup|paywall|promo(?:ted)?|advert\w*|ads?|toc"
-    r"|sponsor(?:ed)?|related|recommend\w*|more|most|trending|popular|outbrain|taboola|comments?"
-    r"|disqus|sidebar|footer|tags|toolbar|skip|login|print|pagination|pager|catcher"
+    r"nav(?:igation|bar)?|menu|banner|popup|modal|share|sharing|social|subscribe|subscription"
+    r"|signup|promo(?:ted)?|advert\w*|sponsor|related|recommend\w*|more|most|trending|popular"
+    r"|comments?|sidebar|footer|tags|toolbar|skip|login|print|pagination|pager|catcher"
     r"|read-?(?:also|more|next)|also-?read"
 )
 # Names of what is never an article, also where trafilatura takes it for prose.

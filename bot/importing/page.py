@@ -15,6 +15,7 @@ from bot.corpus.fields import LANGUAGE, WEB_URL
 from bot.errors import DocumentError
 from bot.text.cleaning import clean_line
 
+AGAIN = "Save or download it again."  # what to do about a file that is not whole
 MOST_CHARACTERS = 12_000_000  # six thick books; some ten seconds of work
 _DAY = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T\s].*)?", re.ASCII)
 # What programs write into a title when nobody gave one, and names of files that they write there.

@@ -17,7 +17,7 @@ from pypdf.errors import DependencyError
 
 from bot.errors import DocumentError
 from bot.importing.blocks import to_markdown
-from bot.importing.page import Facts, Page, tidy
+from bot.importing.page import AGAIN, Facts, Page, tidy
 from bot.importing.pdf_columns import Column, columns_of_pages
 from bot.importing.pdf_paragraphs import blocks_of
 from bot.text.language import detect
@@ -56,7 +56,7 @@ def _opened(data: bytes) -> PdfReader:
 def _check(text: str, pages: int) -> None:
     letters = sum(character.isalnum() for character in text)
     if not pages:
-        raise DocumentError("the PDF has no pages.", "Save or download it again.")
+        raise DocumentError("the PDF has no pages.", AGAIN)
     unreadable = len(_UNREADABLE.findall(text))
     if unreadable > _MOST_UNREADABLE * (letters + unreadable):
         raise DocumentError(

@@ -14,7 +14,7 @@ from pathlib import PurePath
 
 from bot.errors import DocumentError
 from bot.importing.archive import UNREADABLE
-from bot.importing.page import Page
+from bot.importing.page import AGAIN, Page
 
 MOST_BYTES = 50 * 2**20
 KINDS = {
@@ -37,29 +37,36 @@ _READERS = {
     "Markdown": ("bot.importing.text", "read_markdown"),
     "text": ("bot.importing.text", "read_text"),
 }
+_AS_DOCX = "Save it as .docx from a word processor."
+_UNPACKED = "Unpack it, and add what is in it."
+_WITH_TEXT = "Add a document with text in it."
 _AS_HTML = 'Save the page in the browser as HTML ("Webpage, Complete"), and add that.'
 _WEB_ARCHIVES = (".mht", ".mhtml", ".webarchive")
 # First bytes, what they are the first bytes of, what to do.
 _FOREIGN = (
-    (b"\x89PNG", "a PNG picture", ""),
-    (b"\xff\xd8\xff", "a JPEG picture", ""),
-    (b"GIF8", "a GIF picture", ""),
-    (b"II*\0", "a TIFF picture", ""),
-    (b"MM\0*", "a TIFF picture", ""),
-    (b"RIFF", "a picture or a recording", ""),
-    (b"\x1f\x8b", "a gzip archive", "Unpack it, and add what is in it."),
-    (b"7z\xbc\xaf", "a 7-Zip archive", "Unpack it, and add what is in it."),
-    (b"Rar!", "a RAR archive", "Unpack it, and add what is in it."),
-    (b"From: <Saved by", "a web archive (MHTML)", _AS_HTML),
-    (b'From: "Saved by', "a web archive (MHTML)", _AS_HTML),
+    (b"\x89PNG", "a PNG picture", _WITH_TEXT),
+    (b"\xff\xd8\xff", "a JPEG picture", _WITH_TEXT),
+    (b"GIF8", "a GIF picture", _WITH_TEXT),
+    ((b"II*\0", b"MM\0*"), "a TIFF picture", _WITH_TEXT),
+    (b"RIFF", "a picture or a recording", _WITH_TEXT),
+    (b"\x1f\x8b", "a gzip archive", _UNPACKED),
+    (b"7z\xbc\xaf", "a 7-Zip archive", _UNPACKED),
+    (b"Rar!", "a RAR archive", _UNPACKED),
+    ((b"From: <Saved by", b'From: "Saved by'), "a web archive (MHTML)", _AS_HTML),
     (b"MIME-Version:", "a web archive (MHTML) or a mail", _AS_HTML),
     (b"bplist00", "a web archive of Safari", _AS_HTML),
-    (b"{\\rtf", "an RTF document", "Save it as .docx from a word processor."),
+    (b"{\\rtf", "an RTF document", _AS_DOCX),
     (
         b"\xd0\xcf\x11\xe0",
         "an old Office document or one with a password",
         "Save it as .docx without a password.",
     ),
+)
+# The same of zip archives, by a file that is in them.
+_ARCHIVES = (
+    ("word/document.xml", "DOCX", "Rename it to .docx, and add it again."),
+    ("META-INF/container.xml", "EPUB", "Rename it to .epub, and add it again."),
+    ("content.xml", "an OpenDocument file", _AS_DOCX),
 )
 _TEXTS = ("HTML", "Markdown", "text")
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16 and UTF-32, which are full of zeros
@@ -118,7 +125,7 @@ def _reader(kind: str) -> Callable[..., Page]:
 
 def _check(data: bytes, kind: str) -> None:
     if not data.strip():
-        raise DocumentError("the file is empty.", "Save or download it again.")
+        raise DocumentError("the file is empty.", AGAIN)
     if len(data) > MOST_BYTES:
         raise DocumentError(
             f"the file is larger than {MOST_BYTES // 2**20} MB.",
@@ -128,9 +135,7 @@ def _check(data: bytes, kind: str) -> None:
     if found is not None and found != kind and not (found == "HTML" and kind in _TEXTS):
         raise DocumentError(f"should be {kind}, but is {found}.", advice)
     if found is None and kind not in _TEXTS:
-        raise DocumentError(
-            f"is no {kind} document, whatever its name.", "Save or download it again."
-        )
+        raise DocumentError(f"is no {kind} document, whatever its name.", AGAIN)
 
 
 def _kind_of_bytes(data: bytes, expected: str) -> tuple[str | None, str]:
@@ -142,9 +147,9 @@ def _kind_of_bytes(data: bytes, expected: str) -> tuple[str | None, str]:
         return _kind_of_archive(data)
     for start, name, advice in _FOREIGN:
         if data.startswith(start):
-            return name, advice or "Add a document with text in it."
+            return name, advice
     if b"\0" in data[:4096] and not data.startswith(_BYTE_ORDER_MARKS):
-        return "binary data", "Add a document with text in it."
+        return "binary data", _WITH_TEXT
     return None, ""
 
 
@@ -152,11 +157,7 @@ def _kind_of_archive(data: bytes) -> tuple[str | None, str]:
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except UNREADABLE:
-        return "a damaged zip archive", "Save or download it again."
-    if "word/document.xml" in names:
-        return "DOCX", "Rename it to .docx, and add it again."
-    if "META-INF/container.xml" in names:
-        return "EPUB", "Rename it to .epub, and add it again."
-    if "content.xml" in names:
-        return "an OpenDocument file", "Save it as .docx from a word processor."
-    return "a zip archive", "Unpack it, and add what is in it."
+        return "a damaged zip archive", AGAIN
+    found = (row for row in _ARCHIVES if row[0] in names)
+    _, name, advice = next(found, ("", "a zip archive", _UNPACKED))
+    return name, advice
