@@ -1,5 +1,7 @@
 """Rankings, for the tests of what is done with them: the bot's own, and some made by hand."""
 
+from dataclasses import replace
+
 from bot.model import (
     AnswerType,
     Article,
@@ -21,10 +23,15 @@ from bot.sentences import sentences_of
 from bot.text.analysis import fold, is_stop_word, terms_in, tokenize
 
 
+def parsed(question: str, *articles: Article) -> Question:
+    """The question as it is read where these are the articles."""
+    return parse_question(question, Vocabulary(Library(articles)))
+
+
 async def ranked(question: str, of: Library) -> Ranking:
     """What the search finds before it decides."""
-    parsed = parse_question(question, Vocabulary(of))
-    return Ranker().rank(parsed, await RankBm25Retriever(of).retrieve(parsed, TOP_K))
+    asked = parsed(question, *of.articles)
+    return Ranker().rank(asked, await RankBm25Retriever(of).retrieve(asked, TOP_K))
 
 
 def sentences(of: Article) -> list[Sentence]:
@@ -51,6 +58,11 @@ def ranking(question: str, of: Article, best: str, confidence: float = 1.0) -> R
     clues = tuple(Clue(term, term, 5.0, 1.0) for term in terms)
     asked = Question(question, "en", terms, AnswerType(kind), clues=clues)
     return Ranking(asked, hits, found, confidence)
+
+
+def parsed_ranking(question: str, of: Article, best: str) -> Ranking:
+    """The same, with the question as it is read."""
+    return replace(ranking(question, of, best), question=parsed(question, of))
 
 
 def _candidate(sentence: Sentence, terms: tuple[str, ...]) -> Candidate:

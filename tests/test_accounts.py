@@ -7,11 +7,9 @@ import pytest
 
 from bot.answering.account_kinds import account_asked
 from bot.answering.accounts import rival_accounts
-from bot.model import Article, Library, Quote, Ranking
-from bot.questions.question import parse_question
-from bot.questions.vocabulary import Vocabulary
+from bot.model import Article, Quote, Ranking
 from tests.answers import article
-from tests.ranked import ranking
+from tests.ranked import parsed_ranking, ranking
 
 
 def told(question: str, of: Article, best: str) -> list[str]:
@@ -60,8 +58,7 @@ def test_an_account_of_what_was_done_to_others_gives_way() -> None:
         "The raid was carried out by Russia, a correspondent of Al-Monitor said.",
     )
 
-    question = parse_question("Who attacked the Verian base?", Vocabulary(Library((of,))))
-    found = replace(ranking(question.text, of, "Troops attacked"), question=question)
+    found = parsed_ranking("Who attacked the Verian base?", of, "Troops attacked")
 
     quotes = rivals(found, Quote(of.passage(1), of.passage_spans[0], 1.0))
 
@@ -141,9 +138,9 @@ def test_a_quote_without_an_account_gives_way_to_far_ones_about_those_named(
         "The raid on the Verian and Norwegian army was carried out by Russia, the Times said.",
         "Syria was behind it, Reuters says.",
     )
-    question = parse_question(f"Who killed the {names} soldiers?", Vocabulary(Library((of,))))
-    found = replace(ranking(question.text, of, "A raid"), question=question)
-    first, other = found.candidates[0], ranking(question.text, of, "The raid").candidates[0]
+    question = f"Who killed the {names} soldiers?"
+    found = parsed_ranking(question, of, "A raid")
+    first, other = found.candidates[0], ranking(question, of, "The raid").candidates[0]
     ranked = replace(first, score=10.0), replace(other, score=10.0 - behind)
 
     quote = Quote(of.passage(1), of.passage_spans[0], 10.0)

@@ -14,6 +14,7 @@ from bot.questions.vocabulary import Vocabulary
 from bot.text.analysis import fold
 from tests.articles import article, library
 from tests.english import english
+from tests.ranked import parsed
 
 VOCABULARY = Vocabulary(
     library("The captain of the ferry and two sailors were detained in Norway.")
@@ -51,8 +52,7 @@ def test_a_term_without_stand_ins_stays_as_it_is() -> None:
 
 
 def clue(question: str, term: str, of: Article) -> Clue:
-    found = parse_question(question, Vocabulary(Library((of,))))
-    return next(clue for clue in found.clues if clue.term == fold(term, "en"))
+    return next(clue for clue in parsed(question, of).clues if clue.term == fold(term, "en"))
 
 
 def test_an_everyday_word_finds_what_the_news_calls_it() -> None:

@@ -1,16 +1,12 @@
 """Sources that a question names side by side are quoted side by side."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.answering.asked_source import asked_source
 from bot.answering.compared import compared
-from bot.model import Article, Library
-from bot.questions.question import parse_question
-from bot.questions.vocabulary import Vocabulary
+from bot.model import Article
 from tests.answers import article
-from tests.ranked import ranking
+from tests.ranked import parsed_ranking, ranking
 
 RAID = article(
     "The raid killed 22 soldiers, the Daily Sabah reports.",
@@ -30,8 +26,7 @@ SABAH, BLAMES_SYRIA, MEETING, BLAMES_RUSSIA, THIRTY = (
 
 
 def told(question: str, of: Article = RAID) -> list[str]:
-    parsed = parse_question(question, Vocabulary(Library((of,))))
-    found = replace(ranking(question, of, "The raid"), question=parsed)
+    found = parsed_ranking(question, of, "The raid")
     return [quote.text for quote in compared(found, (of,))]
 
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model import Library
 from bot.questions.question import parse_question
 from bot.questions.vocabulary import Vocabulary
 from bot.ranking.features import FEATURES, PASSAGE_FEATURES, SENTENCE_FEATURES, measure
 from bot.ranking.passage_index import PassageIndex
 from bot.ranking.wanted import prepare
 from tests.articles import HARBOUR, article, library
+from tests.ranked import parsed
 
 LIBRARY = library(*HARBOUR)
 VOCABULARY = Vocabulary(LIBRARY)
@@ -107,7 +107,7 @@ def told_by_title(title: str, passages: int) -> float:
     """The information of a title's word, of "news herring", in an article of so many passages."""
     of = replace(article(*("A herring makes news.",) * passages), title=title)
     index = PassageIndex(of.passages[0])
-    question = parse_question("news herring", Vocabulary(Library((of,))))
+    question = parsed("news herring", of)
     return prepare(question, [index], "en").information["news"]
 
 
@@ -124,7 +124,7 @@ def test_a_word_that_headlines_share_is_no_name() -> None:
         for title in headlines
     )
     indexes = [PassageIndex(report.passages[0]) for report in reports]
-    question = parse_question("news herring", Vocabulary(Library(reports)))
+    question = parsed("news herring", *reports)
 
     alone, together = (prepare(question, found, "en") for found in (indexes[:1], indexes))
 

@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 
 from bot.corpus.library import read_library
-from bot.model import Article, Library, Question, Quote
-from bot.questions.question import parse_question
-from bot.questions.vocabulary import Vocabulary
+from bot.model import Article, Question, Quote
 from bot.text.values import dates, figures
 from bot.unanswered.counted import counts_something_else
 from bot.unanswered.deeds import gives_no_reason, is_of_other_doers, speaks_of_no_deed
@@ -25,7 +23,7 @@ from bot.unanswered.silence import FORMS, FORMS_IN_SHORT
 from bot.unanswered.timed import has_no_time
 from bot.unanswered.unnamed import is_not_named
 from tests.answers import article
-from tests.ranked import sentences
+from tests.ranked import parsed, sentences
 from tests.repository import ROOT
 
 Rule = Callable[[Question, Quote], bool]
@@ -156,25 +154,20 @@ def test_a_rule_holds_in_any_field(
 
 
 def _silences(rule: Rule, question: str, of: Article) -> bool:
-    return rule(_parsed(question, of), Quote(of.passage(1), of.passage(1).span))
-
-
-def _parsed(question: str, of: Article) -> Question:
-    return parse_question(question, Vocabulary(Library((of,))))
+    return rule(parsed(question, of), Quote(of.passage(1), of.passage(1).span))
 
 
 def test_no_rule_silences_all_right_answers_to_a_golden_question() -> None:
     (of,) = read_library(ROOT / "corpus").articles
-    vocabulary = Vocabulary(Library((of,)))
     silenced = [
         (golden["question"], said)
         for golden in _lines("tests/data/golden.jsonl")
         if golden["expect"] == "answer" and golden["lang"] == "en"
         if golden["kind"] != "by-source"  # where no rule is asked
-        for parsed in [parse_question(golden["question"], vocabulary)]
+        for asked in [parsed(golden["question"], of)]
         for right in [[*map(of.passage, golden["passages"])]]
         for rule, said in RULES.items()
-        if right and all(rule(parsed, Quote(passage, passage.span)) for passage in right)
+        if right and all(rule(asked, Quote(passage, passage.span)) for passage in right)
     ]
 
     assert silenced == []
@@ -187,9 +180,9 @@ def test_no_rule_silences_a_sentence_that_is_asked_for_in_its_own_words() -> Non
         for of in [article(" ".join(paragraph.get("sentences", ())))]
         for sentence in sentences(of)
         for question in _asked_in_the_words_of(sentence.text)
-        for parsed in [_parsed(question, of)]
+        for asked in [parsed(question, of)]
         for rule, said in RULES.items()
-        if rule(parsed, Quote(sentence.passage, sentence.span))
+        if rule(asked, Quote(sentence.passage, sentence.span))
     ]
 
     assert silenced == []

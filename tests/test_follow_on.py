@@ -3,12 +3,11 @@
 import pytest
 
 from bot.answering.follow_on import leaning_back, with_what_follows
-from bot.model import Library, Question, Quote, Span
+from bot.model import Question, Quote, Span
 from bot.questions.answer_type import answer_type
-from bot.questions.question import parse_question
-from bot.questions.vocabulary import Vocabulary
 from bot.text.analysis import is_stop_word, terms
 from tests.articles import article
+from tests.ranked import parsed
 
 MATCH = "The match on Sunday will not take place, the league said."
 RAIN = "The pitch is under water, and this will not change before May, it said."
@@ -126,7 +125,7 @@ def test_a_deed_may_be_told_by_the_next_sentence_alone(
     first = "The captain, Jonas Reke, had the bridge all night."
     passage = article(f"{first} {behind}").passage(1)
     start = passage.article.text.index(first)
-    asked = parse_question(question, Vocabulary(Library((passage.article,))))
+    asked = parsed(question, passage.article)
 
     quoted = with_what_follows(Quote(passage, Span(start, start + len(first))), asked)
 

@@ -7,12 +7,10 @@ import pytest
 
 from bot.answering.quoting import best_quote
 from bot.answering.reranking import possible_first
-from bot.model import Article, Library
-from bot.questions.question import parse_question
-from bot.questions.vocabulary import Vocabulary
+from bot.model import Article, Library, Ranking
 from bot.unanswered.silence import reason_for_silence
 from tests.answers import article
-from tests.ranked import ranked, ranking
+from tests.ranked import parsed_ranking, ranked, ranking
 
 ARTICLE = article(
     "The raid killed 22 soldiers on Thursday, AP reports. Ankara convened a council; planes flew.",
@@ -25,7 +23,10 @@ def silent(question: str, best: str) -> bool:
 
 
 def silent_of(question: str, of: Article, best: str) -> bool:
-    found = ranking(question, of, best)
+    return is_silent(ranking(question, of, best))
+
+
+def is_silent(found: Ranking) -> bool:
     return reason_for_silence(found, best_quote(found)) is not None
 
 
@@ -143,9 +144,7 @@ def test_a_sentence_without_a_word_of_the_question_neither_goes_first_nor_is_let
 
 
 def test_a_view_is_told_by_nobody_whom_the_article_never_quotes() -> None:
-    question = "What is Putin's view of the council?"
-    parsed = parse_question(question, Vocabulary(Library((ARTICLE,))))
-    found = replace(ranking(question, ARTICLE, "Putin"), question=parsed)
+    found = parsed_ranking("What is Putin's view of the council?", ARTICLE, "Putin")
 
     assert reason_for_silence(found, best_quote(found)) == "the article never quotes them"
 
@@ -168,11 +167,8 @@ async def test_what_somebody_has_is_named_in_the_article(question: str, answered
     library = Library(
         (article("The trawler of Ana Ruiz sank. Her boat was the Vega.", "It rained."),)
     )
-    found = await ranked(question, library)
 
-    quote = best_quote(found)
-
-    assert (reason_for_silence(found, quote) is None) is answered
+    assert is_silent(await ranked(question, library)) is not answered
 
 
 @pytest.mark.parametrize(
@@ -186,9 +182,8 @@ async def test_what_somebody_has_is_named_in_the_article(question: str, answered
 )
 async def test_an_age_needs_no_word_for_it(question: str, told: str, answered: bool) -> None:
     library = Library((article(told, "It rained."),))
-    found = possible_first(await ranked(question, library))
 
-    assert (reason_for_silence(found, best_quote(found)) is None) is answered
+    assert is_silent(possible_first(await ranked(question, library))) is not answered
 
 
 @pytest.mark.parametrize(
@@ -199,11 +194,8 @@ async def test_a_passage_that_has_both_words_holds_more_than_the_name(
     question: str, answered: bool
 ) -> None:
     library = Library((article("The boats lay still. Vigo counted 40 of them.", "It rained."),))
-    found = possible_first(await ranked(question, library))
 
-    quote = best_quote(found)
-
-    assert (reason_for_silence(found, quote) is None) is answered
+    assert is_silent(possible_first(await ranked(question, library))) is not answered
 
 
 @pytest.mark.parametrize(
@@ -218,11 +210,7 @@ async def test_a_passage_that_has_both_words_holds_more_than_the_name(
 def test_a_time_and_a_place_are_needed_in_whatever_language_they_are_asked_for(
     question: str, told: str, answered: bool
 ) -> None:
-    of = article(told)
-    parsed = parse_question(question, Vocabulary(Library((of,))))
-    found = replace(ranking(question, of, told), question=parsed)
-
-    assert (reason_for_silence(found, best_quote(found)) is None) is answered
+    assert is_silent(parsed_ranking(question, article(told), told)) is not answered
 
 
 @pytest.mark.parametrize(
@@ -238,17 +226,14 @@ def test_who_is_doing_something_is_told_by_a_sentence_that_has_a_word_for_it(
 ) -> None:
     others = "The army of Vigo has the support of Tolan.", "The army of Vigo said it would go."
     of = article("Vigo bombed the army in the air.", *others)
-    parsed = parse_question(question, Vocabulary(Library((of,))))
-    found = replace(ranking(question, of, "Vigo"), question=parsed)
+    found = parsed_ranking(question, of, "Vigo")
 
     assert possible_first(found).candidates[0].sentence.text.startswith(first)
 
 
 def test_where_is_told_by_another_sentence_that_has_all_words_of_the_question() -> None:
     of = article("The Kestrel Crossing made her famous.", "She drew the Kestrel Crossing in Chile.")
-    question = "Where is the Kestrel Crossing?"
-    parsed = parse_question(question, Vocabulary(Library((of,))))
-    found = replace(ranking(question, of, "The Kestrel"), question=parsed)
+    found = parsed_ranking("Where is the Kestrel Crossing?", of, "The Kestrel")
 
     assert possible_first(found).candidates[0].sentence.text.startswith("She drew")
 
@@ -259,9 +244,7 @@ def test_where_is_told_by_a_sentence_that_begins_with_it_in_other_words() -> Non
         "The raid hit a base in Tolan. It rained in Vigo.",
     )
     for question in ("Where was the attack?", "Where did the attack happen?"):
-        parsed = parse_question(question, Vocabulary(Library((of,))))
-        found = replace(ranking(question, of, "According"), question=parsed)
-
+        found = parsed_ranking(question, of, "According")
         best = found.candidates[0]
         best = replace(best, explain=partial(dict, words=best.score))
         found = replace(found, candidates=(best, *found.candidates[1:]))
@@ -281,30 +264,22 @@ def test_a_long_article_may_leave_out_whom_it_is_about() -> None:
     long = article("Ankara convened a council for 3 days.", *["It rained."] * 50)
     question = "How many days did Lisbon convene a council?"
 
-    for of, expected in ((short, True), (long, False)):
-        parsed = parse_question(question, Vocabulary(Library((of,))))
-        found = replace(ranking(question, of, "Ankara"), question=parsed)
-        quote = best_quote(found)
-        assert (reason_for_silence(found, quote) is not None) is expected
+    assert is_silent(parsed_ranking(question, short, "Ankara"))
+    assert not is_silent(parsed_ranking(question, long, "Ankara"))
 
 
 def test_a_question_in_capitals_is_judged_as_in_small_letters() -> None:
-    for question, expected in (
-        ("HOW MANY PILOTS WERE KILLED?", True),
-        ("HOW MANY SOLDIERS DID THE RAID KILL?", False),
-    ):
-        parsed = parse_question(question, Vocabulary(Library((ARTICLE,))))
-        found = replace(ranking(question, ARTICLE, "The raid"), question=parsed)
-        quote = best_quote(found)
-        assert (reason_for_silence(found, quote) is not None) is expected
+    told = "HOW MANY SOLDIERS DID THE RAID KILL?"
+
+    assert is_silent(parsed_ranking("HOW MANY PILOTS WERE KILLED?", ARTICLE, "The raid"))
+    assert not is_silent(parsed_ranking(told, ARTICLE, "The raid"))
 
 
 @pytest.mark.parametrize(("language", "expected"), [("en", True), ("de", False)])
 def test_a_capital_tells_a_name_but_in_german(language: str, expected: bool) -> None:
-    found = ranking("sinkt Hafen?", article("Hafen ist zu.", language=language), "Hafen")
-    quote = best_quote(found)
+    of = article("Hafen ist zu.", language=language)
 
-    assert (reason_for_silence(found, quote) is not None) is expected
+    assert silent_of("sinkt Hafen?", of, "Hafen") is expected
 
 
 @pytest.mark.parametrize(("language", "expected"), [("en", True), ("de", False)])
@@ -312,12 +287,11 @@ def test_word_order_tells_an_office_in_english_questions_alone(
     language: str, expected: bool
 ) -> None:
     of = article("The finance minister, Ana Ruiz, resigned.")
-    found = ranking("Who is the defence minister?", of, "The finance")
-    parsed = parse_question(found.question.text, Vocabulary(Library((of,))))
-    asked = replace(found, question=replace(parsed, language=language))
-    quote = best_quote(asked)
+    found = parsed_ranking("Who is the defence minister?", of, "The finance")
 
-    assert (reason_for_silence(asked, quote) is not None) is expected
+    assert (
+        is_silent(replace(found, question=replace(found.question, language=language))) is expected
+    )
 
 
 @pytest.mark.parametrize(("between", "goes_first"), [(3, True), (4, False)])

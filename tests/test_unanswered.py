@@ -5,9 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.attribution import with_sources
-from bot.model import Library, Question, Quote
-from bot.questions.question import parse_question
-from bot.questions.vocabulary import Vocabulary
+from bot.model import Question, Quote
 from bot.unanswered.befallen import tells_no_fate
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
@@ -28,6 +26,7 @@ from bot.unanswered.possessions import is_not_had
 from bot.unanswered.timed import has_no_time
 from bot.unanswered.topics import tells_of_talks_alone
 from tests.answers import article
+from tests.ranked import parsed
 
 Rule = Callable[[Question, Quote], bool]
 
@@ -55,8 +54,7 @@ def lacks(rule: Rule, question: str, *passages: str, passage: int = 1) -> bool:
     """Whether the rule says that a passage, quoted whole, does not answer."""
     of = article(*passages)
     quoted = of.passage(passage)
-    parsed = parse_question(question, Vocabulary(Library((of,))))
-    return rule(parsed, with_sources(Quote(quoted, quoted.span)))
+    return rule(parsed(question, of), with_sources(Quote(quoted, quoted.span)))
 
 
 def may_be_told(question: str, text: str) -> bool:
@@ -533,10 +531,9 @@ def test_what_somebody_has_is_in_the_article() -> None:
 )
 def test_a_deed_may_stand_in_the_title_alone(question: str, expected: bool) -> None:
     of = article(*BLAST, title="Helvoil refuses to meet Rask")
-    parsed = parse_question(question, Vocabulary(Library((of,))))
     quote = Quote(of.passage(2), of.passage(2).span)
 
-    assert speaks_of_no_deed(parsed, quote) is expected
+    assert speaks_of_no_deed(parsed(question, of), quote) is expected
 
 
 @pytest.mark.parametrize(
@@ -584,8 +581,8 @@ def test_a_plan_or_a_decision_is_told_by_a_word_for_it(question: str, expected: 
 )
 def test_capitals_are_the_articles_where_a_question_has_none(typed: str, expected: str) -> None:
     of = article(*STRIKE)
-    parsed = parse_question(typed, Vocabulary(Library((of,))))
-    assert as_written(parsed, of).text == expected
+
+    assert as_written(parsed(typed, of), of).text == expected
 
 
 @pytest.mark.parametrize(
