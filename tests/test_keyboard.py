@@ -48,7 +48,7 @@ def test_pages_lead_to_passages_that_exist(data: st.DataObject) -> None:
 
     for rows in (
         keyboard(Found(RANKING, (found,)), ANYBODY, TURN),
-        turned(found.passage, found, ANYBODY, TURN),
+        turned(found, ANYBODY, TURN),
     ):
         numbers = [b.action.passage for b in buttons(rows) if isinstance(b.action, Read)]
         number, last = found.passage.number, len(of.passage_spans)
@@ -58,7 +58,7 @@ def test_pages_lead_to_passages_that_exist(data: st.DataObject) -> None:
 def test_what_stands_in_the_place_of_an_answer_leads_back() -> None:
     of = article("It rained.", "It snowed.")
 
-    rows = turned(of.passage(2), quote(of, 1, "It rained."), ANYBODY, TURN)
+    rows = turned(quote(of, 1, "It rained."), ANYBODY, TURN)
 
     assert Back(TURN) in [button.action for button in buttons(rows)]
 

@@ -72,7 +72,7 @@ async def _read(action: Read, turn: Turn, visit: Visit) -> Pressed:
     quoted = (quote.span for quote in turn.quotes if quote.passage == passage)
     matched = tuple(span for span in quoted if span != passage.span)
     quote = replace(await whole(passage), matched=matched)
-    buttons = turned(passage, quote, visit.reader, action.turn)
+    buttons = turned(quote, visit.reader, action.turn)
     fits = len(quote.text) <= MOST_AT_ONCE
     return Pressed(reply=Reply(Excerpt(quote), visit.reader, buttons), instead=fits)
 
@@ -82,7 +82,7 @@ async def _context(action: Context, turn: Turn, visit: Visit) -> Pressed:
     quote = turn.quotes[0]
     await ready_to_cite([quote])
     stretch = replace(quote, span=_around(quote), matched=(quote.span,))
-    buttons = turned(quote.passage, quote, visit.reader, action.turn)
+    buttons = turned(quote, visit.reader, action.turn)
     fits = len(stretch.text) <= MOST_AT_ONCE
     return Pressed(reply=Reply(Surroundings(stretch), visit.reader, buttons), instead=fits)
 

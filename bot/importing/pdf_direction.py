@@ -61,11 +61,11 @@ def as_read(lines: Sequence[str], mostly: bool) -> list[str]:
     """
     runs_so = holds_right_to_left if mostly else is_right_to_left
     whole = {n: turned(line).translate(_MIRRORED) for n, line in enumerate(lines) if runs_so(line)}
-    mended = dict(zip(whole, with_brackets_turned(list(whole.values())), strict=True))
-    return [plain(mended.get(n, _with_words_turned(line))) for n, line in enumerate(lines)]
+    mended = dict(zip(whole, _with_brackets_turned(list(whole.values())), strict=True))
+    return [_plain(mended.get(n, _with_words_turned(line))) for n, line in enumerate(lines)]
 
 
-def plain(text: str) -> str:
+def _plain(text: str) -> str:
     """The letters that are meant, in the order of reading."""
     return _STAND_INS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
@@ -74,7 +74,7 @@ def _with_words_turned(line: str) -> str:
     return _RIGHT_TO_LEFT.sub(lambda match: turned(match[0]), line)
 
 
-def with_brackets_turned(lines: Sequence[str]) -> list[str]:
+def _with_brackets_turned(lines: Sequence[str]) -> list[str]:
     """The lines, their brackets turned where most of them open after a word and shut before one.
 
     Some programs write the bracket that is meant, others the one that is seen.
@@ -86,7 +86,7 @@ def with_brackets_turned(lines: Sequence[str]) -> list[str]:
 def is_backwards(strokes: Iterable[str]) -> bool:
     """Whether the right-to-left words would be spelt from the last letter to the first as seen."""
     forwards = backwards = 0
-    for word in (word for text in strokes for word in _WORD.findall(plain(turned(text)))):
+    for word in (word for text in strokes for word in _WORD.findall(_plain(turned(text)))):
         forwards += bool(_LAST.match(word[-1])) + word.startswith(_ARTICLE)
         backwards += bool(_LAST.match(word[0])) + word.endswith(_ARTICLE[::-1])
     return backwards > forwards

@@ -86,11 +86,11 @@ def keyboard(
             return _rows(*_offers(offers, turn))
 
 
-def turned(passage: Passage, quote: Quote, reader: Reader, turn: int) -> Keyboard:
+def turned(quote: Quote, reader: Reader, turn: int) -> Keyboard:
     """The buttons where something else of the article stands in the place of a turn's answer."""
     back = Button(reader.say(words.BACK), Back(turn))
-    source = to_source(link_to(passage.article, quote.span), reader)
-    return _rows(_pages(passage, turn), (back, *source))
+    source = to_source(link_to(quote.passage.article, quote.span), reader)
+    return _rows(_pages(quote.passage, turn), (back, *source))
 
 
 def _rows(*rows: Row) -> Keyboard:
