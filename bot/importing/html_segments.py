@@ -60,6 +60,7 @@ _BACK = ("↩", "↩\ufe0e", "↑", "^", "⏎")  # from a note to where it belon
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LINKS = 0.5  # a block with a larger share of links leads elsewhere
 _BLANKS = re.compile(r"\s+")
+_LINE_ENDS = re.compile(r"\s*\n\s*")
 _PARAGRAPH_END = re.compile(r"\n *\n\s*")
 
 
@@ -110,7 +111,7 @@ def _walk(root: etree._Element) -> Iterator[Segment]:
         elif block := _whole(element, name):
             yield from line.end(element)
             yield from map(_caption, element.iterchildren("{*}caption"))
-            yield Segment(block, element, _link_share(element))
+            yield Segment(block, element, _shown_by(element).share)
             steps.skip_subtree()
         else:
             if name in BLOCKS:
@@ -128,29 +129,38 @@ class _Line:
         self._open = Counter[str]()  # elements of each kind
         self._verbatim = 0  # how many <pre> are open
 
+    @property
+    def text(self) -> str:
+        return "".join(self._pieces)
+
+    @property
+    def share(self) -> float:
+        """How much of the letters lead elsewhere. Marks of notes do not, unless all are marks."""
+        rest = self._letters["link"] + self._letters["text"]
+        return self._letters["link"] / rest if rest else float(self._letters["mark"] > 0)
+
     def add_start(self, element: etree._Element, name: str) -> None:
         self._open[_kind(element)] += 1
         self._verbatim += name == "pre"
-        self._add(_opening(element, name, self._verbatim > 0))
+        self.add(_opening(element, name, self._verbatim > 0))
 
     def add_tail(self, element: etree._Element, root: etree._Element) -> None:
         name = name_of(element)
         kind = _kind(element)
         self._open[kind] -= self._open[kind] > 0  # what is not seen was never opened
         self._verbatim -= self._verbatim > 0 and name == "pre"
-        self._pieces.append(_closing(name))
+        self._pieces.append("”" * (name == "q"))
         if element is not root:
-            self._add(_flat(element.tail, self._verbatim > 0))
+            self.add(_flat(element.tail, self._verbatim > 0))
 
-    def _add(self, text: str) -> None:
+    def add(self, text: str) -> None:
         self._pieces.append(text)
         kind = "mark" if self._open["mark"] else "link" if self._open["link"] else "text"
-        self._letters[kind] += _letters_in(text)
+        self._letters[kind] += sum(map(str.isalnum, text))
 
     def end(self, following: etree._Element | None) -> Iterator[Segment]:
         """What was gathered as paragraphs; what comes next belongs to the element `following`."""
-        text = "".join(self._pieces)
-        share = _share(self._letters)
+        text, share = self.text, self.share
         heading = _HEADING.fullmatch(name_of(self._element))
         if heading and next(self._element.iterancestors("figure"), None) is not None:
             heading = None  # what names a picture heads no text
@@ -176,7 +186,7 @@ def _table(table: etree._Element) -> Table | None:
     if any(name_of(inner) == "table" for inner in table.iterdescendants()):
         return None
     rows = tuple(
-        tuple(_inline(cell) for cell in row if name_of(cell) in ("td", "th"))
+        tuple(_text_of(cell) for cell in row if name_of(cell) in ("td", "th"))
         for row in table.iterdescendants()
         if name_of(row) == "tr" and not _is_hidden(row)
     )
@@ -188,7 +198,7 @@ def _table(table: etree._Element) -> Table | None:
 
 
 def _caption(element: etree._Element) -> Segment:
-    return Segment(Paragraph(_inline(element)), element, _link_share(element))
+    return Segment(Paragraph(_text_of(element)), element, _shown_by(element).share)
 
 
 def _holds_prose(element: etree._Element) -> bool:
@@ -203,7 +213,7 @@ def _listing(element: etree._Element, name: str) -> Listing | None:
         return None
     if _has_stray_text(element):
         return None
-    items = [_inline(item).strip() for item in element if name_of(item) == "li"]
+    items = [_text_of(item) for item in element if name_of(item) == "li"]
     if any(len(item) > LONGEST_ITEM or "\n" in item for item in items):
         return None
     return Listing(tuple(items), numbered=name == "ol")
@@ -212,28 +222,33 @@ def _listing(element: etree._Element, name: str) -> Listing | None:
 def _has_stray_text(listing: etree._Element) -> bool:
     """Whether text stands in a list outside of its items."""
     others = (inner for inner in listing if name_of(inner) != "li")
-    texts = [listing.text, *(inner.tail for inner in listing), *map(_inline, others)]
+    texts = [listing.text, *(inner.tail for inner in listing), *map(_text_of, others)]
     return any(text and text.strip() for text in texts)
 
 
-def _inline(element: etree._Element) -> str:
+def _text_of(element: etree._Element) -> str:
     """The visible text within the element, blocks in it on lines of their own."""
-    line = [_flat(element.text)]
-    steps = etree.iterwalk(element, events=("start", "end"))
-    for event, inner in steps:
-        name = name_of(inner)
-        if inner is element:
-            continue
-        if event == "end":
-            line += "\n" * (name in BLOCKS), _closing(name), _flat(inner.tail)
-        elif _is_unseen(inner, name):
+    return _LINE_ENDS.sub("\n", _shown_by(element).text).strip()
+
+
+def _shown_by(root: etree._Element) -> _Line:
+    """All that the element shows, as if it were one line."""
+    line = _Line(root)
+    steps = etree.iterwalk(root, events=("start", "end"))
+    for event, element in steps:
+        name = name_of(element)
+        if event == "start" and element is not root and _is_unseen(element, name):
             steps.skip_subtree()
+            continue
+        line.add("\n" * (name in BLOCKS))
+        if event == "start":
+            line.add_start(element, name)
         else:
-            line += "\n" * (name in BLOCKS), _opening(inner, name)
-    return re.sub(r"\s*\n\s*", "\n", "".join(line)).strip()
+            line.add_tail(element, root)
+    return line
 
 
-def _opening(element: etree._Element, name: str, verbatim: bool = False) -> str:
+def _opening(element: etree._Element, name: str, verbatim: bool) -> str:
     """The element's own first text, as it is seen: notes in brackets, raised digits raised."""
     if name == "br":
         return "\n"
@@ -248,11 +263,7 @@ def _opening(element: etree._Element, name: str, verbatim: bool = False) -> str:
     return text
 
 
-def _closing(name: str) -> str:
-    return "”" if name == "q" else ""
-
-
-def _flat(text: str | None, verbatim: bool = False) -> str:
+def _flat(text: str | None, verbatim: bool) -> str:
     """The text with white space as HTML shows it: single spaces, but within <pre> as it is."""
     return (text or "") if verbatim else _BLANKS.sub(" ", text or "")
 
@@ -292,21 +303,3 @@ def is_note_mark(link: etree._Element) -> bool:
     inner = link[0] if len(link) == 1 and not (link.text or "").strip() else link
     text = "" if len(inner) else (inner.text or "").strip()
     return "#" in link.get("href", "") and bool(_NOTE_MARK.fullmatch(text))
-
-
-def _link_share(element: etree._Element) -> float:
-    letters = Counter[str]()
-    for link in element.iterdescendants("{*}a"):
-        letters[_kind(link)] += _letters_in(_inline(link))
-    letters["text"] = _letters_in(_inline(element)) - letters["link"] - letters["mark"]
-    return _share(letters)
-
-
-def _share(letters: Counter[str]) -> float:
-    """The share of links. Marks of notes count as none, unless there is nothing else."""
-    rest = letters["link"] + letters["text"]
-    return letters["link"] / rest if rest else float(letters["mark"] > 0)
-
-
-def _letters_in(text: str) -> int:
-    return sum(map(str.isalnum, text))
