@@ -180,7 +180,5 @@ def test_a_document_without_a_title_shows_how_it_begins(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("The plan was approved on Monday. " * 9)
 
-    with pytest.raises(
-        DocumentError, match=r"Its text begins: The plan was approved on .* \.\.\.$"
-    ):
+    with pytest.raises(DocumentError, match=r"Its text begins: The plan was approved on .*\w…$"):
         add(str(path), Wishes(tmp_path / "corpus"))

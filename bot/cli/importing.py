@@ -71,6 +71,7 @@ def add(
 def _report(source: str, added: "Added", dry_run: bool) -> str:
     """What was (or would be) written, as the bot will read it, and what is missing."""
     from bot.corpus.fields import A_DAY, odd_day
+    from bot.rendering.blocks import shorten
 
     article, stated = added.article, added.facts
     lines = [f"{source} -> {added.path}{' (not written: --dry-run)' * dry_run}"]
@@ -82,8 +83,8 @@ def _report(source: str, added: "Added", dry_run: bool) -> str:
     lines += [
         f"  {'text':<10} {counted(len(passages), 'passage')}, {len(article.text):,} characters"
         + (f". {added.hints['text']}" if "text" in added.hints else ""),
-        f"  {'first':<10} {_short(passages[0].text)}",
-        f"  {'last':<10} {_short(passages[-1].text)}",
+        f"  {'first':<10} {shorten(passages[0].text, _PREVIEW)}",
+        f"  {'last':<10} {shorten(passages[-1].text, _PREVIEW)}",
     ]
     if missing := [name for name, value in facts.items() if not value]:
         options = ", ".join(f"--{name}" for name in missing)
@@ -96,8 +97,3 @@ def _unstated(name: str, added: "Added") -> str:
     """What stands for a fact that the document does not state, and what may help to find it."""
     taken = f" (taken for {added.article.language!r})" if name == "language" else ""
     return " ".join(filter(None, ("-" + taken, added.hints.get(name))))
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _PREVIEW else f"{flat[:_PREVIEW]} ..."

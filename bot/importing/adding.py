@@ -19,6 +19,7 @@ from bot.errors import CorpusError, DocumentError
 from bot.importing.page import Facts, Page
 from bot.importing.reading import MOST_BYTES, kind_of_name, read_document
 from bot.model import Article
+from bot.rendering.blocks import shorten
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _LONGEST_HINT = 80  # characters of a text that has no title
@@ -51,16 +52,14 @@ def add(source: str, wishes: Wishes) -> Added:
     page, name = _fetched(source, wishes) if _ADDRESS.match(source) else _opened(Path(source))
     facts = wishes.stated.or_else(page.facts)
     if facts.title is None:
-        hint = page.hints.get("title") or f"Its text begins: {_beginning(page.body)}"
+        hint = (
+            page.hints.get("title")
+            or f"Its text begins: {shorten(page.body[: 2 * _LONGEST_HINT], _LONGEST_HINT)}"
+        )
         raise DocumentError("the document states no title.", f'Add one with --title "...". {hint}')
     target = wishes.corpus / f"{_file_name(facts.title, name)}.md"
     article = _written(target, compose(facts, page.body), wishes)
     return Added(target, article, facts, page.hints)
-
-
-def _beginning(body: str) -> str:
-    text = " ".join(body[: 2 * _LONGEST_HINT].split())
-    return text if len(text) <= _LONGEST_HINT else f"{text[:_LONGEST_HINT].rsplit(' ', 1)[0]} ..."
 
 
 def compose(facts: Facts, body: str) -> str:
