@@ -78,6 +78,21 @@ def articles(draw: st.DrawFn, most: int = 4) -> Article:
     )
 
 
+def reports() -> st.SearchStrategy[Article]:
+    """Articles of sentences that credit and count, any other text among them."""
+    told = st.sampled_from(
+        (
+            "The raid killed 22 people, Reuters said.",
+            "According to AP, 30 people were killed.",
+            "“It is over,” said Ana Ruiz.",
+            "She told the Herald that 34 people died.",
+        )
+    )
+    sentences = st.lists(told | told | CLEAN_TEXT, min_size=1, max_size=4)
+    paragraphs = st.lists(sentences.map(" ".join).map(clean).filter(bool), min_size=2, max_size=4)
+    return paragraphs.map(lambda texts: article(*texts))
+
+
 @st.composite
 def spans(draw: st.DrawFn, within: Span) -> Span:
     """A stretch that is not empty."""

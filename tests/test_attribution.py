@@ -5,7 +5,7 @@ from hypothesis import given
 
 from bot.attribution import all_credits, credits, names_of, sources_of
 from bot.model import Article
-from tests.answers import article, articles, place
+from tests.answers import article, place, reports
 from tests.steps import calls
 
 
@@ -17,7 +17,7 @@ def credited(of: Article) -> list[tuple[str, str]]:
     ]
 
 
-@given(articles())
+@given(reports())
 def test_whatever_is_credited_stands_in_the_article(of: Article) -> None:
     for statement in credits(of):
         assert statement.source.name in of.text

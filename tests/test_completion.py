@@ -33,7 +33,7 @@ def test_an_offer_replaces_what_it_completes() -> None:
     assert "who is hakan f"[: -offer.replaces] + offer.text == "who is Hakan Fidan"
 
 
-@given(st.text(), st.text())
-def test_no_text_is_too_odd_to_complete(typed: str, text: str) -> None:
-    for offer in offers(typed, names_in(text), COMMANDS):
-        assert 0 < offer.replaces <= len(typed)
+@given(st.text(), st.sampled_from(["hak", "HAKAN FI", "id", "", "/a"]), st.text())
+def test_no_text_is_too_odd_to_complete(typed: str, last: str, text: str) -> None:
+    for offer in offers(typed + last, {*NAMES, *names_in(text)}, COMMANDS):
+        assert 0 < offer.replaces <= len(typed + last)

@@ -193,12 +193,15 @@ def test_spans_slice_the_passages_out_of_the_article(
     assert article.text == "\n\n".join(passage.text for passage in article.passages)
 
 
-@given(st.binary(max_size=300))
+@given(
+    st.sampled_from([b"", b"---\ntitle: A title\n---\n", b"A title\n\n"]),
+    st.binary(max_size=300) | st.text().map(str.encode),
+)
 @pytest.mark.parametrize("suffix", ["md", "txt"])
 def test_any_bytes_are_an_article_or_a_clear_error(
-    tmp_path_factory: pytest.TempPathFactory, suffix: str, content: bytes
+    tmp_path_factory: pytest.TempPathFactory, suffix: str, begun: bytes, content: bytes
 ) -> None:
-    path = write(tmp_path_factory.mktemp("corpus"), f"a.{suffix}", content)
+    path = write(tmp_path_factory.mktemp("corpus"), f"a.{suffix}", begun + content)
 
     outcome = article_or_error(path)
 
