@@ -10,7 +10,7 @@ import pytest
 from bot.answer_kinds import Kind
 from bot.hosting.memory import Memory
 from bot.hosting.turns import StoredTurn
-from bot.storage.protocols import Inbox, KeyValueStore, Outbox
+from bot.storage.protocols import Inbox, Outbox
 from bot.storage.rows import (
     ApiRequest,
     Arrival,
@@ -33,7 +33,6 @@ class Opened:
     inbox: Inbox
     outbox: Outbox
     memory: Memory
-    key_values: KeyValueStore
 
 
 def arrival(update_id: int, lane: int = 7, sender: int = 7, urgent: bool = False) -> Arrival:
@@ -381,10 +380,3 @@ class StorageContract(ABC):
             assert (first.updates, first.go_on) == (0, updates[2].id)
             assert (await storage.inbox.forget(NOW + 1, 3, updates[2].id)).updates == 2
             assert await storage.inbox.waiting() == updates[:3]
-
-    async def test_what_is_kept_first_stays(self) -> None:
-        async with self.open() as storage:
-            assert await storage.key_values.get_or_set("secret", "a") == "a"
-            assert await storage.key_values.get_or_set("secret", "b") == "a"
-            await storage.key_values.replace("secret", "c")
-            assert await storage.key_values.get_or_set("secret", "d") == "c"

@@ -32,7 +32,7 @@ class TestSqliteStorage(StorageContract):
         async with open_storage(self._path) as storage:
             opened = Opened()
             opened.inbox, opened.outbox = storage.inbox, storage.outbox
-            opened.memory, opened.key_values = storage.memory, storage.key_values
+            opened.memory = storage.memory
             yield opened
 
 

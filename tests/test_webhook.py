@@ -184,15 +184,17 @@ async def test_row_31_a_locked_database_is_answered_503_and_brought_again(hook: 
     assert len(hook.api.answers_to(question)) == 1
 
 
-async def test_a_secret_is_made_up_and_kept_when_none_is_given(tmp_path: Path) -> None:
+async def test_a_secret_is_made_of_the_token_whatever_the_database(tmp_path: Path) -> None:
     async with open_bot_api() as api:
         secrets = []
-        for _ in range(2):
-            async with running(api, tmp_path, **webhook_settings(free_port())) as bot:
+        for name in ("one", "another"):
+            folder = tmp_path / name
+            folder.mkdir()
+            async with running(api, folder, **webhook_settings(free_port())) as bot:
                 question = api.ask(QUESTION)
                 await api.until(lambda: api.answers_to(question))  # noqa: B023 # awaited here
                 secrets.append(api.webhook["secret_token"])
-        bot.scan_log(secrets[0])
+            bot.scan_log(secrets[-1])
 
     assert len(secrets[0]) > 30
     assert secrets[0] == secrets[1]

@@ -96,7 +96,7 @@ class Settings(BaseSettings):
     )
     webhook_secret: Annotated[SecretStr, AfterValidator(checks.webhook_secret)] | None = Field(
         None,
-        description="What Telegram shows the webhook; empty to have one made up and kept.",
+        description="What Telegram shows the webhook; empty for one made of the token.",
     )
     allowed_ids: Ids = Field(
         frozenset(),

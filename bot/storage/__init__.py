@@ -2,7 +2,7 @@
 
 `protocols` says what a storage offers, `rows` the values it takes and gives. Here that is one
 SQLite file: `sqlite` opens it, `migrations` bring it up to date, `database` writes and reads, and
-`inbox`, `outbox`, `memory` and `key_values` are its tables, with their SQL in `statements`.
+`inbox`, `outbox` and `memory` are its tables, with their SQL in `statements`.
 `reopening` takes up what an operator wants tried again. Other processes use the file beside a
 running bot: `reading` opens it for `statistics`, `dead_updates`, `backup` and `checking`, and
 `heartbeat` tells whether a bot runs. `errors` says to the operator what is wrong with a file.

@@ -114,15 +114,3 @@ class Outbox(Protocol):
     async def sent_since(self, moment: float) -> list[tuple[int, float]]:
         """Chats and times of what was lately sent; only the newest two thousand are looked at."""
         ...
-
-
-class KeyValueStore(Protocol):
-    """Values by name, such as the webhook's secret that is made up at the first start."""
-
-    async def get_or_set(self, name: str, value: str) -> str:
-        """Store a value unless there is one by that name; gives the one that stands."""
-        ...
-
-    async def replace(self, name: str, value: str) -> None:
-        """Store a value, whatever stood there."""
-        ...

@@ -7,6 +7,7 @@ import asyncio
 import logging
 import os
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
@@ -18,11 +19,11 @@ from bot.storage.database import Connection, Database
 from bot.storage.errors import lacks_room, primary_code, unusable, unwritable
 from bot.storage.heartbeat import lock_of
 from bot.storage.inbox import SqliteInbox
-from bot.storage.key_values import SqliteKeyValueStore
 from bot.storage.memory import MemoryCache, SqliteMemory
 from bot.storage.migrations import migrate, read_migrations, refuse_another_programs
 from bot.storage.outbox import SqliteOutbox
 from bot.storage.reopening import SqliteReopened
+from bot.storage.statements import TRY_TO_WRITE
 
 BUSY_SECONDS = 1.0  # how long a statement waits for another program's lock before it fails
 CACHE_KB = 1_000  # of pages, for each connection; the system has the file at hand as well
@@ -39,8 +40,13 @@ class Storage:
     inbox: SqliteInbox
     outbox: SqliteOutbox
     memory: SqliteMemory
-    key_values: SqliteKeyValueStore
     reopened: SqliteReopened
+    _database: Database
+
+    async def try_to_write(self) -> None:
+        """StorageError when nothing can be written now."""
+        now = time.time()  # so something changes
+        await self._database.write(lambda db: db.execute(TRY_TO_WRITE, (now,)))
 
 
 @asynccontextmanager
@@ -54,8 +60,8 @@ async def open_storage(path: Path) -> AsyncIterator[Storage]:
             inbox,
             SqliteOutbox(database, cache),
             SqliteMemory(database, cache),
-            SqliteKeyValueStore(database),
             SqliteReopened(database, inbox),
+            database,
         )
 
 

@@ -1,4 +1,4 @@
-"""The SQL of inbox, memory, outbox and values by name, in the order of an update's life.
+"""The SQL of inbox, memory and outbox, in the order of an update's life.
 
 `reopening`, `dead_updates` and `statistics` have theirs beside their code.
 """
@@ -213,11 +213,7 @@ FREE_PAGES = "PRAGMA freelist_count"
 # Python's sqlite3 steps this statement once, and each step gives back one page, whatever it asks
 RETURN_A_PAGE = "PRAGMA incremental_vacuum(1)"
 
-KEEP = "INSERT INTO kept (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING"
-
-REPLACE = """
-INSERT INTO kept (name, value) VALUES (?, ?)
+TRY_TO_WRITE = """
+INSERT INTO kept (name, value) VALUES ('tried to write', ?)
 ON CONFLICT (name) DO UPDATE SET value = excluded.value
 """
-
-KEPT = "SELECT value FROM kept WHERE name = ?"

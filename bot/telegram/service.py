@@ -6,13 +6,13 @@ in flight get some seconds to end, because a send that is cut off has to be repe
 
 import asyncio
 import gc
+import hmac
 import logging
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from functools import partial
-from secrets import token_urlsafe
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -153,9 +153,11 @@ class Service:
 
         webhook = None
         if settings.webhook_url:
-            secret = await self._secret()
+            secret = self._secret()
             webhook = Webhook(self._intake, settings.webhook_url, secret, self._tally.reached)
-        monitor = Monitor(self._tally, self._levels, self._try_to_write, self._usual_silence)
+        monitor = Monitor(
+            self._tally, self._levels, self._storage.try_to_write, self._usual_silence
+        )
         await listen(listeners(settings, webhook, monitor), stack)
         return webhook.registration if webhook else None
 
@@ -185,10 +187,6 @@ class Service:
         by_polling = 2 * self._settings.request_timeout + CEILING
         return 2 * EVERY_SECONDS if self._settings.webhook_url else by_polling
 
-    async def _try_to_write(self) -> None:
-        now = str(time.time())  # so something changes
-        await self._storage.key_values.replace("tried to write", now)
-
     async def _levels(self) -> Levels:
         articles = self._current.app.library.articles
         return Levels(
@@ -199,12 +197,14 @@ class Service:
             passages=sum(len(article.passage_spans) for article in articles),
         )
 
-    async def _secret(self) -> str:
-        """The operator's secret, or one made up at the first start and kept."""
-        chosen = self._settings.webhook_secret
-        secret = chosen.get_secret_value() if chosen else token_urlsafe(32)
-        if chosen is None:
-            secret = await self._storage.key_values.get_or_set("webhook_secret", secret)
+    def _secret(self) -> str:
+        """The operator's secret, or one that whoever knows the token can tell, and nobody else.
+
+        Nothing is kept of it, so a bot whose database is locked can listen.
+        """
+        chosen, token = self._settings.webhook_secret, self._settings.telegram_token
+        made = hmac.digest(token.get_secret_value().encode(), b"webhook secret", "sha256").hex()
+        secret = chosen.get_secret_value() if chosen else made
         self._redactor.hide(secret)
         return secret
 
