@@ -94,6 +94,19 @@ async def test_row_12_a_message_that_telegram_no_longer_shows_gets_a_new_one(gue
     assert "30 people" in guest.texts()[-1]
 
 
+async def test_a_rating_is_ticked_below_the_answer_which_stays(guest: Guest) -> None:
+    answer = await guest.asks(QUESTION)
+    before = guest.sees(answer).text
+
+    told = await guest.presses(answer, "Helpful")
+
+    assert told["text"] == words.NOTED
+    assert await guest.is_done()
+    assert guest.sees(answer).text == before
+    labels = [button["text"] for button in guest.sees(answer).buttons]
+    assert labels[-2:] == ["✓ Helpful", "Not helpful"]
+
+
 async def test_row_12_a_press_under_what_was_sent_inline_is_answered(guest: Guest) -> None:
     query = guest.api.chats.next_query()
     press = {"id": query, "from": person(guest.chat), "data": "c:1", "chat_instance": "1"}
