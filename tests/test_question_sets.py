@@ -62,6 +62,64 @@ def test_another_file_is_refused_by_name(tmp_path: Path, content: bytes) -> None
         read_question_sets(path)
 
 
+WRONG_AT = [
+    ({"data": 7}, r"set\.json: data is not a list"),
+    ({"data": [{}]}, r"data\[0\]: paragraphs is not a list"),
+    ({"data": ["words"]}, r"data\[0\]: paragraphs is not a list"),
+    (
+        {"data": [{"paragraphs": [{"context": None}]}]},
+        r"data\[0\] paragraphs\[0\]: context is not text",
+    ),
+    (
+        {
+            "data": [
+                {
+                    "paragraphs": [
+                        {
+                            "context": "Boats float.",
+                            "qas": [{"question": "What?", "answers": [{"answer_start": -1}]}],
+                        }
+                    ]
+                }
+            ]
+        },
+        r"qas\[0\] answers\[0\]: answer_start is not a number from 0",
+    ),
+]
+
+
+@pytest.mark.parametrize(("data", "said"), WRONG_AT)
+def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, data: object, said: str) -> None:
+    path = tmp_path / "set.json"
+    path.write_text(json.dumps(data))
+
+    with pytest.raises(CorpusError, match=said):
+        read_question_sets(path)
+
+
+def test_places_may_be_written_as_strings(tmp_path: Path) -> None:
+    path = tmp_path / "set.json"
+    path.write_text(json.dumps(DATA).replace('"answer_start": 0', '"answer_start": "0"'))
+
+    (known,) = read_question_sets(path)[0].questions
+
+    assert [answer.end - answer.start for answer in known.answers] == [len("Boats")]
+
+
+def test_a_mark_of_the_byte_order_does_not_matter(tmp_path: Path) -> None:
+    path = tmp_path / "set.json"
+    path.write_text(json.dumps(DATA), encoding="utf-8-sig")
+
+    assert read_question_sets(path)[0].article.title == "Harbours"
+
+
+def test_an_entry_without_a_paragraph_is_no_article(tmp_path: Path) -> None:
+    path = tmp_path / "set.json"
+    path.write_text(json.dumps({"data": [{"title": "Nothing", "paragraphs": []}, *DATA["data"]]}))
+
+    assert [one.article.title for one in read_question_sets(path)] == ["Harbours"]
+
+
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="cannot be read"):
         read_question_sets(tmp_path / "none.json")
