@@ -8,7 +8,6 @@ import io
 import zipfile
 
 from bot.errors import DocumentError
-from bot.importing.page import AGAIN
 
 MOST_MEMBERS = 10_000
 MOST_BYTES = 300 * 2**20  # unpacked, pictures and all
@@ -21,11 +20,8 @@ _MARKUP = (".xml", ".rels", ".opf", ".ncx", ".html", ".htm", ".xhtml")
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile:
-    """The archive, safe to unpack. Raises DocumentError when it is not, or is none."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except UNREADABLE as error:
-        raise DocumentError("the file is damaged or not complete.", AGAIN) from error
+    """The archive, which `reading` has found to be one; DocumentError when it is not safe."""
+    archive = zipfile.ZipFile(io.BytesIO(data))
     members = archive.infolist()
     if any(member.flag_bits & 1 for member in members):
         raise DocumentError(

@@ -10,7 +10,6 @@ from bot.answer import (
     Found,
     Languages,
     NotFound,
-    Part,
     Several,
     Shelf,
     Topic,
@@ -59,8 +58,6 @@ def keyboard(
     `offers` are questions to ask with a button each, `helpful` what the reader has said of it.
     """
     match answer:
-        case Several(parts=(Part(answer=only),)):
-            return keyboard(only, reader, turn, offers, helpful)
         case Several():
             return (_rating(turn, helpful, reader),)
         case Found(quotes=(quote, *_)):
