@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.answer import SmallTalk, Talk
+from bot.answer import About, SmallTalk, Talk
 from bot.app import App
 from bot.hosting.visit import Reply
 from bot.rendering import words
@@ -55,6 +55,26 @@ def test_the_bundled_article_can_be_talked_about(bundled: App) -> None:
     (reply,) = replies_to(bundled, "/about")
 
     assert "UAWire" in reply
+
+
+def test_a_rating_changes_the_choices_alone_a_chosen_article_the_last_reply(
+    two: App,
+) -> None:
+    conversation = Conversation(two)
+
+    def press(label: str) -> None:
+        (button,) = (one for one in conversation.choices if one.label == label)
+        runner.run(conversation.press(button))
+
+    with asyncio.Runner() as runner:
+        asked = runner.run(conversation.ask("How many farmers did the flood kill?"))
+        press(words.HELPFUL)
+        assert "✓ Helpful" in [one.label for one in conversation.choices]
+        assert conversation.last is asked
+        runner.run(conversation.ask("/articles"))
+        press("Rain in Lombardy")
+
+    assert isinstance(conversation.last.answer, About)
 
 
 def test_why_still_means_the_answer_after_its_context_was_looked_at(one: App) -> None:

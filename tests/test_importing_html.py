@@ -127,6 +127,16 @@ def test_a_caption_stands_above_its_table_and_stray_text_in_its_list() -> None:
     ]
 
 
+def test_tables_and_lists_that_hold_others_are_read_as_what_they_hold() -> None:
+    inner = f"<table><tr><td>10<td>20<tr><td>30<td>40</table><p>{THIRD}</p>"
+    body = f"<article><p>{FIRST}</p><table><tr><td>{inner}</table><ul><li>One</li><table><tr>"
+    within = "<td>1<td>2<span hidden>3</span></table></ul>"
+
+    texts = passages(html(f"{body}{within}<p><q>No</q>, she said. {SECOND}</p></article>"))
+
+    assert texts == [FIRST, "10  20\n30  40", THIRD, "One", "1  2", f"“No”, she said. {SECOND}"]
+
+
 def test_a_place_to_lead_to_is_no_link() -> None:
     texts = [f'<p><a name="p{n}">{text}</a></p>' for n, text in enumerate((FIRST, SECOND, THIRD))]
 

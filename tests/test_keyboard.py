@@ -71,6 +71,7 @@ def test_what_stands_in_the_place_of_an_answer_leads_back() -> None:
         ("http://localhost/a", False),
         ("http://127.0.0.1:8080/a", False),
         ("http://192.168.1.7/a", False),
+        ("http://192.168.1.700/a", False),
         ("https://nas.local/a", False),
         ("https://example.org:99999/a", False),
         ("ftp://example.org/a", False),

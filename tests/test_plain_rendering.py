@@ -11,6 +11,8 @@ from bot.answer import (
     NotFound,
     Notice,
     NoticeKind,
+    Part,
+    Several,
     SmallTalk,
     Talk,
     Topic,
@@ -57,6 +59,16 @@ def test_who_is_credited_for_some_of_the_sentences_is_named_as_such() -> None:
     assert "\n— Reuters · ¶ 1" in render(Found(RANKING, (alone,)))
     assert "\n— in part Reuters · ¶ 1" in render(Found(RANKING, (grown,)))
     assert "\n— teils Reuters · ¶ 1" in render(Found(RANKING, (grown,)), Reader("de"))
+
+
+def test_questions_that_the_same_quotes_answer_stand_above_them_together() -> None:
+    rain, sun = quote(STORY, 1, "It rained."), quote(STORY, 2, STORY.passage(2).text)
+    both, one = Found(RANKING, (rain, sun)), Found(RANKING, (rain,))
+
+    text = render(Several((Part("What was it?", both), Part("Did it rain?", one))))
+
+    assert text.startswith("What was it? · Did it rain?\n\nIt rained.\n")
+    assert text.count("It rained.") == 1
 
 
 def test_quotes_of_two_articles_have_each_its_title() -> None:
