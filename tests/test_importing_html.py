@@ -235,12 +235,14 @@ def test_facts_stand_in_json_ld_and_the_head() -> None:
     assert facts.url == "https://a.example/x"
 
 
-def test_facts_stand_in_meta_elements_and_microdata() -> None:
+@pytest.mark.parametrize("day", ["itemprop=datePublished", "class='post entry-date'", "pubdate"])
+def test_facts_stand_in_meta_elements_and_microdata(day: str) -> None:
     head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Pl</script>'
         '<meta name="DC.title" content="Plan"><meta name="dc.publisher" content="Press">'
         "<!-- saved from url=(0021)https://a.example/y -->"
     )
-    body = f'<p>{FIRST}</p><time itemprop="datePublished" datetime="2024-03-05">Tuesday</time>'
+    body = f'<p>{FIRST}</p><time {day} datetime="2024-03-05">Tuesday</time>'
 
     facts = read_html(html(body, head)).facts
 

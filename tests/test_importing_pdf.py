@@ -194,6 +194,37 @@ def test_rows_of_short_texts_side_by_side_are_a_table() -> None:
     ]
 
 
+@pytest.mark.parametrize("marks", [("• ", "• "), ("•", "•"), ("a)", "b)")])
+def test_a_mark_and_what_stands_beside_it_are_an_item(marks: tuple[str, str]) -> None:
+    items = [f"The committee met in {town}." for town in ("Vard", "Lindholm")]
+    strokes = [
+        stroke
+        for n, (mark, item) in enumerate(zip(marks, items, strict=True))
+        for stroke in ((60.0, 700.0 - 14 * n, 10.0, mark), (85.0, 700.0 - 14 * n, 10.0, item))
+    ]
+
+    told = "\n".join(passages(strokes))
+    assert [line.removeprefix("a) ").removeprefix("b) ") for line in told.split("\n")] == items
+
+
+def test_a_broken_word_goes_on_and_an_indent_ends_a_paragraph_of_one_line() -> None:
+    begun, alone = "The works at the harbour will begin now.", "The vote was taken late at night."
+    lines = [
+        *(begun, "They took the govern-", "ment by surprise.", f"  {alone}"),
+        *("  Nobody from the opposition was there", "when it was taken."),
+    ]
+    strokes = [
+        (72.0 if line.startswith(" ") else 60.0, 700.0 - 12 * n, 10.0, line.strip())
+        for n, line in enumerate(lines)
+    ]
+
+    assert passages(strokes) == [
+        f"{begun} They took the government by surprise.",
+        alone,
+        "Nobody from the opposition was there when it was taken.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "following", "joined"),
     [
@@ -274,6 +305,15 @@ def test_arabic_words_that_stand_one_by_one_are_a_line(order: int) -> None:
     assert passages(strokes[::order]) == [" ".join(words)]
 
 
+def test_lines_of_arabic_that_begin_at_the_right_are_a_paragraph() -> None:
+    words = ARABIC.split(" ")
+    lines = [" ".join(words[:7]), " ".join(words[7:])]
+
+    strokes = [(500.0 - 5 * len(t), 700.0 - 14 * n, 10.0, t) for n, t in enumerate(lines)]
+
+    assert passages(strokes) == [ARABIC]
+
+
 # -- what cannot be read --------------------------------------------------------------------------
 
 
@@ -296,6 +336,14 @@ def rewritten(change: Callable[[PdfWriter], object]) -> bytes:
     return target.getvalue()
 
 
+XMP = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:dc="http://purl.org/dc/elements/1.1/"
+xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Plan</rdf:li></rdf:Alt></dc:title>
+<dc:publisher><rdf:Bag><rdf:li>Press</rdf:li></rdf:Bag></dc:publisher>
+<dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language>
+<dc:source>https://a.example/z</dc:source></rdf:Description></rdf:RDF></x:xmpmeta>"""
+
+
 def encrypted(password: str) -> bytes:
     return rewritten(lambda writer: writer.encrypt(password, "owner", algorithm="AES-256"))
 
@@ -312,6 +360,23 @@ def test_a_malformed_day_of_making_is_no_hindrance() -> None:
     page = read_pdf(rewritten(lambda writer: writer.add_metadata(half_a_zone)))
 
     assert page.hints["published"] == "The file was made on 2024-03-05."
+
+
+def test_the_newer_form_of_facts_is_read_beside_the_older() -> None:
+    def state(writer: PdfWriter) -> None:
+        writer.metadata = None
+        writer.xmp_metadata = XMP
+
+    facts = read_pdf(rewritten(state)).facts
+
+    assert (facts.title, facts.publisher, facts.language) == ("Plan", "Press", "en")
+    assert facts.url == "https://a.example/z"
+
+
+def test_a_page_without_text_among_others_is_named() -> None:
+    page = read_pdf(pdf([set_in_lines(TEXTS[0], 60, 700), []]))
+
+    assert page.hints["text"] == "No text on page 2."
 
 
 def test_the_title_is_the_one_that_the_file_states() -> None:

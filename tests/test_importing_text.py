@@ -99,6 +99,12 @@ def test_lines_below_the_text_of_an_item_go_on_with_it() -> None:
     assert passages("A title\n\n" + "\n\n".join(wrapped)) == [speech, item.strip()]
 
 
+def test_short_lines_amid_wrapped_text_stay_lines() -> None:
+    long, address = " ".join([PROSE] * 3), "Harbour Office\nHigh Street 5"
+
+    assert passages(f"A title\n\n{textwrap.fill(long, 60)}\n\n{address}") == [long, address]
+
+
 def test_a_number_that_begins_a_wrapped_line_is_no_item() -> None:
     lines = textwrap.fill(PROSE, 60, initial_indent="   ")
 
