@@ -82,19 +82,23 @@ def test_quotes_of_two_articles_have_each_its_title() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "shown"),
+    ("language", "name", "shown"),
     [
-        ("A government spokesman", "a government spokesman"),
-        ("Several sources in Idlib", "several sources in Idlib"),
-        ("Officials in Ankara", "officials in Ankara"),
-        ("The Guardian", "The Guardian"),
-        ("Doctors of the World", "Doctors of the World"),
-        ("Turkish officials", "Turkish officials"),
-        ("US officials", "US officials"),
+        ("en", "A government spokesman", "a government spokesman"),
+        ("en", "Several sources in Idlib", "several sources in Idlib"),
+        ("en", "Officials in Ankara", "officials in Ankara"),
+        ("en", "The Guardian", "The Guardian"),
+        ("en", "Doctors of the World", "Doctors of the World"),
+        ("en", "Turkish officials", "Turkish officials"),
+        ("en", "US officials", "US officials"),
+        ("fr", "Un porte-parole", "un porte-parole"),
+        ("fr", "La Croix", "La Croix"),
     ],
 )
-def test_a_description_that_began_a_sentence_is_small_in_a_citation(name: str, shown: str) -> None:
-    story = article(f"{name} spoke.")
+def test_a_description_that_began_a_sentence_is_small_in_a_citation(
+    language: str, name: str, shown: str
+) -> None:
+    story = article(f"{name} spoke.", language=language)
     said = quote(story, 1, story.text, Source(story, place(story, name)))
 
     assert f"\n— {shown} · ¶ 1\n" in render(Found(RANKING, (said,)))
