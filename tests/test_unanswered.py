@@ -109,6 +109,13 @@ def may_be_told(question: str, text: str) -> bool:
         ("How many guards does Vigo have?", ("A blast in Vigo killed two guards.",), 1, True),
         ("How many guards does Vigo have?", ("Vigo, with 30 guards, is small.",), 1, False),
         ("How many countries belong?", ("The National Council met with all ministers.",), 1, True),
+        ("How many people work there?", ("The strike lasted eleven hours.",), 1, True),
+        ("How many people work there?", ("It is 95 kilometres off, with 40 staff.",), 1, False),
+        ("How many people work there?", ("It gives work to 3,000.",), 1, False),
+        ("How many children go there?", ("It is a school with 87 pupils.",), 1, False),
+        ("How many boys go there?", ("It is a school with 87 pupils.",), 1, True),
+        ("How many lifeboats did it carry?", ("Nine passengers died.",), 1, True),
+        ("How many lifeboats did it carry?", ("It had two lifeboats.",), 1, False),
     ],
 )
 def test_how_many_needs_a_number_of_those_things(
@@ -138,6 +145,9 @@ def test_how_many_needs_a_number_of_those_things(
         ("At what time did the drivers walk out?", STRIKE, 1, True),
         ("On which day did the drivers walk out?", STRIKE, 1, False),
         ("In which month did the drivers walk out?", STRIKE, 1, True),
+        ("By what date must it end?", ("It was ordered to end on Sunday.",), 1, True),
+        ("By what date must it end?", ("It must end by November 28.",), 1, False),
+        ("When will trains run again?", ("Trains will have to wait until Friday.",), 1, False),
         ("Who walked out?", STRIKE, 1, False),
     ],
 )
@@ -583,32 +593,3 @@ def test_capitals_are_the_articles_where_a_question_has_none(typed: str, expecte
     of = article(*STRIKE)
 
     assert as_written(parsed(typed, of), of).text == expected
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "expected"),
-    [
-        ("How many people work there?", "The strike lasted eleven hours.", True),
-        ("How many people work there?", "It is 95 kilometres away, with a staff of 40.", False),
-        ("How many people work there?", "It gives work to 3,000.", False),
-        ("How many children go there?", "It is a school with 87 pupils.", False),
-        ("How many boys go there?", "It is a school with 87 pupils.", True),
-        ("How many lifeboats did it carry?", "Nine passengers died.", True),
-        ("How many lifeboats did it carry?", "It had two lifeboats.", False),
-    ],
-)
-def test_hours_and_kilometres_count_nobody(question: str, text: str, expected: bool) -> None:
-    assert lacks(counts_something_else, question, text) is expected
-
-
-def test_a_date_is_more_than_a_day_of_the_week() -> None:
-    asked = "By what date must the recount be finished?"
-
-    assert lacks(has_no_time, asked, "The recount of 2.6 million votes was ordered on Sunday.")
-    assert not lacks(has_no_time, asked, "The recount must be finished by November 28.")
-
-
-def test_trains_that_wait_until_friday_run_again_then() -> None:
-    text = "Freight trains will have to wait until Friday, the company said."
-
-    assert not lacks(has_no_time, "When will freight trains run again?", text)
