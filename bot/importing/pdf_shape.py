@@ -38,8 +38,6 @@ class Shape:
 
     def goes_on(self, paragraph: Sequence[Line], line: Line, index: int) -> bool:
         """Whether the line of that index goes on with the paragraph that stands above it."""
-        if not paragraph:
-            return False
         last = paragraph[-1]
         if line.cells or last.cells:
             return bool(paragraph[0].cells) and (bool(line.cells) or cell_of(line, paragraph) > 0)
