@@ -38,7 +38,8 @@ def main() -> None:
     parser.add_argument("--as-easy", type=float, metavar="PERCENT", help="the best peer's hit@1")
     given = parser.parse_args()
     for path in given.files:
-        sets = read_question_sets(path)
+        # an article of which nothing is asked shows nothing of ranking
+        sets = [one for one in read_question_sets(path) if one.questions]
         print(f"\n{path.name}: {sum(len(one.questions) for one in sets)} questions")
         found: dict[str, ByArticle] = {}
         for name, peer in PEERS.items():

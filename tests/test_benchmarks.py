@@ -1,5 +1,7 @@
 """The benchmarks ask everybody the same, and say when something to compare with is missing."""
 
+import gzip
+import json
 import sys
 from collections.abc import Awaitable
 from pathlib import Path
@@ -77,6 +79,21 @@ def test_a_peer_is_asked_what_we_are_asked(tmp_path: Path, monkeypatch: pytest.M
 
     assert len(set(theirs)) > 1
     assert theirs == ours
+
+
+def test_an_article_of_which_nothing_is_asked_is_left_out_of_the_comparison(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    silent = {"title": "Tides", "paragraphs": [{"context": "The tide turns.", "qas": []}]}
+    asked = json.loads(gzip.decompress(question_set()))["data"]
+    questions = tmp_path / "questions.json"
+    questions.write_text(json.dumps({"data": [silent, *asked]}))
+    monkeypatch.setattr(compare, "PEERS", {"naive": compare.PEERS["rank-bm25, naive"]})
+    monkeypatch.setattr(sys, "argv", ["compare", str(questions), "--as-easy", "0"])
+
+    compare.main()
+
+    assert f"{len(asked)} of {len(asked)} articles" in capsys.readouterr().out
 
 
 async def test_a_bot_that_ends_before_it_has_answered_is_reported_with_its_last_words() -> None:
