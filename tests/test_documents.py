@@ -93,6 +93,8 @@ FILLED_IN = {  # what names a command, or leaves something open: how it is typed
     "python -m benchmarks.compare squad-train.json.gz covid-long.json.gz [--as-easy PERCENT]": (
         "python -m benchmarks.compare squad-train.json.gz covid-long.json.gz --as-easy 50"
     ),
+    "python -m benchmarks.compare arcd.json squad_it-test.json.gz korquad-1.0-dev.json"
+    " tquad-train.json tquad-dev.json": "python -m benchmarks.compare squad-train.json.gz",
     "python -m benchmarks.abroad xquad-en.json.gz xquad-*.json.gz": (
         "python -m benchmarks.abroad xquad-en.json.gz xquad-en.json.gz"
     ),
