@@ -43,116 +43,101 @@ def possible_first(ranking: Ranking) -> Ranking:
     if told is not None:
         return _led_by(told, ranking)
     needed = needed_for(ranking)
-    if needed is None:
-        ranking = _with_event_first(_with_place_first(_with_doing_first(ranking)))
-        return _with_type_first(_with_kind_first(ranking))
-    counting = _counting(ranking)
-    if counting is not None:
-        return _from(ranking, counting)
-    present = of_present(ranking, _LOOKED_AT)
-    if present is not None:
-        return _led_by(present, ranking)
-    held = len(matched_words(ranking.candidates[0]))
-    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
-        if not (candidate.matched or candidate.stands_in):
-            continue
-        if needed in KINDS and len(matched_words(candidate)) < held:
-            continue  # a percentage or a colour of something else
-        if holds(candidate.sentence.text, needed):
-            return _from(ranking, at)
-    told = age_of_holder(ranking) if needed is AGE_TOLD else None
-    return ranking if told is None else _led_by(told, ranking)
+    if needed is not None:
+        told = _counting(ranking) or of_present(ranking, _LOOKED_AT) or _holding(needed, ranking)
+        return _led_by(told, ranking)
+    for rule in (_doing, _placed, _beginning, _of_kind, _of_type):
+        ranking = _led_by(rule(ranking), ranking)
+    return ranking
 
 
-def _counting(ranking: Ranking) -> int | None:
-    """The place of the first that counts what "how many" asks for, if the best counts none of it.
+def _led_by(first: Candidate | None, ranking: Ranking) -> Ranking:
+    """The ranking from that sentence on; one that was not ranked comes before all others."""
+    if first is None:
+        return ranking
+    if first not in ranking.candidates:
+        return replace(ranking, candidates=(first, *ranking.candidates))
+    at = ranking.candidates.index(first)
+    skipped, possible = ranking.candidates[:at], ranking.candidates[at:]
+    return replace(ranking, candidates=possible, passed_over=(*ranking.passed_over, *skipped))
+
+
+def _holding(needed: re.Pattern[str], ranking: Ranking) -> Candidate | None:
+    """The first that has what the form of the question needs, else the age of an office's holder.
+
+    A percentage or a colour counts only beside as many words of the question as the best has.
+    """
+    least = len(matched_words(ranking.candidates[0])) if needed in KINDS else 0
+    for one in ranking.candidates[:_LOOKED_AT]:
+        bears = (one.matched or one.stands_in) and len(matched_words(one)) >= least
+        if bears and holds(one.sentence.text, needed):
+            return one
+    return age_of_holder(ranking) if needed is AGE_TOLD else None
+
+
+def _counting(ranking: Ranking) -> Candidate | None:
+    """The first that counts what "how many" asks for, if the best counts none of it.
 
     It may lack one of the words that the best has, but no name. On pieces of SQuAD three answers
     become right, and one near miss more is answered.
     """
-    question, best = ranking.question, ranking.candidates[0]
-    if question.language != "en" or not counts_none(question, best.sentence.text):
+    question, best = ranking.question, ranking.candidates[0].sentence.text
+    if question.language != "en" or not counts_none(question, best):
         return None
     words = asked_words(question)
-    least = max(1, len(words) - len(missing(words, best.sentence.text)) - 1)
     names = [word for word in words if word.is_name]
-    absent = missing(names, best.sentence.text)
-    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
-        text = candidate.sentence.text
-        enough = len(words) - len(missing(words, text)) >= least and missing(names, text) == absent
+    absent, most = missing(names, best), min(len(words) - 1, len(missing(words, best)) + 1)
+    for one in ranking.candidates[:_LOOKED_AT]:
+        text = one.sentence.text
+        enough = len(missing(words, text)) <= most and missing(names, text) == absent
         if enough and counts_by_name(question, text):
-            return at
+            return one
     return None
 
 
-def _with_type_first(ranking: Ranking) -> Ranking:
-    """The ranking, led by a sentence that names the type of a machine, where the best does not."""
-    question = ranking.question
-    if not is_of_unknown_type(question, quote_of(ranking.candidates[0])):
-        return ranking
-    held = len(matched_words(ranking.candidates[0]))
-    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
-        enough = len(matched_words(candidate)) >= held
-        if enough and not is_of_unknown_type(question, quote_of(candidate)):
-            return _from(ranking, at)
-    return ranking
+def _doing(ranking: Ranking) -> Candidate | None:
+    """The first with a word for what somebody is doing, if the passage of the best has none.
 
-
-def _with_kind_first(ranking: Ranking) -> Ranking:
-    """The ranking, led by a sentence with all words asked for, where the best lacks the kind.
-
-    "Which court made the ruling?" is answered where a court ruled, not by what the ruling means.
+    It has another word of the question. What anybody does at any time, such as saying, needs no
+    such word.
     """
-    best = ranking.candidates[0].sentence
-    if best.passage.article.language != "en":
-        return ranking
-    noun, words = kind_asked(ranking.question)
-    if noun is None or len(words) == 1 or noun.is_surely_in(terms_in(best.text, "en")):
-        return ranking
-    for at, candidate in enumerate(ranking.candidates):
-        terms = terms_in(candidate.sentence.text, "en")
-        if all(word.is_surely_in(terms) for word in words):
-            return _from(ranking, at)
-    return ranking
+    asks = _WHO_IS_DOING.match(ranking.question.text)
+    words = asked_words(ranking.question, asks.end()) if asks else []
+    if not words or not missing(words[:1], ranking.candidates[0].sentence.passage.text):
+        return None
+    deed, *others = words
+    if not stems("deeds", "of_anything").isdisjoint({deed.clue.term, *deed.clue.same}):
+        return None
+    for one in ranking.candidates[:_LOOKED_AT]:
+        terms = terms_in(one.sentence.text, "en")
+        if deed.is_surely_in(terms) and any(word.is_in(terms) for word in others):
+            return one
+    return None
 
 
-def _led_by(first: Candidate, ranking: Ranking) -> Ranking:
-    """The ranking from that sentence on; one that was not ranked comes before all others."""
-    if first in ranking.candidates:
-        return _from(ranking, ranking.candidates.index(first))
-    return replace(ranking, candidates=(first, *ranking.candidates))
+def _placed(ranking: Ranking) -> Candidate | None:
+    """The first that tells where, if the best does not.
 
-
-def _from(ranking: Ranking, at: int) -> Ranking:
-    """The ranking from that place on."""
-    skipped, possible = ranking.candidates[:at], ranking.candidates[at:]
-    return replace(ranking, candidates=possible, passed_over=skipped)
-
-
-def _with_place_first(ranking: Ranking) -> Ranking:
-    """The ranking, led by a sentence that tells where, if the best does not.
-
-    That one begins with what is looked for, in any words, or has all words of the question.
+    It begins with what is looked for, in any words, or has all words of the question.
     """
     best, question = ranking.candidates[0], ranking.question
     article = best.sentence.passage.article
     if article.language != "en" or not article.is_short:
-        return ranking
+        return None
     if not has_no_place(question, quote_of(best)):
-        return ranking
+        return None
     told = told_elsewhere(question, article)
     if told is not None:
-        return _led_by(replace(best, sentence=told, matched=(), stands_in=True), ranking)
+        return replace(best, sentence=told, matched=(), stands_in=True)
     words = asked_words(question)
-    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
-        quote = quote_of(candidate)
-        if not missing(words, quote.text) and not has_no_place(question, quote):
-            return _from(ranking, at)
-    return ranking
+    for one in ranking.candidates[:_LOOKED_AT]:
+        if not missing(words, one.sentence.text) and not has_no_place(question, quote_of(one)):
+            return one
+    return None
 
 
-def _with_event_first(ranking: Ranking) -> Ranking:
-    """The ranking, led by where a report first has what "what happened in Vard?" names.
+def _beginning(ranking: Ranking) -> Candidate | None:
+    """Where a report first has what "what happened in Vard?" names.
 
     Reports begin with the event, and end with what came before it.
     """
@@ -160,29 +145,38 @@ def _with_event_first(ranking: Ranking) -> Ranking:
     article = best.sentence.passage.article
     is_event = len(question.terms) <= _OF_AN_EVENT and _WHAT_HAPPENED.match(question.text)
     if not is_event or article.language != "en" or not article.is_short:
-        return ranking
+        return None
     held = len(matched_words(best))
     with_all = [each for each in ranking.candidates if len(matched_words(each)) >= held]
     own = [each for each in with_all if each.sentence.passage.article is article]
-    return _led_by(min(own, key=lambda each: each.sentence.span.start), ranking)
+    return min(own, key=lambda each: each.sentence.span.start)
 
 
-def _with_doing_first(ranking: Ranking) -> Ranking:
-    """The ranking, led by a sentence with a word for what somebody is doing.
+def _of_kind(ranking: Ranking) -> Candidate | None:
+    """The first with all words asked for, where the best lacks the kind.
 
-    Only where the passage of the best has none, and if it has another word of the question. What
-    anybody does at any time, such as saying, needs no such word.
+    "Which court made the ruling?" is answered where a court ruled, not by what the ruling means.
     """
-    asks = _WHO_IS_DOING.match(ranking.question.text)
-    words = asked_words(ranking.question, asks.end()) if asks else []
     best = ranking.candidates[0].sentence
-    if not words or not missing(words[:1], best.passage.text):
-        return ranking
-    deed, *others = words
-    if not stems("deeds", "of_anything").isdisjoint({deed.clue.term, *deed.clue.same}):
-        return ranking
-    for at, candidate in enumerate(ranking.candidates[:_LOOKED_AT]):
-        text = candidate.sentence.text
-        if deed.is_surely_in(terms_in(text, "en")) and len(missing(others, text)) < len(others):
-            return _from(ranking, at)
-    return ranking
+    if best.passage.article.language != "en":
+        return None
+    noun, words = kind_asked(ranking.question)
+    if noun is None or len(words) == 1 or noun.is_surely_in(terms_in(best.text, "en")):
+        return None
+    for one in ranking.candidates:
+        terms = terms_in(one.sentence.text, "en")
+        if all(word.is_surely_in(terms) for word in words):
+            return one
+    return None
+
+
+def _of_type(ranking: Ranking) -> Candidate | None:
+    """The first that names the type of a machine, where the best does not."""
+    question, best = ranking.question, ranking.candidates[0]
+    if not is_of_unknown_type(question, quote_of(best)):
+        return None
+    held = len(matched_words(best))
+    for one in ranking.candidates[:_LOOKED_AT]:
+        if len(matched_words(one)) >= held and not is_of_unknown_type(question, quote_of(one)):
+            return one
+    return None
