@@ -12,12 +12,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from operator import attrgetter
 
 from bot.answer import Credit
-from bot.article_caches import holds_articles
-from bot.cache_sizes import ARTICLES
+from bot.caches import ARTICLES, cached_until_reload
 from bot.model import Article, Passage, Quote, Sentence, Source, Span
 from bot.sentences import sentences_of
 from bot.speech import knows, name_within
@@ -43,8 +41,7 @@ class Statement:
         return self.source.article.text[self.span.start : self.span.end]
 
 
-@holds_articles
-@lru_cache(maxsize=ARTICLES)
+@cached_until_reload(ARTICLES)
 def credits(article: Article) -> tuple[Statement, ...]:
     """All credited statements in the order of the article; one a sentence and source."""
     if not knows(article.language):
@@ -153,8 +150,7 @@ def all_credits(article: Article) -> tuple[Credit, ...]:
     return tuple(Credit(sources[name], tuple(numbers)) for name, numbers in passages.items())
 
 
-@holds_articles
-@lru_cache(maxsize=ARTICLES)
+@cached_until_reload(ARTICLES)
 def _by_passage(article: Article) -> dict[int, list[Statement]]:
     """The credited statements of each passage that has any, by its number."""
     found: dict[int, list[Statement]] = {}

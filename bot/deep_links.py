@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from bot.cache_sizes import ARTICLES
+from bot.caches import ARTICLES
 from bot.model import Article, Library, Passage, Quote, Span
 
 _KEY_BYTES, _DIGEST_BYTES = 6, 5

@@ -1,9 +1,8 @@
 """The sentences of a passage or an article, as places in it, and which of them are neighbours."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from bot.article_caches import holds_articles
+from bot.caches import cached_until_reload
 from bot.model import Article, Passage, Quote, Sentence, Span
 from bot.text.sentences import split_sentences
 
@@ -11,8 +10,7 @@ _REMEMBERED = 4_096  # passages; some hundred bytes each
 BLANKS = 2  # characters between two sentences
 
 
-@holds_articles
-@lru_cache(maxsize=_REMEMBERED)
+@cached_until_reload(_REMEMBERED)
 def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
     """The sentences of a passage in order, numbered from 1."""
     spans = split_sentences(passage.text, passage.article.language)

@@ -18,13 +18,12 @@ MODULES = {
 # From the nouns outwards, then as a question is answered; a module may import from its own layer
 # and those above it in this list.
 LAYERS = (
-    ("bot.value", "bot.knowledge", "bot.cache_sizes"),
+    ("bot.value", "bot.knowledge", "bot.caches"),
     (
         "bot.model",
         "bot.commands",
         "bot.answer",
         "bot.errors",
-        "bot.article_caches",
         "bot.long_articles",
         "bot.statistics",
         "bot.checks.findings",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.app import open_app
-from bot.article_caches import forget_articles
 from bot.assistant import REMEMBERED
+from bot.caches import forget_articles
 from bot.model import Message
 from tests.repository import ROOT
 

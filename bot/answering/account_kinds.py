@@ -11,7 +11,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from bot.cache_sizes import QUESTIONS, SENTENCES
+from bot.caches import QUESTIONS, SENTENCES
 from bot.text.word_lists import alternatives
 from bot.value import value
 

@@ -9,11 +9,9 @@ not told under a heading on what is not.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from bot.answering.replies import asks_alike
-from bot.article_caches import holds_articles
-from bot.cache_sizes import ARTICLES
+from bot.caches import ARTICLES, cached_until_reload
 from bot.model import AnswerType, Article, Passage, Question, Quote, Span
 from bot.questions.question import words_of
 from bot.sentences import sentences_of
@@ -80,8 +78,7 @@ def _sections(
         yield from ((asked, section) for section in sections if asked)
 
 
-@holds_articles
-@lru_cache(maxsize=ARTICLES)
+@cached_until_reload(ARTICLES)
 def _headed(article: Article) -> tuple[_Section, ...]:
     """The section below each heading; of one that stands twice the first."""
     first: dict[str, Passage] = {}

@@ -7,7 +7,6 @@ everything credited to that source is the answer.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import takewhile
 
 from bot.answering.source_names import (
@@ -18,9 +17,8 @@ from bot.answering.source_names import (
     names_with,
     words_of_name,
 )
-from bot.article_caches import holds_articles
 from bot.attribution import Statement, credits
-from bot.cache_sizes import NAMES, WHOLE_ARTICLES
+from bot.caches import NAMES, WHOLE_ARTICLES, cached_until_reload
 from bot.model import Article
 from bot.questions.countries import is_country, names_of_country
 from bot.speech.lexicon import LISTS, REPORT, SAY, VERBS, is_organisation, split_words
@@ -177,8 +175,7 @@ def _bodies(asked: set[str], article: Article) -> list[str]:
     return [name for name, words, _ in names_credited(article) if asked <= set(words)]
 
 
-@holds_articles
-@lru_cache(maxsize=WHOLE_ARTICLES)
+@cached_until_reload(WHOLE_ARTICLES)
 def _offices(article: Article) -> tuple[tuple[str, frozenset[str]], ...]:
     """All sources of the article, and whom they cite, each with the words of its office."""
     names = [name for each in credits(article) for name in (each.source.name, each.source.citing)]
@@ -248,8 +245,7 @@ def asks_nothing(word: str) -> bool:
     return word in _ASKING or word in _EMPTY or word in SAY or is_stop_word(word, "en")
 
 
-@holds_articles
-@lru_cache(maxsize=NAMES)
+@cached_until_reload(NAMES)
 def statements_of(name: str, article: Article) -> tuple[Statement, ...]:
     """What a source is credited with, and what "its spokesman" says right after one of these."""
     own = {s for s in credits(article) if name in (s.source.name, s.source.citing)}

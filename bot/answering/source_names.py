@@ -11,9 +11,8 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from bot.article_caches import holds_articles
 from bot.attribution import credits
-from bot.cache_sizes import ARTICLES, QUESTIONS, WORDS
+from bot.caches import ARTICLES, QUESTIONS, WORDS, cached_until_reload
 from bot.model import Article
 from bot.speech.aliases import initials
 from bot.speech.lexicon import LISTS, is_organisation
@@ -43,8 +42,7 @@ class CreditedName(NamedTuple):
     letters: frozenset[str]  # with which the words and their hyphenated parts begin
 
 
-@holds_articles
-@lru_cache(maxsize=ARTICLES)
+@cached_until_reload(ARTICLES)
 def names_credited(article: Article) -> tuple[CreditedName, ...]:
     """The names of all whom the article credits or who are cited by them, each once."""
     sources = [statement.source for statement in credits(article)]
@@ -56,8 +54,7 @@ def names_credited(article: Article) -> tuple[CreditedName, ...]:
     )
 
 
-@holds_articles
-@lru_cache(maxsize=WORDS)
+@cached_until_reload(WORDS)
 def names_with(word: str, article: Article) -> frozenset[str]:
     """Those of `names_credited` that a question with this word may hold: quickly told."""
     return frozenset(

@@ -10,16 +10,15 @@ import asyncio
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import chain, islice, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from bot.answer import Found
-from bot.article_caches import holds_articles
 from bot.assistant import Assistant
 from bot.attribution import all_credits
+from bot.caches import cached_until_reload
 from bot.model import Article, Message
 from bot.text.analysis import is_stop_word
 from bot.text.calendar import MONTHS
@@ -57,8 +56,7 @@ class Example(NamedTuple):
 _GOOD: WeakKeyDictionary[Assistant, dict[tuple[Article, Example], bool]] = WeakKeyDictionary()
 
 
-@holds_articles
-@lru_cache(maxsize=_KEPT)
+@cached_until_reload(_KEPT)
 def examples_of(article: Article) -> tuple[Example, ...]:
     """Questions of mixed kinds, the best first. Whether they can be answered is not known yet."""
     return tuple(_mixed(_sources(article), _counts(article), _names(article)))

@@ -5,12 +5,10 @@ text must never stand under an old question.
 """
 
 import zlib
-from functools import lru_cache
 
 from bot.answer import Turn
 from bot.answer_kinds import Kind
-from bot.article_caches import holds_articles
-from bot.cache_sizes import ARTICLES
+from bot.caches import ARTICLES, cached_until_reload
 from bot.model import Article, Library, Quote, Source, Span
 from bot.value import value
 
@@ -56,8 +54,7 @@ def from_stored(stored: StoredTurn, library: Library) -> Turn:
     return Turn(stored.question, stored.kind, quotes, stored.typed)
 
 
-@holds_articles
-@lru_cache(maxsize=ARTICLES)
+@cached_until_reload(ARTICLES)
 def digest(article: Article) -> str:
     """CRC-32s of an article's text and of its division into passages: 16 hexadecimal digits."""
     spans = ",".join(f"{span.start}-{span.end}" for span in article.passage_spans)

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 
 from anyascii import anyascii
 
-from bot.cache_sizes import WORDS
+from bot.caches import WORDS
 from bot.knowledge import knowledge
 from bot.text.analysis import without_clitics
 from bot.text.language import script_of

@@ -17,7 +17,7 @@ from itertools import islice
 
 from anyascii import anyascii
 
-from bot.cache_sizes import WORDS
+from bot.caches import WORDS
 from bot.knowledge import knowledge
 
 _BEGINNING = 4  # letters by which a country's name is looked up, and known in other letters

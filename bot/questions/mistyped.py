@@ -9,11 +9,9 @@ changes 60 words, 54 of them slips; the others are rare words such as "razed".
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from string import ascii_lowercase
 
-from bot.article_caches import holds_articles
-from bot.cache_sizes import QUESTIONS
+from bot.caches import QUESTIONS, cached_until_reload
 from bot.knowledge import knowledge
 from bot.questions.spelling import changes, edits, slips
 from bot.questions.vocabulary import Vocabulary
@@ -35,8 +33,7 @@ _SHORTEST = 4  # letters; "the" is one letter from too much
 _CHANGED = 8  # letters; in a shorter word another letter makes another word: "remand", "demand"
 
 
-@holds_articles
-@lru_cache(maxsize=QUESTIONS)
+@cached_until_reload(QUESTIONS)
 def mended(text: str, vocabulary: Vocabulary) -> str:
     """The text with each mistyped everyday word mended; as it is where it is in no English."""
     if slip := _WHERE.match(text):

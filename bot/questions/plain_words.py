@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from bot.cache_sizes import QUESTIONS
+from bot.caches import QUESTIONS
 from bot.knowledge import knowledge
 from bot.questions.differing import asked_of_all
 from bot.questions.idioms import Idiom, idioms_with

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bot.cache_sizes import QUESTIONS
+from bot.caches import QUESTIONS
 
 # Accents, the vowel marks and hamzas of Arabic, and letters that some type for others.
 _ALIKE = str.maketrans(

@@ -10,11 +10,11 @@ knowledge of the world are out of its reach.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from operator import itemgetter, mul
 from typing import NamedTuple
 
-from bot.article_caches import holds_articles
+from bot.caches import cached_until_reload
 from bot.model import Article, Candidate, Hit, Question, Ranking
 from bot.ranking.features import PASSAGE_FEATURES, SENTENCE_FEATURES, measure
 from bot.ranking.passage_index import PassageIndex, Row
@@ -122,8 +122,7 @@ class Ranker:
         return {name: points for name, points in added.items() if points}
 
 
-@holds_articles
-@lru_cache(maxsize=_KEPT)
+@cached_until_reload(_KEPT)
 def _analysed(article: Article, number: int) -> PassageIndex:
     """The passage of that number, for every ranker of its article.
 

@@ -15,7 +15,7 @@ from itertools import islice
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
-from bot.article_caches import holds_articles
+from bot.caches import cached_until_reload
 from bot.deep_links import to_quote
 from bot.model import Article, Quote, Span
 from bot.rendering.reader import Reader
@@ -34,8 +34,7 @@ _MOST_WORDS = 40
 _LONGEST_LINK = 2000  # longer ones are cut or refused on their way
 
 
-@holds_articles
-@lru_cache(maxsize=_REMEMBERED)
+@cached_until_reload(_REMEMBERED)
 def article_url(article: Article) -> str | None:
     """The article's address, percent-encoded, or None if it cannot be opened."""
     if article.url is None:
@@ -87,8 +86,7 @@ def public(url: str) -> bool:
     return "." in host and last not in _PRIVATE_NAMES
 
 
-@holds_articles
-@lru_cache(maxsize=_REMEMBERED)
+@cached_until_reload(_REMEMBERED)
 def link_to(article: Article, span: Span) -> str | None:
     """A link that scrolls to that stretch of the article, or None if the article has no address."""
     url = article_url(article)

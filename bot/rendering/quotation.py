@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
-from bot.article_caches import holds_articles
 from bot.attribution import is_credited_in_part
+from bot.caches import cached_until_reload
 from bot.locales import ENGLISH
 from bot.model import Article, Quote, Source, Span
 from bot.rendering import words
@@ -128,8 +128,7 @@ def paragraph(quote: Quote, reader: Reader) -> Piece:
     return Piece(words.PARAGRAPH.format(quote.passage.number), url=link_for(reader, quote))
 
 
-@holds_articles
-@lru_cache(maxsize=_REMEMBERED)
+@cached_until_reload(_REMEMBERED)
 def title_of(article: Article, publisher: bool = True) -> Block:
     """The article's title, and its publisher unless the reply has said so already."""
     title = shorten(article.title, LONGEST_TITLE)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.app import App, CurrentApp, open_app
-from bot.article_caches import forget_articles
+from bot.caches import forget_articles
 from bot.errors import CorpusError
 from bot.telegram.daemon import in_daemon
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from bot.cache_sizes import SENTENCES, WORDS
+from bot.caches import SENTENCES, WORDS
 from bot.text.language import language_of_script, script_of, stop_words
 from bot.text.plain_english import irregular_forms
 from bot.text.stems import bare_consonants, base_form, stemmer

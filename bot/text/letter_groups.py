@@ -6,7 +6,7 @@ by words in the same order. Where vowels are not written (Arabic, Hebrew) both a
 
 from functools import lru_cache
 
-from bot.cache_sizes import WORDS
+from bot.caches import WORDS
 from bot.text.analysis import ABJAD
 
 _OF_WORD, _OF_PHRASE = 4, 5  # characters

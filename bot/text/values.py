@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
 
-from bot.cache_sizes import SENTENCES
+from bot.caches import SENTENCES
 from bot.model import Span
 from bot.text.analysis import fold, is_stop_word
 from bot.text.calendar import MONTHS, WEEKDAYS

@@ -7,10 +7,8 @@ those of countries.
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
-from bot.article_caches import holds_articles
-from bot.cache_sizes import WHOLE_ARTICLES
+from bot.caches import WHOLE_ARTICLES, cached_until_reload
 from bot.model import Article, Question
 from bot.questions.countries import is_country
 from bot.text.analysis import fold, is_stop_word
@@ -29,8 +27,7 @@ def as_written(question: Question, article: Article) -> Question:
     return replace(question, text=written) if len(written) == len(text) else question
 
 
-@holds_articles
-@lru_cache(maxsize=WHOLE_ARTICLES)
+@cached_until_reload(WHOLE_ARTICLES)
 def _names(article: Article) -> dict[str, str]:
     """The words that an article only writes with a capital, amid sentences as well."""
     low: set[str] = set()

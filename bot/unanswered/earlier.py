@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.cache_sizes import SENTENCES
+from bot.caches import SENTENCES
 from bot.model import Article, Candidate, Question, Ranking
 from bot.sentences import all_sentences
 from bot.text.analysis import terms_in

@@ -7,7 +7,7 @@ answer.
 import re
 from functools import lru_cache
 
-from bot.cache_sizes import QUESTIONS, SENTENCES
+from bot.caches import QUESTIONS, SENTENCES
 from bot.model import Ranking
 from bot.text.calendar import MONTHS
 from bot.text.values import AGE

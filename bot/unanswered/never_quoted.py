@@ -8,10 +8,8 @@ and articles in which somebody answers as "A:".
 """
 
 import re
-from functools import lru_cache
 
-from bot.article_caches import holds_articles
-from bot.cache_sizes import NAMES, WHOLE_ARTICLES
+from bot.caches import NAMES, WHOLE_ARTICLES, cached_until_reload
 from bot.model import Article
 from bot.questions.countries import is_seat, names_of_country
 from bot.speech.labels import is_of_answers
@@ -76,14 +74,12 @@ def _known_as(name: str, article: Article) -> frozenset[str]:
     return frozenset(word for word in _words_in(article) if fold(word, "en") in terms)
 
 
-@holds_articles
-@lru_cache(maxsize=WHOLE_ARTICLES)
+@cached_until_reload(WHOLE_ARTICLES)
 def _words_in(article: Article) -> frozenset[str]:
     return frozenset(_WORD.findall(article.text))
 
 
-@holds_articles
-@lru_cache(maxsize=NAMES)
+@cached_until_reload(NAMES)
 def _says_something(name: str, asked: str, article: Article) -> bool:
     """Whether the article has a word of saying, or the one of the question, near the name."""
     text = article.text

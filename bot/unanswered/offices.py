@@ -7,10 +7,8 @@ article that has all words of the role side by side.
 """
 
 import re
-from functools import lru_cache
 
-from bot.article_caches import holds_articles
-from bot.cache_sizes import WHOLE_ARTICLES
+from bot.caches import WHOLE_ARTICLES, cached_until_reload
 from bot.model import Article, Question, Quote
 from bot.questions.countries import is_country
 from bot.questions.leaders import all_leaders, leaders_of
@@ -119,8 +117,7 @@ def is_unknown_role(question: Question, quote: Quote) -> bool:
     )
 
 
-@holds_articles
-@lru_cache(maxsize=WHOLE_ARTICLES)
+@cached_until_reload(WHOLE_ARTICLES)
 def _terms_of(article: Article) -> tuple[str, ...]:
     """The terms of an article in their order."""
     return tuple(terms(article.text, article.language))

@@ -8,7 +8,7 @@ most of the question's other words and nothing is only planned.
 import re
 from functools import lru_cache
 
-from bot.cache_sizes import SENTENCES
+from bot.caches import SENTENCES
 from bot.model import Article, Question, Quote, Sentence
 from bot.questions.countries import names_of_country
 from bot.sentences import all_sentences

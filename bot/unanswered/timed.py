@@ -7,7 +7,7 @@ the quote speaks of, but not when an old thing began; and a new date is not the 
 import re
 from functools import lru_cache
 
-from bot.cache_sizes import SENTENCES
+from bot.caches import SENTENCES
 from bot.model import Question, Quote
 from bot.text.analysis import terms_in
 from bot.text.calendar import MONTHS

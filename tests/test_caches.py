@@ -2,9 +2,8 @@
 
 import ast
 from collections.abc import Iterator
-from functools import lru_cache
 
-from bot.article_caches import forget_articles, holds_articles
+from bot.caches import cached_until_reload, forget_articles
 from tests.repository import ROOT
 
 PACKAGE = ROOT / "bot"
@@ -17,7 +16,8 @@ def cached_functions_of_articles() -> Iterator[tuple[str, set[str]]]:
             if isinstance(node, ast.FunctionDef):
                 names = {ast.unparse(one).partition("(")[0] for one in node.decorator_list}
                 kinds = {ast.unparse(one.annotation) for one in node.args.args if one.annotation}
-                if names & {"cache", "lru_cache"} and kinds & {"Article", "Passage", "Quote"}:
+                is_cached = names & {"cache", "lru_cache", "cached_until_reload"}
+                if is_cached and kinds & {"Article", "Passage", "Quote"}:
                     yield f"{path.relative_to(PACKAGE)}: {node.name}", names
 
 
@@ -25,14 +25,13 @@ def test_every_cache_that_holds_articles_is_known() -> None:
     found = dict(cached_functions_of_articles())
 
     assert len(found) >= 9
-    assert [place for place, names in found.items() if "holds_articles" not in names] == []
+    assert [place for place, names in found.items() if "cached_until_reload" not in names] == []
 
 
 def test_what_is_forgotten_is_worked_out_anew() -> None:
     worked_out: list[int] = []
 
-    @holds_articles
-    @lru_cache(maxsize=1)
+    @cached_until_reload(1)
     def double(number: int) -> int:
         worked_out.append(number)
         return 2 * number
