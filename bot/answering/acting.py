@@ -31,13 +31,12 @@ def told_deed(ranking: Ranking) -> Candidate | None:
     such a one already.
     """
     question, best = ranking.question, ranking.candidates[0]
-    article = best.sentence.passage.article
     asks = _WHAT_DID.match(question.in_plain_words)
-    if asks is None or article.language != "en":
+    if asks is None:
         return None
     doer = terms_in(asks["doer"], "en")
     others = frozenset(question.terms) - doer - _REACTED
-    if not others <= terms_in(article.title, "en"):
+    if not others <= terms_in(best.sentence.passage.article.title, "en"):
         return None
     as_asked = doer - COURTESIES - OFFICES
     countries = [clue for clue in question.clues if {clue.term} == doer and is_country(clue.term)]

@@ -9,13 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.answering.described import (
-    COURTESIES,
-    FAR,
-    NAME_AFTER,
-    OFFICES,
-    first_described,
-)
+from bot.answering.described import COURTESIES, FAR, NAME_AFTER, OFFICES, first_described
 from bot.answering.holders import office_asked, with_holder
 from bot.model import AnswerType, Candidate, Question, Ranking, Span
 from bot.text.analysis import fold, is_stop_word, terms_in
@@ -40,8 +34,6 @@ _WHAT_HE_DOES = re.compile(  # "what did he do" asks for a deed
 def introduction(ranking: Ranking) -> Candidate | None:
     """The sentence that introduces whom "who" asks for, by a single name or by an office."""
     question, article = ranking.question, ranking.candidates[0].sentence.passage.article
-    if article.language != "en":
-        return None
     own = [found for found in ranking.candidates if found.sentence.passage.article is article]
     if does := _WHAT_HE_DOES.match(question.in_plain_words):
         return _telling_the_work(own, question, does[does.lastgroup or 0])

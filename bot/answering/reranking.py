@@ -37,8 +37,11 @@ _LOOKED_AT = 5  # best sentences; one of them may hold the answer where the firs
 def possible_first(ranking: Ranking) -> Ranking:
     """The ranking without the sentences before the first that can hold the answer.
 
-    Unchanged when none of the best sentences has both what it takes and a word of the question.
+    Unchanged when none of the best sentences has both what it takes and a word of the question,
+    and where the best is not English.
     """
+    if ranking.candidates[0].sentence.passage.article.language != "en":
+        return ranking
     told = introduction(ranking) or told_deed(ranking)
     if told is not None:
         return _led_by(told, ranking)
@@ -122,9 +125,7 @@ def _placed(ranking: Ranking) -> Candidate | None:
     """
     best, question = ranking.candidates[0], ranking.question
     article = best.sentence.passage.article
-    if article.language != "en" or not article.is_short:
-        return None
-    if not has_no_place(question, quote_of(best)):
+    if not article.is_short or not has_no_place(question, quote_of(best)):
         return None
     told = told_elsewhere(question, article)
     if told is not None:
@@ -144,7 +145,7 @@ def _beginning(ranking: Ranking) -> Candidate | None:
     best, question = ranking.candidates[0], ranking.question
     article = best.sentence.passage.article
     is_event = len(question.terms) <= _OF_AN_EVENT and _WHAT_HAPPENED.match(question.text)
-    if not is_event or article.language != "en" or not article.is_short:
+    if not is_event or not article.is_short:
         return None
     held = len(matched_words(best))
     with_all = [each for each in ranking.candidates if len(matched_words(each)) >= held]
@@ -157,11 +158,9 @@ def _of_kind(ranking: Ranking) -> Candidate | None:
 
     "Which court made the ruling?" is answered where a court ruled, not by what the ruling means.
     """
-    best = ranking.candidates[0].sentence
-    if best.passage.article.language != "en":
-        return None
+    best = ranking.candidates[0].sentence.text
     noun, words = kind_asked(ranking.question)
-    if noun is None or len(words) == 1 or noun.is_surely_in(terms_in(best.text, "en")):
+    if noun is None or len(words) == 1 or noun.is_surely_in(terms_in(best, "en")):
         return None
     for one in ranking.candidates:
         terms = terms_in(one.sentence.text, "en")

@@ -17,7 +17,13 @@ from bot.text.analysis import terms_in, tokenize
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.text.word_lists import any_of
-from bot.unanswered.asked_words import AskedWord, asked_words, precedes_auxiliary, run_after
+from bot.unanswered.asked_words import (
+    AskedWord,
+    asked_words,
+    missing,
+    precedes_auxiliary,
+    run_after,
+)
 from bot.unanswered.befallen import counts_the_lost, is_of_another_fate
 from bot.unanswered.words import fates, people, somebody, stems
 
@@ -78,15 +84,14 @@ def counts_something_else(question: Question, quote: Quote) -> bool:
     text = quote.text
     if not figures(text, "en") and not _QUANTITY.search(text):
         return True  # this alone silences 1 right answer and 54 near misses
-    words = asked_words(question, asks.end())
     if (
         (_LIVE.search(question.text) and _tells_of_no_living(text))
         or counts_the_lost(question, text)
         or is_of_another_fate(question, quote.passage.text)
-        or _lacks_part(question.text, words, text)
+        or _lacks_part(question, text)
     ):
         return True
-    asked = _asked(question, asks.end(), words)
+    asked = _asked(question)
     if asked is None or _counts_part(asked, text):
         return False
     return (
@@ -115,14 +120,17 @@ def counts_by_name(question: Question, text: str) -> bool:
 
 def _asked_things(question: Question) -> _Asked | None:
     """What "how many" asks for; None if that may go by any name."""
-    asks = _HOW_MANY.search(question.text)
-    asked = asks and _asked(question, asks.end(), asked_words(question, asks.end()))
+    asked = _asked(question)
     return None if asked is None or asked.noun.clue.term in stems("counted", "anything") else asked
 
 
-def _asked(question: Question, first: int, words: list[AskedWord]) -> _Asked | None:
-    """What is counted after that character, and what is asked of it; None without a noun."""
-    run = run_after(question.text, first, words)
+def _asked(question: Question) -> _Asked | None:
+    """What "how many" counts, and what is asked of it; None without a noun."""
+    asks = _HOW_MANY.search(question.text)
+    if asks is None:
+        return None
+    words = asked_words(question, asks.end())
+    run = run_after(question.text, asks.end(), words)
     noun = _counted(question.text, run)
     if noun is None:
         return None
@@ -177,16 +185,13 @@ def _is_of_other_things(asked: _Asked, text: str) -> bool:
         return True
     if deed is None or not deed.is_unknown:
         return False
-    return not counted or not (named or any(word.is_in(terms) for word in asked.things))
+    return not counted or not any(word.is_in(terms) for word in asked.things)
 
 
-def _lacks_part(question: str, words: list[AskedWord], text: str) -> bool:
+def _lacks_part(question: Question, text: str) -> bool:
     """Whether it is asked how many of them are children, and the text speaks of no children."""
-    part = _PART.search(question)
-    named = terms_in(text, "en") if part else frozenset()
-    return part is not None and any(
-        word.start == part.start(1) and not word.is_in(named) for word in words
-    )
+    part = _PART.search(question.text)
+    return part is not None and missing(asked_words(question, part.start(1)), text) != []
 
 
 def _counted(text: str, things: list[AskedWord]) -> AskedWord | None:
@@ -285,9 +290,9 @@ def _may_count(counted: frozenset[str], asked: _Asked) -> bool:
         return True
     noun = asked.noun.clue.term
     anybody, young = stems("counted", "anybody"), stems("counted", "young")
-    if noun in young and not counted.isdisjoint(young):
-        return True
-    if noun in anybody:
-        return not counted.isdisjoint(people("en"))
-    is_somebody = noun in somebody("en") - stems("counted", "some")
-    return is_somebody and not counted.isdisjoint(anybody)
+    called = (
+        (young, young),
+        (anybody, people("en")),
+        (somebody("en") - stems("counted", "some"), anybody),
+    )
+    return any(noun in names and not counted.isdisjoint(others) for names, others in called)

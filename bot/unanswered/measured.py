@@ -130,10 +130,7 @@ _MEASURES = (
         ),
         MONEY,
     ),
-    (
-        re.compile(r"\bhow much money\b", re.I),
-        _MONEY_OR_MILLIONS,
-    ),
+    (re.compile(r"\bhow much money\b", re.I), _MONEY_OR_MILLIONS),
     (
         re.compile(
             rf"\bhow much (?:money|(?:{_AFTER_MUCH})\b.*\b(?:pay|paid|cost|fined?|earn|spen[dt]"

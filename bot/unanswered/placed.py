@@ -23,8 +23,7 @@ _WHERE = re.compile(
     re.I,
 )
 _PLANNED = re.compile(
-    r"\b(?:supposed|going|planned|due|meant|scheduled|expected|to be|will|should|might)\b",
-    re.I,
+    r"\b(?:supposed|going|planned|due|meant|scheduled|expected|to be|will|should|might)\b", re.I
 )
 _DOES = re.compile(r"\W*where (?:did|does|do|will|would|should|could|can|has|have|had) ", re.I)
 _IS = re.compile(  # "Where was the raid?"
@@ -118,7 +117,7 @@ def has_no_place(question: Question, quote: Quote) -> bool:
         return True
     # these two take none of 230 right answers on SQuAD and XQuAD
     is_of_thing = _IS.match(question.text) or _HELD.match(question.text)
-    is_of_deed = does and (lacks_half or words[0] in absent or _LIGHT.search(question.text))
+    is_of_deed = does and (words[0] in absent or _LIGHT.search(question.text))
     return bool(is_of_thing or is_of_deed) and not _has_common_place(question, quote.text)
 
 

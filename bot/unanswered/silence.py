@@ -15,11 +15,7 @@ from bot.text.analysis import is_stop_word
 from bot.unanswered.befallen import tells_no_fate
 from bot.unanswered.capitals import as_written
 from bot.unanswered.counted import counts_something_else
-from bot.unanswered.deeds import (
-    gives_no_reason,
-    is_of_other_doers,
-    speaks_of_no_deed,
-)
+from bot.unanswered.deeds import gives_no_reason, is_of_other_doers, speaks_of_no_deed
 from bot.unanswered.doers import names_no_doer
 from bot.unanswered.kinds import is_of_unknown_kind, is_of_unknown_type
 from bot.unanswered.measured import has_no_measure
