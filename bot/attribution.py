@@ -81,6 +81,11 @@ def credited_for(*places: Quote | Sentence) -> frozenset[str]:
     )
 
 
+def adds_a_source(sentence: Sentence, *told: Quote | Sentence) -> bool:
+    """Whether somebody is credited for the sentence who is credited for none of these."""
+    return not credited_for(sentence) <= credited_for(*told)
+
+
 def with_sources(quote: Quote) -> Quote:
     """The quote with whom the article credits for it."""
     return replace(quote, sources=sources_of(quote.passage, quote.span))

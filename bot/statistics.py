@@ -115,7 +115,8 @@ def days_of(counts: Sequence[Count], first: int, days: int) -> tuple[Day, ...]:
     for count in counts:
         if count.day in found:
             found[count.day][_column(count.kind)] += count.turns
-    return tuple(Day(_date(number), *columns) for number, columns in found.items())
+    start = date(1970, 1, 1)
+    return tuple(Day(start + timedelta(number), *columns) for number, columns in found.items())
 
 
 def bars_of(days: Sequence[Day], most: int) -> tuple[Day, ...]:
@@ -170,7 +171,3 @@ def _percentile(timed: Sequence[tuple[float, int]], level: float) -> float:
     """The least time within which that share of all turns was done; of (seconds, turns), sorted."""
     done = list(accumulate(turns for _, turns in timed))
     return timed[bisect_left(done, level * done[-1])][0]
-
-
-def _date(day: int) -> date:
-    return date(1970, 1, 1) + timedelta(days=day)

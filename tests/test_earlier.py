@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answering.earlier import is_of_another_year
 from bot.answering.reranking import possible_first
 from bot.model import Article, Library
-from bot.unanswered.earlier import is_of_another_year
 from tests.answers import article
 from tests.ranked import ranked
 

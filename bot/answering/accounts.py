@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.answering.account_kinds import AccountKind
 from bot.answering.denial import contested
 from bot.answering.quoting import joined, next_best, quote_of, ranked_in
-from bot.attribution import credited_for
+from bot.attribution import adds_a_source, credited_for
 from bot.model import Passage, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
 from bot.sentences import sentences_of
@@ -114,7 +114,7 @@ def _following(
         if not credited_for(sentence):
             break
         gives = kind.is_likely if same_passage else kind.is_clear
-        if gives(sentence.text) and _is_rival(sentence, [*told, *found]):
+        if gives(sentence.text) and adds_a_source(sentence, *told, *found):
             found += [*between, sentence]
             between = []
         elif between or not same_passage:
@@ -122,11 +122,6 @@ def _following(
         else:
             between = [sentence]
     return found
-
-
-def _is_rival(sentence: Sentence, told: Sequence[Sentence]) -> bool:
-    """Whether somebody is credited for the sentence who has not spoken yet."""
-    return sentence not in told and not credited_for(sentence) <= credited_for(*told)
 
 
 def _quotes(ranking: Ranking, told: Sequence[Sentence]) -> list[Quote]:

@@ -7,7 +7,6 @@ known. Such a sentence has all words of a question and answers nothing. English.
 
 import re
 
-from bot.model import Quote
 from bot.text.word_lists import alternatives
 from bot.unanswered.needed import holds
 
@@ -28,7 +27,6 @@ _ANNOUNCES = re.compile(
 )
 
 
-def announces(quote: Quote) -> bool:
-    """Whether a quote ends in a sentence that only says that something is open or contested."""
-    last = quote.text.rsplit(". ", 1)[-1]
-    return quote.passage.article.language == "en" and holds(last, _ANNOUNCES)
+def announces(text: str) -> bool:
+    """Whether a text ends in a sentence that only says that something is open or contested."""
+    return holds(text.rsplit(". ", 1)[-1], _ANNOUNCES)

@@ -50,7 +50,7 @@ class AskedValue:
 
     @property
     def is_of_people(self) -> bool:
-        return not self.of.isdisjoint(_people())
+        return not self.of.isdisjoint(stems("counted", "anybody"))
 
     def values_in(self, text: str) -> frozenset[Decimal | str]:
         """The values that a text gives of what is asked; a number alone counts, as in "34 died"."""
@@ -66,11 +66,6 @@ class AskedValue:
     def shared_with(self, text: str) -> Families:
         """Those of `shared` of which the text holds a word."""
         return _held(self.shared, text, self.language)
-
-
-def _people() -> frozenset[str]:
-    """Stems of what people are counted as when they are not counted as what was asked."""
-    return stems("counted", "anybody")
 
 
 def kind_of_value(question: Question) -> AnswerType:
@@ -98,7 +93,8 @@ def value_asked(question: Question, first: Quote, kind: AnswerType) -> AskedValu
     families = _families(question)
     terms = frozenset().union(*families)
     shared = _shared(families, question, first, kind)
-    asked = AskedValue(kind, terms | _people(), shared, terms, language)
+    people_as = stems("counted", "anybody")  # where they are not counted as what was asked
+    asked = AskedValue(kind, terms | people_as, shared, terms, language)
     return _counted(asked, question, first.text) if kind is AnswerType.NUMBER else asked
 
 
@@ -183,8 +179,8 @@ def _predicate(question: Question, language: str) -> frozenset[str]:
     if found is None:  # "how many soldiers died in the raid": last before a small word
         clause = _HOW_MANY.search(text)
         content = _telling(clause["clause"], question, language) if clause else []
-        tells = len(content) > 1 or not _people().isdisjoint(content)  # "victims of the raid"
-        return frozenset(content[-1:]) if tells else frozenset()
+        is_of_people = not stems("counted", "anybody").isdisjoint(content)  # "victims of the raid"
+        return frozenset(content[-1:]) if is_of_people or len(content) > 1 else frozenset()
     content = _telling(text[found.end() :], question, language)
     active = found.group().lower() in ("did", "do", "does")
     return frozenset(content[-1:] if active else content[:1])

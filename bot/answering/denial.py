@@ -9,7 +9,7 @@ says "not". A denial of the very words that are quoted goes with them whatever w
 import re
 
 from bot.answering.quoting import with_sentence
-from bot.attribution import credited_for
+from bot.attribution import adds_a_source, credited_for
 from bot.model import Quote, Sentence
 from bot.sentences import following, sentences_of, touch
 from bot.unanswered.words import AUXILIARIES
@@ -61,14 +61,14 @@ def contested(first: Quote) -> list[Quote]:
     if first.span.end < first.passage.span.end or number == len(article.passage_spans):
         return [first]
     below = sentences_of(article.passage(number + 1))[0]
-    answers = _CONTESTS_SUCH.search(below.text) and _others(below, first)
+    answers = _CONTESTS_SUCH.search(below.text) and adds_a_source(below, first)
     return [first, Quote(below.passage, below.span)] if answers else [first]
 
 
 def denied(first: Quote) -> list[Quote]:
     """The quote with the next sentence, when somebody else denies in it what was just said."""
     after = following(first)
-    if after and _DENIES_THIS.search(after.text) and _others(after, first):
+    if after and _DENIES_THIS.search(after.text) and adds_a_source(after, first):
         return [with_sentence(first, after)]
     return [first]
 
@@ -81,9 +81,4 @@ def _contests(sentence: Sentence, first: Quote) -> bool:
         negated = [_NEGATES.search(text) is not None for text in (sentence.text, first.text)]
         if negated[0] == negated[1]:
             return False
-    return _others(sentence, first)
-
-
-def _others(sentence: Sentence, first: Quote) -> bool:
-    """Whether somebody is credited for the sentence who is not credited for the quote."""
-    return not credited_for(sentence) <= credited_for(first)
+    return adds_a_source(sentence, first)

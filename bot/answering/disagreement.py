@@ -21,14 +21,14 @@ from bot.answering.asked_value import (
     value_asked,
 )
 from bot.answering.denial import contested, denied, weighs_a_claim
+from bot.answering.earlier import is_of_another_year
 from bot.answering.quoting import next_best, quote_of, ranked_in, with_sentence
-from bot.attribution import credited_for, sources_of
+from bot.attribution import adds_a_source, credited_for, sources_of
 from bot.model import AnswerType, Article, Candidate, Question, Quote, Ranking, Sentence
 from bot.questions.countries import is_country
 from bot.sentences import all_sentences, sentences_of, touch
 from bot.text.analysis import terms_in
 from bot.text.values import figures, units
-from bot.unanswered.earlier import is_of_another_year
 from bot.unanswered.words import fates, people
 
 _FROM_YEAR = re.compile(r"\b(?:from|since|between) \d{4}\b")  # tells how long without a number
@@ -147,7 +147,7 @@ def _is_new(
     values = asked.values_in(told) - known
     if not values or (len(values) == 1 and _is_of_another_fate(told, asked)):
         return False
-    return not credited_for(sentence) <= credited_for(*quotes)
+    return adds_a_source(sentence, *quotes)
 
 
 def _is_of_another_year(sentence: Sentence, quotes: Sequence[Quote]) -> bool:

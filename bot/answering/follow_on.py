@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from bot.answering.announced import announces
 from bot.answering.quoting import with_sentence
-from bot.attribution import credited_for, with_sources
+from bot.attribution import adds_a_source, with_sources
 from bot.model import AnswerType, Passage, Question, Quote, Sentence, Span
 from bot.ranking.evidence import gives_reason
 from bot.sentences import following, sentences_of
@@ -68,16 +68,19 @@ def with_what_follows(quote: Quote, question: Question) -> Quote:
     One that says too little takes no sentence in which somebody else speaks.
     """
     after = following(quote)
-    if after is not None and (
-        (_says_little(quote, question) and credited_for(after) <= credited_for(quote))
-        or quote.text.endswith("?")
-        or announces(quote)
-        or _names(after.text, quote, question)
-        or _explains(after.text, quote, question)
-        or _tells_deed(after, quote, question)
-    ):
-        return with_sentence(quote, after)
-    return quote
+    if after is None:
+        return quote
+    needs = quote.text.endswith("?") or (
+        _says_little(quote, question) and not adds_a_source(after, quote)
+    )
+    if not needs and quote.passage.article.language == "en":
+        needs = (
+            announces(quote.text)
+            or _names(after.text, quote, question)
+            or _explains(after.text, quote, question)
+            or _tells_deed(after, quote, question)
+        )
+    return with_sentence(quote, after) if needs else quote
 
 
 def _says_little(quote: Quote, question: Question) -> bool:
@@ -93,7 +96,6 @@ def _names(after: str, quote: Quote, question: Question) -> bool:
     """Whether "who" gets its name only from the next sentence, which leans on the quote."""
     return (
         _WHO_DID.match(question.text) is not None
-        and quote.passage.article.language == "en"
         and holds(after, _LEANS)
         and not holds(quote.text, _BY_SOMEBODY)
         and not gives_name(quote.text, question)
@@ -105,7 +107,6 @@ def _explains(after: str, quote: Quote, question: Question) -> bool:
     """Whether the next sentence may give the reason that is asked for and the quote lacks."""
     return (
         question.answer_type is AnswerType.REASON
-        and quote.passage.article.language == "en"
         and not gives_reason(quote.text)
         and (holds(after, _LEANS) or holds(after, _GOES_ON))
     )
@@ -116,7 +117,7 @@ def _tells_deed(after: Sentence, quote: Quote, question: Question) -> bool:
 
     Or what "What happened to Berg?" asks.
     """
-    if quote.passage.article.language != "en" or not holds(after.text, _LEANS):
+    if not holds(after.text, _LEANS):
         return False
     asked = as_written(question, quote.passage.article)
     grown = replace(quote, span=after.span)

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from bot.answering.acting import told_deed
+from bot.answering.earlier import of_present
 from bot.answering.holders import age_of_holder
 from bot.answering.introduced import introduction
 from bot.answering.quoting import matched_words, quote_of
@@ -17,7 +18,6 @@ from bot.model import Candidate, Ranking
 from bot.text.analysis import terms_in
 from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.counted import counts_by_name, counts_none
-from bot.unanswered.earlier import of_present
 from bot.unanswered.kinds import is_of_unknown_type, kind_asked
 from bot.unanswered.needed import AGE_TOLD, KINDS, holds, needed_for
 from bot.unanswered.placed import has_no_place, told_elsewhere

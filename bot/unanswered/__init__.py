@@ -1,7 +1,7 @@
 """When the article does not answer, though the best quote matches well.
 
 `silence` is the way in. The others tell by the form of an English question what a quote lacks, a
-form a module: how many (`counted`), what befell whom (`befallen`), when (`timed`, `earlier`), where
+form a module: how many (`counted`), what befell whom (`befallen`), when (`timed`), where
 (`placed`), how much (`measured`), who (`doers`, `offices`, `never_quoted`), which (`kinds`), what
 they did and why (`deeds`), whose (`possessions`), of whom (`named`), of what name (`unnamed`) and
 about what (`topics`). `needed` has what every answer of a form must hold; `asked_words`, `capitals`

@@ -59,9 +59,8 @@ def is_not_named(question: Question, quote: Quote) -> bool:
         return False
     noun = _noun_of(asks["noun"])
     term, text = fold(noun or "?", "en"), quote.text
-    sentences = [text[one.start : one.end] for one in split_sentences(text, "en")]
     if term in stems("kinds", "called") and asks.re is not _WHO_IS:
-        return not any(_new_names(sentence, question) for sentence in sentences)
+        return not gives_name(text, question)
     if term not in persons() or term in stems("counted", "anybody"):
         return False
     alike = (stems("people", group) for group in _ALIKE)
@@ -70,7 +69,7 @@ def is_not_named(question: Question, quote: Quote) -> bool:
         *(group for group in alike if term in group),
     )
     others = frozenset() if noun.endswith("s") else frozenset((f"{noun}s",))
-    return not any(_names_person(sentence, told, others, question) for sentence in sentences)
+    return not any(_names_person(one, told, others, question) for one in _sentences(text))
 
 
 def _noun_of(asked: str) -> str:
@@ -109,9 +108,11 @@ def _is_no_person(sentence: str, start: int, end: int) -> bool:
 
 def gives_name(text: str, question: Question) -> bool:
     """Whether an English text has a name that the question lacks."""
-    return any(
-        _new_names(text[one.start : one.end], question) for one in split_sentences(text, "en")
-    )
+    return any(_new_names(sentence, question) for sentence in _sentences(text))
+
+
+def _sentences(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in split_sentences(text, "en")]
 
 
 def gives_full_name(sentence: str, question: Question) -> bool:
