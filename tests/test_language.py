@@ -76,6 +76,16 @@ def test_a_name_in_other_letters_leaves_a_question_in_its_language() -> None:
     assert detect("Kay Bailey Hutchison, Luke Kuechly (Кто)", preferred="en") == "en"
 
 
+def test_an_article_that_quotes_a_name_keeps_its_language() -> None:
+    """A letter that only Persian, Ukrainian or Japanese has tells a question, no longer text."""
+    assert detect(f"{SAMPLES['ar']} وسط مدينة إسپانيا") == "ar"
+    assert detect(f"{SAMPLES['ru']} в городе Вінниця") == "ru"
+    assert detect(f"{SAMPLES['ko']} (일본어: ポケ)") == "ko"
+    assert detect(f"{SAMPLES['zh']}。名侦探コナン是一部日本的推理漫画") == "zh"
+    assert detect("پایتخت کجا است") == "fa"
+    assert detect("Luke Ryanは誰") == "ja"
+
+
 @given(st.text())
 def test_every_text_has_a_language(text: str) -> None:
     assert len(detect(text)) == 2

@@ -37,6 +37,8 @@ _PERSIAN_LETTERS = frozenset("پچژگکی")
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _JOINED = re.compile(r"(?<=\w{3})['’]\w+")  # the end of "Schmidt'in", of "what's"
 _MOSTLY = 0.8  # of the letters
+_QUOTED = 0.02  # of the letters; an Arabic article may quote a Persian name, a Russian a Ukrainian
+_SOME = 0.1  # of the letters that are not Latin; Japanese has more Kana
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 2_000  # characters that decide; more only costs time
 
@@ -95,15 +97,22 @@ def detect(text: str, preferred: str = "en") -> str:
     del scripts[""]
     if not scripts:
         return preferred
-    script = "Kana" if scripts["Kana"] else _commonest(scripts)
+    is_japanese = scripts["Kana"] > _SOME * (scripts.total() - scripts["Latin"])
+    script = "Kana" if is_japanese else _commonest(scripts)
     if script == "Latin" and _only_names_are_latin(sample, scripts):
         del scripts["Latin"]
         script = _commonest(scripts)
-    if script == "Cyrillic" and not _UKRAINIAN_LETTERS.isdisjoint(sample):
+    if script == "Cyrillic" and _is_written_in(_UKRAINIAN_LETTERS, sample, scripts):
         return "uk"
-    if script == "Arabic" and not _PERSIAN_LETTERS.isdisjoint(sample):
+    if script == "Arabic" and _is_written_in(_PERSIAN_LETTERS, sample, scripts):
         return "fa"
     return _by_function_words(sample, script, language_of_script(script, preferred))
+
+
+def _is_written_in(own: frozenset[str], text: str, scripts: Counter[str]) -> bool:
+    """Whether a text has a language's own letters, more than names quoted from it would bring."""
+    found = 0 if own.isdisjoint(text) else sum([character in own for character in text])
+    return found > _QUOTED * scripts.total()
 
 
 def _commonest(scripts: Counter[str]) -> str:
