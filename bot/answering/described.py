@@ -32,7 +32,7 @@ COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))  # for one intr
 OFFICES = (LISTS["people.titles"] | LISTS["people.agents"]) - {
     form for courtesy in COURTESIES for form in (courtesy, f"{courtesy}.")
 }
-_RELATIVES = frozenset(
+_RELATIVES = frozenset(  # "his wife, Ann Pell," says little of her
     ("wife", "husband", "father", "mother", "son", "daughter", "brother", "sister", "friend")
 )
 FAR = 40  # characters before a name
@@ -47,8 +47,8 @@ def first_described(found: Sequence[Candidate], names: Sequence[str]) -> Candida
         return None
     places = [(one, span) for one in found for span in one.matched if _is_last(one, span, names)]
     asked = [(one, span) for one, span in places if _may_be(_firsts(one, span), names)]
-    if len(asked) < len(places):  # several people of that last name: "Pell" may be any of them
-        asked = [(one, span) for one, span in asked if _is_told_apart(one, span)]
+    if len(asked) < len(places):  # several people of that last name: only "Ms Pell" is told apart
+        asked = [(one, span) for one, span in asked if _run_before(one, span)["names"]]
     told = [one for one, span in asked if _is_described(one, span, is_alone=len(names) == 1)]
     return min(told, key=lambda one: one.sentence.span.start, default=None)
 
@@ -70,41 +70,31 @@ def _may_be(firsts: Sequence[str], names: Sequence[str]) -> bool:
     return len(names) == 1 or names[0] in others or others.issubset(names)
 
 
-def _is_told_apart(found: Candidate, span: Span) -> bool:
-    """Whether a first name or a courtesy stands before the last name, as in "Ms Pell"."""
-    run = _run_before(found, span)
-    return run is not None and run["names"] != ""
-
-
 def _firsts(found: Candidate, span: Span) -> list[str]:
     """The first names before a last one: "gordon" of "the former mayor Gordon Pell"."""
-    run = _run_before(found, span)
-    names = run["names"].lower().split() if run is not None else []
+    names = _run_before(found, span)["names"].lower().split()
     firsts = takewhile(lambda word: word not in OFFICES, reversed(names))
     return [word for word in firsts if word.rstrip(".") not in COURTESIES | _PARTICLES]
 
 
-def _run_before(found: Candidate, span: Span) -> re.Match[str] | None:
+def _run_before(found: Candidate, span: Span) -> re.Match[str]:
+    """What stands before a last name, each part of which may be empty."""
     first = max(found.sentence.span.start, span.start - FAR)
-    return _BEFORE.search(found.sentence.passage.article.text, first, span.start)
+    return next(_BEFORE.finditer(found.sentence.passage.article.text, first, span.start))
 
 
 def _is_described(found: Candidate, span: Span, *, is_alone: bool) -> bool:
     """Whether an office stands before the name or a description after it."""
     text, run = found.sentence.passage.article.text, _run_before(found, span)
-    before = run.group().lower().replace(",", "").split() if run is not None else []
-    if run is not None and run["comma"] and not _is_closed(text, span, run["trade"]):
+    before = run.group().lower().replace(",", "").split()
+    is_closed = text[span.end : span.end + 1] in (",", ".")  # "her deputy, Gordon Pell,"
+    if run["comma"] and (not is_closed or run["trade"] in _RELATIVES):
         before = []
     if not OFFICES.isdisjoint(before):
         return is_alone or NAME_AFTER.match(text, span.end) is None
-    start = span.start if run is None else run.start("names")
+    start = run.start("names")
     leads = _LEADS.match(text[found.sentence.span.start : start])
     is_place = (
         not is_alone and start == span.start and _PLACED.search(text, max(0, start - 6), start)
     )
     return not (leads or is_place) and _TOLD_AFTER.match(text, span.end) is not None
-
-
-def _is_closed(text: str, span: Span, trade: str) -> bool:
-    """Whether it ends like "her deputy, Gordon Pell,"; "his wife, Ann Pell," says little of her."""
-    return text[span.end : span.end + 1] in (",", ".") and trade not in _RELATIVES

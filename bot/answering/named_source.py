@@ -38,6 +38,7 @@ _ALL_THAT_IS_SAID = frozenset(
     ("which", noun) for noun in (*_NOUNS, *_ASKING, "information", "news", "things", "facts")
 )
 _BE = frozenset(("is", "are", "was", "were"))
+_ENDS_OFFICE = LISTS["words.prepositions"] | VERBS | _PARTICULAR
 _COMES = frozenset(("come", "comes", "came"))
 _BESIDE = _SAYING | _BY | _COMES  # one of these is beside a source's name
 _TELLING = frozenset(("tell", "told", "telling")) | LISTS["questions.foreign"]
@@ -93,7 +94,7 @@ def named_source(question: str, article: Article) -> NamedSource | None:
     if place is None:
         return _by_office(question, article)
     if _is_told(asked, place):
-        heard = tuple(s for s in credits(article) if s.source.name == name and s.source.citing)
+        heard = _heard(name, article)
         return NamedSource(name, heard, True) if heard else None
     return _named(name, place, asked, article)
 
@@ -109,20 +110,19 @@ def _longest_name(asked: Sequence[str], article: Article) -> tuple[range | None,
         and not (len(place) < len(words) and all(is_country(fold(asked[at], "en")) for at in place))
         and _speaks(asked, place)
     )
-    # of two, the one who was told: "what did officials tell Reuters?"
-    return max(
-        places,
-        key=lambda it: (_was_told(it[0], it[1], asked, article), len(it[0]), it[0].start),
-        default=(None, ""),
-    )
+
+    def order(named: tuple[range, str]) -> tuple[bool, int, int]:
+        place, name = named
+        is_hearer = place.start > 0 and asked[place.start - 1] in _TELLING
+        # of two, the one who was told: "what did officials tell Reuters?"
+        return not is_hearer or bool(_heard(name, article)), len(place), place.start
+
+    return max(places, key=order, default=(None, ""))
 
 
-def _was_told(place: range, name: str, asked: Sequence[str], article: Article) -> bool:
-    """Whether the article credits a source for what others told it, if the question asks that."""
-    is_hearer = place.start > 0 and asked[place.start - 1] in _TELLING
-    return not is_hearer or any(
-        each.source.name == name and each.source.citing for each in credits(article)
-    )
+def _heard(name: str, article: Article) -> tuple[Statement, ...]:
+    """What the article credits a source for that others told it."""
+    return tuple(s for s in credits(article) if s.source.name == name and s.source.citing)
 
 
 def _named(name: str, place: range, asked: Sequence[str], article: Article) -> NamedSource:
@@ -162,17 +162,12 @@ def _by_office(question: str, article: Article) -> NamedSource | None:
         or (asked <= _COMPANY and not office.isdisjoint(_OF_A_COMPANY))
         or any(fold(word, "en") in country for word in office)
     ]
-    names = holders[:1] or _bodies(asked, article)
+    names = holders[:1]
+    if not names and any(map(is_organisation, asked)):
+        names = [name for name, words, _ in names_credited(article) if asked <= set(words)]
     if len(names) != 1:
         return None
     return NamedSource(names[0], statements_of(names[0], article), of_all == question)
-
-
-def _bodies(asked: set[str], article: Article) -> list[str]:
-    """The organisations of the article with all these words in their names."""
-    if not any(map(is_organisation, asked)):
-        return []
-    return [name for name, words, _ in names_credited(article) if asked <= set(words)]
 
 
 @cached_until_reload(WHOLE_ARTICLES)
@@ -193,13 +188,9 @@ def _office(name: str, text: str) -> frozenset[str]:
             start -= 1
         after = _AFTER.match(text, found.end(), found.end() + _WINDOW)
         for near in (words[start:end], split_words(after[1]) if after else []):
-            own = takewhile(lambda word: not _ends_office(word.lower), near)
+            own = takewhile(lambda word: word.lower not in _ENDS_OFFICE, near)
             office.update(folded(word.text) for word in own if not _OWNER.search(word.text))
     return frozenset(office)
-
-
-def _ends_office(word: str) -> bool:
-    return word in LISTS["words.prepositions"] or word in VERBS or word in _PARTICULAR
 
 
 def _speaks(asked: Sequence[str], place: range) -> bool:

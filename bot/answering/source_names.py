@@ -91,7 +91,9 @@ def find_name(name: Sequence[str], asked: Sequence[str]) -> range | None:
     """
     for length in range(len(name), 0, -1):
         part = name[-length:]
-        if length == 1 < len(name) and (_is_no_surname(part[0]) or is_organisation(part[0])):
+        if length == 1 < len(name) and (
+            len(part[0]) < _SHORTEST or is_stop_word(part[0], "en") or is_organisation(part[0])
+        ):  # no surname, as "Aas" and "Moe" are
             break
         for at in range(len(asked) - length + 1):
             whole = length == len(name) or at == 0 or asked[at - 1] in _OPENERS
@@ -103,11 +105,6 @@ def find_name(name: Sequence[str], asked: Sequence[str]) -> range | None:
             return range(at, at + 1)
     is_hyphened = len(name) == 1 and "-" in name[0]
     return find_name(name[0].split("-"), asked) if is_hyphened else None
-
-
-def _is_no_surname(word: str) -> bool:
-    """Whether a word is too short or too common to be a surname; "Aas" and "Moe" are surnames."""
-    return len(word) < _SHORTEST or is_stop_word(word, "en")
 
 
 @lru_cache(maxsize=WORDS)
