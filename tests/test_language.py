@@ -81,7 +81,9 @@ def test_an_article_that_quotes_a_name_keeps_its_language() -> None:
     assert detect(f"{SAMPLES['ar']} وسط مدينة إسپانيا") == "ar"
     assert detect(f"{SAMPLES['ru']} в городе Вінниця") == "ru"
     assert detect(f"{SAMPLES['ko']} (일본어: ポケ)") == "ko"
-    assert detect(f"{SAMPLES['zh']}。名侦探コナン是一部日本的推理漫画") == "zh"
+    assert (
+        detect(f"{SAMPLES['zh']}。名侦探コナン是一部日本的推理漫画，从一九九四年开始连载") == "zh"
+    )
     assert detect("پایتخت کجا است") == "fa"
     assert detect("Luke Ryanは誰") == "ja"
 
