@@ -50,17 +50,14 @@ COMMANDS = (
 
 def commands_for(several: bool, admin: bool = False) -> tuple[Command, ...]:
     """The commands worth showing, in their order and as they are explained there."""
-    return tuple(
-        _explained(command, several)
+    shown = [
+        command
         for command in COMMANDS
         if (several or not command.several) and (admin or not command.admin)
-    )
-
-
-def _explained(command: Command, several: bool) -> Command:
+    ]
     if several:
-        return replace(command, description=command.of_several or command.description)
-    return replace(command, argument=command.argument.replace(_TITLE, ""))
+        return tuple(replace(one, description=one.of_several or one.description) for one in shown)
+    return tuple(replace(one, argument=one.argument.replace(_TITLE, "")) for one in shown)
 
 
 def split_command(text: str) -> tuple[str, str]:

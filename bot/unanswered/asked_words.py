@@ -5,7 +5,8 @@ Names are told from other words by their capitals, so a question without capital
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 
 from bot.model import Clue, Question, Quote
 from bot.questions.question import words_of
@@ -76,22 +77,22 @@ def run_after(text: str, first: int, words: Sequence[AskedWord]) -> list[AskedWo
     return run
 
 
-def precedes_auxiliary(word: AskedWord, text: str) -> bool:
-    """Whether an auxiliary follows a word of a question: "which ship was", "how many ships did"."""
-    return _AUXILIARY.match(text, word.end) is not None
-
-
-def noun_after(text: str, first: int, words: Sequence[AskedWord]) -> AskedWord | None:
-    """The noun after "which": the last before an auxiliary, else the first in lower case.
+def noun_after(
+    text: str,
+    first: int,
+    words: Sequence[AskedWord],
+    is_likely: Callable[[AskedWord], bool] = attrgetter("is_lower"),
+) -> AskedWord | None:
+    """The noun after "which" or "how many": the last before an auxiliary, else the first likely.
 
     None where a word that is not looked for comes first ("what did ...").
     """
     run = run_after(text, first, words)
     if not run:
         return None
-    if precedes_auxiliary(run[-1], text):
+    if _AUXILIARY.match(text, run[-1].end):  # "which ship was", "how many ships did"
         return run[-1]
-    return next((word for word in run if word.is_lower), run[0])
+    return next(filter(is_likely, run), run[0])
 
 
 def missing(words: Iterable[AskedWord], text: str) -> list[AskedWord]:

@@ -55,12 +55,12 @@ def is_of_another_fate(question: Question, text: str) -> bool:
 
 
 def counts_the_lost(question: Question, text: str) -> bool:
-    """Whether "how many soldiers do they have?" gets a text that only counts the lost."""
-    return _HAVE.search(question.text) is not None and _are_lost(text)
+    """Whether "how many soldiers do they have?" gets a text that only counts the lost.
 
-
-def _are_lost(text: str) -> bool:
-    """Whether a text counts people, and all of them were killed, wounded or captured."""
+    All whom that counts were killed, wounded or captured.
+    """
+    if _HAVE.search(question.text) is None:
+        return False
     counted = [
         figure.span.start
         for figure in figures(text, "en")

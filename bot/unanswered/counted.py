@@ -17,13 +17,7 @@ from bot.text.analysis import terms_in, tokenize
 from bot.text.sentences import split_sentences
 from bot.text.values import figures
 from bot.text.word_lists import any_of
-from bot.unanswered.asked_words import (
-    AskedWord,
-    asked_words,
-    missing,
-    precedes_auxiliary,
-    run_after,
-)
+from bot.unanswered.asked_words import AskedWord, asked_words, missing, noun_after
 from bot.unanswered.befallen import counts_the_lost, is_of_another_fate
 from bot.unanswered.words import fates, people, somebody, stems
 
@@ -126,19 +120,19 @@ def _asked_things(question: Question) -> _Asked | None:
 
 def _asked(question: Question) -> _Asked | None:
     """What "how many" counts, and what is asked of it; None without a noun."""
-    asks = _HOW_MANY.search(question.text)
+    text = question.text
+    asks = _HOW_MANY.search(text)
     if asks is None:
         return None
     words = asked_words(question, asks.end())
-    run = run_after(question.text, asks.end(), words)
-    noun = _counted(question.text, run)
-    if noun is None:
+    noun = noun_after(text, asks.end(), words, lambda word: text[word.end - 1] == "s")  # a plural
+    if noun is None or not noun.is_lower:
         return None
-    things = [word for word in run if word.start <= noun.start]
+    things = [word for word in words if word.start <= noun.start]
     deed = next((word for word in words if word.start > noun.start and word.is_lower), None)
     after = tuple(
         term
-        for term, start, _ in words_of(question.text, "en")
+        for term, start, _ in words_of(text, "en")
         if start > noun.end and term in question.terms
     )
     return _Asked(noun, things, deed, after)
@@ -192,18 +186,6 @@ def _lacks_part(question: Question, text: str) -> bool:
     """Whether it is asked how many of them are children, and the text speaks of no children."""
     part = _PART.search(question.text)
     return part is not None and missing(asked_words(question, part.start(1)), text) != []
-
-
-def _counted(text: str, things: list[AskedWord]) -> AskedWord | None:
-    """The noun that is counted: the last before an auxiliary, else the first plural."""
-    if not things:
-        return None
-    if precedes_auxiliary(things[-1], text):
-        noun = things[-1]
-    else:
-        plural = (word for word in things if text[word.end - 1] == "s")
-        noun = next(plural, things[0])
-    return noun if noun.is_lower else None
 
 
 def _are_not_there(noun: AskedWord, question: Question, text: str) -> bool:

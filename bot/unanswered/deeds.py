@@ -121,14 +121,11 @@ def _has_none(made: re.Match[str], question: Question, text: str) -> bool:
 
 def _deed(text: str, first: int, words: list[AskedWord]) -> AskedWord | None:
     """The verb of a yes-or-no question: the first word in lower case, if a name is before it."""
-    low = next((word for word in words if word.is_lower and not _is_office(word, text)), None)
+    typed = ((word, text[word.start : word.end].lower()) for word in words if word.is_lower)
+    low = next((word for word, written in typed if written not in _OFFICES), None)
     if low is None:
         return None
     before = text[first : low.start].split()
     names = [word for word in before if word.lower() not in ("the", "mr", "have", "any")]
     named = all(name[0].isupper() or name.lower() in _OFFICES for name in names)
     return low if names and named else None
-
-
-def _is_office(word: AskedWord, text: str) -> bool:
-    return text[word.start : word.end].lower() in _OFFICES

@@ -7,6 +7,7 @@ must be there as well.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.model import Question, Quote
@@ -85,10 +86,7 @@ def is_named_by_source_alone(question: Question, quote: Quote) -> bool:
     own = [word for word in words if word.is_surely_in(named)]
     if not own or any(word.is_lower or not is_country(word.clue.term) for word in own):
         return False
-    told = quote.text
-    for name in names:
-        told = told.replace(name, "")
-    return missing(own, told) == own
+    return missing(own, _without(names, quote.text)) == own
 
 
 def is_of_its_source_alone(question: Question, quote: Quote) -> bool:
@@ -109,14 +107,17 @@ def is_of_its_source_alone(question: Question, quote: Quote) -> bool:
     held = [word for word in words if word.is_in(terms)]
     if not held or len(held) == len(words):
         return False
-    told = quote.text
-    if _OF_A_POST.match(question.text) and any(_is_described(s.name, told) for s in quote.sources):
+    names = [source.name for source in quote.sources]
+    if _OF_A_POST.match(question.text) and any(_is_described(name, quote.text) for name in names):
         return False
-    for source in quote.sources:
-        if _CAPITAL.search(source.name):
-            told = told.replace(source.name, "")
-    beside = terms_in(told, "en")
+    beside = terms_in(_without(filter(_CAPITAL.search, names), quote.text), "en")
     return not any(word.is_surely_in(beside) for word in held)
+
+
+def _without(names: Iterable[str], text: str) -> str:
+    for name in names:
+        text = text.replace(name, "")
+    return text
 
 
 def _is_described(name: str, text: str) -> bool:
