@@ -11,8 +11,9 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from bot.caches import QUESTIONS, SENTENCES
+from bot.caches import QUESTIONS
 from bot.text.word_lists import alternatives
+from bot.unanswered.needed import holds
 from bot.value import value
 
 _LISTED = tomllib.loads(Path(__file__).with_name("accounts.toml").read_text(encoding="utf-8"))
@@ -50,16 +51,11 @@ class AccountKind:
 
     def is_clear(self, text: str) -> bool:
         """Whether a text surely gives such an account, wherever it stands."""
-        return _holds(self.clear, text)
+        return holds(text.lower(), self.clear)
 
     def is_likely(self, text: str) -> bool:
         """Whether a text gives one where it stands beside another."""
-        return _holds(self.likely, text)
-
-
-@lru_cache(maxsize=SENTENCES)
-def _holds(pattern: re.Pattern[str], text: str) -> bool:
-    return pattern.search(text.lower()) is not None
+        return holds(text.lower(), self.likely)
 
 
 BLAME = AccountKind(

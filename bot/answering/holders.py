@@ -16,9 +16,9 @@ from bot.sentences import all_sentences
 from bot.text.analysis import fold, terms_in
 from bot.unanswered.words import persons
 
-_OFFICE = re.compile(
+_WHO_OR_WHAT = re.compile(
     r"\W*(?:who(?:['’]s| is| was)(?: currently| now)?|(?P<name>what(?:['’]s| is| was) the name of))"
-    r" the (?:[\w’'-]+ ){0,2}?(?P<office>[a-z]+)(?: (?:of|for|at|in|to) [^?]+)?\W*\Z",
+    r" the (?:[\w’'-]+ ){0,2}?(?P<noun>[a-z]+)(?: (?:of|for|at|in|to) [^?]+)?\W*\Z",
     re.IGNORECASE,
 )
 _HOW_OLD = re.compile(
@@ -30,12 +30,12 @@ _OF_OTHERS = re.compile(r"\b(?!The )[A-Z]\w+ \Z")  # "Velmoran President Ana Rui
 _CLOSE = 3.0  # in log odds, as scores are
 
 
-def office_asked(question: Question) -> str | None:
-    """The office whose holder is asked for; None where another kind of name is."""
-    asks = _OFFICE.match(question.in_plain_words)
-    if asks is None or (asks["name"] and fold(asks["office"], "en") not in persons()):
-        return None
-    return asks["office"]
+def noun_asked(question: Question) -> tuple[str, bool]:
+    """What "who is the" or "what is the name of the" asks for, if anything; is it an office?"""
+    asks = _WHO_OR_WHAT.match(question.in_plain_words)
+    if asks is None:
+        return "", False
+    return asks["noun"], not asks["name"] or fold(asks["noun"], "en") in persons()
 
 
 def with_holder(found: Sequence[Candidate], office: str, question: Question) -> Candidate | None:

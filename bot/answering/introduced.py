@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answering.described import COURTESIES, FAR, NAME_AFTER, OFFICES, first_described
-from bot.answering.holders import office_asked, with_holder
+from bot.answering.holders import noun_asked, with_holder
 from bot.model import AnswerType, Candidate, Question, Ranking, Span
 from bot.text.analysis import fold, is_stop_word, terms_in
 
@@ -19,11 +19,6 @@ _WHO_IS = re.compile(
     r"\W*(?:and |so )?who(?:['’]?s| is| was)(?P<named>(?: [\w.’'-]+){1,4})\W*\Z", re.IGNORECASE
 )
 _NAMES = r"(?: [\w.’'-]+?){1,4}"
-_NAME_OF = re.compile(
-    r"\W*what(?:['’]s| is| was) the name of the (?:[\w’'-]+ ){0,2}?(?P<thing>[a-z]+)"
-    r"(?: (?:of|for|at|in|to) [^?]+)?\W*\Z",
-    re.IGNORECASE,
-)
 _WHAT_HE_DOES = re.compile(  # "what did he do" asks for a deed
     rf"\W*what (?:does(?P<who>{_NAMES}) do|(?:do|does|did)(?P<whom>{_NAMES}) do for a living"
     rf"|(?:is|was)(?P<whose>{_NAMES})['’]s? (?:job|profession|occupation|trade))\W*\Z",
@@ -39,10 +34,11 @@ def introduction(ranking: Ranking) -> Candidate | None:
         return _telling_the_work(own, question, does[does.lastgroup or 0])
     if question.answer_type is not AnswerType.PERSON:
         return None
-    if (office := office_asked(question)) is not None:
-        return with_holder(own, office, question)
-    if asks := _NAME_OF.match(question.in_plain_words):  # Mr Ferri is no ferry
-        thing = re.compile(rf"\b{asks['thing']}\b", re.IGNORECASE)
+    noun, is_office = noun_asked(question)
+    if is_office:
+        return with_holder(own, noun, question)
+    if noun:  # Mr Ferri is no ferry
+        thing = re.compile(rf"\b{noun}\b", re.IGNORECASE)
         own = [found for found in own if thing.search(found.sentence.text)]
     names = [term for term in question.terms if term not in COURTESIES]
     if _is_asked(question, names):

@@ -222,13 +222,10 @@ def _asks_something_particular(asked: Sequence[str]) -> bool:
 
 def _is_told(asked: Sequence[str], place: range) -> bool:
     """Whether the question is what others told a source: "what was Reuters told?"."""
-    before = [word for word in asked[: place.start] if word != "the"]
-    return (
-        before[:1] == ["what"]
-        and len(before) == 2
-        and before[1] in _BE
-        and list(asked[place.stop :]) == ["told"]
-    )
+    match [word for word in asked[: place.start] if word != "the"], list(asked[place.stop :]):
+        case ["what", be], ["told"]:
+            return be in _BE
+    return False
 
 
 def asks_nothing(word: str) -> bool:
