@@ -136,7 +136,7 @@ class Assistant:
         if isinstance(intent, Talk):
             return self._talk(intent)
         if isinstance(intent, Topic):
-            return await self._about(intent, said.text, said.previous)
+            return await self._tell(intent, self._article_meant(said.text, said.previous))
         if asks_who_said(said.text) or asks_again(said.text):
             return Notice(NoticeKind.NOTHING_QUOTED)
         if asks_where_or_when_it_happened(said.asked):
@@ -160,12 +160,9 @@ class Assistant:
 
     async def _about_named(self, topic: Topic, title: str, previous: Turn | None) -> SingleAnswer:
         """What a command is answered with, after which nothing but a title is typed."""
-        if not title or not self._has_several:
-            return await self._about(topic, "", previous)
-        return await self._tell(topic, named(title, self.library.articles))
-
-    async def _about(self, topic: Topic, text: str, previous: Turn | None) -> SingleAnswer:
-        return await self._tell(topic, self._article_meant(text, previous))
+        if title and self._has_several:
+            return await self._tell(topic, named(title, self.library.articles))
+        return await self._tell(topic, self._article_meant("", previous))
 
     async def _tell(self, topic: Topic, article: Article | None) -> SingleAnswer:
         if article is None:
@@ -199,7 +196,7 @@ class Assistant:
     async def _read_on(self, previous: Turn | None) -> SingleAnswer:
         """The rest of the passage quoted last, else the next one; at first what it is about."""
         if previous is None or not previous.quotes:
-            return await self._about(Topic.SUMMARY, "", previous)
+            return await self._tell(Topic.SUMMARY, self._article_meant("", previous))
         quote = previous.quotes[-1]
         article, number = quote.passage.article, quote.passage.number
         is_whole = quote.span == quote.passage.span

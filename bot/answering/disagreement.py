@@ -141,19 +141,14 @@ def _is_new(
         return False
     if asked.values_in(sentence.text) <= known:  # nearly always, and quickly seen
         return False
-    if asked.kind is AnswerType.NUMBER and _is_of_another_year(sentence, quotes):
-        return False
+    quoted, article = " ".join(quote.text for quote in quotes), sentence.passage.article
+    if asked.kind is AnswerType.NUMBER and is_of_another_year(sentence.text, quoted, article):
+        return False  # of an event long ago
     told = _without_the_credited(sentence)
     values = asked.values_in(told) - known
     if not values or (len(values) == 1 and _is_of_another_fate(told, asked)):
         return False
     return adds_a_source(sentence, *quotes)
-
-
-def _is_of_another_year(sentence: Sentence, quotes: Sequence[Quote]) -> bool:
-    """Whether a sentence tells of another year than what is quoted: of an event long ago."""
-    told = " ".join(quote.text for quote in quotes)
-    return is_of_another_year(sentence.text, told, sentence.passage.article)
 
 
 def _without_the_credited(sentence: Sentence) -> str:

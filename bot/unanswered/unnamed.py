@@ -94,16 +94,13 @@ def _names_person(sentence: str, told: Set[str], others: Set[str], question: Que
     for at in _new_names(sentence, question) if places else ():
         term, start, end = tokens[at]
         is_office = term in stems("offices", "held")  # "the head of state is the President"
-        if is_country(term) or (not is_office and _is_no_person(sentence, start, end)):
+        is_place = _PLACE_OR_PAPER.search(sentence, 0, start) is not None
+        is_nobody = is_place or sentence[start:end].isupper()  # in capitals are initials
+        if is_country(term) or (is_nobody and not is_office):
             continue
         if any(abs(at - place) <= _NEAR for place in places):
             return True
     return False
-
-
-def _is_no_person(sentence: str, start: int, end: int) -> bool:
-    """Whether a name is that of a place or a paper, or initials."""
-    return bool(_PLACE_OR_PAPER.search(sentence, 0, start)) or sentence[start:end].isupper()
 
 
 def gives_name(text: str, question: Question) -> bool:
