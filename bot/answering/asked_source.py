@@ -19,6 +19,7 @@ from bot.attribution import Statement, passage_of, with_sources
 from bot.model import Article, Candidate, Question, Quote, Ranking, Span
 from bot.speech.lexicon import VERBS, is_organisation
 from bot.text.analysis import terms_in
+from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.silence import reason_for_silence
 
 # One source is asked for beside others, so that no source is asked for alone.
@@ -26,6 +27,11 @@ _SETS_AGAINST = re.compile(  # of lower-case text
     r"\b(?:who|does any(?:one|body)|do any|which \w+) (?:else )?"
     r"(?:disagree|say otherwise|contradict|dispute)s?\b"
     r"|\bcompare\b|\balone in\b|\bnext to\b|\bside by side\b"
+)
+_ABOUT = re.compile(
+    r"\b(?:say|said|says|think|thinks|write|wrote|writes|report|reports|reported|tell|told|tells"
+    r"|comment|state|stated)\b.* (?:about|regarding|concerning) ",
+    re.I | re.S,
 )
 _ASKS_ACCORDING_TO = re.compile(r"\baccording to\b", re.IGNORECASE)
 _MOST_STATEMENTS = 6  # of one source; a handful reads as an answer, more as the article
@@ -68,6 +74,23 @@ def as_quotes(statements: Iterable[Statement]) -> tuple[Quote, ...]:
 def _quote_of(statement: Statement) -> Quote:
     passage = passage_of(statement)
     return Quote(passage, leaning_back(passage, statement.span))
+
+
+def says_nothing_of_it(question: Question, statements: Sequence[Statement]) -> bool:
+    """Whether some article has a word of the topic, but no passage with one of the statements.
+
+    "What did Mira Holt say about the fire?" may be asked of an article that has a fire, but not
+    where it quotes her. A topic without any word in the article may go by another name there.
+    """
+    article = statements[0].source.article
+    about = _ABOUT.search(question.text)
+    if about is None or not question.language == article.language == "en":
+        return False
+    words = asked_words(question, about.end())
+    passages = {passage_of(statement) for statement in statements}
+    return any(word.clue.known for word in words) and all(
+        len(missing(words, passage.text)) == len(words) for passage in passages
+    )
 
 
 def limited_to(source: NamedSource, ranking: Ranking) -> Ranking:

@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Found, NotFound
-from bot.answering.asked_source import are_credited_to_others, as_quotes, asked_source, limited_to
+from bot.answering.asked_source import (
+    are_credited_to_others,
+    as_quotes,
+    asked_source,
+    limited_to,
+    says_nothing_of_it,
+)
 from bot.answering.compared import compared
 from bot.answering.disagreement import disagreeing
 from bot.answering.emphasis import emphasise, with_asked_words_alone
@@ -22,7 +28,6 @@ from bot.attribution import with_sources
 from bot.model import Article, Quote, Ranking
 from bot.ranking.ranker import is_answerable
 from bot.unanswered.silence import reason_for_silence
-from bot.unanswered.topics import says_nothing_of_it
 
 _MOST_QUOTES = 3
 # The least confidence of what is offered where nothing answers. Below it, of 5,200 questions on

@@ -5,18 +5,19 @@ knows.") or only announces what follows; where only the next sentence gives the 
 for, or the name ("Its envoy, Ana Ruiz, may go."), or tells whether somebody did a thing ("did not
 arrest him"); and where a short quote says too little alone ("This is kahm yeast.", but not "Nine
 were hurt."). The sentence before is quoted with one that only confirms or denies it ("Two residents
-confirmed this"). Reasons, names and deeds are looked for in English articles only.
+confirmed this"). What is announced, reasons, names and deeds are looked for in English articles
+only.
 """
 
 import re
 from dataclasses import replace
 
-from bot.answering.announced import announces
 from bot.answering.quoting import with_sentence
 from bot.attribution import adds_a_source, with_sources
 from bot.model import AnswerType, Passage, Question, Quote, Sentence, Span
 from bot.ranking.evidence import gives_reason
 from bot.sentences import following, sentences_of
+from bot.text.word_lists import alternatives
 from bot.unanswered.befallen import tells_no_fate
 from bot.unanswered.capitals import as_written
 from bot.unanswered.deeds import speaks_of_no_deed
@@ -44,6 +45,24 @@ _FEW = 50  # characters: less than a line
 _POINTS = re.compile(
     r"(?:(?:This|That|These|Those) (?:is|are|was|were)|Das (?:ist|sind|war|waren)"
     r"|C['’](?:est|était)|Ce sont|Est[aeo]s? (?:es|son|era|eran)|Это|Це)\b"
+)
+# A sentence that only announces what the next one tells: "How many fell ill is a matter of
+# dispute.", "The cause is under investigation.", "The union tells another story." So news begins
+# where nothing is certain. It has all words of a question and answers nothing.
+_IS = "(?:is|are|was|were|remains?)"
+_OPEN = alternatives(
+    r"""under_investigation investigated unknown unclear uncertain disputed contested
+    (?:a_matter_)?(?:of|in|under)_dispute an_open_question not_(?:yet_)?(?:known|clear)"""
+)
+_DIFFERENT = r"(?:another|(?:an? )?(?:very |rather |quite |entirely )?different)"
+_ANNOUNCES = re.compile(
+    r"\A(?:(?:But|And|Just|Exactly) )*(?i:how|who|what|where|why|when|whether)\b[^,;:“\"?]*"
+    rf" (?:{_IS}|depends)\b[^,;:“\"?]*\.\Z"
+    rf"|\b{_IS} (?:(?:still|also|being|now) )?(?:{_OPEN})\.\Z"
+    rf"|\AIt {_IS} (?:still )?(?:unknown|unclear|uncertain|not (?:yet )?(?:known|clear))"
+    r" (?:how|who|what|where|why|when|whether)\b[^,;:“\"?]*\.\Z"
+    r"|\b(?:tells?|told|gave|gives?|offer(?:s|ed)?|ha[sd]|have)"
+    rf" {_DIFFERENT} (?:story|account|version|view|explanation)s?\.\Z"
 )
 
 
@@ -75,7 +94,7 @@ def with_what_follows(quote: Quote, question: Question) -> Quote:
     )
     if not needs and quote.passage.article.language == "en":
         needs = (
-            announces(quote.text)
+            holds(quote.text.rsplit(". ", 1)[-1], _ANNOUNCES)  # its last sentence
             or _names(after.text, quote, question)
             or _explains(after.text, quote, question)
             or _tells_deed(after, quote, question)
