@@ -100,6 +100,11 @@ def test_what_an_apostrophe_joins_is_left_out(joined: str, word: str, language: 
     assert plain(joined) == plain(word)
 
 
+@pytest.mark.parametrize("apostrophe", "'’ʼ")
+def test_a_turkish_ending_is_cut_behind_any_apostrophe(apostrophe: str) -> None:
+    assert fold(f"Yunus{apostrophe}un", "tr") == fold("Yunus", "tr")
+
+
 def test_a_turkish_capital_i_is_one_letter() -> None:
     assert fold("İlk", "tr") == fold("ilk", "tr")
     assert is_stop_word("İçin", "tr")

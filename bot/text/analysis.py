@@ -173,7 +173,8 @@ def without_clitics(word: str) -> str:
     word = word.replace(_LOOSE_DOT, "i")
     if "'" not in word and "’" not in word and "ʼ" not in word:
         return word
-    return _ELIDED.sub("", _POSSESSIVE.sub("", word))
+    word = _ELIDED.sub("", _POSSESSIVE.sub("", word))
+    return word.replace("’", "'").replace("ʼ", "'")  # stemmers know one apostrophe
 
 
 def to_latin(word: str) -> str:
