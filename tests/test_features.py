@@ -139,6 +139,23 @@ def test_a_name_as_a_title_tells_little_anywhere() -> None:
     assert told_by_title("Harbour News", 5) < told_by_title("Mayor brings news to harbour", 5)
 
 
+def test_a_passage_that_leaves_out_the_name_of_the_article_counts_as_holding_it() -> None:
+    """The lead gives the full name; what is asked for is told further on, of "her" or of nobody."""
+    told = "Ayşe Nur Demir, Türk bilim insanı.", "Mezarı Bursa'daki eski bahçededir."
+
+    def phrases(title: str) -> list[float]:
+        of = replace(article(*told), title=title, language="tr")
+        indexes = [PassageIndex(passage) for passage in (of.passage(1), of.passage(2))]
+        wanted = prepare(parsed("Ayşe Nur Demir’in mezarı nerede?", of), indexes, "tr")
+        rows = [measure(wanted, at, index, 1.0)[0] for at, index in enumerate(indexes)]
+        return [row[PASSAGE_FEATURES.index("passage_phrases")] for row in rows]
+
+    lead, grave = phrases("Ayşe Nur Demir")
+    assert lead < grave
+    lead, grave = phrases("Bir bilim insanının uzun hayatı ve eserleri")
+    assert lead > grave
+
+
 def test_a_sentence_covers_a_question_of_which_it_holds_three_words_in_four() -> None:
     assert features("Did the storm close a harbour zebra?", 1)["covered"] == 1.0
     assert features("Did the storm close a zebra dragon?", 1)["covered"] == 0.0

@@ -78,6 +78,8 @@ def measure(
     letters, own_letters = _summed(letters_held, wanted.letters, index.letters, count)
     phrases_held = wanted.phrases_held[place]
     phrases, own_phrases = _summed(phrases_held, wanted.phrases, index.phrases, count)
+    if given := wanted.phrases_given:
+        phrases, own_phrases = phrases + given, [own + given for own in own_phrases]
     hints = _share_without(held, related, wanted.information)
     topic = terms.get(wanted.topic, 0)
     passage = [  # in the order of `PASSAGE_FEATURES`

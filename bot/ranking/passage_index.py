@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 
+from bot.caches import SENTENCES
 from bot.model import LONG, AnswerType, Passage, Span
 from bot.ranking.evidence import (
     denies,
@@ -57,6 +58,7 @@ class PassageIndex:
         self.opening, self.letters, self.phrases = self._enter_sentences()
         self.holding = places_of(self.terms)  # the same as places
         self.title = terms_in(passage.article.title, self._language)
+        self.title_phrases = _phrases_of(passage.article.title, self._language)
         self.length = math.log1p(len(self.tokens)) / 10
         self.first_row = row_of(1 if self.spans else 0, len(self.spans))
         self.length_row = [math.log1p(length) / 10 for length in self.lengths]
@@ -135,6 +137,13 @@ class PassageIndex:
         for place in sorted(chain.from_iterable(held)):
             found[self.sentence_of[place]].append(self._token_spans[place])
         return found
+
+
+@lru_cache(maxsize=SENTENCES)
+def _phrases_of(title: str, language: str) -> frozenset[str]:
+    """A title's groups of letters across words."""
+    words = [plain(title[start:end]) for _, start, end in tokenize(title, language)]
+    return frozenset(phrase_groups(" ".join(words)))
 
 
 def _enter(table: dict[str, Bits], keys: Iterable[str], bit: Bits) -> None:

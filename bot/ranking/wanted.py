@@ -4,8 +4,9 @@ A word weighs what it tells in general (`information`), or that times its rarity
 group of letters weighs its part of its word; a group across words the more, the fewer of the
 passages found hold it. A word of the title weighs less in a long article, and in any whose title is
 a mere name: all of that is about it, named or not. A headline tells what happened, so in a report
-its words keep their weight. Weights of a kind are shares: they sum to 1, so that long and short
-questions compare.
+its words keep their weight. In other languages than English, in which no table of pronouns tells
+that "he" stands for the name, every passage counts as holding the name's groups across words.
+Weights of a kind are shares: they sum to 1, so that long and short questions compare.
 """
 
 import math
@@ -30,6 +31,9 @@ _NOUN_COUNTED = re.compile(r"\bhow (?:many|much)\s", re.IGNORECASE)
 _ASKS_WHAT_IT_IS = re.compile(r"\W*(?:who|what)(?:['’]s| is| are| was| were) ", re.IGNORECASE)
 _TOLD_BY_TITLE = 0.7  # of a word's weight, in an article that is named after it
 _LONGEST_NAME = 3  # terms; longer titles are headlines, longer questions ask for more than a name
+_LONGEST_ABROAD = (
+    5  # terms of a name as title in other languages than English, with short headlines
+)
 _NEARLY = 0.75  # of the words; 1 of 300 best sentences has so many of an off-topic question
 
 Shares = Mapping[str, float]
@@ -49,7 +53,8 @@ class Wanted:
     related: Others
     letters: Shares
     phrases: Shares  # those that any passage found holds
-    phrases_held: Sequence[Sequence[str]]  # by each passage found
+    phrases_held: Sequence[Sequence[str]]  # by each passage found, but for `phrases_given`
+    phrases_given: float  # the share of those that are in the title, which every passage is about
     topic: str  # the term after "what" or "which", or ""
     counted: str  # the term after "how many", or ""
     counted_as: frozenset[str]  # that term and those that may stand for it
@@ -65,7 +70,10 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
     """The parts of the question with their shares. `found`: at least one passage in `language`."""
     clues, terms = question.clues, question.terms
     titles = {index.title for index in found}
-    information = _information(clues, titles, max([index.shortness for index in found]))
+    longest = _LONGEST_NAME if language == "en" else _LONGEST_ABROAD
+    has_headline = any(len(title) > longest for title in titles)
+    shortness = max([index.shortness for index in found]) if has_headline else 0.0
+    information = _information(clues, titles, shortness)
     words = words_of(question.text, language)
     pairs = list(zip(clues, information, strict=True))
     asked = question.text.lower()  # looking for its words first saves looking for expressions
@@ -73,6 +81,11 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
     is_of_a_kind = "what" in asked or "which" in asked
     plainly = [plain(question.text[start:end]) for _, start, end in words]
     phrases, phrases_held = _phrases(plainly, found)
+    phrases_given = 0.0
+    if language != "en" and not has_headline:
+        given = frozenset.intersection(*{index.title_phrases for index in found})
+        phrases_given = sum([phrases[group] for group in sorted(phrases.keys() & given)])
+        phrases_held = [[group for group in held if group not in given] for held in phrases_held]
     return Wanted(
         question=question,
         words=_shares(terms, [weight * clue.rarity for clue, weight in pairs]),
@@ -84,6 +97,7 @@ def prepare(question: Question, found: Sequence[PassageIndex], language: str) ->
         letters=_letters(question, information),
         phrases=phrases,
         phrases_held=phrases_held,
+        phrases_given=phrases_given,
         topic=_noun_after(_NOUN_ASKED, question, words) if is_of_a_kind else "",
         counted=counted,
         counted_as=_standing_for(counted, question) if counted else frozenset(),
@@ -101,8 +115,7 @@ def _information(
 ) -> list[float]:
     """What each clue tells at large, less where it is in the titles of all passages found."""
     titled = frozenset.intersection(*titles)
-    has_headline = any(len(title) > _LONGEST_NAME for title in titles)
-    of_title = 1 - _TOLD_BY_TITLE * (1 - shortness if has_headline else 1)
+    of_title = 1 - _TOLD_BY_TITLE * (1 - shortness)
     return [
         max(_LEAST, clue.information - _TELLS_NOTHING) * (of_title if clue.term in titled else 1)
         for clue in clues
