@@ -38,6 +38,16 @@ def subject(sentence: str, verb: str) -> str | None:
         ("It fell, the attorney general’s office said.", "said", "the attorney general’s office"),
         ("A witness, Ek’s deputy Ana Ruiz, said so.", "said", "Ek’s deputy Ana Ruiz"),
         ("A witness, his deputy Ana Ruiz, said so.", "said", "his deputy Ana Ruiz"),
+        ("The police force concerned said so.", "said", "The police force concerned"),
+        ("Residents affected said so.", "said", "Residents affected"),
+        ("The Dean, the Rev Ana Ruiz, said so.", "said", "the Rev Ana Ruiz"),
+        ("Her director on Salt, Ana de Ruiz, said so.", "said", "Ana de Ruiz"),
+        ("Counsel for the Crown, Ana Ruiz, said so.", "said", "Ana Ruiz"),
+        (
+            "Her neighbour opposite, retired dentist Ana Ruiz, said so.",
+            "said",
+            "retired dentist Ana Ruiz",
+        ),
         ("Delfi, citing a doctor, reported three Danish dead.", "reported", "Delfi"),
     ],
 )
@@ -53,6 +63,9 @@ def test_the_subject_is_found_wherever_it_stands(sentence: str, verb: str, expec
         ("If officials said so, it is true.", "said"),
         ("Whitehead's thought was new.", "thought"),
         ("She refused to say more.", "say"),
+        ("The laboratory does not comment on it.", "comment"),
+        ("Independent experts urged caution.", "caution"),
+        ("The court heard the appeal it had refused.", "heard"),
     ],
 )
 def test_what_only_looks_like_a_subject_is_none(sentence: str, verb: str) -> None:

@@ -11,10 +11,12 @@ from bot.speech.lexicon import LISTS, VERBS, Word, lower_at
 from bot.speech.names import name_in
 from bot.speech.phrases import (
     CONNECTORS,
+    DETERMINERS,
     PARTICLES,
     PLACES,
     PREPOSITIONS,
     Phrase,
+    has_any,
     has_noun,
     has_organisation,
     is_name_word,
@@ -77,12 +79,16 @@ def _is_full_name(words: Sequence[Word], phrase: Phrase) -> bool:
 
 
 def ends_in_name(words: Sequence[Word], aside: Phrase) -> bool:
-    """Whether "the former prosecutor Lucia Benavente" or "Adler's deputy Ana Ruiz" says who."""
-    first = words[aside.start].lower
+    """Whether "the former prosecutor Lucia Benavente" or "retired dentist Ana Ruiz" says who."""
+    first = words[aside.start]
+    last = words[aside.end - 2 : aside.end]
+    described = first.lower == "the" or first.lower in OWNERS or first.lower.endswith("'s")
+    plain = first.text.islower() and first.lower not in DETERMINERS
+    plain = plain and not has_any(words, aside, PREPOSITIONS) and _is_full_name(words, aside)
     return (
-        (first == "the" or first in OWNERS or first.endswith("'s"))
+        (described or plain)
         and phrase_at(words, aside.start, aside.end) == aside
-        and all(w.is_capital or w.lower in CONNECTORS for w in words[aside.end - 2 : aside.end])
+        and all(word.is_capital or (described and word.lower in CONNECTORS) for word in last)
         and is_proper(words, aside)
     )
 

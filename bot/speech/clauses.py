@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 
 from bot.speech.citations import is_medium
-from bot.speech.lexicon import LISTS, Word, lower_at
+from bot.speech.lexicon import LISTS, VERBS, Word, lower_at
 from bot.speech.phrases import (
     DETERMINERS,
+    NOBODY,
     PLACES,
     PREPOSITIONS,
     PRONOUNS,
@@ -32,6 +33,9 @@ _WHEN = _AGO | {"before", "after"}
 _LONGEST_INTRODUCTION = 12  # words
 _SPANS_OF_TIME = frozenset(("years", "months", "weeks", "days", "decades", "centuries", "hours"))
 _SHARES = frozenset(("percent", "cent"))  # of people who were asked
+_NO_PART = (  # of a description
+    PREPOSITIONS | DETERMINERS | PRONOUNS | NOBODY | VERBS | LISTS["cues.auxiliaries"] | {"and"}
+)
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
@@ -126,9 +130,18 @@ def ending_at(words: Sequence[Word], end: int) -> Phrase | None:
         phrase = phrase_at(words, at, end)
         if phrase is None or _cannot_be_subject(words, phrase):
             continue
-        if phrase.end == end or _is_placed(words, phrase, end):
+        if phrase.end == end or _is_placed(words, phrase, end) or _is_whole(words, phrase, end):
             return phrase if is_proper(words, phrase) else Phrase(phrase.start, end)
     return None
+
+
+def _is_whole(words: Sequence[Word], phrase: Phrase, end: int) -> bool:
+    """Whether nothing but "force" of "the police force", "opposite" of "her neighbour opposite"."""
+    rest = words[phrase.end : end]
+    common = all(
+        word.text.islower() and word.lower not in _NO_PART and word.text[-1] != "s" for word in rest
+    )
+    return common and len(rest) <= 2 and has_noun(words, phrase) and not is_proper(words, phrase)
 
 
 def _is_placed(words: Sequence[Word], phrase: Phrase, end: int) -> bool:

@@ -236,6 +236,8 @@ def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: b
         return 1 if _joins(words, at, following, proper) else 0
     if word not in CONNECTORS and word not in PREPOSITIONS:
         return 0
+    if word == "to" and not proper and _is_deed(following):  # "the doctor to rest"
+        return 0
     if word == "on" and following.text == "Sunday" and words[at - 1].lower in SUNDAYS:
         return 1
     behind = words[at + 1 : min(at + 5, limit)]
@@ -250,6 +252,11 @@ def _link(words: Sequence[Word], at: int, limit: int, proper: bool, described: b
     if proper and word == "with":  # "told the broadcaster BNTV with tears in his eyes"
         return 0
     return 0 if word in _STAY_OUT else step
+
+
+def _is_deed(word: Word) -> bool:
+    """Whether a verb stands behind "to", rather than whom an envoy or adviser is to."""
+    return word.text.islower() and word.lower not in DETERMINERS and not is_noun(word)
 
 
 def _is_called(words: Sequence[Word], start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from bot.speech.lexicon import LISTS, SAY, THINK, Word, lower_at
 from bot.speech.phrases import (
     DETERMINERS,
     PLACES,
+    PREPOSITIONS,
     PRONOUNS,
     SUNDAYS,
     Phrase,
@@ -301,12 +302,14 @@ def _is_circumstance(words: Sequence[Word], phrase: Phrase) -> bool:
 
 
 def _is_name_alone(words: Sequence[Word], main: Phrase) -> bool:
-    """Whether it is a name, not "the mayor of Kessling" or "the Minority Leader"."""
-    office = any(
+    """Whether it is a name, not "her director on Salt", "the Minority Leader" or "the Dean"."""
+    within = [word.lower for word in words[slice(*main)]]
+    office = len(within) == 2 or any(
         word.lower in LISTS["people.titles"] or (is_noun(word) and word.text.islower())
         for word in words[slice(*main)]
     )
-    return is_proper(words, main) and not (words[main.start].lower == "the" and office)
+    described = within[0] in DETERMINERS or not PREPOSITIONS.isdisjoint(within)
+    return is_proper(words, main) and not (described and office)
 
 
 def _is_described(words: Sequence[Word], comma: int) -> bool:

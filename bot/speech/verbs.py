@@ -5,7 +5,7 @@ needs "that" behind it; "reports" after a singular is a noun.
 """
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bot.speech.citations import can_be_source, is_medium
 from bot.speech.clauses import clause_start
@@ -268,12 +268,15 @@ def _sees_happen(following: Sequence[Word]) -> bool:
 
 
 def _holds_clause(following: Sequence[Word]) -> bool:
-    """Whether a subject and a finite verb follow, with "that" left out."""
+    """Whether a subject and a finite verb follow, with "that" left out; not "the plea it had"."""
     first = following[0]
     if not (first.lower in DETERMINERS or first.lower in PRONOUNS or first.is_capital):
         return False
-    clause = takewhile(lambda word: not (word.is_mark or word.lower in _CLAUSE_ENDS), following[1:])
-    return any(word.lower in _FINITE for word in clause)
+    clause = _lower([*takewhile(lambda w: not (w.is_mark or w.lower in _CLAUSE_ENDS), following)])
+    return any(
+        word in _FINITE and (at == 1 or before not in PRONOUNS)
+        for at, (before, word) in enumerate(pairwise(clause), 1)
+    )
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
