@@ -114,6 +114,8 @@ def test_a_turkish_capital_i_is_one_letter() -> None:
 def test_stop_words_are_known_with_particles_and_vowel_marks() -> None:
     assert is_stop_word("누구였는가", "ko")
     assert is_stop_word("مَن", "ar")
+    assert is_stop_word("اين", "ar")  # without its hamza, as many write it
+    assert not is_stop_word("علي", "ar")  # a name, and "on" in some spellings
 
 
 def test_hiragana_holds_japanese_together() -> None:

@@ -42,6 +42,11 @@ def test_capitals_change_no_type(written: Callable[[str], str]) -> None:
                 assert answer_type(f"{written(phrase)} …", language) == kind, phrase
 
 
+@pytest.mark.parametrize("asking", ["أين", "اين", "أَيْنَ"])
+def test_arabic_asks_the_same_without_hamza_and_with_vowels(asking: str) -> None:
+    assert answer_type(f"{asking} تقع المدينة؟", "ar") is AnswerType.PLACE
+
+
 @pytest.mark.parametrize(
     ("text", "language", "kind"),
     [

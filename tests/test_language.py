@@ -85,6 +85,7 @@ def test_an_article_that_quotes_a_name_keeps_its_language() -> None:
         detect(f"{SAMPLES['zh']}。名侦探コナン是一部日本的推理漫画，从一九九四年开始连载") == "zh"
     )
     assert detect("پایتخت کجا است") == "fa"
+    assert detect("اين تقع الجزائر؟", preferred="ar") == "ar"  # "اين" is Persian, too
     assert detect("Luke Ryanは誰") == "ja"
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from bot.knowledge import knowledge
 from bot.model import AnswerType
 from bot.text.language import script_of_language
+from bot.text.stems import bare_consonants
 
 _LOOSE_DOT = "\u0307"  # what casefold leaves beside the "i" of a Turkish "İ"
 _WITHOUT_SPACES = frozenset(["Han", "Kana", "Thai"])
@@ -33,8 +34,12 @@ def answer_type(text: str, language: str = "en") -> AnswerType:
 
 
 def _small(text: str) -> str:
-    """A text without its capitals, and with one "i" for the two of Turkish: "KİM" is "kim"."""
-    return text.casefold().replace(_LOOSE_DOT, "").replace("ı", "i")
+    """A text without its capitals, and with one "i" for the two of Turkish: "KİM" is "kim".
+
+    Nor has it what is often left out in Arabic: "أين" is "اين".
+    """
+    small = text.casefold().replace(_LOOSE_DOT, "").replace("ı", "i")
+    return small if small.isascii() else bare_consonants(small)
 
 
 @cache
