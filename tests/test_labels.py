@@ -38,6 +38,12 @@ def test_words_that_the_article_uses_as_no_name_are_none() -> None:
     assert set(labels(replace(jars, title="Cons, a rapper, on jars")).values()) == {"Pros", "Cons"}
 
 
+def test_where_one_is_the_interviewer_the_other_speaks_too() -> None:
+    turns = ("Interviewer: When did you begin?", "Roux: In 1991.") * 2
+
+    assert set(labels(article(*turns)).values()) == {"Interviewer", "Roux"}
+
+
 def test_what_speakers_state_is_credited_to_them_by_their_full_names() -> None:
     said = [(TALK.text[s.span.start : s.span.end], s.source.name) for s in credits(TALK)]
 

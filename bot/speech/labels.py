@@ -1,8 +1,8 @@
 """Whose turn it is to speak, where each paragraph begins with a name: "Roux: In 1991."
 
 So interviews, transcripts of hearings and debates are printed, in any language. A label is no
-chance where two begin paragraphs, each more than one, and the article names one of them elsewhere:
-a test of jars has "Pros:" and "Cons:". "Q:" and "A:" name nobody.
+chance where two begin paragraphs, each more than one, and the article names one of them elsewhere
+or one is "Interviewer": a test of jars has "Pros:" and "Cons:". "Q:" and "A:" name nobody.
 """
 
 import re
@@ -13,6 +13,7 @@ from bot.text.language import UPPER
 
 _LABEL = re.compile(rf"(?P<name>[{UPPER}][\w.’'-]+(?: [{UPPER}][\w.’'-]*){{0,3}}): ")
 _NOBODY = frozenset(("question", "answer", "frage", "antwort", "note", "step"))
+_HOSTS = frozenset(("interviewer", "moderator", "host", "presenter"))
 _ANSWER = re.compile(r"A(?:nswer)?[:.] ")
 _TURNS = 2  # of each speaker, and speakers
 
@@ -26,7 +27,8 @@ def speakers(article: Article) -> dict[int, Span]:
             labels[number] = Span(*found.span("name"))
     turns = Counter(article.text[name.start : name.end] for name in labels.values())
     often = {name for name, times in turns.items() if times >= _TURNS}
-    if len(often) < _TURNS or not any(_is_named(label, article) for label in often):
+    known = any(label.lower() in _HOSTS or _is_named(label, article) for label in often)
+    if len(often) < _TURNS or not known:
         return {}
     shown = {label: _as_written(label, article.text) for label in often}
     return {
