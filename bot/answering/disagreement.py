@@ -94,30 +94,26 @@ def _values_beside(ranking: Ranking, first: Quote, kind: AnswerType) -> list[Quo
 
 
 def _everything_said(ranking: Ranking, article: Article) -> Iterator[Candidate]:
-    """The candidates, and after them the other sentences of a short article.
+    """The ranked sentences of an article, and after them the others if it is short.
 
     Sources that tell of one thing in other words each may share none with the question.
     """
-    yield from ranking.candidates
-    if not article.is_short:
-        return
     ranked = ranked_in(article, ranking)
-    for sentence in all_sentences(article):
+    yield from ranked.values()
+    for sentence in all_sentences(article) if article.is_short else ():
         if sentence.span not in ranked:
             yield Candidate(sentence, -math.inf)
 
 
 def _bears(candidate: Candidate, first: Quote, asked: AskedValue) -> bool:
     """Whether a sentence of the same article is about what the question asks."""
-    if candidate.sentence.passage.article is not first.passage.article:
-        return False
+    is_beside = candidate.sentence.passage == first.passage
     if not candidate.matched and math.isfinite(candidate.score):
-        beside = candidate.sentence.passage == first.passage
-        return beside and asked.is_of_people and touch(candidate.sentence.span, first.span)
+        return is_beside and asked.is_of_people and touch(candidate.sentence.span, first.span)
     held = asked.shared_with(candidate.sentence.text)
     if asked.kind is AnswerType.TIME:
         return held == asked.shared and not _is_topic(asked.shared, first.passage.article)
-    if candidate.sentence.passage == first.passage:  # which goes on about the same
+    if is_beside:  # it goes on about the same
         return True
     if asked.shared and len(held) * 2 <= len(asked.shared):
         return False

@@ -41,21 +41,14 @@ def is_of_unknown_kind(question: Question, quote: Quote) -> bool:
     if all(clue.known for clue in question.clues):
         return False
     noun, words = kind_asked(question)
-    if noun is None or not noun.clue.is_unheard_of:
-        return False
-    if not is_listed(noun.clue.word, "en"):  # it may be misspelt
-        return False
+    if noun is None or not noun.clue.is_unheard_of or not is_listed(noun.clue.word, "en"):
+        return False  # what is not listed may be misspelt
     if noun.clue.term in stems("kinds", "named_as_such"):
         return True
-    if not noun.is_unknown:
+    if not noun.is_unknown or noun.clue.term in stems("kinds", "named_anyhow"):
         return False
     others = [word for word in words if word.start > noun.start and word.is_lower]
-    absent = missing(others, quote.text)
-    return (
-        noun.clue.term not in stems("kinds", "named_anyhow")
-        and bool(others)
-        and len(absent) == len(others)
-    )
+    return missing(others, quote.text) == others != []
 
 
 def is_of_unknown_type(question: Question, quote: Quote) -> bool:
