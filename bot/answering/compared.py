@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.answering.account_kinds import BLAME, AccountKind, account_asked
+from bot.answering.account_kinds import BLAME, account_asked
 from bot.answering.asked_source import articles_crediting, as_quotes
 from bot.answering.asked_value import asks_for_figures
 from bot.answering.named_source import asks_nothing, speaks_of_saying, statements_of
@@ -122,16 +122,10 @@ def _tells(statement: Statement, question: Question) -> bool:
     """Whether it has a figure or an account where these are asked for."""
     if asks_for_figures(question):
         return bool(figures(statement.text, statement.source.article.language))
-    account = _account(question)
-    return account is not None and account.is_likely(statement.text)
-
-
-def _account(question: Question) -> AccountKind | None:
-    """The kind of account that is asked for, if any: "versions" are of who did it."""
     account = account_asked(question.in_plain_words)
-    if account is None and _VERSIONS.search(question.text):
-        return BLAME
-    return account
+    if account is None and _VERSIONS.search(question.text):  # of who did it
+        account = BLAME
+    return account is not None and account.is_likely(statement.text)
 
 
 def _is_on(topics: Sequence[frozenset[str]], statement: Statement) -> bool:

@@ -37,7 +37,6 @@ class _Section:
 
     passage: Passage
     terms: tuple[str, ...]
-    distinct: frozenset[str]  # terms
     asks: bool
 
 
@@ -60,8 +59,8 @@ def quote_under_heading(question: Question, articles: Sequence[Article]) -> Quot
     told = [
         section
         for asked, section in _sections(question, articles)
-        if section.distinct.issuperset(asked)
-        and (_DENIAL in asked) == (_DENIAL in section.distinct)
+        if all(term in section.terms for term in asked)
+        and (_DENIAL in asked) == (_DENIAL in section.terms)
         and not (section.asks and not asks_alike(question.text, section.passage.heading))
     ]
     first = min(told, key=lambda section: len(section.terms), default=None)
@@ -85,13 +84,11 @@ def _headed(article: Article) -> tuple[_Section, ...]:
     for number, heading in enumerate(article.headings, 1):
         if heading:
             first.setdefault(heading, article.passage(number))
-    return tuple(_section(passage) for passage in first.values())
-
-
-def _section(passage: Passage) -> _Section:
-    heading, language = passage.heading, passage.article.language
-    terms = _terms(heading, language)
-    return _Section(passage, terms, frozenset(terms), asks(heading, language))
+    language = article.language
+    return tuple(
+        _Section(passage, _terms(heading, language), asks(heading, language))
+        for heading, passage in first.items()
+    )
 
 
 def _terms(text: str, language: str) -> tuple[str, ...]:
