@@ -25,6 +25,7 @@ LISTED: dict[str, dict[str, str]] = knowledge("answer_types")
         ("¿Cuándo ocurrió?", "es", AnswerType.TIME),
         ("Кто это сказал?", "ru", AnswerType.PERSON),
         ("Toplantı nerede yapıldı?", "tr", AnswerType.PLACE),
+        ("Toplantı kaç yılında yapıldı?", "tr", AnswerType.TIME),
         ("有多少人？", "zh", AnswerType.NUMBER),
         ("ทำไม", "th", AnswerType.REASON),
         ("Who?", "xx", AnswerType.ANY),
