@@ -12,7 +12,7 @@ from bot.model import Question, Quote
 from bot.text.analysis import terms_in
 from bot.text.calendar import MONTHS
 from bot.text.word_lists import any_of
-from bot.unanswered.asked_words import AskedWord, asked_words, missing
+from bot.unanswered.asked_words import asked_words, missing
 from bot.unanswered.needed import TIME, holds
 from bot.unanswered.words import AUXILIARIES
 
@@ -124,23 +124,19 @@ def _founded(text: str) -> str:
 
 
 def _is_of_something_else(question: Question, first: int, text: str) -> bool:
-    """Whether a text has no trace of what the time is asked of, or of how it came about."""
+    """Whether a text has no trace of what the time is asked of, or of how it came about.
+
+    Asked when something began it speaks of it, or of a start.
+    """
     words = [word for word in asked_words(question, first) if word.is_lower]
-    absent = missing(words, text)
-    if words and len(absent) == len(words):
+    if words and missing(words, text) == words:
         return True
     terms = terms_in(text, "en")
     origins = (word for word in words if _ORIGINS.match(question.text, word.start))
     if any(not word.is_surely_in(terms) for word in origins):
         return True
-    return _is_of_another_start(question, words, text)
-
-
-def _is_of_another_start(question: Question, words: list[AskedWord], text: str) -> bool:
-    """Whether it is asked when something began, and a text speaks neither of it nor of a start."""
     if _BEGINS.search(question.text) is None:
         return False
     starts = [word for word in words if _BEGINS.match(question.text, word.start)]
-    terms = terms_in(text, "en")
     has_start = any(word.is_in(terms) for word in starts)
     return not has_start and not any(word.is_surely_in(terms) for word in words)
