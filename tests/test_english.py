@@ -353,6 +353,7 @@ def test_a_medium_cites_whoever_told_it(sentence: str, expected: list[str]) -> N
         ("The march was branded “a riot” by police.", ["police"]),
         ("Added Ana Ruiz: “It will fall.”", ["Ana Ruiz"]),
         ("Per insiders, another house had bid.", ["insiders"]),
+        ("Holm and Ek Motor Corporation said so.", ["Holm", "Ek Motor Corporation"]),
         ("Guests were told by the mayor to leave.", ["the mayor"]),
         ("The record, according to the harbour's archive, is 23.", ["the harbour's archive"]),
         ("By Rome's count 40 died, but by Vard's count 12 did.", ["Rome", "Vard"]),

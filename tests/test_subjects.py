@@ -63,6 +63,7 @@ def test_the_subject_is_found_wherever_it_stands(sentence: str, verb: str, expec
         ("If officials said so, it is true.", "said"),
         ("Whitehead's thought was new.", "thought"),
         ("She refused to say more.", "say"),
+        ("He married a woman who wrote “The Lake”.", "wrote"),
         ("The laboratory does not comment on it.", "comment"),
         ("Independent experts urged caution.", "caution"),
         ("The court heard the appeal it had refused.", "heard"),

@@ -32,6 +32,7 @@ _NO_ADJECTIVE = _NEVER_COMMON | CONNECTORS | NOBODY | VERBS
 PLACES = frozenset(("in", "at", "from", "near", "inside"))  # where somebody is, spoke or works
 _STAY_OUT = frozenset(("on", "during", "after", "before", "over", "against", "through", "under"))
 SUNDAYS = frozenset(("mail", "independent", "scotland", "wales"))  # "the Mail on Sunday"
+_APART = LISTS["press.words"] | {"company", "corporation", "airlines", "airways", "motors"}
 _FIRST_NAMES = frozenset(("Per", "Will", "April", "May", "June", "August"))
 _BEFORE_MONTHS = PREPOSITIONS | {"since", "until", "last", "next", "this"}
 _ORIGIN = tuple(LISTS["words.origins"])  # endings
@@ -289,14 +290,17 @@ def _joins(words: Sequence[Word], at: int, following: Word, proper: bool) -> boo
 
 
 def _is_one_body(words: Sequence[Word], at: int) -> bool:
-    """Whether "and" joins what one body is for: "Devon and Cornwall Police", not two media."""
-    last = next(
-        (i - 1 for i in range(at + 1, len(words)) if not words[i].is_capital), len(words) - 1
+    """Whether "and" joins what one body is for: "Devon and Cornwall Police", not two firms."""
+    first = words[at - 1]
+    name = list(takewhile(lambda word: word.is_capital, words[at + 1 :]))
+    return (
+        len(name) > 1
+        and is_organisation(name[-1].text)
+        and name[-1].lower not in _APART
+        and first.text.istitle()
+        and first.lower not in LISTS["press.names"]
+        and (not words[max(0, at - 2)].is_capital or lower_at(words, at - 2) in ("", "the"))
     )
-    alone = words[at - 1].text.istitle() and words[at - 1].lower not in LISTS["press.names"]
-    alone = alone and not (at > 1 and words[at - 2].is_capital and words[at - 2].lower != "the")
-    body = is_organisation(words[last].text) and words[last].lower not in LISTS["press.words"]
-    return alone and body and last > at + 1
 
 
 def _clause_end(words: Sequence[Word], at: int, limit: int) -> int:

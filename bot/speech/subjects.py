@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from bot.speech.appositions import ends_in_name, is_name, is_place, named_by_apposition
 from bot.speech.clauses import LEADS, after_introduction, clause_start, ending_at, pronoun_at
-from bot.speech.lexicon import LISTS, SAY, THINK, Word, lower_at
+from bot.speech.lexicon import LISTS, REPORT, SAY, THINK, Word, lower_at
 from bot.speech.phrases import (
     DETERMINERS,
     PLACES,
@@ -131,7 +131,8 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
     if words[end - 1].lower in ("who", "which") and end > 2 and words[end - 2].text == ",":
         return _antecedent(words, end - 2)
     quoted = any(word.is_quotation for word in words[verb + 1 : verb + _CLAUSE])
-    if words[end - 1].lower == "who" and quoted:  # "by a man who said it was “theft”"
+    reports = quoted and words[verb].lower in SAY | REPORT  # but not "who wrote “The Lake”"
+    if words[end - 1].lower == "who" and reports:  # "by a man who said it was “theft”"
         return _right_before(words, end - 1)
     if words[end - 1].lower in ("and", "but"):
         return _shared(words, end - 1, verb)
