@@ -31,7 +31,7 @@ _NOUN_COUNTED = re.compile(r"\bhow (?:many|much)\s", re.IGNORECASE)
 _ASKS_WHAT_IT_IS = re.compile(r"\W*(?:who|what)(?:['’]s| is| are| was| were) ", re.IGNORECASE)
 _TOLD_BY_TITLE = 0.7  # of a word's weight, in an article that is named after it
 _LONGEST_NAME = 3  # terms; longer titles are headlines, longer questions ask for more than a name
-_LONGEST_ABROAD = 5  # the same in other languages than English, where headlines are longer
+_LONGEST_ABROAD = 5  # the same in other languages than English, whose sets have names so long
 _NEARLY = 0.75  # of the words; 1 of 300 best sentences has so many of an off-topic question
 
 Shares = Mapping[str, float]
