@@ -30,6 +30,22 @@ def test_a_pronoun_stands_for_the_last_speaker() -> None:
     assert credited(of) == [("It", "Dmitry Peskov"), ("“There", "Dmitry Peskov")]
 
 
+@pytest.mark.parametrize(
+    "described",
+    [
+        "a man who called it “theft”",
+        "a man who called the plan “daylight theft”",
+        "a man who wrote that it was “sad”",
+    ],
+)
+def test_whoever_is_only_described_is_credited_with_what_is_quoted(described: str) -> None:
+    assert credited(article(f"Ana Ruiz met {described}.")) == [("Ana", "a man")]
+
+
+def test_who_wrote_a_work_is_credited_with_nothing() -> None:
+    assert credited(article("Ana Ruiz met a man who wrote “The Lake”.")) == []
+
+
 def test_a_pronoun_does_not_stand_for_a_newspaper() -> None:
     of = article("Ana Ruiz resigned. The Guardian reported it first. She said she was tired.")
 

@@ -131,7 +131,9 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
     if words[end - 1].lower in ("who", "which") and end > 2 and words[end - 2].text == ",":
         return _antecedent(words, end - 2)
     quoted = any(word.is_quotation for word in words[verb + 1 : verb + _CLAUSE])
-    reports = quoted and words[verb].lower in SAY | REPORT  # but not "who wrote “The Lake”"
+    says = words[verb].lower in SAY | REPORT
+    titles = not says and any(word.is_quotation for word in words[verb + 1 : verb + 2])
+    reports = quoted and not titles  # "who wrote “The Lake”" names a work
     if words[end - 1].lower == "who" and reports:  # "by a man who said it was “theft”"
         return _right_before(words, end - 1)
     if words[end - 1].lower in ("and", "but"):
@@ -139,8 +141,8 @@ def subject_before(words: Sequence[Word], verb: int) -> Phrase | None:
     subject = ending_at(words, end)
     if subject is not None and _is_no_speaker(words, subject, verb):
         return None
-    says = words[verb].lower in SAY or following == "that"
-    return _before_relative(words, end) if subject is None and says else subject
+    tells = words[verb].lower in SAY or following == "that"
+    return _before_relative(words, end) if subject is None and tells else subject
 
 
 def _is_no_speaker(words: Sequence[Word], subject: Phrase, verb: int) -> bool:
